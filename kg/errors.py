@@ -1,0 +1,75 @@
+"""Faults of use, and the codes of the findings that documents give rise to.
+
+A document never raises: what is wrong with it is an :class:`kg.model.Issue`. An exception is for a wrong use of the
+program (a missing folder, an unknown question) or for a fault of ours.
+"""
+
+from enum import StrEnum
+
+
+class KgError(Exception):
+    """What the user asked for cannot be done; the message says why and what to do."""
+
+
+class ReadError(KgError):
+    """A file cannot be read as a document: unsupported, damaged, protected or empty."""
+
+    def __init__(self, code: "IssueCode", message: str, page: int | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.page = page
+
+
+class StoreError(KgError):
+    """A store is missing, damaged, locked or of another version."""
+
+
+class QueryError(KgError):
+    """A query is not SPARQL, is not allowed, or asks for a parameter that was not given."""
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error makes a value unreliable, a warning asks for a look, info says what was left."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class IssueCode(StrEnum):
+    """Every finding has one of these codes; docs/checks.md says what each means."""
+
+    # reading
+    UNSUPPORTED_FORMAT = "unsupported-format"
+    UNREADABLE_FILE = "unreadable-file"
+    EMPTY_DOCUMENT = "empty-document"
+    NO_TEXT_LAYER = "no-text-layer"
+    PAGE_WITHOUT_TEXT = "page-without-text"
+    BROKEN_ENCODING = "broken-encoding"
+    # extraction
+    NOT_A_DELIBERATION = "not-a-deliberation"
+    NO_DELIBERATION_FOUND = "no-deliberation-found"
+    AMBIGUOUS_VALUE = "ambiguous-value"
+    UNREAD_RESIDUE = "unread-residue"
+    # the document against itself
+    ATTENDANCE_SUM = "attendance-sum"
+    ATTENDANCE_COUNT = "attendance-count"
+    VOTE_SUM = "vote-sum"
+    VOTE_NAMES = "vote-names"
+    FALSE_UNANIMITY = "false-unanimity"
+    NAME_TWICE = "name-twice"
+    PROXY_HOLDER_ABSENT = "proxy-holder-absent"
+    TOO_MANY_PROXIES = "too-many-proxies"
+    CHAIR_NOT_PRESENT = "chair-not-present"
+    QUORUM = "quorum"
+    RECEIPT_SIREN = "receipt-siren"
+    RECEIPT_DATE = "receipt-date"
+    RECEIPT_NATURE = "receipt-nature"
+    DATE_ORDER = "date-order"
+    IMPLAUSIBLE_DATE = "implausible-date"
+    SHARE_AMOUNT = "share-amount"
+    MISSING_FIELD = "missing-field"
+    # the build
+    DUPLICATE_SOURCE = "duplicate-source"
+    SOURCES_DISAGREE = "sources-disagree"
+    TOO_SLOW = "too-slow"

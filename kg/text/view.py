@@ -1,0 +1,112 @@
+"""A text made easy to match, with exact offsets back to the characters as read."""
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.model import Span
+
+# Pieces whose normal form is not themselves. Line breaks are kept: layouts need them.
+_PIECES = re.compile(
+    r"(?P<ligature>[ﬀ-ﬆ])"
+    r"|(?P<nothing>[­​‌‍⁠﻿]+)"
+    r"|(?P<break>\r\n?|[\f\v  ])"
+    r"|(?P<space>[ \t       -   　]+)"
+    r"|(?P<hyphen>[￾�]|[‐‑])"
+    r"|(?P<apostrophe>[’‘ʼ´`])"
+    r"|(?P<composed>[A-Za-z][̀-ͯ]+)"
+)
+
+
+@dataclass(frozen=True)
+class View:
+    """A normalised copy of a raw text.
+
+    ``text`` has single spaces, straight apostrophes, composed accents and expanded ligatures; ``folded`` is the same
+    text in lower case without accents, character for character (``folded[i]`` is ``text[i]``), for cues. Line breaks
+    stay ``\\n``. ``starts[i]`` is the raw offset of ``text[i]``; it has one more entry, the raw length.
+    """
+
+    raw: str
+    text: str
+    starts: array[int]
+
+    @cached_property
+    def folded(self) -> str:
+        """``text`` in lower case, without accents, of the same length."""
+        return fold_same_length(self.text)
+
+    def raw_span(self, start: int, end: int) -> Span:
+        """The raw passage behind ``text[start:end]``; white space at its ends is left out."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return Span(self.starts[start], self._raw_end(start, end))
+
+    def _raw_end(self, start: int, end: int) -> int:
+        if end <= start:
+            return self.starts[start]
+        last = self.starts[end - 1]
+        following = self.starts[end]
+        piece = _PIECES.match(self.raw, last)
+        return min(following, piece.end() if piece else last + 1) if following > last else last + 1
+
+
+def normalise(raw: str) -> View:
+    """The view of a raw text. Linear in its length."""
+    out: list[str] = []
+    starts = array("l")
+    position = 0
+    for piece in _PIECES.finditer(raw):
+        out.append(raw[position : piece.start()])
+        starts.extend(range(position, piece.start()))
+        written = _written(piece)
+        out.append(written)
+        starts.extend([piece.start()] * len(written))
+        position = piece.end()
+    out.append(raw[position:])
+    starts.extend(range(position, len(raw) + 1))
+    return View(raw, "".join(out), starts)
+
+
+def _written(piece: re.Match[str]) -> str:
+    match piece.lastgroup:
+        case "ligature":
+            return unicodedata.normalize("NFKC", piece[0])
+        case "composed":
+            return unicodedata.normalize("NFC", piece[0])
+        case "nothing":
+            return ""
+        case "break":
+            return "\n"
+        case "space":
+            return " "
+        case "hyphen":
+            return "-"
+        case _:
+            return "'"
+
+
+_FOLDS: dict[int, str] = {}
+
+
+def fold_same_length(text: str) -> str:
+    """Lower case without accents, one character for one; « œ » and « æ » stay."""
+    for char in set(text):
+        if char > "\x7f" and ord(char) not in _FOLDS:
+            base = unicodedata.normalize("NFD", char)[0].lower()
+            _FOLDS[ord(char)] = base if len(base) == 1 else char
+    return text.translate(_FOLDS).lower() if text.isascii() else _lower_same_length(text.translate(_FOLDS))
+
+
+def _lower_same_length(text: str) -> str:
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def collapse(text: str) -> str:
+    """White space collapsed to single spaces, none at the ends: how values are printed."""
+    return " ".join(text.split())
