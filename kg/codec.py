@@ -59,7 +59,7 @@ def _key(name: str) -> str:
 
 
 @cache
-def _fields(kind: type) -> tuple[tuple[str, str, Any], ...]:
+def _fields(kind: Any) -> tuple[tuple[str, str, Any], ...]:
     hints = typing.get_type_hints(kind)
     return tuple((f.name, _key(f.name), hints[f.name]) for f in dataclasses.fields(kind))
 

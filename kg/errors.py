@@ -29,7 +29,7 @@ class QueryError(KgError):
 
 
 class Severity(StrEnum):
-    """How much a finding matters: an error makes a value unreliable, a warning asks for a look, info says what was left."""
+    """Error: a value is unreliable; warning: someone should look; info: what was left aside."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -5,8 +5,8 @@
 public JSON form of :class:`Record` field by field; the attribute names here are the same.
 """
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -79,7 +79,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A body as printed; ``aliases`` are its other names in the same document, ``siren`` where the document proves it."""
+    """A body as printed; ``aliases`` are its other names there, ``siren`` where the document proves it."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -90,7 +90,7 @@ class Organisation:
 class Session:
     """A sitting: when, where and of which kind (``ordinaire`` or ``extraordinaire``). ``time`` is ``HH:MM``."""
 
-    date: date | None = None
+    date: dt.date | None = None
     time: str | None = None
     kind: str | None = None
     place: str | None = None
@@ -146,8 +146,8 @@ class Agreement:
 
     label: str
     parties: tuple[Organisation, ...] = ()
-    start: date | None = None
-    end: date | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
     duration_months: int | None = None
     duration_is_maximum: bool = False
 
@@ -176,7 +176,7 @@ class Funding:
 class Signature:
     """« Fait à … le … », and who signs."""
 
-    date: date | None = None
+    date: dt.date | None = None
     place: str | None = None
     signatory: Person | None = None
 
@@ -186,7 +186,7 @@ class Receipt:
     """The préfecture's receipt (accusé de réception @CTES) as printed."""
 
     id: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +209,7 @@ class Record:
     authority: Organisation | None = None
     body: str | None = None
     session: Session = Session()
-    convocation_date: date | None = None
+    convocation_date: dt.date | None = None
     chair: Person | None = None
     secretary: Person | None = None
     rapporteur: Person | None = None
@@ -225,7 +225,7 @@ class Record:
     funding: tuple[Funding, ...] = ()
     amounts: tuple[Decimal, ...] = ()
     signature: Signature = Signature()
-    publication_date: date | None = None
+    publication_date: dt.date | None = None
     receipt: Receipt = Receipt()
     annexes: tuple[str, ...] = ()
     evidence: tuple[Proof, ...] = ()

@@ -83,7 +83,8 @@ class Act:
 
     ``item`` is all of the act's own text. ``preamble`` is what the document says once for all of its acts (identity,
     attendance, opening); in a document of one act it is the part of ``item`` before the subject begins. ``closing`` is
-    what follows the last act (signatures of minutes), empty for a single act. ``shared`` tells minutes from single acts.
+    what follows the last act (signatures of minutes), empty for a single act. ``shared``
+    tells minutes from single acts.
     """
 
     kind: str
