@@ -65,7 +65,11 @@ def _fields(kind: Any) -> tuple[tuple[str, str, Any], ...]:
 
 
 def _read(kind: type[T], data: Mapping[str, Any]) -> T:
-    given = {name: _value(hint, data[key]) for name, key, hint in _fields(kind) if data.get(key) is not None}
+    given = {
+        name: _value(hint, data[key])
+        for name, key, hint in _fields(typing.cast(Any, kind))
+        if data.get(key) is not None
+    }
     return kind(**given)
 
 
