@@ -1,0 +1,36 @@
+"""From a text to its records: segment, run each extractor on each act, assemble."""
+
+from kg.errors import IssueCode, Severity
+from kg.extract.act import Act, Mention, Residue
+from kg.extract.assemble import assemble
+from kg.extract.registry import EXTRACTORS
+from kg.extract.segment import segment
+from kg.model import Document, Issue, Record, Text
+from kg.text.view import normalise
+
+
+def extract(text: Text) -> Document:
+    """The deliberations that a text states, each value with its proof. Never raises on a document's content."""
+    layout = segment(normalise(text.raw))
+    if not layout.acts:
+        return Document(text, layout.kind, (), (_nothing_found(text, layout.kind),))
+    records: list[Record] = []
+    issues: list[Issue] = []
+    for act in layout.acts:
+        record, doubts = assemble(act.view, text.source.name, act.ordinal, read_act(act))
+        records.append(record)
+        issues.extend(doubts)
+    return Document(text, layout.kind, tuple(records), tuple(issues))
+
+
+def read_act(act: Act) -> list[Mention | Residue]:
+    """All that the extractors read in one act, headings included."""
+    return [*act.heading, *(reading for extractor in EXTRACTORS for reading in extractor.read(act))]
+
+
+def _nothing_found(text: Text, kind: str) -> Issue:
+    if kind in ("deliberation", "minutes", "list", "bundle"):
+        return Issue(
+            IssueCode.NO_DELIBERATION_FOUND, Severity.WARNING, f"no deliberation found in this {kind}", text.source.path
+        )
+    return Issue(IssueCode.NOT_A_DELIBERATION, Severity.INFO, f"this document is: {kind}", text.source.path)

@@ -1,0 +1,107 @@
+"""From mentions to a record: scalars that agree, lists in order, each value with its proof."""
+
+import dataclasses
+import typing
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from kg.errors import IssueCode, Severity
+from kg.extract.act import Mention, Residue
+from kg.model import Issue, Members, Proof, Receipt, Record, Session, Signature, Span, Vote
+from kg.text.view import View
+
+LIST_FIELDS = frozenset(
+    {"present", "proxies", "absent", "substitutions", "legal_references", "decisions", "agreements", "funding"}
+    | {"amounts", "annexes", "vote/against_names", "vote/abstention_names", "vote/not_voting_names"}
+)
+_GROUPS: dict[str, type] = {
+    "session": Session,
+    "members": Members,
+    "vote": Vote,
+    "signature": Signature,
+    "receipt": Receipt,
+}
+
+
+def assemble(
+    view: View, source: str, ordinal: int, readings: Iterable[Mention | Residue]
+) -> tuple[Record, tuple[Issue, ...]]:
+    """The record of one act, and what could not be settled.
+
+    A scalar field read with two different values is left out (two possible answers is no answer) and said.
+    """
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    issues: list[Issue] = []
+    for reading in readings:
+        if isinstance(reading, Mention):
+            mentions[reading.field].append(reading)
+        else:
+            issues.append(_residue_issue(view, source, ordinal, reading))
+    values: dict[str, Any] = {}
+    proofs: list[Proof] = []
+    for field in sorted(mentions):
+        if field in LIST_FIELDS:
+            values[field] = tuple(mention.value for mention in mentions[field])
+            proofs.extend(_list_proofs(view, field, mentions[field]))
+        elif len({_comparable(mention.value) for mention in mentions[field]}) == 1:
+            values[field] = mentions[field][0].value
+            proofs.extend(_proofs(view, f"/{field}", mentions[field]))
+        else:
+            issues.append(_ambiguity(view, source, ordinal, field, mentions[field]))
+    record = Record(source=source, ordinal=ordinal, evidence=tuple(proofs), **_grouped(values))
+    return record, tuple(issues)
+
+
+def _comparable(value: Any) -> Any:
+    return value.casefold() if isinstance(value, str) else value
+
+
+def _grouped(values: dict[str, Any]) -> dict[str, Any]:
+    """Nested values (``vote/for``) put in their dataclass; a field that no dataclass has is a fault of ours."""
+    flat = {field: value for field, value in values.items() if "/" not in field}
+    for group, kind in _GROUPS.items():
+        names = {f.name.rstrip("_"): f.name for f in dataclasses.fields(kind)}
+        inside = {
+            field.removeprefix(f"{group}/"): value for field, value in values.items() if field.startswith(f"{group}/")
+        }
+        if inside:
+            flat[group] = kind(**{names[name]: value for name, value in inside.items()})
+    return flat
+
+
+def _list_proofs(view: View, field: str, mentions: list[Mention]) -> list[Proof]:
+    return [proof for index, mention in enumerate(mentions) for proof in _proofs(view, f"/{field}/{index}", [mention])]
+
+
+def _proofs(view: View, pointer: str, mentions: list[Mention]) -> list[Proof]:
+    """The proof of a value and those of its parts; the first rule that read the value names it."""
+    first = mentions[0]
+    proofs = [Proof(pointer, _raw(view, first.spans), first.rule)]
+    named = typing.cast(Any, first.value)
+    if dataclasses.is_dataclass(named) and hasattr(named, "name"):
+        proofs.append(Proof(f"{pointer}/name", _raw(view, first.spans), first.rule))
+    for part, spans in first.parts:
+        proofs = [proof for proof in proofs if proof.pointer != pointer + part]
+        proofs.append(Proof(pointer + part, _raw(view, spans), first.rule))
+    return proofs
+
+
+def _raw(view: View, spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(view.raw_span(*span) for span in spans)
+
+
+def _residue_issue(view: View, source: str, ordinal: int, residue: Residue) -> Issue:
+    spans = _raw(view, residue.spans)
+    return Issue(
+        residue.code, Severity.WARNING, residue.message, source, ordinal=ordinal, field=residue.field, spans=spans
+    )
+
+
+def _ambiguity(view: View, source: str, ordinal: int, field: str, mentions: list[Mention]) -> Issue:
+    shown = ", ".join(sorted({str(mention.value) for mention in mentions}))
+    spans = tuple(span for mention in mentions for span in _raw(view, mention.spans))
+    message = f"{field}: several values in the text ({shown}), none kept"
+    return Issue(
+        IssueCode.AMBIGUOUS_VALUE, Severity.WARNING, message, source, ordinal=ordinal, field=field, spans=spans
+    )

@@ -1,0 +1,5 @@
+"""The extractors, in the order in which they read an act."""
+
+from kg.extract.act import Extractor
+
+EXTRACTORS: tuple[Extractor, ...] = ()
