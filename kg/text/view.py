@@ -58,7 +58,7 @@ class View:
 def normalise(raw: str) -> View:
     """The view of a raw text. Linear in its length."""
     out: list[str] = []
-    starts: "array[int]" = array("l")
+    starts: array[int] = array("l")
     position = 0
     for piece in _PIECES.finditer(raw):
         out.append(raw[position : piece.start()])
