@@ -10,13 +10,13 @@ from kg.model import Span
 
 # Pieces whose normal form is not themselves. Line breaks are kept: layouts need them.
 _PIECES = re.compile(
-    r"(?P<ligature>[ﬀ-ﬆ])"
-    r"|(?P<nothing>[­​‌‍⁠﻿]+)"
-    r"|(?P<break>\r\n?|[\f\v  ])"
-    r"|(?P<space>[ \t       -   　]+)"
-    r"|(?P<hyphen>[￾�]|[‐‑])"
-    r"|(?P<apostrophe>[’‘ʼ´`])"
-    r"|(?P<composed>[A-Za-z][̀-ͯ]+)"
+    r"(?P<ligature>[\uFB00-\uFB06])"
+    r"|(?P<nothing>[\u00AD\u200B-\u200D\u2060\uFEFF]+)"
+    r"|(?P<break>\r\n?|[\f\v\x85\u2028\u2029])"
+    r"|(?P<space>[ \t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+)"
+    r"|(?P<hyphen>[\uFFFE\u2010\u2011])"
+    r"|(?P<apostrophe>[\u2019\u2018\u02BC\u00B4`])"
+    r"|(?P<composed>[A-Za-z][\u0300-\u036F]+)"
 )
 
 
