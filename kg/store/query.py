@@ -1,0 +1,59 @@
+"""Questions put to a release: read only, over all its named graphs at once."""
+
+from pathlib import Path
+
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Store
+
+from kg.errors import QueryError, StoreError
+
+Answer = QuerySolutions | QueryBoolean | QueryTriples
+
+_TABLES = {
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+}
+_GRAPHS = {
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "rdfxml": RdfFormat.RDF_XML,
+    "jsonld": RdfFormat.JSON_LD,
+}
+
+
+def open_release(path: Path) -> Store:
+    """The database of a release, read only: many processes may hold it at once."""
+    try:
+        return Store.read_only(str(path))
+    except OSError as fault:
+        raise StoreError(f"{path} cannot be opened as a release: {fault}") from fault
+
+
+def run(store: Store, text: str) -> Answer:
+    """The answer of a SPARQL query. The default graph is the union of all graphs."""
+    try:
+        return store.query(text, use_default_graph_as_union=True)
+    except SyntaxError as fault:
+        raise QueryError(f"not a SPARQL query: {fault}") from fault
+    except (RuntimeError, ValueError, OSError) as fault:
+        raise QueryError(f"the query failed: {fault}") from fault
+
+
+def formats_of(answer: Answer) -> tuple[str, ...]:
+    """The formats that an answer can take: tables for SELECT, ``json`` and ``xml`` for ASK, graphs for CONSTRUCT."""
+    if isinstance(answer, QueryTriples):
+        return tuple(_GRAPHS)
+    return tuple(_TABLES) if isinstance(answer, QuerySolutions) else ("json", "xml", "csv", "tsv")
+
+
+def serialise(answer: Answer, form: str) -> bytes:
+    """An answer as bytes in one of :func:`formats_of`; QueryError names the ones that this answer can take."""
+    if form not in formats_of(answer):
+        raise QueryError(f"this answer cannot be given as {form}; possible: {', '.join(formats_of(answer))}")
+    try:
+        if isinstance(answer, QueryTriples):
+            return answer.serialize(format=_GRAPHS[form]) or b""
+        return answer.serialize(format=_TABLES[form]) or b""
+    except RuntimeError as fault:
+        raise QueryError(f"the query failed: {fault}") from fault
