@@ -1,0 +1,47 @@
+"""Amounts in euros as acts print them."""
+
+from decimal import Decimal
+
+import pytest
+
+from kg.text.amounts import find_amounts
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [
+        ("120 000 euros", "120000"),
+        ("5 000 €", "5000"),
+        ("10.000 €", "10000"),
+        ("10.50 €", "10.50"),
+        ("136 367,18 €", "136367.18"),
+        ("136 367, 18 €", "136367.18"),
+        ("9 625 001,74€", "9625001.74"),
+        ("1.234.567,89 EUR", "1234567.89"),
+        ("40 k€", "40000"),
+        ("1,2 M€", "1200000"),
+        ("2 millions d'euros", "2000000"),
+        ("2,5 millions d'€", "2500000"),
+        ("cent vingt mille euros", "120000"),
+        ("deux millions d'euros", "2000000"),
+        ("trente euros et cinquante centimes", "30.5"),
+        ("(-5 000 €)", "-5000"),
+        ("- 5 000 € de travaux", "5000"),
+        ("0,0825 €/kWh", "0.0825"),
+        ("12 €/m²", "12"),
+        ("en 2023 120 000 €", "120000"),
+        ("un montant de 500EUROS", "500"),
+    ],
+)
+def test_one_amount(written: str, amount: str) -> None:
+    assert [found.value for found in find_amounts(written)] == [Decimal(amount)]
+
+
+@pytest.mark.parametrize("written", ["50 %", "12 m²", "l'année 2023", "article 12", "la zone euro", "Europe 2020", "€"])
+def test_no_amount(written: str) -> None:
+    assert not list(find_amounts(written))
+
+
+def test_passages_hold_the_unit() -> None:
+    text = "de 500 euros (cinq cents euros) et 12 M€"
+    assert [text[f.start : f.end] for f in find_amounts(text)] == ["500 euros", "cinq cents euros", "12 M€"]
