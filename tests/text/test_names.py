@@ -1,0 +1,74 @@
+"""Names of persons: what is one, where it ends, and how two writings of it compare."""
+
+import pytest
+
+from kg.text.names import find_names, name_key, printed_name, strip_civility
+
+
+@pytest.mark.parametrize(
+    ("writing", "names"),
+    [
+        ("Tamsine  ORVAULT, Jean-\nMarcel BRAUDEY.", ["Tamsine ORVAULT", "Jean-Marcel BRAUDEY"]),
+        ("Sylvette ROC-\nMOREL et Abel EL HADRI", ["Sylvette ROC-MOREL", "Abel EL HADRI"]),
+        ("Claudine VARESSE MERJAN, Odile PINOT", ["Claudine VARESSE MERJAN", "Odile PINOT"]),
+        ("M. De LAVARDE Vincent, MME CONDAMINE MORET Nadine", ["De LAVARDE Vincent", "CONDAMINE MORET Nadine"]),
+        (
+            "J.-P. Valmont et P. RIVAL — Y. LE BRAZ - A.M. OSTROU",
+            ["J.-P. Valmont", "P. RIVAL", "Y. LE BRAZ", "A.M. OSTROU"],
+        ),
+        ("Mesdames et Messieurs JOLIBERT, MARETTE et Monsieur COULANGE", ["JOLIBERT", "MARETTE", "COULANGE"]),
+        ("Madame JOLIBERT, conseillère", ["JOLIBERT"]),
+        ("PINARD Fabien CHAUVEL Jean-Paul", ["PINARD Fabien", "CHAUVEL Jean-Paul"]),
+        ("Magali LOISON Odile PINOT", ["Magali LOISON", "Odile PINOT"]),
+        ("M.TAYARD à M. DEBRON Mme NGOM BATJI", ["TAYARD", "DEBRON", "NGOM BATJI"]),
+        ("le rapport d'Hélène Malaguin, lu en séance", ["Hélène Malaguin"]),
+        ("Monsieur Bruno MARDEL, Maire de NIHERLE", ["Bruno MARDEL"]),
+        ("Mme de la FONTANE", ["de la FONTANE"]),
+    ],
+)
+def test_names_in_a_sentence(writing: str, names: list[str]) -> None:
+    assert [found.value for found in find_names(writing)] == names
+
+
+@pytest.mark.parametrize(
+    "writing",
+    [
+        "Le Conseil Municipal approuve la Convention de Mandat",
+        "Monsieur le Maire propose au Conseil",
+        "Vu le Code Général des Collectivités Territoriales",
+        "Article L. 2121-17",
+    ],
+)
+def test_no_name_in_what_names_nobody(writing: str) -> None:
+    assert list(find_names(writing)) == []
+
+
+def test_in_a_list_a_surname_alone_is_a_name() -> None:
+    writing = "LANDREY, COLOMBE, BALDI (à partir du point 7), Zeïra Kolban"
+    assert [found.value for found in find_names(writing)] == []
+    assert [found.value for found in find_names(writing, listed=True)] == [
+        "LANDREY",
+        "COLOMBE",
+        "BALDI",
+        "Zeïra Kolban",
+    ]
+
+
+def test_offsets_point_at_the_name_without_its_civility() -> None:
+    writing = "présents : Mme Anne-\nLaure DOUBLET"
+    (found,) = find_names(writing)
+    assert printed_name(writing[found.start : found.end]) == found.value == "Anne-Laure DOUBLET"
+
+
+def test_a_passage_is_searched_alone() -> None:
+    writing = "Anne ROUX, Paul NOIR, Luc BRUN"
+    assert [found.value for found in find_names(writing, 11, 20)] == ["Paul NOIR"]
+
+
+def test_two_writings_of_one_name_share_their_key() -> None:
+    assert name_key("VALMONT Jean-François") == name_key("M. Jean François Valmont") == "francois jean valmont"
+
+
+def test_civilities_are_stripped() -> None:
+    assert strip_civility("Madame Anne ROUX") == "Anne ROUX"
+    assert strip_civility("M. et Mme ROUX") == "et Mme ROUX"
