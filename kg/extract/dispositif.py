@@ -1,0 +1,203 @@
+"""The operative part: what a deliberation decides (or, where it is then adopted, what was proposed), item by item.
+
+Three shapes, the first that is found wins: a decision (« après en avoir délibéré, … : - APPROUVE … », « DÉCIDE : »,
+« Article 1 : »), a proposal that the body then adopts (« il est proposé au Conseil : - d'approuver … »), or a bare
+acceptance (« L'assemblée accepte à l'unanimité », « Le procès-verbal est approuvé »).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.extract.dispositif_cues import (
+    ADOPTED,
+    BARE,
+    BODY,
+    DELIBERATED,
+    END,
+    HEADER,
+    PASSIVE,
+    PROPOSED,
+)
+from kg.extract.dispositif_heads import heads, is_signed, operative_zone, titled_heads
+from kg.extract.dispositif_items import MARK, Beginning, Item, beginnings, cut
+from kg.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Operative:
+    """The operative part of an act: its shape, its items and the passage that holds it."""
+
+    shape: str
+    items: tuple[Item, ...]
+    zone: Zone
+
+
+def find_operative(act: Act) -> Operative | None:
+    """The operative part of an act, or None where it has none (a text cut short, mere information)."""
+    decision = _decision(act.item)
+    if decision and not _is_bare(decision):
+        return decision
+    return _proposal(act.item) or decision or _acceptance(act.item)
+
+
+def _is_bare(operative: Operative) -> bool:
+    """« accepte à l'unanimité »: nothing is said of what."""
+    zone = operative.zone
+    return len(operative.items) == 1 and bool(BARE.fullmatch(_folded(zone, operative.items[0])))
+
+
+def _folded(zone: Zone, item: Item) -> str:
+    return " ".join(zone.view.folded[start:end] for start, end in item.spans)
+
+
+def _decision(item: Zone) -> Operative | None:
+    """What the usual heads open, else what a verb of decision with a capital opens (« …, Approuve … »)."""
+    return _decided(item, heads(item)) or _decided(item, titled_heads(item))
+
+
+def _decided(item: Zone, found_heads: list[re.Match[str]]) -> Operative | None:
+    """All that is decided before the act is signed."""
+    found: list[Item] = []
+    first = last = item.end
+    for head in found_heads:
+        if found and (head.start() < last or is_signed(item, last, head.start())):
+            continue
+        zone = operative_zone(item, head)
+        items = [i for i in _items(zone) if not _names_secretary(zone, i)] if zone else []
+        if zone and items:
+            first = zone.start if not found else first
+            last = zone.end
+            found.extend(items)
+    return Operative("decision", tuple(found), item.part(first, last)) if found else None
+
+
+def _names_secretary(zone: Zone, item: Item) -> bool:
+    """The choice of the secretary opens the sitting; it is no part of what the act decides."""
+    return re.match(r"(?:designe|nomme|elit)\b[^.]{0,120}secretaire", _folded(zone, item)) is not None
+
+
+def _items(zone: Zone) -> Iterator[Item]:
+    header = HEADER.match(zone.view.folded, zone.start, zone.end)
+    if header:
+        zone = zone.part(header.end(), zone.end)
+    found = beginnings(zone)
+    if not header and (not found or (found[0].kind != "article" and found[0].start > zone.start)):
+        found = [Beginning(zone.start, zone.start, "verb"), *(b for b in found if b.kind == "verb")]
+    yield from cut(zone, found or [Beginning(zone.start, zone.start, "verb")])
+
+
+def _proposal(item: Zone) -> Operative | None:
+    """What was proposed last, where something after it says that it was adopted."""
+    for head in reversed(list(item.find(PROPOSED))):
+        zone = item.part(head.end(), item.end)
+        end = zone.first(END) or zone.first(DELIBERATED)
+        after = item.part(end.start() if end else item.end, item.end)
+        if end is None or not after.part(after.start, after.start + 900).first(ADOPTED):
+            continue
+        items = list(_proposed_items(zone.part(zone.start, end.start())))
+        if items:
+            return Operative("proposal", tuple(items), item.part(head.start(), end.start()))
+    return None
+
+
+def _proposed_items(zone: Zone) -> Iterator[Item]:
+    found = beginnings(zone)
+    inline = re.compile(r"\s*(?=(?:de |d')[a-z]{2,20}(?:er|ir|re)\b)").match(zone.view.folded, zone.start, zone.end)
+    if inline and not (found and found[0].start <= inline.end()):
+        found = [
+            Beginning(inline.end(), inline.end(), "infinitive"),
+            *beginnings(zone.part(inline.end() + 2, zone.end)),
+        ]
+        found = [b for b in found if b.kind == "infinitive"]
+    if not found:
+        found = [Beginning(m.start(), m.end(), "mark") for m in zone.find(re.compile(rf"(?:^|\n) *{MARK} "))]
+    yield from cut(zone, _with_siblings(zone, found))
+
+
+def _with_siblings(zone: Zone, found: list[Beginning]) -> list[Beginning]:
+    """Lines that carry the bullet of the first item are items too, unless a colon opens a list of their own."""
+    if not found or found[0].mark == found[0].start:
+        return found
+    mark = zone.view.folded[found[0].mark : found[0].start].strip(" \n:.;,")
+    if not mark or mark[0].isalnum():
+        return found
+    known = {b.start for b in found}
+    lines = re.compile(rf"\n *{re.escape(mark)} +")
+    extra = [
+        Beginning(m.start(), m.end(), "mark")
+        for m in zone.find(lines)
+        if m.end() not in known and m.start() > found[0].start and not _in_list(zone, found, m.start())
+    ]
+    return sorted([*found, *extra], key=lambda b: b.start)
+
+
+def _in_list(zone: Zone, found: list[Beginning], position: int) -> bool:
+    start = max(b.start for b in found if b.start < position)
+    return ":" in zone.view.folded[start:position]
+
+
+def _acceptance(item: Zone) -> Operative | None:
+    match = item.first(PASSIVE)
+    if match is None:
+        return None
+    return Operative("acceptance", (Item((Span(match.start(), match.end()),)),), item.part(match.start(), match.end()))
+
+
+def read(act: Act) -> Iterator[Mention]:
+    """The operative items, as printed."""
+    operative = find_operative(act)
+    if operative is None:
+        return
+    items = operative.items
+    if operative.shape == "decision" and _is_bare(operative):
+        items = (_with_subject(act.item, items[0]),)
+    for item in items:
+        yield Mention("decisions", item.printed(act.item), item.spans, f"dispositif.{operative.shape}")
+
+
+def _with_subject(zone: Zone, item: Item) -> Item:
+    """« Le conseil accepte à l'unanimité »: a verb alone is shown with its subject."""
+    start = item.spans[0].start
+    subjects = [m.start() for m in zone.part(max(zone.start, start - 200), start).find(re.compile(rf"\b{BODY}"))]
+    return Item((Span(subjects[-1], item.spans[-1].end),)) if subjects else item
+
+
+EXTRACTOR = Extractor(
+    "dispositif",
+    read,
+    examples=(
+        Example(
+            "Il est proposé au Conseil de Métropole :\n- d'approuver la convention ;\n- d'autoriser le Président à "
+            "la signer.\n"
+            "A l'issue d'un vote à main levée, la présente délibération est adoptée à l'unanimité.",
+            {"decisions": ["d'approuver la convention", "d'autoriser le Président à la signer"]},
+        ),
+        Example(
+            "Après en avoir délibéré, le Conseil Municipal, à l'unanimité, APPROUVE le plan de financement ; DIT "
+            "que les crédits "
+            "sont inscrits au budget. Pour extrait conforme",
+            {"decisions": ["APPROUVE le plan de financement", "DIT que les crédits sont inscrits au budget"]},
+        ),
+        Example(
+            "Après en avoir délibéré, DÉCIDE : Article 1er : le règlement est approuvé. Article 2 : le maire est "
+            "chargé de "
+            "son application. Fait et délibéré les jour, mois et an susdits",
+            {
+                "decisions": [
+                    "Article 1er : le règlement est approuvé",
+                    "Article 2 : le maire est chargé de son application",
+                ]
+            },
+        ),
+        Example("L'assemblée accepte à l'unanimité.", {"decisions": ["L'assemblée accepte à l'unanimité"]}),
+    ),
+    counter_examples=(
+        Example(
+            "Considérant que le conseil municipal a approuvé le budget le 3 mars 2021, et que la commission autorise.",
+            {},
+        ),
+        Example("Il est proposé au conseil municipal d'approuver la convention.", {}),
+    ),
+)

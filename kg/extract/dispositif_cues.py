@@ -1,0 +1,69 @@
+"""The formulas that open and close the operative part of a deliberation, on folded text."""
+
+import re
+
+from kg.extract.dispositif_items import FIRM, MARK, VERB, words
+
+BODY = r"(?:le |la |l'|les )(?:" + "|".join(words("bodies")) + r")\b"
+PERFECT = r"a (?:approuve|adopte|decide|accepte|autorise|valide|designe|pris acte)\b"
+DELIBERATED = re.compile(
+    r"\b(?:apres|ayant|et) (?:[^.;:\n]{0,80}? )?(?:en )?(?:avoir |ayant )?(?:\w+ment )?delibere\b(?! (?:le|du"
+    r"|en date|que|pour les)\b)"
+    r"|\ben ayant delibere\b|\bapres (?:discussion|en avoir debattu|debat)\b,?(?= le conseil| l'assemblee)"
+)
+ORDER = re.compile(r"\b(?:D[ÉE]CIDE(?:NT)?|D[ÉE]LIB[ÈÉE]RE|ARR[ÊE]TE)\b|\b[Dd][ée]cide(?:nt)?\b(?=[^.;:\n]{0,60}:)")
+SUBJECT = re.compile(
+    rf"\b{BODY}(?:[^.;:]{{0,200}}?)\b(?P<verb>(?:l')?(?:{FIRM.pattern})|rend(?:ent)? un avis|vote\b(?! contre)"
+    rf"|{PERFECT})"
+)
+TITLED = re.compile(rf"(?:[,;:\n]|[-•>]) ?(?P<verb>{FIRM.pattern})")
+PROPOSED = re.compile(
+    r"(?:\bil (?:vous )?(?:est|sera) (?:[\w']+,? ){0,4}?(?:propose|demande)e?\b|\bpropose(?:nt)?(?: donc"
+    r"| ainsi)?(?= au| aux| a l)"
+    r"|\b(?:conseil|assemblee)(?: \w+){0,2} est (?:donc )?invitee? a)"
+    r"[^.;:]{0,140}?(?:(?:de bien vouloir )?(?P<colon>\s?:)|(?=\s(?:de |d')[a-z]{2,20}(?:er|ir|re)\b))"
+)
+PASSIVE = re.compile(
+    r"\b(?:(?:le|la|les|cette|ce) )?(?:proces[- ]verbal|compte[- ]rendu|deliberation|proposition|rapport|projet"
+    r"|motion)s?\b"
+    r"[^.;:]{0,160}? (?:est|sont) (?:donc |ainsi )?(?:adopte|approuve|accepte|valide)e?s?\b(?: a l'unanimite)?"
+)
+# What ends the operative part.
+END = re.compile(
+    r"\b(?:fait (?:et delibere|et adopte|a [a-z' -]{2,40}?,? le\b|en (?:seance|mairie)|les jours?)|ainsi (?:fait"
+    r"|delibere|decide)"
+    r"|delibere (?:les|en seance|a l'|ce )|delibere,? les jour|pour (?:extrait|copie|expedition|ampliation)"
+    r"|(?:extrait|copie) (?:certifie|conforme)"
+    r"|acte rendu executoire|certifie (?:exact|executoire|conforme|sous|le caractere)|au registre (?:sont|suivent)"
+    r"|suivent les sign"
+    r"|a l'issue d'un vote|(?:le |l')(?:conseil|assemblee)(?: municipale?| communautaire)? adopte ?[.\n,]"
+    r"|(?:adoptee?s?|approuvee?s?) (?:a l'unanimite|a la majorite|par \d)|deliberation (?:est )?(?:adoptee"
+    r"|mise aux voix)"
+    r"|propose de passer au vote|mise? aux voix|resultats? du vote|vote ?:|votes? (?:pour|contre) ?:"
+    r"|pour ?: ?\d|contre ?: ?[\dm-]|abs?tentions? ?:|\d+ (?:voix )?(?:pour|contre|abstentions?)(?: |,|\n|:|\()"
+    r"|nombre de (?:votants|voix|suffrages)"
+    r"|il est pris acte|la seance est levee|(?:sont|ont ete|a ete) elue?s?\b|voies? et delais? de recours"
+    r"|le (?:maire|president) (?:certifie|informe que le present)"
+    r"|le(?:/la)? secretaire de seance|l'assemblee deliberante extrait|#signature|signe (?:par|electroniquement)"
+    r"|date de (?:publication|transmission|reception|mise en ligne))"
+    r"|(?<=[.;»] )(?:le maire|la maire|le president|la presidente)(?= \w)(?! (?:est|sera|a|pourra|peut|et|ou|de|du"
+    r"|des|en|rappel\w+|precise"
+    r"|propose|dit|soumet|certifie|remercie|indique|invite|expose|ouvre|demande|donne|est|n|ne|s|se|leve)\b)"
+    r"|(?<=[.;\n] )(?:le maire|le president|la presidente|la maire)[ ,]*(?:,|\n)|(?<=\n)(?:le|la) (?:maire"
+    r"|presidente?)[ ,]*\n"
+)
+ADOPTED = re.compile(r"adopt|unanimit|majorite|vote|delibere|pour ?:|\d voix|approuve|accepte")
+HEADER = re.compile(
+    r"(?:decide|delibere|arrete)(?:nt)?\b[ ,]*(?:(?:a l'unanimite|a la majorite|par \d)[^:;\n]{0,90})?"
+    rf"\s?(?::|\n|(?=article (?:1|prem|uniq))|(?={MARK} (?:de |d'|{VERB})))"
+)
+# A sentence that tells of another decision: a visa, a recital, a relative clause.
+RECITAL = re.compile(
+    r"\b(?:vu|considerant|que|qu'|dont|laquelle|lequel|lorsque|si|selon|rappelle|attendu|comme)\b ?$|\b(?:vu"
+    r"|considerant|attendu)\b"
+)
+BARE = re.compile(
+    rf"(?:l')?{VERB}(?:,? ?(?:a l'unanimite|a la majorite)(?: absolue)?(?: des? (?:membres |voix "
+    rf"|suffrages )?\w+)?(?: ?\([^)]{{0,80}}\))?)?"
+)
+LEAD = 1800

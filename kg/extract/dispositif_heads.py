@@ -1,0 +1,81 @@
+"""Where the operative part of a deliberation begins and ends."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Zone
+from kg.extract.dispositif_cues import BODY, DELIBERATED, END, LEAD, ORDER, RECITAL, SUBJECT, TITLED
+from kg.extract.dispositif_items import ARTICLE, VERB, beginnings, sentence_end
+
+_LEAD = 1800
+
+
+def heads(item: Zone) -> list[re.Match[str]]:
+    subjects = [head for head in item.find(SUBJECT) if not _is_recital(item, head)]
+    heads = [*item.find(DELIBERATED), *item.find_exact(ORDER), *subjects, *_first_articles(item)]
+    return sorted(heads, key=lambda head: head.start())
+
+
+def titled_heads(item: Zone) -> list[re.Match[str]]:
+    """« Vu …, Déclare que … »: verbs with a capital in the middle of a sentence."""
+    text = item.view.text
+    return [m for m in item.find(TITLED) if text[m.start("verb")].isupper() and text[m.end() - 1] not in "éÉ"]
+
+
+def _is_recital(item: Zone, head: re.Match[str]) -> bool:
+    before = item.view.folded[max(item.start, head.start() - 90) : head.start()]
+    return RECITAL.search(re.split(r"[.;]\s", before)[-1]) is not None
+
+
+def _first_articles(item: Zone) -> Iterator[re.Match[str]]:
+    for article in item.find(ARTICLE):
+        if article["colon"] and re.search(r"\b(?:1 ?er|premier|unique|1)\b", article.group()):
+            before = item.view.folded[max(item.start, article.start() - 3) : article.start()].rstrip(" ")
+            if before[-1:] in ".;:,\n":
+                yield article
+
+
+def is_signed(item: Zone, start: int, end: int) -> bool:
+    return (
+        re.search(r"\bfait (?:et|a) |\bpour (?:extrait|copie)|certifie exec", item.view.folded[start:end]) is not None
+    )
+
+
+def operative_zone(item: Zone, head: re.Match[str]) -> Zone | None:
+    """From the first word of the first item to what ends the operative part."""
+    start = head.end()
+    if head.re is ARTICLE or head.re is ORDER:
+        start = head.start()
+    elif head.re is TITLED:
+        start = head.start("verb")
+    elif head.re is SUBJECT:
+        if item.view.text[head.end() - 1] in "éÉ" and not head["verb"].startswith("a "):
+            return None
+        start = head.start("verb")
+    else:
+        lead = item.part(start, start + LEAD)
+        start = _first_start(lead)
+    if start < 0:
+        return None
+    return item.part(start, _operative_end(item, start))
+
+
+def _operative_end(item: Zone, start: int) -> int:
+    """Where the operative part that begins at ``start`` ends: at what closes an act, or at the next decision."""
+    end = item.part(start + 8, item.end).first(END)
+    again = item.part(start, end.start() if end else item.end).first(DELIBERATED)
+    if again is None:
+        return end.start() if end else item.end
+    subjects = item.part(max(start, again.start() - 60), again.start()).find(re.compile(rf"\b{BODY}"))
+    return next((m.start() for m in subjects), again.start())
+
+
+def _first_start(lead: Zone) -> int:
+    """Where the first item begins after a head: an article, a marked or capital verb, else the verb of the sentence."""
+    sentence = sentence_end(lead, lead.start, lead.end)
+    plain = re.compile(rf"\b{VERB}").search(lead.view.folded, lead.start, min(sentence, lead.start + 400))
+    found = beginnings(lead)
+    starts = [found[0].start] if found else []
+    if plain and not re.search(r"\b(?:vu|considerant)\b", lead.view.folded[lead.start : plain.start()]):
+        starts.append(plain.start())
+    return min(starts, default=-1)

@@ -1,0 +1,211 @@
+"""How the operative part of a deliberation is cut into its items.
+
+An item begins with an article (« Article 2 : »), with a verb of decision (« AUTORISE », « - Approuve ») or with an
+infinitive (« d'autoriser »), where a clause may begin. What is bulleted without such a beginning is a sub-item.
+"""
+
+import itertools
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.extract.act import Zone
+from kg.model import Span
+
+MARK = r"(?:[-–—•●▪■◆►➢➔✓✔>*·\uf000-\uf0ff]|\(?[a-z]\)|\d{1,2} ?[.)°/-]+|\d(?= ))"
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """A list of operative_words.toml."""
+    table = tomllib.loads((Path(__file__).parent / "operative_words.toml").read_text(encoding="utf-8"))
+    return tuple(table[name])
+
+
+def _verbs(*names: str) -> str:
+    listed = sorted({verb for name in names for verb in words(name)}, key=len, reverse=True)
+    return "(?:" + "|".join(listed) + r")(?:nt)?\b"
+
+
+VERB = _verbs("firm", "open")
+FIRM = re.compile(_verbs("firm"))
+_INFINITIVE = r"(?:de ne pas |de |d')[a-z]{2,20}(?:er|ir|re)\b"
+_FIRM_INFINITIVE = re.compile(r"(?:de |d')(?:" + "|".join(words("firm_infinitives")) + r")\b")
+ARTICLE = re.compile(
+    r"\barticle (?:1 ?er|premier|premiere|unique|\d{1,2}) ?(?:er|eme|e|°)?(?P<colon> ?[:.–—-]|(?=\n| [a-z]+[ ,]))"
+)
+_OPENING = re.compile(rf"\b(?:{VERB}|{_INFINITIVE})")
+_BEFORE = re.compile(rf"(?P<stop>^|[\n.;:,!?»)]|) *(?P<mark>{MARK})? ?(?:et |ainsi que |enfin,? )?$")
+# An article of the act, not one that is cited, stands after a stop or after the word that orders.
+_AFTER_STOP = re.compile(r"(?:^|[\n.;:,)\"»]|delibere|decide|arrete|unanimite) *$")
+_TWIN = re.compile(rf"{VERB} et $")
+_ABBREVIATION = re.compile(r"(?:\b(?:mm?|mmes?|mr|mlles?|art|al|[a-z]|st|ste|cf|ex|env|no?|dr|me|tel|arr)|etc)$")
+_PROSE = 300
+_STOP = re.compile(r"\.(?=\s+(?:\d{1,3}/\d{1,3}\s+)?[A-ZÀ-ÝŒ«\"]|\s*$|\s*\n)")
+_STAMP = re.compile(
+    r"envoye en prefecture le [\d/]+\s+recu en prefecture le [\d/]+\s+(?:publie|affiche) le\s?.{0,24}?\s?id ?: ?[\w-]+"
+    r"|ar prefecture\s+[\w-]{9,20}-\w+[\w -]{0,40}?-de\S*\s+recu le [\d/]+(?:\s+publie le [\d/]+)?"
+    r"|accuse de reception\s?[-–:]?[^\n]{0,50}\n?\s*acte certifie executoire\s*envoi prefecture ?:?"
+    r"\s*reception en prefecture ?:?"
+    r"\s*[\d/]{8,10}\s+[\d/]{8,10}\s+\d{3}-\d{9}-\d{8}-[\w-]+?-de"
+    r"|accuse de reception en prefecture\s+\d{3}-\d{9}-\S+\s+date de (?:teletransmission"
+    r"|reception)[^\n]{0,40}?[\d/]{8,10}"
+    r"(?:\s+date de (?:reception|teletransmission)[^\n]{0,30}?[\d/]{8,10})?"
+    r"|\n\s*(?:page )?\d{1,3} ?(?:/|sur) ?\d{1,3}\s*(?=\n)|\bpage \d{1,3} ?(?:/|sur) ?\d{1,3}\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One operative item: the passages that it stands in, stamps and page numbers left out."""
+
+    spans: tuple[Span, ...]
+
+    def printed(self, zone: Zone) -> str:
+        """The item's words, white space collapsed."""
+        return " ".join(zone.printed(*span) for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Where an item begins: ``mark`` with its bullet, ``start`` with its first word."""
+
+    mark: int
+    start: int
+    kind: str
+
+
+def beginnings(zone: Zone) -> list[Beginning]:
+    """Where items begin in an operative zone, in order."""
+    articles = [
+        Beginning(m.start(), m.start(), "article")
+        for m in zone.find(ARTICLE)
+        if m.start() == zone.start or _AFTER_STOP.search(zone.view.folded, m.start() - 12, m.start())
+    ]
+    if articles:
+        return articles
+    found: list[Beginning] = []
+    for opening in zone.find(_OPENING):
+        beginning = _beginning(zone, opening, found)
+        if beginning:
+            found.append(beginning)
+    return found
+
+
+def _beginning(zone: Zone, opening: re.Match[str], before: list[Beginning]) -> Beginning | None:
+    folded, start = zone.view.folded, opening.start()
+    kind = "infinitive" if opening.group().startswith(("de ", "d'")) else "verb"
+    left = _BEFORE.search(folded, max(zone.start, start - 16), start)
+    infinitives = bool(before) and before[0].kind == "infinitive"
+    if left is None or _is_past(zone, opening.end()) or _TWIN.search(folded, max(zone.start, start - 20), start):
+        return None
+    stop = left["stop"] if left.start("stop") > zone.start or left["stop"] else "\n"
+    if kind == "infinitive" and before and not infinitives:
+        return None
+    if left["mark"] and (not left["mark"].rstrip(".-/ ").isdigit() or stop != "" or _capitals(zone, opening)):
+        return Beginning(left.start(), start, kind)
+    if kind == "infinitive":
+        begins = stop in (":", "\n", ";") and (infinitives or not before)
+        begins = begins or (stop == "," and infinitives and bool(_FIRM_INFINITIVE.match(folded, start)))
+    else:
+        begins = _verb_begins(zone, opening, stop, infinitives)
+    return Beginning(left.start(), start, kind) if begins else None
+
+
+def _is_past(zone: Zone, end: int) -> bool:
+    """« approuvé », « engagée » are not « approuve », « engage »; accents tell them apart."""
+    return zone.view.text[end - 1] in "éÉ"
+
+
+def _verb_begins(zone: Zone, opening: re.Match[str], stop: str, infinitives: bool) -> bool:
+    if _capitals(zone, opening):
+        return True
+    if infinitives:
+        return False
+    if stop in (";", ":", "\n"):
+        return True
+    if stop == ".":
+        return zone.view.text[opening.start()].isupper()
+    return stop == "," and bool(FIRM.match(zone.view.folded, opening.start()))
+
+
+def _capitals(zone: Zone, opening: re.Match[str]) -> bool:
+    """Whether the verb is printed in capitals in a sentence that is not."""
+    text = zone.view.text
+    return text[opening.start() : opening.end()].isupper() and not text[opening.end() : opening.end() + 24].isupper()
+
+
+def cut(zone: Zone, found: list[Beginning]) -> Iterator[Item]:
+    """The items of an operative zone, from their beginnings."""
+    for index, beginning in enumerate(found):
+        last = index + 1 == len(found)
+        end = zone.end if last else found[index + 1].mark
+        if beginning.kind != "article":
+            end = _last_end(zone, beginning.start, end) if last else _item_end(zone, beginning.start, end)
+        item = Item(tuple(_without_stamps(zone, beginning.start, end)))
+        if item.spans:
+            yield item
+
+
+def _item_end(zone: Zone, start: int, end: int) -> int:
+    """Prose of some length after the sentence of an item is no part of it; a list or a table that it announces is."""
+    stop = sentence_end(zone, start, end)
+    return stop if end - stop > _PROSE and ":" not in zone.view.text[start:stop] else end
+
+
+def _last_end(zone: Zone, start: int, end: int) -> int:
+    """Where the last item ends: its sentence, or its paragraph where lines are kept."""
+    stop = sentence_end(zone, start, end)
+    lines = zone.view.text[start:stop].split("\n")
+    widest = max(len(line) for line in zone.view.text[zone.start : zone.end].split("\n"))
+    position = start
+    for line, following in itertools.pairwise(lines):
+        position += len(line) + 1
+        ended = len(line) < 0.7 * widest and not line.rstrip().endswith((",", ":", ";", "'"))
+        if not following.strip() or (ended and following.lstrip()[:1].isupper()):
+            return position
+    return stop
+
+
+def sentence_end(zone: Zone, start: int, end: int) -> int:
+    """Where the sentence that begins at ``start`` ends, its full stop excluded."""
+    for stop in _STOP.finditer(zone.view.text, start, end):
+        if not _ABBREVIATION.search(zone.view.folded, max(start, stop.start() - 6), stop.start()):
+            return stop.start()
+    return end
+
+
+_EDGE = " \n.;,:-–—•>*·_"
+
+
+def _without_stamps(zone: Zone, start: int, end: int) -> Iterator[Span]:
+    """The passages of an item, without stamps inside them and without bullets or stops at its ends."""
+    folded, text = zone.view.folded, zone.view.text
+    pieces: list[Span] = []
+    position = start
+    for stamp in _STAMP.finditer(folded, start, end):
+        pieces.append(Span(position, stamp.start()))
+        position = stamp.end()
+    pieces.append(Span(position, end))
+    pieces = [piece for piece in (_trim(text, piece, " \n") for piece in pieces) if piece.end > piece.start]
+    while pieces:
+        last = _trim(text, pieces[-1], _EDGE, left=False)
+        if folded[last.start : last.end].endswith((" et", "\net")):
+            last = _trim(text, Span(last.start, last.end - 3), _EDGE, left=False)
+        if last.end > last.start:
+            pieces[-1] = last
+            break
+        pieces.pop()
+    yield from pieces
+
+
+def _trim(text: str, span: Span, edge: str, left: bool = True) -> Span:
+    start, end = span
+    while left and start < end and text[start] in edge:
+        start += 1
+    while end > start and text[end - 1] in edge:
+        end -= 1
+    return Span(start, end)

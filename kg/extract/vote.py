@@ -1,0 +1,188 @@
+"""The vote of an act: its counts, its outcome, whether it was unanimous, how it was held and who stood apart.
+
+An act's own vote is the one that stands with its decision. Votes of other bodies (« avis favorable de la commission à
+l'unanimité ») and votes on amendments are not; where two votes remain, none is kept (two answers are no answer).
+CGCT L2121-20 (majority, casting vote), L2121-21 (public and secret ballots).
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.extract.dispositif import Operative, find_operative
+from kg.extract.vote_counts import Ballot, Counter, find_ballots
+from kg.extract.vote_cues import (
+    ADOPTED,
+    BODY_NOTES,
+    COUNTS,
+    DEFERRED,
+    MAJORITY,
+    METHOD,
+    METHODS,
+    NOT_USED,
+    NOTED,
+    REJECTED,
+    UNANIMOUS,
+    is_foreign,
+    sentence_before,
+)
+from kg.extract.vote_names import FIELDS, names_after, names_of
+from kg.model import Span
+
+
+def read(act: Act) -> Iterator[Mention]:
+    """The vote of one act."""
+    zone = act.item
+    operative = find_operative(act)
+    ballots = _own_ballots(zone, operative)
+    for candidate in ballots:
+        yield from _counts(candidate)
+    ballot = ballots[0] if len({b.values() for b in ballots}) == 1 else None
+    names = list(names_of(zone, ballot)) if ballot or not ballots else []
+    if not ballots:
+        names.extend(_named_only(zone))
+    yield from names
+    unanimity = list(_unanimity(zone, ballot, names))
+    yield from unanimity
+    yield from _method(zone)
+    yield from _outcome(zone, operative, ballot, unanimity)
+
+
+def _counts(ballot: Ballot) -> Iterator[Mention]:
+    for counter in ballot.counters:
+        if counter.value is not None:
+            yield Mention(COUNTS[counter.label], counter.value, (counter.span,), f"vote.{_side(counter)}")
+
+
+def _side(counter: Counter) -> str:
+    if counter.start >= counter.label_end:
+        return "count_under_labels" if counter.label_end > counter.label_start else "count_beside_unanimity"
+    return "count_after_label" if counter.start == counter.label_start else "count_before_label"
+
+
+def _own_ballots(zone: Zone, operative: Operative | None) -> list[Ballot]:
+    """The ballots that can be the act's own: all alike, or the one nearest the decision, or all of them (no answer)."""
+    ballots = [b for b in find_ballots(zone) if not is_foreign(zone, b.start, b.end)]
+    if len({b.values() for b in ballots}) < 2:
+        return ballots[:1]
+    if operative is None:
+        return ballots
+    near = [b for b in ballots if operative.zone.start - 250 <= b.start <= operative.zone.end + 250]
+    return near[:1] if len({b.values() for b in near}) == 1 else near or ballots
+
+
+def _named_only(zone: Zone) -> Iterator[Mention]:
+    """« Abstention : Mme X » where no figure is printed."""
+    for match in zone.find(
+        re.compile(
+            r"\b(?:(?P<against>contre)|(?P<abstention>abs?tentions?)"
+            r"|(?P<not_voting>ne prennent pas part au vote)) ?:(?! ?\d)"
+        )
+    ):
+        label = match.lastgroup or ""
+        counter = Counter(label, None, match.start(), match.end(), True, match.start(), match.end())
+        for name in names_after(zone, counter):
+            yield Mention(FIELDS[label], name.value, (Span(name.start, name.end),), "vote.names_after")
+
+
+def _unanimity(zone: Zone, ballot: Ballot | None, names: list[Mention]) -> Iterator[Mention]:
+    """True where the text says so, False where it says « majorité » or shows votes against or abstentions."""
+    said = [m for m in zone.find(UNANIMOUS) if not is_foreign(zone, m.start(), m.end())]
+    if said:
+        yield Mention("vote/unanimous", True, (Span(*said[-1].span()),), "vote.unanimity_said")
+        return
+    majority = [m for m in zone.find(MAJORITY) if not is_foreign(zone, m.start(), m.end())]
+    if majority:
+        yield Mention("vote/unanimous", False, (Span(*majority[-1].span()),), "vote.majority_said")
+        return
+    apart = [c.span for c in (ballot.counters if ballot else []) if c.label in ("against", "abstention") and c.value]
+    apart += [span for name in names if name.field != FIELDS["not_voting"] for span in name.spans]
+    if apart:
+        yield Mention("vote/unanimous", False, tuple(apart), "vote.votes_apart")
+
+
+def _method(zone: Zone) -> Iterator[Mention]:
+    for match in zone.find(METHOD):
+        if not NOT_USED.search(sentence_before(zone, match.start())):
+            method = list(METHODS)[int((match.lastgroup or "m0")[1:])]
+            yield Mention("vote/method", method, (Span(*match.span()),), "vote.method")
+
+
+def _outcome(zone: Zone, operative: Operative | None, ballot: Ballot | None, said: list[Mention]) -> Iterator[Mention]:
+    rejected = zone.first(REJECTED)
+    if rejected and not is_foreign(zone, *rejected.span()):
+        yield Mention("vote/outcome", "rejected", (Span(*rejected.span()),), "vote.rejected_said")
+        return
+    if ballot and ballot.value("for") is not None and (ballot.value("against") or 0) > (ballot.value("for") or 0):
+        yield Mention("vote/outcome", "rejected", (Span(ballot.start, ballot.end),), "vote.more_against")
+        return
+    voted = [Span(ballot.start, ballot.end)] if ballot else [span for mention in said for span in mention.spans]
+    noted = None if voted else _noted(zone, operative)
+    if noted:
+        yield Mention("vote/outcome", "noted", (noted,), "vote.noted")
+    elif voted or operative:
+        spans = tuple(voted) or (operative.items[0].spans if operative else ())
+        yield Mention("vote/outcome", "adopted", spans, "vote.adopted")
+    else:
+        yield from _said_outcome(zone)
+
+
+def _noted(zone: Zone, operative: Operative | None) -> Span | None:
+    """« prend acte », where nothing else is decided and no vote is told."""
+    if operative is None:
+        match = zone.first(BODY_NOTES)
+        return Span(*match.span()) if match and not is_foreign(zone, *match.span()) else None
+    firsts = [NOTED.search(zone.view.folded, *item.spans[0]) for item in operative.items]
+    match = firsts[0]
+    alone = match and all(
+        m and m.start() - item.spans[0].start < 30 for m, item in zip(firsts, operative.items, strict=True)
+    )
+    return Span(*match.span()) if match and alone else None
+
+
+def _said_outcome(zone: Zone) -> Iterator[Mention]:
+    for outcome, cue in (("deferred", DEFERRED), ("adopted", ADOPTED)):
+        match = zone.first(cue)
+        if match and not is_foreign(zone, *match.span()):
+            yield Mention("vote/outcome", outcome, (Span(*match.span()),), f"vote.{outcome}_said")
+            return
+
+
+EXTRACTOR = Extractor(
+    "vote",
+    read,
+    examples=(
+        Example(
+            "La présente délibération est adoptée à l'unanimité des voix exprimées.\nPour : 86 voix\nContre : 0 "
+            "voix\nAbstentions : 2 voix",
+            {
+                "vote/for": 86,
+                "vote/against": 0,
+                "vote/abstention": 2,
+                "vote/unanimous": True,
+                "vote/outcome": "adopted",
+            },
+        ),
+        Example(
+            "Après en avoir délibéré, le Conseil, par vingt-sept voix pour et 2 contre (Mme VALMONT et M. Luc "
+            "ARNEL), approuve le bail.",
+            {
+                "vote/for": 27,
+                "vote/against": 2,
+                "vote/against_names": ["VALMONT", "Luc ARNEL"],
+                "vote/unanimous": False,
+                "vote/outcome": "adopted",
+            },
+        ),
+        Example(
+            "Le conseil municipal, à l'exception de Mme Jeanne VALMONT, qui s'abstient, accepte cette proposition.",
+            {"vote/abstention_names": ["Jeanne VALMONT"], "vote/unanimous": False, "vote/outcome": "adopted"},
+        ),
+        Example("Le conseil communautaire prend acte du rapport annuel.", {"vote/outcome": "noted"}),
+        Example("Ce point est retiré de l'ordre du jour.", {"vote/outcome": "deferred"}),
+    ),
+    counter_examples=(
+        Example("Vu l'avis favorable rendu à l'unanimité par la commission des finances,", {}),
+        Example("La subvention est de 5 000 € pour 3 ans, contre 4 000 € en 2021.", {}),
+    ),
+)

@@ -1,0 +1,219 @@
+"""The counters of a vote: « Pour : 86 voix », « 27 voix pour », « POUR 27 CONTRE 0 », labels above their figures.
+
+Counters are read label by label: what stands to the right of the label (after a colon, or else), what stands to its
+left, or what stands under a row of labels. Neighbouring counters with different labels make one :class:`Ballot`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.extract.act import Zone
+from kg.model import Span
+from kg.text.numbers import NUMBER_WORDS, read_number
+
+# A figure that is not a part of a date, an amount, a rate or a longer number; or a number in words.
+_FIGURE = r"\d{1,3}(?![.,]?\d)(?! ?(?:€|euros?\b|%|°|m2|m²|h\b|ans?\b|mois\b|jours?\b|k€))(?! \d{3}\b)"
+NUMBER = rf"(?:{_FIGURE}|aucune?s?\b|neant\b|nulle?\b|{NUMBER_WORDS})"
+_UNIT = (
+    r"(?:voix|votes?|suffrages?|votants?|membres?|elus?|delegues?|conseill(?:er|ere)s?(?: \w{1,20}aux)?|bulletins?)\b"
+    r"(?:\s?exprime(?:e?s)?\b)?"
+)
+_LABELS = {
+    "for": r"pour\b",
+    "against": r"contre\b",
+    "abstention": r"abs?t?e?ntions?\b(?:\s?\(s\))?",
+    "not_voting": (
+        r"(?:n ?\.? ?p ?\.? ?p ?\.? ?v|npvs?|nppav)\b\.?"
+        r"|(?:ne |n')(?:prend|prennent|prenant|participe|participent|participant|ont|a)"
+        r"(?: pas)? (?:pris |prenant |participe )?(?:pas )?(?:part )?(?:au vote|au te\b|a ce vote|au scrutin|part\b)"
+        r"|non[- ]participations?\b(?: au vote)?|non[- ]votants?\b|refus de (?:vote|prendre part)\b(?: au vote)?"
+    ),
+}
+LABEL = re.compile(r"\b(?:" + "|".join(rf"(?P<{name}>{shape})" for name, shape in _LABELS.items()) + ")")
+_RIGHT = re.compile(
+    rf"['\"»]?\s{{0,3}}(?:\(s\)\s?)?(?P<sep>[:=]|\(|-\s|)\s{{0,3}}(?:(?P<n>{NUMBER})"
+    rf"|(?P<dash>[-–—_/]+)(?=\s*(?:[^\s\w]|$|\n"
+    r"|pour\b|contre\b|abs?tention|ne p|n ?\.?p|vote|approb|adopt|le \w|la \w|il )))"
+    rf"(?:\s?\(?{_UNIT}\)?)?"
+)
+_LEFT = re.compile(
+    rf"(?<![\w.,/°])(?P<n>{NUMBER})(?:\s?\(\s?\w{{1,12}}\s?\))?\s{{0,3}}"
+    rf"(?P<unit>{_UNIT})?\s?(?:ont vote\s)?['\"«]{{0,2}}\s{{0,2}}$"
+)
+# A figure that belongs to another count printed in the same line.
+_OTHER = re.compile(
+    r"(?:votants?|exprimes?|presents?|representes?|procurations?|pouvoirs?|exercice|absents?|excuses?)"
+    rf"\s?[:=]?\s*{NUMBER}(?:\s?{_UNIT})?\s*['\"«]?\s*$"
+)
+_ROW_GAP = re.compile(r"(?:\s|[:=|;,/-]|votes?\b|voix\b|les\b|suffrages\b){0,12}")
+_ROW_FIGURE = re.compile(rf"\s*(?:[|:]\s*)?(?P<n>{NUMBER}|[-–—/])(?:\s?{_UNIT})?(?=\s|[|;.,)]|$)")
+_PREPOSITION = re.compile(
+    r"\s(?:l[aes]s?|l'|une?|des?|d'|du|ce|cette|ces|cet|son|sa|ses|leurs?|en|que|qui|tou[ts]e?s?|chaque|permettre"
+    r"|faire|plus"
+    r"|mettre|lui|nous|mon|ma|mes|notre|votre|\w+(?:er|ir|re)) ?\b"
+)
+_CLUSTER_GAP = 260
+_NEW_SUBJECT = re.compile(r"\b(?:objet|deliberation n|rapporteur|delibere)\b")
+_UNANIMOUS_COUNT = re.compile(
+    rf"\b(?:unanim\w+|adoptee?s?|approuvee?s?|approbation)\b[^.;:]{{0,40}}?\b(?:par|avec|a|\("
+    rf"|:)\s?(?P<n>{NUMBER})\s?voix\b"
+    r"(?!\s?['\"«]?\s?(?:pour|contre|-|–|,? ?et|,))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """One count as printed: what it counts, its value (None where only names follow) and its passage."""
+
+    label: str
+    value: int | None
+    start: int
+    end: int
+    strong: bool
+    label_start: int
+    label_end: int
+
+    @property
+    def span(self) -> Span:
+        """The passage that proves the count, figure and label together."""
+        return Span(self.start, self.end)
+
+
+@dataclass(slots=True)
+class Ballot:
+    """Counters that stand together: one vote."""
+
+    counters: list[Counter] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where the first counter begins."""
+        return self.counters[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last counter ends."""
+        return self.counters[-1].end
+
+    def value(self, label: str) -> int | None:
+        """A count by its label."""
+        return next((c.value for c in self.counters if c.label == label), None)
+
+    def values(self) -> tuple[int | None, ...]:
+        """The four counts, to compare ballots."""
+        return tuple(self.value(label) for label in _LABELS)
+
+    @property
+    def is_vote(self) -> bool:
+        """Whether these are counts of a vote: « pour » and « contre » alone are prepositions."""
+        return any(c.strong for c in self.counters) or len({c.label for c in self.counters}) > 1
+
+
+def find_ballots(zone: Zone) -> list[Ballot]:
+    """The votes counted in a passage, in order."""
+    ballots: list[Ballot] = []
+    for counter in find_counters(zone):
+        if not ballots or not _continues(zone, ballots[-1], counter):
+            ballots.append(Ballot())
+        ballots[-1].counters.append(counter)
+    counted = [ballot for ballot in ballots if ballot.is_vote]
+    return counted or _counted_with_unanimity(zone)
+
+
+def _continues(zone: Zone, ballot: Ballot, counter: Counter) -> bool:
+    if counter.start - ballot.end > _CLUSTER_GAP * (4 if counter.strong else 1):
+        return False
+    if any(c.label == counter.label for c in ballot.counters):
+        return False
+    gap = zone.view.folded[ballot.end : counter.start]
+    return len(gap) < 60 or not _NEW_SUBJECT.search(gap)
+
+
+def find_counters(zone: Zone) -> Iterator[Counter]:
+    """The counters of a passage, in order, weak ones included (« 14 pour »)."""
+    labels = list(zone.find(LABEL))
+    taken = zone.start
+    index = 0
+    while index < len(labels):
+        row = _row(zone, labels, index)
+        found = list(_row_counters(zone, row, taken)) if len(row) > 1 else []
+        if not found:
+            row = row[:1]
+            found = [c for c in (_counter(zone, row[0], taken),) if c]
+        for counter in found:
+            taken = max(taken, counter.end)
+            yield counter
+        index += len(row)
+
+
+def _row(zone: Zone, labels: list[re.Match[str]], index: int) -> list[re.Match[str]]:
+    """Labels that follow one another with no figure between."""
+    row = [labels[index]]
+    for label in labels[index + 1 : index + 5]:
+        if not _ROW_GAP.fullmatch(zone.view.folded, row[-1].end(), label.start()):
+            break
+        row.append(label)
+    return row
+
+
+def _row_counters(zone: Zone, row: list[re.Match[str]], taken: int) -> Iterator[Counter]:
+    """Labels then their figures: « Votes pour : Votes contre : Abstentions : 41 0 0 »."""
+    first = _counter(zone, row[0], taken, sides="left")
+    waiting = row[1:] if first else row
+    figures: list[re.Match[str]] = []
+    position = row[-1].end()
+    while len(figures) < len(waiting):
+        figure = _ROW_FIGURE.match(zone.view.folded, position, zone.end)
+        if figure is None:
+            break
+        figures.append(figure)
+        position = figure.end()
+    if len(figures) != len(waiting) or len(row) == 1:
+        return
+    if first:
+        yield first
+    for label, figure in zip(waiting, figures, strict=True):
+        name, n = label.lastgroup or "", figure["n"]
+        yield Counter(name, _value(n), figure.start("n"), figure.end(), True, label.start(), label.end())
+
+
+def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") -> Counter | None:
+    folded = zone.view.folded
+    name = label.lastgroup or ""
+    surely = name in ("abstention", "not_voting")
+    right = _RIGHT.match(folded, label.end(), min(zone.end, label.end() + 60)) if sides == "both" else None
+    if right and right["sep"] in (":", "=", "("):
+        return _right_counter(name, label, right, True)
+    start = max(taken, label.start() - 60)
+    left = _LEFT.search(folded[start : label.start()])
+    if left and not _OTHER.search(folded[start : label.start()]):
+        strong = surely or bool(left["unit"]) or not _PREPOSITION.match(folded, label.end())
+        if strong and (surely or left["unit"] or name == "against" or label.group() == "pour"):
+            position = start + left.start("n")
+            sure = surely or bool(left["unit"]) or (name == "against" and left["n"].isdigit())
+            return Counter(name, _value(left["n"]), position, label.end(), sure, label.start(), label.end())
+    if right and right["n"] and right["n"].isdigit() and (surely or not right["sep"]):
+        return _right_counter(name, label, right, surely)
+    return None
+
+
+def _right_counter(name: str, label: re.Match[str], right: re.Match[str], strong: bool) -> Counter:
+    value = 0 if right["dash"] else _value(right["n"])
+    return Counter(name, value, label.start(), right.end(), strong, label.start(), label.end())
+
+
+def _value(written: str) -> int | None:
+    if written.startswith(("aucun", "neant", "nul", "-", "–", "—", "/")):
+        return 0
+    return int(written) if written.isdigit() else read_number(written)
+
+
+def _counted_with_unanimity(zone: Zone) -> list[Ballot]:
+    """« Adoptée à l'unanimité par 38 voix »: all were for."""
+    ballots = []
+    for match in zone.find(_UNANIMOUS_COUNT):
+        value = _value(match["n"])
+        counter = Counter("for", value, match.start("n"), match.end(), True, match.start("n"), match.end())
+        ballots.append(Ballot([counter]))
+    return ballots

@@ -1,0 +1,79 @@
+"""The formulas of a vote on folded text, and which votes are told of another body."""
+
+import re
+
+from kg.extract.act import Zone
+
+COUNTS = {label: f"vote/{label}" for label in ("for", "against", "abstention", "not_voting")}
+UNANIMOUS = re.compile(r"unanim(?:ite\w?|ement)\b|\bunanimes?\b")
+MAJORITY = re.compile(
+    r"\ba (?:la|une) (?:tres |large |grande )?majorite\b(?! (?:qualifiee|municipale|relative|des (?:deux"
+    r"|membres (?:en exercice|du))))"
+    r"|\bmajorite ?\(|\bvote ?:? majorite\b|\bmajoritairement\b"
+)
+OWN = re.compile(
+    r"\bdeliber(?:e|ation|ant)|\badopt|\bvot(?:e|ant)|\bconseil \w+,? (?:approuve|decide|accepte|autorise)|\bissue\b"
+)
+FOREIGN = re.compile(
+    r"\bavis\b|\bcommission|\bcomite\b|\bbureau\b|\bjury\b|\bsecretaire|\bvu\b|\bconsiderant\b|\brappel"
+    r"|\bprecedente?\b|\bdernier"
+    r"|\bamendement|\bpar deliberation\b|\bqu'un\w* tour|\ben date du\b"
+)
+OWN_AFTER = re.compile(r"(?:[ ,:]|des \w+(?: \w+)?)*\W{0,6}(?:decide|approuve|adopte|autorise|accepte|article 1)")
+FOREIGN_AFTER = re.compile(
+    r"[ ,]*(?:la|le|les|du|de la|des membres d\w+) (?:commission|comite|bureau|jury|cst|ct|chsct)\b"
+)
+METHODS = {
+    "main levée": r"\ba mains? levees?\b",
+    "électronique": r"\bvote (?:par voie |par boitier )?electronique\b|\b(?:par )?boitiers? electroniques?\b",
+    "scrutin secret": r"\b(?:scrutin|vote|bulletins?)s? secrets?\b",
+    "scrutin public": r"\b(?:scrutin|vote) public\b|\b(?:par |vote (?:par |a l'))appel nominal\b",
+}
+METHOD = re.compile("|".join(f"(?P<m{i}>{shape})" for i, shape in enumerate(METHODS.values())))
+NOT_USED = re.compile(
+    r"\bne pas\b|\bpas (?:de|proceder)|\bsauf\b|\bsi\b|\blorsque|\bpeut\b|\bdemande|\bvu\b|\bconsiderant"
+    r"|\barticle\b|\bdoit\b|\brenonc|\bdispens|\bsans\b|\bn'"
+)
+REJECTED = re.compile(
+    r"\b(?:deliberation|proposition|projet|motion|voeu|rapport|demande|resolution|question)\b[^.;\n]{0,80}?"
+    r"\b(?:est|a ete) (?:donc )?(?:rejete|repousse)e?\b|\bn'(?:est|a) pas (?:ete )?(?:adopte|approuve)e?\b|(?:^|\n"
+    r"|: ?)(?:rejete|repousse)e?\b"
+)
+DEFERRED = re.compile(
+    r"\b(?:point|question|deliberation|dossier|projet|sujet|approbation|rapport|vote|objet|decision"
+    r"|examen)\b[^.;\n]{0,80}?"
+    r"\b(?:est|a ete|sera) (?:donc )?(?:ajourne|retire|reporte|differe)e?s?\b(?! de l'actif)"
+    r"|\bretir\w+ de l'ordre du jour\b|(?:^|\n|[:–-] ?)(?:ajourne|retire|reporte)e?\b ?(?:\n|\.|$)"
+    r"|\bsursis a statuer sur (?:cette|la presente) deliberation"
+)
+ADOPTED = re.compile(
+    r"\b(?:deliberation|proposition|projet|motion|voeu|rapport|proces[- ]verbal|compte[- ]rendu|budget|point"
+    r"|resolution|question|ordre du jour)\b"
+    r"[^.;\n]{0,120}?\b(?:est|sont|a ete|ont ete) (?:donc |ainsi )?(?:adopte|approuve|accepte|valide)e?s?\b"
+    r"|(?:^|\n|[.:] ?)\W{0,4}(?:adopte|approuve|valide)e?s?(?: a l[' ]| par \d|\W{0,3}(?:\n|$)|\.)"
+    r"|\b(?:conseil|assemblee)(?: \w+)? (?:adopte|approuve|accepte|valide)\b|\bdeliberation (?:est )?(?:adopte"
+    r"|approuve)e\b"
+)
+NOTED = re.compile(r"\b(?:prend|pris|prendre|prennent|donne|donner|lui donne) acte\b|\bpris connaissance\b")
+
+BODY_NOTES = re.compile(
+    r"\b(?:conseil|assemblee|bureau|comite|commission permanente|elus|membres)\b[^.;:]{0,120}?\b(?:prend|prennent"
+    r"|a pris|ont pris|donne) acte\b"
+    r"|\bil est pris acte (?:de la|du) present|\bdont acte\b|(?:^|\n|[.:>•–-] ?)prend acte\b"
+)
+
+
+def sentence_before(zone: Zone, position: int) -> str:
+    before = zone.view.folded[max(zone.start, position - 220) : position]
+    return re.split(r"[.;]\s|\n\s*\n|\bobjet ?:", before)[-1]
+
+
+def is_foreign(zone: Zone, start: int, end: int) -> bool:
+    """Whether a vote is told of another body, of an amendment or of the choice of the secretary."""
+    folded = zone.view.folded
+    if FOREIGN_AFTER.match(folded, end, min(zone.end, end + 60)):
+        return True
+    before = sentence_before(zone, start)
+    foreign = max((m.end() for m in FOREIGN.finditer(before)), default=-1)
+    own = max((m.end() for m in OWN.finditer(before)), default=-1)
+    return foreign > own and not OWN_AFTER.match(folded, end, min(zone.end, end + 60))

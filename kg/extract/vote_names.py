@@ -1,0 +1,108 @@
+"""Who voted against, abstained or took no part: names after a counter, or before the verb that says it."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Mention, Zone
+from kg.extract.vote_counts import LABEL, Ballot, Counter
+from kg.model import Span
+from kg.text.found import Found
+from kg.text.names import find_names, name_key
+
+FIELDS = {"against": "vote/against_names", "abstention": "vote/abstention_names", "not_voting": "vote/not_voting_names"}
+_CIVIL = r"\b(?:et|de|d'|dont|soit|messieurs|mesdames|monsieur|madame|mmes?|mm?|mrs?|ms|melles?|mlles?)\b"
+_LEAD = re.compile(
+    rf"(?:[\s,;:(|\[/.–—•*-]|{_CIVIL}|\b(?:une?|\d{{1,2}}) (?:pouvoir|procuration)s?(?: de)?\b|\b(?:de|du) )*"
+)
+_BETWEEN = re.compile(
+    rf"(?:\s*[,;|/•–—-]|\s+et\b|\s*\n)(?:[\s,;|/•.*–—-]|{_CIVIL})*"
+    rf"|\s*\)?,?\s*\((?:[^()]{{0,60}})\)[\s,;]*(?:{_CIVIL}\.?\s*)*"
+)
+_CIVIL_ONLY = re.compile(rf"\s*(?:{_CIVIL}\.?\s*)+|\s+")
+_VERB = re.compile(
+    r"\b(?:(?:qui )?(?:(?P<abstention>s'abst(?:ient|iennent|enant)\b|s'est abstenue?\b|se sont abstenue?s\b"
+    r"|se (?:sont|est) abst\w+)"
+    r"|(?P<against>(?:vot(?:e|ent|ant|ait|aient)|(?:a|ont|ayant) vote) (?:\"|«)? ?contre\b)"
+    r"|(?P<not_voting>(?:(?:ne |n')(?:prend|prennent|prenant|participe|participent|participant|ont|a)\b(?: pas)?"
+    r"(?: (?:pris|prenant|participe))?(?: pas)?(?: part)? (?:au|a ce|a cette|aux?) (?:vote|scrutin|deliberation)s?))))"
+)
+_LAST_GAP = re.compile(
+    r"\s*\)?(?:\([^()]{0,60}\))?[\s,]*(?:(?:sort|quitte|se retire|sortent|quittent"
+    r"|se retirent)[^.;]{0,70})?[\s,]*(?:et )?$"
+)
+_REGION = 1500
+
+
+def names_of(zone: Zone, ballot: Ballot | None) -> Iterator[Mention]:
+    """The names that an act prints for a vote, each once, in order of printing."""
+    seen: set[tuple[str, str]] = set()
+    for label, rule, found in sorted(_all(zone, ballot), key=lambda reading: reading[2].start):
+        key = (label, name_key(found.value))
+        if key not in seen:
+            seen.add(key)
+            yield Mention(FIELDS[label], found.value, (Span(found.start, found.end),), rule)
+
+
+def _all(zone: Zone, ballot: Ballot | None) -> Iterator[tuple[str, str, Found[str]]]:
+    for counter in ballot.counters if ballot else ():
+        if counter.label in FIELDS:
+            yield from ((counter.label, "vote.names_after", name) for name in names_after(zone, counter))
+    for verb in zone.find(_VERB):
+        label = verb.lastgroup or ""
+        yield from ((label, "vote.names_before", name) for name in names_before(zone, verb.start()))
+
+
+def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
+    """« Contre : 2 (M. X, Mme Y) », « Abstention : Mme X », « 3 contre : MM. X, Y et Z »."""
+    text, folded = zone.view.text, zone.view.folded
+    position = max(counter.end, counter.label_end)
+    wanted = counter.value if counter.value is not None else _REGION
+    if wanted == 0:
+        return []
+    end = min(zone.end, position + 60 * (min(wanted, 40) + 2))
+    opening = re.match(r"[^\w\n]{0,4}\(", text[position:end])
+    if opening:
+        closing = text.find(")", position + opening.end())
+        end = closing if 0 < closing <= position + _REGION else end
+    else:
+        following = zone.part(position, end).first(LABEL)
+        end = following.start() if following else end
+    listed = bool(opening) or folded[position:end].lstrip().startswith(":") or folded[position - 1] == ":"
+    names: list[Found[str]] = []
+    for name in find_names(text, position, end, listed=listed):
+        gap = (names[-1].end if names else position, name.start)
+        if not _joined(folded, gap, bool(names), bool(opening) or len(names) < min(wanted, 60)):
+            break
+        names.append(name)
+    return names
+
+
+def _joined(folded: str, gap: tuple[int, int], has_names: bool, more: bool) -> bool:
+    """Whether what stands between two names of a list (or before the first) is only what joins names."""
+    if not has_names:
+        return _LEAD.fullmatch(folded, *gap) is not None
+    if _BETWEEN.fullmatch(folded, *gap):
+        return more or "\n" not in folded[gap[0] : gap[1]]
+    return more and _CIVIL_ONLY.fullmatch(folded, *gap) is not None
+
+
+def names_before(zone: Zone, end: int) -> list[Found[str]]:
+    """« à l'exception de Mme X et M. Y, qui s'abstiennent », « M. X s'abstient »."""
+    text, folded = zone.view.text, zone.view.folded
+    start = max(zone.start, end - 400)
+    stops = [
+        m.end()
+        for m in re.finditer(
+            r"[.;:](?=\s+[A-Z])(?<!M\.)(?<!MM\.)|\n\s*\n|\b(?:contre|abst\w+|vote)\b", folded[start:end]
+        )
+    ]
+    start += stops[-1] if stops else 0
+    names: list[Found[str]] = []
+    position = end
+    for name in reversed(list(find_names(text, start, end))):
+        gap = folded[name.end : position]
+        if not (_LAST_GAP.fullmatch(gap) if not names else _BETWEEN.fullmatch(gap)):
+            break
+        names.insert(0, name)
+        position = name.start
+    return names
