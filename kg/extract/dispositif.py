@@ -15,12 +15,11 @@ from kg.extract.dispositif_cues import (
     BARE,
     BODY,
     DELIBERATED,
-    END,
     HEADER,
     PASSIVE,
     PROPOSED,
 )
-from kg.extract.dispositif_heads import heads, is_signed, operative_zone, titled_heads
+from kg.extract.dispositif_heads import first_end, heads, is_signed, operative_zone, titled_heads
 from kg.extract.dispositif_items import MARK, Beginning, Item, beginnings, cut
 from kg.model import Span
 
@@ -36,10 +35,14 @@ class Operative:
 
 def find_operative(act: Act) -> Operative | None:
     """The operative part of an act, or None where it has none (a text cut short, mere information)."""
-    decision = _decision(act.item)
-    if decision and not _is_bare(decision):
-        return decision
-    return _proposal(act.item) or decision or _acceptance(act.item)
+    groups = _groups(act.item, heads(act.item)) or _groups(act.item, titled_heads(act.item))
+    proposal = _proposal(act.item)
+    accepted = bool(groups) and _is_bare(groups[-1])
+    if proposal and (not groups or accepted or groups[-1].zone.end <= proposal.zone.start):
+        return proposal
+    if not groups:
+        return _acceptance(act.item)
+    return _joined([group for group in groups if not _is_bare(group)] or groups[-1:])
 
 
 def _is_bare(operative: Operative) -> bool:
@@ -52,25 +55,24 @@ def _folded(zone: Zone, item: Item) -> str:
     return " ".join(zone.view.folded[start:end] for start, end in item.spans)
 
 
-def _decision(item: Zone) -> Operative | None:
-    """What the usual heads open, else what a verb of decision with a capital opens (« …, Approuve … »)."""
-    return _decided(item, heads(item)) or _decided(item, titled_heads(item))
-
-
-def _decided(item: Zone, found_heads: list[re.Match[str]]) -> Operative | None:
-    """All that is decided before the act is signed."""
-    found: list[Item] = []
-    first = last = item.end
+def _groups(item: Zone, found_heads: list[re.Match[str]]) -> list[Operative]:
+    """What each head opens, up to the signature of the act."""
+    groups: list[Operative] = []
     for head in found_heads:
-        if found and (head.start() < last or is_signed(item, last, head.start())):
+        last = groups[-1].zone.end if groups else item.start
+        if groups and (head.start() < last or is_signed(item, last, head.start())):
             continue
         zone = operative_zone(item, head)
         items = [i for i in _items(zone) if not _names_secretary(zone, i)] if zone else []
         if zone and items:
-            first = zone.start if not found else first
-            last = zone.end
-            found.extend(items)
-    return Operative("decision", tuple(found), item.part(first, last)) if found else None
+            groups.append(Operative("decision", tuple(items), zone))
+    return groups
+
+
+def _joined(groups: list[Operative]) -> Operative:
+    first, last = groups[0].zone, groups[-1].zone
+    items = tuple(item for group in groups for item in group.items)
+    return Operative("decision", items, Zone(first.view, first.start, last.end))
 
 
 def _names_secretary(zone: Zone, item: Item) -> bool:
@@ -92,7 +94,7 @@ def _proposal(item: Zone) -> Operative | None:
     """What was proposed last, where something after it says that it was adopted."""
     for head in reversed(list(item.find(PROPOSED))):
         zone = item.part(head.end(), item.end)
-        end = zone.first(END) or zone.first(DELIBERATED)
+        end = first_end(zone) or zone.first(DELIBERATED)
         after = item.part(end.start() if end else item.end, item.end)
         if end is None or not after.part(after.start, after.start + 900).first(ADOPTED):
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Zone
 from kg.extract.dispositif_cues import BODY, DELIBERATED, END, LEAD, ORDER, RECITAL, SUBJECT, TITLED
-from kg.extract.dispositif_items import ARTICLE, VERB, beginnings, sentence_end
+from kg.extract.dispositif_items import ARTICLE, STAMP, VERB, beginnings, sentence_end
 
 _LEAD = 1800
 
@@ -60,9 +60,16 @@ def operative_zone(item: Zone, head: re.Match[str]) -> Zone | None:
     return item.part(start, _operative_end(item, start))
 
 
+def first_end(zone: Zone) -> re.Match[str] | None:
+    """What first closes an operative part; « acte certifié exécutoire » in a stamp across a page does not."""
+    stamps = [stamp.span() for stamp in zone.find(STAMP)]
+    ends = zone.find(END)
+    return next((e for e in ends if not any(start <= e.start() < end for start, end in stamps)), None)
+
+
 def _operative_end(item: Zone, start: int) -> int:
     """Where the operative part that begins at ``start`` ends: at what closes an act, or at the next decision."""
-    end = item.part(start + 8, item.end).first(END)
+    end = first_end(item.part(start + 8, item.end))
     again = item.part(start, end.start() if end else item.end).first(DELIBERATED)
     if again is None:
         return end.start() if end else item.end

@@ -15,7 +15,7 @@ from pathlib import Path
 from kg.extract.act import Zone
 from kg.model import Span
 
-MARK = r"(?:[-–—•●▪■◆►➢➔✓✔>*·\uf000-\uf0ff]|\(?[a-z]\)|\d{1,2} ?[.)°/-]+|\d(?= ))"
+MARK = r"(?:[-−–—•◦○♦⇒→➤❑●▪■◆►➢➔✓✔>*·\uf000-\uf0ff]|\(?[a-z]\)|\d{1,2} ?[.)°º/-]+|\d(?= ))"
 
 
 @cache
@@ -45,7 +45,7 @@ _TWIN = re.compile(rf"{VERB} et $")
 _ABBREVIATION = re.compile(r"(?:\b(?:mm?|mmes?|mr|mlles?|art|al|[a-z]|st|ste|cf|ex|env|no?|dr|me|tel|arr)|etc)$")
 _PROSE = 300
 _STOP = re.compile(r"\.(?=\s+(?:\d{1,3}/\d{1,3}\s+)?[A-ZÀ-ÝŒ«\"]|\s*$|\s*\n)")
-_STAMP = re.compile(
+STAMP = re.compile(
     r"envoye en prefecture le [\d/]+\s+recu en prefecture le [\d/]+\s+(?:publie|affiche) le\s?.{0,24}?\s?id ?: ?[\w-]+"
     r"|ar prefecture\s+[\w-]{9,20}-\w+[\w -]{0,40}?-de\S*\s+recu le [\d/]+(?:\s+publie le [\d/]+)?"
     r"|accuse de reception\s?[-–:]?[^\n]{0,50}\n?\s*acte certifie executoire\s*envoi prefecture ?:?"
@@ -161,9 +161,12 @@ def _last_end(zone: Zone, start: int, end: int) -> int:
     stop = sentence_end(zone, start, end)
     lines = zone.view.text[start:stop].split("\n")
     widest = max(len(line) for line in zone.view.text[zone.start : zone.end].split("\n"))
+    stamps = [stamp.span() for stamp in zone.find(STAMP)]
     position = start
     for line, following in itertools.pairwise(lines):
         position += len(line) + 1
+        if any(first < position + 1 < last + 2 for first, last in stamps):
+            continue
         ended = len(line) < 0.7 * widest and not line.rstrip().endswith((",", ":", ";", "'"))
         if not following.strip() or (ended and following.lstrip()[:1].isupper()):
             return position
@@ -178,7 +181,7 @@ def sentence_end(zone: Zone, start: int, end: int) -> int:
     return end
 
 
-_EDGE = " \n.;,:-–—•>*·_"
+_EDGE = " \n.;,:-−–—•>*·_"
 
 
 def _without_stamps(zone: Zone, start: int, end: int) -> Iterator[Span]:
@@ -186,7 +189,7 @@ def _without_stamps(zone: Zone, start: int, end: int) -> Iterator[Span]:
     folded, text = zone.view.folded, zone.view.text
     pieces: list[Span] = []
     position = start
-    for stamp in _STAMP.finditer(folded, start, end):
+    for stamp in STAMP.finditer(folded, start, end):
         pieces.append(Span(position, stamp.start()))
         position = stamp.end()
     pieces.append(Span(position, end))
