@@ -36,19 +36,27 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a document: its number from 1 and its passage in the raw text."""
+    """A page of a document: its number from 1 and its passage in the raw text.
+
+    ``confidence`` (0–1) is that of the OCR, None where the characters were in the file.
+    """
 
     number: int
     span: Span
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The characters of one source, as read, with its pages (a plain text is one page)."""
+    """The characters of one source, as read, with its pages (a plain text is one page).
+
+    ``doubtful`` are the words that OCR was not sure of, in order.
+    """
 
     source: Source
     raw: str
     pages: tuple[Page, ...]
+    doubtful: tuple[Span, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """Number of the page that holds the character at ``offset``."""

@@ -2,20 +2,28 @@
 
 import hashlib
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from kg.errors import IssueCode, ReadError
 from kg.model import Page, Source, Span, Text
-from kg.reading.format import Format, detect
+from kg.reading.format import DOC, DOCX, HTML, ODT, TEXT, Format, detect
+from kg.reading.ocr import OcrPage, read_images
+from kg.reading.office import read_docx, read_odt
 from kg.reading.pages import unread_pages
 from kg.reading.pdf import read_pages
+from kg.reading.programs import read_doc
 from kg.reading.text import decode
 from kg.reading.walk import walk
+from kg.reading.web import read_html
 
 __all__ = ["read", "unread_pages", "walk"]
 
 # A form feed ends a page: pdftotext writes one after each, we write one after each page of a PDF.
 PAGE_BREAK = "\f"
+# A word that OCR is less sure of than this is wrong about one time in two.
+DOUBTFUL = 0.6
 _PAGE = re.compile(r"[^\f]*\f|[^\f]+")
 
 
@@ -30,12 +38,14 @@ def read(path: Path, root: Path | None = None) -> Text:
     if not data.strip():
         raise ReadError(IssueCode.EMPTY_DOCUMENT, "the file is empty")
     found = detect(data, path.suffix)
-    pages = _page_texts(found, data)
-    raw = "".join(pages)
+    pages = _read_pages(found, data)
+    raw = "".join(page.text for page in pages)
     if not raw.strip():
         raise ReadError(IssueCode.EMPTY_DOCUMENT, "the file holds no character that can be read")
     name = path.relative_to(root).as_posix() if root else path.name
-    return Text(Source(name, found.media_type, hashlib.sha256(data).hexdigest()), raw, _numbered(pages))
+    return Text(
+        Source(name, found.media_type, hashlib.sha256(data).hexdigest()), raw, _numbered(pages), _doubtful(pages)
+    )
 
 
 def _bytes(path: Path) -> bytes:
@@ -45,22 +55,45 @@ def _bytes(path: Path) -> bytes:
         raise ReadError(IssueCode.UNREADABLE_FILE, f"the file cannot be opened: {error.strerror}") from error
 
 
-def _page_texts(found: Format, data: bytes) -> list[str]:
-    match found.media_type:
-        case "application/pdf":
-            return [page + PAGE_BREAK for page in read_pages(data)]
-        case "text/plain":
-            return _PAGE.findall(decode(data))
-        case _:
-            message = f"{found.label} is not read: give a PDF with a text layer or plain text"
-            raise ReadError(IssueCode.UNSUPPORTED_FORMAT, message)
+def _read_pages(found: Format, data: bytes) -> list[OcrPage]:
+    """The pages of a document; only a PDF and a plain text have any of their own, and only OCR gives words."""
+    if found.media_type == "application/pdf":
+        return [replace(page, text=page.text + PAGE_BREAK) for page in read_pages(data)]
+    if found.media_type.startswith("image/"):
+        return read_images(data)
+    if found == TEXT:
+        return [OcrPage(page, ()) for page in _PAGE.findall(decode(data))]
+    reader = _READERS.get(found.media_type)
+    if reader is None:
+        message = f"{found.label} is not read: give a PDF, an image, a text, a Word or OpenDocument text or a web page"
+        raise ReadError(IssueCode.UNSUPPORTED_FORMAT, message)
+    return [OcrPage(reader(data), ())]
 
 
-def _numbered(texts: list[str]) -> tuple[Page, ...]:
+_READERS: dict[str, Callable[[bytes], str]] = {
+    DOC.media_type: read_doc,
+    DOCX.media_type: read_docx,
+    ODT.media_type: read_odt,
+    HTML.media_type: lambda data: read_html(decode(data)),
+}
+
+
+def _numbered(texts: list[OcrPage]) -> tuple[Page, ...]:
     """The passage of each page, with the form feed that ends it: every character is on a page."""
     pages: list[Page] = []
     start = 0
-    for number, text in enumerate(texts, 1):
-        pages.append(Page(number, Span(start, start + len(text))))
-        start += len(text)
+    for number, page in enumerate(texts, 1):
+        confidence = round(page.confidence, 3) if page.words else None
+        pages.append(Page(number, Span(start, start + len(page.text)), confidence))
+        start += len(page.text)
     return tuple(pages)
+
+
+def _doubtful(texts: list[OcrPage]) -> tuple[Span, ...]:
+    """The words that OCR was less sure of than :data:`DOUBTFUL`."""
+    spans: list[Span] = []
+    start = 0
+    for page in texts:
+        spans.extend(Span(start + w.start, start + w.end) for w in page.words if w.confidence < DOUBTFUL)
+        start += len(page.text)
+    return tuple(spans)

@@ -27,6 +27,8 @@ XLS = Format("application/vnd.ms-excel", "an Excel workbook (.xls)")
 OLE = Format("application/x-ole-storage", "a document of an old office program")
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _OPEN = "application/vnd.oasis.opendocument"
+DOCX = Format(f"{_OFFICE}.wordprocessingml.document", "a Word document (.docx)")
+ODT = Format(f"{_OPEN}.text", "an OpenDocument text (.odt)")
 
 _SIGNATURES: tuple[tuple[bytes, Format], ...] = (
     (b"{\\rtf", RTF),
@@ -44,12 +46,12 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = (("WordDocument", DOC), ("Workbook", XLS), ("Book", XLS))
 # The part that each kind of zipped document cannot be without.
 _PARTS = (
-    ("word/document.xml", Format(f"{_OFFICE}.wordprocessingml.document", "a Word document (.docx)")),
+    ("word/document.xml", DOCX),
     ("xl/workbook.xml", Format(f"{_OFFICE}.spreadsheetml.sheet", "an Excel workbook (.xlsx)")),
     ("ppt/presentation.xml", Format(f"{_OFFICE}.presentationml.presentation", "a slide show (.pptx)")),
 )
 _OPEN_LABELS = {
-    f"{_OPEN}.text": "an OpenDocument text (.odt)",
+    ODT.media_type: ODT.label,
     f"{_OPEN}.spreadsheet": "an OpenDocument table (.ods)",
     f"{_OPEN}.presentation": "an OpenDocument slide show (.odp)",
 }

@@ -1,26 +1,41 @@
-"""The text layer of a PDF, page by page, in the order in which the file draws it (two columns stay apart)."""
+"""A PDF page by page: its text layer in the order in which the file draws it, or the page's image read by OCR."""
+
+from collections.abc import Iterator
 
 import pypdfium2
 
 from kg.errors import IssueCode, ReadError
-from kg.reading.pages import says_something
+from kg.reading.ocr import DPI, OcrPage, available, read_image
+from kg.reading.pages import is_garbled, says_something
 
 _PROTECTED = 4  # FPDF_ERR_PASSWORD
+# A page that an image covers, with less text than this over it, is a scan that was stamped.
+_STAMP_CHARACTERS = 400
+_COVERED = 0.6
+# A page larger than this (in points; A0 is 3370) would ask for more memory than a page is worth.
+_LARGEST_SIDE = 3400
 
 
-def read_pages(data: bytes) -> list[str]:
-    """The text of each page; a page that cannot be drawn is empty.
+def read_pages(data: bytes) -> list[OcrPage]:
+    """The text of each page; a page that cannot be drawn is empty, one from the text layer has no words.
 
-    Raises :class:`ReadError`: protected or damaged file, no page, no page with text (a scan).
+    A page is read by OCR where it has no text layer but a stamp over an image, or one in a broken encoding.
+    Raises :class:`ReadError`: protected or damaged file, no page, nothing that can be read without OCR.
     """
     with _opened(data) as document:
-        pages = [_page_text(document, index) for index in range(len(document))]
-    if not pages:
-        raise ReadError(IssueCode.EMPTY_DOCUMENT, "the PDF has no page")
-    if not any(map(says_something, pages)):
-        message = f"none of the {len(pages)} pages has a text layer: it is a scan"
-        raise ReadError(IssueCode.NO_TEXT_LAYER, message, page=1)
+        pages = list(_pages(document))
+        if not pages:
+            raise ReadError(IssueCode.EMPTY_DOCUMENT, "the PDF has no page")
+        if not any(says_something(page.text) for page in pages):
+            raise ReadError(IssueCode.NO_TEXT_LAYER, _why_unread(len(pages)), page=1)
     return pages
+
+
+def _why_unread(count: int) -> str:
+    without = f"none of the {count} pages has a text layer"
+    if available():
+        return f"{without}, and OCR found no text on them"
+    return f"{without}: it is a scan, and OCR needs Tesseract (Debian: apt install tesseract-ocr tesseract-ocr-fra)"
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -32,14 +47,41 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
         raise ReadError(IssueCode.UNREADABLE_FILE, message) from error
 
 
-def _page_text(document: pypdfium2.PdfDocument, index: int) -> str:
-    try:
-        page = document[index]
-        layer = page.get_textpage()
-    except pypdfium2.PdfiumError:
-        return ""
+def _pages(document: pypdfium2.PdfDocument) -> Iterator[OcrPage]:
+    for index in range(len(document)):
+        try:
+            page = document[index]
+            yield _read_page(page)
+            page.close()
+        except pypdfium2.PdfiumError:
+            yield OcrPage("", ())
+
+
+def _read_page(page: pypdfium2.PdfPage) -> OcrPage:
+    layer = page.get_textpage()
     # A form feed inside a page would be taken for its end.
     text: str = layer.get_text_range().replace("\f", "\n")
     layer.close()
-    page.close()
-    return text
+    is_image = len(text.strip()) < _STAMP_CHARACTERS and _image_cover(page) >= _COVERED
+    if (is_image or is_garbled(text)) and available():
+        return _by_ocr(page, text)
+    return OcrPage("" if is_garbled(text) else text, ())
+
+
+def _by_ocr(page: pypdfium2.PdfPage, layer: str) -> OcrPage:
+    """The page's image, read; the text layer itself where OCR finds less than it holds."""
+    if max(page.get_size()) > _LARGEST_SIDE:
+        return OcrPage(layer, ())
+    read = read_image(page.render(scale=DPI / 72, grayscale=True).to_pil())
+    return read if len(read.text) > len(layer.strip()) or is_garbled(layer) else OcrPage(layer, ())
+
+
+def _image_cover(page: pypdfium2.PdfPage) -> float:
+    """Share of the page that its largest image covers, 0 to 1."""
+    width, height = page.get_size()
+    cover = 0.0
+    for image in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = image.get_bounds()
+        inside = max(min(right, width) - max(left, 0), 0) * max(min(top, height) - max(bottom, 0), 0)
+        cover = max(cover, inside / (width * height))
+    return cover

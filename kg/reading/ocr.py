@@ -1,0 +1,116 @@
+"""Scanned pages read by Tesseract: French model, orientation, a second look at what came out badly."""
+
+import io
+import os
+import re
+import shutil
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pytesseract
+from PIL import Image, ImageFilter, ImageSequence, UnidentifiedImageError
+
+from kg.errors import IssueCode, ReadError
+
+# One thread per page: pages are spread over processes, and Tesseract's own threads then only get in the way.
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+
+DPI = 300
+_LOW = 0.75  # mean confidence under which a page is looked at again: turned, then smoothed
+_ORIENTATION = re.compile(r"Rotate: (\d+)")
+MISSING = (
+    "it is a scan: OCR needs Tesseract with its French model (Debian: apt install tesseract-ocr tesseract-ocr-fra)"
+)
+
+
+class Word(NamedTuple):
+    """A word as read, its offset in the page's text and how sure Tesseract is of it, 0 to 1."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class OcrPage:
+    """The text of one page and its words, in reading order."""
+
+    text: str
+    words: tuple[Word, ...]
+
+    @property
+    def confidence(self) -> float:
+        """Mean confidence over the characters read."""
+        length = sum(word.end - word.start for word in self.words)
+        return sum(word.confidence * (word.end - word.start) for word in self.words) / length if length else 0.0
+
+
+def available() -> bool:
+    """Whether Tesseract and its French model are installed."""
+    return shutil.which("tesseract") is not None and "fra" in pytesseract.get_languages(config="")
+
+
+def read_images(data: bytes) -> list[OcrPage]:
+    """The pages of an image file (a TIFF may hold several). Raises :class:`ReadError` where it is damaged."""
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            return [read_image(frame.copy()) for frame in ImageSequence.Iterator(image)]
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
+        raise ReadError(IssueCode.UNREADABLE_FILE, "the image is damaged: it cannot be opened") from error
+
+
+def read_image(image: Image.Image) -> OcrPage:
+    """The text of a page image. Raises :class:`ReadError` where Tesseract is missing or fails on it."""
+    if not available():
+        raise ReadError(IssueCode.NO_TEXT_LAYER, MISSING)
+    grey = image.convert("L")
+    page = _recognise(grey)
+    if page.confidence >= _LOW:
+        return page
+    second = _recognise(_upright(grey))
+    third = _recognise(_smoothed(_upright(grey))) if second.confidence < _LOW else second
+    return max((page, second, third), key=lambda p: (round(p.confidence, 3), len(p.text)))
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """The image turned so that its lines run from left to right; as it is where Tesseract cannot tell."""
+    try:
+        found = _ORIENTATION.search(pytesseract.image_to_osd(image, config="--psm 0"))
+    except pytesseract.TesseractError:
+        return image
+    return image.rotate(-int(found[1]), expand=True) if found else image
+
+
+def _smoothed(image: Image.Image) -> Image.Image:
+    """Specks removed and the page enlarged: measured to help on faint or noisy scans."""
+    larger = image.resize((image.width * 3 // 2, image.height * 3 // 2), Image.Resampling.LANCZOS)
+    return larger.filter(ImageFilter.MedianFilter(3))
+
+
+def _recognise(image: Image.Image) -> OcrPage:
+    try:
+        table = pytesseract.image_to_data(
+            image, lang="fra", config=f"--psm 3 --dpi {DPI}", output_type=pytesseract.Output.DICT
+        )
+    except (pytesseract.TesseractError, RuntimeError) as error:
+        raise ReadError(IssueCode.UNREADABLE_FILE, f"Tesseract failed on a page: {error}") from error
+    return _laid_out(table)
+
+
+def _laid_out(table: dict[str, list[str]]) -> OcrPage:
+    """Words joined into lines, a blank line between blocks and paragraphs."""
+    pieces: list[str] = []
+    words: list[Word] = []
+    length = 0
+    previous: tuple[str, ...] | None = None
+    for index, word in enumerate(table["text"]):
+        if not word.strip():
+            continue
+        here = tuple(table[key][index] for key in ("block_num", "par_num", "line_num"))
+        gap = "" if previous is None else " " if here == previous else "\n" if here[:2] == previous[:2] else "\n\n"
+        pieces += [gap, word]
+        start = length + len(gap)
+        length = start + len(word)
+        words.append(Word(start, length, max(float(table["conf"][index]), 0.0) / 100))
+        previous = here
+    return OcrPage("".join(pieces) + "\n", tuple(words))
