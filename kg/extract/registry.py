@@ -1,9 +1,10 @@
 """The extractors, in the order in which they read an act."""
 
-from kg.extract import dispositif, vote
+from kg.extract import dispositif, legal, vote
 from kg.extract.act import Extractor
 
 EXTRACTORS: tuple[Extractor, ...] = (
+    legal.EXTRACTOR,
     vote.EXTRACTOR,
     dispositif.EXTRACTOR,
 )

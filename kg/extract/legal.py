@@ -1,0 +1,239 @@
+"""The norms that an act cites: articles of codes, laws, decrees, ordinances.
+
+An article counts where the text says of which code it is: « l'article L. 2121-29 du code … », « le code … et notamment
+ses articles … », « du même code ». Ways of appeal and data protection, printed at the foot of acts, do not count.
+"""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+from typing import NamedTuple
+
+from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.model import Span
+
+FIELD = "legal_references"
+
+
+class _Code(NamedTuple):
+    abbreviation: str
+    plain: bool
+
+
+class _Cited(NamedTuple):
+    """A code named in the text, and where."""
+
+    code: _Code
+    start: int
+    end: int
+
+
+class _Reference(NamedTuple):
+    value: str
+    start: int
+    end: int
+    rule: str
+
+
+_NUMBER = r"i?\d{1,4}(?:\s?[-.–]{1,2}\s?\d{1,3}(?![\d°])){0,4}"
+_LETTERED = re.compile(
+    rf"(?<![\w'])(?P<letter>[lrd])(?:\s?\*)?[\s.°*-]{{0,3}}(?P<number>{_NUMBER})(?![\d€%]|(?!et)[a-z])"
+)
+_LATIN = (
+    r"(?:\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|undecies|duodecies))?(?:\s?[A-Z]{1,2})?"
+)
+_PLAIN = re.compile(
+    rf"(?<![\w.,-])(?<![LRDlrd]\s)(?<!n°\s)(?<!alinéa\s)(?<!annexe\s)(?P<number>[1-9]\d{{0,3}}(?:-\d{{1,3}}){{0,3}}{_LATIN})(?![\w€%°])"
+)
+_ARTICLE = re.compile(r"\bart(?:icles?|\.)\s")
+_LAW = re.compile(
+    r"\b(?P<kind>loi|decret|ordonnance)(?P<many>s)?\b(?:\s(?:organique|modifiee?|constitutionnelle))?"
+    r"(?P<words>[^;.\d]{0,80}?)(?:\s?n\s?[°o.]{1,2}|\snumero|(?<=[a-z]))\s?(?P<number>\d{2,4}\s?[-./]\s?\d{1,5})(?![\d/])"
+)
+_NEXT_LAW = re.compile(r"[^;.\n]{0,60}?(?:,|\bet)\s(?:n\s?[°o.]{1,2}\s?)(?P<number>\d{2,4}\s?[-./]\s?\d{1,5})(?!\d)")
+_NOTABLY = re.compile(
+    r"[\s,(]{0,3}(?:et\s)?notamment,?\s(?:en\s)?(?:ses|les|son|l'|l)\s?articles?\s(?P<numbers>[\d\s,-]{1,40}(?:(?:et|a)\s[\d-]{1,10})?)"
+)
+_KINDS = {"loi": "LOI", "decret": "DECRET", "ordonnance": "ORD"}
+_SAME = re.compile(r"\b(?:meme\scode|dudit\scode|code\s(?:precite|susvise|susmentionne|precedent))")
+_CODE_GATE = re.compile(r"c(?:[ou]{1,2}de\s|g|\.g|asf|ch\b|ja\b|rpa)")
+# What ends the reach of a code: the next « Vu », the end of a sentence or of an item.
+_BREAK = re.compile(r"[;!?]|\bvu[e]?\s|\bconsiderant\b|\.\s(?![lrd\d])|\n\s?[-–•*]")
+_AFTER = 220
+_BEFORE = 260
+_APPEAL = re.compile(r"\brecours\b|\btribunal administratif|\btelerecours")
+_DELAY = re.compile(r"deux mois|2 mois|telerecours|delai de recours")
+_PRIVACY = re.compile(r"droits? d'acces|rectification|vos donnees|donnees vous concernant")
+
+
+@functools.cache
+def _codes() -> tuple[re.Pattern[str], dict[str, _Code]]:
+    """One pattern for all names of codes, and the code of each name."""
+    table = tomllib.loads(resources.files("kg.extract").joinpath("legal.toml").read_text(encoding="utf-8"))
+    names = {
+        name: _Code(row["abbreviation"], row.get("plain", False)) for row in table["code"] for name in row["names"]
+    }
+    longest_first = sorted(names, key=len, reverse=True)
+    branches = (f"(?P<n{index}>{_spaced(name)})" for index, name in enumerate(longest_first))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})\w*"), {f"n{i}": names[n] for i, n in enumerate(longest_first)}
+
+
+def _spaced(name: str) -> str:
+    """A name over line ends, with the slips that scanning and typing make in « code »."""
+    pattern = re.escape(name).replace(r"\ ", r"\s{1,3}").replace("'", r"'\s?")
+    return re.sub("^code", "c[ou]{1,2}de", pattern)
+
+
+def read_legal_references(act: Act) -> Iterator[Mention]:
+    """Each norm once, in the order in which the act first cites it."""
+    seen: set[str] = set()
+    for found in sorted((*_articles(act.item), *_laws(act.item)), key=lambda one: one.start):
+        if found.value not in seen and not _is_footer(act.item, found):
+            seen.add(found.value)
+            yield Mention(FIELD, found.value, (Span(found.start, found.end),), found.rule)
+
+
+def _articles(zone: Zone) -> Iterator[_Reference]:
+    if not zone.first(_CODE_GATE):
+        return
+    cited = list(_cited_codes(zone))
+    books: dict[str, str] = {}
+    for lettered in zone.find(_LETTERED):
+        number = _canonical(lettered["number"].replace("i", "1"))
+        nearest = _code_of(zone, cited, lettered.start(), lettered.end())
+        if nearest:
+            code, rule = nearest.code.abbreviation, "article-of-code"
+            books[_book(lettered["letter"], number)] = code
+        else:
+            said = _ARTICLE.search(zone.view.folded, lettered.start() - 9, lettered.start())
+            code, rule = (books.get(_book("", number), "") if said else ""), "article-of-a-code-cited-before"
+        if code:
+            yield _Reference(f"{code}:{lettered['letter'].upper()}{number}", lettered.start(), lettered.end(), rule)
+    yield from _plain_articles(zone, cited)
+
+
+def _book(letter: str, number: str) -> str:
+    """What articles of one part of a code share: their first figure, where they have four (« L. 2… »)."""
+    return number[0] if re.match(r"\d{4}", number) else f"{letter}{number}"
+
+
+def _cited_codes(zone: Zone) -> Iterator[_Cited]:
+    """The codes named in a zone, « le même code » being the one before."""
+    pattern, codes = _codes()
+    names = (pattern.match(zone.view.folded, gate.start(), zone.end) for gate in zone.find(_CODE_GATE))
+    named = [_Cited(codes[m.lastgroup or ""], m.start(), m.end()) for m in names if m]
+    same = [(m.start(), m.end()) for m in zone.find(_SAME)]
+    yield from named
+    for start, end in same:
+        before = [one for one in named if one.end <= start]
+        if before:
+            yield _Cited(before[-1].code, start, end)
+
+
+def _code_of(zone: Zone, cited: list[_Cited], start: int, end: int) -> _Cited | None:
+    """The code named after an article in its clause, else the one before in it."""
+    folded = zone.view.folded
+    after = min((one for one in cited if 0 <= one.start - end <= _AFTER), key=lambda one: one.start, default=None)
+    if after and not _BREAK.search(folded, end, after.start) and _leads(folded[end : after.start]):
+        return after
+    before = max((one for one in cited if 0 <= start - one.end <= _BEFORE), key=lambda one: one.end, default=None)
+    return before if before and not _BREAK.search(folded, before.end, start) else None
+
+
+# Possessive: what one piece took is not tried again otherwise.
+_CHAIN = re.compile(
+    r"(?:[lrd]\s?\*?[\s.-]{0,2}\d[\d.\s–-]{0,14}|\bart(?:icles?)?\b|[\s,()°.:/-]|\d{1,2}|\bet\b|\bou\b|\bainsi\sque\b|\ba\b"
+    r"|\bau\b|\bsuivants?\b|\bs\.?\b|\balineas?\b|\bparagraphes?\b|\b(?:premier|deuxieme|troisieme|dernier|eme|er)\b"
+    r"|\bdes?\b|\bdu\b|\bla\b|\ble\b|\bles\b|\bl'|\bd'|\bdit\b|\bses\b|\bnotamment\b|\b[ivx]{1,4}\b)*+"
+)
+
+
+def _leads(between: str) -> bool:
+    """Whether nothing but other articles, alineas and « du » stands between an article and a code."""
+    return _CHAIN.fullmatch(between) is not None
+
+
+def _plain_articles(zone: Zone, cited: list[_Cited]) -> Iterator[_Reference]:
+    """« article 1609 nonies C du code général des impôts », « code civil, notamment ses articles 78 et 79 »."""
+    for one in cited:
+        if one.code.plain and one.code.abbreviation:
+            for number in _PLAIN.finditer(zone.view.text, *_plain_reach(zone, one)):
+                value = f"{one.code.abbreviation}:{_canonical(number['number'])}"
+                yield _Reference(value, number.start(), number.end(), "article-without-letter")
+
+
+def _plain_reach(zone: Zone, one: _Cited) -> tuple[int, int]:
+    """The passage in which bare numbers are articles of a code: before its name, else after « notamment »."""
+    folded = zone.view.folded
+    heads = list(_ARTICLE.finditer(folded, max(zone.start, one.start - 120), one.start))
+    if heads and not _BREAK.search(folded, heads[-1].end(), one.start):
+        return heads[-1].end(), one.start
+    after = _NOTABLY.match(folded, one.end, zone.end)
+    return (after.start("numbers"), after.end("numbers")) if after else (one.end, one.end)
+
+
+def _canonical(number: str) -> str:
+    """« 2121 - 20 » and « 2121.20 » are 2121-20; « 1609 nonies C » is 1609noniesC."""
+    return re.sub(r"\s", "", re.sub(r"\s?[-.–]{1,2}\s?", "-", number))
+
+
+def _laws(zone: Zone) -> Iterator[_Reference]:
+    for law in zone.find(_LAW):
+        kind = _KINDS[law["kind"]]
+        if re.search(r"\barticles?\b|\bdeliberation\b|\barrete\b|\bdu\s\d", law["words"]):
+            continue
+        yield _Reference(f"{kind}:{_law_number(law['number'])}", law.start(), law.end(), "law-by-number")
+        more = law["many"] and _NEXT_LAW.match(zone.view.folded, law.end(), zone.end)
+        if more:
+            value = f"{kind}:{_law_number(more['number'])}"
+            yield _Reference(value, more.start("number"), more.end(), "law-by-number")
+
+
+def _law_number(written: str) -> str:
+    return re.sub(r"\s?[-./]\s?", "-", written)
+
+
+def _is_footer(zone: Zone, found: _Reference) -> bool:
+    """Whether the sentence around tells ways of appeal or rights over personal data, not the grounds of the act."""
+    folded = zone.view.folded
+    around = folded[max(zone.start, found.start - 250) : min(zone.end, found.end + 250)]
+    if re.search(r"\bvu\b[^;]{0,60}$", folded[max(zone.start, found.start - 70) : found.start]):
+        return False
+    appeal = _APPEAL.search(around) and _DELAY.search(around)
+    return bool(appeal or _PRIVACY.search(around))
+
+
+EXTRACTOR = Extractor(
+    FIELD,
+    read_legal_references,
+    (
+        Example(
+            "Vu les articles L. 2121-29 et L 5211-1 du Code général des collectivités territoriales,",
+            {FIELD: ["CGCT:L2121-29", "CGCT:L5211-1"]},
+        ),
+        Example(
+            "Vu le code de l'urbanisme et notamment ses articles L.103-2 à L.103-6 et R*421-1 ;\nVu la loi n°2015-991",
+            {FIELD: ["CURB:L103-2", "CURB:L103-6", "CURB:R421-1", "LOI:2015-991"]},
+        ),
+        Example("en application de l'article 1609 nonies C du code général des impôts", {FIELD: ["CGI:1609noniesC"]}),
+        Example(
+            "le décret 91-875 modifié, l'ordonnance n° 2015-899 et les lois n° 82-213 du 2 mars 1982 et n° 83-8",
+            {FIELD: ["DECRET:91-875", "ORD:2015-899", "LOI:82-213", "LOI:83-8"]},
+        ),
+        Example(
+            "l'article L. 2125-1 du code de la propriété des personnes publiques ; l'article L. 2125-3 du même code",
+            {FIELD: ["CGPPP:L2125-1", "CGPPP:L2125-3"]},
+        ),
+    ),
+    (
+        Example("Délibération D2024-45 : article 6574 du budget, loi de 1901, article 3 de la convention", {}),
+        Example("Vu l'article 28 du code des marchés publics et l'article L. 331-1 du code de l'énergie", {}),
+        Example(
+            "Un recours peut être formé devant le tribunal administratif dans un délai de deux mois, en application de"
+            " l'article R. 421-1 du code de justice administrative.",
+            {},
+        ),
+    ),
+)

@@ -1,0 +1,50 @@
+"""Legal references: order, proof, and whose articles they are."""
+
+import pytest
+
+from kg.extract.act import Act, Mention, Zone
+from kg.extract.legal import EXTRACTOR
+from kg.text.view import normalise
+
+
+def read(text: str, shared: bool = False, opening: str = "") -> list[Mention]:
+    view = normalise(opening + text)
+    item = Zone(view, len(opening), len(view.text))
+    act = Act("minutes", Zone(view, 0, len(opening)), item, item.part(item.end, item.end), 1, shared)
+    return [reading for reading in EXTRACTOR.read(act) if isinstance(reading, Mention)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("l'article L.2121-29 du CGCT", ["CGCT:L2121-29"]),
+        ("ARTICLES L-2122.22 ET L-2122.23 DU CODE GÉNÉRAL\n\nDES COLLECTIVITÉS TERRITORIALES", ["CGCT:L2122-22", "CGCT:L2122-23"]),
+        ("les articles L. 2122-\n22 et suivants du code général des collectivités", ["CGCT:L2122-22"]),
+        ("l'article L 2122-22, 2° du code général des collectivités territoriales", ["CGCT:L2122-22"]),
+        ("l'article LI15-3 du code de l'urbanisme", ["CURB:L115-3"]),
+        ("Vu le code civil, notamment ses articles 78 et suivants", ["CCIV:78"]),
+        ("la loi NOTRe n° 2015-991 du 7 août 2015", ["LOI:2015-991"]),
+        ("Vu la loi 84/53 et le décret no 88-145", ["LOI:84-53", "DECRET:88-145"]),
+        ("Vu le CGCT et notamment l'article L 2121-29, Vu le code du sport et notamment l'article R 123-7", ["CGCT:L2121-29", "CSPORT:R123-7"]),
+        ("publié au JOUE L 187 du code", []),
+        ("la délibération D2024-45 du conseil ; Vu le code électoral", []),
+    ],
+)  # fmt: skip
+def test_writings(text: str, values: list[str]) -> None:
+    assert [mention.value for mention in read(text)] == values
+
+
+def test_each_norm_once_in_order_with_the_article_as_proof() -> None:
+    text = "Vu la loi n° 2015-991, vu les articles L. 311-1 et L. 103-2 du code de l'urbanisme, vu la loi n° 2015-991"
+    mentions = read(text)
+    assert [mention.value for mention in mentions] == ["LOI:2015-991", "CURB:L311-1", "CURB:L103-2"]
+    assert [text[slice(*mention.spans[0])] for mention in mentions] == ["loi n° 2015-991", "L. 311-1", "L. 103-2"]
+
+
+def test_the_opening_of_minutes_belongs_to_no_item() -> None:
+    opening = "Convoqués selon l'article L. 2121-10 du CGCT, les membres se sont réunis. "
+    assert read("Le conseil approuve le compte.", shared=True, opening=opening) == []
+
+
+def test_long_chains_are_read_in_linear_time() -> None:
+    assert read("l'article L. 1 " + "1 et 1, " * 4000 + "du code du travail") == []
