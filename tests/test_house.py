@@ -92,7 +92,7 @@ def test_functions_are_ten_lines_on_average() -> None:
     assert sum(lengths) / len(lengths) <= 12
 
 
-@pytest.mark.parametrize("stage", ["text", "extract", "check.py", "resolve", "graph", "reading"])
+@pytest.mark.parametrize("stage", ["text", "extract", "check", "resolve", "graph", "reading"])
 def test_stages_read_no_clock_network_or_chance(stage: str) -> None:
     forbidden = {"time", "random", "secrets", "socket", "urllib.request", "http.client", "httpx", "uuid"}
     paths = [KG / stage] if stage.endswith(".py") else sorted((KG / stage).rglob("*.py"))

@@ -1,0 +1,60 @@
+"""The document against itself: arithmetic, names, dates, receipt. Each finding carries the passages that show it.
+
+docs/checks.md says what each code means and what to do. A check is a function of one record, in :data:`CHECKS`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.check import attendance, papers, votes
+from kg.check.finding import Check, Finding, Subject
+from kg.model import Document, Issue
+
+CHECKS: tuple[Check, ...] = (
+    attendance.attendance_sum,
+    attendance.attendance_count,
+    attendance.name_twice,
+    attendance.proxy_holder_absent,
+    attendance.too_many_proxies,
+    attendance.chair_not_present,
+    attendance.quorum,
+    votes.vote_sum,
+    votes.vote_names,
+    votes.false_unanimity,
+    papers.receipt_siren,
+    papers.receipt_date,
+    papers.receipt_nature,
+    papers.date_order,
+    papers.implausible_date,
+    papers.share_amount,
+    papers.missing_field,
+)
+
+
+def check(document: Document) -> tuple[Issue, ...]:
+    """What does not agree inside a document, in the order of its deliberations.
+
+    What several deliberations share (the attendance of one sitting) is said once, without an ordinal.
+    """
+    shared: dict[Issue, list[int]] = defaultdict(list)
+    for record in document.records:
+        subject = Subject(record, document.text)
+        for finding in _findings(subject):
+            issue = _issue(subject, finding)
+            shared[issue if issue.spans else replace(issue, ordinal=record.ordinal)].append(record.ordinal)
+    return tuple(
+        replace(issue, ordinal=ordinals[0]) if len(ordinals) == 1 else issue for issue, ordinals in shared.items()
+    )
+
+
+def _findings(subject: Subject) -> Iterator[Finding]:
+    for rule in CHECKS:
+        yield from rule(subject)
+
+
+def _issue(subject: Subject, finding: Finding) -> Issue:
+    spans = subject.spans(finding.pointers)
+    page = subject.text.page_at(spans[0].start) if spans else None
+    source = subject.text.source.path
+    return Issue(finding.code, finding.severity, finding.message, source, page, None, finding.field, spans)

@@ -1,0 +1,144 @@
+"""Who sat, who was represented, who was absent: the lists against each other, their printed counts and the law."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kg.check import law
+from kg.check.finding import Finding, Subject
+from kg.check.names import is_among, key, listed, same
+from kg.errors import IssueCode, Severity
+from kg.model import Record
+
+LISTS = ("/present", "/proxies", "/absent")
+
+
+def attendance_sum(subject: Subject) -> Iterator[Finding]:
+    """présents + procurations + absents = membres en exercice, where all three are told."""
+    record, in_office = subject.record, subject.record.members.in_office
+    present, proxies, absent = _present(record), _proxies(record), _absent(record)
+    if in_office is None or present is None:
+        return
+    total = present + proxies + (absent or 0)
+    if total > in_office or (absent is not None and total < in_office):
+        yield Finding(
+            IssueCode.ATTENDANCE_SUM,
+            Severity.ERROR if total > in_office else Severity.WARNING,
+            f"{present} présents + {proxies} procurations + {absent or 0} absents = {total}, "
+            f"pour {in_office} membres en exercice",
+            "members",
+            ("/members/in_office", *LISTS),
+        )
+
+
+def _present(record: Record) -> int | None:
+    return len(record.present) or record.members.present
+
+
+def _proxies(record: Record) -> int:
+    return len(record.proxies) or record.members.proxies or 0
+
+
+def _absent(record: Record) -> int | None:
+    """Absent without a proxy; a printed count may include those who gave one."""
+    if record.absent:
+        return len(record.absent)
+    printed = record.members.absent
+    return printed - _proxies(record) if printed and printed >= _proxies(record) > 0 else printed
+
+
+def attendance_count(subject: Subject) -> Iterator[Finding]:
+    """Each printed count against its list."""
+    record, members = subject.record, subject.record.members
+    proxies = len(record.proxies)
+    told = (
+        ("present", members.present, {len(record.present)}, bool(record.present), ("/present",)),
+        ("proxies", members.proxies, {proxies}, bool(record.proxies), ("/proxies",)),
+        (
+            "absent",
+            members.absent,
+            {len(record.absent), len(record.absent) + proxies},
+            bool(record.absent),
+            ("/absent",),
+        ),
+        ("voting", members.voting, {len(record.present) + proxies}, bool(record.present), ("/present", "/proxies")),
+    )
+    french = {"present": "présents", "proxies": "pouvoirs", "absent": "absents", "voting": "votants"}
+    for name, printed, counted, has_list, pointers in told:
+        if printed is not None and has_list and printed not in counted:
+            yield Finding(
+                IssueCode.ATTENDANCE_COUNT,
+                Severity.WARNING,
+                f"{printed} {french[name]} annoncés, {min(counted)} comptés dans les listes",
+                f"members/{name}",
+                (f"/members/{name}", *pointers),
+            )
+
+
+def name_twice(subject: Subject) -> Iterator[Finding]:
+    """A name in two lists, or twice in one. A surname alone proves nothing: two members can share it."""
+    record = subject.record
+    places: dict[frozenset[str], list[str]] = defaultdict(list)
+    written: dict[frozenset[str], str] = {}
+    for field, names in (
+        ("present", record.present),
+        ("proxies", tuple(proxy.giver for proxy in record.proxies)),
+        ("absent", record.absent),
+    ):
+        for index, name in enumerate(names):
+            places[key(name)].append(f"/{field}/{index}")
+            written.setdefault(key(name), name)
+    for words, pointers in places.items():
+        if len(words) > 1 and len(pointers) > 1:
+            message = f"{written[words]} figure {len(pointers)} fois dans les listes de présence"
+            field = pointers[-1].split("/")[1]
+            yield Finding(IssueCode.NAME_TWICE, Severity.WARNING, message, field, tuple(pointers))
+
+
+def proxy_holder_absent(subject: Subject) -> Iterator[Finding]:
+    """Who holds a proxy sits (CGCT L2121-20)."""
+    record = subject.record
+    if not record.present:
+        return
+    for index, proxy in enumerate(record.proxies):
+        if proxy.holder and not is_among(proxy.holder, record.present):
+            message = f"{proxy.holder} reçoit le pouvoir de {proxy.giver} sans figurer parmi les présents"
+            pointers = (f"/proxies/{index}", "/present")
+            yield Finding(IssueCode.PROXY_HOLDER_ABSENT, Severity.WARNING, message, "proxies", pointers[:1])
+
+
+def too_many_proxies(subject: Subject) -> Iterator[Finding]:
+    """One proxy a holder, two in the health emergency."""
+    record = subject.record
+    allowed = law.proxies_allowed(record)
+    held: dict[frozenset[str], list[int]] = defaultdict(list)
+    for index, proxy in enumerate(record.proxies):
+        if proxy.holder:
+            held[key(proxy.holder)].append(index)
+    for indexes in held.values():
+        if len(indexes) > allowed:
+            holder = record.proxies[indexes[0]].holder
+            givers = listed(record.proxies[index].giver for index in indexes)
+            message = f"{holder} détient {len(indexes)} pouvoirs ({givers}) ; la loi en permet {allowed}"
+            pointers = tuple(f"/proxies/{index}" for index in indexes)
+            yield Finding(IssueCode.TOO_MANY_PROXIES, Severity.WARNING, message, "proxies", pointers)
+
+
+def chair_not_present(subject: Subject) -> Iterator[Finding]:
+    """Who presides sits (CGCT L2121-14)."""
+    record = subject.record
+    if record.chair and record.present and not any(same(record.chair.name, name) for name in record.present):
+        message = f"{record.chair.name} préside sans figurer parmi les présents"
+        yield Finding(IssueCode.CHAIR_NOT_PRESENT, Severity.WARNING, message, "chair", ("/chair",))
+
+
+def quorum(subject: Subject) -> Iterator[Finding]:
+    """Enough members sit for the body to decide (CGCT L2121-17); a second convocation needs no quorum."""
+    record, in_office = subject.record, subject.record.members.in_office
+    sitting = _present(record)
+    if in_office is None or sitting is None:
+        return
+    sitting += _proxies(record) if law.counts_represented(record) else 0
+    needed = law.quorum(record, in_office)
+    if sitting < needed:
+        message = f"{sitting} présents pour {in_office} membres en exercice : le quorum est de {needed}"
+        yield Finding(IssueCode.QUORUM, Severity.WARNING, message, "members", ("/members", "/present"))

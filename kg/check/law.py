@@ -1,0 +1,41 @@
+"""The rules of law that checks rest on, each with its article (CGCT unless said otherwise)."""
+
+import datetime as dt
+from fractions import Fraction
+
+from kg.model import Record
+
+# Health emergency: a third of the members was a quorum and a member could hold two proxies. Law 2020-290, article 10
+# (until 30 August 2020, then while the emergency was in force), law 2020-1379, article 6, law 2021-1465, article 10.
+_EMERGENCIES = (
+    (dt.date(2020, 3, 12), dt.date(2020, 8, 30)),
+    (dt.date(2020, 10, 17), dt.date(2021, 9, 30)),
+    (dt.date(2021, 11, 11), dt.date(2022, 7, 31)),
+)
+# Law 82-213 of 2 March 1982 made the acts of local authorities enforceable without prior approval.
+FIRST_SITTING = dt.date(1982, 3, 2)
+# Communes L2131-1, départements L3131-1, régions L4141-1, groupings L5211-3: acts are sent and published at once.
+LATEST_PAPER = dt.timedelta(days=366)
+EARLIEST_CONVOCATION = dt.timedelta(days=120)
+
+
+def in_emergency(day: dt.date | None) -> bool:
+    """Whether a sitting fell under the rules of the health emergency."""
+    return day is not None and any(first <= day <= last for first, last in _EMERGENCIES)
+
+
+def proxies_allowed(record: Record) -> int:
+    """How many proxies one member may hold: one (L2121-20, L3121-16, L4132-15, L5211-1), two in the emergency."""
+    return 2 if in_emergency(record.session.date) else 1
+
+
+def quorum(record: Record, in_office: int) -> int:
+    """How many members must sit: more than half (L2121-17, L3121-14, L4132-13), a third in the emergency."""
+    if in_emergency(record.session.date):
+        return -(-in_office // 3)
+    return int(Fraction(in_office, 2)) + 1
+
+
+def counts_represented(record: Record) -> bool:
+    """Whether represented members count for the quorum: in a commission permanente (L3121-14-1, L4132-13-1)."""
+    return "permanente" in (record.body or "").lower()

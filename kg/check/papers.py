@@ -1,0 +1,137 @@
+"""The préfecture's receipt, the dates of an act, the money of its financing and the fields that it lacks."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from kg.check import law
+from kg.check.finding import Finding, Subject
+from kg.errors import IssueCode, Severity
+
+# @CTES: département - SIREN - date of the act - local number - nature; « -1-1 » counts the files sent.
+_RECEIPT = re.compile(r"\w{2,3}-(?P<siren>\d{9})-(?P<date>\d{8})-.*?-?(?P<nature>[A-Z]{2})(?:[-_]\d+){0,2}$")
+# DE délibérations, BF documents budgétaires et financiers (nomenclature of the protocol @CTES).
+_NATURES = {"DE", "BF"}
+
+
+class _Receipt(NamedTuple):
+    siren: str
+    date: dt.date | None
+    nature: str
+
+
+def _receipt(subject: Subject) -> _Receipt | None:
+    match = _RECEIPT.match((subject.record.receipt.id or "").strip().upper())
+    if match is None:
+        return None
+    try:
+        date = dt.datetime.strptime(match["date"], "%Y%m%d").date()
+    except ValueError:
+        date = None
+    return _Receipt(match["siren"], date, match["nature"])
+
+
+def luhn(siren: str) -> bool:
+    """Whether the key of a SIREN is right (INSEE: Luhn's formula)."""
+    doubled = [int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(reversed(siren))]
+    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
+
+
+def receipt_siren(subject: Subject) -> Iterator[Finding]:
+    """The receipt's SIREN is a SIREN, and the authority's."""
+    receipt, authority = _receipt(subject), subject.record.authority
+    if receipt is None:
+        return
+    known = authority.siren if authority else None
+    if not luhn(receipt.siren):
+        message = f"le SIREN de l'accusé de réception ({receipt.siren}) n'a pas une clé valide"
+    elif known and known != receipt.siren:
+        message = f"l'accusé de réception est celui du SIREN {receipt.siren}, la collectivité a le {known}"
+    else:
+        return
+    yield Finding(IssueCode.RECEIPT_SIREN, Severity.ERROR, message, "receipt/id", ("/receipt/id", "/authority"))
+
+
+def receipt_date(subject: Subject) -> Iterator[Finding]:
+    """The receipt bears the date of the sitting."""
+    receipt, sitting = _receipt(subject), subject.record.session.date
+    if receipt is None or receipt.date == sitting or (sitting is None and receipt.date):
+        return
+    shown = receipt.date.isoformat() if receipt.date else "impossible"
+    message = f"l'accusé de réception porte la date d'acte {shown}, la séance est du {sitting or '?'}"
+    yield Finding(IssueCode.RECEIPT_DATE, Severity.WARNING, message, "receipt/id", ("/receipt/id", "/session/date"))
+
+
+def receipt_nature(subject: Subject) -> Iterator[Finding]:
+    """The receipt is that of a deliberation."""
+    receipt = _receipt(subject)
+    if receipt and receipt.nature not in _NATURES:
+        message = f"l'accusé de réception est de nature {receipt.nature}, non DE (délibération)"
+        yield Finding(IssueCode.RECEIPT_NATURE, Severity.WARNING, message, "receipt/id", ("/receipt/id",))
+
+
+def date_order(subject: Subject) -> Iterator[Finding]:
+    """convocation ≤ séance ≤ signature, réception, publication, and not years apart."""
+    record, sitting = subject.record, subject.record.session.date
+    if sitting is None:
+        return
+    convened = record.convocation_date
+    if convened and not sitting - law.EARLIEST_CONVOCATION <= convened <= sitting:
+        message = f"convocation du {convened} pour une séance du {sitting}"
+        pointers = ("/convocation_date", "/session/date")
+        yield Finding(IssueCode.DATE_ORDER, Severity.WARNING, message, "convocation_date", pointers)
+    for field, french, date in (
+        ("signature/date", "signature", record.signature.date),
+        ("receipt/date", "réception en préfecture", record.receipt.date),
+        ("publication_date", "publication", record.publication_date),
+    ):
+        if date and not sitting <= date <= sitting + law.LATEST_PAPER:
+            message = f"{french} du {date} pour une séance du {sitting}"
+            yield Finding(IssueCode.DATE_ORDER, Severity.WARNING, message, field, (f"/{field}", "/session/date"))
+
+
+def implausible_date(subject: Subject) -> Iterator[Finding]:
+    """A sitting before the law of 1982, or of another century, is a wrong reading."""
+    sitting = subject.record.session.date
+    if sitting and not (law.FIRST_SITTING <= sitting < dt.date(2100, 1, 1)):
+        message = f"séance datée du {sitting}"
+        yield Finding(IssueCode.IMPLAUSIBLE_DATE, Severity.ERROR, message, "session/date", ("/session/date",))
+
+
+def share_amount(subject: Subject) -> Iterator[Finding]:
+    """taux × coût total = montant, where the three are written; to half a percent, for rounding."""
+    for index, funding in enumerate(subject.record.funding):
+        share, total, amount = funding.share, funding.total_cost, funding.amount
+        message = None
+        if share is not None and not 0 <= share <= 1:
+            message = f"taux de {share * 100:f} %"
+        elif amount is not None and total is not None and amount > total:
+            message = f"{amount} € pour un coût total de {total} €"
+        elif None not in (share, total, amount) and _apart(share, total, amount):
+            message = f"{(share or 0) * 100:f} % de {total} € font {(share or 0) * (total or 0):f} €, non {amount} €"
+        if message:
+            pointer = f"/funding/{index}"
+            yield Finding(
+                IssueCode.SHARE_AMOUNT, Severity.WARNING, f"{funding.funder.name} : {message}", "funding", (pointer,)
+            )
+
+
+def _apart(share: Decimal | None, total: Decimal | None, amount: Decimal | None) -> bool:
+    if share is None or total is None or amount is None:
+        return False
+    return abs(share * total - amount) > max(Decimal(1), total * Decimal("0.006"))
+
+
+def missing_field(subject: Subject) -> Iterator[Finding]:
+    """What one looks an act up by: its date and authority, its number, its outcome."""
+    record = subject.record
+    for field, french, value, severity in (
+        ("session/date", "la date de séance", record.session.date, Severity.WARNING),
+        ("authority", "la collectivité", record.authority, Severity.WARNING),
+        ("number", "le numéro", record.number, Severity.INFO),
+        ("vote/outcome", "l'issue du vote", record.vote.outcome, Severity.INFO),
+    ):
+        if value is None:
+            yield Finding(IssueCode.MISSING_FIELD, severity, f"{french} n'a pas été trouvé(e)", field, ())

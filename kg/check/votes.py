@@ -1,0 +1,89 @@
+"""The counts of a vote against who sat, against the names, and unanimity against both."""
+
+from collections.abc import Iterator
+
+from kg.check.finding import Finding, Subject
+from kg.errors import IssueCode, Severity
+from kg.model import Record
+from kg.text.view import fold_same_length
+
+
+def vote_sum(subject: Subject) -> Iterator[Finding]:
+    """pour + contre + abstentions + ne prend pas part = présents + procurations (or the printed votants)."""
+    record, vote = subject.record, subject.record.vote
+    expected = _voters(record)
+    others = (vote.against, vote.abstention, vote.not_voting)
+    told = vote.for_ is not None and (vote.unanimous is True or any(count is not None for count in others))
+    if not told or expected is None or vote.method == "scrutin secret":
+        return
+    cast = (vote.for_ or 0) + (vote.against or 0)
+    total = cast + (vote.abstention or 0) + (vote.not_voting or 0)
+    printed = record.members.voting is not None
+    accepted = {total} if not printed or expected == _listed(record) else {total, total - (vote.not_voting or 0), cast}
+    if expected not in accepted:
+        yield Finding(
+            IssueCode.VOTE_SUM,
+            Severity.ERROR if total > expected else Severity.WARNING,
+            f"{_written(record)} = {total}, pour {expected} {'votants' if printed else 'présents ou représentés'}",
+            "vote",
+            ("/vote/for", "/vote/against", "/vote/abstention", "/vote/not_voting", "/members/voting"),
+        )
+
+
+def _voters(record: Record) -> int | None:
+    members = record.members
+    if members.voting is not None:
+        return members.voting
+    if record.present:
+        return _listed(record)
+    return members.present + (members.proxies or 0) if members.present is not None else None
+
+
+def _listed(record: Record) -> int:
+    """Members present or represented. « Votants » is that number, or what is left of it without abstentions."""
+    return len(record.present) + (len(record.proxies) or record.members.proxies or 0)
+
+
+def _written(record: Record) -> str:
+    vote = record.vote
+    counts = (
+        (vote.for_, "pour"),
+        (vote.against, "contre"),
+        (vote.abstention, "abstentions"),
+        (vote.not_voting, "NPPV"),
+    )
+    return " + ".join(f"{count} {word}" for count, word in counts if count is not None)
+
+
+def vote_names(subject: Subject) -> Iterator[Finding]:
+    """A printed count against the names printed with it."""
+    vote = subject.record.vote
+    for field, count, names, french in (
+        ("against", vote.against, vote.against_names, "voix contre"),
+        ("abstention", vote.abstention, vote.abstention_names, "abstentions"),
+        ("not_voting", vote.not_voting, vote.not_voting_names, "ne prennent pas part au vote"),
+    ):
+        if names and count is not None and count != len(names):
+            message = f"{french} : {count} annoncé(s), {len(names)} nommé(s)"
+            pointers = (f"/vote/{field}", f"/vote/{field}_names")
+            yield Finding(IssueCode.VOTE_NAMES, Severity.WARNING, message, f"vote/{field}_names", pointers)
+
+
+def false_unanimity(subject: Subject) -> Iterator[Finding]:
+    """« À l'unanimité » beside votes against; abstentions do not break a unanimity of votes cast (CGCT L2121-20)."""
+    vote = subject.record.vote
+    if vote.unanimous is not True:
+        return
+    against = vote.against or len(vote.against_names)
+    abstention = vote.abstention or len(vote.abstention_names)
+    of_votes_cast = "exprim" in fold_same_length(subject.quoted("/vote/unanimous", after=40))
+    if against or (abstention and not of_votes_cast):
+        told = f"{against} voix contre" if against else f"{abstention} abstention(s)"
+        pointers = (
+            "/vote/unanimous",
+            "/vote/against",
+            "/vote/abstention",
+            "/vote/against_names",
+            "/vote/abstention_names",
+        )
+        yield Finding(IssueCode.FALSE_UNANIMITY, Severity.WARNING, f"unanimité annoncée avec {told}", "vote", pointers)

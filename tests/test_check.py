@@ -1,0 +1,223 @@
+"""The document against itself: a right record is silent; one digit or one name altered makes a check speak."""
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from kg.check import CHECKS, check
+from kg.check.papers import luhn
+from kg.errors import IssueCode, Severity
+from kg.extract import extract
+from kg.model import (
+    Document,
+    Funding,
+    Members,
+    Organisation,
+    Page,
+    Person,
+    Proof,
+    Proxy,
+    Receipt,
+    Record,
+    Session,
+    Signature,
+    Source,
+    Span,
+    Text,
+    Vote,
+)
+from kg.reading import read
+from tests.samples import EXPECTED, expected_records
+
+RAW = "Adoptée à l'unanimité des voix exprimées. Pour : 5 Contre : 0 Abstention : 1"
+RIGHT = Record(
+    source="acte.txt",
+    ordinal=1,
+    number="2023-14",
+    authority=Organisation("Valserine", siren="217300391"),
+    body="Conseil municipal",
+    session=Session(date=dt.date(2023, 6, 5)),
+    convocation_date=dt.date(2023, 5, 30),
+    chair=Person("Jeanne VALMONT", "Maire"),
+    members=Members(in_office=7, present=4, voting=6, absent=1, proxies=2),
+    present=("Jeanne VALMONT", "Luc ARNEL", "Zoé TERRIER", "Paul ORBAN"),
+    proxies=(Proxy("Ida MOREL", "Luc ARNEL"), Proxy("Guy SENEC", "TERRIER")),
+    absent=("Noé PRADEL",),
+    vote=Vote(5, 0, 1, 0, "adopted", True, abstention_names=("Paul ORBAN",)),
+    funding=(Funding(Organisation("Région"), amount=Decimal(60000), share=Decimal("0.5"), total_cost=Decimal(120000)),),
+    signature=Signature(date=dt.date(2023, 6, 6)),
+    publication_date=dt.date(2023, 6, 9),
+    receipt=Receipt("073-217300391-20230605-2023_14-DE", dt.date(2023, 6, 8)),
+    evidence=(
+        Proof("/vote/unanimous", (Span(8, 21),), "test"),
+        Proof("/vote/for", (Span(42, 50),), "test"),
+        Proof("/vote/against", (Span(51, 61),), "test"),
+    ),
+)
+
+
+def document_of(*records: Record, raw: str = RAW) -> Document:
+    text = Text(Source("dossier/acte.txt", "text/plain", "0" * 64), raw, (Page(1, Span(0, len(raw))),))
+    return Document(text, "deliberation", records)
+
+
+def codes(record: Record, raw: str = RAW) -> list[IssueCode]:
+    return [issue.code for issue in check(document_of(record, raw=raw))]
+
+
+def test_a_right_record_is_silent() -> None:
+    assert codes(RIGHT) == []
+
+
+def altered(group: str, **values: Any) -> Record:
+    return replace(RIGHT, **{group: replace(getattr(RIGHT, group), **values)})
+
+
+ALTERED = [
+    pytest.param(altered("members", in_office=8), IssueCode.ATTENDANCE_SUM, id="one more member in office"),
+    pytest.param(altered("members", in_office=6), IssueCode.ATTENDANCE_SUM, id="one fewer member in office"),
+    pytest.param(altered("members", present=5), IssueCode.ATTENDANCE_COUNT, id="one more present announced"),
+    pytest.param(altered("members", proxies=3), IssueCode.ATTENDANCE_COUNT, id="one more proxy announced"),
+    pytest.param(altered("members", absent=4), IssueCode.ATTENDANCE_COUNT, id="absents announced"),
+    pytest.param(altered("members", voting=7), IssueCode.ATTENDANCE_COUNT, id="one more voter announced"),
+    pytest.param(altered("vote", for_=6), IssueCode.VOTE_SUM, id="one more vote for"),
+    pytest.param(altered("vote", for_=4), IssueCode.VOTE_SUM, id="one fewer vote for"),
+    pytest.param(altered("vote", abstention=2), IssueCode.VOTE_NAMES, id="one more abstention than names"),
+    pytest.param(
+        altered("vote", against_names=("Luc ARNEL",)), IssueCode.VOTE_NAMES, id="a name against, none counted"
+    ),
+    pytest.param(altered("vote", against=1), IssueCode.FALSE_UNANIMITY, id="unanimous with a vote against"),
+    pytest.param(replace(RIGHT, absent=("Luc Arnel",)), IssueCode.NAME_TWICE, id="present and absent"),
+    pytest.param(
+        replace(RIGHT, present=(*RIGHT.present[:3], "Zoé Terrier")), IssueCode.NAME_TWICE, id="twice in one list"
+    ),
+    pytest.param(
+        replace(RIGHT, proxies=(RIGHT.proxies[0], Proxy("Guy SENEC", "Noé PRADEL"))),
+        IssueCode.PROXY_HOLDER_ABSENT,
+        id="a holder who is absent",
+    ),
+    pytest.param(
+        replace(RIGHT, proxies=(RIGHT.proxies[0], Proxy("Guy SENEC", "Luc Arnel"))),
+        IssueCode.TOO_MANY_PROXIES,
+        id="two proxies for one holder",
+    ),
+    pytest.param(replace(RIGHT, chair=Person("Noé PRADEL")), IssueCode.CHAIR_NOT_PRESENT, id="chair absent"),
+    pytest.param(
+        replace(RIGHT, members=Members(in_office=9), absent=()), IssueCode.QUORUM, id="four present of nine in office"
+    ),
+    pytest.param(
+        altered("receipt", id="073-217300392-20230605-2023_14-DE"), IssueCode.RECEIPT_SIREN, id="a digit of the SIREN"
+    ),
+    pytest.param(
+        replace(RIGHT, authority=Organisation("Valserine", siren="243400017")),
+        IssueCode.RECEIPT_SIREN,
+        id="another authority's receipt",
+    ),
+    pytest.param(
+        altered("receipt", id="073-217300391-20230606-2023_14-DE"), IssueCode.RECEIPT_DATE, id="a digit of the date"
+    ),
+    pytest.param(altered("receipt", id="073-217300391-20231305-2023_14-DE"), IssueCode.RECEIPT_DATE, id="month 13"),
+    pytest.param(
+        altered("receipt", id="073-217300391-20230605-2023_14-AR"), IssueCode.RECEIPT_NATURE, id="an order's receipt"
+    ),
+    pytest.param(replace(RIGHT, convocation_date=dt.date(2023, 6, 15)), IssueCode.DATE_ORDER, id="convened after"),
+    pytest.param(altered("signature", date=dt.date(2023, 6, 4)), IssueCode.DATE_ORDER, id="signed before"),
+    pytest.param(altered("receipt", date=dt.date(2022, 6, 8)), IssueCode.DATE_ORDER, id="received a year before"),
+    pytest.param(replace(RIGHT, publication_date=dt.date(2032, 6, 9)), IssueCode.DATE_ORDER, id="published in 2032"),
+    pytest.param(altered("session", date=dt.date(1923, 6, 5)), IssueCode.IMPLAUSIBLE_DATE, id="another century"),
+    pytest.param(
+        replace(RIGHT, funding=(replace(RIGHT.funding[0], amount=Decimal(61000)),)),
+        IssueCode.SHARE_AMOUNT,
+        id="half of 120 000 is not 61 000",
+    ),
+    pytest.param(
+        replace(RIGHT, funding=(replace(RIGHT.funding[0], share=Decimal(50)),)), IssueCode.SHARE_AMOUNT, id="5000 %"
+    ),
+    pytest.param(replace(RIGHT, number=None), IssueCode.MISSING_FIELD, id="no number"),
+    pytest.param(altered("session", date=None), IssueCode.MISSING_FIELD, id="no date"),
+]
+
+
+@pytest.mark.parametrize(("record", "code"), ALTERED)
+def test_one_alteration_makes_a_check_speak(record: Record, code: IssueCode) -> None:
+    assert code in codes(record)
+
+
+def test_every_check_is_altered_at_least_once() -> None:
+    spoken = {parameter.values[1] for parameter in ALTERED}
+    assert len(CHECKS) == len(spoken)
+
+
+def test_a_plain_unanimity_with_an_abstention_is_doubtful() -> None:
+    raw = RAW.replace("des voix exprimées", "de ses membres en tout")
+    assert codes(RIGHT, raw) == [IssueCode.FALSE_UNANIMITY]
+
+
+def test_abstentions_do_not_break_a_unanimity_of_votes_cast() -> None:
+    assert IssueCode.FALSE_UNANIMITY not in codes(RIGHT)
+
+
+def test_two_proxies_and_a_third_present_were_lawful_in_the_health_emergency() -> None:
+    held = (RIGHT.proxies[0], Proxy("Guy SENEC", "Luc ARNEL"))
+    record = replace(
+        RIGHT,
+        session=Session(date=dt.date(2021, 3, 5)),
+        proxies=held,
+        members=Members(in_office=12),
+        absent=(),
+        convocation_date=None,
+        signature=Signature(),
+        publication_date=None,
+        receipt=Receipt(),
+    )
+    assert codes(record) == []
+    assert IssueCode.TOO_MANY_PROXIES in codes(replace(record, session=Session(date=dt.date(2023, 3, 5))))
+    assert IssueCode.QUORUM in codes(replace(record, session=Session(date=dt.date(2023, 3, 5))))
+
+
+def test_represented_members_count_in_a_commission_permanente() -> None:
+    record = replace(RIGHT, members=Members(in_office=9), absent=(), body="Commission permanente")
+    assert IssueCode.QUORUM not in codes(record)
+
+
+def test_a_list_that_is_not_there_is_not_compared() -> None:
+    bare = replace(RIGHT, present=(), proxies=(), absent=(), chair=None)
+    assert codes(bare) == []
+    assert codes(replace(RIGHT, absent=(), members=replace(RIGHT.members, absent=None))) == []
+
+
+def test_more_votes_than_voters_is_an_error() -> None:
+    issues = check(document_of(altered("vote", for_=95)))
+    assert [(issue.code, issue.severity) for issue in issues] == [(IssueCode.VOTE_SUM, Severity.ERROR)]
+
+
+def test_a_finding_shows_its_passages_its_page_and_its_field() -> None:
+    (issue,) = check(document_of(altered("vote", for_=6)))
+    assert (issue.source, issue.page, issue.ordinal, issue.field) == ("dossier/acte.txt", 1, 1, "vote")
+    assert [RAW[span.start : span.end] for span in issue.spans] == ["Pour : 5", "Contre : 0"]
+
+
+def test_what_acts_of_one_sitting_share_is_said_once() -> None:
+    proof = Proof("/chair", (Span(0, 7),), "test")
+    first = replace(RIGHT, chair=Person("Noé PRADEL"), evidence=(*RIGHT.evidence, proof))
+    issues = check(document_of(first, replace(first, ordinal=2, number="2023-15")))
+    assert [(issue.code, issue.ordinal) for issue in issues] == [(IssueCode.CHAIR_NOT_PRESENT, None)]
+
+
+def test_what_is_missing_is_said_of_each_act() -> None:
+    issues = check(document_of(replace(RIGHT, number=None), replace(RIGHT, ordinal=2, number=None)))
+    assert [issue.ordinal for issue in issues] == [1, 2]
+
+
+@pytest.mark.parametrize(("siren", "valid"), [("243400017", True), ("213401722", True), ("243400018", False)])
+def test_the_key_of_a_siren(siren: str, valid: bool) -> None:
+    assert luhn(siren) is valid
+
+
+@pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.stem)
+def test_checking_what_is_extracted_never_raises(path: Any) -> None:
+    document = extract(read(expected_records(path)[0]))
+    assert all(issue.message for issue in check(document))
