@@ -1,9 +1,18 @@
 """Where each deliberation of a document begins and ends, and what kind of document it is."""
 
+import re
 from dataclasses import dataclass
 
 from kg.extract.act import Act, Zone
+from kg.extract.headings import Heading, mentions_of
+from kg.extract.kind import kind_of
+from kg.extract.layout.bundle import split_bundle
+from kg.extract.layout.items import Item, find_items
+from kg.extract.layout.single import single_heading
 from kg.text.view import View
+
+_PRESENT = re.compile(r"(?<!\w)presents?(?!\w)|s'est reuni|se sont reunis|sous la presidence")
+_ATTENDANCE_LIMIT = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +24,61 @@ class Layout:
 
 
 def segment(view: View) -> Layout:
-    """The layout of a document."""
+    """The layout of a document. Linear in its length."""
     whole = Zone(view, 0, len(view.text))
-    return Layout("deliberation", (Act("deliberation", whole, whole, whole.part(whole.end, whole.end), 1, False),))
+    kind = kind_of(view)
+    if kind == "deliberation":
+        return _deliberation(whole)
+    if kind in ("minutes", "list"):
+        return _minutes(whole, kind)
+    return Layout(kind, ())
+
+
+def _deliberation(whole: Zone) -> Layout:
+    """One act, several with a head each, or several under one head."""
+    heads = split_bundle(whole)
+    if len(heads) > 1:
+        acts = tuple(_single(part, "bundle", ordinal) for ordinal, part in enumerate(heads, 1))
+        return Layout("bundle", acts)
+    objects = _items(whole)
+    named = [item for item in objects if item.heading.number and item.heading.title]
+    if len(named) > 1 and all(item.heading.rule in ("object", "number") for item in named):
+        return Layout("minutes", _acts(whole, named, "minutes"))
+    return Layout("deliberation", (_single(whole, "deliberation", 1),))
+
+
+def _minutes(whole: Zone, kind: str) -> Layout:
+    items = _items(whole)
+    return Layout(kind, _acts(whole, items, kind))
+
+
+def _items(whole: Zone) -> list[Item]:
+    present = _PRESENT.search(whole.view.folded, 0, min(whole.end, _ATTENDANCE_LIMIT))
+    return find_items(whole, present.end() if present else whole.start, _is_lined(whole))
+
+
+def _is_lined(whole: Zone) -> bool:
+    """True where line breaks are those of the layout, not one line of OCR text."""
+    return whole.text.count("\n") * 300 > len(whole.text)
+
+
+def _acts(whole: Zone, items: list[Item], kind: str) -> tuple[Act, ...]:
+    if not items:
+        return ()
+    preamble = whole.part(whole.start, items[0].start)
+    closing = whole.part(items[-1].end, whole.end)
+    return tuple(
+        Act(kind, preamble, whole.part(item.start, item.end), closing, ordinal, True, mentions_of(whole.view, item.heading))
+        for ordinal, item in enumerate(items, 1)
+    )
+
+
+def _single(part: Zone, kind: str, ordinal: int) -> Act:
+    heading = single_heading(part)
+    preamble = part.part(part.start, _subject(part, heading))
+    return Act(kind, preamble, part, part.part(part.end, part.end), ordinal, False, mentions_of(part.view, heading))
+
+
+def _subject(part: Zone, heading: Heading) -> int:
+    """Where the subject of a single act begins: after its title, or after the attendance where the title stands above it."""
+    return heading.title.start if heading.title else part.start

@@ -1,0 +1,88 @@
+"""What heads an act: its number and its title, read where a mark stands."""
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.act import Mention
+from kg.extract.layout.marks import OBJECT, Mark, title_in_capitals
+from kg.extract.layout.numbers import CODE, LABEL, is_ordinal, number_at
+from kg.extract.layout.titles import title_at, trimmed
+from kg.model import Span
+from kg.text.view import View, collapse
+
+_LEVEL = re.compile(r"\s*(?:[ivx]{1,4}\s?[-.)]{1,2}\s*)?(?:\d{1,2}|[a-z](?=\s?[-)]))\s?(?:°\s?\)|[).]|\s[-–—])\s?:?\s*", re.IGNORECASE)
+_GAP = re.compile(r"[\s:;.,|–—-]*")
+_CLOSING_NUMBER = re.compile(r"[\s,;.–—-]{0,4}\(?\s?(?:deliberation\s)?(?:n\s?[°º]\s?)?(?=[a-z]{0,6}[-_ ]?\d)")
+_NATURES_OF_ORDINALS = ("point", "question", "affaire", "aff", "dossier", "projet", "motion", "voeu", "rapport")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: where it begins and ends, its number and title if it prints them."""
+
+    start: int
+    end: int
+    number: Span | None
+    title: Span | None
+    rule: str
+
+
+def heading_at(view: View, mark: Mark, limit: int) -> Heading:
+    """The heading that a mark opens; nothing is read at or after ``limit``."""
+    if mark.series == "capitals":
+        end = title_in_capitals(view.text, mark.start, min(limit, mark.start + 400))
+        title = trimmed(view.text, mark.start, end or mark.start)
+        return Heading(mark.start, end or mark.start, None, title, "capitals")
+    number, at = _leading_number(view, mark, limit)
+    at = _GAP.match(view.text, at, limit).end()  # type: ignore[union-attr]
+    if number and (level := _LEVEL.match(view.text, at, limit)):
+        at = level.end()
+    named = OBJECT.match(view.folded, at, limit)
+    title = title_at(view, named.end() if named else at, limit, labelled=bool(named))
+    end = title.end if title else at
+    if number is None and title:
+        number = _closing_number(view, title.end, limit)
+        end = number.end if number else end
+    return Heading(mark.start, end, number, title, mark.series.split()[0])
+
+
+def _leading_number(view: View, mark: Mark, limit: int) -> tuple[Span | None, int]:
+    """The number between the mark and the title, past agenda ordinals, and where the title may begin."""
+    at, number = mark.body, None
+    for _ in range(3):
+        label = LABEL.match(view.folded, at, limit)
+        code = None if label else CODE.match(view.folded, at, limit)
+        printed = number_at(view, label.end() if label else at) if label or code else None
+        if printed is None:
+            break
+        number = _better(view, number, printed, label["what"] if label else "code")
+        at = _GAP.match(view.text, printed.end, limit).end()  # type: ignore[union-attr]
+    return number, at if number is None else max(at, number.end)
+
+
+def _better(view: View, known: Span | None, printed: Span, what: str | None) -> Span | None:
+    """« Point n° 3 » is a place in the agenda; « N° 1 D.CCAS/2026/19 » is numbered by its code."""
+    if is_ordinal(view, printed) and (known is not None or (what or "").startswith(_NATURES_OF_ORDINALS)):
+        return known
+    return printed
+
+
+def _closing_number(view: View, at: int, limit: int) -> Span | None:
+    """A number printed right after the title: « (n°02/2020-01) », « DCM 23.1.50 »."""
+    opened = _CLOSING_NUMBER.match(view.folded, at, limit)
+    if not opened:
+        return None
+    label = LABEL.match(view.folded, opened.end(), limit)
+    start = label.end() if label else opened.end()
+    coded = CODE.match(view.folded, start, limit) or label or "n" in opened[0]
+    return number_at(view, start) if coded else None
+
+
+def mentions_of(view: View, heading: Heading) -> tuple[Mention, ...]:
+    """The number and the title as mentions, each with its exact passage."""
+    found = []
+    if heading.number:
+        found.append(Mention("number", collapse(view.text[slice(*heading.number)]), (heading.number,), f"heading-number-{heading.rule}"))
+    if heading.title:
+        found.append(Mention("title", collapse(view.text[slice(*heading.title)]), (heading.title,), f"heading-title-{heading.rule}"))
+    return tuple(found)

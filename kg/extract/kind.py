@@ -1,0 +1,69 @@
+"""What a document is: a deliberation, minutes, a list of deliberations, or something that holds no deliberation."""
+
+import re
+
+from kg.extract.layout.words import DECISION
+from kg.text.view import View
+
+HEAD = 1600
+_EXTRACT = re.compile(r"registre\s{1,3}des\s[_ ]{0,3}deliberations|extrait\s{1,3}du\s{1,3}(?:registre|proces)|(?<!\w)deliberation\s{0,2}(?:n\s?[°º]|du\s(?:conseil|bureau|comite))|affaire n°[\w-]+/")
+_MINUTES = re.compile(r"proces?\s?[-–—\s]{0,3}\s?verbal(?!\s(?:de la seance du conseil municipal d[ue] \w+ ))|comptes?\s?[- ]\s?rendu|(?<!\w)(?:pv|cr)\s(?:du|de la)|releve des deliberations")
+_LIST = re.compile(r"listes?\s{1,3}(?:et objet )?des\s{1,3}deliberations?|publication\s(?:des\s)?deliberations|deliberations (?:examinees|votees|approuvees) par|tableau des deliberations")
+_OTHERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("draft", re.compile(r"projets? de deliberation(?!s valant)|rapport valant projet")),
+    ("order", re.compile(r"(?<!vu l')(?<!\w)arretes? (?:du maire|du president|municipal|temporaire|permanent|n\s?[°º]|de delivrance|portant|reglementant)|(?:(?<=demande )|^)arrete\s")),
+    ("executive-decision", re.compile(r"(?<!\w)decisions? (?:du maire|du president|de la presidente|municipale)(?! pris| rend)[\s\w'-]{0,60}?(?:prise|n\s?[°º]|en application)|^.{0,200}(?<!\w)decision\s{1,2}n\s?[°º]", re.DOTALL)),
+    ("official-bulletin", re.compile(r"recueil des actes administratifs")),
+    ("report", re.compile(r"rapport (?:au|du) (?:conseil|president|maire)|rapport de presentation|note (?:explicative )?de synthese")),
+    ("agreement", re.compile(r"(?<!\w)(?:convention|bail|contrat|protocole|avenant|marche)\b[^.]{0,400}?(?<!\w)entre\s?(?::|les soussignes|la commune|la ville|le )[\s\S]{0,900}?(?:d'une part|ci-apres)")),
+    ("convocation", re.compile(r"objet : convocation|convocation (?:a la|au|du|de) |je vous prie de bien vouloir|se reunira|prochain conseil")),
+)
+_HELD = re.compile(r"s'est (?:\w+ )?(?:reuni|assemble)|se sont (?:\w+ )?(?:reunis|assembles)|(?:etaient|sont) presents?|presents? ?:|presents?\s(?:mm|m\.|mme|mesdames)|ouvre la seance|seance est ouverte|assistaient|sous la presidence|presents? \(?\d|seance du|la seance est levee|se reunit|votants?")
+_AGENDA = re.compile(r"ordre du jour|convocation")
+_TABLE = re.compile(r"[^;\n]{1,80}(?:;[^;\n]{0,120}){5,}\n|[^,\n]{1,80}(?:,[^,\n]{0,60}){7,}\n[^\n]*\d{9}")
+
+
+def kind_of(view: View) -> str:
+    """One of deliberation, minutes, list; or agenda, convocation, order, executive-decision, agreement, report, draft,
+    official-bulletin, table, unknown."""
+    folded = view.folded
+    head = folded[:HEAD]
+    if not head.strip():
+        return "unknown"
+    if _TABLE.match(folded):
+        return "table"
+    first = {name: match.start() for name, match in ((n, p.search(head)) for n, p in _named()) if match}
+    if other := _other(first, folded):
+        return other
+    if "list" in first and first["list"] < 700 and first["list"] <= min(first.get("minutes", HEAD), first.get("extract", HEAD)) + 60:
+        return "list"
+    if "extract" in first and first["extract"] <= first.get("minutes", HEAD):
+        return "deliberation"
+    if "minutes" in first:
+        return "minutes"
+    return _without_name(folded)
+
+
+def _named() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return (("list", _LIST), ("extract", _EXTRACT), ("minutes", _MINUTES), *_OTHERS)
+
+
+def _other(first: dict[str, int], folded: str) -> str | None:
+    """What is none of ours says so before anything else does, and before any sitting is described."""
+    ours = min(first.get("extract", HEAD), first.get("minutes", HEAD), first.get("list", HEAD))
+    held = _HELD.search(folded[:HEAD])
+    for name, _ in _OTHERS:
+        if name in first and first[name] < min(ours, 900) and not (held and held.start() < first[name]):
+            if name == "convocation" and _HELD.search(folded):
+                continue
+            return name
+    return None
+
+
+def _without_name(folded: str) -> str:
+    decided = sum(1 for _ in zip(range(3), DECISION.finditer(folded), strict=False))
+    if _HELD.search(folded) and decided:
+        return "minutes"
+    if _AGENDA.search(folded[:HEAD]) and not decided:
+        return "agenda"
+    return "minutes" if decided >= 2 else "unknown"

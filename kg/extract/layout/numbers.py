@@ -1,0 +1,74 @@
+"""The number of an act as printed: « DEL2023-01 », « 02/01-2023 », « 2017.07.04 - 2 », « CP 2023-024 », « 2022 7 4 »."""
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Span
+from kg.text.view import View
+
+# « Délibération n° », « N° », « DCM »: what follows is a number. On folded text; the word before « n° » tells its nature.
+LABEL = re.compile(
+    r"(?<![\w/])(?:(?P<what>deliberations?|delib\.?|d\.?c\.?m\.?|affaires?|aff|questions?|points?|rapports?|dossiers?|projets?|motions?|voeux?|acte)"
+    r"(?:\s{1,3}du\s{1,3}(?:conseil|bureau)\s{1,3}\w{3,16})?\s{0,3}(?:n\s?[°ºo]s?\s?:?|numero\s?:?|:)?|n\s?[°º](?:\s?d'ordre)?\s?:?|numero\s?:)\s{0,3}"
+    r"(?=[a-z.]{0,8}\s?[-_./–—]?\s?\d)"
+)
+_CORE = r"\d{1,8}(?:[a-z](?![a-z']))?(?:[-_./–—](?:[a-z]{1,6}[-_./]?)?\d{1,6}|[-_/.][a-z]{1,4}(?![a-z']))*"
+_PREFIX = r"(?:[a-z]{1,6}(?:\.[a-z]{2,5})?\s?[-_./–—]?\s?)"
+PRINTED = re.compile(rf"{_PREFIX}?{_CORE}(?:\s?(?:bis|ter)\b)?")
+# Unlabelled, it must look like a code: a prefix or several groups.
+_KNOWN = r"(?:delib|del|dl|dcm|dcc|dbc|dbm|db|cm|cc|cp|cr|cs|ca|bc|b|c|d)"
+_GROUPS = r"(?:\s?[-_./–—]\s?[a-z]{0,4}\d{1,6}){1,4}(?:/[a-z])?"
+CODE = re.compile(
+    rf"(?<![\w/.,°'-])(?:{_KNOWN}\s?[-_./–—]?\s?\d{{1,8}}{_GROUPS}|[a-z]{{1,5}}(?:\.[a-z]{{2,5}})?[-_/]?\d{{1,8}}{_GROUPS}|[a-z]\.[a-z]{{2,5}}/\d{{1,8}}{_GROUPS}"
+    rf"|(?:19|20)\d\d(?!-20\d\d){_GROUPS}|\d{{6}}(?:\d\d)?\s?[-_]\s?\d{{1,4}}|\d{{2}}(?:[._-]\d{{2}}){{2}}[._-]\d{{2,3}}"
+    rf"|(?:dcm|delib|del|dl|cm|cc|cp|d)\d{{3,8}})(?![\w%€])(?!,\d)"
+)
+_SPACED = re.compile(r"(?:20\d\d(?:\s\d{1,3}){1,2}|\d{6}\s\d{3})(?![\d%€,.])(?!\s[%€])")
+_TAIL = re.compile(r"\s?[-–—/]{1,2}\s?\d{1,4}(?![\d%€])(?!\s[%€])")
+_NOT_A_PREFIX = re.compile(r"(?:aux?|de|du|des|en|et|la|le|les|une?|sur|par|pour|lot|art|article|ligne|rue|page|point|no|[adlnps])\s")
+_DATE = re.compile(r"(?:[0-3]?\d[/.][01]?\d[/.](?:19|20)\d\d)$")
+_ORDINAL = re.compile(r"\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number where it stands (offsets of the view), and the word before it (``what``), if any."""
+
+    span: Span
+    what: str | None
+
+
+def number_at(view: View, at: int) -> Span | None:
+    """The number printed at an offset, right after its label."""
+    folded = view.folded
+    if spaced := _SPACED.match(folded, at):
+        return Span(at, spaced.end())
+    found = PRINTED.match(folded, at)
+    if not found or _NOT_A_PREFIX.match(found[0]) or _DATE.match(found[0]):
+        return None
+    end = found.end()
+    if re.search(r"[a-z]|\d{4}", found[0]):
+        tail = _TAIL.match(folded, end)
+        while tail:
+            end = tail.end()
+            tail = _TAIL.match(folded, end)
+    while folded[end - 1] in ".-–—/_":
+        end -= 1
+    return Span(at, end)
+
+
+def is_ordinal(view: View, number: Span) -> bool:
+    """True for « 3 » or « 12 »: a place in the agenda, or the number of a register that counts from 1."""
+    return bool(_ORDINAL.match(view.folded[number.start : number.end]))
+
+
+def labelled(view: View, start: int, end: int) -> list[tuple[re.Match[str], Span]]:
+    """Every labelled number of a passage, with the match of its label."""
+    found = ((label, number_at(view, label.end())) for label in LABEL.finditer(view.folded, start, end))
+    return [(label, number) for label, number in found if number]
+
+
+def key_of(text: str) -> tuple[str, tuple[int, ...]]:
+    """What series a number belongs to (its letters and how many groups it has) and its groups of digits."""
+    groups = tuple(int(group) for group in re.findall(r"\d{1,8}", text))
+    return re.sub(r"[^a-z]", "", text) + "#" * len(groups), groups

@@ -1,0 +1,136 @@
+"""The series of marks that heads the items: numbers that follow each other, with decisions in between."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.extract.layout.marks import Mark
+
+NEAREST = 24  # predecessors of a value that are tried
+SHORTEST_ITEM = 40
+LONGEST_ENTRY = 400  # of an agenda
+_WEIGHTS = {"number": 1.25, "code": 1.15, "object": 1.1, "named": 1.05, "ordinal": 1.0, "capitals": 0.8, "roman": 0.75}
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Marks in order, and how well they divide the text."""
+
+    marks: tuple[Mark, ...]
+    decided: int
+    score: float
+
+
+class Places:
+    """Where decisions are said, for quick questions about a passage."""
+
+    def __init__(self, places: Iterable[int]) -> None:
+        self.places = list(places)
+
+    def between(self, start: int, end: int) -> bool:
+        """True where a decision is said in a passage."""
+        index = bisect_left(self.places, start)
+        return index < len(self.places) and self.places[index] < end
+
+
+def without_agenda(marks: Sequence[Mark], decisions: Places) -> list[Mark]:
+    """Marks without those of an agenda: a close run of a series whose values come back later."""
+    ends: dict[str, int] = {}
+    groups: dict[str, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        groups[mark.series].append(mark)
+    for series, group in groups.items():
+        if not series.startswith(("object", "capitals")):
+            ends[series] = _end_of_agenda(group, decisions)
+    return [mark for mark in marks if mark.start >= ends.get(mark.series, 0)]
+
+
+def _end_of_agenda(group: list[Mark], decisions: Places) -> int:
+    last = {mark.value: mark.start for mark in group}
+    run: list[Mark] = []
+    end = 0
+    for mark in group:
+        if run and (mark.start - run[-1].start > LONGEST_ENTRY or decisions.between(run[-1].start, mark.start) or mark.value <= run[-1].value):
+            run = []
+        run.append(mark)
+        if len(run) >= 3:
+            back = [last[entry.value] for entry in run if last[entry.value] > mark.start]
+            end = max(end, min(back, default=0))
+    return end
+
+
+def best_series(marks: Sequence[Mark], decisions: Places, end: int) -> Series | None:
+    """The series that divides the text best, or None where none holds a decision."""
+    groups: dict[str, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        groups[mark.series].append(mark)
+    found = [series for group in groups.values() if (series := _longest(group, decisions, end))]
+    return max(found, key=lambda series: (series.score, -series.marks[0].start), default=None)
+
+
+def _longest(group: list[Mark], decisions: Places, end: int) -> Series | None:
+    """The best chain of one group: dynamic programming over values that follow each other."""
+    scores: list[float] = []
+    before: list[int | None] = []
+    seen: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    for index, mark in enumerate(group):
+        best, origin = 0.0, None
+        for value, price in _predecessors(mark, group):
+            for candidate in seen.get(value, [])[-NEAREST:]:
+                gain = scores[candidate] + _gain(group[candidate], mark, decisions) - price
+                if gain >= best and mark.start - group[candidate].start >= SHORTEST_ITEM:
+                    best, origin = gain, candidate
+        scores.append(best)
+        before.append(origin)
+        seen[mark.value].append(index)
+    last = max(range(len(group)), key=lambda i: (scores[i] + _gain_of_last(group[i], decisions, end), -i))
+    return _series(group, before, last, decisions, end)
+
+
+def _gain(mark: Mark, following: Mark, decisions: Places) -> float:
+    return 1.0 if decisions.between(mark.start, following.start) else -0.05
+
+
+def _gain_of_last(mark: Mark, decisions: Places, end: int) -> float:
+    return 0.9 if decisions.between(mark.start, end) else 0.1
+
+
+def _predecessors(mark: Mark, group: Sequence[Mark]) -> list[tuple[tuple[int, ...], float]]:
+    """Values that may come just before, with a price for those that skip some."""
+    value = mark.value
+    found = []
+    kind = mark.series.split()[0]
+    places = range(len(value)) if kind in ("number", "code") else [len(value) - 1]
+    for place in places:
+        for step in (1, 2, 3):
+            changed = (*value[:place], value[place] - step, *value[place + 1 :])
+            found.append((changed, 0.3 * (step - 1)))
+    if kind == "ordinal":
+        found.extend(_across_levels(value))
+    return found
+
+
+def _across_levels(value: tuple[int, ...]) -> list[tuple[tuple[int, ...], float]]:
+    """« 2 » before « 2.1 », « 1.4 » before « 2 » or « 2.1 »."""
+    above = value[:-1]
+    found: list[tuple[tuple[int, ...], float]] = []
+    if above and value[-1] == 1:
+        found.append((above, 0.0))
+        found.extend(((*above[:-1], above[-1] - 1, last), 0.0) for last in range(1, 25))
+    if len(value) == 1:
+        found.extend(((value[0] - 1, last), 0.0) for last in range(1, 25))
+    return found
+
+
+def _series(group: list[Mark], before: list[int | None], last: int, decisions: Places, end: int) -> Series | None:
+    chain: list[Mark] = []
+    at: int | None = last
+    while at is not None:
+        chain.append(group[at])
+        at = before[at]
+    chain.reverse()
+    ends = [mark.start for mark in chain[1:]] + [end]
+    decided = sum(decisions.between(mark.start, stop) for mark, stop in zip(chain, ends, strict=True))
+    weight = _WEIGHTS[chain[0].series.split()[0]]
+    return Series(tuple(chain), decided, decided * weight + 0.01 * len(chain)) if decided else None

@@ -1,0 +1,203 @@
+"""The number and the title of an act that stands alone: « Délibération n° … », « Objet : … », « Madame X rapporte : »."""
+
+import re
+
+from kg.extract.act import Zone
+from kg.extract.headings import Heading
+from kg.extract.layout.marks import OBJECT, opens_report, title_in_capitals
+from kg.extract.layout.numbers import CODE, LABEL, is_ordinal, number_at
+from kg.extract.layout.titles import title_at
+from kg.model import Span
+from kg.text.view import View
+
+HEAD = 6000
+_RECEIPT = re.compile(r"(?<!\d)\d{3}\s?-\s?\d{9}\s?-\s?\d{8}\s?-(?P<number>[\w .-]{1,40}?)-?\s?(?:de|ar|au|cc|dec|bf)(?![a-z])")
+_REPORTS = re.compile(r"(?:monsieur|madame|m\.|mme)\s[^\n:]{3,110}?(?:rapporte|presente le rapport|expose|donne lecture|soumet)[^\n:]{0,40}:")
+_REPORT = re.compile(r"(?<![\w'])(?:vu\s|vus?\s?:|considerant|monsieur le (?:maire|president)\s(?:rappelle|expose|indique|informe|propose|presente)|apres en avoir|il est (?:rappele|propose|expose))")
+_ATTENDANCE = re.compile(r"secretaires?\b|absent|excuse|pouvoirs?\b|procuration|convocation|presents?\b|votants?|en exercice|quorum")
+_DECLARED = re.compile(r"(?:19|20)\d\d\s*(?:[-–—:]\s*)?")
+_REFERRED = re.compile(r"(?:^|[\s'(])(?:la|les|vu|par|de|cette|des|a|du|et|suivant|present[e]?s?|conformement|l'article|arrete|loi|decret|sa|une|lors)\s*(?:la\s|sa\s|une\s)?$")
+_AFTER_TITLE = re.compile(r"\s{0,3}[-–—(,.]?\s{0,2}(?=n\s?[°º])")
+_TAKEN = re.compile(r"(?<!\d)\d{3}\s?-\s?\d{9}\s?-\s?\d{8}\s?-[^\n]{0,40}")
+
+
+def single_heading(zone: Zone) -> Heading:
+    """What heads the only act of a zone; the heading ends where its report begins."""
+    view = zone.view
+    head = zone.part(zone.start, zone.start + HEAD)
+    number = _number(head)
+    title, rule = _title(head, number)
+    start = title.start if title else number.start if number else zone.start
+    end = max(title.end if title else start, start)
+    if title and (after := _number_after(view, title, number)):
+        number, end = after, max(end, after.end)
+    return Heading(start, end, number, title, rule)
+
+
+def _number_after(view: View, title: Span, number: Span | None) -> Span | None:
+    """A number that closes the title, where none was read before it."""
+    gap = _AFTER_TITLE.match(view.folded, title.end)
+    label = LABEL.match(view.folded, gap.end()) if gap and number is None else None
+    return number_at(view, label.end()) if label else None
+
+
+def _number(head: Zone) -> Span | None:
+    """The act's own number: labelled « Délibération n° », then « N° », then a code; the receipt settles a doubt."""
+    view = head.view
+    limit = _first_report(head)
+    candidates = [(rank, span) for rank, span in _candidates(head.part(head.start, limit))]
+    receipt = _RECEIPT.search(view.folded, head.start, head.end)
+    printed = _key(receipt["number"]) if receipt else ""
+    confirmed = [span for _, span in candidates if printed and _key(view.folded[slice(*span)]) and printed.endswith(_key(view.folded[slice(*span)])) and not is_ordinal(view, span)]
+    if confirmed:
+        return confirmed[0]
+    return min(candidates, key=lambda candidate: candidate[0], default=(0, None))[1]
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
+
+
+def _first_report(head: Zone) -> int:
+    """Where the head of an act gives way to its visas or its report."""
+    objects = [match.end() for match in head.find(OBJECT)]
+    visa = next((match.start() for match in head.find(_REPORT) if match.start() > head.start + 60), head.end)
+    return max([visa, *(place + 250 for place in objects[:1])])
+
+
+def _candidates(head: Zone) -> list[tuple[int, Span]]:
+    view = head.view
+    stamps = [match.span() for match in head.find(_TAKEN)]
+    found: list[tuple[int, Span]] = []
+    for label in head.find(LABEL):
+        number = number_at(view, label.end())
+        if number and not _is_reference(view, label, number):
+            what = label["what"] or ""
+            rank = 0 if what.startswith(("d", "acte")) else 1 if not what else 2
+            if not (what and not what.startswith(("d", "acte")) and is_ordinal(view, number)):
+                found.append((rank, number))
+    for code in head.find(CODE):
+        if not any(start <= code.start() < end for start, end in stamps) and _is_own_line(view, code):
+            number = number_at(view, code.start())
+            if number:
+                found.append((3, number))
+    return found
+
+
+def _is_reference(view: View, label: re.Match[str], number: Span) -> bool:
+    before = view.folded[max(0, label.start() - 20) : label.start()]
+    after = view.folded[number.end : number.end + 24]
+    if re.match(r"\s{0,2}(?:en date|portant|relative|modifi)", after) or re.match(r"\s?(?:e|eme|er)\b", after):
+        return True
+    if re.search(r"(?:loi|decret|arrete|article|ordonnance|lot|avenant|phase|tranche|cs|bp|code|tel|delibere|numero)\s*$", before):
+        return True
+    return bool(_REFERRED.search(before)) and not (label["what"] or "").startswith("affaire")
+
+
+def _is_own_line(view: View, code: re.Match[str]) -> bool:
+    """A bare code counts where it is not a date, a telephone number, a share of something or a postal code."""
+    text = code[0]
+    groups = re.findall(r"\d+", text)
+    if re.fullmatch(r"\d{1,2}\s?[-/.–—]\s?\d{1,2}\s?[-/.–—]\s?(?:\d\d|\d{4})", text) or re.fullmatch(r"\d{1,2}\s?[-/.]\s?\d{1,2}", text):
+        return False
+    before = view.folded[max(0, code.start() - 14) : code.start()]
+    if re.search(r"(?:l|r|d|article|articles|art|loi|decret|tel|fax|et|n°|du|page|le)[ .:°*]{0,3}$", before):
+        return False
+    return bool(re.match(r"[a-z]", text)) and len(groups) > 1 or bool(re.match(r"(?:19|20)\d\d\D", text)) and "\n" not in text
+
+
+def _title(head: Zone, number: Span | None) -> tuple[Span | None, str]:
+    """The title and the rule that read it."""
+    view = head.view
+    for found in head.find(OBJECT):
+        if view.text[found.start()].isupper() and (title := title_at(view, found.end(), head.end, labelled=True)):
+            return title, "object"
+    if title := _before_report(head):
+        return title, "before-report"
+    for printed in _same_numbers(head, number):
+        if title := _after_number(view, printed, head.end):
+            return title, "after-number"
+    if title := _in_capitals(head):
+        return title, "capitals"
+    return None, "none"
+
+
+def _same_numbers(head: Zone, number: Span | None) -> list[Span]:
+    """The places of the head where the act's number is printed."""
+    if number is None:
+        return []
+    key = _key(head.view.folded[slice(*number)])
+    printed = [span for _, span in _candidates(head) if _key(head.view.folded[slice(*span)]) == key]
+    return [number, *(span for span in printed if span != number)]
+
+
+def _after_number(view: View, number: Span, limit: int) -> Span | None:
+    """« n° 13-02-2023 - Approbation … », « N°41/Agenda 21 … », « DU 25 JANVIER 2023 » passed over."""
+    dated = re.compile(r"\s*du\s(?:\w{4,8}\s)?\d{1,2}(?:er)?\s\w{3,9}\s\d{4}\s*").match(view.folded, number.end)
+    again = None
+    at = dated.end() if dated else number.end
+    if dated is None and (again := re.compile(r"\s*(?:deliberation\s)?n\s?[°º]\s?").match(view.folded, at)) is not None:
+        return None
+    separated = re.compile(r"\s*[-–—:/!]\s*").match(view.text, at)
+    if not dated and not separated:
+        return None
+    title = title_at(view, separated.end() if separated else at, limit)
+    return title if title and title.end - title.start >= 8 else None
+
+
+def _before_report(head: Zone) -> Span | None:
+    """The paragraph before « Madame X, Vice-Présidente, rapporte : », without the names of the list above it."""
+    report = head.first(_REPORTS)
+    if not report or "\n" not in head.text:
+        return None
+    text = head.view.text
+    lines = _lines_before(text, head.start, report.start())
+    kept: list[tuple[int, int]] = []
+    for start, end in lines:
+        if _is_list_line(text[start:end]) or len(kept) == 6:
+            break
+        kept.append((start, end))
+        if text[start] == " ":  # a page began here
+            break
+    if not kept:
+        return None
+    start, end = kept[-1][0], kept[0][1]
+    while start < end and not text[start].isalnum() and text[start] not in "«\"":
+        start += 1
+    return Span(start, end) if end - start > 8 else None
+
+
+def _lines_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Lines upwards from an offset, up to a blank one, trailing spaces left out."""
+    found: list[tuple[int, int]] = []
+    while end > start:
+        begin = max(text.rfind("\n", start, end) + 1, start)
+        stripped = text[begin:end].rstrip()
+        if stripped:
+            found.append((begin, begin + len(stripped)))
+        elif found:
+            break
+        end = begin - 1
+    return found
+
+
+_NAMES = re.compile(r"^[\s,;.-]*(?:[A-ZÀ-Þ][\w'’-]*\.?[\s,;.-]*|d[eu]s?\s|la\s|le\s|et\s){1,40}$")
+_LISTED = re.compile(r"(?:present|absent|excuse|procuration|pouvoir|generale?|territoriales?)[\w()/. ]*\s?:?\s*$", re.IGNORECASE)
+
+
+def _is_list_line(line: str) -> bool:
+    """A line of names, or the head of such a list."""
+    capitals = sum(word.isupper() and len(word) > 1 for word in re.findall(r"[^\W\d_]+", line))
+    return bool(_LISTED.search(line)) or "," in line and capitals >= 1 and bool(_NAMES.match(line)) or bool(capitals and _NAMES.match(line) and " - " not in line and capitals < 3)
+
+
+def _in_capitals(head: Zone) -> Span | None:
+    """The longest run of capitals between the attendance and the report."""
+    view = head.view
+    last = [match.end() for match in head.part(head.start, _first_report(head)).find(_ATTENDANCE)]
+    best: Span | None = None
+    for found in re.compile(r"[A-ZÀ-ÖØ-ÞŒ«][A-ZÀ-ÖØ-ÞŒ0-9'’«»\"\s.,:;/()&°+–—-]{14,400}").finditer(view.text, last[-1] if last else head.start, head.end):
+        end = title_in_capitals(view.text, found.start(), found.end())
+        if end and opens_report(view.text, end) and (best is None or end - found.start() > best.end - best.start):
+            best = Span(found.start(), end)
+    return title_at(view, best.start, best.end) if best else None

@@ -1,0 +1,102 @@
+"""Where a title ends: at the words that open a report, at the end of a sentence, at a line that does not go on."""
+
+import re
+
+from kg.extract.layout.words import OPENER, PREPOSITIONS, WEAK_OPENER
+from kg.model import Span
+from kg.text.view import View, fold_same_length
+
+LONGEST = 480
+_WORD = re.compile(r"\S+")
+_SENTENCE_END = re.compile(r"[\w»)’'\"-]{3,}\s?[.!?]$")
+_ABBREVIATED = re.compile(r"(?:^|[\s'’(])(?:art|av|bd|st|ste|n|num|ex|env|cf|etc|mme|dr|m)\.$", re.IGNORECASE)
+_ENDING = re.compile(r"\(?\s?(?:n\s?[°º]\s?\w|(?:dl|del|dcm|d|db|delib)[-_ ]?\d{2,4}[-_.])", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:[-–—:,/(«]|\b(?:" + "|".join(sorted(PREPOSITIONS)) + r"))$", re.IGNORECASE)
+_EDGES = " \t\n.;:,–—-|/•*_>=#'"
+
+
+def title_at(view: View, start: int, limit: int, *, labelled: bool = False) -> Span | None:
+    """The title that begins at an offset. ``labelled``: « Objet : » stands before it, so a blank line may not end it at once."""
+    limit = min(limit, start + LONGEST, len(view.text))
+    start = _skip(view.text, start, limit)
+    end = start
+    for word in _WORD.finditer(view.text, start, limit):
+        if word.start() > start and _ends_before(view, start, word, end):
+            break
+        end = word.end()
+        if word[0][-1] in ".!?" and _closes_sentence(view.text, start, word, limit):
+            break
+    else:
+        if limit - start >= LONGEST:
+            end = _first_stop(view.text, start, end)
+    return trimmed(view.text, start, end)
+
+
+def _skip(text: str, start: int, limit: int) -> int:
+    while start < limit and text[start] in _EDGES:
+        start += 1
+    return start
+
+
+def _first_stop(text: str, start: int, end: int) -> int:
+    stop = re.compile(r"[.;\n]").search(text, start + 30, end)
+    return stop.start() if stop else min(end, start + 200)
+
+
+def _closes_sentence(text: str, start: int, word: re.Match[str], limit: int) -> bool:
+    following = text[word.end() : word.end() + 3].lstrip()
+    said = text[max(start, word.end() - 24) : word.end()]
+    return (not following or following[0].isupper() or following[0] in "«-0123456789") and bool(_SENTENCE_END.search(said)) and not _ABBREVIATED.search(said)
+
+
+def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
+    """True where the title ended before a word that stands after it."""
+    text = view.text
+    said = text[max(start, end - 24) : end]
+    gap = text[end : word.start()]
+    if "\n" in gap and _line_ends(text, start, end, word, gap):
+        return True
+    if _ENDING.match(text, word.start()) and word.start() - start > 12:
+        return True
+    if word[0] in ("|", "●", "▪", "", "➢", "✓", ">", "è", "Ÿ", "_"):
+        return True
+    goes_on = _ends_in_preposition(said)
+    if OPENER.match(text, word.start()) and not goes_on:
+        return True
+    return bool(WEAK_OPENER.match(text, word.start())) and not goes_on and not said.rstrip().endswith(("-", "–", "—", ":", "/", "«", ",", '"', "&", "("))
+
+
+def _ends_in_preposition(said: str) -> bool:
+    last = re.search(r"([\w]+)['’]?\s*$", said)
+    return said.rstrip().endswith(("«", "(", '"')) or bool(last and fold_same_length(last[1]) in PREPOSITIONS and not last[1].isdigit() and len(last[1]) < 12)
+
+
+def _line_ends(text: str, start: int, end: int, word: re.Match[str], gap: str) -> bool:
+    """A title goes over a line break where its line is full, ends in mid-phrase, or all is in capitals."""
+    line = text[text.rfind("\n", 0, end) + 1 : end]
+    following = text[word.start() : text.find("\n", word.start()) if text.find("\n", word.start()) > 0 else len(text)]
+    if line.rstrip().endswith(":") and end - start >= 12 and not word[0][0].islower():
+        return True
+    if _GOES_ON.search(line) or word[0][0].islower():
+        return gap.count("\n") > 3
+    if gap.count("\n") > 1:
+        return not (_is_capitals(text[start:end]) and _is_capitals(following) and gap.count("\n") <= 3)
+    if _is_capitals(text[start:end]):
+        return not _is_capitals(following)
+    return len(line) < 70
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """A title without the punctuation at its ends, or None where hardly a letter is left."""
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    while start < end and text[start] in _EDGES:
+        start += 1
+    if end < len(text) and text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
+        end += 1
+    return Span(start, end) if sum(char.isalpha() for char in text[start:end]) >= 4 else None
