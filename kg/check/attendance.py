@@ -102,8 +102,8 @@ def proxy_holder_absent(subject: Subject) -> Iterator[Finding]:
     for index, proxy in enumerate(record.proxies):
         if proxy.holder and not is_among(proxy.holder, record.present):
             message = f"{proxy.holder} reçoit le pouvoir de {proxy.giver} sans figurer parmi les présents"
-            pointers = (f"/proxies/{index}", "/present")
-            yield Finding(IssueCode.PROXY_HOLDER_ABSENT, Severity.WARNING, message, "proxies", pointers[:1])
+            pointers = (f"/proxies/{index}",)
+            yield Finding(IssueCode.PROXY_HOLDER_ABSENT, Severity.WARNING, message, "proxies", pointers)
 
 
 def too_many_proxies(subject: Subject) -> Iterator[Finding]:
