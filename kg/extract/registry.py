@@ -2,9 +2,14 @@
 
 from kg.extract import dispositif, legal, vote
 from kg.extract.act import Extractor
+from kg.extract.money import agreements, amounts, annexes, funding
 
 EXTRACTORS: tuple[Extractor, ...] = (
     legal.EXTRACTOR,
     vote.EXTRACTOR,
     dispositif.EXTRACTOR,
+    amounts.EXTRACTOR,
+    agreements.EXTRACTOR,
+    funding.EXTRACTOR,
+    annexes.EXTRACTOR,
 )

@@ -1,0 +1,1 @@
+"""What a deliberation says of money and of agreements: amounts, who funds whom, conventions, annexes."""

@@ -1,0 +1,74 @@
+"""Every amount of money of a deliberation, each once and ascending (record field ``amounts``).
+
+Amounts before tax and with tax both count, unit prices too, a deduction by its absolute value; a nil amount is none.
+Columns of figures without a unit are read where they are written as accounts are: with two decimals, in an act that
+speaks of accounts.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.extract.money.own_text import own_text
+from kg.model import Span
+from kg.text.amounts import find_amounts
+from kg.text.found import Found
+
+_SYMBOLIC = re.compile(r"\bl'euro symbolique|\bun euro symbolique")
+_ACCOUNTS = re.compile(
+    r"\b(?:depenses?|recettes?|deficit|excedent|montants?|credits?|subventions?|plan de financement|couts?|tarifs?)\b"
+)
+_ACCOUNT_FIGURES = re.compile(
+    r"(?<![\w,./€])(?P<whole>\d{1,3}(?: \d{3}){1,3}|\d{1,7})[.,](?P<cents>\d{2})"
+    r"(?![\w/]|[.,]\d| ?%| ?€| ?(?:h|m|km|ha|kg|kW|ml|ans?)\b)"
+)
+
+
+def read(act: Act) -> Iterator[Mention]:
+    """The amounts of an act, ascending."""
+    zone = own_text(act)
+    places: dict[Decimal, list[tuple[Span, str]]] = defaultdict(list)
+    for found, rule in amounts_of(zone):
+        value = abs(found.value)
+        if value:
+            places[value].append((Span(found.start, found.end), rule))
+    for value in sorted(places):
+        spans = tuple(span for span, _ in places[value][:3])
+        yield Mention("amounts", value, spans, places[value][0][1])
+
+
+def amounts_of(zone: Zone) -> Iterator[tuple[Found[Decimal], str]]:
+    """The amounts of a passage with the rule that read each."""
+    text = zone.view.text
+    for found in find_amounts(text, zone.start, zone.end):
+        yield found, "amount-with-unit"
+    for symbolic in zone.find(_SYMBOLIC):
+        yield Found(Decimal(1), symbolic.start(), symbolic.end()), "symbolic-euro"
+    if sum(1 for _ in zone.find(_ACCOUNTS)) >= 2:
+        for figures in account_figures(zone):
+            yield figures, "account-column"
+
+
+def account_figures(zone: Zone) -> Iterator[Found[Decimal]]:
+    """Figures with two decimals and no unit, as columns of accounts are written."""
+    for figures in zone.find_exact(_ACCOUNT_FIGURES):
+        value = Decimal(f"{figures['whole'].replace(' ', '')}.{figures['cents']}")
+        yield Found(value, figures.start(), figures.end())
+
+
+EXTRACTOR = Extractor(
+    "amounts",
+    read,
+    examples=(
+        Example("La commune verse 1 500,50 € TTC, soit 1 250,42 € HT.", {"amounts": [Decimal("1250.42"), Decimal("1500.50")]}),
+        Example("Le terrain est cédé à l'euro symbolique.", {"amounts": [Decimal(1)]}),
+        Example("Dépenses 12 400,00 Recettes 13 100,25", {"amounts": [Decimal("12400.00"), Decimal("13100.25")]}),
+        Example("Une moins-value de -2 300 € est constatée.", {"amounts": [Decimal(2300)]}),
+    ),
+    counter_examples=(
+        Example("Un taux de 12,50 % et une surface de 640,25 m² pour 3 500 repas.", {}),
+        Example("Un montant de 0,00 € est inscrit.", {}),
+    ),
+)

@@ -1,0 +1,124 @@
+"""Who gives, who is asked and who receives, in one marked sentence.
+
+A claim is one grammatical relation: a body that funds (subject, agent of a passive, one that is asked), and a body or
+nobody that receives. Amounts and shares are joined to claims afterwards.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
+
+NOUN = (
+    r"(?:subventions?|aides?(?: financieres?)?|participations?(?: financieres?)?|fonds de concours|cotisations?|contributions?(?: financieres?)?"
+    r"|dotations?|financements?|co-?financements?|soutien(?: financier)?|concours(?: financiers?)?|avances?|prets?|emprunts?|bourse|garanties?)"
+)
+_GIVING = (
+    r"(?:vers(?:e|ent|era|eront|er)|accord(?:e|ent|era|er)|attribu(?:e|ent|era|er)|allou(?:e|ent|era|er)|octroi(?:e|ent|era)|octroyer|(?:co-?)?financ(?:e|ent|era|er)"
+    r"|apport(?:e|ent|era|er)|particip(?:e|ent|era|er)|contribu(?:e|era|er)|subventionn(?:e|era|er)|reconduit|prend(?:ra)? en charge)"
+)
+_GIVEN = r"(?:accord|allou|vers|attribu|octroy|financ|cofinanc|subventionn|notifi|consenti|apport|garanti)\w{0,2}e?s?"
+_ART = r"(?:l'|la |le |les |d'|du |de la |de l'|des |de |au |aux |a la |a l'|a |(?:monsieur|m\.|madame|mme) (?:le |la )?)*"
+_AND = rf"(?:[^\w{PARTY[1:-1]}.;]{{0,12}}(?:et |ou |ainsi que |puis |aupres )?(?:{_ART}){PARTY})"
+_CHAIN = re.compile(PARTY)
+
+_ASKED = re.compile(
+    rf"\b(?:aupres|sollicit\w+|demand\w+|recherche de financements?)\b[^.;{PARTY[1:-1]}]{{0,110}}?{_ART}(?P<funders>{PARTY}{_AND}{{0,8}})"
+)
+_AGENT = re.compile(rf"\b{_GIVEN} (?:\w+ )?par {_ART}(?P<funders>{PARTY}{_AND}{{0,3}})")
+_SUBJECT = re.compile(
+    rf"(?P<funders>{PARTY})(?: \([^)]{{0,12}}\))?,?(?: (?!pour\b|est\b|de\b)[\w']{{1,14}}){{0,3}} (?:a |va |pourra |peut |s'engage a |souhaite |propose de )?(?:{_GIVING}|accorde|alloue|attribue|verse|octroye)\b"
+)
+_OF = re.compile(rf"\b{NOUN}(?: (?!d[eu]s?\b|par\b|a\b)\w+){{0,2}} {_ART}(?P<funders>{PARTY})")
+_RECEIVED = re.compile(
+    rf"\b(?:percev\w+|percoi\w+|beneficie\w*|recoi\w+|recu\w*|obten\w+|obtien\w+)\b[^.;]{{0,60}}\b{NOUN}"
+)
+_APPLIED = re.compile(
+    rf"\b(?:candidat\w+ (?:a |pour )|repon\w+ a )(?:l'|un |cet )appel a (?:projets?|manifestation d'interet)[^.;{PARTY[1:-1]}]{{0,40}}(?P<funders>{PARTY})"
+    rf"|\b(?:demandes? de (?:subventions?|financements?)|dossiers?)[^.;{PARTY[1:-1]}]{{0,60}}\b(?:au titre|dans le cadre|aupres) {_ART}(?P<others>{PARTY})"
+)
+_PRONOUN = re.compile(
+    rf"^\W*{_ART}(?P<funders>{PARTY})[^;]*\.\s+(?:il|elle|celui-ci|celle-ci|ce dernier|cette derniere) (?:{_GIVING})\b"
+)
+_DECIDING = re.compile(
+    rf"\b(?:attribu(?:e|er|ent|ion)|accord(?:e|er|ent)|allou(?:e|er|ent)|octroi(?:e|ent)?|octroyer|vers(?:e|er|ent|ement)|vot(?:e|er|ent)|participer(?= (?:au financement|a hauteur))"
+    rf"|participe(?= (?:au financement|a hauteur))|reconduire|garanti(?:e|r|t)|adhere?r?|renouvel\w+|fixe(?:r|nt)?|prend(?:re)? en charge)\b"
+)
+_TO = re.compile(
+    rf"\b(?:a|au|aux|en faveur|au profit|au benefice|pour|a l'adresse|envers) {{0,1}}(?:d[eu]s? |de la |de l'|d'|l'|la |le |les )?(?P<recipient>{PARTY})"
+)
+_FOR_SOCIETY = re.compile(rf"\b(?:souscrit|contracte|realise|souscrire|contracter)\w* par {_ART}(?P<recipient>{PARTY})")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One relation: the funder's mark or None for the deciding authority, the recipient's mark, and where it stands."""
+
+    funder: str | None
+    recipient: str | None
+    start: int
+    end: int
+    rule: str
+
+
+def claims(sentence: Marked, decides: bool) -> list[Claim]:
+    """The relations that a sentence states. ``decides``: it belongs to the operative part or proposes."""
+    text = sentence.text
+    if _guarantee(text):
+        return [*_guaranteed(sentence)] if decides else []
+    outside = [*_outside(text)]
+    if outside:
+        return outside
+    return [*_own(text)] if decides else []
+
+
+def _guarantee(text: str) -> bool:
+    return bool(re.search(r"\bgarantie\b[^.;]{0,200}(?:emprunt|pret)|\bgarantir? |cautionn", text))
+
+
+def _guaranteed(sentence: Marked) -> Iterator[Claim]:
+    text = sentence.text
+    verb = re.search(r"\b(?:accord\w+ (?:sa|la|une) garantie|garanti[rt]?\b|apporte\w* (?:sa|une) garantie|octroi\w* (?:sa|la|une) garantie)", text)
+    if not verb or not re.search(f"{SUM}|{SHARE}", text):
+        return
+    debtor = _FOR_SOCIETY.search(text) or _TO.search(text, verb.end())
+    yield Claim(None, debtor["recipient"] if debtor else None, verb.start(), len(text), "guarantee")
+
+
+def _outside(text: str) -> Iterator[Claim]:
+    """Bodies other than the speaker that give or are asked."""
+    spoken = bool(re.search(rf"\b{NOUN}\b", text))
+    for pattern, rule, needs_noun in (
+        (_SUBJECT, "funder-as-subject", False),
+        (_AGENT, "granted-by", False),
+        (_ASKED, "asked-of", True),
+        (_APPLIED, "applied-for", False),
+        (_PRONOUN, "funder-as-pronoun", False),
+    ):
+        for match in pattern.finditer(text):
+            if not needs_noun or spoken:
+                for funder in _CHAIN.findall(match[match.lastgroup or 0]):
+                    yield Claim(funder, _receiver(text, match, funder), match.start(), match.end(), rule)
+    for match in _OF.finditer(text):
+        if re.search(f"{SUM}|{SHARE}", text[match.end() : match.end() + 120]):
+            yield Claim(match["funders"], None, match.start(), match.end(), "grant-of")
+    marks = set(_CHAIN.findall(text))
+    received = _RECEIVED.search(text)
+    if received and len(marks) == 1:
+        yield Claim(marks.pop(), None, 0, len(text), "received-from")
+
+
+def _receiver(text: str, match: re.Match[str], funder: str) -> str | None:
+    to = _TO.search(text, match.end(match.lastgroup or 0))
+    return to["recipient"] if to and to["recipient"] != funder else None
+
+
+def _own(text: str) -> Iterator[Claim]:
+    """The deciding authority gives: « attribuer à … une subvention de … »."""
+    verb = _DECIDING.search(text)
+    noun = re.search(rf"\b{NOUN}\b", text)
+    if not verb or not noun or not re.search(SUM, text):
+        return
+    to = _TO.search(text, verb.end())
+    yield Claim(None, to["recipient"] if to else None, verb.start(), len(text), "decided-grant")

@@ -1,0 +1,132 @@
+"""The figures of a sentence about money given: the amount, the share, what is financed costs, whether it is a ceiling."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.extract.money.claims import NOUN, Claim
+from kg.extract.money.marked import SHARE, SUM, Marked
+from kg.model import Span
+
+_GRANT = re.compile(
+    rf"\b{NOUN}(?: (?:estim|evalu|chiffr|plafonn)\w+)?|\bversera\b|\bverser\b|\bsomme|\bversee?s?\b|\bmontants? (?:alloue|attribue|sollicite|demande)|\bpour un montant (?:de|previsionnel|maxim)"
+)
+_COST = re.compile(
+    r"\b(?:cout|couts|coute|coutent|coutera|travaux|projet|operation|depenses?|estime\w*|evalue\w*|chiffre\w*|global|s'eleve\w*|frais|devis|assiette|budget|acquisition|porte\w* (?:de|a)"
+    r"|sur un total|investissement|d'un (?:pret|emprunt))\b"
+)
+_CEILING_BEFORE = re.compile(r"\b(?:maxim\w+|plafon\w+|dans la limite|ne pouvant|sans (?:pouvoir )?(?:exceder|depasser)|jusqu'a)\b[^.;]{0,40}$")
+_CEILING_AFTER = re.compile(r"^ ?(?:ht |ttc )?(?:,? ?au )?(?:maximum|maximal|au plus|\(maxim)")
+_SHARE_BEFORE = re.compile(r"(?:a hauteur de|taux (?:\w+ ){0,3}(?:de|a)?|soit|represent\w+|[(:]|finance\w* (?:a|de)|garanti\w* (?:a |de )|aide (?:\w+ )?de|subvention (?:\w+ )?de|participation (?:\w+ )?de) ?$")
+_NO_SHARE = re.compile(r"\b(?:tva|interet|inflation|pib|population|retenue)\b[^.;]{0,20}$")
+_PART = re.compile(r"\bdont\b[^.;]{0,30}$")
+_ALSO = re.compile(r" ?(?:ht |ttc )?(?:\([^)]{0,60}\) ?)?[^.;]{0,40}?\bet (?:une (?:subvention|participation|aide) )?(?:d'un montant )?(?:de |d')$")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a claim's figures say, each with where it stands."""
+
+    amount: Decimal | None = None
+    share: Decimal | None = None
+    total: Decimal | None = None
+    is_ceiling: bool = False
+    amount_span: Span | None = None
+    share_span: Span | None = None
+    total_span: Span | None = None
+
+
+def figures_of(marked: Marked, claim: Claim, others: list[Claim]) -> list[Figures]:
+    """The figures of a claim: one set, or one for each amount that « et » joins."""
+    start, end = _window(marked, claim, others)
+    sums = [*_classed(marked)]
+    costs = [sign for sign, place, cost in sums if cost]
+    if claim.rule == "guarantee":
+        costs, grants = [sign for sign, _, _ in sums], []
+    else:
+        grants = [(sign, place) for sign, place, cost in sums if not cost and start <= place < end]
+    share = _share(marked, start, end)
+    total = marked.sum(costs[-1]) if costs else None
+    base = Figures(
+        share=share.value if share else None,
+        share_span=Span(share.start, share.end) if share else None,
+        total=abs(total.value) if total else None,
+        total_span=Span(total.start, total.end) if total else None,
+    )
+    return [_with_amount(marked, base, sign, place) for sign, place in _joined(marked, grants)] or [base]
+
+
+def _with_amount(marked: Marked, base: Figures, sign: str, place: int) -> Figures:
+    found = marked.sum(sign)
+    ceiling = bool(
+        _CEILING_BEFORE.search(marked.text, max(0, place - 80), place)
+        or _CEILING_AFTER.match(marked.text[place + 1 : place + 30])
+    )
+    return Figures(
+        abs(found.value), base.share, base.total, ceiling, Span(found.start, found.end), base.share_span, base.total_span
+    )
+
+
+def _window(marked: Marked, claim: Claim, others: list[Claim]) -> tuple[int, int]:
+    """The stretch of the sentence whose figures are the claim's: all of it for a single claim."""
+    if claim.rule == "granted-by":
+        return max((o.end for o in others if o.end <= claim.start), default=0), len(marked.text)
+    return 0 if not others else claim.start, min((o.start for o in others if o.start > claim.start), default=len(marked.text))
+
+
+def _classed(marked: Marked) -> Iterator[tuple[str, int, bool]]:
+    """Each amount's mark, place, and whether it is what something costs rather than what is given."""
+    begin, cost = 0, False
+    for match in re.finditer(SUM, marked.text):
+        before = marked.text[max(begin, match.start() - 130) : match.start()]
+        given = max((m.end() for m in _GRANT.finditer(before)), default=-1)
+        spent = max((m.end() for m in _COST.finditer(before)), default=-1)
+        if max(given, spent) >= 0:
+            cost = spent > given
+        if not _PART.search(before):
+            yield match[0], match.start(), cost
+        begin = match.end()
+
+
+def _joined(marked: Marked, grants: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """The first amount, and those that « et » joins to it."""
+    for index, (sign, place) in enumerate(grants):
+        if index:
+            between = marked.text[grants[index - 1][1] + 1 : place]
+            if not _ALSO.fullmatch(between) or marked.sum(sign).value == marked.sum(grants[index - 1][0]).value:
+                return
+        yield sign, place
+
+
+def _share(marked: Marked, start: int, end: int):  # type: ignore[no-untyped-def]
+    for match in re.finditer(SHARE, marked.text[start:end]):
+        before = marked.text[max(0, start + match.start() - 30) : start + match.start()]
+        after = marked.text[start + match.end() : start + match.end() + 12]
+        if not _NO_SHARE.search(before) and (_SHARE_BEFORE.search(before) or re.match(r" ?(?:d[ue] |d'|des |ht\b)", after)):
+            return marked.share(match[0])
+    return None
+
+
+_KINDS = (
+    ("fonds de concours", re.compile(r"\bfonds de concours\b")),
+    ("subvention", re.compile(r"\bsubvention")),
+    ("cotisation", re.compile(r"\bcotisation")),
+    ("participation", re.compile(r"\bparticipation|\bcontribution")),
+    ("avance", re.compile(r"\bavances?\b")),
+    ("prêt", re.compile(r"\b(?:prets?|emprunts?)\b")),
+)
+
+
+def kind_of_money(text: str, rule: str) -> str | None:
+    """The kind of money that a folded sentence speaks of."""
+    if rule == "guarantee":
+        return "garantie"
+    return next((kind for kind, cue in _KINDS if cue.search(text)), None)
+
+
+def costs_of(marked: Marked) -> Iterator[tuple[Decimal, Span]]:
+    """What something is said to cost in a sentence; of « porté de … à … », the latter."""
+    found = [marked.sum(sign) for sign, _, cost in _classed(marked) if cost]
+    if found:
+        yield abs(found[-1].value), Span(found[-1].start, found[-1].end)

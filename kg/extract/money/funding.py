@@ -1,0 +1,146 @@
+"""Money that one body gives, or is asked to give, another (record field ``funding``).
+
+Prose is read sentence by sentence, financing plans line by line. What is written is kept apart from what could be
+computed: a share of a cost is not turned into an amount, a maximum is a ceiling. The same grant told in the report and
+in the operative part is one entry.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kg.extract.act import Act, Extractor, Mention, Zone
+from kg.extract.money.claims import Claim, claims
+from kg.extract.money.context import Deliberation
+from kg.extract.money.figures import Figures, costs_of, figures_of, kind_of_money
+from kg.extract.money.grants import Grant, merged
+from kg.extract.money.marked import Marked, mark
+from kg.extract.money.plan import plan_grants
+from kg.extract.money.scheme import find_scheme
+from kg.extract.organisations import Party
+from kg.model import Funding, Organisation, Span
+
+_GATE = re.compile(
+    r"subvention|particip|fonds de concours|cotis|contribution|dotation|financ|soutien|\baides?\b|\bavance|\bprets?\b|emprunt|garanti|versera|\bconcours|appel a (?:projet|manifestation)"
+)
+_NOT_OURS = re.compile(
+    r"^\W{0,4}(?:vu\b|par deliberation|suite a la deliberation|considerant la deliberation)|\ben (?:19|20)\d\d, (?:la|le|l')"
+)
+_COST_CUE = re.compile(r"\b(?:cout\w*|montant (?:global|total|de l'operation|des travaux)|travaux|estim\w+|s'eleve\w*|chiffr\w+)\b")
+_SUBSIDY_AGREEMENT = re.compile(r"\bconvention (?:\w+ )?(?:de |d'\w+ de )?subvention")
+_WEAK = frozenset({"commune", "association", "société", "authority"})
+
+
+def read(act: Act) -> Iterator[Mention]:
+    """The funding entries of an act, in the order in which they are first told."""
+    if not act.item.first(_GATE):
+        return
+    deliberation = Deliberation(act)
+    entries = merged([*plan_grants(deliberation), *_prose_grants(deliberation)])
+    if not entries:
+        return
+    scheme, cost = find_scheme(deliberation), _cost(deliberation)
+    for grant in entries:
+        yield _mention(deliberation, scheme.complete(grant) if scheme else grant, cost)
+
+
+def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:
+    for sentence in deliberation.sentences:
+        if sentence.first(_GATE) and not sentence.first(_NOT_OURS):
+            marked = mark(sentence, deliberation.authority)
+            found = claims(marked, decides=sentence.end > deliberation.operative_start)
+            for claim in found:
+                others = [other for other in found if other.start != claim.start]
+                yield from _grants(deliberation, marked, claim, others)
+
+
+def _grants(deliberation: Deliberation, marked: Marked, claim: Claim, others: list[Claim]) -> Iterator[Grant]:
+    """The entries of one claim."""
+    funder = _funder(deliberation, marked, claim)
+    if funder is None:
+        return
+    place = marked.party(claim.funder) if claim.funder else None
+    for figures in figures_of(marked, claim, others):
+        if _credible(deliberation, funder, claim, figures):
+            yield Grant(
+                funder,
+                figures,
+                (Span(marked.zone.start, marked.zone.end),),
+                claim.rule,
+                _recipient(deliberation, marked, claim, funder),
+                kind_of_money(marked.text, claim.rule),
+                Span(place.start, place.end) if place else None,
+                programme=funder.programme,
+            )
+
+
+def _funder(deliberation: Deliberation, marked: Marked, claim: Claim) -> Party | None:
+    if claim.funder is None:
+        return Party(deliberation.authority, "authority") if deliberation.authority else None
+    return deliberation.named(marked.party(claim.funder).value)
+
+
+def _credible(deliberation: Deliberation, funder: Party, claim: Claim, figures: Figures) -> bool:
+    """A body that is asked is a funder even without a figure; one that is merely mentioned needs one."""
+    if deliberation.is_authority(funder):
+        own = claim.rule in ("decided-grant", "guarantee") or (claim.recipient is not None or bool(_partner(deliberation)))
+        told = figures.amount is not None or claim.rule == "guarantee"
+        return own and told and claim.rule not in ("asked-of", "granted-by", "received-from", "applied-for")
+    if claim.rule in ("asked-of", "applied-for"):
+        return funder.kind not in _WEAK or figures.amount is not None
+    return figures.amount is not None or figures.share is not None
+
+
+def _recipient(deliberation: Deliberation, marked: Marked, claim: Claim, funder: Party) -> Organisation | None:
+    ours = deliberation.is_authority(funder)
+    if claim.recipient:
+        party = deliberation.named(marked.party(claim.recipient).value)
+        if party.organisation.name != funder.organisation.name:
+            return party.organisation
+    return _partner(deliberation) if ours else deliberation.authority
+
+
+def _partner(deliberation: Deliberation) -> Organisation | None:
+    """The one other body that the act's agreement binds, to which the authority's own money can only go."""
+    return deliberation.partner
+
+
+def _cost(deliberation: Deliberation) -> tuple[Decimal, Span] | None:
+    """What is financed costs, where the act tells one figure only."""
+    found: dict[Decimal, Span] = {}
+    for sentence in deliberation.sentences:
+        if sentence.first(_COST_CUE):
+            for value, span in costs_of(mark(sentence, deliberation.authority)):
+                found.setdefault(value, span)
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _mention(deliberation: Deliberation, grant: Grant, cost: tuple[Decimal, Span] | None) -> Mention:
+    figures = grant.figures
+    total, total_span = (figures.total, figures.total_span) if figures.total is not None or not cost else cost
+    value = Funding(
+        grant.funder.organisation,
+        grant.recipient,
+        figures.amount,
+        figures.share,
+        total,
+        grant.kind or _agreed_kind(deliberation.zone),
+        figures.is_ceiling,
+        grant.agent,
+        grant.programme,
+    )
+    parts = (
+        ("/funder", grant.funder_span),
+        ("/amount", figures.amount_span),
+        ("/share", figures.share_span),
+        ("/total_cost", total_span if total is not None else None),
+    )
+    return Mention("funding", value, grant.spans, grant.rule, tuple((p, (s,)) for p, s in parts if s))
+
+
+def _agreed_kind(zone: Zone) -> str | None:
+    """« convention de subventionnement » says what the money is where the sentence does not."""
+    return "subvention" if zone.first(_SUBSIDY_AGREEMENT) else None
+
+
+EXTRACTOR = Extractor("funding", read)

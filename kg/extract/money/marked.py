@@ -1,0 +1,79 @@
+"""A sentence with its organisations, amounts and shares each put down as one mark, so that patterns stay short.
+
+A mark is a private-use character whose rank in its block is the rank of what it stands for.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.extract.act import Zone
+from kg.extract.money.amounts import account_figures
+from kg.extract.organisations import Party, find_organisations
+from kg.model import Organisation
+from kg.text.amounts import find_amounts
+from kg.text.found import Found
+
+PARTY = "[\ue000-\ue1ff]"
+SUM = "[\ue200-\ue3ff]"
+SHARE = "[\ue400-\ue5ff]"
+_PARTY, _SUM, _SHARE, _BLOCK = 0xE000, 0xE200, 0xE400, 0x200
+_FOREIGN = re.compile("[\ue000-\uf8ff]")
+_PERCENT = re.compile(r"(?<![\d,.])(?P<figure>\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|pour cent\b|p\. ?100\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence: its folded text with marks, and what the marks stand for, in view offsets."""
+
+    zone: Zone
+    text: str
+    parties: tuple[Found[Party], ...]
+    sums: tuple[Found[Decimal], ...]
+    shares: tuple[Found[Decimal], ...]
+
+    def party(self, mark: str) -> Found[Party]:
+        """The organisation that a mark stands for."""
+        return self.parties[ord(mark) - _PARTY]
+
+    def sum(self, mark: str) -> Found[Decimal]:
+        """The amount that a mark stands for."""
+        return self.sums[ord(mark) - _SUM]
+
+    def share(self, mark: str) -> Found[Decimal]:
+        """The share, 0–1, that a mark stands for."""
+        return self.shares[ord(mark) - _SHARE]
+
+
+def mark(zone: Zone, authority: Organisation | None, columns: bool = False) -> Marked:
+    """The marked form of a passage; with ``columns``, figures of accounts without a unit are amounts too."""
+    sums = [f for f in find_amounts(zone.view.text, zone.start, zone.end) if f.value]
+    if columns:
+        sums += [f for f in account_figures(zone) if f.value]
+    sums = sorted(sums, key=lambda found: found.start)[:_BLOCK]
+    shares = [*_shares(zone)][:_BLOCK]
+    parties = [*find_organisations(zone, authority)][:_BLOCK]
+    pieces = [
+        *((f.start, f.end, chr(_SUM + i)) for i, f in enumerate(sums)),
+        *((f.start, f.end, chr(_SHARE + i)) for i, f in enumerate(shares)),
+        *((f.start, f.end, chr(_PARTY + i)) for i, f in enumerate(parties)),
+    ]
+    return Marked(zone, _written(zone, pieces), tuple(parties), tuple(sums), tuple(shares))
+
+
+def _shares(zone: Zone) -> Iterable[Found[Decimal]]:
+    for percent in zone.find(_PERCENT):
+        value = Decimal(percent["figure"].replace(",", ".")) / 100
+        if 0 < value <= 1:
+            yield Found(value, percent.start(), percent.end())
+
+
+def _written(zone: Zone, pieces: list[tuple[int, int, str]]) -> str:
+    folded, out, position = zone.view.folded, [], zone.start
+    for start, end, written in sorted(pieces):
+        if start >= position:
+            out += [_FOREIGN.sub(" ", folded[position:start]), written]
+            position = end
+    out.append(_FOREIGN.sub(" ", folded[position : zone.end]))
+    return "".join(out).replace("\n", " ")

@@ -1,0 +1,56 @@
+"""The act's own prose: from where its subject begins to where it is signed, without attendance, stamps or footers."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Act, Zone
+
+_DECIDED = re.compile(
+    r"\b(?:decide|delibere|deliberation|approuve|autorise|adopte|unanimite|majorite|prend acte|il est propose)(?:nt|e|es|r)?\b"
+)
+_CLOSING = re.compile(
+    r"\b(?:pour extrait (?:certifie )?conforme|extrait certifie conforme|pour (?:copie|expedition) conforme|fait (?:et delibere|a [a-z][a-z' -]{1,40},? le)\b"
+    r"|certifie sous sa responsabilite|(?:peut faire|fera) l'objet d'un recours|liste des annexes|voies? et delais? de recours)"
+)
+_OPENING = re.compile(
+    r"\b(?:secretaire de (?:la )?seance|le quorum (?:est|etant|ayant ete)|quorum atteint|objet ?:|ordre du jour)"
+)
+_OUTSIDE = re.compile(r"\bau capital (?:social )?de\b|\bamende\b")
+_STOP = re.compile(r"(?<!\b[mn])(?<!\bart)(?<!\bmme)(?<! st)[.!?](?=\s+[A-ZÀ-Ý«\-–•*0-9])|;|\n\s*\n|\n\s?[-–•*➢▪>]\s|(?<=[.;:,])\s[-–•*>]\s(?=[dDA-ZÀ-Ý])")
+_PRONOUN = re.compile(
+    r"\s+(?:il|elle|celui-ci|celle-ci|ce dernier|cette derniere) (?:(?:a|s'engage a) )?(?:vers|financ|particip|accord|attribu|allou|apport|octro|prend)"
+)
+
+
+def own_text(act: Act) -> Zone:
+    """The passage of the act in which amounts, funders and agreements are its own."""
+    item = act.item
+    start = item.start
+    if act.preamble and act.preamble.start <= start < act.preamble.end < item.end:
+        start = act.preamble.end
+    elif act.preamble.end >= item.end and not act.shared:
+        start = _after_attendance(item)
+    decided = _DECIDED.search(item.view.folded, start, item.end)
+    closing = _CLOSING.search(item.view.folded, decided.end() if decided else start, item.end)
+    return item.part(start, closing.start() if closing else item.end)
+
+
+def _after_attendance(item: Zone) -> int:
+    """Where no preamble was told apart: after the last opening formula of the first third."""
+    third = item.start + (item.end - item.start) // 3
+    return max((cue.end() for cue in item.part(item.start, third).find(_OPENING)), default=item.start)
+
+
+def sentences(zone: Zone) -> Iterator[Zone]:
+    """The sentences and list items of a passage, in order; semicolons end them.
+
+    A sentence that takes up the subject of the one before (« Il versera … ») is one with it.
+    """
+    start = zone.start
+    for stop in zone.find_exact(_STOP):
+        if _PRONOUN.match(zone.view.folded, stop.end(), zone.end):
+            continue
+        if stop.start() > start:
+            yield zone.part(start, stop.start())
+        start = stop.end()
+    yield zone.part(start, zone.end)

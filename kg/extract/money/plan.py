@@ -1,0 +1,81 @@
+"""Financing plans: a funder, then its amount, its share, or both, in whatever order the columns were read."""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from kg.extract.act import Zone
+from kg.extract.money.context import Deliberation
+from kg.extract.money.figures import Figures
+from kg.extract.money.grants import Grant
+from kg.extract.money.marked import PARTY, SHARE, SUM, Marked, mark
+from kg.extract.organisations import Party
+from kg.model import Span
+
+_HEADING = re.compile(
+    r"\b(?:plan (?:\w+ )?de financement|plan de financement|financement previsionnel|recettes (?:previsionnelles|attendues)|financements? (?:sollicites?|attendus?|obtenus?)|ressources\b)"
+)
+_END = re.compile(
+    r"\b(?:apres en avoir delibere|ainsi informe|(?:le |l')(?:conseil|assemblee)(?: municipale?| communautaire| syndical)?,? (?:apres|decide|a l'|delibere|ainsi)|decide\b|approuve\b|vu (?:le|la|l'))"
+)
+_LONGEST = 1600
+_OWN = (
+    r"\b(?:auto[- ]?financement|fonds propres|commune|ville|collectivite|emprunts?|reste a (?:charge|financer)|reliquat|total|totaux|maitre d'ouvrage|part communale|depenses)\b"
+)
+_BOUND = re.compile(f"{PARTY}|(?<!sous )(?<!sous-){_OWN}")
+_ASIDE = re.compile(rf"\([^)]{{0,80}}?(?:max|plafon|a hauteur)[^)]{{0,80}}\)|plafon\w*[^;{SUM[1:-1]}]{{0,30}}{SUM}(?: ht)?(?: ?\({SHARE}\))?")
+_FUNDERS = frozenset({"organisation", "programme", "brand", "région", "département", "epci", "syndicat", "établissement"})
+_WINDOW = 140
+
+
+def plan_grants(deliberation: Deliberation) -> Iterator[Grant]:
+    """The funders of the act's financing plans, own funds left out."""
+    for zone in _plans(deliberation):
+        marked = mark(zone, deliberation.authority, columns=True)
+        text = _ASIDE.sub(lambda aside: " " * len(aside[0]), marked.text)
+        for match in re.finditer(PARTY, text):
+            party = deliberation.named(marked.party(match[0]).value)
+            figures = _figures(marked, text, match.end())
+            if figures and party.kind in _FUNDERS and not deliberation.is_authority(party):
+                yield _grant(deliberation, marked, match[0], party, figures)
+
+
+def _plans(deliberation: Deliberation) -> Iterator[Zone]:
+    zone = deliberation.zone
+    headings = [*zone.find(_HEADING)]
+    for heading, following in zip_longest(headings, headings[1:]):
+        limit = min(following.start() if following else zone.end, heading.end() + _LONGEST)
+        end = _END.search(zone.view.folded, min(heading.end() + 20, limit), limit)
+        yield zone.part(heading.end(), end.start() if end else limit)
+
+
+def _figures(marked: Marked, text: str, start: int) -> Figures | None:
+    """The first amount and the first share before the next funder or own funds."""
+    bound = _BOUND.search(text, start)
+    end = min(bound.start() if bound else len(text), start + _WINDOW)
+    amount, share = re.search(SUM, text[start:end]), re.search(SHARE, text[start:end])
+    if not amount and not share:
+        return None
+    sums, parts = (marked.sum(amount[0]) if amount else None), (marked.share(share[0]) if share else None)
+    return Figures(
+        amount=abs(sums.value) if sums else None,
+        share=parts.value if parts else None,
+        amount_span=Span(sums.start, sums.end) if sums else None,
+        share_span=Span(parts.start, parts.end) if parts else None,
+    )
+
+
+def _grant(deliberation: Deliberation, marked: Marked, sign: str, party: Party, figures: Figures) -> Grant:
+    found = marked.party(sign)
+    spans = [Span(found.start, found.end), *filter(None, (figures.amount_span, figures.share_span))]
+    asked = "subvention" in deliberation.zone.folded
+    return Grant(
+        party,
+        figures,
+        (Span(spans[0].start, max(span.end for span in spans)),),
+        "financing-plan",
+        deliberation.authority,
+        "subvention" if asked else None,
+        spans[0],
+        programme=party.programme,
+    )

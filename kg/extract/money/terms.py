@@ -1,0 +1,84 @@
+"""The terms of an agreement: when it begins, when it ends, how many months it lasts."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.act import Zone
+from kg.extract.money.context import Deliberation
+from kg.model import Span
+from kg.text.dates import find_dates
+from kg.text.numbers import NUMBER_WORDS, read_number
+
+_DURATION = re.compile(
+    r"\b(?:duree|periode)(?P<qualifier>(?: (?:ferme|totale|initiale|determinee|previsionnelle|minimale?|(?P<maximum>maximale?|maximum)))*)"
+    rf" (?:est |sera |fixee? |de l\w+ |du \w+ ){{0,3}}(?:de |d'|a )(?P<number>{NUMBER_WORDS}|\d{{1,3}})(?: \(\w{{1,12}}\))? ?(?P<unit>mois|ans?|annees?)\b"
+)
+_LEASE = re.compile(
+    rf"\b(?:bail|baux|convention|contrat|avenant)(?: \w+){{0,2}} (?:de|d'|pour)(?: une duree de)? ?(?P<number>{NUMBER_WORDS}|\d{{1,3}}) (?P<unit>mois|ans?|annees?)\b"
+)
+_START = re.compile(r"\b(?:a compter du|a partir du|prend(?:ra)? effet (?:au|le)|debut\w* le|effet (?:au|le)|du)\s$")
+_END = re.compile(
+    r"(?:\b(?:jusqu'au|jusqu'a|prend(?:ra)? fin le|s'acheve(?:ra)? le|expire(?:ra)? le|terminera le|fin [^.;]{0,60}?prevue (?:le|au)|se termine le|au)\s)$"
+)
+_ABOUT = re.compile(r"\b(?:duree|conclue?|convention|contrat|bail|avenant|protocole|prend(?:ra)? effet|s'achevera|marche|accord[- ]cadre)\b")
+_PAST = re.compile(r"\b(?:arrive(?:nt)? a (?:echeance|terme|expiration)|a (?:ete )?(?:pris|signee?|conclue?)|arrivee?s? a|prec[eé]den\w+|etait|avait|signe pour|signee? le|par deliberation|vu )")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is said of the time of an agreement, with its proofs."""
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+    months: int | None = None
+    is_maximum: bool = False
+    start_span: Span | None = None
+    end_span: Span | None = None
+    months_span: Span | None = None
+
+    def proofs(self) -> Iterator[tuple[str, tuple[Span, ...]]]:
+        """The proofs as parts of a mention."""
+        for part, span in (("/start", self.start_span), ("/end", self.end_span), ("/duration_months", self.months_span)):
+            if span:
+                yield part, (span,)
+        if self.is_maximum and self.months_span:
+            yield "/duration_is_maximum", (self.months_span,)
+
+
+def read_terms(deliberation: Deliberation, head: str) -> Terms:
+    """The terms told of the act's one agreement; a term told twice with two values is left out."""
+    spoken = [s for s in deliberation.sentences if s.first(_ABOUT) and not s.first(_PAST)]
+    lasting = {(months, top): span for s in spoken for months, top, span in _durations(s)}
+    starts: dict[dt.date, Span] = {}
+    ends: dict[dt.date, Span] = {}
+    for sentence in spoken:
+        _read_dates(sentence, starts, ends)
+    months = next(iter(lasting.items())) if len({m for m, _ in lasting}) == 1 else None
+    begun = next(iter(starts.items())) if len(starts) == 1 else (None, None)
+    ended = next(iter(ends.items())) if len(ends) == 1 else (None, None)
+    return Terms(
+        begun[0], ended[0], months[0][0] if months else None, bool(months and months[0][1]), begun[1], ended[1], months[1] if months else None
+    )
+
+
+def _durations(sentence: Zone) -> Iterator[tuple[int, bool, Span]]:
+    for pattern in (_DURATION, _LEASE):
+        for match in sentence.find(pattern):
+            number = int(match["number"]) if match["number"].isdigit() else read_number(match["number"])
+            if number:
+                months = number if match["unit"] == "mois" else number * 12
+                maximum = pattern is _DURATION and bool(match["maximum"])
+                yield months, maximum, Span(match.start(), match.end())
+
+
+def _read_dates(sentence: Zone, starts: dict[dt.date, Span], ends: dict[dt.date, Span]) -> None:
+    folded = sentence.view.folded
+    for date in find_dates(folded, sentence.start, sentence.end):
+        before = folded[max(sentence.start, date.start - 90) : date.start].replace("\n", " ")
+        begun, ended = _START.search(before), _END.search(before)
+        if ended and (not before.rstrip().endswith(" au") or starts):
+            ends[date.value] = Span(date.start, date.end)
+        elif begun and (begun[0].strip() != "du" or folded[date.end : date.end + 4] == " au "):
+            starts[date.value] = Span(date.start, date.end)

@@ -1,0 +1,175 @@
+"""Organisations named in prose: those of the gazetteer, and a type word with a proper name after it.
+
+Never to be run on attendance lists, where a surname may be an acronym. A bare type word (« la Région ») stands for the
+deciding authority where it is of that type, else for the one body of that type that the same act names.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.act import Zone
+from kg.extract.body_names import name_end, quoted_name
+from kg.extract.gazetteer import Body, BodyType, bodies, entries
+from kg.model import Organisation
+from kg.text.found import Found
+from kg.text.view import collapse, fold_same_length
+
+_WORD = re.compile(r"(?<![a-z0-9])[a-z][a-z0-9]*")
+_NAME_FIRST = re.compile(
+    r"(?<![\w'-])(?!L[ae]s? |Notre )[A-ZÉÈ][\w'-]{2,}(?:[ \n]{1,2}[A-ZÉÈ][\w'-]+){0,3}[ \n]{1,2}"
+    r"(?:Métropole|Metropole|MÉTROPOLE|METROPOLE|Agglomération|Agglomeration|AGGLOMÉRATION|AGGLOMERATION|Agglo)\b"
+    r"(?:[ \n][A-ZÉ][a-zé'-]+(?:[ \n]de[ \n][A-ZÉ][a-zé'-]+)?)?"
+)
+_COUNTY = re.compile(r"\bC[DG] ?\d[\dAB]\b")
+_STATE = re.compile(
+    r"(?:[ÉE]tat|[ÉE]TAT)(?!s|S)\b(?![ \n](?:d[ue]s?|d'|civil|descriptif|annexe|récap|parcellaire|prévisionnel|membre|DE|D')\b)"
+    r"|(?<=[Ll]')état\b(?=[ \n]?(?:[,;).]|[ \n](?:demande|accorde|verse|finance|attribue|alloue|participe|au titre|dans le cadre)))"
+)
+_ACRONYM = re.compile(r"[ \n]?\((?P<acronym>[A-Z][\w.&+-]{1,9})\)")
+_ARTICLE_BEFORE = re.compile(r"(?:\bl[ae] |\bau |\bdu |\bl'|\bnotre |\bcette |\bd'|\bsa )$")
+_NOT_BODY_BEFORE = re.compile(r"(?:politiques? de la|contrats? de|centre|entree de|en|hotel de|cœur de|coeur de) $")
+_KINDS = (
+    ("région", re.compile(r"\bregion(?:al)?\b")),
+    ("département", re.compile(r"\bdepartement(?:al)?\b")),
+    ("epci", re.compile(r"\b(?:communaute|metropole|eurometropole|agglomeration|agglo)\b")),
+    ("syndicat", re.compile(r"\bsyndicat\b")),
+    ("établissement", re.compile(r"\b(?:ccas|sdis|centre|office|etablissement|petr|pole)\b")),
+)
+_SWAPS = (("conseil départemental", "Département"), ("conseil général", "Département"), ("conseil régional", "Région"))
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A body as an act names it. ``kind``: authority, organisation, programme, brand, or the kind that its type word says.
+
+    ``programme`` is the fund or scheme as printed, where the money is its owner's (``organisation``). ``bare``: no name
+    of its own was printed.
+    """
+
+    organisation: Organisation
+    kind: str
+    programme: str | None = None
+    bare: bool = False
+
+
+def find_organisations(zone: Zone, authority: Organisation | None = None) -> Iterator[Found[Party]]:
+    """The organisations that a passage of prose names, in order, without overlap."""
+    done = zone.start
+    for found in sorted(_candidates(zone), key=lambda one: (one.start, -one.end)):
+        if found.start >= done:
+            done = found.end
+            yield found._replace(value=_as_authority(found.value, authority))
+
+
+def _candidates(zone: Zone) -> Iterator[Found[Party]]:
+    text = zone.view.text
+    for named in zone.find_exact(_NAME_FIRST):
+        yield Found(Party(Organisation(collapse(named[0])), "epci"), named.start(), named.end())
+    for county in zone.find_exact(_COUNTY):
+        yield Found(Party(Organisation(county[0]), "département"), county.start(), county.end())
+    for state in zone.find_exact(_STATE):
+        yield Found(Party(Organisation("État", ("Etat",)), "organisation"), state.start(), state.end())
+    table = entries()
+    for word in zone.find(_WORD):
+        for entry in table.get(word[0], ()):
+            match = entry.pattern.match(text if entry.exact else zone.view.folded, word.start(), zone.end)
+            found = match and _read(zone, match, entry.meaning)
+            if found:
+                yield found
+                break
+
+
+def _read(zone: Zone, match: re.Match[str], meaning: Body | BodyType) -> Found[Party] | None:
+    if isinstance(meaning, BodyType):
+        return _typed(zone, match, meaning)
+    if meaning.name in ("État", "Union européenne") and not zone.view.text[match.start()].isupper():
+        return None
+    return _known(zone, match, meaning)
+
+
+def _known(zone: Zone, match: re.Match[str], body: Body) -> Found[Party] | None:
+    printed = zone.printed(match.start(), match.end())
+    if body.name == "État":
+        return None  # read by its own pattern: « état » is a common noun too
+    if body.local:
+        end = name_end(zone.view.text, match.end(), zone.end, "établissement")
+        if end > match.end():
+            printed = zone.printed(match.start(), end)
+            return Found(Party(Organisation(printed, _with_acronym(zone, end)), "établissement"), match.start(), end)
+    owner = bodies()[body.owner].as_organisation() if body.owner else body.as_organisation()
+    forms = dict.fromkeys((*owner.aliases, *((printed,) if body.kind != "programme" else ())))
+    forms.pop(owner.name, None)
+    programme = printed if body.kind == "programme" else None
+    return Found(Party(replace(owner, aliases=tuple(forms)), body.kind, programme), match.start(), match.end())
+
+
+def _typed(zone: Zone, match: re.Match[str], meaning: BodyType) -> Found[Party] | None:
+    text, end = zone.view.text, match.end()
+    quoted = quoted_name(text, end, zone.end)
+    stop = quoted.end() if quoted else name_end(text, end, zone.end, meaning.kind)
+    if stop > end and (quoted or _can_name(meaning.kind, text[end:stop])):
+        name = collapse(re.sub(r"[«»\"“”]", " ", text[match.start() : stop]))
+        core = collapse(quoted["name"]) if quoted else _core(text[end:stop])
+        aliases = (*_aliases(name, core, meaning.kind), *_with_acronym(zone, stop))
+        return Found(Party(Organisation(name, aliases), meaning.kind), match.start(), stop)
+    if not meaning.bare or not _stands_alone(zone, match):
+        return None
+    return Found(Party(Organisation(zone.printed(match.start(), end)), meaning.kind, bare=True), match.start(), end)
+
+
+def _can_name(kind: str, name: str) -> bool:
+    """A company's name holds a capital: « la société numérique » is none."""
+    return kind != "société" or any(char.isupper() for char in name)
+
+
+def _stands_alone(zone: Zone, match: re.Match[str]) -> bool:
+    before = zone.view.folded[max(0, match.start() - 16) : match.start()].replace("\n", " ")
+    return bool(_ARTICLE_BEFORE.search(before)) and not _NOT_BODY_BEFORE.search(before)
+
+
+def _core(name: str) -> str:
+    """The proper name without the article or preposition before it."""
+    return re.sub(r"^(?i:(?:de la|du|des|de|la|les|le) |(?:de )?l'|d')", "", collapse(name))
+
+
+def _aliases(name: str, core: str, kind: str) -> tuple[str, ...]:
+    if kind in ("commune", "société", "association"):
+        return (core,) if core != name else ()
+    folded = name.lower()
+    return tuple(short + name[len(long) :] for long, short in _SWAPS if folded.startswith(long))
+
+
+def _with_acronym(zone: Zone, end: int) -> tuple[str, ...]:
+    found = _ACRONYM.match(zone.view.text, end, zone.end)
+    return (found["acronym"],) if found else ()
+
+
+def kind_of(organisation: Organisation) -> str:
+    """The kind of a territorial body by its own name; a bare name is a commune's."""
+    folded = fold_same_length(organisation.name)
+    return next((kind for kind, cue in _KINDS if cue.search(folded)), "commune")
+
+
+def name_words(name: str) -> frozenset[str]:
+    """What tells a name from another: its words without case, accents, articles and type words."""
+    words = re.findall(r"[a-z0-9]+", fold_same_length(name))
+    return frozenset(words) - _EMPTY
+
+
+_EMPTY = frozenset(
+    "de la le les l d des du et a au aux en sur sous commune ville mairie region departement conseil departemental regional"
+    " general municipal communaute communes agglomeration urbaine metropole societe association entreprise monsieur madame"
+    .split()
+)
+
+
+def _as_authority(party: Party, authority: Organisation | None) -> Party:
+    """The deciding authority itself, where the party is another writing of it."""
+    if authority is None or party.kind in ("organisation", "programme", "brand", "association", "société", "établissement"):
+        return party
+    same_kind = party.kind == kind_of(authority)
+    words = name_words(party.organisation.name)
+    if same_kind and (party.bare or (words and words == name_words(authority.name))):
+        return Party(authority, "authority")
+    return party
