@@ -141,7 +141,9 @@ def _in_list(zone: Zone, found: list[Beginning], position: int) -> bool:
 
 
 def _acceptance(item: Zone) -> Operative | None:
-    match = item.first(PASSIVE)
+    match = later = item.first(PASSIVE)
+    while later:  # « APPROBATION DU PROCÈS-VERBAL Le procès-verbal est adopté »: the sentence, not its heading
+        match, later = later, item.part(later.start() + 5, later.end()).first(PASSIVE)
     if match is None:
         return None
     return Operative("acceptance", (Item((Span(match.start(), match.end()),)),), item.part(match.start(), match.end()))

@@ -2,9 +2,11 @@
 
 import re
 
-from kg.extract.dispositif_items import FIRM, MARK, VERB, words
+from kg.extract.dispositif_items import FIRM, FIRM_PLURAL, MARK, VERB, words
 
-BODY = r"(?:le |la |l'|les )(?:" + "|".join(words("bodies")) + r")\b"
+BODY = r"(?:le |la |l'|les )(?:" + "|".join(words("bodies") + words("plural_bodies")) + r")\b"
+_SINGULAR = r"(?:le |la |l')(?:" + "|".join(words("bodies")) + r")\b"
+_PLURAL = r"les (?:" + "|".join(words("plural_bodies")) + r")\b"
 PERFECT = r"a (?:approuve|adopte|decide|accepte|autorise|valide|designe|pris acte)\b"
 DELIBERATED = re.compile(
     r"\b(?:apres|ayant|et) (?:[^.;:\n]{0,80}? )?(?:en )?(?:avoir |ayant )?(?:\w+ment )?delibere\b(?! (?:le|du"
@@ -12,11 +14,12 @@ DELIBERATED = re.compile(
     r"|\ben ayant delibere\b|\bapres (?:discussion|en avoir debattu|debat)\b,?(?= le conseil| l'assemblee)"
 )
 ORDER = re.compile(r"\b(?:D[ÉE]CIDE(?:NT)?|D[ÉE]LIB[ÈÉE]RE|ARR[ÊE]TE)\b|\b[Dd][ée]cide(?:nt)?\b(?=[^.;:\n]{0,60}:)")
+_NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )"
 SUBJECT = re.compile(
-    rf"\b{BODY}(?:[^.;:]{{0,200}}?)\b(?P<verb>(?:l')?(?:{FIRM.pattern})|rend(?:ent)? un avis|vote\b(?! contre)"
-    rf"|{PERFECT})"
+    rf"\b(?:{_SINGULAR}[^.;:]{{0,200}}?\b{_NOT_A_NOUN}(?P<one>(?:l')?{FIRM}|rend un avis|vote\b(?! contre)|{PERFECT})"
+    rf"|{_PLURAL}[^.;:]{{0,200}}?\b(?P<many>{FIRM_PLURAL}|rendent un avis|votent\b(?! contre)))"
 )
-TITLED = re.compile(rf"(?:[,;:\n]|[-•>]) ?(?P<verb>{FIRM.pattern})")
+TITLED = re.compile(rf"(?:[,;:\n]|[-•>]) ?(?P<verb>{FIRM})")
 PROPOSED = re.compile(
     r"(?:\bil (?:vous )?(?:est|sera) (?:[\w']+,? ){0,4}?(?:propose|demande)e?\b|\bpropose(?:nt)?(?: donc"
     r"| ainsi)?(?= au| aux| a l)"
@@ -33,14 +36,17 @@ END = re.compile(
     r"\b(?:fait (?:et delibere|et adopte|a [a-z' -]{2,40}?,? le\b|en (?:seance|mairie)|les jours?)|ainsi (?:fait"
     r"|delibere|decide)"
     r"|delibere (?:les|en seance|a l'|ce )|delibere,? les jour|pour (?:extrait|copie|expedition|ampliation)"
-    r"|(?:extrait|copie) (?:certifie|conforme)"
+    r"|(?:extrait|copie) (?:certifie|conforme)|republique francaise\b|extrait du registre"
+    r"|(?:m\.|monsieur|madame|mme) (?:le |la )?(?:maire|president\w*) (?:donne la parole|remercie|explique|rappelle"
+    r"|indique)"
     r"|acte rendu executoire|certifie (?:exact|executoire|conforme|sous|le caractere)|au registre (?:sont|suivent)"
     r"|suivent les sign"
     r"|a l'issue d'un vote|(?:le |l')(?:conseil|assemblee)(?: municipale?| communautaire)? adopte ?[.\n,]"
     r"|(?:adoptee?s?|approuvee?s?) (?:a l'unanimite|a la majorite|par \d)|deliberation (?:est )?(?:adoptee"
     r"|mise aux voix)"
     r"|propose de passer au vote|mise? aux voix|resultats? du vote|vote ?:|votes? (?:pour|contre) ?:"
-    r"|pour ?: ?\d|contre ?: ?[\dm-]|abs?tentions? ?:|\d+ (?:voix )?(?:pour|contre|abstentions?)(?: |,|\n|:|\()"
+    r"|pour ?: ?\d|contre ?: ?[\dm-]|abs?tentions? ?:|\d+ (?:(?:voix|votes?) (?:pour|contre)|abs?tentions?)\b"
+    r"|\b\d{1,3} (?:pour|contre)(?=,? (?:et )?\d| ?[(:\n]|$)"
     r"|nombre de (?:votants|voix|suffrages)"
     r"|il est pris acte|la seance est levee|(?:sont|ont ete|a ete) elue?s?\b|voies? et delais? de recours"
     r"|le (?:maire|president) (?:certifie|informe que le present)"
@@ -58,10 +64,8 @@ HEADER = re.compile(
     rf"\s?(?::|\n|(?=article (?:1|prem|uniq))|(?={MARK} (?:de |d'|{VERB})))"
 )
 # A sentence that tells of another decision: a visa, a recital, a relative clause.
-RECITAL = re.compile(
-    r"\b(?:vu|considerant|que|qu'|dont|laquelle|lequel|lorsque|si|selon|rappelle|attendu|comme)\b ?$|\b(?:vu"
-    r"|considerant|attendu)\b"
-)
+RELATIVE = re.compile(r"\b(?:que|qu'|dont|laquelle|lequel|lorsque|si|selon|rappelle|comme|par)(?:,? [^,]{0,40},)? ?$")
+RECITAL = re.compile(r"\b(?:vu|considerant|attendu)\b")
 BARE = re.compile(
     rf"(?:l')?{VERB}(?:,? ?(?:a l'unanimite|a la majorite)(?: absolue)?(?: des? (?:membres |voix "
     rf"|suffrages )?\w+)?(?: ?\([^)]{{0,80}}\))?)?"

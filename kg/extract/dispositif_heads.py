@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
-from kg.extract.dispositif_cues import BODY, DELIBERATED, END, LEAD, ORDER, RECITAL, SUBJECT, TITLED
+from kg.extract.dispositif_cues import BODY, DELIBERATED, END, LEAD, ORDER, RECITAL, RELATIVE, SUBJECT, TITLED
 from kg.extract.dispositif_items import ARTICLE, STAMP, VERB, beginnings, sentence_end
 
 _LEAD = 1800
@@ -23,8 +23,10 @@ def titled_heads(item: Zone) -> list[re.Match[str]]:
 
 
 def _is_recital(item: Zone, head: re.Match[str]) -> bool:
-    before = item.view.folded[max(item.start, head.start() - 90) : head.start()]
-    return RECITAL.search(re.split(r"[.;]\s", before)[-1]) is not None
+    """Whether a sentence tells of another decision; « Vu …, Le Conseil approuve » begins a new one with its capital."""
+    before = re.split(r"[.;]\s", item.view.folded[max(item.start, head.start() - 600) : head.start()])[-1]
+    new = item.view.text[head.start()].isupper() and before.rstrip(" \n")[-1:] in (",", "", "\n")
+    return RELATIVE.search(before) is not None or (not new and RECITAL.search(before) is not None)
 
 
 def _first_articles(item: Zone) -> Iterator[re.Match[str]]:
@@ -49,9 +51,10 @@ def operative_zone(item: Zone, head: re.Match[str]) -> Zone | None:
     elif head.re is TITLED:
         start = head.start("verb")
     elif head.re is SUBJECT:
-        if item.view.text[head.end() - 1] in "éÉ" and not head["verb"].startswith("a "):
+        verb = "one" if head["one"] else "many"
+        if item.view.text[head.end() - 1] in "éÉ" and not head[verb].startswith("a "):
             return None
-        start = head.start("verb")
+        start = head.start(verb)
     else:
         lead = item.part(start, start + LEAD)
         start = _first_start(lead)

@@ -25,18 +25,20 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(table[name])
 
 
-def _verbs(*names: str) -> str:
+def _verbs(*names: str, ending: str = "(?:nt)?") -> str:
     listed = sorted({verb for name in names for verb in words(name)}, key=len, reverse=True)
-    return "(?:" + "|".join(listed) + r")(?:nt)?\b"
+    return "(?:" + "|".join(listed) + rf"){ending}\b(?! lieu\b)"
 
 
 VERB = _verbs("firm", "open")
-FIRM = re.compile(_verbs("firm"))
+FIRM = _verbs("firm")
+FIRM_PLURAL = _verbs("firm", ending="nt")
 _INFINITIVE = r"(?:de ne pas |de |d')[a-z]{2,20}(?:er|ir|re)\b"
 _FIRM_INFINITIVE = re.compile(r"(?:de |d')(?:" + "|".join(words("firm_infinitives")) + r")\b")
 ARTICLE = re.compile(
     r"\barticle (?:1 ?er|premier|premiere|unique|\d{1,2}) ?(?:er|eme|e|°)?(?P<colon> ?[:.–—-]|(?=\n| [a-z]+[ ,]))"
 )
+_FIRM = re.compile(FIRM)
 _OPENING = re.compile(rf"\b(?:{VERB}|{_INFINITIVE})")
 _BEFORE = re.compile(rf"(?P<stop>^|[\n.;:,!?»)]|) *(?P<mark>{MARK})? ?(?:et |ainsi que |enfin,? )?$")
 # An article of the act, not one that is cited, stands after a stop or after the word that orders.
@@ -108,7 +110,8 @@ def _beginning(zone: Zone, opening: re.Match[str], before: list[Beginning]) -> B
     if left["mark"] and (not left["mark"].rstrip(".-/ ").isdigit() or stop != "" or _capitals(zone, opening)):
         return Beginning(left.start(), start, kind)
     if kind == "infinitive":
-        begins = stop in (":", "\n", ";") and (infinitives or not before)
+        capital = zone.view.text[start].isupper()
+        begins = (capital or stop in (":", "\n", ";")) and (infinitives or not before)
         begins = begins or (stop == "," and infinitives and bool(_FIRM_INFINITIVE.match(folded, start)))
     else:
         begins = _verb_begins(zone, opening, stop, infinitives)
@@ -125,11 +128,10 @@ def _verb_begins(zone: Zone, opening: re.Match[str], stop: str, infinitives: boo
         return True
     if infinitives:
         return False
-    if stop in (";", ":", "\n"):
+    capital = zone.view.text[opening.start()].isupper()
+    if stop in (";", "\n") or (stop in (".", ":") and capital):
         return True
-    if stop == ".":
-        return zone.view.text[opening.start()].isupper()
-    return stop == "," and bool(FIRM.match(zone.view.folded, opening.start()))
+    return stop in (",", ":") and bool(_FIRM.match(zone.view.folded, opening.start()))
 
 
 def _capitals(zone: Zone, opening: re.Match[str]) -> bool:
@@ -181,6 +183,8 @@ def sentence_end(zone: Zone, start: int, end: int) -> int:
     return end
 
 
+# The number of the item of minutes that follows, left at the end of this one.
+_NEXT_NUMBER = re.compile(r"(?<=[.;»])\s+(?:\d{1,2}|[ivx]{1,4}) ?[).°/-]+\s*$")
 _EDGE = " \n.;,:-−–—•>*·_"
 
 
@@ -195,6 +199,9 @@ def _without_stamps(zone: Zone, start: int, end: int) -> Iterator[Span]:
     pieces.append(Span(position, end))
     pieces = [piece for piece in (_trim(text, piece, " \n") for piece in pieces) if piece.end > piece.start]
     while pieces:
+        following = _NEXT_NUMBER.search(folded, *pieces[-1])
+        if following:
+            pieces[-1] = Span(pieces[-1].start, following.start())
         last = _trim(text, pieces[-1], _EDGE, left=False)
         if folded[last.start : last.end].endswith((" et", "\net")):
             last = _trim(text, Span(last.start, last.end - 3), _EDGE, left=False)

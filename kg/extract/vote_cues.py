@@ -13,6 +13,7 @@ MAJORITY = re.compile(
 )
 OWN = re.compile(
     r"\bdeliber(?:e|ation|ant)|\badopt|\bvot(?:e|ant)|\bconseil \w+,? (?:approuve|decide|accepte|autorise)|\bissue\b"
+    r"|\b(?:est|sont|a ete) (?:approuve|accepte|valide)"
 )
 FOREIGN = re.compile(
     r"\bavis\b|\bcommission|\bcomite\b|\bbureau\b|\bjury\b|\bsecretaire|\bvu\b|\bconsiderant\b|\brappel"
@@ -47,9 +48,9 @@ DEFERRED = re.compile(
     r"|\bsursis a statuer sur (?:cette|la presente) deliberation"
 )
 ADOPTED = re.compile(
-    r"\b(?:deliberation|proposition|projet|motion|voeu|rapport|proces[- ]verbal|compte[- ]rendu|budget|point"
-    r"|resolution|question|ordre du jour)\b"
-    r"[^.;\n]{0,120}?\b(?:est|sont|a ete|ont ete) (?:donc |ainsi )?(?:adopte|approuve|accepte|valide)e?s?\b"
+    r"\b(?:deliberation|proposition|motion|voeu|rapport|proces[- ]verbal|compte[- ]rendu|resolution|ordre du jour)\b"
+    r"[^.;\n]{0,120}?\b(?:est|sont|a ete|ont ete) (?:donc |ainsi )?(?:adopte|approuve|accepte"
+    r"|valide)e?s?\b(?! par (?!\d))"
     r"|(?:^|\n|[.:] ?)\W{0,4}(?:adopte|approuve|valide)e?s?(?: a l[' ]| par \d|\W{0,3}(?:\n|$)|\.)"
     r"|\b(?:conseil|assemblee)(?: \w+)? (?:adopte|approuve|accepte|valide)\b|\bdeliberation (?:est )?(?:adopte"
     r"|approuve)e\b"
