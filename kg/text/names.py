@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     rf"|MESSIEURS|Docteur|(?:Mmes|MMES|Mme|MME|Mlles?|MLLES?|MRS|Mrs|MR|Mr|MM|Ms|Dr)\b\.?"
     rf"|M\.(?![{_U}]\.)|M(?= [{_U}][{_U}{_L}])))"
     rf"|(?P<initial>(?<![{_U}{_L}])(?:[{_U}]\.-?)+(?:[{_U}](?=\s[{_U}]{{2}}))?|(?<![{_U}{_L}])[{_U}](?=\s[{_U}]{{2}}))"
-    rf"|(?P<word>(?<![{_U}{_L}])(?:[dl]')?[{_U}](?:[{_U}{_L}]|['-](?=[{_U}{_L}])|-\n(?=[{_U}]))*)"
+    rf"|(?P<word>(?<![{_U}{_L}])(?:[dl]'(?=[{_U}]{{2}}))?[{_U}](?:[{_U}{_L}]|['-](?=[{_U}{_L}])|-\n(?=[{_U}]))*)"
     rf"|(?P<particle>(?<![{_U}{_L}])(?:{'|'.join(LOWER_PARTICLES)})(?![{_U}{_L}]))"
 )
 _SEPARATOR = re.compile(r"\s*(?:[,;–—-]|\bet\b)\s*(?:et\s+)?")
