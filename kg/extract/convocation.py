@@ -1,0 +1,74 @@
+"""The date on which members were convened (CGCT L2121-10 and L2121-11).
+
+« Date de convocation : … », « convoqué le … », « sur convocation qui leur a été adressée le … ». A day without its year
+takes the year of the sitting, or the year before where it would fall after it.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Act, Mention, Zone
+from kg.extract.dated_labels import dated_labels
+from kg.model import Span
+from kg.text.dates import DayMonth, find_dates, find_days
+
+FIELD = "convocation_date"
+_CONVENED = re.compile(
+    r"\b(?:convoque\(?e?\)?\(?s?\)?|convocations?(?=\s(?:qui|legale|adressee|envoyee|reguliere|individuelle|faite|ecrite|transmise|de\sm|du\smaire|en\sdate|du\sconseil|lui|a\seux|leur|a\sete|par\s|du\s\d|du\s[a-z]+\s[a-z]+\sdeux|le\s)))"
+)
+# From « convoqué » to its date: no other sitting, no list, no end of sentence.
+_ENDS = re.compile(
+    r"reuni|assembl|present|seance\sdu|\bordre\sdu\sjour|l'an\s|;|\.\s(?!\d|l\b)(?<!\bm\.\s)(?<!\bart\.\s)|s'est\b|se\ssont\b"
+)
+_REACH = 230
+_HEAD = 6000
+
+
+def read_convocation(act: Act, sitting: dt.date | None) -> Iterator[Mention]:
+    """``convocation_date``, in what is said once for all acts, else (a single act) anywhere in the act."""
+    for zone in (act.preamble.part(act.preamble.start, act.preamble.start + _HEAD), *_others(act)):
+        found = list(_in_zone(zone, sitting))
+        if found:
+            yield from found
+            return
+
+
+def _others(act: Act) -> tuple[Zone, ...]:
+    return (act.closing,) if act.shared else (act.item, act.closing)
+
+
+def _in_zone(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:
+    for dated in dated_labels(zone):
+        if dated.kind == "convocation":
+            yield Mention(FIELD, dated.date.value, (Span(dated.date.start, dated.date.end),), "date-of-convocation")
+    for convened in zone.find(_CONVENED):
+        stop = min(zone.end, convened.end() + _REACH)
+        ends = _ENDS.search(zone.view.folded, convened.end(), stop)
+        limit = ends.start() if ends else stop
+        yield from _first_date(zone.part(convened.end(), limit), sitting)
+
+
+def _first_date(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:
+    for date in find_dates(zone.view.folded, zone.start, zone.end):
+        yield Mention(FIELD, date.value, (Span(date.start, date.end),), "convened-on")
+        return
+    for day in find_days(zone.view.folded, zone.start, zone.end):
+        value = _with_year(day.value, sitting)
+        if value:
+            yield Mention(FIELD, value, (Span(day.start, day.end),), "convened-on-a-day-of-the-sitting-year")
+        return
+
+
+def _with_year(day: DayMonth, sitting: dt.date | None) -> dt.date | None:
+    """The last such day up to the sitting."""
+    if not sitting:
+        return None
+    for year in (sitting.year, sitting.year - 1):
+        try:
+            value = dt.date(year, day.month, day.day)
+        except ValueError:
+            continue
+        if value <= sitting:
+            return value
+    return None

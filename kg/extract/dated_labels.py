@@ -1,0 +1,108 @@
+"""Dates that stand after a label: « Date de convocation : … », « Publié le … », « Reçu en préfecture le … ».
+
+Scanned forms and stamps print several labels first and their dates afterwards, in the same order.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extract.act import Zone
+from kg.text.dates import DayMonth, find_dates, find_days
+from kg.text.found import Found
+
+_STATE = (
+    "(?:(?:en|a la|a|par la|par le|au|de la|le) )?"
+    "(?:(?:sous-? ?|s/s-? ?)?prefecture|prefet|controle de legalite|representant de l'etat|ar)"
+)
+_PHRASES = {
+    "convocation": (
+        "date d'envoi (?:de )?(?:la )?convocations?",
+        "(?:date )?(?:de )?(?:la |l' ?avis de |l' ?envoi de la )?convocations?(?= ?:| du | le | date)",
+        "en date d[eu] (?:la )?convocation",
+        "date de (?:la )?convocations?(?: d(?:u|es|e la|e l') ?(?:present )?(?:consei\\w+|bureau|comite|membres)"
+        "(?: (?:municipal|municipaux|communautaires?|metropolitain|syndical|de communaute))?)?",
+        "date de l' ?avis de convocation",
+        "convocation en date",
+    ),
+    "reception": (
+        f"(?:date de )?reception {_STATE}",
+        f"recue?s? {_STATE}",
+        "recue? le",
+        f"accuse (?:de )?reception (?:{_STATE} )?(?=le|du)",
+        "accuse reception prefecture",
+    ),
+    "sending": (
+        f"(?:envoyee?|envoi|(?:tele)?transmise?|(?:tele)?transmission|deposee?|depot) {_STATE}",
+        "date de (?:tele)?transmission",
+    ),
+    "publication": (
+        "publiee?s?(?: et affichee?s?)?",
+        "(?:date de )?publication(?: en ligne| et affichage)?",
+        "(?:date de )?mise? en ligne(?: de l'acte)?",
+    ),
+    "posting": ("affichee?s?", "affichage", "(?:date )?d(?:e l)?' ?affichage(?: du p\\.?v\\.?)?"),
+}
+_LABEL = re.compile(
+    r"\b(?:"
+    + "|".join(f"(?P<{kind}>{'|'.join(phrases)})" for kind, phrases in _PHRASES.items()).replace(" ", r"\s")
+    + r")(?=[\s:.,(]|$)"
+)
+_BETWEEN_LABELS = re.compile(r"[\s:.,_]{0,8}(?:le\s?:?)?[\s:.,_]{0,4}")
+_WORDS_BEFORE_DATE = re.compile(
+    r"(?:[\s:.,;_=|(/-]|(?:le|du|la|en|ce|date|jour|faite?|municipal|communautaire|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche|prefecture|sur|site|internet|de|ville|commune|par|voie|electronique|porte|mairie|a|est|ete|avait|adressee?"
+    r"|au|conseil|affichage)\b){0,24}+"
+)
+_WINDOW = 80
+
+
+class Dated(NamedTuple):
+    """A date and the label that says of what: convocation, reception, sending, publication or posting."""
+
+    kind: str
+    date: Found[dt.date]
+    label: int
+
+
+def dated_labels(zone: Zone) -> Iterator[Dated]:
+    """The labelled dates of a zone, in the order of the labels."""
+    run: list[re.Match[str]] = []
+    for label in zone.find(_LABEL):
+        if run and not _BETWEEN_LABELS.fullmatch(zone.view.folded, run[-1].end(), label.start()):
+            yield from _dates_of(zone, run)
+            run = []
+        run.append(label)
+    if run:
+        yield from _dates_of(zone, run)
+
+
+def _dates_of(zone: Zone, run: list[re.Match[str]]) -> Iterator[Dated]:
+    """One date for each label of a run, or the date that follows the last label."""
+    dates = _dates_after(zone, run[-1].end(), len(run))
+    if len(dates) == len(run) > 1:
+        yield from (Dated(label.lastgroup or "", date, label.start()) for label, date in zip(run, dates, strict=True))
+    elif dates:
+        yield Dated(run[-1].lastgroup or "", dates[0], run[-1].start())
+
+
+def _dates_after(zone: Zone, position: int, count: int) -> list[Found[dt.date]]:
+    """At most ``count`` dates with nothing but white space between them."""
+    folded = zone.view.folded
+    stop = min(zone.end, position + _WINDOW + 40 * count)
+    dates: list[Found[dt.date]] = []
+    for date in find_dates(folded, position, stop):
+        between = folded[position : date.start]
+        if len(dates) == count or (between.strip(" \n:-/|") if dates else not _WORDS_BEFORE_DATE.fullmatch(between)):
+            break
+        dates.append(date)
+        position = date.end
+    return dates
+
+
+def day_after(zone: Zone, position: int) -> Found[DayMonth] | None:
+    """The day without year that follows a label (« convoqué le 29 juin »)."""
+    for day in find_days(zone.view.folded, position, min(zone.end, position + _WINDOW)):
+        return day if _WORDS_BEFORE_DATE.fullmatch(zone.view.folded, position, day.start) else None
+    return None

@@ -1,0 +1,150 @@
+"""Where and when a sitting was held: its time, its place, and whether members sat at a distance.
+
+Read in the opening sentence (« s'est réuni à la salle des fêtes … à dix-neuf heures trente »), the time else in the
+heading (« Séance du … à 18 h 00 ») or where the sitting is opened (« la séance est ouverte à 18h05 »).
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Act, Mention, Zone
+from kg.extract.opening import Opening
+from kg.model import Span
+from kg.text.numbers import NUMBER_WORDS, read_number
+from kg.text.view import collapse
+
+_TIME = re.compile(
+    rf"(?<![\d/.,-])(?:(?P<hour>[012]?\d|[l1]\s?\d)\s?(?:h(?:eures?|rs?|\.)?|:|(?<=\d)h)"
+    rf"(?:\s?(?P<minute>[0-5]\d)(?!\d)|\s(?:et\s)?(?P<small>\d)(?=\sminutes?)|\s(?:et\s)?(?P<minutes>{NUMBER_WORDS})(?=\W))?"
+    rf"|(?P<words>{NUMBER_WORDS})\sheures?(?:\s(?:et\s)?(?P<half>demie|quart)|\s(?:et\s)?(?P<rest>{NUMBER_WORDS})(?=\W))?)"
+)
+_AFTER_DATE = re.compile(r"[\s,|–-]{0,4}(?:a\s|:\s)?")
+_HEADING_TIME = re.compile(rf"\s?,?\s?(?:a\s)?(?:{_TIME.pattern})?")
+_CLOSES = re.compile(r"lev(?:ee|e)\b|fin\b|clo(?:se|tur)|jusqu|suspen|repris|arriv|depart|quitt|au\splus\stard")
+_OPENS = re.compile(
+    r"(?:ouv(?:re|erte?|rir|erture)\b[^.;]{0,40}?\bseance\b|\bseance\b[^.;]{0,25}?\bouverte?\b|\bdebut\b[^.;]{0,20}seance)"
+    r"[^.;]{0,60}?(?:\ba|:)\s(?=[\dl]|[a-z]{3,9}(?:[\s-][a-z]{3,6})?\sh)"
+)
+_AT = re.compile(r"\ba\s(?=[\dl]|[a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\sheures?)")
+_REMOTE = re.compile(r"(?:visio|audio|video)[\s-]?conference|\ba\sdistance\b|en\svisio\b")
+
+# What may stand between « s'est réuni » and the place.
+_BY_THE_WAY = (
+    r"(?:,|\s|au\snombre\sprescrit\spar\sla\sloi|conformement\sa\sla\sloi|(?:en|a)\s(?:seance|session|reunion|assemblee)"
+    r"(?:\s(?:ordinaire|extraordinaire|publique|officielle|pleniere|et|a\shuis\sclos))*|publiquement|ce\sjour|en\spublic"
+    r"|apres\sconvocation(?:\slegale)?|dument\sconvoques?|legalement\sconvoques?|sur\ssa\sconvocation|a\snouveau"
+    r"|a\sla\sdate\set\sheure\sindiquees?)"
+)
+_DATE_WORDS = (
+    r"(?:le\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)?\s?[\w-]{1,14}\s\w{3,9}\s(?:\d{4}|deux[\s-]mil[\w\s-]{2,22}?)(?=[\s,])"
+    r"|a\s(?:\d{1,2}\s?h(?:eures?)?\s?\d{0,2}|[\w\s-]{2,22}\sheures?(?:\s(?:et\s)?[\w-]{4,12}(?:\sminutes)?)?)(?=[\s,]))"
+)
+_PLACE_OPENS = re.compile(
+    rf"(?:{_BY_THE_WAY}|{_DATE_WORDS}){{0,12}}?[\s,]*"
+    r"(?:(?:dans|a|au|aux|en|sur|chez|sis)\s(?:la\s|le\s|les\s|l'\s?|une?\s)?|a\sl'\s?|(?=salle|hotel|mairie|siege|espace|maison|centre))"
+    r"(?=[a-z0-9«\"])(?!(?:seance|session|reunion|nombre|huis|date|\d|distance|visio\w*|audio\w*|video\w*|convocation|savoir|raison|vertu|cet|nouveau)\b)"
+)
+_PLACE_ENDS = re.compile(
+    r",?\s(?:sous\sla|sur\s(?:la\s|sa\s)?convocation|sur\sl'invitation|apres\s|en\s(?:seance|session)|suite\sa|conformement|afin\s|pour\s|etaient"
+    r"|le\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|vingt|dix|trente|premier)|l'ordre|presents?\b|en\snombre"
+    r"|date\sde|la\sconvocation|au\snombre|a\s\d{1,2}\s?h|a\s\w{2,9}(?:[\s-]\w{2,6}){0,2}\sheures?|sous\sl|dument|a\sla\ssuite|lors\s"
+    r"|par\s(?:m\b|le\smaire|convocation)|et\spar\svisio|en\svisio)"
+    r"|\.(?=\s[A-Za-z«]|\n|$)(?<![ .]\w\.)|;|:|\n\s*\n|\s(?=nombre\sde|etaient)"
+)
+_ORDINARY = re.compile(r"(?:au\s|le\s)?lieu\s(?:ordinaire|habituel|accoutume)(?:\sde[s]?\s(?:ses\s)?(?:\w+))?")
+_HEADING_PLACE = re.compile(
+    r"[\s,:–-]{0,4}(?:a\s)?(?=(?:salle|espace|mairie|hotel|maison|centre|siege|foyer|[\w' -]{2,60}?-\s)\b)"
+)
+_HEADING_ENDS = re.compile(
+    r"\s(?=proces[\s–-]|compte[\s-]rendu|sous\sla\spresidence|l'an\s|nombre\sde|presents?\s?:)|\n"
+)
+_LONGEST_PLACE = 180
+
+
+def read_meeting(act: Act, opening: Opening | None, dates: list[int]) -> Iterator[Mention]:
+    """``session/time``, ``session/place`` and ``session/remote``. ``dates``: where the statements of the date end."""
+    yield from _time(act, opening, dates)
+    place = _place_in_opening(act, opening) or _place_in_heading(act, dates)
+    if place:
+        yield place
+    yield from _remote(act, opening, place)
+
+
+def _time(act: Act, opening: Opening | None, dates: list[int]) -> Iterator[Mention]:
+    """The first time told, from the surest source to the least sure."""
+    for zone, position, rule in _time_places(act, opening, dates):
+        told = _TIME.match(zone.view.folded, position, min(zone.end, position + 60))
+        value = _clock(told) if told else None
+        if told and value and not _CLOSES.search(zone.view.folded, max(zone.start, position - 30), position):
+            yield Mention("session/time", value, (Span(told.start(), told.end()),), rule)
+            return
+
+
+def _time_places(act: Act, opening: Opening | None, dates: list[int]) -> Iterator[tuple[Zone, int, str]]:
+    whole = act.whole
+    if opening:
+        yield from ((whole, at.end(), "time-of-opening") for at in whole.part(opening.start, opening.end).find(_AT))
+    for end in dates:
+        after = _AFTER_DATE.match(act.view.folded, end)
+        yield whole, after.end() if after else end, "time-beside-the-date"
+    for zone in (act.preamble, act.item.part(act.item.start, act.item.start + 2500)):
+        yield from ((zone, opens.end(), "sitting-opened-at") for opens in zone.find(_OPENS))
+
+
+def _clock(told: re.Match[str]) -> str | None:
+    """``HH:MM``; None where the hour or the minutes are of no clock."""
+    hour = int(told["hour"].replace("l", "1").replace(" ", "")) if told["hour"] else read_number(told["words"])
+    if told["half"]:
+        minutes: int | None = 30 if told["half"] == "demie" else 15
+    elif told["minutes"] or told["rest"]:
+        minutes = read_number(told["minutes"] or told["rest"])
+    else:
+        minutes = int(told["minute"] or told["small"] or 0)
+    if hour is None or minutes is None or hour > 23 or minutes > 59:
+        return None
+    return f"{hour:02}:{minutes:02}"
+
+
+def _place_in_opening(act: Act, opening: Opening | None) -> Mention | None:
+    if not opening or opening.met >= opening.end:
+        return None
+    folded = act.view.folded
+    begins = _PLACE_OPENS.match(folded, opening.met, opening.end)
+    if not begins:
+        return None
+    ends = _PLACE_ENDS.search(folded, begins.end(), opening.end)
+    return _place(act.whole, begins.end(), ends.start() if ends else opening.end, "place-of-opening")
+
+
+def _place(zone: Zone, start: int, end: int, rule: str) -> Mention | None:
+    """A place as printed; « au lieu ordinaire de ses séances » gives way to the place named after it."""
+    text = zone.view.text[start:end]
+    ordinary = _ORDINARY.match(zone.view.folded, start, end)
+    if ordinary and re.match(r"\s?,\s?\w", text[ordinary.end() - start :]):
+        start = ordinary.end() + re.match(r"[\s,]*", text[ordinary.end() - start :]).end()  # type: ignore[union-attr]
+    value = collapse(zone.view.text[start:end]).strip(" ,-–(")
+    if not 3 <= len(value) <= _LONGEST_PLACE:
+        return None
+    return Mention("session/place", value, (Span(start, end),), rule)
+
+
+def _place_in_heading(act: Act, dates: list[int]) -> Mention | None:
+    """« BUREAU du lundi 16 janvier 2023 VALMONT - Salle des fêtes PROCÈS-VERBAL »."""
+    for end in dates[:1]:
+        told = _HEADING_TIME.match(act.view.folded, end)
+        begins = _HEADING_PLACE.match(act.view.folded, told.end() if told else end)
+        ends = _HEADING_ENDS.search(act.view.folded, begins.end(), begins.end() + _LONGEST_PLACE) if begins else None
+        if begins and ends:
+            return _place(act.whole, begins.end(), ends.start(), "place-of-heading")
+    return None
+
+
+def _remote(act: Act, opening: Opening | None, place: Mention | None) -> Iterator[Mention]:
+    """True where members met by video alone, false where a place is named; both at once is not said."""
+    distant = act.whole.part(opening.start, opening.end).first(_REMOTE) if opening else None
+    if bool(distant) == bool(place):
+        return
+    if distant:
+        yield Mention("session/remote", True, (Span(distant.start(), distant.end()),), "held-by-video")
+    elif place:
+        yield Mention("session/remote", False, place.spans, "place-named")

@@ -1,0 +1,57 @@
+"""The sentence that opens a sitting: « L'an deux mille …, le …, le conseil, convoqué le …, s'est réuni … »."""
+
+import re
+from typing import NamedTuple
+
+from kg.extract.act import Act, Zone
+
+_MET = re.compile(
+    r"\b(?:s'\s?est|se\ssont|s'etant|s'\s?etait|etant|est|sont|ete|se|assemblee\sest)\s(?:\w{3,16}ment\s)?"
+    r"(?:reuni\w*|assem\s?bl\w*|rassembl\w*)"
+)
+_OF_A_SITTING = re.compile(r"convoqu|convocation|presidence|l'an\s|session|seance|nombre\sprescrit|\blieu\b|conseil")
+_YEAR_OPENS = re.compile(r"\bl'\s?an\s(?=deux|mil|20|et\sle|d)")
+_AFTER = re.compile(
+    r"sous\sla\s(?:presidence|pres)|\b(?:etaient|etait|sont|membres?|conseillers?|delegues?|elus?)\s(?:\w+\s){0,2}presents?\b"
+    r"|\bpresents?(?:\(es\))?\s?:|\bnombre\sde\b|date\sde\s(?:la\s)?convocation|\bordre\sdu\sjour\b|\bexcuses?\b|\bsecretaire"
+)
+_LEAD, _TAIL = 420, 420
+
+
+class Opening(NamedTuple):
+    """The opening sentence in view offsets; ``met`` is the end of « s'est réuni », or of the sentence without it."""
+
+    start: int
+    met: int
+    end: int
+    year_opens: bool
+
+
+def opening_of(act: Act) -> Opening | None:
+    """The first opening sentence of what the document says once for all of its acts, else of the act itself."""
+    return _opening_in(act.preamble) or (None if act.shared else _opening_in(act.item))
+
+
+def _opening_in(zone: Zone) -> Opening | None:
+    folded = zone.view.folded
+    year = zone.first(_YEAR_OPENS)
+    for met in zone.find(_MET):
+        start = max(zone.start, met.start() - _LEAD)
+        stop = min(zone.end, met.end() + _TAIL)
+        if _OF_A_SITTING.search(folded, start, stop):
+            opens = year is not None and start <= year.start() <= met.start()
+            begin = year.start() if year and opens else _sentence_start(folded, start, met.start())
+            after = _AFTER.search(folded, met.end(), stop)
+            return Opening(begin, met.end(), after.start() if after else stop, opens)
+    if not year:
+        return None
+    stop = min(zone.end, year.start() + _TAIL)
+    after = _AFTER.search(folded, year.end(), stop)
+    end = after.start() if after else stop
+    return Opening(year.start(), end, end, True)
+
+
+def _sentence_start(folded: str, start: int, end: int) -> int:
+    """After the last end of sentence or empty line before « s'est réuni »."""
+    breaks = list(re.finditer(r"(?<![\s.]\w)(?<!\bart)\.\s(?=[a-z])|\n\s*\n|;\s", folded[start:end]))
+    return start + breaks[-1].end() if breaks else start

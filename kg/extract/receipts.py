@@ -1,0 +1,42 @@
+"""The numbers of the préfecture's receipts (@CTES): « 034-240000017-20201217-148571-DE-1-1 ».
+
+Département, SIREN of the authority, date of the act, local number, nature (DE deliberation, AR and AI orders, CC contracts,
+BF budgets, AU other), then the number of the document where several were sent.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extract.act import Zone
+
+_NUMBER = re.compile(
+    r"(?<![\w-])(?P<department>\d{2}[0-9AB])\s?-\s?(?P<siren>\d{9})\s?-\s?(?P<date>\d{8})\s?-\s?"
+    r"(?P<local>[\w./ -]{1,40}?)\s?-\s?(?P<nature>DE|AR|AI|CC|BF|AU)(?![a-z]|[A-Z]{2})(?P<part>-\d{1,2}-\d{1,2})?"
+)
+
+
+class ReceiptNumber(NamedTuple):
+    """A receipt's number as printed, white space collapsed, and the date of the act inside it (``date_start``)."""
+
+    printed: str
+    siren: str
+    date: dt.date
+    nature: str
+    start: int
+    end: int
+    date_start: int
+
+
+def receipts(zone: Zone) -> Iterator[ReceiptNumber]:
+    """The receipt numbers printed in a zone, in order. A stamp is repeated on each page."""
+    for number in zone.find_exact(_NUMBER):
+        try:
+            date = dt.datetime.strptime(number["date"], "%Y%m%d").date()
+        except ValueError:
+            continue
+        printed = " ".join(number[0].split())
+        yield ReceiptNumber(
+            printed, number["siren"], date, number["nature"], number.start(), number.end(), number.start("date")
+        )

@@ -1,0 +1,203 @@
+"""The sitting: its date and its kind; its time and place (meeting) and its convocation hang on them.
+
+An act states the date up to three times: in its heading (« Séance du … »), in its opening sentence (« L'an deux
+mille …, le … ») and inside the préfecture's receipt. Heading and opening must agree; where they do not, the weekday
+printed beside a date and the receipt say which one is a slip of the pen, else both are given and none is kept.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.extract.convocation import read_convocation
+from kg.extract.meeting import read_meeting
+from kg.extract.opening import Opening, opening_of
+from kg.extract.receipts import receipts
+from kg.model import Span
+from kg.text.dates import find_dates
+from kg.text.found import Found
+
+_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_WEEKDAY_BEFORE = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\s?,?\s?(?:le\s)?$")
+_WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS)})\s?)?"
+_ASSEMBLY = (
+    r"(?:consei[lt]s?(?:\s(?:municipal|communautaire|metropolitain|departemental|regional|syndical|general|de\scommunaute"
+    r"|de\smetropole|d'administration|d'agglomeration|du\sterritoire))?|comite(?:\ssyndical)?|bureau(?:\s\w{5,14})?"
+    r"|commission\spermanente|assemblee(?:\s\w{5,16})?)"
+)
+_HEADING = re.compile(
+    rf"\b(?:(?:seance|session|reunion|assemblee)(?:\s(?:ordinaire|extraordinaire|publique|officielle|pleniere|du\squorum))*"
+    rf"(?:\sdu\s{_ASSEMBLY})?(?:\sen\sdate)?|{_ASSEMBLY}(?:\s(?:touraine|de\s[\w-]+|[\w-]+){{0,5}}?)?(?:\sen\sdate)?)"
+    rf"\s?:?\s(?:du|d\su|de|le|des?)\s?:?\s?{_WEEKDAY}(?=\d|[a-z1])"
+)
+_BARE_HEADING = re.compile(
+    rf"\b(?:{_ASSEMBLY}|compte[\s-]rendu|proces[\s–-]{{1,3}}verbal)[^.;:\d]{{0,90}}?(?:\b(?:du|le)\s)?{_WEEKDAY}(?=\d)"
+)
+_NUMBERED = re.compile(
+    r"\bdeliberation\sn\s?°\s?[^\s]{1,20}(?:\s[\d-]{1,12})?\s(?:du|examinee\sle|en\sdate\sdu)\s(?=\d)"
+)
+_OTHER_SITTING = re.compile(
+    r"approbation|approuv|adoption|adopte\b|arrete\sen|preceden|derniere|prochaine|convo|publi|affich|deliberations?\sdu\s$"
+)
+_CONVOCATION = re.compile(
+    r"convo\w*(?:(?!reuni|assembl)[^;]){0,200}$|envoy\w*[^;]{0,30}$|datee?\sdu\s$|en\sdate\sd\w{1,3}\s$"
+)
+_KIND = re.compile(
+    r"\b(?:seance|session|reunion|conseil\smunicipal|conseil\scommunautaire|assemblee)\s(?:publique\s)?(?:et\s)?"
+    r"(?P<kind>(?:extra)?ordinaire)\b"
+)
+_HEAD = 2500
+
+
+class _Stated(NamedTuple):
+    """A date of the sitting, where it stands, by which rule, and what the weekday beside it says of it."""
+
+    date: dt.date
+    start: int
+    end: int
+    rule: str
+    weekday: bool | None
+
+
+def read_sitting(act: Act) -> Iterator[Mention]:
+    """All of ``session``, and ``convocation_date``."""
+    opening = opening_of(act)
+    dates = sitting_dates(act, opening)
+    for stated in dates:
+        yield Mention("session/date", stated.date, (Span(stated.start, stated.end),), stated.rule)
+    yield from _kinds(act.preamble, opening)
+    yield from read_meeting(act, opening, [stated.end for stated in dates])
+    yield from read_convocation(act, dates[0].date if len({stated.date for stated in dates}) == 1 else None)
+
+
+def sitting_date(act: Act) -> dt.date | None:
+    """The date of the sitting where the act states one, for the rules that need it."""
+    dates = {stated.date for stated in sitting_dates(act, opening_of(act))}
+    return dates.pop() if len(dates) == 1 else None
+
+
+def sitting_dates(act: Act, opening: Opening | None) -> list[_Stated]:
+    """The statements of the date that stand once slips are set aside: one date, or several that nothing decides."""
+    printed = [*_first(_heading_dates(act.preamble, opening)), *_first(_opening_dates(act, opening))]
+    received = [_Stated(one.date, one.date_start, one.date_start + 8, "receipt", None) for one in receipts(act.item)]
+    if not printed:
+        return received[:1] or _first(_numbered_dates(act))
+    if len({stated.date for stated in printed}) == 1:
+        return printed
+    confirmed = [stated for stated in printed if stated.date in {one.date for one in received}]
+    return confirmed or _by_weekday(printed)
+
+
+def _by_weekday(printed: list[_Stated]) -> list[_Stated]:
+    right = [stated for stated in printed if stated.weekday]
+    return right or [stated for stated in printed if stated.weekday is None] or printed
+
+
+def _first(stated: Iterable[_Stated]) -> list[_Stated]:
+    return list(stated)[:1]
+
+
+def _heading_dates(preamble: Zone, opening: Opening | None) -> Iterator[_Stated]:
+    """Dates of headings before the opening sentence, else in the first lines."""
+    stop = opening.start if opening and opening.start > preamble.start + 20 else preamble.start + _HEAD
+    head = preamble.part(preamble.start, stop)
+    for pattern, rule in ((_HEADING, "heading"), (_BARE_HEADING, "heading-of-minutes")):
+        for heading in head.find(pattern):
+            said = re.split(r"\d{4}", head.view.folded[max(head.start, heading.start() - 70) : heading.end()])[-1]
+            if not _OTHER_SITTING.search(said):
+                yield from _date_at(preamble, heading.end(), rule)
+
+
+def _date_at(zone: Zone, position: int, rule: str) -> Iterator[_Stated]:
+    """The date that begins at an offset."""
+    for date in find_dates(zone.view.folded, max(zone.start, position - 12), min(zone.end, position + 60)):
+        if position - 1 <= date.start <= position + 1:
+            yield _stated(zone, date, rule)
+        return
+
+
+def _opening_dates(act: Act, opening: Opening | None) -> Iterator[_Stated]:
+    """Dates of the opening sentence, but for that of the convocation."""
+    if not opening:
+        return
+    folded = act.view.folded
+    for date in find_dates(folded, opening.start, opening.end):
+        if not _CONVOCATION.search(folded, max(opening.start, date.start - 220), date.start):
+            yield _stated(act.whole, date, "opening-sentence")
+
+
+def _numbered_dates(act: Act) -> Iterator[_Stated]:
+    for numbered in act.item.find(_NUMBERED):
+        yield from _date_at(act.item, numbered.end(), "date-beside-the-number")
+
+
+def _stated(zone: Zone, date: Found[dt.date], rule: str) -> _Stated:
+    """``weekday`` is whether the weekday printed before the day is that of the date; None where none is printed."""
+    day = date.start
+    inside = re.search(rf"\b({'|'.join(_WEEKDAYS)})\b", zone.view.folded[date.start : date.end])
+    before = inside or _WEEKDAY_BEFORE.search(zone.view.folded, max(zone.start, day - 20), day)
+    agrees = _WEEKDAYS.index(before[1]) == date.value.weekday() if before else None
+    return _Stated(date.value, date.start, date.end, rule, agrees)
+
+
+def _kinds(preamble: Zone, opening: Opening | None) -> Iterator[Mention]:
+    """« séance ordinaire », « session extraordinaire », in the heading or in the opening sentence."""
+    stop = opening.end if opening else preamble.start + _HEAD
+    for kind in preamble.part(preamble.start, stop).find(_KIND):
+        yield Mention("session/kind", kind["kind"], (Span(kind.start("kind"), kind.end("kind")),), "kind-of-sitting")
+
+
+EXTRACTOR = Extractor(
+    "sitting",
+    read_sitting,
+    (
+        Example(
+            "Séance ordinaire du jeudi 17 décembre 2020\nL'an deux mille vingt et le dix sept décembre, les membres du"
+            " Conseil, légalement convoqués le 10 décembre 2020, se sont assemblés en visioconférence, sous la",
+            {
+                "session/date": dt.date(2020, 12, 17),
+                "session/kind": "ordinaire",
+                "session/remote": True,
+                "convocation_date": dt.date(2020, 12, 10),
+            },
+        ),
+        Example(
+            "Le Conseil, convoqué le 3 mars 2023, s'est réuni en mairie, Salle du Conseil, le 9 mars 2023 à 18h00",
+            {
+                "session/date": dt.date(2023, 3, 9),
+                "session/time": "18:00",
+                "session/place": "mairie, Salle du Conseil",
+                "session/remote": False,
+                "convocation_date": dt.date(2023, 3, 3),
+            },
+        ),
+        Example(  # the year of the opening was left from the last model: its Monday was a Sunday
+            "Séance du lundi 30 janvier 2023\nL'an deux mille vingt-deux, le lundi trente janvier, à dix-neuf heures"
+            " trente, le Conseil municipal, dûment convoqué le 24 janvier, s'est réuni en session extraordinaire.",
+            {
+                "session/date": dt.date(2023, 1, 30),
+                "session/time": "19:30",
+                "session/kind": "extraordinaire",
+                "convocation_date": dt.date(2023, 1, 24),
+            },
+        ),
+        Example("Séance du 6 mars 2023 à 20 heures 30", {"session/date": dt.date(2023, 3, 6), "session/time": "20:30"}),
+        Example("ID : 099-219900017-20230206-D2023_12-DE\nObjet : budget", {"session/date": dt.date(2023, 2, 6)}),
+        Example(
+            "se sont réunis sur convocation qui leur a été adressée par le Maire, conformément à l'article L2121.10 du"
+            " Code général des collectivités territoriales, le 31 janvier 2023. PRÉSENTS : Mme Vallier",
+            {"convocation_date": dt.date(2023, 1, 31)},
+        ),
+        Example(
+            "Date de la convocation Date d'affichage 4 février 2020 17 février 2020",
+            {"convocation_date": dt.date(2020, 2, 4)},
+        ),
+    ),
+    (
+        Example("Approbation du procès-verbal de la séance du 12 mars 2023. La séance est levée à 21 h 45.", {}),
+        Example("Le quorum étant atteint, le Conseil municipal délibère au lieu ordinaire de ses séances.", {}),
+        Example("Date d'affichage : 6 mars 2023. Les documents joints à la convocation datent de 2022.", {}),
+    ),
+)
