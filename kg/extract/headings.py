@@ -12,6 +12,8 @@ from kg.text.view import View, collapse
 
 _LEVEL = re.compile(r"\s*(?:[ivx]{1,4}\s?[-.)]{1,2}\s*)?(?:\d{1,2}|[a-z](?=\s?[-)]))\s?(?:°\s?\)|[).]|\s[-–—])\s?:?\s*", re.IGNORECASE)
 _GAP = re.compile(r"[\s:;.,|–—-]*")
+_CLOSED = re.compile(r"\(\s?(?:n\s?[°º]\s?)?(?P<code>[a-z]{0,5}[-_ ]?\d[\w./-]{2,20})\s?\)\s*$")
+_EXAMINED = re.compile(r"\s*(?:examinee?|prise|adoptee?)\s(?:le|du)\s\d{1,2}(?:er)?\s\w{3,9}\s\d{4}[\s–—-]*")
 _CLOSING_NUMBER = re.compile(r"[\s,;.–—-]{0,4}\(?\s?(?:deliberation\s)?(?:n\s?[°º]\s?)?(?=[a-z]{0,6}[-_ ]?\d)")
 _NATURES_OF_ORDINALS = ("point", "question", "affaire", "aff", "dossier", "projet", "motion", "voeu", "rapport")
 
@@ -31,19 +33,29 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
     """The heading that a mark opens; nothing is read at or after ``limit``."""
     if mark.series == "capitals":
         end = title_in_capitals(view.text, mark.start, min(limit, mark.start + 400))
-        title = trimmed(view.text, mark.start, end or mark.start)
-        return Heading(mark.start, end or mark.start, None, title, "capitals")
+        return _in_capitals(view, mark, end or mark.start)
     number, at = _leading_number(view, mark, limit)
     at = _GAP.match(view.text, at, limit).end()  # type: ignore[union-attr]
+    if number and (examined := _EXAMINED.match(view.folded, at, limit)):
+        at = examined.end()
     if number and (level := _LEVEL.match(view.text, at, limit)):
         at = level.end()
     named = OBJECT.match(view.folded, at, limit)
     title = title_at(view, named.end() if named else at, limit, labelled=bool(named))
     end = title.end if title else at
-    if number is None and title:
-        number = _closing_number(view, title.end, limit)
-        end = number.end if number else end
+    if title and (number is None or _is_weak(view, mark, number)):
+        closing = _closing_number(view, title.end, limit)
+        number = closing or number
+        end = closing.end if closing else end
     return Heading(mark.start, end, number, title, mark.series.split()[0])
+
+
+def _in_capitals(view: View, mark: Mark, end: int) -> Heading:
+    """A title that is all in capitals, with the number between parentheses that may close it."""
+    closed = _CLOSED.search(view.folded, mark.start, end)
+    number = number_at(view, closed.start("code")) if closed else None
+    title = trimmed(view.text, mark.start, closed.start() if closed and number else end)
+    return Heading(mark.start, end, number, title, "capitals")
 
 
 def _leading_number(view: View, mark: Mark, limit: int) -> tuple[Span | None, int]:
@@ -58,6 +70,12 @@ def _leading_number(view: View, mark: Mark, limit: int) -> tuple[Span | None, in
         number = _better(view, number, printed, label["what"] if label else "code")
         at = _GAP.match(view.text, printed.end, limit).end()  # type: ignore[union-attr]
     return number, at if number is None else max(at, number.end)
+
+
+def _is_weak(view: View, mark: Mark, number: Span) -> bool:
+    """« Dossier n° 2-1 » gives way to a code after the title."""
+    label = LABEL.match(view.folded, mark.body)
+    return bool(label and (label["what"] or "").startswith(_NATURES_OF_ORDINALS)) and number.end - number.start <= 4
 
 
 def _better(view: View, known: Span | None, printed: Span, what: str | None) -> Span | None:

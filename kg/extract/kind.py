@@ -12,7 +12,7 @@ _LIST = re.compile(r"listes?\s{1,3}(?:et objet )?des\s{1,3}deliberations?|public
 _OTHERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("draft", re.compile(r"projets? de deliberation(?!s valant)|rapport valant projet")),
     ("order", re.compile(r"(?<!vu l')(?<!\w)arretes? (?:du maire|du president|municipal|temporaire|permanent|n\s?[°º]|de delivrance|portant|reglementant)|(?:(?<=demande )|^)arrete\s")),
-    ("executive-decision", re.compile(r"(?<!\w)decisions? (?:du maire|du president|de la presidente|municipale)(?! pris| rend)[\s\w'-]{0,60}?(?:prise|n\s?[°º]|en application)|^.{0,200}(?<!\w)decision\s{1,2}n\s?[°º]", re.DOTALL)),
+    ("executive-decision", re.compile(r"(?<!\w)decisions? (?:du maire|du president|de la presidente|municipale)(?! rend)[\s\w'-]{0,60}?(?:prise|n\s?[°º]|en application)|^.{0,200}(?<!\w)decision\s{1,2}n\s?[°º]", re.DOTALL)),
     ("official-bulletin", re.compile(r"recueil des actes administratifs")),
     ("report", re.compile(r"rapport (?:au|du) (?:conseil|president|maire)|rapport de presentation|note (?:explicative )?de synthese")),
     ("agreement", re.compile(r"(?<!\w)(?:convention|bail|contrat|protocole|avenant|marche)\b[^.]{0,400}?(?<!\w)entre\s?(?::|les soussignes|la commune|la ville|le )[\s\S]{0,900}?(?:d'une part|ci-apres)")),
@@ -39,6 +39,9 @@ def kind_of(view: View) -> str:
         return "list"
     if "extract" in first and first["extract"] <= first.get("minutes", HEAD):
         return "deliberation"
+    agenda = _AGENDA.search(head)
+    if agenda and agenda.start() < 260 and not _HELD.search(folded) and first.get("minutes", HEAD) > 80:
+        return "agenda"
     if "minutes" in first:
         return "minutes"
     return _without_name(folded)

@@ -1,18 +1,17 @@
 """Where each deliberation of a document begins and ends, and what kind of document it is."""
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.act import Act, Zone
 from kg.extract.headings import Heading, mentions_of
 from kg.extract.kind import kind_of
 from kg.extract.layout.bundle import split_bundle
 from kg.extract.layout.items import Item, find_items
+from kg.extract.layout.listing import find_entries
+from kg.extract.layout.opening import opening_of
 from kg.extract.layout.single import single_heading
 from kg.text.view import View
 
-_PRESENT = re.compile(r"(?<!\w)presents?(?!\w)|s'est reuni|se sont reunis|sous la presidence")
-_ATTENDANCE_LIMIT = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +37,9 @@ def _deliberation(whole: Zone) -> Layout:
     """One act, several with a head each, or several under one head."""
     heads = split_bundle(whole)
     if len(heads) > 1:
-        acts = tuple(_single(part, "bundle", ordinal) for ordinal, part in enumerate(heads, 1))
-        return Layout("bundle", acts)
-    objects = _items(whole)
+        singles = [act for part in heads if (act := _single(part, "bundle", 1)).heading_value("title")]
+        return Layout("bundle", tuple(replace(act, ordinal=ordinal) for ordinal, act in enumerate(singles, 1)))
+    objects = find_items(whole, opening_of(whole), _is_lined(whole))
     named = [item for item in objects if item.heading.number and item.heading.title]
     if len(named) > 1 and all(item.heading.rule in ("object", "number") for item in named):
         return Layout("minutes", _acts(whole, named, "minutes"))
@@ -48,13 +47,9 @@ def _deliberation(whole: Zone) -> Layout:
 
 
 def _minutes(whole: Zone, kind: str) -> Layout:
-    items = _items(whole)
+    find = find_entries if kind == "list" else find_items
+    items = find(whole, opening_of(whole), _is_lined(whole))
     return Layout(kind, _acts(whole, items, kind))
-
-
-def _items(whole: Zone) -> list[Item]:
-    present = _PRESENT.search(whole.view.folded, 0, min(whole.end, _ATTENDANCE_LIMIT))
-    return find_items(whole, present.end() if present else whole.start, _is_lined(whole))
 
 
 def _is_lined(whole: Zone) -> bool:

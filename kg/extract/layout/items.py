@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.extract.act import Zone
 from kg.extract.headings import Heading, heading_at
+from kg.extract.layout.agenda import recurrences
 from kg.extract.layout.marks import Mark, find_marks, opens_report
 from kg.extract.layout.series import Places, best_series, without_agenda
 from kg.extract.layout.words import CLOSING, DECISION, DELEGATED, NOT_AN_ACT
@@ -19,11 +20,12 @@ _APPROVED = re.compile(
 )
 _MINUTES = (
     r"(?:le\s|les\s|du\s|des\s|l')?(?P<minutes>(?:proces[- ]{0,3}verba(?:l|ux)|comptes?[- ]{0,3}rendus?|p\.?v\.?)(?![\w-])"
-    r"(?:\s(?:de|du|des|la|le|l'|en|date|seances?|reunions?|conseils?|municipa\w+|communautaires?|communaute|bureau|comite|syndical|derniere?s?|precedente?s?|metropolitain|departemental|administration|d'administration|cm|cc|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
+    r"\s(?:de|du|des|de la|precedent|dernier|municipal|communautaire)(?:\s(?:de|du|des|la|le|l'|en|date|seances?|reunions?|conseils?|municipa\w+|communautaires?|communaute|bureau|comite|syndical|dernier|derniere?s?|precedente?s?|session|metropolitain|departemental|administration|d'administration|cm|cc|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
     r"\d{1,2}(?:er)?(?:[/.]\d{1,2}[/.]\d{2,4})?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|(?:19|20)\d\d)(?!\w)){1,16})"
 )
 _PREVIOUS = re.compile(rf"(?P<heading>(?:approbation|adoption|arret|vote(?: pour l'adoption)?|validation|lecture(?: et approbation)?)\s(?:du\s|des\s|de\s){{0,2}})?{_MINUTES}")
 _TRAILING = re.compile(r"(?:\s(?:de|du|des|la|le|l'|en|date|conseils?(?= )))+$")
+_COLLECTIVE = re.compile(r"(?:conseil|assemblee|bureau|comite)[^.;]{0,80}?\s(?:decide|approuve|adopte|autorise|accepte|vote|prend acte|apres en)|unanim|majorite|voix|delibere|votes?\s?:|pour\s?:\s?\d|votes? pour|adoptee?s?\b|point est")
 _SENTENCES = 360  # how far the approval may stand from the name of the minutes
 
 
@@ -40,9 +42,13 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     """The deliberations of minutes. ``opening`` is where the sitting begins, after the attendance."""
     closing = _closing(zone, opening)
     decisions = Places(match.start() for match in zone.part(opening, closing).find(DECISION))
-    marks = _without_delegated(zone, find_marks(zone.part(opening, closing), lined))
+    all_marks = _without_delegated(zone, find_marks(zone.part(opening, closing), lined))
     cut = closing == zone.end
-    series = best_series(without_agenda(marks, decisions), decisions, closing)
+    marks = without_agenda(all_marks, decisions)
+    series = best_series(marks, decisions, closing)
+    if series is None or series.marks[0].series == "capitals":
+        again = best_series(recurrences(zone, [*find_marks(zone.part(zone.start, opening), lined), *all_marks]), decisions, closing)
+        series = max((found for found in (series, again) if found), key=lambda found: found.score, default=None)
     items = _items_of(zone.view, series.marks, decisions, closing, cut) if series else []
     if not items and cut and (begun := _begun(zone.view, marks, closing)):
         items = _items_of(zone.view, (begun,), decisions, closing, cut)
@@ -102,15 +108,21 @@ def _is_act(view: View, heading: Heading, end: int, decisions: Places, last: boo
     if NOT_AN_ACT.match(told):
         return bool(_NOTED.search(view.folded, heading.end, min(end, heading.end + 20_000))) or "DELIBERATION" in heading.rule
     if decisions.between(heading.start, end):
-        return True
-    begun = heading.title is not None and heading.title.end + 30 < end
-    return last and begun and not _is_delegated(view, heading.start)
+        return bool(_COLLECTIVE.search(view.folded, heading.start, end)) or not _is_delegated(view, heading.start)
+    return last and heading.title is not None and _has_begun(view, heading.title, end) and not _is_delegated(view, heading.start)
+
+
+def _has_begun(view: View, title: Span, end: int) -> bool:
+    """True where a report follows the title of an item that the text cuts short."""
+    after = _GAP.match(view.text, title.end)
+    at = after.end() if after else title.end
+    return end - at > 30 and (end - at > 400 or opens_report(view.text, at) or "\n" in view.text[title.end : at])
 
 
 def _is_delegated(view: View, at: int) -> bool:
     """True in a section where the executive's own decisions are told, with no deliberation since."""
     sections = [match.end() for match in DELEGATED.finditer(view.folded, max(0, at - 12_000), at)]
-    return bool(sections) and at - sections[-1] > 200 and not DECISION.search(view.folded, sections[-1], at)
+    return bool(sections) and at - sections[-1] > 60 and not _COLLECTIVE.search(view.folded, sections[-1], at)
 
 
 def _with_approval(zone: Zone, opening: int, items: list[Item]) -> list[Item]:
@@ -132,7 +144,7 @@ def _approval(zone: Zone, named: re.Match[str], limit: int) -> Item | None:
     before = view.folded[max(zone.start, named.start() - 160) : named.start()].rsplit(".", 1)[-1]
     if not approved and not _APPROVED.search(before):
         return None
-    if _is_of_another(view, named, approved):
+    if _is_of_another(view, named, approved) or not re.search(r"\s", _TRAILING.sub("", named["minutes"])[-40:].strip()) and not named["heading"]:
         return None
     rule = "approval-heading" if named["heading"] else "approval-sentence"
     last = named.start("minutes") + len(_TRAILING.sub("", named["minutes"]))

@@ -24,7 +24,8 @@ _NAMED_ORDINAL = re.compile(
 )
 OBJECT = re.compile(r"(?<!\w)(?:objet|intitule)\s{0,2}(?::|[-–—]\s)|(?<=deliberation )objet\s{1,2}(?=:)")
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ«][A-ZÀ-ÖØ-ÞŒ0-9'’«»\"\s.,:;/()&°+–—-]{9,400}")
-_CASED_WORD = re.compile(r"\w+")
+_CAPITAL_OPENER = re.compile(r"(?<![\w'’])(?:M\.|MM\.|MME|MONSIEUR|MADAME|RAPPORTEURE?S?|VU|CONSID[ÉE]RANT|PR[ÉE]SENTS|EXPOS[ÉE] DES|POUR :)(?!\w)")
+_DOCUMENT_HEAD = re.compile(r"(?:PROC[EÈ]S?[ -]{1,3}VERBAL|COMPTE[ -]{1,3}RENDU)\s(?:DU|DE LA (?:R[ÉE]UNION|S[ÉE]ANCE))|ORDRE DU JOUR|SOMMAIRE|\.{4}|(?:CONSEIL|BUREAU)\s\w+\sDU\s\d|PR[ÉE]SENTS?\b|MEMBRES|(?:\d\s){5}|TOTAL|DEPENSES|RECETTES|CHAPITRE")
 _WORDS = {word: value for value, word in enumerate("un deux trois quatre cinq six sept huit neuf dix".split(), 1)}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 MOST_MARKS = 3000
@@ -32,12 +33,16 @@ MOST_MARKS = 3000
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """``start``: where the heading begins; ``body``: where its number or title is read; ``series`` and ``value`` place it."""
+    """``start``: where the heading begins; ``body``: where its number or title is read; ``series`` and ``value`` place it.
+
+    ``firm`` marks stand where a heading may: a mark in mid-sentence counts only among several that follow each other.
+    """
 
     start: int
     body: int
     series: str
     value: tuple[int, ...]
+    firm: bool = True
 
 
 def find_marks(zone: Zone, lined: bool) -> list[Mark]:
@@ -54,14 +59,15 @@ def _numbers(zone: Zone, lined: bool) -> Iterator[Mark]:
             series, groups = key_of(zone.view.folded[number.start : number.end])
             kind = "n" if not word or word.startswith(("deli", "d", "acte")) else word[:3]
             if groups:
-                yield Mark(label.start(), label.start(), f"number {kind} {series}", groups)
+                firm = stands_firm(zone, label.start()) and bool(_SEPARATED.match(zone.view.text, number.end) or label["what"])
+                yield Mark(label.start(), label.start(), f"number {kind} {series}", groups, firm)
 
 
 _REFERENCE_BEFORE = re.compile(
     r"(?:la|les|de|des|cette|presente|sa|une|dite|ladite|du|par|l'|suivant|selon|vu|au|a|aux|aux?|et|ou|modifiant|precedente?|annulation de la|jusqu'a la|compter de la|apres|ordonnance|loi|decret|arrete|article|lot|avenant|marche|section|parcelles?|cadastree?s?|annexe|decision modificative|dm|budget|tranche|zone|convention|contrat|compte|compte)\s{0,2}[(«]?\s?$"
 )
 _BARE = re.compile(r"^n\s?[°º]\s?:?\s?\d{1,3}$")
-_SEPARATED = re.compile(r"\s{0,2}[-–—:/!]|\s[a-z.]{1,6}/?20\d\d|\n")
+_SEPARATED = re.compile(r"\s{0,2}[-–—:/!]|\s[a-zA-Z.]{1,6}/?20\d\d|\n|\s(?=[A-ZÉÈÀ«])")
 _REFERENCE_AFTER = re.compile(r"\s{0,2}(?:du\s(?!conseil)|en date|portant|relative|relatif|prise? |et n|a la|au|de la d|,\s?\d|/)")
 
 
@@ -70,7 +76,7 @@ def _may_head(zone: Zone, start: int, end: int, lined: bool) -> bool:
     folded = zone.view.folded
     if folded[max(0, start - 2) : start].rstrip().endswith("("):
         return False  # it closes a title
-    if _BARE.search(folded[start:end]) and not _SEPARATED.match(folded, end):
+    if _BARE.search(folded[start:end]) and not _SEPARATED.match(zone.view.text, end):
         return False
     if _REFERENCE_AFTER.match(folded, end) or _REFERENCE_BEFORE.search(folded, max(0, start - 24), start):
         return False
@@ -82,8 +88,25 @@ def _codes(zone: Zone, lined: bool) -> Iterator[Mark]:
         series, groups = key_of(code[0])
         if len(groups) == 3 and (groups[2] > 1900 or groups[0] < 32 and groups[1] < 13 and groups[2] < 100) and series[0] == "#":
             continue  # a date
+        if code[0][0].isalpha() and not zone.view.text[code.start()].isupper():
+            continue
+        if _CODE_REFERRED.search(zone.view.folded, max(0, code.start() - 30), code.start()) or _HOUR.match(zone.view.folded, code.end()):
+            continue
         if not lined or not zone.view.folded[max(0, code.start() - 60) : code.start()].split("\n")[-1].strip(" -•*"):
-            yield Mark(code.start(), code.start(), f"code {series}", groups)
+            yield Mark(code.start(), code.start(), f"code {series}", groups, stands_firm(zone, code.start()))
+
+
+_CODE_REFERRED = re.compile(r"(?:n\s?[°º]s?|loi|ordonnance|decret|article|arretes?|marche|[lr]\.?|jusqu'a la|a partir de la|compter de la|et|a|\()\s?$")
+_HOUR = re.compile(r"\s?h\b|\s?heures|\s?[€%]|\s(?:et suivants|modifiee?)")
+
+
+def stands_firm(zone: Zone, at: int) -> bool:
+    """True at the start of a line, after a stop, a figure or a word in capitals: not in mid-sentence."""
+    before = zone.view.text[max(zone.start, at - 24) : at].rstrip(" ")
+    if not before or before[-1] in "\n.!?:;»)*|_-–—•>\"'" or before[-1].isdigit():
+        return True
+    word = re.search(r"[\w'’-]+$", before)
+    return bool(word and (word[0].isupper() or word[0][0].isupper() and len(word[0]) > 3))
 
 
 def _ordinals(zone: Zone, lined: bool) -> Iterator[Mark]:
@@ -92,7 +115,7 @@ def _ordinals(zone: Zone, lined: bool) -> Iterator[Mark]:
             level = found["level"]
             value = tuple(int(part) for part in level.split(".")) if level[0].isdigit() else (_roman(level),)
             kind = ("roman" if not level[0].isdigit() else "ordinal")
-            yield Mark(found.start(), found.end(), f"{kind} {name} {_stop(found['stop'])}", value)
+            yield Mark(found.start(), found.end(), f"{kind} {name} {_stop(found['stop'])}", value, stands_firm(zone, found.start()))
 
 
 def _stop(stop: str) -> str:
@@ -105,7 +128,7 @@ def _named(zone: Zone) -> Iterator[Mark]:
     for found in zone.find(_NAMED_ORDINAL):
         level = found["level"]
         if not _REFERENCE_BEFORE.search(zone.view.folded, max(0, found.start() - 24), found.start()):
-            yield Mark(found.start(), found.end(), f"named {found['what'][:3]}", (int(level) if level.isdigit() else _WORDS[level],))
+            yield Mark(found.start(), found.end(), f"named {found['what'][:3]}", (int(level) if level.isdigit() else _WORDS[level],), stands_firm(zone, found.start()))
 
 
 def _objects(zone: Zone) -> Iterator[Mark]:
@@ -122,9 +145,14 @@ def _capitals(zone: Zone) -> Iterator[Mark]:
         end = title_in_capitals(text, found.start(), found.end())
         before = text[max(0, found.start() - 3) : found.start()].rstrip(" ")
         ended = not before or before[-1] in ".!?:;»)*|\n" or before[-1].isdigit()
-        if ended and end and opens_report(text, end):
+        if ended and end and opens_report(text, end) and not _is_document_head(text[found.start() : end]):
             place += 1
             yield Mark(found.start(), found.start(), "capitals", (place,))
+
+
+def _is_document_head(title: str) -> bool:
+    head = _DOCUMENT_HEAD.search(title)
+    return bool(head) and not title.startswith(("APPROB", "ADOPT", "LECTURE", "ARR", "VALID"))
 
 
 def opens_report(text: str, at: int) -> bool:
@@ -138,9 +166,8 @@ def title_in_capitals(text: str, start: int, end: int) -> int | None:
     if run is None:
         return None
     end = run.end()
-    if opener := OPENER.search(text, start + 10, end):
-        if opener[0] not in ("LE CONSEIL", "LE BUREAU", "PREND ACTE", "LE PRESIDENT", "LE MAIRE"):
-            end = opener.start()
+    if opener := _CAPITAL_OPENER.search(text, start + 10, end):
+        end = opener.start()
     if end < len(text) and text[end].isalpha():
         while end > start and text[end - 1].isalpha():
             end -= 1

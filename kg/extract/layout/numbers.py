@@ -8,7 +8,7 @@ from kg.text.view import View
 
 # « Délibération n° », « N° », « DCM »: what follows is a number. On folded text; the word before « n° » tells its nature.
 LABEL = re.compile(
-    r"(?<![\w/])(?:(?P<what>deliberations?|delib\.?|d\.?c\.?m\.?|affaires?|aff|questions?|points?|rapports?|dossiers?|projets?|motions?|voeux?|acte)"
+    r"(?<![\w/])(?:(?P<what>deliberations?|delib\.?|d\.?c\.?m\.?|acte|(?:affaires?|aff|questions?|points?|rapports?|dossiers?|projets?|motions?|voeux?)(?=\s{0,3}n))"
     r"(?:\s{1,3}du\s{1,3}(?:conseil|bureau)\s{1,3}\w{3,16})?\s{0,3}(?:n\s?[°ºo]s?\s?:?|numero\s?:?|:)?|n\s?[°º](?:\s?d'ordre)?\s?:?|numero\s?:)\s{0,3}"
     r"(?=[a-z.]{0,8}\s?[-_./–—]?\s?\d)"
 )

@@ -10,7 +10,8 @@ from kg.extract.layout.marks import Mark
 NEAREST = 24  # predecessors of a value that are tried
 SHORTEST_ITEM = 40
 LONGEST_ENTRY = 400  # of an agenda
-_WEIGHTS = {"number": 1.25, "code": 1.15, "object": 1.1, "named": 1.05, "ordinal": 1.0, "capitals": 0.8, "roman": 0.75}
+PACKED = 60  # entries this short hold no act
+_WEIGHTS = {"number": 1.25, "code": 1.15, "object": 1.1, "named": 1.05, "ordinal": 1.0, "agenda": 0.9, "capitals": 0.45, "roman": 0.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def _end_of_agenda(group: list[Mark], decisions: Places) -> int:
         run.append(mark)
         if len(run) >= 3:
             back = [last[entry.value] for entry in run if last[entry.value] > mark.start]
-            end = max(end, min(back, default=0))
+            packed = mark.start + 1 if mark.start - run[0].start < PACKED * len(run) else 0
+            end = max(end, min(back, default=packed))
     return end
 
 
@@ -131,6 +133,16 @@ def _series(group: list[Mark], before: list[int | None], last: int, decisions: P
         at = before[at]
     chain.reverse()
     ends = [mark.start for mark in chain[1:]] + [end]
+    if len(chain) == 1 and not chain[0].firm or not any(mark.firm for mark in chain):
+        return None
     decided = sum(decisions.between(mark.start, stop) for mark, stop in zip(chain, ends, strict=True))
     weight = _WEIGHTS[chain[0].series.split()[0]]
-    return Series(tuple(chain), decided, decided * weight + 0.01 * len(chain)) if decided else None
+    if not decided or _is_agenda(chain, decided):
+        return None
+    return Series(tuple(chain), decided, decided * weight + 0.01 * len(chain))
+
+
+def _is_agenda(chain: list[Mark], decided: int) -> bool:
+    """Many short entries and hardly a decision: a list of what is to be dealt with."""
+    gaps = sorted(after.start - mark.start for mark, after in zip(chain, chain[1:], strict=False))
+    return len(chain) >= 4 and decided * 4 <= len(chain) and gaps[len(gaps) // 2] < LONGEST_ENTRY

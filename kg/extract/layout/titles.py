@@ -10,7 +10,11 @@ LONGEST = 480
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[\w»)’'\"-]{3,}\s?[.!?]$")
 _ABBREVIATED = re.compile(r"(?:^|[\s'’(])(?:art|av|bd|st|ste|n|num|ex|env|cf|etc|mme|dr|m)\.$", re.IGNORECASE)
-_ENDING = re.compile(r"\(?\s?(?:n\s?[°º]\s?\w|(?:dl|del|dcm|d|db|delib)[-_ ]?\d{2,4}[-_.])", re.IGNORECASE)
+_ENDING = re.compile(
+    r"\(\s?(?:d[ée]lib[ée]ration\s)?(?:n\s?[°º]|rapporteur)|n\s?[°º]\s?(?:20)?\d\d\s?[-/_.]|\(?\s?(?:dl|del|dcm|dcc|d|db|delib)[-_ ]?\d{2,4}[-_.,]|(?:page\s\d|\d{1,3}/\d{1,3}\s)|\.{5}",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:d[ée]lib[ée]ration|march[ée]|arr[êe]t[ée]|loi|lot|avenant|parcelles?|section|d[ée]cret|ordonnance|contrat)s?\s*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[-–—:,/(«]|\b(?:" + "|".join(sorted(PREPOSITIONS)) + r"))$", re.IGNORECASE)
 _EDGES = " \t\n.;:,–—-|/•*_>=#'"
 
@@ -56,7 +60,7 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
     gap = text[end : word.start()]
     if "\n" in gap and _line_ends(text, start, end, word, gap):
         return True
-    if _ENDING.match(text, word.start()) and word.start() - start > 12:
+    if _ENDING.match(text, word.start()) and word.start() - start > 12 and not _NUMBERED.search(said):
         return True
     if word[0] in ("|", "●", "▪", "", "➢", "✓", ">", "è", "Ÿ", "_"):
         return True

@@ -1,0 +1,45 @@
+"""The agenda tells the titles: an entry whose words come back later heads an item there."""
+
+import re
+from bisect import bisect_left
+
+from kg.extract.act import Zone
+from kg.extract.headings import heading_at
+from kg.extract.layout.marks import Mark
+
+_AGENDA = re.compile(r"ordre du jour|sommaire|table des matieres")
+SHORTEST_KEY, LONGEST_KEY, MOST_ENTRIES, LONGEST_ENTRY = 16, 36, 150, 420
+
+
+def recurrences(zone: Zone, marks: list[Mark]) -> list[Mark]:
+    """Marks where the words of an ordinal entry come back without their ordinal, in the order of the text."""
+    agenda = zone.first(_AGENDA)
+    entries = [mark for mark in marks if agenda and mark.start > agenda.start() and mark.series.startswith(("ordinal", "roman"))]
+    if len(entries) < 2:
+        return []
+    places, letters = _compressed(zone)
+    found: dict[int, Mark] = {}
+    at = bisect_left(places, entries[0].start)
+    for mark, following in zip(entries[:MOST_ENTRIES], [*entries[1:], None], strict=False):
+        key = _key(zone, mark, following)
+        again = letters.find(key, bisect_left(places, mark.body) + len(key)) if key else -1
+        if again >= at:
+            found.setdefault(places[again], Mark(places[again], places[again], "agenda", (len(found) + 1,), True))
+    return [found[place] for place in sorted(found)]
+
+
+def _key(zone: Zone, mark: Mark, following: Mark | None) -> str:
+    """The first letters of an entry's title, without spaces and punctuation."""
+    limit = min(following.start if following else zone.end, mark.body + LONGEST_ENTRY)
+    heading = heading_at(zone.view, mark, limit)
+    if heading.title is None:
+        return ""
+    letters = re.sub(r"\W+", "", zone.view.folded[slice(*heading.title)])
+    return letters[:LONGEST_KEY] if len(letters) >= SHORTEST_KEY else ""
+
+
+def _compressed(zone: Zone) -> tuple[list[int], str]:
+    """The letters and digits of a zone on one string, and where each stands."""
+    words = [(match.start(), match[0]) for match in zone.find(re.compile(r"[^\W_]+"))]
+    places = [start + offset for start, word in words for offset in range(len(word))]
+    return places, "".join(word for _, word in words)

@@ -1,0 +1,38 @@
+"""Where the attendance ends and the sitting begins."""
+
+import re
+
+from kg.extract.act import Zone
+from kg.extract.layout.words import DECISION
+
+_PRESENT = re.compile(r"(?<!\w)presents?(?!\w)|s'est reuni|se sont reunis|sous la presidence|assistaient")
+_ATTENDANCE = re.compile(
+    r"secretaires?(?: de seance)?\b|(?<!\w)quorum|(?:a |ont )?donn?e(?:nt)? (?:pouvoir|procuration)|(?<!\w)procurations?\b|(?<!\w)pouvoirs? a\b|representee? par|(?<!\w)excuses?e?s?\b|(?<!\w)absente?s?\b|"
+    r"(?<!\w)votants?\b|en exercice|date de (?:la )?convocation"
+)
+_OF_THE_SECRETARY = re.compile(r"[^.]{0,140}secretaire|[^.]{0,60}(?:seance|fonction)")
+FARTHEST, STEP, SHORT_STEP = 7000, 1600, 350
+
+
+def opening_of(zone: Zone) -> int:
+    """The offset after the last words of the attendance: each within reach of the one before, before any decision."""
+    present = zone.part(zone.start, zone.start + FARTHEST).first(_PRESENT)
+    if present is None:
+        return zone.start
+    at = present.end()
+    limit = min(zone.end, at + FARTHEST, _first_decision(zone, at))
+    ended = False
+    for match in zone.part(at, limit).find(_ATTENDANCE):
+        if match.start() - at > (SHORT_STEP if ended else STEP):
+            break
+        at = match.end()
+        ended = ended or match[0].startswith(("secretaire", "quorum"))
+    return at
+
+
+def _first_decision(zone: Zone, start: int) -> int:
+    """The first decision that is not the choice of the secretary."""
+    for match in zone.part(start, start + FARTHEST).find(DECISION):
+        if not _OF_THE_SECRETARY.match(zone.view.folded, match.end()):
+            return match.start()
+    return zone.end
