@@ -18,6 +18,7 @@ from kg.extract.dispositif_cues import (
     HEADER,
     PASSIVE,
     PROPOSED,
+    SECRETARY,
 )
 from kg.extract.dispositif_heads import first_end, heads, is_signed, operative_zone, titled_heads
 from kg.extract.dispositif_items import MARK, Beginning, Item, beginnings, cut
@@ -63,7 +64,7 @@ def _groups(item: Zone, found_heads: list[re.Match[str]]) -> list[Operative]:
         if groups and (head.start() < last or is_signed(item, last, head.start())):
             continue
         zone = operative_zone(item, head)
-        items = [i for i in _items(zone) if not _names_secretary(zone, i)] if zone else []
+        items = [i for i in _items(zone) if _is_decided(zone, i)] if zone else []
         if zone and items:
             groups.append(Operative("decision", tuple(items), zone))
     return groups
@@ -75,9 +76,10 @@ def _joined(groups: list[Operative]) -> Operative:
     return Operative("decision", items, Zone(first.view, first.start, last.end))
 
 
-def _names_secretary(zone: Zone, item: Item) -> bool:
-    """The choice of the secretary opens the sitting; it is no part of what the act decides."""
-    return re.match(r"(?:designe|nomme|elit)\b[^.]{0,120}secretaire", _folded(zone, item)) is not None
+def _is_decided(zone: Zone, item: Item) -> bool:
+    """A lone « DÉCIDE » is no item; the choice of the secretary opens the sitting and is no part of an act."""
+    folded = _folded(zone, item)
+    return folded not in ("decide", "delibere", "arrete") and not SECRETARY.match(folded)
 
 
 def _items(zone: Zone) -> Iterator[Item]:

@@ -45,7 +45,8 @@ END = re.compile(
     r"|(?:adoptee?s?|approuvee?s?) (?:a l'unanimite|a la majorite|par \d)|deliberation (?:est )?(?:adoptee"
     r"|mise aux voix)"
     r"|propose de passer au vote|mise? aux voix|resultats? du vote|vote ?:|votes? (?:pour|contre) ?:"
-    r"|pour ?: ?\d|contre ?: ?[\dm-]|abs?tentions? ?:|\d+ (?:(?:voix|votes?) (?:pour|contre)|abs?tentions?)\b"
+    r"|pour ?: ?\d|contre ?: ?[\dm-]|abs?tentions? ?:|(?<!par )(?<!avec )(?<! a )\b\d+ (?:(?:voix|votes?) (?:pour"
+    r"|contre)|abs?tentions?)\b"
     r"|\b\d{1,3} (?:pour|contre)(?=,? (?:et )?\d| ?[(:\n]|$)"
     r"|nombre de (?:votants|voix|suffrages)"
     r"|il est pris acte|la seance est levee|(?:sont|ont ete|a ete) elue?s?\b|voies? et delais? de recours"
@@ -71,3 +72,4 @@ BARE = re.compile(
     rf"|suffrages )?\w+)?(?: ?\([^)]{{0,80}}\))?)?"
 )
 LEAD = 1800
+SECRETARY = re.compile(r"(?:a )?(?:designe|nomme|elit)\b[^.]{0,120}secretaire")

@@ -24,8 +24,11 @@ def titled_heads(item: Zone) -> list[re.Match[str]]:
 
 def _is_recital(item: Zone, head: re.Match[str]) -> bool:
     """Whether a sentence tells of another decision; « Vu …, Le Conseil approuve » begins a new one with its capital."""
-    before = re.split(r"[.;]\s", item.view.folded[max(item.start, head.start() - 600) : head.start()])[-1]
-    new = item.view.text[head.start()].isupper() and before.rstrip(" \n")[-1:] in (",", "", "\n")
+    passage = item.view.folded[max(item.start, head.start() - 600) : head.start()]
+    if passage.count("«") > passage.count("»"):
+        return True
+    before = re.split(r"[.;]\s", passage)[-1]
+    new = item.view.text[head.start()].isupper()
     return RELATIVE.search(before) is not None or (not new and RECITAL.search(before) is not None)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from kg.extract.act import Zone
 from kg.model import Span
 
-MARK = r"(?:[-−–—•◦○♦⇒→➤❑●▪■◆►➢➔✓✔>*·\uf000-\uf0ff]|\(?[a-z]\)|\d{1,2} ?[.)°º/-]+|\d(?= ))"
+MARK = r"(?:[-−–—•◦○♦⇒→➤❑●▪■◆►➢➔✓✔>*·\uf000-\uf0ff]|\(?[a-z]\)|(?<!\d)(?:\d{1,2} ?[.)°º/-]+|\d(?= )))"
 
 
 @cache
@@ -185,7 +185,7 @@ def sentence_end(zone: Zone, start: int, end: int) -> int:
 
 # The number of the item of minutes that follows, left at the end of this one.
 _NEXT_NUMBER = re.compile(r"(?<=[.;»])\s+(?:\d{1,2}|[ivx]{1,4}) ?[).°/-]+\s*$")
-_EDGE = " \n.;,:-−–—•>*·_"
+_EDGE = " \n.;,:&$-−–—•>*·_"
 
 
 def _without_stamps(zone: Zone, start: int, end: int) -> Iterator[Span]:

@@ -42,7 +42,7 @@ def read(act: Act) -> Iterator[Mention]:
     if not ballots:
         names.extend(_named_only(zone))
     yield from names
-    unanimity = list(_unanimity(zone, ballot, names))
+    unanimity = list(_unanimity(zone, operative, ballot, names))
     yield from unanimity
     yield from _method(zone)
     yield from _outcome(zone, operative, ballot, unanimity)
@@ -85,15 +85,20 @@ def _named_only(zone: Zone) -> Iterator[Mention]:
             yield Mention(FIELDS[label], name.value, (Span(name.start, name.end),), "vote.names_after")
 
 
-def _unanimity(zone: Zone, ballot: Ballot | None, names: list[Mention]) -> Iterator[Mention]:
+def _unanimity(
+    zone: Zone, operative: Operative | None, ballot: Ballot | None, names: list[Mention]
+) -> Iterator[Mention]:
     """True where the text says so, False where it says « majorité » or shows votes against or abstentions."""
-    said = [m for m in zone.find(UNANIMOUS) if not is_foreign(zone, m.start(), m.end())]
+    said = [
+        (match, rule)
+        for cue, rule in ((UNANIMOUS, "vote.unanimity_said"), (MAJORITY, "vote.majority_said"))
+        for match in zone.find(cue)
+        if not is_foreign(zone, *match.span())
+    ]
     if said:
-        yield Mention("vote/unanimous", True, (Span(*said[-1].span()),), "vote.unanimity_said")
-        return
-    majority = [m for m in zone.find(MAJORITY) if not is_foreign(zone, m.start(), m.end())]
-    if majority:
-        yield Mention("vote/unanimous", False, (Span(*majority[-1].span()),), "vote.majority_said")
+        place = ballot.start if ballot else operative.zone.start if operative else zone.end
+        match, rule = min(said, key=lambda reading: abs(reading[0].start() - place))
+        yield Mention("vote/unanimous", rule == "vote.unanimity_said", (Span(*match.span()),), rule)
         return
     apart = [c.span for c in (ballot.counters if ballot else []) if c.label in ("against", "abstention") and c.value]
     apart += [span for name in names if name.field != FIELDS["not_voting"] for span in name.spans]

@@ -43,7 +43,8 @@ _LEFT = re.compile(
 )
 # A figure that belongs to another count printed in the same line.
 _OTHER = re.compile(
-    r"(?:votants?|exprimes?|presents?|representes?|procurations?|pouvoirs?|exercice|absents?|excuses?)"
+    r"(?:votants?|(?<!unanimite des suffrages )(?<!unanimite des voix )(?<!majorite des suffrages )exprimes?"
+    r"|presents?|representes?|procurations?|pouvoirs?|exercice|absents?|excuses?)"
     rf"\s?[:=]?\s*{NUMBER}(?:\s?{_UNIT})?\s*['\"«]?\s*$"
 )
 _ROW_GAP = re.compile(r"(?:\s|[:=|;,/-]|votes?\b|voix\b|les\b|suffrages\b){0,12}")

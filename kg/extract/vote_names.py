@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Mention, Zone
+from kg.extract.dispositif_items import FIRM
 from kg.extract.vote_counts import LABEL, Ballot, Counter
 from kg.model import Span
 from kg.text.found import Found
@@ -15,7 +16,7 @@ _LEAD = re.compile(
     rf"(?:[\s,;:(|\[/.–—•*-]|{_CIVIL}|\b(?:une?|\d{{1,2}}) (?:pouvoir|procuration)s?(?: de)?\b|\b(?:de|du) )*"
 )
 _BETWEEN = re.compile(
-    rf"(?:\s*[,;|/•–—-]|\s+et\b|\s*\n)(?:[\s,;|/•.*–—-]|{_CIVIL})*"
+    rf"(?:\s*\)?\s*[,;|/•–—-]|\s+et\b|\s*\n)(?:[\s,;|/•.*–—-]|{_CIVIL})*"
     rf"|\s*\)?,?\s*\((?:[^()]{{0,60}})\)[\s,;]*(?:{_CIVIL}\.?\s*)*"
 )
 _CIVIL_ONLY = re.compile(rf"\s*(?:{_CIVIL}\.?\s*)+|\s+")
@@ -30,6 +31,7 @@ _LAST_GAP = re.compile(
     r"\s*\)?(?:\([^()]{0,60}\))?[\s,]*(?:(?:sort|quitte|se retire|sortent|quittent"
     r"|se retirent)[^.;]{0,70})?[\s,]*(?:et )?$"
 )
+_DECISION = re.compile(rf"\b{FIRM}")
 _REGION = 1500
 
 
@@ -67,6 +69,8 @@ def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
     else:
         following = zone.part(position, end).first(LABEL)
         end = following.start() if following else end
+    verb = next((v for v in zone.part(position, end).find(_DECISION) if text[v.start() : v.end()].isupper()), None)
+    end = verb.start() if verb else end
     listed = bool(opening) or folded[position:end].lstrip().startswith(":") or folded[position - 1] == ":"
     names: list[Found[str]] = []
     for name in find_names(text, position, end, listed=listed):
