@@ -19,7 +19,10 @@ SUBJECT = re.compile(
     rf"\b(?:{_SINGULAR}[^.;:]{{0,200}}?\b{_NOT_A_NOUN}(?P<one>(?:l')?{FIRM}|rend un avis|vote\b(?! contre)|{PERFECT})"
     rf"|{_PLURAL}[^.;:]{{0,200}}?\b(?P<many>{FIRM_PLURAL}|rendent un avis|votent\b(?! contre)))"
 )
-TITLED = re.compile(rf"(?:[,;:\n]|[-•>]) ?(?P<verb>{FIRM})")
+TITLED = re.compile(
+    rf"(?:[,;:\n]|[-•>]) ?(?P<verb>{FIRM})|\b(?P<capitals>{FIRM})"
+    rf"|(?:unanimite|majorite)(?: (?:absolue )?des [a-z]{{3,12}}(?: [a-z]{{3,12}})?)?,? (?P<voted>{FIRM})"
+)
 PROPOSED = re.compile(
     r"(?:\bil (?:vous )?(?:est|sera) (?:[\w']+,? ){0,4}?(?:propose|demande)e?\b|\bpropose(?:nt)?(?: donc"
     r"| ainsi)?(?= au| aux| a l)"
@@ -42,7 +45,7 @@ END = re.compile(
     r"|acte rendu executoire|certifie (?:exact|executoire|conforme|sous|le caractere)|au registre (?:sont|suivent)"
     r"|suivent les sign"
     r"|a l'issue d'un vote|(?:le |l')(?:conseil|assemblee)(?: municipale?| communautaire)? adopte ?[.\n,]"
-    r"|(?:adoptee?s?|approuvee?s?) (?:a l'unanimite|a la majorite|par \d)|deliberation (?:est )?(?:adoptee"
+    r"|(?:adoptee?s?|approuvee?s?|votee?s?) (?:a l'unanimite|a la majorite|par \d)|deliberation (?:est )?(?:adoptee"
     r"|mise aux voix)"
     r"|propose de passer au vote|mise? aux voix|resultats? du vote|vote ?:|votes? (?:pour|contre) ?:"
     r"|pour ?: ?\d|contre ?: ?[\dm-]|abs?tentions? ?:|(?<!par )(?<!avec )(?<! a )\b\d+ (?:(?:voix|votes?) (?:pour"

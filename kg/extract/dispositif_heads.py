@@ -17,9 +17,17 @@ def heads(item: Zone) -> list[re.Match[str]]:
 
 
 def titled_heads(item: Zone) -> list[re.Match[str]]:
-    """« Vu …, Déclare que … »: verbs with a capital in the middle of a sentence."""
-    text = item.view.text
-    return [m for m in item.find(TITLED) if text[m.start("verb")].isupper() and text[m.end() - 1] not in "éÉ"]
+    """« Vu …, Déclare que … », « AUTORISE … », « à l'unanimité, prend acte … »: verbs that no usual head opens."""
+    return [m for m in item.find(TITLED) if _is_titled(item, m)]
+
+
+def _is_titled(item: Zone, head: re.Match[str]) -> bool:
+    text, (start, end) = item.view.text, head.span(head.lastgroup or 0)
+    if text[end - 1] in "éÉ":
+        return False
+    if head["capitals"]:
+        return text[start:end].isupper() and end - start > 3 and not text[end : end + 24].isupper()
+    return bool(head["voted"]) or text[start].isupper()
 
 
 def _is_recital(item: Zone, head: re.Match[str]) -> bool:
@@ -52,10 +60,11 @@ def operative_zone(item: Zone, head: re.Match[str]) -> Zone | None:
     if head.re is ARTICLE or head.re is ORDER:
         start = head.start()
     elif head.re is TITLED:
-        start = head.start("verb")
+        start = head.start(head.lastgroup or 0)
     elif head.re is SUBJECT:
         verb = "one" if head["one"] else "many"
-        if item.view.text[head.end() - 1] in "éÉ" and not head[verb].startswith("a "):
+        past = head[verb].startswith("a ")
+        if (item.view.text[head.end() - 1] in "éÉ" and not past) or (past and not _is_voted(item, head)):
             return None
         start = head.start(verb)
     else:
@@ -64,6 +73,14 @@ def operative_zone(item: Zone, head: re.Match[str]) -> Zone | None:
     if start < 0:
         return None
     return item.part(start, _operative_end(item, start))
+
+
+def _is_voted(item: Zone, head: re.Match[str]) -> bool:
+    """« a approuvé » tells of another decision, unless the vote is told with it."""
+    return (
+        re.search(r"delibere|unanimite|majorite|\bvoix\b", item.view.folded[head.start() : head.end() + 160])
+        is not None
+    )
 
 
 def first_end(zone: Zone) -> re.Match[str] | None:

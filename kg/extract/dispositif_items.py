@@ -43,10 +43,12 @@ _OPENING = re.compile(rf"\b(?:{VERB}|{_INFINITIVE})")
 _BEFORE = re.compile(rf"(?P<stop>^|[\n.;:,!?»)]|) *(?P<mark>{MARK})? ?(?:et |ainsi que |enfin,? )?$")
 # An article of the act, not one that is cited, stands after a stop or after the word that orders.
 _AFTER_STOP = re.compile(r"(?:^|[\n.;:,)\"»]|delibere|decide|arrete|unanimite) *$")
+# « la charge », « délégations de vote »: after such a word, a noun.
+_NOUN = re.compile(r"\b(?:la|le|les|de|du|des|au|une?|en|sa|ce|cette) $")
 _TWIN = re.compile(rf"{VERB} et $")
 _ABBREVIATION = re.compile(r"(?:\b(?:mm?|mmes?|mr|mlles?|art|al|[a-z]|st|ste|cf|ex|env|no?|dr|me|tel|arr)|etc)$")
 _PROSE = 300
-_STOP = re.compile(r"\.(?=\s+(?:\d{1,3}/\d{1,3}\s+)?[A-ZÀ-ÝŒ«\"]|\s*$|\s*\n)")
+_STOP = re.compile(r"\.(?=\s+(?:\d{1,3}(?:/\d{1,3})?\s+)?[A-ZÀ-ÝŒ«\"]|\s*$|\s*\n)")
 STAMP = re.compile(
     r"envoye en prefecture le [\d/]+\s+recu en prefecture le [\d/]+\s+(?:publie|affiche) le\s?.{0,24}?\s?id ?: ?[\w-]+"
     r"|ar prefecture\s+[\w-]{9,20}-\w+[\w -]{0,40}?-de\S*\s+recu le [\d/]+(?:\s+publie le [\d/]+)?"
@@ -102,7 +104,9 @@ def _beginning(zone: Zone, opening: re.Match[str], before: list[Beginning]) -> B
     kind = "infinitive" if opening.group().startswith(("de ", "d'")) else "verb"
     left = _BEFORE.search(folded, max(zone.start, start - 16), start)
     infinitives = bool(before) and before[0].kind == "infinitive"
-    if left is None or _is_past(zone, opening.end()) or _TWIN.search(folded, max(zone.start, start - 20), start):
+    if left is None or _is_past(zone, opening.end()) or _NOUN.search(folded, max(zone.start, start - 6), start):
+        return None
+    if _TWIN.search(folded, max(zone.start, start - 20), start):
         return None
     stop = left["stop"] if left.start("stop") > zone.start or left["stop"] else "\n"
     if kind == "infinitive" and before and not infinitives:

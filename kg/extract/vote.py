@@ -44,7 +44,7 @@ def read(act: Act) -> Iterator[Mention]:
     yield from names
     unanimity = list(_unanimity(zone, operative, ballot, names))
     yield from unanimity
-    yield from _method(zone)
+    yield from _method(zone, operative)
     yield from _outcome(zone, operative, ballot, unanimity)
 
 
@@ -106,8 +106,10 @@ def _unanimity(
         yield Mention("vote/unanimous", False, tuple(apart), "vote.votes_apart")
 
 
-def _method(zone: Zone) -> Iterator[Mention]:
-    for match in zone.find(METHOD):
+def _method(zone: Zone, operative: Operative | None) -> Iterator[Mention]:
+    """How the vote was held; what the law says of ballots, long before the decision, is no vote."""
+    told = zone.part(operative.zone.start - 250, zone.end) if operative else zone
+    for match in told.find(METHOD):
         if not NOT_USED.search(sentence_before(zone, match.start())):
             method = list(METHODS)[int((match.lastgroup or "m0")[1:])]
             yield Mention("vote/method", method, (Span(*match.span()),), "vote.method")
