@@ -14,7 +14,9 @@ _STOPS = frozenset(
     " conseil seance deliberation deliberations registre extrait objet vu considerant article articles ainsi ht ttc euros total montant"
     " subvention subventions participation convention avenant annee exercice au titre votes voix present presents signe"
     " representee represente domicilie sise sis dont siege ci approuve autorise decide dit decembre janvier projet programme plan contrat"
-    " autofinancement fonds etat depenses recettes ressources bureau".split()
+    " autofinancement fonds etat depenses recettes ressources bureau vote compte proces-verbal compte-rendu tarif tarifs rapporteur il elle on une un republique liberte egalite"
+    " commission reunion arrondissement canton nombre date lundi mardi mercredi jeudi vendredi samedi dimanche session l'an accord affichage"
+    " envoye recu publie accuse certifie acte actes page definitif".split()
 )
 _TYPES = frozenset(
     "region departement commune communaute metropole ville syndicat association societe etat conseil caisse agence".split()
@@ -45,6 +47,8 @@ def name_end(text: str, start: int, end: int, kind: str) -> int:
         if not token:
             break
         word = token["word"]
+        if good == start and not pending and "\n" in token[0]:
+            break  # the next line of a table
         folded = fold_same_length(word)
         if folded in _PARTICLES and not (good > start and folded == "a"):
             pending.append(folded)

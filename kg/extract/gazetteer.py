@@ -61,6 +61,16 @@ def bodies() -> dict[str, Body]:
     return {body.name: body for body in map(_body, _data()["organisation"])}
 
 
+@cache
+def programme_name(printed: str) -> str:
+    """The usual name of a programme printed as an acronym or under another name; itself where it is not listed."""
+    folded = " ".join(fold_same_length(printed).split())
+    for body in bodies().values():
+        if folded in {fold_same_length(writing) for writing in (body.name, *body.aliases, *body.acronyms)}:
+            return body.name
+    return printed
+
+
 def _body(line: dict[str, Any]) -> Body:
     kind = "programme" if line.get("programme") else "brand" if line.get("brand") else "organisation"
     return Body(
@@ -87,7 +97,7 @@ def _body_entries() -> Iterator[tuple[int, str, Entry]]:
     for body in bodies().values():
         for writing in (body.name, *body.aliases):
             folded = fold_same_length(writing)
-            pattern = re.compile(re.sub(r"\\?[ -]", r"[\\s-]", re.escape(folded)) + r"(?![a-z0-9])")
+            pattern = re.compile(re.sub(r"\\?[ -]", r"[\\s-]{1,2}", re.escape(folded)) + r"(?![a-z0-9])")
             yield len(folded), _first_word(folded), Entry(pattern, False, body)
         for acronym in body.acronyms:
             pattern = re.compile(re.escape(acronym) + r"(?![A-Za-z0-9+])")
@@ -98,7 +108,7 @@ def _type_entries() -> Iterator[tuple[int, str, Entry]]:
     for line in _data()["type"]:
         meaning = BodyType(line["kind"], line["bare"])
         for words in line["words"]:
-            pattern = re.compile(words.replace(" ", r"\s") + r"(?![a-z0-9])")
+            pattern = re.compile(words.replace(" ", r"\s{1,2}") + r"(?![a-z0-9])")
             yield len(words), _first_word(words), Entry(pattern, False, meaning)
 
 

@@ -36,6 +36,7 @@ _KINDS = (
     ("syndicat", re.compile(r"\bsyndicat\b")),
     ("établissement", re.compile(r"\b(?:ccas|sdis|centre|office|etablissement|petr|pole)\b")),
 )
+_CAPITAL_ALONE = frozenset({"région", "département"})
 _SWAPS = (("conseil départemental", "Département"), ("conseil général", "Département"), ("conseil régional", "Région"))
 
 
@@ -113,7 +114,7 @@ def _typed(zone: Zone, match: re.Match[str], meaning: BodyType) -> Found[Party] 
         core = collapse(quoted["name"]) if quoted else _core(text[end:stop])
         aliases = (*_aliases(name, core, meaning.kind), *_with_acronym(zone, stop))
         return Found(Party(Organisation(name, aliases), meaning.kind), match.start(), stop)
-    if not meaning.bare or not _stands_alone(zone, match):
+    if not meaning.bare or not _stands_alone(zone, match, meaning):
         return None
     return Found(Party(Organisation(zone.printed(match.start(), end)), meaning.kind, bare=True), match.start(), end)
 
@@ -123,7 +124,9 @@ def _can_name(kind: str, name: str) -> bool:
     return kind != "société" or any(char.isupper() for char in name)
 
 
-def _stands_alone(zone: Zone, match: re.Match[str]) -> bool:
+def _stands_alone(zone: Zone, match: re.Match[str], meaning: BodyType) -> bool:
+    if meaning.kind in _CAPITAL_ALONE and zone.view.text[match.start()].isupper():
+        return True
     before = zone.view.folded[max(0, match.start() - 16) : match.start()].replace("\n", " ")
     return bool(_ARTICLE_BEFORE.search(before)) and not _NOT_BODY_BEFORE.search(before)
 
@@ -159,14 +162,20 @@ def name_words(name: str) -> frozenset[str]:
 
 _EMPTY = frozenset(
     "de la le les l d des du et a au aux en sur sous commune ville mairie region departement conseil departemental regional"
-    " general municipal communaute communes agglomeration urbaine metropole societe association entreprise monsieur madame"
-    .split()
+    " general municipal communaute communes agglomeration urbaine metropole societe association entreprise monsieur madame".split()
 )
 
 
 def _as_authority(party: Party, authority: Organisation | None) -> Party:
     """The deciding authority itself, where the party is another writing of it."""
-    if authority is None or party.kind in ("organisation", "programme", "brand", "association", "société", "établissement"):
+    if authority is None or party.kind in (
+        "organisation",
+        "programme",
+        "brand",
+        "association",
+        "société",
+        "établissement",
+    ):
         return party
     same_kind = party.kind == kind_of(authority)
     words = name_words(party.organisation.name)

@@ -16,6 +16,7 @@ from kg.model import Span
 from kg.text.amounts import find_amounts
 from kg.text.found import Found
 
+_SCANNED_THOUSANDS = re.compile(r"(?<![\w,.])(?P<figure>\d{1,5}(?:,\d{1,3})?) ?[kK]E\b")
 _SYMBOLIC = re.compile(r"\bl'euro symbolique|\bun euro symbolique")
 _ACCOUNTS = re.compile(
     r"\b(?:depenses?|recettes?|deficit|excedent|montants?|credits?|subventions?|plan de financement|couts?|tarifs?)\b"
@@ -46,6 +47,11 @@ def amounts_of(zone: Zone) -> Iterator[tuple[Found[Decimal], str]]:
         yield found, "amount-with-unit"
     for symbolic in zone.find(_SYMBOLIC):
         yield Found(Decimal(1), symbolic.start(), symbolic.end()), "symbolic-euro"
+    for thousands in zone.find_exact(_SCANNED_THOUSANDS):
+        yield (
+            Found(Decimal(thousands["figure"].replace(",", ".")) * 1000, thousands.start(), thousands.end()),
+            "scanned-ke",
+        )
     if sum(1 for _ in zone.find(_ACCOUNTS)) >= 2:
         for figures in account_figures(zone):
             yield figures, "account-column"
@@ -62,7 +68,10 @@ EXTRACTOR = Extractor(
     "amounts",
     read,
     examples=(
-        Example("La commune verse 1 500,50 € TTC, soit 1 250,42 € HT.", {"amounts": [Decimal("1250.42"), Decimal("1500.50")]}),
+        Example(
+            "La commune verse 1 500,50 € TTC, soit 1 250,42 € HT.",
+            {"amounts": [Decimal("1250.42"), Decimal("1500.50")]},
+        ),
         Example("Le terrain est cédé à l'euro symbolique.", {"amounts": [Decimal(1)]}),
         Example("Dépenses 12 400,00 Recettes 13 100,25", {"amounts": [Decimal("12400.00"), Decimal("13100.25")]}),
         Example("Une moins-value de -2 300 € est constatée.", {"amounts": [Decimal(2300)]}),

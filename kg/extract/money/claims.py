@@ -19,18 +19,37 @@ _GIVING = (
     r"|apport(?:e|ent|era|er)|particip(?:e|ent|era|er)|contribu(?:e|era|er)|subventionn(?:e|era|er)|reconduit|prend(?:ra)? en charge)"
 )
 _GIVEN = r"(?:accord|allou|vers|attribu|octroy|financ|cofinanc|subventionn|notifi|consenti|apport|garanti)\w{0,2}e?s?"
-_ART = r"(?:l'|la |le |les |d'|du |de la |de l'|des |de |au |aux |a la |a l'|a |(?:monsieur|m\.|madame|mme) (?:le |la )?)*"
+_ART = (
+    r"(?:l'|la |le |les |d'|du |de la |de l'|des |de |au |aux |a la |a l'|a |(?:monsieur|m\.|madame|mme) (?:le |la )?)*"
+)
 _AND = rf"(?:[^\w{PARTY[1:-1]}.;]{{0,12}}(?:et |ou |ainsi que |puis |aupres )?(?:{_ART}){PARTY})"
 _CHAIN = re.compile(PARTY)
 
-_ASKED = re.compile(
-    rf"\b(?:aupres|sollicit\w+|demand\w+|recherche de financements?)\b[^.;{PARTY[1:-1]}]{{0,110}}?{_ART}(?P<funders>{PARTY}{_AND}{{0,8}})"
+_ASK_NOUN = r"(?:subventions?|aides?|participations?|fonds de concours|contributions?|dotations?|(?:co-?)?financements?|soutien|concours|prets?|emprunts?)"
+_NO_PARTY = f"[^.;{PARTY[1:-1]}]"
+_ASKED = (
+    re.compile(rf"\b{_ASK_NOUN}\b{_NO_PARTY}{{0,140}}?\baupres\b{_NO_PARTY}{{0,45}}?(?P<funders>{PARTY}{_AND}{{0,8}})"),
+    re.compile(
+        rf"\b(?:sollicit\w+|demand\w+)\b{_NO_PARTY}{{0,60}}?\baupres\b{_NO_PARTY}{{0,40}}?(?P<funders>{PARTY}{_AND}{{0,8}})[^.;]{{0,60}}?\b{_ASK_NOUN}"
+    ),
+    re.compile(rf"\bsollicit\w+ {_ART}(?P<funders>{PARTY}{_AND}{{0,8}})"),
+    re.compile(
+        rf"\bsollicit\w+\b{_NO_PARTY}{{0,60}}?\b{_ASK_NOUN}\b{_NO_PARTY}{{0,90}}? (?:aupres|au titre|a|de) {_ART}(?P<funders>{PARTY}{_AND}{{0,8}})"
+    ),
+    re.compile(
+        rf"\bdemand\w+ {_NO_PARTY}{{0,24}}?\b{_ASK_NOUN}\b{_NO_PARTY}{{0,80}}?(?: (?:a|au|aux|a la|a l'|aupres|au titre|dans le cadre)|\baux? )[^\w.;]?{_ART}(?P<funders>{PARTY}{_AND}{{0,8}})"
+    ),
+    re.compile(
+        rf"\b(?:demandes?|demander|sollicit\w+)(?: de)?(?: subventions?| financement)? (?:de la |la |le |du |au titre (?:de la |du )?)?(?P<funders>{PARTY}{_AND}{{0,8}})"
+    ),
 )
 _AGENT = re.compile(rf"\b{_GIVEN} (?:\w+ )?par {_ART}(?P<funders>{PARTY}{_AND}{{0,3}})")
 _SUBJECT = re.compile(
     rf"(?P<funders>{PARTY})(?: \([^)]{{0,12}}\))?,?(?: (?!pour\b|est\b|de\b)[\w']{{1,14}}){{0,3}} (?:a |va |pourra |peut |s'engage a |souhaite |propose de )?(?:{_GIVING}|accorde|alloue|attribue|verse|octroye)\b"
 )
-_OF = re.compile(rf"\b{NOUN}(?: (?!d[eu]s?\b|par\b|a\b)\w+){{0,2}} {_ART}(?P<funders>{PARTY})")
+_OF = re.compile(
+    rf"\b{NOUN}(?: (?!d[eu]s?\b|par\b|a\b)\w+){{0,2}} (?:de la |de l'|du |des |de |d')(?P<funders>{PARTY})"
+)
 _RECEIVED = re.compile(
     rf"\b(?:percev\w+|percoi\w+|beneficie\w*|recoi\w+|recu\w*|obten\w+|obtien\w+)\b[^.;]{{0,60}}\b{NOUN}"
 )
@@ -42,13 +61,18 @@ _PRONOUN = re.compile(
     rf"^\W*{_ART}(?P<funders>{PARTY})[^;]*\.\s+(?:il|elle|celui-ci|celle-ci|ce dernier|cette derniere) (?:{_GIVING})\b"
 )
 _DECIDING = re.compile(
-    rf"\b(?:attribu(?:e|er|ent|ion)|accord(?:e|er|ent)|allou(?:e|er|ent)|octroi(?:e|ent)?|octroyer|vers(?:e|er|ent|ement)|vot(?:e|er|ent)|participer(?= (?:au financement|a hauteur))"
-    rf"|participe(?= (?:au financement|a hauteur))|reconduire|garanti(?:e|r|t)|adhere?r?|renouvel\w+|fixe(?:r|nt)?|prend(?:re)? en charge)\b"
+    rf"\b(?:attribu(?:e|er|ent|ion d'une)|accord(?:e|er|ent)|allou(?:e|er|ent)|octroi(?:e|ent)?|octroyer|vers(?:e|er|ent|ement d'une)|vot(?:e|er|ent) (?:une|la|les)"
+    rf"|particip(?:er|e) (?:au financement|a hauteur)|recondui(?:re|t)|adhere?r?|renouvel\w+ (?:son|l'|notre) adhesion|d'apporter|apporte)\b"
+    rf"[^.;]{{0,170}}?(?:\b(?P<noun>subventions?|fonds de concours|aides?|cotisation|avance|dotation|concours|financement|operations?)|(?P<shared>participation|contribution))\b"
+    rf"[^.;]{{0,220}}?{SUM}"
 )
 _TO = re.compile(
     rf"\b(?:a|au|aux|en faveur|au profit|au benefice|pour|a l'adresse|envers) {{0,1}}(?:d[eu]s? |de la |de l'|d'|l'|la |le |les )?(?P<recipient>{PARTY})"
 )
 _FOR_SOCIETY = re.compile(rf"\b(?:souscrit|contracte|realise|souscrire|contracter)\w* par {_ART}(?P<recipient>{PARTY})")
+
+
+_ASKER = re.compile(f"({PARTY})(?: \\w+){{0,4}} ?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +84,7 @@ class Claim:
     start: int
     end: int
     rule: str
+    asker: str | None = None
 
 
 def claims(sentence: Marked, decides: bool) -> list[Claim]:
@@ -79,7 +104,10 @@ def _guarantee(text: str) -> bool:
 
 def _guaranteed(sentence: Marked) -> Iterator[Claim]:
     text = sentence.text
-    verb = re.search(r"\b(?:accord\w+ (?:sa|la|une) garantie|garanti[rt]?\b|apporte\w* (?:sa|une) garantie|octroi\w* (?:sa|la|une) garantie)", text)
+    verb = re.search(
+        r"\b(?:accord\w+ (?:sa|la|une) garantie|garanti[rt]?\b|apporte\w* (?:sa|une) garantie|octroi\w* (?:sa|la|une) garantie)",
+        text,
+    )
     if not verb or not re.search(f"{SUM}|{SHARE}", text):
         return
     debtor = _FOR_SOCIETY.search(text) or _TO.search(text, verb.end())
@@ -92,7 +120,6 @@ def _outside(text: str) -> Iterator[Claim]:
     for pattern, rule, needs_noun in (
         (_SUBJECT, "funder-as-subject", False),
         (_AGENT, "granted-by", False),
-        (_ASKED, "asked-of", True),
         (_APPLIED, "applied-for", False),
         (_PRONOUN, "funder-as-pronoun", False),
     ):
@@ -100,13 +127,24 @@ def _outside(text: str) -> Iterator[Claim]:
             if not needs_noun or spoken:
                 for funder in _CHAIN.findall(match[match.lastgroup or 0]):
                     yield Claim(funder, _receiver(text, match, funder), match.start(), match.end(), rule)
+    for pattern in _ASKED:
+        for match in pattern.finditer(text) if spoken else ():
+            if not re.search(r"\bregies? d'$", text[: match.start()]):
+                for funder in _CHAIN.findall(match["funders"]):
+                    yield Claim(funder, None, match.start(), match.end(), "asked-of", _asker(text, match.start()))
     for match in _OF.finditer(text):
-        if re.search(f"{SUM}|{SHARE}", text[match.end() : match.end() + 120]):
+        if re.search(f"{SUM}|{SHARE}", text[match.end() : match.end() + 45]):
             yield Claim(match["funders"], None, match.start(), match.end(), "grant-of")
     marks = set(_CHAIN.findall(text))
     received = _RECEIVED.search(text)
     if received and len(marks) == 1:
         yield Claim(marks.pop(), None, 0, len(text), "received-from")
+
+
+def _asker(text: str, start: int) -> str | None:
+    """Who asks, where it is told right before the verb: « l'association X a sollicité »."""
+    before = _ASKER.search(text, max(0, start - 60), start)
+    return before[1] if before else None
 
 
 def _receiver(text: str, match: re.Match[str], funder: str) -> str | None:
@@ -115,10 +153,9 @@ def _receiver(text: str, match: re.Match[str], funder: str) -> str | None:
 
 
 def _own(text: str) -> Iterator[Claim]:
-    """The deciding authority gives: « attribuer à … une subvention de … »."""
-    verb = _DECIDING.search(text)
-    noun = re.search(rf"\b{NOUN}\b", text)
-    if not verb or not noun or not re.search(SUM, text):
-        return
-    to = _TO.search(text, verb.end())
-    yield Claim(None, to["recipient"] if to else None, verb.start(), len(text), "decided-grant")
+    """The deciding authority gives: « attribuer à … une subvention de … ». A participation goes to somebody named."""
+    for verb in _DECIDING.finditer(text):
+        to = _TO.search(text, verb.start())
+        if to or verb["noun"]:
+            yield Claim(None, to["recipient"] if to else None, verb.start(), verb.end(), "decided-grant")
+            return

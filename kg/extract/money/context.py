@@ -12,7 +12,9 @@ from kg.model import Organisation
 from kg.text.found import Found
 
 _AGREEMENT = re.compile(r"\b(?:convention|avenant|contrat|protocole)s?\b[^.;]{0,120}?\b(?:avec|entre)\b")
-_PROPOSED = re.compile(r"\b(?:il est (?:\w+ ){0,3}propose|propose(?:nt)? (?:au|a l'|de|d')|demande (?:au|a l')|en consequence)")
+_PROPOSED = re.compile(
+    r"\b(?:il est (?:\w+ ){0,3}propose|propose(?:nt)? (?:au|a l'|de|d')|demande (?:au|a l')|en consequence)"
+)
 
 
 @dataclass
@@ -64,7 +66,11 @@ class Deliberation:
         """The one body of that kind that the act names, for a bare type word; the party itself otherwise."""
         if not party.bare:
             return party
-        others = {p.value.organisation.name.lower(): p.value for p in self.parties if p.value.kind == party.kind and not p.value.bare}
+        others = {
+            p.value.organisation.name.lower(): p.value
+            for p in self.parties
+            if p.value.kind == party.kind and not p.value.bare
+        }
         return next(iter(others.values())) if len(others) == 1 else party
 
     def is_authority(self, party: Party) -> bool:

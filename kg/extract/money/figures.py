@@ -16,12 +16,18 @@ _COST = re.compile(
     r"\b(?:cout|couts|coute|coutent|coutera|travaux|projet|operation|depenses?|estime\w*|evalue\w*|chiffre\w*|global|s'eleve\w*|frais|devis|assiette|budget|acquisition|porte\w* (?:de|a)"
     r"|sur un total|investissement|d'un (?:pret|emprunt))\b"
 )
-_CEILING_BEFORE = re.compile(r"\b(?:maxim\w+|plafon\w+|dans la limite|ne pouvant|sans (?:pouvoir )?(?:exceder|depasser)|jusqu'a)\b[^.;]{0,40}$")
+_CEILING_BEFORE = re.compile(
+    r"\b(?:maxim\w+|plafon\w+|dans la limite|ne pouvant|sans (?:pouvoir )?(?:exceder|depasser)|jusqu'a)\b[^.;]{0,40}$"
+)
 _CEILING_AFTER = re.compile(r"^ ?(?:ht |ttc )?(?:,? ?au )?(?:maximum|maximal|au plus|\(maxim)")
-_SHARE_BEFORE = re.compile(r"(?:a hauteur de|taux (?:\w+ ){0,3}(?:de|a)?|soit|represent\w+|[(:]|finance\w* (?:a|de)|garanti\w* (?:a |de )|aide (?:\w+ )?de|subvention (?:\w+ )?de|participation (?:\w+ )?de) ?$")
+_SHARE_BEFORE = re.compile(
+    r"(?:a hauteur de|taux (?:\w+ ){0,3}(?:de|a)?|soit|represent\w+|[(:]|finance\w* (?:a|de)|garanti\w* (?:a |de )|aide (?:\w+ )?de|subvention (?:\w+ )?de|participation (?:\w+ )?de) ?$"
+)
 _NO_SHARE = re.compile(r"\b(?:tva|interet|inflation|pib|population|retenue)\b[^.;]{0,20}$")
 _PART = re.compile(r"\bdont\b[^.;]{0,30}$")
-_ALSO = re.compile(r" ?(?:ht |ttc )?(?:\([^)]{0,60}\) ?)?[^.;]{0,40}?\bet (?:une (?:subvention|participation|aide) )?(?:d'un montant )?(?:de |d')$")
+_ALSO = re.compile(
+    r" ?(?:ht |ttc )?(?:\([^)]{0,60}\) ?)?[^.;]{0,40}?\bet (?:une (?:subvention|participation|aide) )?(?:d'un montant )?(?:de |d')$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,13 @@ def _with_amount(marked: Marked, base: Figures, sign: str, place: int) -> Figure
         or _CEILING_AFTER.match(marked.text[place + 1 : place + 30])
     )
     return Figures(
-        abs(found.value), base.share, base.total, ceiling, Span(found.start, found.end), base.share_span, base.total_span
+        abs(found.value),
+        base.share,
+        base.total,
+        ceiling,
+        Span(found.start, found.end),
+        base.share_span,
+        base.total_span,
     )
 
 
@@ -72,7 +84,9 @@ def _window(marked: Marked, claim: Claim, others: list[Claim]) -> tuple[int, int
     """The stretch of the sentence whose figures are the claim's: all of it for a single claim."""
     if claim.rule == "granted-by":
         return max((o.end for o in others if o.end <= claim.start), default=0), len(marked.text)
-    return 0 if not others else claim.start, min((o.start for o in others if o.start > claim.start), default=len(marked.text))
+    return 0 if not others else claim.start, min(
+        (o.start for o in others if o.start > claim.start), default=len(marked.text)
+    )
 
 
 def _classed(marked: Marked) -> Iterator[tuple[str, int, bool]]:
@@ -103,7 +117,9 @@ def _share(marked: Marked, start: int, end: int):  # type: ignore[no-untyped-def
     for match in re.finditer(SHARE, marked.text[start:end]):
         before = marked.text[max(0, start + match.start() - 30) : start + match.start()]
         after = marked.text[start + match.end() : start + match.end() + 12]
-        if not _NO_SHARE.search(before) and (_SHARE_BEFORE.search(before) or re.match(r" ?(?:d[ue] |d'|des |ht\b)", after)):
+        if not _NO_SHARE.search(before) and (
+            _SHARE_BEFORE.search(before) or re.match(r" ?(?:d[ue] |d'|des |ht\b)", after)
+        ):
             return marked.share(match[0])
     return None
 

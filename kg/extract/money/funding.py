@@ -26,7 +26,9 @@ _GATE = re.compile(
 _NOT_OURS = re.compile(
     r"^\W{0,4}(?:vu\b|par deliberation|suite a la deliberation|considerant la deliberation)|\ben (?:19|20)\d\d, (?:la|le|l')"
 )
-_COST_CUE = re.compile(r"\b(?:cout\w*|montant (?:global|total|de l'operation|des travaux)|travaux|estim\w+|s'eleve\w*|chiffr\w+)\b")
+_COST_CUE = re.compile(
+    r"\b(?:cout\w*|montant (?:global|total|de l'operation|des travaux)|travaux|estim\w+|s'eleve\w*|chiffr\w+)\b"
+)
 _SUBSIDY_AGREEMENT = re.compile(r"\bconvention (?:\w+ )?(?:de |d'\w+ de )?subvention")
 _WEAK = frozenset({"commune", "association", "société", "authority"})
 
@@ -61,7 +63,7 @@ def _grants(deliberation: Deliberation, marked: Marked, claim: Claim, others: li
         return
     place = marked.party(claim.funder) if claim.funder else None
     for figures in figures_of(marked, claim, others):
-        if _credible(deliberation, funder, claim, figures):
+        if _credible(deliberation, marked, funder, claim, figures):
             yield Grant(
                 funder,
                 figures,
@@ -80,12 +82,18 @@ def _funder(deliberation: Deliberation, marked: Marked, claim: Claim) -> Party |
     return deliberation.named(marked.party(claim.funder).value)
 
 
-def _credible(deliberation: Deliberation, funder: Party, claim: Claim, figures: Figures) -> bool:
+def _credible(deliberation: Deliberation, marked: Marked, funder: Party, claim: Claim, figures: Figures) -> bool:
     """A body that is asked is a funder even without a figure; one that is merely mentioned needs one."""
     if deliberation.is_authority(funder):
-        own = claim.rule in ("decided-grant", "guarantee") or (claim.recipient is not None or bool(_partner(deliberation)))
+        own = (
+            claim.rule in ("decided-grant", "guarantee")
+            or claim.recipient is not None
+            or _goes_to_partner(deliberation, claim)
+        )
         told = figures.amount is not None or claim.rule == "guarantee"
         return own and told and claim.rule not in ("asked-of", "granted-by", "received-from", "applied-for")
+    if claim.asker and marked.party(claim.asker).value.kind in ("association", "société", "établissement"):
+        return False
     if claim.rule in ("asked-of", "applied-for"):
         return funder.kind not in _WEAK or figures.amount is not None
     return figures.amount is not None or figures.share is not None
@@ -97,12 +105,14 @@ def _recipient(deliberation: Deliberation, marked: Marked, claim: Claim, funder:
         party = deliberation.named(marked.party(claim.recipient).value)
         if party.organisation.name != funder.organisation.name:
             return party.organisation
-    return _partner(deliberation) if ours else deliberation.authority
+    if ours:
+        return deliberation.partner if claim.rule == "grant-of" else None
+    return deliberation.authority
 
 
-def _partner(deliberation: Deliberation) -> Organisation | None:
-    """The one other body that the act's agreement binds, to which the authority's own money can only go."""
-    return deliberation.partner
+def _goes_to_partner(deliberation: Deliberation, claim: Claim) -> bool:
+    """« la participation de la commune » under an agreement goes to the one other body that it binds."""
+    return claim.rule == "grant-of" and deliberation.partner is not None
 
 
 def _cost(deliberation: Deliberation) -> tuple[Decimal, Span] | None:

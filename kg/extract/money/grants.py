@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from kg.extract.gazetteer import programme_name
 from kg.extract.money.figures import Figures
 from kg.extract.organisations import Party, name_words
 from kg.model import Organisation, Span
@@ -41,7 +42,7 @@ def merged(grants: Iterable[Grant]) -> list[Grant]:
 def _same(one: Grant, two: Grant) -> bool:
     return (
         same_funder(one.funder, two.funder)
-        and _agree(one.programme, two.programme)
+        and _agree(one.programme and programme_name(one.programme), two.programme and programme_name(two.programme))
         and _agree(one.figures.amount, two.figures.amount)
         and _agree(one.figures.share, two.figures.share)
         and _same_recipient(one, two)

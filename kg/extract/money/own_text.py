@@ -16,9 +16,11 @@ _OPENING = re.compile(
     r"\b(?:secretaire de (?:la )?seance|le quorum (?:est|etant|ayant ete)|quorum atteint|objet ?:|ordre du jour)"
 )
 _OUTSIDE = re.compile(r"\bau capital (?:social )?de\b|\bamende\b")
-_STOP = re.compile(r"(?<!\b[mn])(?<!\bart)(?<!\bmme)(?<! st)[.!?](?=\s+[A-ZÀ-Ý«\-–•*0-9])|;|\n\s*\n|\n\s?[-–•*➢▪>]\s|(?<=[.;:,])\s[-–•*>]\s(?=[dDA-ZÀ-Ý])")
+_STOP = re.compile(
+    r"(?<!\b[mn])(?<!\bart)(?<!\bmme)(?<! st)[.!?](?=\s+[A-ZÀ-Ý«\-–•*0-9])|;|\n\s*\n|\n\s?[-–•*➢▪>]\s|(?<=[.;:,])\s[-–•*>]\s(?=[dDA-ZÀ-Ý])"
+)
 _PRONOUN = re.compile(
-    r"\s+(?:il|elle|celui-ci|celle-ci|ce dernier|cette derniere) (?:(?:a|s'engage a) )?(?:vers|financ|particip|accord|attribu|allou|apport|octro|prend)"
+    r"\s+(?:il|elle|celui-ci|celle-ci|ce dernier|cette derniere)\s(?:(?:a|s'engage a)\s)?(?:vers|financ|particip|accord|attribu|allou|apport|octro|prend)"
 )
 
 

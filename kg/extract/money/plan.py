@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import zip_longest
 
 from kg.extract.act import Zone
@@ -13,19 +14,25 @@ from kg.extract.organisations import Party
 from kg.model import Span
 
 _HEADING = re.compile(
-    r"\b(?:plan (?:\w+ )?de financement|plan de financement|financement previsionnel|recettes (?:previsionnelles|attendues)|financements? (?:sollicites?|attendus?|obtenus?)|ressources\b)"
+    r"\b(?:plan (?:\w+ )?de financement|plan de financement|financement previsionnel|recettes (?:previsionnelles|attendues)|financements? (?:sollicites?|attendus?|obtenus?))"
 )
 _END = re.compile(
     r"\b(?:apres en avoir delibere|ainsi informe|(?:le |l')(?:conseil|assemblee)(?: municipale?| communautaire| syndical)?,? (?:apres|decide|a l'|delibere|ainsi)|decide\b|approuve\b|vu (?:le|la|l'))"
 )
 _LONGEST = 1600
-_OWN = (
-    r"\b(?:auto[- ]?financement|fonds propres|commune|ville|collectivite|emprunts?|reste a (?:charge|financer)|reliquat|total|totaux|maitre d'ouvrage|part communale|depenses)\b"
-)
+_OWN = r"\b(?:auto[- ]?financement|fonds propres|commune|ville|collectivite|emprunts?|reste a (?:charge|financer)|reliquat|total|totaux|maitre d'ouvrage|part communale|depenses)\b"
 _BOUND = re.compile(f"{PARTY}|(?<!sous )(?<!sous-){_OWN}")
-_ASIDE = re.compile(rf"\([^)]{{0,80}}?(?:max|plafon|a hauteur)[^)]{{0,80}}\)|plafon\w*[^;{SUM[1:-1]}]{{0,30}}{SUM}(?: ht)?(?: ?\({SHARE}\))?")
-_FUNDERS = frozenset({"organisation", "programme", "brand", "région", "département", "epci", "syndicat", "établissement"})
+_ASIDE = re.compile(
+    rf"\([^)]{{0,80}}?(?:max|plafon|a hauteur)[^)]{{0,80}}\)|(?:taux de {SHARE} )?plafon\w*[^;{SUM[1:-1]}]{{0,50}}{SUM}(?: ht)?(?:\s*\({SHARE}\))?"
+    rf"|montant eli\W{{0,2}}gible ?: ?{SUM}"
+)
+_FUNDERS = frozenset(
+    {"organisation", "programme", "brand", "région", "département", "epci", "syndicat", "établissement"}
+)
 _WINDOW = 140
+_GAP = 70
+_CLAUSE = re.compile(r"\b(?:a|ont|est|sont|sera|qui|que|dont|avec)\b")
+_LEAST_SHARE = Decimal("0.01")
 
 
 def plan_grants(deliberation: Deliberation) -> Iterator[Grant]:
@@ -54,9 +61,12 @@ def _figures(marked: Marked, text: str, start: int) -> Figures | None:
     bound = _BOUND.search(text, start)
     end = min(bound.start() if bound else len(text), start + _WINDOW)
     amount, share = re.search(SUM, text[start:end]), re.search(SHARE, text[start:end])
-    if not amount and not share:
+    first = min((match.start() for match in (amount, share) if match), default=None)
+    if first is None or first > _GAP or _CLAUSE.search(text[start : start + first]):
         return None
     sums, parts = (marked.sum(amount[0]) if amount else None), (marked.share(share[0]) if share else None)
+    if parts and parts.value < _LEAST_SHARE:
+        return None
     return Figures(
         amount=abs(sums.value) if sums else None,
         share=parts.value if parts else None,

@@ -22,8 +22,15 @@ _START = re.compile(r"\b(?:a compter du|a partir du|prend(?:ra)? effet (?:au|le)
 _END = re.compile(
     r"(?:\b(?:jusqu'au|jusqu'a|prend(?:ra)? fin le|s'acheve(?:ra)? le|expire(?:ra)? le|terminera le|fin [^.;]{0,60}?prevue (?:le|au)|se termine le|au)\s)$"
 )
-_ABOUT = re.compile(r"\b(?:duree|conclue?|convention|contrat|bail|avenant|protocole|prend(?:ra)? effet|s'achevera|marche|accord[- ]cadre)\b")
-_PAST = re.compile(r"\b(?:arrive(?:nt)? a (?:echeance|terme|expiration)|a (?:ete )?(?:pris|signee?|conclue?)|arrivee?s? a|prec[eé]den\w+|etait|avait|signe pour|signee? le|par deliberation|vu )")
+_ABOUT = re.compile(
+    r"\b(?:duree|conclue?|convention|contrat|bail|avenant|protocole|prend(?:ra)? effet|s'achevera|marche|accord[- ]cadre)\b"
+)
+_PAST = re.compile(
+    r"\b(?:arrive(?:nt)? a (?:echeance|terme|expiration)|a (?:ete )?(?:pris|signee?|conclue?)|arrivee?s? a|prec[eé]den\w+|etait|avait|signe pour|signee? le|par deliberation|vu )"
+)
+
+
+_AGAIN = re.compile(r"\b(?:prolong|prorog|renouvel|reconduc|tacite)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,11 @@ class Terms:
 
     def proofs(self) -> Iterator[tuple[str, tuple[Span, ...]]]:
         """The proofs as parts of a mention."""
-        for part, span in (("/start", self.start_span), ("/end", self.end_span), ("/duration_months", self.months_span)):
+        for part, span in (
+            ("/start", self.start_span),
+            ("/end", self.end_span),
+            ("/duration_months", self.months_span),
+        ):
             if span:
                 yield part, (span,)
         if self.is_maximum and self.months_span:
@@ -59,13 +70,21 @@ def read_terms(deliberation: Deliberation, head: str) -> Terms:
     begun = next(iter(starts.items())) if len(starts) == 1 else (None, None)
     ended = next(iter(ends.items())) if len(ends) == 1 else (None, None)
     return Terms(
-        begun[0], ended[0], months[0][0] if months else None, bool(months and months[0][1]), begun[1], ended[1], months[1] if months else None
+        begun[0],
+        ended[0],
+        months[0][0] if months else None,
+        bool(months and months[0][1]),
+        begun[1],
+        ended[1],
+        months[1] if months else None,
     )
 
 
 def _durations(sentence: Zone) -> Iterator[tuple[int, bool, Span]]:
     for pattern in (_DURATION, _LEASE):
         for match in sentence.find(pattern):
+            if _AGAIN.search(sentence.view.folded, max(sentence.start, match.start() - 90), match.start()):
+                continue
             number = int(match["number"]) if match["number"].isdigit() else read_number(match["number"])
             if number:
                 months = number if match["unit"] == "mois" else number * 12
