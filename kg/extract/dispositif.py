@@ -23,6 +23,7 @@ from kg.extract.dispositif_cues import (
 from kg.extract.dispositif_heads import first_end, heads, is_signed, operative_zone, titled_heads
 from kg.extract.dispositif_items import MARK, Beginning, Item, beginnings, cut
 from kg.model import Span
+from kg.text.view import fold_same_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Operative:
 
 def find_operative(act: Act) -> Operative | None:
     """The operative part of an act, or None where it has none (a text cut short, mere information)."""
-    groups = _groups(act.item, heads(act.item)) or _groups(act.item, titled_heads(act.item))
+    about = "secretaire" in fold_same_length(str(act.heading_value("title") or ""))
+    groups = _groups(act.item, heads(act.item), about) or _groups(act.item, titled_heads(act.item), about)
     proposal = _proposal(act.item)
     accepted = bool(groups) and _is_bare(groups[-1])
     if proposal and (not groups or accepted or groups[-1].zone.end <= proposal.zone.start):
@@ -56,7 +58,7 @@ def _folded(zone: Zone, item: Item) -> str:
     return " ".join(zone.view.folded[start:end] for start, end in item.spans)
 
 
-def _groups(item: Zone, found_heads: list[re.Match[str]]) -> list[Operative]:
+def _groups(item: Zone, found_heads: list[re.Match[str]], secretary: bool) -> list[Operative]:
     """What each head opens, up to the signature of the act."""
     groups: list[Operative] = []
     for head in found_heads:
@@ -64,7 +66,7 @@ def _groups(item: Zone, found_heads: list[re.Match[str]]) -> list[Operative]:
         if groups and (head.start() < last or is_signed(item, last, head.start())):
             continue
         zone = operative_zone(item, head)
-        items = [i for i in _items(zone) if _is_decided(zone, i)] if zone else []
+        items = [i for i in _items(zone) if _is_decided(zone, i, secretary)] if zone else []
         if zone and items:
             groups.append(Operative("decision", tuple(items), zone))
     return groups
@@ -76,10 +78,10 @@ def _joined(groups: list[Operative]) -> Operative:
     return Operative("decision", items, Zone(first.view, first.start, last.end))
 
 
-def _is_decided(zone: Zone, item: Item) -> bool:
+def _is_decided(zone: Zone, item: Item, secretary: bool) -> bool:
     """A lone « DÉCIDE » is no item; the choice of the secretary opens the sitting and is no part of an act."""
     folded = _folded(zone, item)
-    return folded not in ("decide", "delibere", "arrete") and not SECRETARY.match(folded)
+    return folded not in ("decide", "delibere", "arrete") and (secretary or not SECRETARY.match(folded))
 
 
 def _items(zone: Zone) -> Iterator[Item]:
@@ -101,7 +103,7 @@ def _proposal(item: Zone) -> Operative | None:
         if end is None or not after.part(after.start, after.start + 900).first(ADOPTED):
             continue
         items = list(_proposed_items(zone.part(zone.start, end.start())))
-        if items:
+        if items and not _folded(zone, items[0]).startswith("de deliberer"):
             return Operative("proposal", tuple(items), item.part(head.start(), end.start()))
     return None
 

@@ -11,7 +11,8 @@ PERFECT = r"a (?:approuve|adopte|decide|accepte|autorise|valide|designe|pris act
 DELIBERATED = re.compile(
     r"\b(?:apres|ayant|et) (?:[^.;:\n]{0,80}? )?(?:en )?(?:avoir |ayant )?(?:\w+ment )?delibere\b(?! (?:le|du"
     r"|en date|que|pour les)\b)"
-    r"|\ben ayant delibere\b|\bapres (?:discussion|en avoir debattu|debat)\b,?(?= le conseil| l'assemblee)"
+    r"|\bapres deliberation\b|\ben ayant delibere\b|\bapres (?:discussion|en avoir debattu|debat)\b,?(?= le conseil"
+    r"| l'assemblee)"
 )
 ORDER = re.compile(r"\b(?:D[ÉE]CIDE(?:NT)?|D[ÉE]LIB[ÈÉE]RE|ARR[ÊE]TE)\b|\b[Dd][ée]cide(?:nt)?\b(?=[^.;:\n]{0,60}:)")
 _NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )"
@@ -24,8 +25,8 @@ TITLED = re.compile(
     rf"|(?:unanimite|majorite)(?: (?:absolue )?des [a-z]{{3,12}}(?: [a-z]{{3,12}})?)?,? (?P<voted>{FIRM})"
 )
 PROPOSED = re.compile(
-    r"(?:\bil (?:vous )?(?:est|sera) (?:[\w']+,? ){0,4}?(?:propose|demande)e?\b|\bpropose(?:nt)?(?: donc"
-    r"| ainsi)?(?= au| aux| a l)"
+    r"(?:\bil (?:vous )?(?:est|sera) (?:[\w']+,? ){0,4}?(?:propose|demande)e?\b"
+    r"|\b(?:propose|demande)(?:nt)?(?: donc| ainsi)?(?= au conseil| aux (?:membres|conseil|elus)| a l'assemblee)"
     r"|\b(?:conseil|assemblee)(?: \w+){0,2} est (?:donc )?invitee? a)"
     r"[^.;:]{0,140}?(?:(?:de bien vouloir )?(?P<colon>\s?:)|(?=\s(?:de |d')[a-z]{2,20}(?:er|ir|re)\b))"
 )

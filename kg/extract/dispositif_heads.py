@@ -103,7 +103,9 @@ def _operative_end(item: Zone, start: int) -> int:
 def _first_start(lead: Zone) -> int:
     """Where the first item begins after a head: an article, a marked or capital verb, else the verb of the sentence."""
     sentence = sentence_end(lead, lead.start, lead.end)
-    plain = re.compile(rf"\b{VERB}").search(lead.view.folded, lead.start, min(sentence, lead.start + 400))
+    plain = re.compile(rf"(?<!au )(?<!la )(?<!le )(?<!de )(?<!du )\b{VERB}").search(
+        lead.view.folded, lead.start, min(sentence, lead.start + 400)
+    )
     found = beginnings(lead)
     starts = [found[0].start] if found else []
     if plain and not re.search(r"\b(?:vu|considerant)\b", lead.view.folded[lead.start : plain.start()]):

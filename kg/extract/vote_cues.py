@@ -72,9 +72,9 @@ def sentence_before(zone: Zone, position: int) -> str:
 def is_foreign(zone: Zone, start: int, end: int) -> bool:
     """Whether a vote is told of another body, of an amendment or of the choice of the secretary."""
     folded = zone.view.folded
-    if FOREIGN_AFTER.match(folded, end, min(zone.end, end + 60)):
-        return True
     before = sentence_before(zone, start)
     foreign = max((m.end() for m in FOREIGN.finditer(before)), default=-1)
     own = max((m.end() for m in OWN.finditer(before)), default=-1)
+    if own < 0 and FOREIGN_AFTER.match(folded, end, min(zone.end, end + 60)):
+        return True
     return foreign > own and not OWN_AFTER.match(folded, end, min(zone.end, end + 60))
