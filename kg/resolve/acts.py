@@ -1,6 +1,6 @@
 """One act from all that its documents say: the fullest document first, the others where it is silent."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -35,6 +35,7 @@ def act(key: tuple[str, ...], cluster: Sequence[Entry], setting: Setting) -> Act
     ordered = sorted(cluster, key=_rank)
     record, quotes = _together(ordered)
     room, vote = setting.room, record.vote
+    agreements = tuple(_agreements(record, quotes, setting.organisations))
     return Act(
         key=key,
         sitting=setting.sitting.key,
@@ -48,8 +49,8 @@ def act(key: tuple[str, ...], cluster: Sequence[Entry], setting: Setting) -> Act
         not_voting=_voters(vote.not_voting_names, room),
         differences=sittings.differences(setting.sitting.attendance, sittings.attendance(ordered[0], room)),
         members=sittings.own_members(setting.sitting.members, record.members),
-        agreements=tuple(_agreements(record, quotes, setting.organisations)),
-        funding=tuple(_fundings(record, quotes, setting.organisations)),
+        agreements=agreements,
+        funding=tuple(_framed(_fundings(record, quotes, setting.organisations), agreements)),
     )
 
 
@@ -170,8 +171,20 @@ def _funding(
         kind=stated.kind,
         agent=organisations.key(stated.agent, record),
         programme=stated.programme,
+        agreement=None,
         quotes=quotes,
     )
+
+
+def _framed(fundings: Iterable[Funding], agreements: Sequence[Agreement]) -> Iterator[Funding]:
+    """Fundings with the convention whose parties are theirs. The act's own authority is a party of all: a clue only if
+    nobody else is.
+    """
+    everywhere = set.intersection(*(set(a.parties) for a in agreements)) if len(agreements) > 1 else set()
+    for funding in fundings:
+        ends = {funding.funder, funding.agent, funding.recipient} - everywhere - {None}
+        fitting = [index for index, agreement in enumerate(agreements) if ends & set(agreement.parties)]
+        yield replace(funding, agreement=fitting[0] if len(fitting) == 1 else None)
 
 
 def _computed(stated: StatedFunding) -> Decimal | None:

@@ -116,7 +116,11 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Funding:
-    """Money given or asked for. ``amount`` is written, ``computed`` is share × total where no amount is written."""
+    """Money given or asked for. ``amount`` is written, ``computed`` is share × total where no amount is written.
+
+    ``agreement`` is the index of the act's convention that frames it, where only one has its giver or receiver as
+    a party.
+    """
 
     funder: str
     recipient: str | None
@@ -128,6 +132,7 @@ class Funding:
     kind: str | None
     agent: str | None
     programme: str | None
+    agreement: int | None
     quotes: tuple[Quote, ...]
 
 
