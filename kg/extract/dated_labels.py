@@ -46,13 +46,19 @@ _PHRASES = {
 }
 _LABEL = re.compile(
     r"\b(?:"
-    + "|".join(f"(?P<{kind}>{'|'.join(phrases)})" for kind, phrases in _PHRASES.items()).replace(" ", r"\s")
+    + "|".join(f"(?P<{kind}>{'|'.join(phrases)})" for kind, phrases in _PHRASES.items())
+    .replace(" ?", r"\s*")
+    .replace(" ", r"\s+")
     + r")(?=[\s:.,(]|$)"
 )
+# What each label holds; a label begins at most _LEAD characters before it.
+_CORE = re.compile(r"convoc|recep|recu|envo|transm|depo|publi|ligne|affich|accuse")
+_LEAD = 40
+_LONGEST = 110
 _BETWEEN_LABELS = re.compile(r"[\s:.,_]{0,8}(?:le\s?:?)?[\s:.,_]{0,4}")
 _WORDS_BEFORE_DATE = re.compile(
     r"(?:[\s:.,;_=|(/-]|(?:le|du|la|en|ce|date|jour|faite?|municipal|communautaire|lundi|mardi|mercredi|jeudi|vendredi|samedi"
-    r"|dimanche|prefecture|sur|site|internet|de|ville|commune|par|voie|electronique|porte|mairie|a|est|ete|avait|adressee?"
+    r"|dimanche|prefecture|sur|site|internet|de|ville|commune|par|voie|electronique|porte|mairie|a|est|ete|avait|adressee?|present"
     r"|au|conseil|affichage)\b){0,24}+"
 )
 _WINDOW = 80
@@ -69,13 +75,26 @@ class Dated(NamedTuple):
 def dated_labels(zone: Zone) -> Iterator[Dated]:
     """The labelled dates of a zone, in the order of the labels."""
     run: list[re.Match[str]] = []
-    for label in zone.find(_LABEL):
+    for label in _labels(zone):
         if run and not _BETWEEN_LABELS.fullmatch(zone.view.folded, run[-1].end(), label.start()):
             yield from _dates_of(zone, run)
             run = []
         run.append(label)
     if run:
         yield from _dates_of(zone, run)
+
+
+def _labels(zone: Zone) -> Iterator[re.Match[str]]:
+    """The labels of a zone, looked for only around the words that they hold."""
+    reached = zone.start
+    for core in zone.find(_CORE):
+        if core.start() < reached:
+            continue
+        begin = max(reached, core.start() - _LEAD)
+        label = _LABEL.search(zone.view.folded, begin, min(zone.end, core.end() + _LONGEST))
+        if label and label.start() <= core.start() < label.end():
+            reached = label.end()
+            yield label
 
 
 def _dates_of(zone: Zone, run: list[re.Match[str]]) -> Iterator[Dated]:

@@ -37,30 +37,30 @@ class _Reference(NamedTuple):
     rule: str
 
 
-_NUMBER = r"i?\d{1,4}(?:\s?[-.–]{1,2}\s?\d{1,3}(?![\d°])){0,4}"
+_NUMBER = r"i?\d{1,4}(?:\s*[-.–]{1,2}\s*\d{1,3}(?![\d°])){0,4}"
 _LETTERED = re.compile(
-    rf"(?<![\w'])(?P<letter>[lrd])(?:\s?\*)?[\s.°*-]{{0,3}}(?P<number>{_NUMBER})(?![\d€%]|(?!et)[a-z])"
+    rf"(?<![\w'])(?P<letter>[lrd])(?:\s*\*)?[\s.°*-]{{0,3}}(?P<number>{_NUMBER})(?![\d€%]|(?!et)[a-z])"
 )
 _LATIN = (
-    r"(?:\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|undecies|duodecies))?(?:\s?[A-Z]{1,2})?"
+    r"(?:\s*(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|undecies|duodecies))?(?:\s*[A-Z]{1,2})?"
 )
 _PLAIN = re.compile(
     rf"(?<![\w.,-])(?<![LRDlrd]\s)(?<!n°\s)(?<!alinéa\s)(?<!annexe\s)(?P<number>[1-9]\d{{0,3}}(?:-\d{{1,3}}){{0,3}}{_LATIN})(?![\w€%°])"
 )
-_ARTICLE = re.compile(r"\bart(?:icles?|\.)\s")
+_ARTICLE = re.compile(r"\bart(?:icles?|\.)\s+")
 _LAW = re.compile(
-    r"\b(?P<kind>loi|decret|ordonnance)(?P<many>s)?\b(?:\s(?:organique|modifiee?|constitutionnelle))?"
-    r"(?P<words>[^;.\d]{0,80}?)(?:\s?n\s?[°o.]{1,2}|\snumero|(?<=[a-z]))\s?(?P<number>\d{2,4}\s?[-./]\s?\d{1,5})(?![\d/])"
+    r"\b(?P<kind>loi|decret|ordonnance)(?P<many>s)?\b(?:\s+(?:organique|modifiee?|constitutionnelle))?"
+    r"(?P<words>[^;.\d]{0,80}?)(?:\s*n\s*[°o.]{1,2}|\s+numero|(?<=[a-z]))\s*(?P<number>\d{2,4}\s*[-./]\s*\d{1,5})(?![\d/])"
 )
-_NEXT_LAW = re.compile(r"[^;.\n]{0,60}?(?:,|\bet)\s(?:n\s?[°o.]{1,2}\s?)(?P<number>\d{2,4}\s?[-./]\s?\d{1,5})(?!\d)")
+_NEXT_LAW = re.compile(r"[^;.\n]{0,60}?(?:,|\bet)\s+(?:n\s*[°o.]{1,2}\s*)(?P<number>\d{2,4}\s*[-./]\s*\d{1,5})(?!\d)")
 _NOTABLY = re.compile(
-    r"[\s,(]{0,3}(?:et\s)?notamment,?\s(?:en\s)?(?:ses|les|son|l'|l)\s?articles?\s(?P<numbers>[\d\s,-]{1,40}(?:(?:et|a)\s[\d-]{1,10})?)"
+    r"[\s,(]{0,3}(?:et\s+)?notamment,?\s+(?:en\s+)?(?:ses|les|son|l'|l)\s*articles?\s+(?P<numbers>[\d\s,-]{1,40}(?:(?:et|a)\s+[\d-]{1,10})?)"
 )
 _KINDS = {"loi": "LOI", "decret": "DECRET", "ordonnance": "ORD"}
-_SAME = re.compile(r"\b(?:meme\scode|dudit\scode|code\s(?:precite|susvise|susmentionne|precedent))")
-_CODE_GATE = re.compile(r"c(?:[ou]{1,2}de\s|g|\.g|asf|ch\b|ja\b|rpa)")
+_SAME = re.compile(r"\b(?:meme\s+code|dudit\s+code|code\s+(?:precite|susvise|susmentionne|precedent))")
+_CODE_GATE = re.compile(r"c(?:[ou]{1,2}de\s+|g|\.g|asf|ch\b|ja\b|rpa)")
 # What ends the reach of a code: the next « Vu », the end of a sentence or of an item.
-_BREAK = re.compile(r"[;!?]|\bvu[e]?\s|\bconsiderant\b|\.\s(?![lrd\d])|\n\s?[-–•*]")
+_BREAK = re.compile(r"[;!?]|\bvu[e]?\s+|\bconsiderant\b|\.\s+(?![lrd\d\s])|\n\s*[-–•*]")
 _AFTER = 220
 _BEFORE = 260
 _APPEAL = re.compile(r"\brecours\b|\btribunal administratif|\btelerecours")
@@ -82,7 +82,7 @@ def _codes() -> tuple[re.Pattern[str], dict[str, _Code]]:
 
 def _spaced(name: str) -> str:
     """A name over line ends, with the slips that scanning and typing make in « code »."""
-    pattern = re.escape(name).replace(r"\ ", r"\s{1,3}").replace("'", r"'\s?")
+    pattern = re.escape(name).replace(r"\ ", r"\s{1,3}").replace("'", r"'\s*")
     return re.sub("^code", "c[ou]{1,2}de", pattern)
 
 
@@ -144,7 +144,7 @@ def _code_of(zone: Zone, cited: list[_Cited], start: int, end: int) -> _Cited | 
 
 # Possessive: what one piece took is not tried again otherwise.
 _CHAIN = re.compile(
-    r"(?:[lrd]\s?\*?[\s.-]{0,2}\d[\d.\s–-]{0,14}|\bart(?:icles?)?\b|[\s,()°.:/-]|\d{1,2}|\bet\b|\bou\b|\bainsi\sque\b|\ba\b"
+    r"(?:[lrd]\s*\*?[\s.-]{0,2}\d[\d.\s–-]{0,14}|\bart(?:icles?)?\b|[\s,()°.:/-]|\d{1,2}|\bet\b|\bou\b|\bainsi\s+que\b|\ba\b"
     r"|\bau\b|\bsuivants?\b|\bs\.?\b|\balineas?\b|\bparagraphes?\b|\b(?:premier|deuxieme|troisieme|dernier|eme|er)\b"
     r"|\bdes?\b|\bdu\b|\bla\b|\ble\b|\bles\b|\bl'|\bd'|\bdit\b|\bses\b|\bnotamment\b|\b[ivx]{1,4}\b)*+"
 )
@@ -176,13 +176,13 @@ def _plain_reach(zone: Zone, one: _Cited) -> tuple[int, int]:
 
 def _canonical(number: str) -> str:
     """« 2121 - 20 » and « 2121.20 » are 2121-20; « 1609 nonies C » is 1609noniesC."""
-    return re.sub(r"\s", "", re.sub(r"\s?[-.–]{1,2}\s?", "-", number))
+    return re.sub(r"\s+", "", re.sub(r"\s*[-.–]{1,2}\s*", "-", number))
 
 
 def _laws(zone: Zone) -> Iterator[_Reference]:
     for law in zone.find(_LAW):
         kind = _KINDS[law["kind"]]
-        if re.search(r"\barticles?\b|\bdeliberation\b|\barrete\b|\bdu\s\d", law["words"]):
+        if re.search(r"\barticles?\b|\bdeliberation\b|\barrete\b|\bdu\s+\d", law["words"]):
             continue
         yield _Reference(f"{kind}:{_law_number(law['number'])}", law.start(), law.end(), "law-by-number")
         more = law["many"] and _NEXT_LAW.match(zone.view.folded, law.end(), zone.end)
@@ -192,7 +192,7 @@ def _laws(zone: Zone) -> Iterator[_Reference]:
 
 
 def _law_number(written: str) -> str:
-    return re.sub(r"\s?[-./]\s?", "-", written)
+    return re.sub(r"\s*[-./]\s*", "-", written)
 
 
 def _is_footer(zone: Zone, found: _Reference) -> bool:

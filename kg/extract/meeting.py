@@ -10,55 +10,57 @@ from collections.abc import Iterator
 from kg.extract.act import Act, Mention, Zone
 from kg.extract.opening import Opening
 from kg.model import Span
+from kg.text.dates import find_days
 from kg.text.numbers import NUMBER_WORDS, read_number
 from kg.text.view import collapse
 
 _TIME = re.compile(
-    rf"(?<![\d/.,-])(?:(?P<hour>[012]?\d|[l1]\s?\d)\s?(?:h(?:eures?|rs?|\.)?|:|(?<=\d)h)"
-    rf"(?:\s?(?P<minute>[0-5]\d)(?!\d)|\s(?:et\s)?(?P<small>\d)(?=\sminutes?)|\s(?:et\s)?(?P<minutes>{NUMBER_WORDS})(?=\W))?"
-    rf"|(?P<words>{NUMBER_WORDS})\sheures?(?:\s(?:et\s)?(?P<half>demie|quart)|\s(?:et\s)?(?P<rest>{NUMBER_WORDS})(?=\W))?)"
+    rf"(?<![\d/.,-])(?:(?P<hour>[012]?\d|[l1]\s*\d)\s*(?:h(?:eures?|rs?|\.)?|:|(?<=\d)h)"
+    rf"(?:\s*(?P<minute>[0-5]\d)(?!\d)|\s+(?:et\s+)?(?P<small>\d)(?=\s+minutes?)|\s+(?:et\s+)?(?P<minutes>{NUMBER_WORDS})(?=\W))?"
+    rf"|(?P<words>{NUMBER_WORDS})\s+heures?(?:\s+(?:et\s+)?(?P<half>demie|quart)|\s+(?:et\s+)?(?P<rest>{NUMBER_WORDS})(?=\W))?)"
 )
-_AFTER_DATE = re.compile(r"[\s,|–-]{0,4}(?:a\s|:\s)?")
-_HEADING_TIME = re.compile(rf"\s?,?\s?(?:a\s)?(?:{_TIME.pattern})?")
-_CLOSES = re.compile(r"lev(?:ee|e)\b|fin\b|clo(?:se|tur)|jusqu|suspen|repris|arriv|depart|quitt|au\splus\stard")
+_AFTER_DATE = re.compile(r"[\s,|–-]{0,4}(?:a\s+|:\s+)?")
+_HEADING_TIME = re.compile(rf"\s*,?\s*(?:a\s+)?(?:{_TIME.pattern})?")
+_CLOSES = re.compile(r"lev(?:ee|e)\b|fin\b|clo(?:se|tur)|jusqu|suspen|repris|arriv|depart|quitt|au\s+plus\s+tard")
 _OPENS = re.compile(
     r"(?:ouv(?:re|erte?|rir|erture)\b[^.;]{0,40}?\bseance\b|\bseance\b[^.;]{0,25}?\bouverte?\b|\bdebut\b[^.;]{0,20}seance)"
-    r"[^.;]{0,60}?(?:\ba|:)\s(?=[\dl]|[a-z]{3,9}(?:[\s-][a-z]{3,6})?\sh)"
+    r"[^.;]{0,60}?(?:\ba|:)\s+(?=[\dl]|[a-z]{3,9}(?:[\s-][a-z]{3,6})?\s+h)"
 )
-_AT = re.compile(r"\ba\s(?=[\dl]|[a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\sheures?)")
-_REMOTE = re.compile(r"(?:visio|audio|video)[\s-]?conference|\ba\sdistance\b|en\svisio\b")
+_AT = re.compile(r"\ba\s+(?=[\dl]|[a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures?)")
+_REMOTE = re.compile(r"(?:visio|audio|video)[\s-]?conference|\ba\s+distance\b|en\s+visio\b")
 
 # What may stand between « s'est réuni » and the place.
 _BY_THE_WAY = (
-    r"(?:,|\s|au\snombre\sprescrit\spar\sla\sloi|conformement\sa\sla\sloi|(?:en|a)\s(?:seance|session|reunion|assemblee)"
-    r"(?:\s(?:ordinaire|extraordinaire|publique|officielle|pleniere|et|a\shuis\sclos))*|publiquement|ce\sjour|en\spublic"
-    r"|apres\sconvocation(?:\slegale)?|dument\sconvoques?|legalement\sconvoques?|sur\ssa\sconvocation|a\snouveau"
-    r"|a\sla\sdate\set\sheure\sindiquees?)"
+    r"(?:,|\s+|au\s+nombre\s+prescrit\s+par\s+la\s+loi|conformement\s+a\s+la\s+loi|(?:en|a)\s+(?:seance|session|reunion|assemblee)"
+    r"(?:\s+(?:ordinaire|extraordinaire|publique|officielle|pleniere|et|a\s+huis\s+clos))*|publiquement|ce\s+jour|en\s+public"
+    r"|apres\s+convocation(?:\s+legale)?|dument\s+convoques?|legalement\s+convoques?|sur\s+sa\s+convocation|a\s+nouveau"
+    r"|a\s+la\s+date\s+et\s+heure\s+indiquees?)"
 )
 _DATE_WORDS = (
-    r"(?:le\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)?\s?[\w-]{1,14}\s\w{3,9}\s(?:\d{4}|deux[\s-]mil[\w\s-]{2,22}?)(?=[\s,])"
-    r"|a\s(?:\d{1,2}\s?h(?:eures?)?\s?\d{0,2}|[\w\s-]{2,22}\sheures?(?:\s(?:et\s)?[\w-]{4,12}(?:\sminutes)?)?)(?=[\s,]))"
+    r"(?:le\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)?\s*[\w-]{1,14}\s+\w{3,9}\s+(?:\d{4}|deux[\s-]mil[\w\s-]{2,22}?)(?=[\s,])"
+    r"|a\s+(?:\d{1,2}\s*h(?:eures?)?\s*\d{0,2}|[\w\s-]{2,22}\s+heures?(?:\s+(?:et\s+)?[\w-]{4,12}(?:\s+minutes)?)?)(?=[\s,]))"
 )
 _PLACE_OPENS = re.compile(
     rf"(?:{_BY_THE_WAY}|{_DATE_WORDS}){{0,12}}?[\s,]*"
-    r"(?:(?:dans|a|au|aux|en|sur|chez|sis)\s(?:la\s|le\s|les\s|l'\s?|une?\s)?|a\sl'\s?|(?=salle|hotel|mairie|siege|espace|maison|centre))"
+    r"(?:(?:dans|a|au|aux|en|sur|chez|sis)\s+(?:la\s+|le\s+|les\s+|l'\s*|une?\s+)?|a\s+l'\s*|(?=salle|hotel|mairie|siege|espace|maison|centre))"
     r"(?=[a-z0-9«\"])(?!(?:seance|session|reunion|nombre|huis|date|\d|distance|visio\w*|audio\w*|video\w*|convocation|savoir|raison|vertu|cet|nouveau)\b)"
 )
 _PLACE_ENDS = re.compile(
-    r",?\s(?:sous\sla|sur\s(?:la\s|sa\s)?convocation|sur\sl'invitation|apres\s|en\s(?:seance|session)|suite\sa|conformement|afin\s|pour\s|etaient"
-    r"|le\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|vingt|dix|trente|premier)|l'ordre|presents?\b|en\snombre"
-    r"|date\sde|la\sconvocation|au\snombre|a\s\d{1,2}\s?h|a\s\w{2,9}(?:[\s-]\w{2,6}){0,2}\sheures?|sous\sl|dument|a\sla\ssuite|lors\s"
-    r"|par\s(?:m\b|le\smaire|convocation)|et\spar\svisio|en\svisio)"
-    r"|\.(?=\s[A-Za-z«]|\n|$)(?<![ .]\w\.)|;|:|\n\s*\n|\s(?=nombre\sde|etaient)"
+    r",?\s+(?:sous\s+la|sur\s+(?:la\s+|sa\s+)?convocation|sur\s+l'invitation|apres\s+|en\s+(?:seance|session)|suite\s+a|conformement|afin\s+|pour\s+|etaient"
+    r"|le\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|vingt|dix|trente|premier)|l'ordre|presents?\b|en\s+nombre"
+    r"|date\s+de|la\s+convocation|au\s+nombre|a\s+\d{1,2}\s*h|a\s+\w{2,9}(?:[\s-]\w{2,6}){0,2}\s+heures?|sous\s+l|dument|a\s+la\s+suite|lors\s+"
+    r"|par\s+(?:m\b|le\s+maire|convocation)|et\s+par\s+visio|en\s+visio)"
+    r"|\.(?=\s+[A-Za-z«]|\n|$)(?<![ .]\w\.)|;|:|\n\s*\n|\s+(?=nombre\s+de|etaient)"
 )
-_ORDINARY = re.compile(r"(?:au\s|le\s)?lieu\s(?:ordinaire|habituel|accoutume)(?:\sde[s]?\s(?:ses\s)?(?:\w+))?")
+_ORDINARY = re.compile(r"(?:au\s+|le\s+)?lieu\s+(?:ordinaire|habituel|accoutume)(?:\s+de[s]?\s+(?:ses\s+)?(?:\w+))?")
 _HEADING_PLACE = re.compile(
-    r"[\s,:–-]{0,4}(?:a\s)?(?=(?:salle|espace|mairie|hotel|maison|centre|siege|foyer|[\w' -]{2,60}?-\s)\b)"
+    r"[\s,:–-]{0,4}(?:a\s+)?(?=(?:salle|espace|mairie|hotel|maison|centre|siege|foyer|[\w' -]{2,60}?-\s+)\b)"
 )
 _HEADING_ENDS = re.compile(
-    r"\s(?=proces[\s–-]|compte[\s-]rendu|sous\sla\spresidence|l'an\s|nombre\sde|presents?\s?:)|\n"
+    r"\s+(?=proces[\s–-]|compte[\s-]rendu|sous\s+la\s+presidence|l'an\s+|nombre\s+de|presents?\s*:)|\n"
 )
 _LONGEST_PLACE = 180
+_HEAD = 800
 
 
 def read_meeting(act: Act, opening: Opening | None, dates: list[int]) -> Iterator[Mention]:
@@ -85,10 +87,17 @@ def _time_places(act: Act, opening: Opening | None, dates: list[int]) -> Iterato
     if opening:
         yield from ((whole, at.end(), "time-of-opening") for at in whole.part(opening.start, opening.end).find(_AT))
     for end in dates:
-        after = _AFTER_DATE.match(act.view.folded, end)
-        yield whole, after.end() if after else end, "time-beside-the-date"
+        yield whole, _after_date(whole, end), "time-beside-the-date"
+    head = act.preamble.part(act.preamble.start, act.preamble.start + _HEAD)
+    for day in find_days(whole.view.folded, head.start, head.end):
+        yield whole, _after_date(whole, day.end), "time-beside-the-day"
     for zone in (act.preamble, act.item.part(act.item.start, act.item.start + 2500)):
         yield from ((zone, opens.end(), "sitting-opened-at") for opens in zone.find(_OPENS))
+
+
+def _after_date(zone: Zone, end: int) -> int:
+    after = _AFTER_DATE.match(zone.view.folded, end)
+    return after.end() if after else end
 
 
 def _clock(told: re.Match[str]) -> str | None:
@@ -120,7 +129,7 @@ def _place(zone: Zone, start: int, end: int, rule: str) -> Mention | None:
     """A place as printed; « au lieu ordinaire de ses séances » gives way to the place named after it."""
     text = zone.view.text[start:end]
     ordinary = _ORDINARY.match(zone.view.folded, start, end)
-    if ordinary and re.match(r"\s?,\s?\w", text[ordinary.end() - start :]):
+    if ordinary and re.match(r"\s*,\s*\w", text[ordinary.end() - start :]):
         start = ordinary.end() + re.match(r"[\s,]*", text[ordinary.end() - start :]).end()  # type: ignore[union-attr]
     value = collapse(zone.view.text[start:end]).strip(" ,-–(")
     if not 3 <= len(value) <= _LONGEST_PLACE:

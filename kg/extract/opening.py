@@ -6,14 +6,14 @@ from typing import NamedTuple
 from kg.extract.act import Act, Zone
 
 _MET = re.compile(
-    r"\b(?:s'\s?est|se\ssont|s'etant|s'\s?etait|etant|est|sont|ete|se|assemblee\sest)\s(?:\w{3,16}ment\s)?"
-    r"(?:reuni\w*|assem\s?bl\w*|rassembl\w*)"
+    r"\b(?:s'\s*est|se\s+sont|s'etant|s'\s*etait|etant|est|sont|ete|se|assemblee\s+est)\s+(?:\w{3,16}ment\s+)?"
+    r"(?:reuni\w*|assem\s*bl\w*|rassembl\w*)"
 )
-_OF_A_SITTING = re.compile(r"convoqu|convocation|presidence|l'an\s|session|seance|nombre\sprescrit|\blieu\b|conseil")
-_YEAR_OPENS = re.compile(r"\bl'\s?an\s(?=deux|mil|20|et\sle|d)")
+_OF_A_SITTING = re.compile(r"convoqu|convocation|presidence|l'an\s+|session|seance|nombre\s+prescrit|\blieu\b|conseil")
+_YEAR_OPENS = re.compile(r"\bl'\s*an\s+(?=deux|mil|20|et\s+le|d)")
 _AFTER = re.compile(
-    r"sous\sla\s(?:presidence|pres)|\b(?:etaient|etait|sont|membres?|conseillers?|delegues?|elus?)\s(?:\w+\s){0,2}presents?\b"
-    r"|\bpresents?(?:\(es\))?\s?:|\bnombre\sde\b|date\sde\s(?:la\s)?convocation|\bordre\sdu\sjour\b|\bexcuses?\b|\bsecretaire"
+    r"sous\s+la\s+(?:presidence|pres)|\b(?:etaient|etait|sont|membres?|conseillers?|delegues?|elus?)\s+(?:\w+\s+){0,2}presents?\b"
+    r"|\bpresents?(?:\(es\))?\s*:|\bnombre\s+de\b|date\s+de\s+(?:la\s+)?convocation|\bordre\s+du\s+jour\b|\bexcuses?\b|\bsecretaire"
 )
 _LEAD, _TAIL = 420, 420
 
@@ -53,5 +53,5 @@ def _opening_in(zone: Zone) -> Opening | None:
 
 def _sentence_start(folded: str, start: int, end: int) -> int:
     """After the last end of sentence or empty line before « s'est réuni »."""
-    breaks = list(re.finditer(r"(?<![\s.]\w)(?<!\bart)\.\s(?=[a-z])|\n\s*\n|;\s", folded[start:end]))
+    breaks = list(re.finditer(r"(?<![\s.]\w)(?<!\bart)\.\s+(?=[a-z])|\n\s*\n|;\s+", folded[start:end]))
     return start + breaks[-1].end() if breaks else start

@@ -20,32 +20,32 @@ from kg.text.dates import find_dates
 from kg.text.found import Found
 
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_WEEKDAY_BEFORE = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\s?,?\s?(?:le\s)?$")
-_WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS)})\s?)?"
+_WEEKDAY_BEFORE = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\s*,?\s*(?:le\s+)?$")
+_WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS)})\s*)?"
 _ASSEMBLY = (
-    r"(?:consei[lt]s?(?:\s(?:municipal|communautaire|metropolitain|departemental|regional|syndical|general|de\scommunaute"
-    r"|de\smetropole|d'administration|d'agglomeration|du\sterritoire))?|comite(?:\ssyndical)?|bureau(?:\s\w{5,14})?"
-    r"|commission\spermanente|assemblee(?:\s\w{5,16})?)"
+    r"(?:consei[lt]s?(?:\s+(?:municipal|communautaire|metropolitain|departemental|regional|syndical|general|de\s+communaute"
+    r"|de\s+metropole|d'administration|d'agglomeration|du\s+territoire))?|comite(?:\s+syndical)?|bureau(?:\s+\w{5,14})?"
+    r"|commission\s+permanente|assemblee(?:\s+\w{5,16})?)"
 )
 _HEADING = re.compile(
-    rf"\b(?:(?:seance|session|reunion|assemblee)(?:\s(?:ordinaire|extraordinaire|publique|officielle|pleniere|du\squorum))*"
-    rf"(?:\sdu\s{_ASSEMBLY})?(?:\sen\sdate)?|{_ASSEMBLY}(?:\s(?:touraine|de\s[\w-]+|[\w-]+){{0,5}}?)?(?:\sen\sdate)?)"
-    rf"\s?:?\s(?:du|d\su|de|le|des?)\s?:?\s?{_WEEKDAY}(?=\d|[a-z1])"
+    rf"\b(?:(?:seance|session|reunion|assemblee)(?:\s+(?:ordinaire|extraordinaire|publique|officielle|pleniere|du\s+quorum))*"
+    rf"(?:\s+du\s{_ASSEMBLY})?(?:\s+en\s+date)?|{_ASSEMBLY}(?:\s+(?:touraine|de\s+[\w-]+|[\w-]+){{0,5}}?)?(?:\s+en\s+date)?)"
+    rf"\s*:?\s+(?:du|d\s+u|de|le|des?)\s*:?\s*{_WEEKDAY}(?=\d|[a-z1])"
 )
 _BARE_HEADING = re.compile(
-    rf"\b(?:{_ASSEMBLY}|compte[\s-]rendu|proces[\s–-]{{1,3}}verbal)[^.;:\d]{{0,90}}?(?:\b(?:du|le)\s)?{_WEEKDAY}(?=\d)"
+    rf"\b(?:{_ASSEMBLY}|compte[\s-]rendu|proces[\s–-]{{1,3}}verbal)[^.;:\d]{{0,90}}?(?:\b(?:du|le)\s+)?{_WEEKDAY}(?=\d)"
 )
 _NUMBERED = re.compile(
-    r"\bdeliberation\sn\s?°\s?[^\s]{1,20}(?:\s[\d-]{1,12})?\s(?:du|examinee\sle|en\sdate\sdu)\s(?=\d)"
+    r"\bdeliberation\s+n\s*°\s*[^\s]{1,20}(?:\s+[\d-]{1,12})?\s+(?:du|examinee\s+le|en\s+date\s+du)\s+(?=\d)"
 )
 _OTHER_SITTING = re.compile(
-    r"approbation|approuv|adoption|adopte\b|arrete\sen|preceden|derniere|prochaine|convo|publi|affich|deliberations?\sdu\s$"
+    r"approbation|approuv|adoption|adopte\b|arrete\s+en|preceden|derniere|prochaine|convo|publi|affich|deliberations?\s+du\s+$"
 )
 _CONVOCATION = re.compile(
-    r"convo\w*(?:(?!reuni|assembl)[^;]){0,200}$|envoy\w*[^;]{0,30}$|datee?\sdu\s$|en\sdate\sd\w{1,3}\s$"
+    r"convo\w*(?:(?!reuni|assembl)[^;]){0,200}$|envoy\w*[^;]{0,30}$|datee?\s+du\s+$|en\s+date\s+d\w{1,3}\s+$"
 )
 _KIND = re.compile(
-    r"\b(?:seance|session|reunion|conseil\smunicipal|conseil\scommunautaire|assemblee)\s(?:publique\s)?(?:et\s)?"
+    r"\b(?:seance|session|reunion|conseil\s+municipal|conseil\s+communautaire|assemblee)\s+(?:publique\s+)?(?:et\s+)?"
     r"(?P<kind>(?:extra)?ordinaire)\b"
 )
 _HEAD = 2500

@@ -14,11 +14,11 @@ from kg.text.view import fold_same_length
 _UNIT = re.compile(r"€|\b[eE](?:uros?|UROS?|UR)\b|(?<=\d)(?:euros?|EUROS?|EUR)\b")
 _FIGURES = re.compile(
     r"(?<![\d,.])(?P<sign>(?<![\w)])[-−])?"
-    r"(?P<whole>\d{1,3}(?:[ .\n]\d{3})+|\d+)(?:[,.]\s?(?P<part>\d{1,5}))?\s?"
-    r"(?:(?P<scale>[kKM]|Md)\s?|(?P<word>(?i:milliers?|millions?|milliards?|mille))\s(?:d'\s?|de\s)?)?$"
+    r"(?P<whole>\d{1,3}(?:[ .\n]\d{3})+|\d+)(?:[,.]\s*(?P<part>\d{1,5}))?\s*"
+    r"(?:(?P<scale>[kKM]|Md)\s*|(?P<word>(?i:milliers?|millions?|milliards?|mille))\s+(?:d'\s*|de\s+)?)?$"
 )
-_WORDS = re.compile(rf"(?P<words>{NUMBER_WORDS})\s?(?:d'\s?|de\s)?$")
-_CENTS = re.compile(r"\set\s(?P<words>" + NUMBER_WORDS + r")\scent(?:ime)?s?\b")
+_WORDS = re.compile(rf"(?P<words>{NUMBER_WORDS})\s*(?:d'\s*|de\s+)?$")
+_CENTS = re.compile(r"\s+et\s+(?P<words>" + NUMBER_WORDS + r")\s+cent(?:ime)?s?\b")
 _SCALES = {"": 1, "k": 10**3, "m": 10**6, "md": 10**9}
 _WORD_SCALES = {"mille": 10**3, "millier": 10**3, "million": 10**6, "milliard": 10**9}
 _FIGURES_WINDOW = 40

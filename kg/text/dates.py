@@ -28,15 +28,15 @@ _MONTHS = (
 )
 _MONTH = re.compile("(?<![a-z])(?:" + "|".join(f"({names})" for names in _MONTHS) + ")(?![a-z'])")
 _GATE = re.compile(r"(?<![a-z])(?:jan|fev|mars|avr|ma[il1]|jui|ju[l1]n|aou|aoi|sep|oct|nov|dec)")
-_FIRST = r"(?:[1il]\s?er|premier)"
+_FIRST = r"(?:[1il]\s*er|premier)"
 _DAY = rf"{_FIRST}|[0-3]?\d|(?<=\ble )[0-3] \d|(?<=\bdu )[0-3] \d|(?<=di )[0-3] \d|{NUMBER_WORDS}"
-_DAY_BEFORE = re.compile(rf"(?<![\d.,/'-])(?<![a-z])(?P<day>{_DAY})[\s.]{{0,2}}\s?(?:du\smois\sd(?:e\s|'))?\s?$")
-_YEAR_FIGURES = r"(?:1\s?9|2\s?[0o])\s?[\do]\s?[\do](?!\d)"
-_YEAR_AFTER = re.compile(rf"(?:\s?[,.]?\s?(?:de\sl'an\s)?)(?:(?P<figures>{_YEAR_FIGURES})|(?P<words>{NUMBER_WORDS}))")
+_DAY_BEFORE = re.compile(rf"(?<![\d.,/'-])(?<![a-z])(?P<day>{_DAY})[\s.]{{0,2}}\s*(?:du\s+mois\s+d(?:e\s+|'))?\s*$")
+_YEAR_FIGURES = r"(?:1 ?9|2 ?[0o]) ?[\do] ?[\do](?!\d)"
+_YEAR_AFTER = re.compile(rf"(?:\s*[,.]?\s*(?:de\s+l'an\s+)?)(?:(?P<figures>{_YEAR_FIGURES})|(?P<words>{NUMBER_WORDS}))")
 _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _YEAR_BEFORE = re.compile(
-    rf"l'an(?:nee)?\s(?:(?P<words>{NUMBER_WORDS})|(?P<figures>{_YEAR_FIGURES}))"
-    rf"[\s,]{{1,4}}(?:et\s|du\s|ce\s|,\s)?(?:et\s)?(?:le\s)?{_WEEKDAY}?\s?,?\s?(?:le\s)?$"
+    rf"l'an(?:nee)?\s+(?:(?P<words>{NUMBER_WORDS})|(?P<figures>{_YEAR_FIGURES}))"
+    rf"[\s,]{{1,4}}(?:et\s+|du\s+|ce\s+|,\s+)?(?:et\s+)?(?:le\s+)?{_WEEKDAY}?\s*,?\s*(?:le\s+)?$"
 )
 _NUMERIC = re.compile(
     r"(?<![\w/.-])(?:"
@@ -109,7 +109,7 @@ def _year_around(folded: str, start: int, begin: int, finish: int, end: int) -> 
 
 def _year(match: re.Match[str]) -> int | None:
     if match["figures"]:
-        return int(re.sub(r"\s", "", match["figures"]).replace("o", "0"))
+        return int(match["figures"].replace(" ", "").replace("o", "0"))
     year = read_number(match["words"])
     return year if year and 1900 <= year < 2100 else None
 

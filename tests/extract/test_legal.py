@@ -18,18 +18,24 @@ def read(text: str, shared: bool = False, opening: str = "") -> list[Mention]:
     ("text", "values"),
     [
         ("l'article L.2121-29 du CGCT", ["CGCT:L2121-29"]),
-        ("ARTICLES L-2122.22 ET L-2122.23 DU CODE GÉNÉRAL\n\nDES COLLECTIVITÉS TERRITORIALES", ["CGCT:L2122-22", "CGCT:L2122-23"]),
+        (
+            "ARTICLES L-2122.22 ET L-2122.23 DU CODE GÉNÉRAL\n\nDES COLLECTIVITÉS TERRITORIALES",
+            ["CGCT:L2122-22", "CGCT:L2122-23"],
+        ),
         ("les articles L. 2122-\n22 et suivants du code général des collectivités", ["CGCT:L2122-22"]),
         ("l'article L 2122-22, 2° du code général des collectivités territoriales", ["CGCT:L2122-22"]),
         ("l'article LI15-3 du code de l'urbanisme", ["CURB:L115-3"]),
         ("Vu le code civil, notamment ses articles 78 et suivants", ["CCIV:78"]),
         ("la loi NOTRe n° 2015-991 du 7 août 2015", ["LOI:2015-991"]),
         ("Vu la loi 84/53 et le décret no 88-145", ["LOI:84-53", "DECRET:88-145"]),
-        ("Vu le CGCT et notamment l'article L 2121-29, Vu le code du sport et notamment l'article R 123-7", ["CGCT:L2121-29", "CSPORT:R123-7"]),
+        (
+            "Vu le CGCT et notamment l'article L 2121-29, Vu le code du sport et notamment l'article R 123-7",
+            ["CGCT:L2121-29", "CSPORT:R123-7"],
+        ),
         ("publié au JOUE L 187 du code", []),
         ("la délibération D2024-45 du conseil ; Vu le code électoral", []),
     ],
-)  # fmt: skip
+)
 def test_writings(text: str, values: list[str]) -> None:
     assert [mention.value for mention in read(text)] == values
 

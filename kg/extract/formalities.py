@@ -1,0 +1,114 @@
+"""What makes an act enforceable (CGCT L2131-1): the préfecture's receipt and the publication.
+
+Stamps are printed on each page and dropped into sentences: the same value twice is one value. « Envoyé » and
+« transmis » are not « reçu »; what was posted before the sitting is the convocation, not the act.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.extract.dated_labels import Dated, dated_labels
+from kg.extract.receipts import receipts
+from kg.extract.sitting import sitting_date
+from kg.model import Span
+
+_CUE = re.compile(r"recu|receptio|publi|affich|en\s+ligne|\d{9}\s*-\s*\d{8}")
+# A publication that is not that of the act: a notice, a law, a tender, an earlier act.
+_OTHER_THING = re.compile(
+    r"\b(?:avis|annonce|marche|appel|decret|loi|arrete|consultation|j\.?o\b|joue|boamp|journal|bulletin|concurrence|offres?|enquete"
+    r"|reglement|circulaire|qui\s+a\s+ete|courrier)\b[^.;]{0,60}$"
+)
+_PREFECTURE = re.compile(r"prefect|prefet|controle\s+de\s+legalite|\d{9}-\d{8}|executoire|\bar\b")
+_LATEST = dt.timedelta(days=400)
+
+
+def read_formalities(act: Act) -> Iterator[Mention]:
+    """``receipt/id``, ``receipt/date`` and ``publication_date``."""
+    if not act.item.first(_CUE) and not act.preamble.first(_CUE) and not act.closing.first(_CUE):
+        return
+    yield from _receipt_number(act)
+    dated = [one for zone in _zones(act) for one in dated_labels(zone)]
+    yield from _dates(_received(act, dated), "receipt/date", "received-on")
+    yield from _published(act, dated)
+
+
+def _zones(act: Act) -> tuple[Zone, ...]:
+    """The act; in minutes what is said once for all of them too."""
+    return (act.preamble, act.item, act.closing) if act.shared else (act.item, act.closing)
+
+
+def _receipt_number(act: Act) -> Iterator[Mention]:
+    """The number of the receipt, as first printed among writings that differ by spaces and dashes alone."""
+    found = list(receipts(act.item)) or list(receipts(act.preamble)) or list(receipts(act.closing))
+    keys = {re.sub(r"\W|_", "", one.printed.casefold()): one for one in reversed(found)}
+    for one in keys.values():
+        yield Mention("receipt/id", one.printed, (Span(one.start, one.end),), "receipt-number")
+
+
+def _received(act: Act, dated: list[Dated]) -> list[Dated]:
+    """Dates of reception that stand beside the préfecture or a receipt's number."""
+    folded = act.view.folded
+    return [
+        one
+        for one in dated
+        if one.kind == "reception"
+        and _PREFECTURE.search(folded, max(0, one.label - 160), min(len(folded), one.date.end + 160))
+    ]
+
+
+def _published(act: Act, dated: list[Dated]) -> Iterator[Mention]:
+    """The publication, else the posting; neither before the sitting."""
+    told = [one for one in dated if one.kind in ("publication", "posting")]
+    sitting = sitting_date(act) if told else None
+    for kind, rule in (("publication", "published-on"), ("posting", "posted-on")):
+        kept = [one for one in told if one.kind == kind and _is_of_the_act(act, one, sitting)]
+        if kept:
+            yield from _dates(kept, "publication_date", rule)
+            return
+
+
+def _is_of_the_act(act: Act, one: Dated, sitting: dt.date | None) -> bool:
+    before = act.view.folded[max(0, one.label - 80) : one.label]
+    if _OTHER_THING.search(before):
+        return False
+    return sitting is None or sitting <= one.date.value <= sitting + _LATEST
+
+
+def _dates(dated: list[Dated], field: str, rule: str) -> Iterator[Mention]:
+    for one in dated:
+        yield Mention(field, one.date.value, (Span(one.date.start, one.date.end),), rule)
+
+
+EXTRACTOR = Extractor(
+    "formalities",
+    read_formalities,
+    (
+        Example(
+            "Envoyé en préfecture le 07/02/2023 Reçu en préfecture le 08/02/2023 Publié le 09-02-23"
+            " ID : 099-219900017-20230131-DEL2023_001-DE",
+            {
+                "receipt/id": "099-219900017-20230131-DEL2023_001-DE",
+                "receipt/date": dt.date(2023, 2, 8),
+                "publication_date": dt.date(2023, 2, 9),
+            },
+        ),
+        Example(
+            "Envoi Préfecture :\nRéception en Préfecture :\n28/04/2014 29/04/2014 099-219900017-20140424-0000071-DE",
+            {"receipt/id": "099-219900017-20140424-0000071-DE", "receipt/date": dt.date(2014, 4, 29)},
+        ),
+        Example("Publiée le : 31 décembre 2020", {"publication_date": dt.date(2020, 12, 31)}),
+        Example(
+            "Séance du 10 février 2020. Date de la convocation Date d'affichage 4 février 2020 17 février 2020",
+            {"publication_date": dt.date(2020, 2, 17)},
+        ),
+    ),
+    (
+        Example("Séance du 10 février 2020. Date de convocation et d'affichage : 4 février 2020", {}),
+        Example(
+            "Vu l'avis d'appel public à la concurrence publié le 27 mai 2022 ; le courrier reçu le 2 juin 2022", {}
+        ),
+        Example("Transmis en préfecture le 8 mars 2023", {}),
+    ),
+)

@@ -1,0 +1,205 @@
+"""Who signs, where and when: « Fait à …, le … », « Pour extrait conforme, le Maire, … », « Signé par : … ».
+
+Signatures stand in columns: titles first and names below, or the other way round; they are paired in order. « Pour le
+Maire, le premier adjoint, … » is signed by the adjoint. Of two signatures, that of the executive counts before that of
+the secretary (CGCT R2121-9).
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.model import Person, Span
+from kg.text.dates import find_dates
+from kg.text.found import Found
+from kg.text.names import find_names
+from kg.text.view import collapse
+
+_SIGNS = re.compile(
+    r"\bpour\s+(?:extrait|copie|expedition|ampliation)\b|\b(?:extrait|copie|certifiee?)\s+(?:certifiee?\s+)?conforme\b|\bfait\s+(?:a|et)\s"
+    r"|\b(?:ainsi\s+)?(?:fait|delibere)\s+(?:et\s+)?(?:delibere|les\s+jours?|en\s+seance|a\s)|\bseance\s+(?:est\s+)?(?:levee|close)|\bfin\s+de\s+(?:la\s+)?seance"
+    r"|\bont\s+signe\b|\bsuivent\s+les\s+signatures|\bsont\s+les\s+signatures|\bsigne\s+(?:\w+ment\s+)?par\b|\bsigne\s+\w+ment\s+le\b"
+)
+_ROLE = re.compile(
+    r"\b(?P<role>(?:(?:1\s*ere?|premiere?|deuxieme|troisieme|\d{1,2}\s*e(?:me)?)\s+)?"
+    r"(?:maire(?:[\s-]+(?:deleguee?|adjointe?))?|(?:vice[\s-]+)?presidente?(?:\s+(?:deleguee?|de\s+seance))?"
+    r"|adjointe?(?:\s+au\s+maire|\s+a\s+la\s+maire)?(?:\s+deleguee?)?|(?:le/la\s+)?secretaire\s+(?:de\s+(?:la\s+)?seance|generale?)"
+    r"|direct(?:eur|rice)\s+generale?(?:\s+adjointe?)?\s+des\s+services))\b(?!\s+de\s+seance)"
+)
+_STANDS_IN = re.compile(r"(?:\bpour|\bdelegation\s+d[ue])\s*(?:(?:m|mr|mme|monsieur|madame)\.?\s+)?(?:l[ea]\s+|l')?$")
+_ENDS = re.compile(
+    r"\benvoyee?\s+en|\brecue?\s+(?:en|le)|\baccuse\s+de|\bpublie|\baffiche|\bcertifie\s+(?:sous|le|que|avoir)|\bdate\s+de\s+recep|\brecours\b|\btransmi"
+    r"|\bextrait\s+du|\brepublique|\bdepartement|\bconforme?ment|\bnombre\s+de|\bpresents?\s*:|\bvu\b|\bcet?\s+acte"
+)
+_FILLER = re.compile(
+    r"(?:[^a-z0-9]|\b\w{1,3}\b|\b\d{4}\b|\bsigne\w*|\bsignature\d?|\bpour|\bpar|\bdelegation|\bmonsieur|\bmadame|\bqualite|\bcachet|\belectroniquement"
+    r"|\bnumeriquement|\bextrait|\bcopie|\bconforme|\bcertifie\w*|\bregistre|\boriginal|\bempeche\w*|\bdate|\bexecutoire|\bdes\s+services)*+"
+)
+_LE = r"(?:[Ll]e|LE)\b"
+_DONE_AT = re.compile(
+    r"\b[Ff](?:ait|AIT)\s+(?:(?:et|ET)\s+\w+\s+)?(?:en\s+[\w\s]{3,20}\s)?[àaÀA]\s+"
+    rf"(?P<place>[A-ZÀ-Ý«][\w' -]{{1,48}}?)\s*(?:,\s*{_LE}|,|\s{_LE})\s*:?\s*"
+)
+_PLACE_AND_DATE = re.compile(
+    r"(?P<place>[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6})"
+    rf"\s*,\s*{_LE}\s+(?=\d|[a-z])"
+)
+_SIGNED_ON = re.compile(
+    r"\bsigne\s+\w+ment\s+le\s+(?=\d)|\bsigne\s+(?:\w+ment\s+)?par\b[^;]{0,80}?\bdate(?:\s+de\s+signature)?\s*:\s*(?=\d)"
+)
+_SECRETARY = re.compile(r"secr[eé]taire", re.IGNORECASE)
+_REACH = 330
+_TAIL = 12_000
+
+
+class _Signer(NamedTuple):
+    """A name, the role printed with it, and where both stand."""
+
+    name: Found[str]
+    role: re.Match[str] | None
+
+
+def read_signature(act: Act) -> Iterator[Mention]:
+    """``signature/signatory``, ``signature/place`` and ``signature/date``: in the act, else at the end of minutes."""
+    for zone in (act.item, act.closing):
+        part = zone.part(zone.end - _TAIL, zone.end)
+        found = [*_signatory(part, zone is act.closing), *_place_and_date(part)]
+        if found:
+            yield from found
+            return
+
+
+def _signatory(zone: Zone, closing: bool) -> Iterator[Mention]:
+    """The last place where someone signs."""
+    starts = [anchor.end() for anchor in zone.find(_SIGNS)]
+    if closing and zone:
+        starts.insert(0, zone.start)
+    for start in reversed(starts):
+        signers = list(_signers(zone, start))
+        if signers:
+            yield _mention(zone, _executive_first(signers))
+            return
+
+
+def _executive_first(signers: list[_Signer]) -> _Signer:
+    return next((one for one in signers if not (one.role and _SECRETARY.search(one.role[0]))), signers[0])
+
+
+def _mention(zone: Zone, signer: _Signer) -> Mention:
+    name = Span(signer.name.start, signer.name.end)
+    role = Span(*signer.role.span("role")) if signer.role else None
+    printed = collapse(zone.view.text[role.start : role.end]) if role else None
+    spans = (name, role) if role else (name,)
+    parts = (("/name", (name,)), *((("/role", (role,)),) if role else ()))
+    return Mention("signature/signatory", Person(signer.name.value, printed), spans, "signed-with-a-title", parts)
+
+
+def _signers(zone: Zone, start: int) -> Iterator[_Signer]:
+    """Titles and names that follow each other from an offset, paired in order; no title, no signer."""
+    stop = min(zone.end, start + _REACH)
+    ends = _ENDS.search(zone.view.folded, start, stop)
+    stop = ends.start() if ends else stop
+    roles = [
+        role
+        for role in _ROLE.finditer(zone.view.folded, start, stop)
+        if not _STANDS_IN.search(zone.view.folded, max(start, role.start() - 40), role.start())
+    ]
+    if not roles:
+        return
+    names = [name for name in find_names(zone.view.text, start, stop) if not _ROLE.search(zone.view.folded, *name[1:])]
+    yield from _paired(zone, roles, names)
+
+
+def _paired(zone: Zone, roles: list[re.Match[str]], names: list[Found[str]]) -> Iterator[_Signer]:
+    """« Le Maire, La secrétaire⏎A. B » and « A⏎B⏎Maire⏎Secrétaire »: as many names as titles, else the nearest name."""
+    run_roles, run_names = _run(zone, roles, names)
+    if len(run_roles) == len(run_names):
+        yield from (_Signer(name, role) for role, name in zip(run_roles, run_names, strict=True))
+        return
+    for name in run_names[:1]:
+        before = [role for role in run_roles if role.end() <= name.start]
+        after = [role for role in run_roles if role.start() >= name.end]
+        yield _Signer(name, before[-1] if before else after[0] if after else None)
+
+
+def _run(
+    zone: Zone, roles: list[re.Match[str]], names: list[Found[str]]
+) -> tuple[list[re.Match[str]], list[Found[str]]]:
+    """The titles and names with nothing but signs, initials and formulas between them, from the first on."""
+    marks = sorted([(role.start(), role.end()) for role in roles] + [(name.start, name.end) for name in names])
+    reached = marks[0][1]
+    for start, end in marks[1:]:
+        if start >= reached and not _FILLER.fullmatch(zone.view.folded, reached, start):
+            break
+        reached = max(reached, end)
+    return [role for role in roles if role.end() <= reached], [name for name in names if name.end <= reached]
+
+
+def _place_and_date(zone: Zone) -> Iterator[Mention]:
+    """The last « Fait à …, le … », else a place and a date after a formula of signature, else a signing date alone."""
+    done = list(zone.find_exact(_DONE_AT))
+    signs = [anchor.end() for anchor in zone.find(_SIGNS)]
+    near = [m for s in signs for m in _PLACE_AND_DATE.finditer(zone.view.text, s, min(zone.end, s + 160))]
+    for written, rule in [*((m, "done-at") for m in reversed(done)), *((m, "place-and-date") for m in reversed(near))]:
+        date = _date_at(zone, written.end())
+        if date or rule == "done-at":
+            place = collapse(written["place"]).strip(" ,-«»")
+            yield Mention("signature/place", place, (Span(*written.span("place")),), rule)
+            if date:
+                yield Mention("signature/date", date.value, (Span(date.start, date.end),), rule)
+            return
+    for signed in zone.find(_SIGNED_ON):
+        date = _date_at(zone, signed.end())
+        if date:
+            yield Mention("signature/date", date.value, (Span(date.start, date.end),), "signed-on")
+            return
+
+
+def _date_at(zone: Zone, position: int) -> Found[dt.date] | None:
+    """The date that begins within a few characters of an offset (a weekday may stand before it)."""
+    date = next(find_dates(zone.view.folded, max(zone.start, position - 6), min(zone.end, position + 60)), None)
+    return date if date and date.start <= position + 12 else None
+
+
+EXTRACTOR = Extractor(
+    "signature",
+    read_signature,
+    (
+        Example(
+            "Fait à Valmont, le 31/12/20\nPour extrait conforme,\nMonsieur Le Président\nSigné.\nJean VALLIER",
+            {
+                "signature/signatory": Person("Jean VALLIER", "Président"),
+                "signature/place": "Valmont",
+                "signature/date": dt.date(2020, 12, 31),
+            },
+        ),
+        Example(
+            "Fait et délibéré les jour, mois et an susdits. Le secrétaire de séance, Le Maire, Signé Anne BRISSET"
+            " Franck OSTROU",
+            {"signature/signatory": Person("Franck OSTROU", "Maire")},
+        ),
+        Example(
+            "Pour extrait conforme, Pour le Maire, et par délégation, Signé par : Anne BRISSET Date : 05/07/2022"
+            " Qualité : Directrice Générale des Services",
+            {
+                "signature/signatory": Person("Anne BRISSET", "Directrice Générale des Services"),
+                "signature/date": dt.date(2022, 7, 5),
+            },
+        ),
+        Example(
+            "Pour copie conforme au registre sont les signatures VALMONT, Le 19 DECEMBRE 2022 Le secrétaire de Séance,"
+            " Louis BRISSET",
+            {
+                "signature/signatory": Person("Louis BRISSET", "secrétaire de Séance"),
+                "signature/place": "VALMONT",
+                "signature/date": dt.date(2022, 12, 19),
+            },
+        ),
+    ),
+    (
+        Example("Le Maire, Jean VALLIER, propose d'approuver la convention.", {}),
+        Example("Ce projet est tout à fait à même de porter ses fruits.", {}),
+    ),
+)
