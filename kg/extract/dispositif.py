@@ -159,7 +159,7 @@ def read(act: Act) -> Iterator[Mention]:
     if operative is None:
         return
     items = operative.items
-    if operative.shape == "decision" and _is_bare(operative):
+    if operative.shape == "decision" and _is_bare(operative) and "proposition" not in _folded(act.item, items[0]):
         items = (_with_subject(act.item, items[0]),)
     for item in items:
         yield Mention("decisions", item.printed(act.item), item.spans, f"dispositif.{operative.shape}")

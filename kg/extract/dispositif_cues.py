@@ -15,10 +15,12 @@ DELIBERATED = re.compile(
     r"| l'assemblee)"
 )
 ORDER = re.compile(r"\b(?:D[ÉE]CIDE(?:NT)?|D[ÉE]LIB[ÈÉE]RE|ARR[ÊE]TE)\b|\b[Dd][ée]cide(?:nt)?\b(?=[^.;:\n]{0,60}:)")
-_NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )"
+_NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )(?<!\bune )"
+# From the subject to its verb: votes and dates may stand between, a relative clause may not.
+_BETWEEN = r"(?:(?!\b(?:que|qui|dont|qu')\b)[^.;:]){0,200}?"
 SUBJECT = re.compile(
-    rf"\b(?:{_SINGULAR}[^.;:]{{0,200}}?\b{_NOT_A_NOUN}(?P<one>(?:l')?{FIRM}|rend un avis|vote\b(?! contre)|{PERFECT})"
-    rf"|{_PLURAL}[^.;:]{{0,200}}?\b(?P<many>{FIRM_PLURAL}|rendent un avis|votent\b(?! contre)))"
+    rf"\b(?:{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}(?P<one>(?:l')?{FIRM}|rend un avis|vote\b(?! contre)|{PERFECT})"
+    rf"|{_PLURAL}{_BETWEEN}\b(?P<many>{FIRM_PLURAL}|rendent un avis|votent\b(?! contre)))"
 )
 TITLED = re.compile(
     rf"(?:[,;:\n]|[-•>]) ?(?P<verb>{FIRM})|\b(?P<capitals>{FIRM})"
@@ -48,7 +50,9 @@ END = re.compile(
     r"|a l'issue d'un vote|(?:le |l')(?:conseil|assemblee)(?: municipale?| communautaire)? adopte ?[.\n,]"
     r"|(?:adoptee?s?|approuvee?s?|votee?s?) (?:a l'unanimite|a la majorite|par \d)|deliberation (?:est )?(?:adoptee"
     r"|mise aux voix)"
-    r"|propose de passer au vote|mise? aux voix|resultats? du vote|vote ?:|votes? (?:pour|contre) ?:"
+    r"|(?<=\n)(?:monsieur|madame|m\.|mme)\.? [^\n.]{2,60}? (?:demande|precise|indique|explique|repond|s'interroge"
+    r"|souhaite|rappelle|remarque|informe|estime|fait|signale|ajoute|s'abstien|vote)\b|propose de passer au vote"
+    r"|mise? aux voix|resultats? du vote|vote ?:|votes? (?:pour|contre) ?:"
     r"|pour ?: ?\d|contre ?: ?[\dm-]|abs?tentions? ?:|(?<!par )(?<!avec )(?<! a )\b\d+ (?:(?:voix|votes?) (?:pour"
     r"|contre)|abs?tentions?)\b"
     r"|\b\d{1,3} (?:pour|contre)(?=,? (?:et )?\d| ?[(:\n]|$)"
@@ -71,9 +75,10 @@ HEADER = re.compile(
 # A sentence that tells of another decision: a visa, a recital, a relative clause.
 RELATIVE = re.compile(r"\b(?:que|qu'|dont|laquelle|lequel|lorsque|si|selon|rappelle|comme|par)(?:,? [^,]{0,40},)? ?$")
 RECITAL = re.compile(r"\b(?:vu|considerant|attendu)\b")
+# Nothing is said of what: « accepte à l'unanimité », « accepte ces propositions ».
 BARE = re.compile(
-    rf"(?:l')?{VERB}(?:,? ?(?:a l'unanimite|a la majorite)(?: absolue)?(?: des? (?:membres |voix "
-    rf"|suffrages )?\w+)?(?: ?\([^)]{{0,80}}\))?)?"
+    rf"(?:l')?{VERB}(?: (?:cette|ces|la|les) propositions?)?(?:,? ?(?:a l'unanimite|a la majorite)(?: absolue)?"
+    r"(?: des? (?:membres |voix |suffrages )?\w+)?(?: ?\([^)]{0,80}\))?)?"
 )
 LEAD = 1800
 SECRETARY = re.compile(r"(?:a )?(?:designe|nomme|elit)\b[^.]{0,120}secretaire")

@@ -27,7 +27,7 @@ def words(name: str) -> tuple[str, ...]:
 
 def _verbs(*names: str, ending: str = "(?:nt)?") -> str:
     listed = sorted({verb for name in names for verb in words(name)}, key=len, reverse=True)
-    return "(?:" + "|".join(listed) + rf"){ending}\b(?! lieu\b)"
+    return "(?:" + "|".join(listed) + rf"){ending}\b(?! (?:lieu|qui)\b)"
 
 
 VERB = _verbs("firm", "open")
@@ -174,7 +174,7 @@ def _last_end(zone: Zone, start: int, end: int) -> int:
         if any(first < position + 1 < last + 2 for first, last in stamps):
             continue
         ended = len(line) < 0.7 * widest and not line.rstrip().endswith((",", ":", ";", "'"))
-        if not following.strip() or (ended and following.lstrip()[:1].isupper()):
+        if not following.strip() or _CODE.match(following) or (ended and following.lstrip()[:1].isupper()):
             return position
     return stop
 
@@ -189,6 +189,7 @@ def sentence_end(zone: Zone, start: int, end: int) -> int:
 
 # The number of the item of minutes that follows, left at the end of this one.
 _NEXT_NUMBER = re.compile(r"(?<=[.;»])\s+(?:\d{1,2}|[ivx]{1,4}) ?[).°/-]+\s*$")
+_CODE = re.compile(r"\s*(?:[A-Z]{0,5} ?)?\d{2,4}[-/. ]\d{1,4}\s*(?:[-–:]|$)|\s*[IVX]{1,5} ?[.-] ")
 _EDGE = " \n.;,:&$-−–—•>*·_"
 
 

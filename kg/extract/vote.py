@@ -8,7 +8,8 @@ CGCT L2121-20 (majority, casting vote), L2121-21 (public and secret ballots).
 import re
 from collections.abc import Iterator
 
-from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.errors import IssueCode
+from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone
 from kg.extract.dispositif import Operative, find_operative
 from kg.extract.vote_counts import Ballot, Counter, find_ballots
 from kg.extract.vote_cues import (
@@ -30,7 +31,7 @@ from kg.extract.vote_names import FIELDS, names_after, names_of
 from kg.model import Span
 
 
-def read(act: Act) -> Iterator[Mention]:
+def read(act: Act) -> Iterator[Mention | Residue]:
     """The vote of one act."""
     zone = act.item
     operative = find_operative(act)
@@ -44,8 +45,9 @@ def read(act: Act) -> Iterator[Mention]:
     yield from names
     unanimity = list(_unanimity(zone, operative, ballot, names))
     yield from unanimity
+    told = [reading for reading in unanimity if isinstance(reading, Mention)]
     yield from _method(zone, operative)
-    yield from _outcome(zone, operative, ballot, unanimity)
+    yield from _outcome(zone, operative, ballot, told)
 
 
 def _counts(ballot: Ballot) -> Iterator[Mention]:
@@ -87,23 +89,40 @@ def _named_only(zone: Zone) -> Iterator[Mention]:
 
 def _unanimity(
     zone: Zone, operative: Operative | None, ballot: Ballot | None, names: list[Mention]
-) -> Iterator[Mention]:
-    """True where the text says so, False where it says « majorité » or shows votes against or abstentions."""
+) -> Iterator[Mention | Residue]:
+    """True where the text says so, False where it says « majorité » or shows votes against or abstentions.
+
+    Abstentions leave « à l'unanimité des suffrages exprimés » true; beside a plain « à l'unanimité » they are said.
+    """
+    apart = [c.span for c in (ballot.counters if ballot else []) if c.label in ("against", "abstention") and c.value]
+    apart += [span for name in names if name.field != FIELDS["not_voting"] for span in name.spans]
+    said = _said(zone, operative, ballot)
+    if said is None:
+        if apart:
+            yield Mention("vote/unanimous", False, tuple(apart), "vote.votes_apart")
+        return
+    match, rule = said
+    unanimous = rule == "vote.unanimity_said"
+    cast = "exprime" in zone.view.folded[match.end() : match.end() + 40]
+    if unanimous and apart and not cast:
+        spans = (Span(*match.span()), *apart)
+        message = "unanimité annoncée, avec des voix contre ou des abstentions"
+        yield Residue("vote/unanimous", message, spans, IssueCode.FALSE_UNANIMITY)
+        yield Mention("vote/unanimous", False, tuple(apart), "vote.votes_apart")
+    else:
+        yield Mention("vote/unanimous", unanimous, (Span(*match.span()),), rule)
+
+
+def _said(zone: Zone, operative: Operative | None, ballot: Ballot | None) -> tuple[re.Match[str], str] | None:
+    """The « unanimité » or « majorité » that stands nearest to the counts, else to the decision."""
     said = [
         (match, rule)
         for cue, rule in ((UNANIMOUS, "vote.unanimity_said"), (MAJORITY, "vote.majority_said"))
         for match in zone.find(cue)
         if not is_foreign(zone, *match.span())
     ]
-    if said:
-        place = ballot.start if ballot else operative.zone.start if operative else zone.end
-        match, rule = min(said, key=lambda reading: abs(reading[0].start() - place))
-        yield Mention("vote/unanimous", rule == "vote.unanimity_said", (Span(*match.span()),), rule)
-        return
-    apart = [c.span for c in (ballot.counters if ballot else []) if c.label in ("against", "abstention") and c.value]
-    apart += [span for name in names if name.field != FIELDS["not_voting"] for span in name.spans]
-    if apart:
-        yield Mention("vote/unanimous", False, tuple(apart), "vote.votes_apart")
+    place = ballot.start if ballot else operative.zone.start if operative else zone.end
+    return min(said, key=lambda reading: abs(reading[0].start() - place), default=None)
 
 
 def _method(zone: Zone, operative: Operative | None) -> Iterator[Mention]:

@@ -31,6 +31,8 @@ _LAST_GAP = re.compile(
     r"\s*\)?(?:\([^()]{0,60}\))?[\s,]*(?:(?:sort|quitte|se retire|sortent|quittent"
     r"|se retirent)[^.;]{0,70})?[\s,]*(?:et )?$"
 )
+_SENTENCE = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\bMmes)(?<!\b[A-Z])[.;:]\s+(?=[A-ZÉ])")
+_EARLIER_VOTE = re.compile(r"\b(?:contre|abst\w+|vote)\b")
 _DECISION = re.compile(rf"\b{FIRM}")
 _REGION = 1500
 
@@ -94,18 +96,14 @@ def names_before(zone: Zone, end: int) -> list[Found[str]]:
     """« à l'exception de Mme X et M. Y, qui s'abstiennent », « M. X s'abstient »."""
     text, folded = zone.view.text, zone.view.folded
     start = max(zone.start, end - 400)
-    stops = [
-        m.end()
-        for m in re.finditer(
-            r"[.;:](?=\s+[A-Z])(?<!M\.)(?<!MM\.)|\n\s*\n|\b(?:contre|abst\w+|vote)\b", folded[start:end]
-        )
-    ]
-    start += stops[-1] if stops else 0
+    stops = [m.end() for m in _SENTENCE.finditer(text, start, end)]
+    stops += [m.end() for m in _EARLIER_VOTE.finditer(folded, start, end)]
+    start = max(stops, default=start)
     names: list[Found[str]] = []
     position = end
     for name in reversed(list(find_names(text, start, end))):
         gap = folded[name.end : position]
-        if not (_LAST_GAP.fullmatch(gap) if not names else _BETWEEN.fullmatch(gap)):
+        if not (_BETWEEN.fullmatch(gap) or _CIVIL_ONLY.fullmatch(gap) if names else _LAST_GAP.fullmatch(gap)):
             break
         names.insert(0, name)
         position = name.start
