@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.extract.act import Act, Mention, Zone
 from kg.extract.dated_labels import dated_labels
 from kg.model import Span
+from kg.text.cues import matches_at_cues
 from kg.text.dates import DayMonth, find_dates, find_days
 
 FIELD = "convocation_date"
@@ -23,6 +24,7 @@ _ENDS = re.compile(
 )
 _REACH = 230
 _HEAD = 6000
+_OVERFLOW = 300
 
 
 def read_convocation(act: Act, sitting: dt.date | None) -> Iterator[Mention]:
@@ -35,14 +37,19 @@ def read_convocation(act: Act, sitting: dt.date | None) -> Iterator[Mention]:
 
 
 def _others(act: Act) -> tuple[Zone, ...]:
-    return (act.closing,) if act.shared else (act.item, act.closing)
+    """In minutes on one line, the last words of the opening may have gone with the first item."""
+    if act.shared:
+        return act.whole.part(act.preamble.end, act.preamble.end + _OVERFLOW), act.closing
+    return act.item, act.closing
 
 
 def _in_zone(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:
+    if zone.view.folded.find("convo", zone.start, zone.end) < 0:
+        return
     for dated in dated_labels(zone):
         if dated.kind == "convocation":
             yield Mention(FIELD, dated.date.value, (Span(dated.date.start, dated.date.end),), "date-of-convocation")
-    for convened in zone.find(_CONVENED):
+    for convened in matches_at_cues(_CONVENED, zone.view.folded, ("convo",), zone.start, zone.end):
         stop = min(zone.end, convened.end() + _REACH)
         ends = _ENDS.search(zone.view.folded, convened.end(), stop)
         limit = ends.start() if ends else stop

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.act import Zone
+from kg.text.cues import cue_positions
 from kg.text.dates import DayMonth, find_dates, find_days
 from kg.text.found import Found
 
@@ -52,7 +53,7 @@ _LABEL = re.compile(
     + r")(?=[\s:.,(]|$)"
 )
 # What each label holds; a label begins at most _LEAD characters before it.
-_CORE = re.compile(r"convoc|recep|recu|envo|transm|depo|publi|ligne|affich|accuse")
+_CORES = ("convoc", "recep", "recu", "envo", "transm", "depo", "publie", "publica", "en ligne", "affich", "accuse")
 _LEAD = 40
 _LONGEST = 110
 _BETWEEN_LABELS = re.compile(r"[\s:.,_]{0,8}(?:le\s?:?)?[\s:.,_]{0,4}")
@@ -87,12 +88,11 @@ def dated_labels(zone: Zone) -> Iterator[Dated]:
 def _labels(zone: Zone) -> Iterator[re.Match[str]]:
     """The labels of a zone, looked for only around the words that they hold."""
     reached = zone.start
-    for core in zone.find(_CORE):
-        if core.start() < reached:
+    for core in cue_positions(zone.view.folded, _CORES, zone.start, zone.end):
+        if core < reached:
             continue
-        begin = max(reached, core.start() - _LEAD)
-        label = _LABEL.search(zone.view.folded, begin, min(zone.end, core.end() + _LONGEST))
-        if label and label.start() <= core.start() < label.end():
+        label = _LABEL.search(zone.view.folded, max(reached, core - _LEAD), min(zone.end, core + _LONGEST))
+        if label and label.start() <= core < label.end():
             reached = label.end()
             yield label
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.model import Span
+from kg.text.cues import matches_at_cues
 
 FIELD = "legal_references"
 
@@ -124,7 +125,7 @@ def _cited_codes(zone: Zone) -> Iterator[_Cited]:
     pattern, codes = _codes()
     names = (pattern.match(zone.view.folded, gate.start(), zone.end) for gate in zone.find(_CODE_GATE))
     named = [_Cited(codes[m.lastgroup or ""], m.start(), m.end()) for m in names if m]
-    same = [(m.start(), m.end()) for m in zone.find(_SAME)]
+    same = [m.span() for m in matches_at_cues(_SAME, zone.view.folded, ("meme", "dudit", "code"), zone.start, zone.end)]
     yield from named
     for start, end in same:
         before = [one for one in named if one.end <= start]
@@ -180,7 +181,7 @@ def _canonical(number: str) -> str:
 
 
 def _laws(zone: Zone) -> Iterator[_Reference]:
-    for law in zone.find(_LAW):
+    for law in matches_at_cues(_LAW, zone.view.folded, tuple(_KINDS), zone.start, zone.end):
         kind = _KINDS[law["kind"]]
         if re.search(r"\barticles?\b|\bdeliberation\b|\barrete\b|\bdu\s+\d", law["words"]):
             continue

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from kg.extract.act import Act, Zone
+from kg.text.cues import cue_positions, matches_at_cues
 
 _MET = re.compile(
     r"\b(?:s'\s*est|se\s+sont|s'etant|s'\s*etait|etant|est|sont|ete|se|assemblee\s+est)\s+(?:\w{3,16}ment\s+)?"
@@ -16,6 +17,7 @@ _AFTER = re.compile(
     r"|\bpresents?(?:\(es\))?\s*:|\bnombre\s+de\b|date\s+de\s+(?:la\s+)?convocation|\bordre\s+du\s+jour\b|\bexcuses?\b|\bsecretaire"
 )
 _LEAD, _TAIL = 420, 420
+_AUXILIARY = 30  # « se sont régulièrement » before « réunis »
 
 
 class Opening(NamedTuple):
@@ -28,14 +30,24 @@ class Opening(NamedTuple):
 
 
 def opening_of(act: Act) -> Opening | None:
-    """The first opening sentence of what the document says once for all of its acts, else of the act itself."""
-    return _opening_in(act.preamble) or (None if act.shared else _opening_in(act.item))
+    """The first opening sentence of what the document says once for all of its acts, else of the act itself.
+
+    In minutes an item opens a sitting only where it says the year in full, as an extract from them does.
+    """
+    found = _opening_in(act.preamble)
+    if found or (act.shared and "l'an" not in act.item.folded):
+        return found
+    own = _opening_in(act.item)
+    return own if own and (own.year_opens or not act.shared) else None
 
 
 def _opening_in(zone: Zone) -> Opening | None:
     folded = zone.view.folded
-    year = zone.first(_YEAR_OPENS)
-    for met in zone.find(_MET):
+    year = next(matches_at_cues(_YEAR_OPENS, folded, ("l'an", "l' an"), zone.start, zone.end), None)
+    for at in cue_positions(folded, ("reuni", "assem", "rassem"), zone.start, zone.end):
+        met = _MET.search(folded, max(zone.start, at - _AUXILIARY), min(zone.end, at + _AUXILIARY))
+        if not met or not met.start() < at < met.end():
+            continue
         start = max(zone.start, met.start() - _LEAD)
         stop = min(zone.end, met.end() + _TAIL)
         if _OF_A_SITTING.search(folded, start, stop):

@@ -12,15 +12,21 @@ from typing import NamedTuple
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.model import Person, Span
+from kg.text.cues import matches_at_cues
 from kg.text.dates import find_dates
 from kg.text.found import Found
 from kg.text.names import find_names
 from kg.text.view import collapse
 
 _SIGNS = re.compile(
-    r"\bpour\s+(?:extrait|copie|expedition|ampliation)\b|\b(?:extrait|copie|certifiee?)\s+(?:certifiee?\s+)?conforme\b|\bfait\s+(?:a|et)\s"
-    r"|\b(?:ainsi\s+)?(?:fait|delibere)\s+(?:et\s+)?(?:delibere|les\s+jours?|en\s+seance|a\s)|\bseance\s+(?:est\s+)?(?:levee|close)|\bfin\s+de\s+(?:la\s+)?seance"
+    r"\bpour\s+(?:extrait|copie|expedition|ampliation)\b|\b(?:extrait|copie|certifiee?)\s+(?:certifiee?\s+)?conforme\b"
+    r"|\bfait\s+(?:a|en\s+mairie|en\s+seance|les\s+jours?|et\s+delibere|et\s+arrete|et\s+clos)\b|\bainsi\s+(?:fait|delibere)\b"
+    r"|\bdelibere\s+(?:les\s+jours?|en\s+seance)|\bseance\s+(?:est\s+)?(?:levee|close)|\bfin\s+de\s+(?:la\s+)?seance"
     r"|\bont\s+signe\b|\bsuivent\s+les\s+signatures|\bsont\s+les\s+signatures|\bsigne\s+(?:\w+ment\s+)?par\b|\bsigne\s+\w+ment\s+le\b"
+)
+_SIGN_WORDS = (
+    *("pour", "extrait", "copie", "certifie", "fait", "ainsi", "delibere", "seance", "fin", "ont", "suivent", "sont"),
+    "signe",
 )
 _ROLE = re.compile(
     r"\b(?P<role>(?:(?:1\s*ere?|premiere?|deuxieme|troisieme|\d{1,2}\s*e(?:me)?)\s+)?"
@@ -58,7 +64,7 @@ class _Signer(NamedTuple):
     """A name, the role printed with it, and where both stand."""
 
     name: Found[str]
-    role: re.Match[str] | None
+    role: re.Match[str]
 
 
 def read_signature(act: Act) -> Iterator[Mention]:
@@ -73,7 +79,7 @@ def read_signature(act: Act) -> Iterator[Mention]:
 
 def _signatory(zone: Zone, closing: bool) -> Iterator[Mention]:
     """The last place where someone signs."""
-    starts = [anchor.end() for anchor in zone.find(_SIGNS)]
+    starts = list(_formulas(zone))
     if closing and zone:
         starts.insert(0, zone.start)
     for start in reversed(starts):
@@ -83,17 +89,21 @@ def _signatory(zone: Zone, closing: bool) -> Iterator[Mention]:
             return
 
 
+def _formulas(zone: Zone) -> Iterator[int]:
+    """Where the formulas of signature end."""
+    signs = matches_at_cues(_SIGNS, zone.view.folded, _SIGN_WORDS, zone.start, zone.end)
+    return (sign.end() for sign in signs)
+
+
 def _executive_first(signers: list[_Signer]) -> _Signer:
-    return next((one for one in signers if not (one.role and _SECRETARY.search(one.role[0]))), signers[0])
+    return next((one for one in signers if not _SECRETARY.search(one.role[0])), signers[0])
 
 
 def _mention(zone: Zone, signer: _Signer) -> Mention:
-    name = Span(signer.name.start, signer.name.end)
-    role = Span(*signer.role.span("role")) if signer.role else None
-    printed = collapse(zone.view.text[role.start : role.end]) if role else None
-    spans = (name, role) if role else (name,)
-    parts = (("/name", (name,)), *((("/role", (role,)),) if role else ()))
-    return Mention("signature/signatory", Person(signer.name.value, printed), spans, "signed-with-a-title", parts)
+    name, role = Span(signer.name.start, signer.name.end), Span(*signer.role.span("role"))
+    person = Person(signer.name.value, collapse(zone.view.text[role.start : role.end]))
+    parts = (("/name", (name,)), ("/role", (role,)))
+    return Mention("signature/signatory", person, (name, role), "signed-with-a-title", parts)
 
 
 def _signers(zone: Zone, start: int) -> Iterator[_Signer]:
@@ -120,8 +130,8 @@ def _paired(zone: Zone, roles: list[re.Match[str]], names: list[Found[str]]) -> 
         return
     for name in run_names[:1]:
         before = [role for role in run_roles if role.end() <= name.start]
-        after = [role for role in run_roles if role.start() >= name.end]
-        yield _Signer(name, before[-1] if before else after[0] if after else None)
+        nearest = before[-1:] or [role for role in run_roles if role.start() >= name.end][:1]
+        yield from (_Signer(name, role) for role in nearest)
 
 
 def _run(
@@ -139,9 +149,9 @@ def _run(
 
 def _place_and_date(zone: Zone) -> Iterator[Mention]:
     """The last « Fait à …, le … », else a place and a date after a formula of signature, else a signing date alone."""
-    done = list(zone.find_exact(_DONE_AT))
-    signs = [anchor.end() for anchor in zone.find(_SIGNS)]
-    near = [m for s in signs for m in _PLACE_AND_DATE.finditer(zone.view.text, s, min(zone.end, s + 160))]
+    folded = zone.view.folded
+    done = list(matches_at_cues(_DONE_AT, zone.view.text, ("Fait", "fait", "FAIT"), zone.start, zone.end))
+    near = [m for s in _formulas(zone) for m in _PLACE_AND_DATE.finditer(zone.view.text, s, min(zone.end, s + 160))]
     for written, rule in [*((m, "done-at") for m in reversed(done)), *((m, "place-and-date") for m in reversed(near))]:
         date = _date_at(zone, written.end())
         if date or rule == "done-at":
@@ -150,7 +160,7 @@ def _place_and_date(zone: Zone) -> Iterator[Mention]:
             if date:
                 yield Mention("signature/date", date.value, (Span(date.start, date.end),), rule)
             return
-    for signed in zone.find(_SIGNED_ON):
+    for signed in matches_at_cues(_SIGNED_ON, folded, ("signe",), zone.start, zone.end):
         date = _date_at(zone, signed.end())
         if date:
             yield Mention("signature/date", date.value, (Span(date.start, date.end),), "signed-on")

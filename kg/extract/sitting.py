@@ -30,13 +30,13 @@ _ASSEMBLY = (
 _HEADING = re.compile(
     rf"\b(?:(?:seance|session|reunion|assemblee)(?:\s+(?:ordinaire|extraordinaire|publique|officielle|pleniere|du\s+quorum))*"
     rf"(?:\s+du\s{_ASSEMBLY})?(?:\s+en\s+date)?|{_ASSEMBLY}(?:\s+(?:touraine|de\s+[\w-]+|[\w-]+){{0,5}}?)?(?:\s+en\s+date)?)"
-    rf"\s*:?\s+(?:du|d\s+u|de|le|des?)\s*:?\s*{_WEEKDAY}(?=\d|[a-z1])"
+    rf"\s*:?\s+(?:du|d\s+u|de|le|des?)\s*:?\s*{_WEEKDAY}$"
 )
 _BARE_HEADING = re.compile(
-    rf"\b(?:{_ASSEMBLY}|compte[\s-]rendu|proces[\s–-]{{1,3}}verbal)[^.;:\d]{{0,90}}?(?:\b(?:du|le)\s+)?{_WEEKDAY}(?=\d)"
+    rf"\b(?:{_ASSEMBLY}|compte[\s-]rendu|proces[\s–-]{{1,3}}verbal)[^.;:\d]{{0,90}}?(?:\b(?:du|le)\s+)?{_WEEKDAY}$"
 )
 _NUMBERED = re.compile(
-    r"\bdeliberation\s+n\s*°\s*[^\s]{1,20}(?:\s+[\d-]{1,12})?\s+(?:du|examinee\s+le|en\s+date\s+du)\s+(?=\d)"
+    r"\bdeliberation\s+n\s*°\s*[^\s]{1,20}(?:\s+[\d-]{1,12})?\s+(?:du|examinee\s+le|en\s+date\s+du)\s+$"
 )
 _OTHER_SITTING = re.compile(
     r"approbation|approuv|adoption|adopte\b|arrete\s+en|preceden|derniere|prochaine|convo|publi|affich|deliberations?\s+du\s+$"
@@ -67,7 +67,7 @@ def read_sitting(act: Act) -> Iterator[Mention]:
     dates = sitting_dates(act, opening)
     for stated in dates:
         yield Mention("session/date", stated.date, (Span(stated.start, stated.end),), stated.rule)
-    yield from _kinds(act.preamble, opening)
+    yield from _kinds(act, opening)
     yield from read_meeting(act, opening, [stated.end for stated in dates])
     yield from read_convocation(act, dates[0].date if len({stated.date for stated in dates}) == 1 else None)
 
@@ -100,22 +100,16 @@ def _first(stated: Iterable[_Stated]) -> list[_Stated]:
 
 
 def _heading_dates(preamble: Zone, opening: Opening | None) -> Iterator[_Stated]:
-    """Dates of headings before the opening sentence, else in the first lines."""
+    """Dates that headings lead to, before the opening sentence, else in the first lines."""
     stop = opening.start if opening and opening.start > preamble.start + 20 else preamble.start + _HEAD
     head = preamble.part(preamble.start, stop)
+    dates = list(find_dates(head.view.folded, head.start, head.end + 40 if opening else head.end))
     for pattern, rule in ((_HEADING, "heading"), (_BARE_HEADING, "heading-of-minutes")):
-        for heading in head.find(pattern):
-            said = re.split(r"\d{4}", head.view.folded[max(head.start, heading.start() - 70) : heading.end()])[-1]
-            if not _OTHER_SITTING.search(said):
-                yield from _date_at(preamble, heading.end(), rule)
-
-
-def _date_at(zone: Zone, position: int, rule: str) -> Iterator[_Stated]:
-    """The date that begins at an offset."""
-    for date in find_dates(zone.view.folded, max(zone.start, position - 12), min(zone.end, position + 60)):
-        if position - 1 <= date.start <= position + 1:
-            yield _stated(zone, date, rule)
-        return
+        for date in dates:
+            said = re.split(r"\d{4}", head.view.folded[max(head.start, date.start - 190) : date.start])[-1]
+            heading = pattern.search(said)
+            if heading and not _OTHER_SITTING.search(said, max(0, heading.start() - 70)):
+                yield _stated(preamble, date, rule)
 
 
 def _opening_dates(act: Act, opening: Opening | None) -> Iterator[_Stated]:
@@ -129,8 +123,11 @@ def _opening_dates(act: Act, opening: Opening | None) -> Iterator[_Stated]:
 
 
 def _numbered_dates(act: Act) -> Iterator[_Stated]:
-    for numbered in act.item.find(_NUMBERED):
-        yield from _date_at(act.item, numbered.end(), "date-beside-the-number")
+    """« Délibération n° CP 2023-24 du 25 janvier 2023 », in the first lines of the act."""
+    head = act.item.part(act.item.start, act.item.start + _HEAD)
+    for date in find_dates(head.view.folded, head.start, head.end):
+        if _NUMBERED.search(head.view.folded, max(head.start, date.start - 70), date.start):
+            yield _stated(head, date, "date-beside-the-number")
 
 
 def _stated(zone: Zone, date: Found[dt.date], rule: str) -> _Stated:
@@ -142,10 +139,13 @@ def _stated(zone: Zone, date: Found[dt.date], rule: str) -> _Stated:
     return _Stated(date.value, date.start, date.end, rule, agrees)
 
 
-def _kinds(preamble: Zone, opening: Opening | None) -> Iterator[Mention]:
+def _kinds(act: Act, opening: Opening | None) -> Iterator[Mention]:
     """« séance ordinaire », « session extraordinaire », in the heading or in the opening sentence."""
-    stop = opening.end if opening else preamble.start + _HEAD
-    for kind in preamble.part(preamble.start, stop).find(_KIND):
+    head = act.preamble.part(act.preamble.start, act.preamble.start + _HEAD)
+    if opening:
+        head = act.whole.part(min(head.start, opening.start), opening.end)
+        head = head.part(max(head.start, head.end - _HEAD), head.end)
+    for kind in head.find(_KIND):
         yield Mention("session/kind", kind["kind"], (Span(kind.start("kind"), kind.end("kind")),), "kind-of-sitting")
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kg.text.cues import cue_positions
 from kg.text.found import Found
 from kg.text.numbers import NUMBER_WORDS, read_number
 
@@ -27,7 +28,24 @@ _MONTHS = (
     r"dece(?:m|rn)bre|dec\.?",
 )
 _MONTH = re.compile("(?<![a-z])(?:" + "|".join(f"({names})" for names in _MONTHS) + ")(?![a-z'])")
-_GATE = re.compile(r"(?<![a-z])(?:jan|fev|mars|avr|ma[il1]|jui|ju[l1]n|aou|aoi|sep|oct|nov|dec)")
+_MONTH_STARTS = (
+    "jan",
+    "fev",
+    "mars",
+    "avr",
+    "mai",
+    "mal",
+    "ma1",
+    "jui",
+    "jul",
+    "ju1",
+    "aou",
+    "aoi",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
 _FIRST = r"(?:[1il]\s*er|premier)"
 _DAY = rf"{_FIRST}|[0-3]?\d|(?<=\ble )[0-3] \d|(?<=\bdu )[0-3] \d|(?<=di )[0-3] \d|{NUMBER_WORDS}"
 _DAY_BEFORE = re.compile(rf"(?<![\d.,/'-])(?<![a-z])(?P<day>{_DAY})[\s.]{{0,2}}\s*(?:du\s+mois\s+d(?:e\s+|'))?\s*$")
@@ -40,7 +58,8 @@ _YEAR_BEFORE = re.compile(
 )
 _NUMERIC = re.compile(
     r"(?<![\w/.-])(?:"
-    r"(?P<day>[0-3]?\d|[0-3] \d) ?(?P<mark>[/.-]) ?(?P<month>[01]?\d) ?(?P=mark) ?(?P<year>(?:19|20)\d\d|\d\d)"
+    r"(?P<day>[0-3]?\d|[0-3] \d) ?(?P<mark>[/.-]) ?(?P<month>[01]?\d)"
+    r"(?: ?(?P=mark) ?|(?<=/\d\d)1(?=20\d\d(?!\d)))(?P<year>(?:19|20)\d\d|\d\d)"  # 21/1212022: a slash scanned as 1
     r"|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)"
     r")(?![\w/-]|\.\d|,\d)"
 )
@@ -80,9 +99,9 @@ def _worded(folded: str, start: int, end: int) -> Iterator[Found[dt.date]]:
 
 def _days(folded: str, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
     """Day, month and passage of each day of a month."""
-    for gate in _GATE.finditer(folded, start, end):
-        month = _MONTH.match(folded, gate.start(), end)
-        before = month and _DAY_BEFORE.search(folded, max(start, gate.start() - _WINDOW), gate.start())
+    for at in cue_positions(folded, _MONTH_STARTS, start, end):
+        month = _MONTH.match(folded, at, end)
+        before = month and _DAY_BEFORE.search(folded, max(start, at - _WINDOW), at)
         if not month or not before:
             continue
         day = _day_number(before["day"])
