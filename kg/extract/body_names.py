@@ -1,34 +1,17 @@
-"""Where the proper name of a body ends, after the word that says its kind: « Communauté de communes *du Pays de X* »."""
+"""Where the proper name of a body ends, after the word that says its kind: « Communauté de communes *du Pays* »."""
 
 import re
+import tomllib
+from pathlib import Path
 
 from kg.text.view import fold_same_length
 
 _TOKEN = re.compile(r"[ \n]{0,2}(?P<word>[dDlL]'|[\w]+(?:(?:[.&'-]|-[ \n](?=[A-ZÀ-Ý]))[\w]+)*)")
 _QUOTED = re.compile(r"[ \n]{0,2}[«\"“][ \n]?(?P<name>[^»\"”\n]{2,70}(?:\n[^»\"”\n]{1,50})?)[ \n]?[»\"”]")
-_PARTICLES = frozenset("de d' du des la le les l' et en sur sous aux a pour lez dite denommee".split())
-_OPENING = frozenset("de d' du des la le les l'".split())
-# Words that are no part of a name even in capitals.
-_STOPS = frozenset(
-    "m mm mme mmes mlle monsieur madame messieurs mesdames president presidente maire prefet pour par avec qui que dans est a ont sera"
-    " conseil seance deliberation deliberations registre extrait objet vu considerant article articles ainsi ht ttc euros total montant"
-    " subvention subventions participation convention avenant annee exercice au titre votes voix present presents signe"
-    " representee represente domicilie sise sis dont siege ci approuve autorise decide dit decembre janvier projet programme plan contrat"
-    " autofinancement fonds etat depenses recettes ressources bureau vote compte proces-verbal compte-rendu tarif tarifs rapporteur il elle on une un republique liberte egalite"
-    " commission reunion arrondissement canton nombre date lundi mardi mercredi jeudi vendredi samedi dimanche session l'an accord affichage"
-    " envoye recu publie accuse certifie acte actes page definitif".split()
-)
-_TYPES = frozenset(
-    "region departement commune communaute metropole ville syndicat association societe etat conseil caisse agence".split()
-)
-# Lower-case words that belong to the name of an association or of an establishment.
-_COMMON = frozenset(
-    "sportive sportif culturelle culturel communale communal intercommunale departementale departemental regionale regional locale local"
-    " publique public anonyme mixte economie parents eleves anciens combattants amis sauvegarde patrimoine protection defense aide domicile"
-    " donneurs sang benevoles jeunes loisirs familles rurales chasse peche sapeurs pompiers volontaires education populaire nationale"
-    " francaise francais sportifs animation developpement gestion commercants artisans habitants eaux eau energie energies dechets"
-    " ordures menageres traitement transports numerique amenagement mediation sociale social urbanisme parc zone bassin musique danse".split()
-)
+_WORDS = tomllib.loads((Path(__file__).parent / "body_words.toml").read_text(encoding="utf-8"))
+_PARTICLES, _OPENINGS = frozenset(_WORDS["particles"]), frozenset(_WORDS["openings"])
+_STOPS, _TYPES, _COMMON = frozenset(_WORDS["stops"]), frozenset(_WORDS["types"]), frozenset(_WORDS["common"])
+_EMPTY = frozenset(_WORDS["empty"])
 _WITH_COMMON = frozenset({"association", "établissement", "syndicat", "société"})
 _MOST_TOKENS = 14
 
@@ -52,7 +35,7 @@ def name_end(text: str, start: int, end: int, kind: str) -> int:
         folded = fold_same_length(word)
         if folded in _PARTICLES and not (good > start and folded == "a"):
             pending.append(folded)
-            if len(pending) > 3 or (good == start and pending[0] not in _OPENING | {"pour", "dite", "denommee"}):
+            if len(pending) > 3 or (good == start and pending[0] not in _OPENINGS):
                 break
         elif _belongs(word, folded, kind, pending, good > start):
             good = token.end("word")
@@ -71,3 +54,8 @@ def _belongs(word: str, folded: str, kind: str, pending: list[str], begun: bool)
     if word[0].isdigit():
         return begun and not pending and len(word) <= 2 and kind == "association"
     return kind in _WITH_COMMON and folded in _COMMON
+
+
+def name_words(name: str) -> frozenset[str]:
+    """What tells a name from another: its words without case, accents, articles and type words."""
+    return frozenset(re.findall(r"[a-z0-9]+", fold_same_length(name))) - _EMPTY

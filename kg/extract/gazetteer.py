@@ -15,7 +15,7 @@ from kg.text.view import fold_same_length
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A line of the gazetteer. ``kind``: organisation, programme or brand; ``owner`` names the body behind the latter two.
+    """A line of the gazetteer. ``kind``: organisation, programme or brand; the latter two have an ``owner``.
 
     ``local`` bodies take a territory after their name, which makes another legal person of them.
     """

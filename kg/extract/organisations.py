@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.act import Zone
-from kg.extract.body_names import name_end, quoted_name
+from kg.extract.body_names import name_end, name_words, quoted_name
 from kg.extract.gazetteer import Body, BodyType, bodies, entries
 from kg.model import Organisation
 from kg.text.found import Found
@@ -23,8 +23,10 @@ _NAME_FIRST = re.compile(
 )
 _COUNTY = re.compile(r"\bC[DG] ?\d[\dAB]\b")
 _STATE = re.compile(
-    r"(?:[ÉE]tat|[ÉE]TAT)(?!s|S)\b(?![ \n](?:d[ue]s?|d'|civil|descriptif|annexe|récap|parcellaire|prévisionnel|membre|DE|D')\b)"
-    r"|(?<=[Ll]')état\b(?=[ \n]?(?:[,;).]|[ \n](?:demande|accorde|verse|finance|attribue|alloue|participe|au titre|dans le cadre)))"
+    r"(?:[ÉE]tat|[ÉE]TAT)(?!s|S)\b(?![ \n](?:d[ue]s?|d'|civil|descriptif|annexe|récap|parcellaire"
+    r"|prévisionnel|membre|DE|D')\b)"
+    r"|(?<=[Ll]')état\b(?=[ \n]?(?:[,;).]|[ \n](?:demande|accorde|verse|finance|attribue|alloue|participe"
+    r"|au titre|dans le cadre)))"
 )
 _ACRONYM = re.compile(r"[ \n]?\((?P<acronym>[A-Z][\w.&+-]{1,9})\)")
 _ARTICLE_BEFORE = re.compile(r"(?:\bl[ae] |\bau |\bdu |\bl'|\bnotre |\bcette |\bd'|\bsa )$")
@@ -42,7 +44,7 @@ _SWAPS = (("conseil départemental", "Département"), ("conseil général", "Dé
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A body as an act names it. ``kind``: authority, organisation, programme, brand, or the kind that its type word says.
+    """A body as an act names it. ``kind``: authority, organisation, programme, brand, or what its type word says.
 
     ``programme`` is the fund or scheme as printed, where the money is its owner's (``organisation``). ``bare``: no name
     of its own was printed.
@@ -152,18 +154,6 @@ def kind_of(organisation: Organisation) -> str:
     """The kind of a territorial body by its own name; a bare name is a commune's."""
     folded = fold_same_length(organisation.name)
     return next((kind for kind, cue in _KINDS if cue.search(folded)), "commune")
-
-
-def name_words(name: str) -> frozenset[str]:
-    """What tells a name from another: its words without case, accents, articles and type words."""
-    words = re.findall(r"[a-z0-9]+", fold_same_length(name))
-    return frozenset(words) - _EMPTY
-
-
-_EMPTY = frozenset(
-    "de la le les l d des du et a au aux en sur sous commune ville mairie region departement conseil departemental regional"
-    " general municipal communaute communes agglomeration urbaine metropole societe association entreprise monsieur madame".split()
-)
 
 
 def _as_authority(party: Party, authority: Organisation | None) -> Party:

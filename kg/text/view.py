@@ -5,6 +5,7 @@ import unicodedata
 from array import array
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from kg.model import Span
 
@@ -37,6 +38,11 @@ class View:
     def folded(self) -> str:
         """``text`` in lower case, without accents, of the same length."""
         return fold_same_length(self.text)
+
+    @cached_property
+    def memo(self) -> dict[tuple[object, ...], Any]:
+        """What readers of this text have computed once for all of them, by a key of their own."""
+        return {}
 
     def raw_span(self, start: int, end: int) -> Span:
         """The raw passage behind ``text[start:end]``; white space at its ends is left out."""

@@ -1,19 +1,21 @@
-"""Annexed documents, as listed under « Annexes », « Pièces jointes », « Liste des annexes transmises en préfecture »."""
+"""Annexed documents, as listed under « Annexes », « Pièces jointes », « Liste des annexes … »."""
 
 import re
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.extract.money.cues import cue
 from kg.model import Span
 
-_HEADING = re.compile(
+_HEADING = cue(
     r"(?:\bliste des (?:annexes|pieces jointes|documents annexes)(?: (?:transmises?|jointes?|annexees?)[^:\n]{0,40})?"
     r"|(?:^|(?<=\n))\s?(?:annexes?|pieces?[ -]jointes?|documents? annexes?|p\.? ?j\.?)) ?:"
 )
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"^\s*(?:[-–—•*▪➢o\uf0b7]|\d{1,2}[.)])\s*")
 _END = re.compile(
-    r"^\s*(?:$|(?:monsieur|madame|le |la |les |l'|fait a|pour |acte |accuse|publie|vu |signe|conformement|delai|transmis|exemples?\b))"
+    r"^\s*(?:$|(?:monsieur|madame|le |la |les |l'|fait a|pour |acte |accuse|publie|vu |signe|conformement"
+    r"|delai|transmis|exemples?\b))"
 )
 _INLINE_END = re.compile(r"[.;](?=\s)|\n|(?= (?:monsieur|madame|fait a|le maire|le president)\b)")
 _MOST_ITEMS = 30
@@ -78,7 +80,8 @@ EXTRACTOR = Extractor(
     read,
     examples=(
         Example(
-            "Liste des annexes transmises en préfecture:\n- convention\n- plan_masse_v2.pdf\n\nMonsieur le Président certifie",
+            "Liste des annexes transmises en préfecture:\n- convention\n- plan_masse_v2.pdf\n\nMonsieur"
+            " le Président certifie",
             {"annexes": ["convention", "plan_masse_v2.pdf"]},
         ),
         Example("Pièce jointe : règlement intérieur\nLe Maire", {"annexes": ["règlement intérieur"]}),

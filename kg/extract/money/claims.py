@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
 
 NOUN = (
-    r"(?:subventions?|aides?(?: financieres?)?|participations?(?: financieres?)?|fonds de concours|cotisations?|contributions?(?: financieres?)?"
-    r"|dotations?|financements?|co-?financements?|soutien(?: financier)?|concours(?: financiers?)?|avances?|prets?|emprunts?|bourse|garanties?)"
+    r"(?:subventions?|aides?(?: financieres?)?|participations?(?: financieres?)?|fonds de concours"
+    r"|cotisations?|contributions?(?: financieres?)?"
+    r"|dotations?|financements?|co-?financements?|soutien(?: financier)?|concours(?: financiers?)?"
+    r"|avances?|prets?|emprunts?|bourse|garanties?)"
 )
 _GIVING = (
-    r"(?:vers(?:e|ent|era|eront|er)|accord(?:e|ent|era|er)|attribu(?:e|ent|era|er)|allou(?:e|ent|era|er)|octroi(?:e|ent|era)|octroyer|(?:co-?)?financ(?:e|ent|era|er)"
-    r"|apport(?:e|ent|era|er)|particip(?:e|ent|era|er)|contribu(?:e|era|er)|subventionn(?:e|era|er)|reconduit|prend(?:ra)? en charge)"
+    r"(?:vers(?:e|ent|era|eront|er)|accord(?:e|ent|era|er)|attribu(?:e|ent|era|er)|allou(?:e|ent|era|er)"
+    r"|octroi(?:e|ent|era)|octroyer|(?:co-?)?financ(?:e|ent|era|er)"
+    r"|apport(?:e|ent|era|er)|particip(?:e|ent|era|er)|contribu(?:e|era|er)|subventionn(?:e|era|er)"
+    r"|reconduit|prend(?:ra)? en charge)"
 )
 _GIVEN = r"(?:accord|allou|vers|attribu|octroy|financ|cofinanc|subventionn|notifi|consenti|apport|garanti)\w{0,2}e?s?"
 _ART = (
@@ -25,27 +29,36 @@ _ART = (
 _AND = rf"(?:[^\w{PARTY[1:-1]}.;]{{0,12}}(?:et |ou |ainsi que |puis |aupres )?(?:{_ART}){PARTY})"
 _CHAIN = re.compile(PARTY)
 
-_ASK_NOUN = r"(?:subventions?|aides?|participations?|fonds de concours|contributions?|dotations?|(?:co-?)?financements?|soutien|concours|prets?|emprunts?)"
+_ASK_NOUN = (
+    r"(?:subventions?|aides?|participations?|fonds de concours|contributions?|dotations?|(?:co-?)?financements?"
+    r"|soutien|concours|prets?|emprunts?)"
+)
 _NO_PARTY = f"[^.;{PARTY[1:-1]}]"
 _ASKED = (
     re.compile(rf"\b{_ASK_NOUN}\b{_NO_PARTY}{{0,140}}?\baupres\b{_NO_PARTY}{{0,45}}?(?P<funders>{PARTY}{_AND}{{0,8}})"),
     re.compile(
-        rf"\b(?:sollicit\w+|demand\w+)\b{_NO_PARTY}{{0,60}}?\baupres\b{_NO_PARTY}{{0,40}}?(?P<funders>{PARTY}{_AND}{{0,8}})[^.;]{{0,60}}?\b{_ASK_NOUN}"
+        rf"\b(?:sollicit\w+"
+        rf"|demand\w+)\b{_NO_PARTY}{{0,60}}?\baupres\b{_NO_PARTY}{{0,40}}?(?P<funders>{PARTY}{_AND}{{0,8}})[^.;]{{0,60}}?\b{_ASK_NOUN}"
     ),
     re.compile(rf"\bsollicit\w+ {_ART}(?P<funders>{PARTY}{_AND}{{0,8}})"),
     re.compile(
-        rf"\bsollicit\w+\b{_NO_PARTY}{{0,60}}?\b{_ASK_NOUN}\b{_NO_PARTY}{{0,90}}? (?:aupres|au titre|a|de) {_ART}(?P<funders>{PARTY}{_AND}{{0,8}})"
+        rf"\bsollicit\w+\b{_NO_PARTY}{{0,60}}?\b{_ASK_NOUN}\b{_NO_PARTY}{{0,90}}? (?:aupres|au titre|a"
+        rf"|de) {_ART}(?P<funders>{PARTY}{_AND}{{0,8}})"
     ),
     re.compile(
-        rf"\bdemand\w+ {_NO_PARTY}{{0,24}}?\b{_ASK_NOUN}\b{_NO_PARTY}{{0,80}}?(?: (?:a|au|aux|a la|a l'|aupres|au titre|dans le cadre)|\baux? )[^\w.;]?{_ART}(?P<funders>{PARTY}{_AND}{{0,8}})"
+        rf"\bdemand\w+ {_NO_PARTY}{{0,24}}?\b{_ASK_NOUN}\b{_NO_PARTY}{{0,80}}?(?: (?:a|au|aux|a la|a l'"
+        rf"|aupres|au titre|dans le cadre)|\baux? )[^\w.;]?{_ART}(?P<funders>{PARTY}{_AND}{{0,8}})"
     ),
     re.compile(
-        rf"\b(?:demandes?|demander|sollicit\w+)(?: de)?(?: subventions?| financement)? (?:de la |la |le |du |au titre (?:de la |du )?)?(?P<funders>{PARTY}{_AND}{{0,8}})"
+        rf"\b(?:demandes?|demander|sollicit\w+)(?: de)?(?: subventions?| financement)? (?:de la |la |le "
+        rf"|du |au titre (?:de la |du )?)?(?P<funders>{PARTY}{_AND}{{0,8}})"
     ),
 )
 _AGENT = re.compile(rf"\b{_GIVEN} (?:\w+ )?par {_ART}(?P<funders>{PARTY}{_AND}{{0,3}})")
 _SUBJECT = re.compile(
-    rf"(?P<funders>{PARTY})(?: \([^)]{{0,12}}\))?,?(?: (?!pour\b|est\b|de\b)[\w']{{1,14}}){{0,3}} (?:a |va |pourra |peut |s'engage a |souhaite |propose de )?(?:{_GIVING}|accorde|alloue|attribue|verse|octroye)\b"
+    rf"(?P<funders>{PARTY})(?: \([^)]{{0,12}}\))?,?(?: (?!pour\b|est\b|de\b)[\w']{{1,14}}){{0,3}} (?:a |va "
+    rf"|pourra |peut |s'engage a |souhaite |propose de )?(?:{_GIVING}|accorde|alloue|attribue|verse"
+    rf"|octroye)\b"
 )
 _OF = re.compile(
     rf"\b{NOUN}(?: (?!d[eu]s?\b|par\b|a\b)\w+){{0,2}} (?:de la |de l'|du |des |de |d')(?P<funders>{PARTY})"
@@ -54,24 +67,32 @@ _RECEIVED = re.compile(
     rf"\b(?:percev\w+|percoi\w+|beneficie\w*|recoi\w+|recu\w*|obten\w+|obtien\w+)\b[^.;]{{0,60}}\b{NOUN}"
 )
 _APPLIED = re.compile(
-    rf"\b(?:candidat\w+ (?:a |pour )|repon\w+ a )(?:l'|un |cet )appel a (?:projets?|manifestation d'interet)[^.;{PARTY[1:-1]}]{{0,40}}(?P<funders>{PARTY})"
-    rf"|\b(?:demandes? de (?:subventions?|financements?)|dossiers?)[^.;{PARTY[1:-1]}]{{0,60}}\b(?:au titre|dans le cadre|aupres) {_ART}(?P<others>{PARTY})"
+    rf"\b(?:candidat\w+ (?:a |pour )|repon\w+ a )(?:l'|un |cet )appel a (?:projets?"
+    rf"|manifestation d'interet)[^.;{PARTY[1:-1]}]{{0,40}}(?P<funders>{PARTY})"
+    rf"|\b(?:demandes? de (?:subventions?|financements?)|dossiers?)[^.;{PARTY[1:-1]}]{{0,60}}\b(?:au titre"
+    rf"|dans le cadre|aupres) {_ART}(?P<others>{PARTY})"
 )
 _PRONOUN = re.compile(
     rf"^\W*{_ART}(?P<funders>{PARTY})[^;]*\.\s+(?:il|elle|celui-ci|celle-ci|ce dernier|cette derniere) (?:{_GIVING})\b"
 )
 _DECIDING = re.compile(
-    rf"\b(?:attribu(?:e|er|ent|ion d'une)|accord(?:e|er|ent)|allou(?:e|er|ent)|octroi(?:e|ent)?|octroyer|vers(?:e|er|ent|ement d'une)|vot(?:e|er|ent) (?:une|la|les)"
-    rf"|particip(?:er|e) (?:au financement|a hauteur)|recondui(?:re|t)|adhere?r?|renouvel\w+ (?:son|l'|notre) adhesion|d'apporter|apporte)\b"
-    rf"[^.;]{{0,170}}?(?:\b(?P<noun>subventions?|fonds de concours|aides?|cotisation|avance|dotation|concours|financement|operations?)|(?P<shared>participation|contribution))\b"
+    rf"\b(?:attribu(?:e|er|ent|ion d'une)|accord(?:e|er|ent)|allou(?:e|er|ent)|octroi(?:e|ent)?|octroyer"
+    rf"|vers(?:e|er|ent|ement d'une)|vot(?:e|er|ent) (?:une|la|les)"
+    rf"|particip(?:er|e) (?:au financement|a hauteur)|recondui(?:re|t)|adhere?r?|renouvel\w+ (?:son|l'"
+    rf"|notre) adhesion|d'apporter|apporte)\b"
+    rf"[^.;]{{0,170}}?(?:\b(?P<noun>subventions?|fonds de concours|aides?|cotisation|avance|dotation"
+    rf"|concours|financement|operations?)|(?P<shared>participation|contribution))\b"
     rf"[^.;]{{0,220}}?{SUM}"
 )
 _TO = re.compile(
-    rf"\b(?:a|au|aux|en faveur|au profit|au benefice|pour|a l'adresse|envers) {{0,1}}(?:d[eu]s? |de la |de l'|d'|l'|la |le |les )?(?P<recipient>{PARTY})"
+    rf"\b(?:a|au|aux|en faveur|au profit|au benefice|pour|a l'adresse|envers) {{0,1}}(?:d[eu]s? |de la "
+    rf"|de l'|d'|l'|la |le |les )?(?P<recipient>{PARTY})"
 )
 _FOR_SOCIETY = re.compile(rf"\b(?:souscrit|contracte|realise|souscrire|contracter)\w* par {_ART}(?P<recipient>{PARTY})")
 
 
+_TILL = re.compile(r"\bregies? d'$")
+_NEAR = 45
 _ASKER = re.compile(f"({PARTY})(?: \\w+){{0,4}} ?$")
 
 
@@ -105,7 +126,8 @@ def _guarantee(text: str) -> bool:
 def _guaranteed(sentence: Marked) -> Iterator[Claim]:
     text = sentence.text
     verb = re.search(
-        r"\b(?:accord\w+ (?:sa|la|une) garantie|garanti[rt]?\b|apporte\w* (?:sa|une) garantie|octroi\w* (?:sa|la|une) garantie)",
+        r"\b(?:accord\w+ (?:sa|la|une) garantie|garanti[rt]?\b|apporte\w* (?:sa|une) garantie"
+        r"|octroi\w* (?:sa|la|une) garantie)",
         text,
     )
     if not verb or not re.search(f"{SUM}|{SHARE}", text):
@@ -116,29 +138,37 @@ def _guaranteed(sentence: Marked) -> Iterator[Claim]:
 
 def _outside(text: str) -> Iterator[Claim]:
     """Bodies other than the speaker that give or are asked."""
-    spoken = bool(re.search(rf"\b{NOUN}\b", text))
-    for pattern, rule, needs_noun in (
-        (_SUBJECT, "funder-as-subject", False),
-        (_AGENT, "granted-by", False),
-        (_APPLIED, "applied-for", False),
-        (_PRONOUN, "funder-as-pronoun", False),
-    ):
-        for match in pattern.finditer(text):
-            if not needs_noun or spoken:
-                for funder in _CHAIN.findall(match[match.lastgroup or 0]):
-                    yield Claim(funder, _receiver(text, match, funder), match.start(), match.end(), rule)
-    for pattern in _ASKED:
-        for match in pattern.finditer(text) if spoken else ():
-            if not re.search(r"\bregies? d'$", text[: match.start()]):
-                for funder in _CHAIN.findall(match["funders"]):
-                    yield Claim(funder, None, match.start(), match.end(), "asked-of", _asker(text, match.start()))
+    yield from _told(text)
+    if re.search(rf"\b{NOUN}\b", text):
+        yield from _asked(text)
     for match in _OF.finditer(text):
-        if re.search(f"{SUM}|{SHARE}", text[match.end() : match.end() + 45]):
+        if re.search(f"{SUM}|{SHARE}", text[match.end() : match.end() + _NEAR]):
             yield Claim(match["funders"], None, match.start(), match.end(), "grant-of")
     marks = set(_CHAIN.findall(text))
-    received = _RECEIVED.search(text)
-    if received and len(marks) == 1:
+    if len(marks) == 1 and _RECEIVED.search(text):
         yield Claim(marks.pop(), None, 0, len(text), "received-from")
+
+
+def _told(text: str) -> Iterator[Claim]:
+    """Bodies that a verb makes a funder of."""
+    for pattern, rule in (
+        (_SUBJECT, "funder-as-subject"),
+        (_AGENT, "granted-by"),
+        (_APPLIED, "applied-for"),
+        (_PRONOUN, "funder-as-pronoun"),
+    ):
+        for match in pattern.finditer(text):
+            for funder in _CHAIN.findall(match[match.lastgroup or 0]):
+                yield Claim(funder, _receiver(text, match, funder), match.start(), match.end(), rule)
+
+
+def _asked(text: str) -> Iterator[Claim]:
+    """Bodies of which money is asked; a régie d'avances « auprès de » a service asks nothing."""
+    for pattern in _ASKED:
+        for match in pattern.finditer(text):
+            if not _TILL.search(text, max(0, match.start() - 12), match.start()):
+                for funder in _CHAIN.findall(match["funders"]):
+                    yield Claim(funder, None, match.start(), match.end(), "asked-of", _asker(text, match.start()))
 
 
 def _asker(text: str, start: int) -> str | None:

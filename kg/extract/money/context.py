@@ -1,18 +1,21 @@
 """What readers of money and agreements share about an act: its own text, who decides, which bodies it names."""
 
-import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from kg.extract.act import Act, Zone
+from kg.extract.authority import read_authority
 from kg.extract.dispositif import find_operative
+from kg.extract.money.cues import cue
 from kg.extract.money.own_text import own_text, sentences
 from kg.extract.organisations import Party, find_organisations
 from kg.model import Organisation
 from kg.text.found import Found
 
-_AGREEMENT = re.compile(r"\b(?:convention|avenant|contrat|protocole)s?\b[^.;]{0,120}?\b(?:avec|entre)\b")
-_PROPOSED = re.compile(
+_AGREEMENT = cue(r"\b(?:convention|avenant|contrat|protocole)s?\b[^.;]{0,120}?\b(?:avec|entre)\b")
+_PROPOSED = cue(
     r"\b(?:il est (?:\w+ ){0,3}propose|propose(?:nt)? (?:au|a l'|de|d')|demande (?:au|a l')|en consequence)"
 )
 
@@ -31,7 +34,11 @@ class Deliberation:
     @cached_property
     def authority(self) -> Organisation | None:
         """The collectivity that decides."""
-        return _authority(self.act)
+        key = ("authority", None if self.act.shared else self.act.item.start)
+        memo = self.act.view.memo
+        if key not in memo:
+            memo[key] = read_authority(self.act)
+        return cast(Organisation | None, memo[key])
 
     @cached_property
     def sentences(self) -> tuple[Zone, ...]:
@@ -51,13 +58,19 @@ class Deliberation:
         """The organisations of the act's own prose."""
         return tuple(find_organisations(self.zone, self.authority))
 
+    def parties_in(self, zone: Zone) -> list[Found[Party]]:
+        """The organisations of a passage of the act's own prose."""
+        first = bisect_left(self.parties, zone.start, key=lambda found: found.start)
+        last = bisect_left(self.parties, zone.end, lo=first, key=lambda found: found.start)
+        return [found for found in self.parties[first:last] if found.end <= zone.end]
+
     @cached_property
     def partner(self) -> Organisation | None:
         """The one other body that the sentences about an agreement name, if there is one only."""
         found: dict[str, Organisation] = {}
         for sentence in self.sentences:
             if sentence.first(_AGREEMENT):
-                for party in find_organisations(sentence, self.authority):
+                for party in self.parties_in(sentence):
                     if not self.is_authority(party.value) and not party.value.bare:
                         found[party.value.organisation.name.lower()] = party.value.organisation
         return next(iter(found.values())) if len(found) == 1 else None
@@ -80,19 +93,7 @@ class Deliberation:
         )
 
 
-_BODIES = (
-    (re.compile(r"\bconseil (?:de )?metropol|conseil (?:de )?communaut|bureau communautaire"), "epci"),
-    (re.compile(r"\bconseil municipal"), "commune"),
-    (re.compile(r"\bconseil (?:departemental|general)"), "département"),
-    (re.compile(r"\bconseil regional"), "région"),
-    (re.compile(r"\bcomite syndical"), "syndicat"),
-)
-
-
-def _authority(act: Act) -> Organisation | None:
-    head = act.whole.part(0, 3000)
-    kind = next((kind for cue, kind in _BODIES if head.first(cue)), None)
-    for found in find_organisations(head):
-        if found.value.kind == kind and not found.value.bare:
-            return found.value.organisation
-    return None
+def deliberation_of(act: Act) -> Deliberation:
+    """The act as the readers of money see it, the same one for each of them."""
+    key = ("money", act.item.start, act.item.end)
+    return cast(Deliberation, act.view.memo.setdefault(key, Deliberation(act)))

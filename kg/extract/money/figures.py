@@ -1,4 +1,4 @@
-"""The figures of a sentence about money given: the amount, the share, what is financed costs, whether it is a ceiling."""
+"""The figures of a sentence about money given: amount, share, what is financed costs, whether it is a ceiling."""
 
 import re
 from collections.abc import Iterator
@@ -8,12 +8,15 @@ from decimal import Decimal
 from kg.extract.money.claims import NOUN, Claim
 from kg.extract.money.marked import SHARE, SUM, Marked
 from kg.model import Span
+from kg.text.found import Found
 
 _GRANT = re.compile(
-    rf"\b{NOUN}(?: (?:estim|evalu|chiffr|plafonn)\w+)?|\bversera\b|\bverser\b|\bsomme|\bversee?s?\b|\bmontants? (?:alloue|attribue|sollicite|demande)|\bpour un montant (?:de|previsionnel|maxim)"
+    rf"\b{NOUN}(?: (?:estim|evalu|chiffr|plafonn)\w+)?|\bversera\b|\bverser\b|\bsomme|\bversee?s?\b"
+    rf"|\bmontants? (?:alloue|attribue|sollicite|demande)|\bpour un montant (?:de|previsionnel|maxim)"
 )
 _COST = re.compile(
-    r"\b(?:cout|couts|coute|coutent|coutera|travaux|projet|operation|depenses?|estime\w*|evalue\w*|chiffre\w*|global|s'eleve\w*|frais|devis|assiette|budget|acquisition|porte\w* (?:de|a)"
+    r"\b(?:cout|couts|coute|coutent|coutera|travaux|projet|operation|depenses?|estime\w*|evalue\w*"
+    r"|chiffre\w*|global|s'eleve\w*|frais|devis|assiette|budget|acquisition|porte\w* (?:de|a)"
     r"|sur un total|investissement|d'un (?:pret|emprunt))\b"
 )
 _CEILING_BEFORE = re.compile(
@@ -21,12 +24,14 @@ _CEILING_BEFORE = re.compile(
 )
 _CEILING_AFTER = re.compile(r"^ ?(?:ht |ttc )?(?:,? ?au )?(?:maximum|maximal|au plus|\(maxim)")
 _SHARE_BEFORE = re.compile(
-    r"(?:a hauteur de|taux (?:\w+ ){0,3}(?:de|a)?|soit|represent\w+|[(:]|finance\w* (?:a|de)|garanti\w* (?:a |de )|aide (?:\w+ )?de|subvention (?:\w+ )?de|participation (?:\w+ )?de) ?$"
+    r"(?:a hauteur de|taux (?:\w+ ){0,3}(?:de|a)?|soit|represent\w+|[(:]|finance\w* (?:a|de)"
+    r"|garanti\w* (?:a |de )|aide (?:\w+ )?de|subvention (?:\w+ )?de|participation (?:\w+ )?de) ?$"
 )
 _NO_SHARE = re.compile(r"\b(?:tva|interet|inflation|pib|population|retenue)\b[^.;]{0,20}$")
 _PART = re.compile(r"\bdont\b[^.;]{0,30}$")
 _ALSO = re.compile(
-    r" ?(?:ht |ttc )?(?:\([^)]{0,60}\) ?)?[^.;]{0,40}?\bet (?:une (?:subvention|participation|aide) )?(?:d'un montant )?(?:de |d')$"
+    r" ?(?:ht |ttc )?(?:\([^)]{0,60}\) ?)?[^.;]{0,40}?\bet (?:une (?:subvention|participation"
+    r"|aide) )?(?:d'un montant )?(?:de |d')$"
 )
 
 
@@ -113,7 +118,7 @@ def _joined(marked: Marked, grants: list[tuple[str, int]]) -> Iterator[tuple[str
         yield sign, place
 
 
-def _share(marked: Marked, start: int, end: int):  # type: ignore[no-untyped-def]
+def _share(marked: Marked, start: int, end: int) -> Found[Decimal] | None:
     for match in re.finditer(SHARE, marked.text[start:end]):
         before = marked.text[max(0, start + match.start() - 30) : start + match.start()]
         after = marked.text[start + match.end() : start + match.end() + 12]

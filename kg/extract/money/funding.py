@@ -5,13 +5,13 @@ computed: a share of a cost is not turned into an amount, a maximum is a ceiling
 in the operative part is one entry.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from kg.extract.act import Act, Extractor, Mention, Zone
 from kg.extract.money.claims import Claim, claims
-from kg.extract.money.context import Deliberation
+from kg.extract.money.context import Deliberation, deliberation_of
+from kg.extract.money.cues import cue
 from kg.extract.money.figures import Figures, costs_of, figures_of, kind_of_money
 from kg.extract.money.grants import Grant, merged
 from kg.extract.money.marked import Marked, mark
@@ -20,16 +20,18 @@ from kg.extract.money.scheme import find_scheme
 from kg.extract.organisations import Party
 from kg.model import Funding, Organisation, Span
 
-_GATE = re.compile(
-    r"subvention|particip|fonds de concours|cotis|contribution|dotation|financ|soutien|\baides?\b|\bavance|\bprets?\b|emprunt|garanti|versera|\bconcours|appel a (?:projet|manifestation)"
+_GATE = cue(
+    r"subvention|particip|fonds de concours|cotis|contribution|dotation|financ|soutien|\baides?\b|\bavance"
+    r"|\bprets?\b|emprunt|garanti|versera|\bconcours|appel a (?:projet|manifestation)"
 )
-_NOT_OURS = re.compile(
-    r"^\W{0,4}(?:vu\b|par deliberation|suite a la deliberation|considerant la deliberation)|\ben (?:19|20)\d\d, (?:la|le|l')"
+_NOT_OURS = cue(
+    r"^\W{0,4}(?:vu\b|par deliberation|suite a la deliberation|considerant la deliberation)|\ben (?:19"
+    r"|20)\d\d, (?:la|le|l')"
 )
-_COST_CUE = re.compile(
+_COST_CUE = cue(
     r"\b(?:cout\w*|montant (?:global|total|de l'operation|des travaux)|travaux|estim\w+|s'eleve\w*|chiffr\w+)\b"
 )
-_SUBSIDY_AGREEMENT = re.compile(r"\bconvention (?:\w+ )?(?:de |d'\w+ de )?subvention")
+_SUBSIDY_AGREEMENT = cue(r"\bconvention (?:\w+ )?(?:de |d'\w+ de )?subvention")
 _WEAK = frozenset({"commune", "association", "société", "authority"})
 
 
@@ -37,7 +39,7 @@ def read(act: Act) -> Iterator[Mention]:
     """The funding entries of an act, in the order in which they are first told."""
     if not act.item.first(_GATE):
         return
-    deliberation = Deliberation(act)
+    deliberation = deliberation_of(act)
     entries = merged([*plan_grants(deliberation), *_prose_grants(deliberation)])
     if not entries:
         return
@@ -49,7 +51,7 @@ def read(act: Act) -> Iterator[Mention]:
 def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:
     for sentence in deliberation.sentences:
         if sentence.first(_GATE) and not sentence.first(_NOT_OURS):
-            marked = mark(sentence, deliberation.authority)
+            marked = mark(sentence, deliberation.parties_in(sentence))
             found = claims(marked, decides=sentence.end > deliberation.operative_start)
             for claim in found:
                 others = [other for other in found if other.start != claim.start]
@@ -120,7 +122,7 @@ def _cost(deliberation: Deliberation) -> tuple[Decimal, Span] | None:
     found: dict[Decimal, Span] = {}
     for sentence in deliberation.sentences:
         if sentence.first(_COST_CUE):
-            for value, span in costs_of(mark(sentence, deliberation.authority)):
+            for value, span in costs_of(mark(sentence, deliberation.parties_in(sentence))):
                 found.setdefault(value, span)
     return next(iter(found.items())) if len(found) == 1 else None
 

@@ -4,14 +4,13 @@ A mark is a private-use character whose rank in its block is the rank of what it
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from kg.extract.act import Zone
 from kg.extract.money.amounts import account_figures
-from kg.extract.organisations import Party, find_organisations
-from kg.model import Organisation
+from kg.extract.organisations import Party
 from kg.text.amounts import find_amounts
 from kg.text.found import Found
 
@@ -20,6 +19,7 @@ SUM = "[\ue200-\ue3ff]"
 SHARE = "[\ue400-\ue5ff]"
 _PARTY, _SUM, _SHARE, _BLOCK = 0xE000, 0xE200, 0xE400, 0x200
 _FOREIGN = re.compile("[\ue000-\uf8ff]")
+_SPACES = re.compile(r"\s+")
 _PERCENT = re.compile(r"(?<![\d,.])(?P<figure>\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|pour cent\b|p\. ?100\b)")
 
 
@@ -46,14 +46,17 @@ class Marked:
         return self.shares[ord(mark) - _SHARE]
 
 
-def mark(zone: Zone, authority: Organisation | None, columns: bool = False) -> Marked:
-    """The marked form of a passage; with ``columns``, figures of accounts without a unit are amounts too."""
+def mark(zone: Zone, found: Sequence[Found[Party]], columns: bool = False) -> Marked:
+    """The marked form of a passage in which these bodies were found.
+
+    With ``columns``, figures of accounts without a unit are amounts too.
+    """
     sums = [f for f in find_amounts(zone.view.text, zone.start, zone.end) if f.value]
     if columns:
         sums += [f for f in account_figures(zone) if f.value]
     sums = sorted(sums, key=lambda found: found.start)[:_BLOCK]
     shares = [*_shares(zone)][:_BLOCK]
-    parties = [*find_organisations(zone, authority)][:_BLOCK]
+    parties = found[:_BLOCK]
     pieces = [
         *((f.start, f.end, chr(_SUM + i)) for i, f in enumerate(sums)),
         *((f.start, f.end, chr(_SHARE + i)) for i, f in enumerate(shares)),
@@ -76,4 +79,4 @@ def _written(zone: Zone, pieces: list[tuple[int, int, str]]) -> str:
             out += [_FOREIGN.sub(" ", folded[position:start]), written]
             position = end
     out.append(_FOREIGN.sub(" ", folded[position : zone.end]))
-    return "".join(out).replace("\n", " ")
+    return _SPACES.sub(" ", "".join(out))

@@ -4,23 +4,29 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Zone
+from kg.extract.money.cues import cue
 
-_DECIDED = re.compile(
-    r"\b(?:decide|delibere|deliberation|approuve|autorise|adopte|unanimite|majorite|prend acte|il est propose)(?:nt|e|es|r)?\b"
+_DECIDED = cue(
+    r"\b(?:decide|delibere|deliberation|approuve|autorise|adopte|unanimite|majorite|prend acte"
+    r"|il est propose)(?:nt|e|es|r)?\b"
 )
-_CLOSING = re.compile(
-    r"\b(?:pour extrait (?:certifie )?conforme|extrait certifie conforme|pour (?:copie|expedition) conforme|fait (?:et delibere|a [a-z][a-z' -]{1,40},? le)\b"
-    r"|certifie sous sa responsabilite|(?:peut faire|fera) l'objet d'un recours|liste des annexes|voies? et delais? de recours)"
+_CLOSING = cue(
+    r"\b(?:pour extrait (?:certifie )?conforme|extrait certifie conforme|pour (?:copie"
+    r"|expedition) conforme|fait (?:et delibere|a [a-z][a-z' -]{1,40},? le)\b"
+    r"|certifie sous sa responsabilite|(?:peut faire|fera) l'objet d'un recours|liste des annexes"
+    r"|voies? et delais? de recours)"
 )
-_OPENING = re.compile(
+_OPENING = cue(
     r"\b(?:secretaire de (?:la )?seance|le quorum (?:est|etant|ayant ete)|quorum atteint|objet ?:|ordre du jour)"
 )
 _OUTSIDE = re.compile(r"\bau capital (?:social )?de\b|\bamende\b")
 _STOP = re.compile(
-    r"(?<!\b[mn])(?<!\bart)(?<!\bmme)(?<! st)[.!?](?=\s+[A-ZÀ-Ý«\-–•*0-9])|;|\n\s*\n|\n\s?[-–•*➢▪>]\s|(?<=[.;:,])\s[-–•*>]\s(?=[dDA-ZÀ-Ý])"
+    r"(?<!\b[mn])(?<!\bart)(?<!\bmme)(?<! st)[.!?](?=\s+[A-ZÀ-Ý«\-–•*0-9])|;|\n\s*\n|\n\s?[-–•*➢▪>]\s"
+    r"|(?<=[.;:,])\s[-–•*>]\s(?=[dDA-ZÀ-Ý])"
 )
 _PRONOUN = re.compile(
-    r"\s+(?:il|elle|celui-ci|celle-ci|ce dernier|cette derniere)\s(?:(?:a|s'engage a)\s)?(?:vers|financ|particip|accord|attribu|allou|apport|octro|prend)"
+    r"\s+(?:il|elle|celui-ci|celle-ci|ce dernier|cette derniere)\s(?:(?:a|s'engage a)\s)?(?:vers|financ"
+    r"|particip|accord|attribu|allou|apport|octro|prend)"
 )
 
 

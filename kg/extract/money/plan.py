@@ -7,23 +7,31 @@ from itertools import zip_longest
 
 from kg.extract.act import Zone
 from kg.extract.money.context import Deliberation
+from kg.extract.money.cues import cue
 from kg.extract.money.figures import Figures
 from kg.extract.money.grants import Grant
 from kg.extract.money.marked import PARTY, SHARE, SUM, Marked, mark
 from kg.extract.organisations import Party
 from kg.model import Span
 
-_HEADING = re.compile(
-    r"\b(?:plan (?:\w+ )?de financement|plan de financement|financement previsionnel|recettes (?:previsionnelles|attendues)|financements? (?:sollicites?|attendus?|obtenus?))"
+_HEADING = cue(
+    r"\b(?:plan (?:\w+ )?de financement|plan de financement|financement previsionnel"
+    r"|recettes (?:previsionnelles|attendues)|financements? (?:sollicites?|attendus?|obtenus?))"
 )
-_END = re.compile(
-    r"\b(?:apres en avoir delibere|ainsi informe|(?:le |l')(?:conseil|assemblee)(?: municipale?| communautaire| syndical)?,? (?:apres|decide|a l'|delibere|ainsi)|decide\b|approuve\b|vu (?:le|la|l'))"
+_END = cue(
+    r"\b(?:apres en avoir delibere|ainsi informe|(?:le |l')(?:conseil|assemblee)(?: municipale?"
+    r"| communautaire| syndical)?,? (?:apres|decide|a l'|delibere|ainsi)|decide\b|approuve\b|vu (?:le|la"
+    r"|l'))"
 )
 _LONGEST = 1600
-_OWN = r"\b(?:auto[- ]?financement|fonds propres|commune|ville|collectivite|emprunts?|reste a (?:charge|financer)|reliquat|total|totaux|maitre d'ouvrage|part communale|depenses)\b"
+_OWN = (
+    r"\b(?:auto[- ]?financement|fonds propres|commune|ville|collectivite|emprunts?|reste a (?:charge|financer)"
+    r"|reliquat|total|totaux|maitre d'ouvrage|part communale|depenses)\b"
+)
 _BOUND = re.compile(f"{PARTY}|(?<!sous )(?<!sous-){_OWN}")
 _ASIDE = re.compile(
-    rf"\([^)]{{0,80}}?(?:max|plafon|a hauteur)[^)]{{0,80}}\)|(?:taux de {SHARE} )?plafon\w*[^;{SUM[1:-1]}]{{0,50}}{SUM}(?: ht)?(?:\s*\({SHARE}\))?"
+    rf"\([^)]{{0,80}}?(?:max|plafon|a hauteur)[^)]{{0,80}}\)"
+    rf"|(?:taux de {SHARE} )?plafon\w*[^;{SUM[1:-1]}]{{0,50}}{SUM}(?: ht)?(?:\s*\({SHARE}\))?"
     rf"|montant eli\W{{0,2}}gible ?: ?{SUM}"
 )
 _FUNDERS = frozenset(
@@ -38,7 +46,7 @@ _LEAST_SHARE = Decimal("0.01")
 def plan_grants(deliberation: Deliberation) -> Iterator[Grant]:
     """The funders of the act's financing plans, own funds left out."""
     for zone in _plans(deliberation):
-        marked = mark(zone, deliberation.authority, columns=True)
+        marked = mark(zone, deliberation.parties_in(zone), columns=True)
         text = _ASIDE.sub(lambda aside: " " * len(aside[0]), marked.text)
         for match in re.finditer(PARTY, text):
             party = deliberation.named(marked.party(match[0]).value)

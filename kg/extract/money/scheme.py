@@ -1,21 +1,27 @@
-"""Who contracts in the funder's name, and under which programme: « le Programme X de l'agence Y contractualise … pour ce
-soutien financier de l'État »; « le fonds Z, géré par le Département »."""
+"""Who contracts in the funder's name, and under which programme.
+
+« le Programme X de l'agence Y contractualise … pour ce soutien financier de l'État », « le fonds Z, géré par le
+Département ».
+"""
 
 import re
 from dataclasses import dataclass, replace
 
 from kg.extract.money.context import Deliberation
+from kg.extract.money.cues import cue
 from kg.extract.money.grants import Grant
 from kg.extract.money.marked import PARTY, mark
 from kg.model import Organisation
 
-_CUE = re.compile(r"\bcontractualis\w+|\b(?:geree?s?|instruite?s?|pilotee?s?) par\b")
+_CUE = cue(r"\bcontractualis\w+|\b(?:geree?s?|instruite?s?|pilotee?s?) par\b")
 _CONTRACTING = re.compile(
-    rf"(?P<first>{PARTY})(?: (?:de la |de l'|du |des )?(?P<second>{PARTY}))?(?: \w+){{0,3}} contractualis\w+[^.;]{{0,120}}?"
+    rf"(?P<first>{PARTY})(?: (?:de la |de l'|du "
+    rf"|des )?(?P<second>{PARTY}))?(?: \w+){{0,3}} contractualis\w+[^.;]{{0,120}}?"
     rf"(?:soutien|aide|financement|subvention|concours)(?: \w+)? (?:de la |de l'|du |des |d')?(?P<funder>{PARTY})"
 )
 _MANAGED = re.compile(
-    rf"(?P<first>{PARTY})[^.;{PARTY[1:-1]}]{{0,20}},? (?:geree?s?|instruite?s?|pilotee?s?) par (?:la |le |l'|les )?(?P<second>{PARTY})"
+    rf"(?P<first>{PARTY})[^.;{PARTY[1:-1]}]{{0,20}},? (?:geree?s?|instruite?s?|pilotee?s?) par (?:la |le "
+    rf"|l'|les )?(?P<second>{PARTY})"
 )
 
 
@@ -42,7 +48,7 @@ def find_scheme(deliberation: Deliberation) -> Scheme | None:
     for sentence in deliberation.sentences:
         if not sentence.first(_CUE):
             continue
-        marked = mark(sentence, deliberation.authority)
+        marked = mark(sentence, deliberation.parties_in(sentence))
         contracting = _CONTRACTING.search(marked.text)
         match = contracting or _MANAGED.search(marked.text)
         if match:

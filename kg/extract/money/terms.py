@@ -7,30 +7,37 @@ from dataclasses import dataclass
 
 from kg.extract.act import Zone
 from kg.extract.money.context import Deliberation
+from kg.extract.money.cues import cue
 from kg.model import Span
 from kg.text.dates import find_dates
 from kg.text.numbers import NUMBER_WORDS, read_number
 
-_DURATION = re.compile(
-    r"\b(?:duree|periode)(?P<qualifier>(?: (?:ferme|totale|initiale|determinee|previsionnelle|minimale?|(?P<maximum>maximale?|maximum)))*)"
-    rf" (?:est |sera |fixee? |de l\w+ |du \w+ ){{0,3}}(?:de |d'|a )(?P<number>{NUMBER_WORDS}|\d{{1,3}})(?: \(\w{{1,12}}\))? ?(?P<unit>mois|ans?|annees?)\b"
+_DURATION = cue(
+    r"\b(?:duree|periode)(?P<qualifier>(?: (?:ferme|totale|initiale|determinee|previsionnelle|minimale?"
+    r"|(?P<maximum>maximale?|maximum)))*)"
+    rf" (?:est |sera |fixee? |de l\w+ |du \w+ ){{0,3}}(?:de |d'|a )(?P<number>{NUMBER_WORDS}"
+    rf"|\d{{1,3}})(?: \(\w{{1,12}}\))? ?(?P<unit>mois|ans?|annees?)\b"
 )
-_LEASE = re.compile(
-    rf"\b(?:bail|baux|convention|contrat|avenant)(?: \w+){{0,2}} (?:de|d'|pour)(?: une duree de)? ?(?P<number>{NUMBER_WORDS}|\d{{1,3}}) (?P<unit>mois|ans?|annees?)\b"
+_LEASE = cue(
+    rf"\b(?:bail|baux|convention|contrat|avenant)(?: \w+){{0,2}} (?:de|d'"
+    rf"|pour)(?: une duree de)? ?(?P<number>{NUMBER_WORDS}|\d{{1,3}}) (?P<unit>mois|ans?|annees?)\b"
 )
 _START = re.compile(r"\b(?:a compter du|a partir du|prend(?:ra)? effet (?:au|le)|debut\w* le|effet (?:au|le)|du)\s$")
 _END = re.compile(
-    r"(?:\b(?:jusqu'au|jusqu'a|prend(?:ra)? fin le|s'acheve(?:ra)? le|expire(?:ra)? le|terminera le|fin [^.;]{0,60}?prevue (?:le|au)|se termine le|au)\s)$"
+    r"(?:\b(?:jusqu'au|jusqu'a|prend(?:ra)? fin le|s'acheve(?:ra)? le|expire(?:ra)? le|terminera le"
+    r"|fin [^.;]{0,60}?prevue (?:le|au)|se termine le|au)\s)$"
 )
-_ABOUT = re.compile(
-    r"\b(?:duree|conclue?|convention|contrat|bail|avenant|protocole|prend(?:ra)? effet|s'achevera|marche|accord[- ]cadre)\b"
+_ABOUT = cue(
+    r"\b(?:duree|conclue?|convention|contrat|bail|avenant|protocole|prend(?:ra)? effet|s'achevera|marche"
+    r"|accord[- ]cadre)\b"
 )
-_PAST = re.compile(
-    r"\b(?:arrive(?:nt)? a (?:echeance|terme|expiration)|a (?:ete )?(?:pris|signee?|conclue?)|arrivee?s? a|prec[eé]den\w+|etait|avait|signe pour|signee? le|par deliberation|vu )"
+_PAST = cue(
+    r"\b(?:arrive(?:nt)? a (?:echeance|terme|expiration)|a (?:ete )?(?:pris|signee?|conclue?)|arrivee?s? a"
+    r"|prec[eé]den\w+|etait|avait|signe pour|signee? le|par deliberation|vu )"
 )
 
 
-_AGAIN = re.compile(r"\b(?:prolong|prorog|renouvel|reconduc|tacite)")
+_AGAIN = cue(r"\b(?:prolong|prorog|renouvel|reconduc|tacite)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,183 @@
+"""How a deliberation names the agreements on which it decides: where each name begins and ends, which are one."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kg.extract.act import Zone
+from kg.extract.money.context import Deliberation
+from kg.extract.money.cues import cue
+from kg.extract.organisations import Party, find_organisations
+from kg.model import Span
+from kg.text.found import Found
+from kg.text.view import fold_same_length
+
+HEADS = (
+    r"(?:conventions?|avenants?|protocoles?|contrats?|bail|baux|compromis(?= de vente)"
+    r"|marches?(?= (?:publics? (?:de|d'|n|pour|relatif)|de (?:travaux|maitrise|services?|fournitures?"
+    r"|prestations?|location|nettoyage|restauration|gestion|collecte|transport|traitement)"
+    r"|n[°o]|relatif|avec|subsequent|passe|pour|d'(?:assurances?|exploitation|entretien|assistance|etudes?"
+    r"|acquisition)|a (?:bons?|la societe|l'entreprise)))"
+    r"|accords?[- ]cadres?|pacte|commodat|promesse(?= de (?:vente|bail)))"
+)
+_VERBS = (
+    r"(?:approu\w+|autoris\w+|sign\w+|valid\w+|accept\w+|conclu\w+|passer|adopt\w+|renouvel\w+|reconduc\w+"
+    r"|ratifi\w+|prolong\w+|souscri\w+|attribu\w+ (?:du|le|les))"
+)
+_OBJECT = cue(
+    rf"\b{_VERBS}\b(?P<between>[^.;:\n]{{0,120}}?(?:\n[^.;:\n]{{0,100}}?)?)"
+    rf"(?:\b(?P<article>la |le |l'|les |un |une |des |du |de |d'|cet |cette |ce |ces |ladite |ledit "
+    rf"|dit(?:e|s|es)? |nouve\w+ |premier |projets? de )?)(?P<head>\b{HEADS})\b"
+)
+_LABEL_END = cue(
+    r"[;:,.](?=\s|$)|\n\s*\n|\n ?[-–•]|\(|\s(?:ainsi que|et (?:tou[st]|d[e' ]{1,2}\w+(?:er|ir|re)\b"
+    r"|a \w+(?:er|ir|re)\b|l'ensemble|les (?:documents|pieces|actes)|son execution|autoris|dit que)"
+    r"|tel(?:le)?s? que|annexe|jointe?|ci[- ]|dont|a intervenir"
+    r"|pour un montant|d'un montant|presente|susvise|selon|dans les conditions|aux conditions|conformement"
+    r"|au titre de l'annee|qui |telle|est (?:approuve|accepte)|aura|au plus tard"
+    r"|approuve|autorise|charge|decide|dit que|precise|donne|le (?:conseil|maire|president)\b|monsieur"
+    r"|madame|m\. |mme |a l'unanimite|par \d|\d{1,2}[/.)]\s|autorisation de|vu l|vu la|considerant"
+    r"|de \d{1,2} (?:ans?|annees?|mois)\b|avec (?:un )?loyer|pour une duree|d'une duree|pour (?:un|deux"
+    r"|trois|\d+) ans?\b|fera l'objet)"
+)
+_ACRONYM = re.compile(r"\([A-Z][\w.&+-]{1,9}\)")
+_AWARD = cue(
+    r"\b(?:attribu(?:e|er|ent)|confi(?:e|er|ent)|retenir|retient) (?:le |les |la |l'|ce |un )?"
+    r"(?P<what>(?P<head>marche|travaux|lot|accord[- ]cadre|mission|maitrise d'œuvre|prestations?"
+    r"|fourniture)\b[^.;:]{0,180}?),? (?:a|au|aux)(?= l'| la | le | \w)"
+)
+_LONGEST = 260
+_EMPLOYMENT = cue(
+    r"contrats? (?:a duree|de travail|d'engagement|d'apprentissage|d'accompagnement|parcours|unique"
+    r"|de projet|aides?|pour occuper|de l'agent|des agents)|convention collective"
+)
+_NOT_DECIDED = cue(
+    r"\b(?:dans le cadre d|en application d|conformement|au titre d|prevu\w* (?:par|dans|a)|vu la|selon l"
+    r"|collective|issu)"
+)
+TITLE = cue(rf"\b(?P<head>{HEADS})\b")
+_PARTNERSHIP = cue(r"\w+ (?:avec|entre) ")
+_WORDS = tomllib.loads((Path(__file__).parent / "agreement_words.toml").read_text(encoding="utf-8"))
+_CLAUSES, _BARE, _EMPTY = frozenset(_WORDS["clauses"]), frozenset(_WORDS["bare"]), frozenset(_WORDS["empty"])
+_POINTING = frozenset(_WORDS["pointing"])
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An agreement as one place of the act names it, with the bodies that its label names."""
+
+    label: str
+    span: Span
+    parties: tuple[Found[Party], ...]
+    head: str
+
+
+def named_agreements(deliberation: Deliberation) -> list[Draft]:
+    """The agreements decided on: objects of a decision, else what is awarded, else what the title names."""
+    return _decided(deliberation) or [*_awarded(deliberation)] or [*_titled(deliberation)]
+
+
+def _decided(deliberation: Deliberation) -> list[Draft]:
+    zone = deliberation.zone.part(deliberation.operative_start, deliberation.zone.end)
+    kept: list[Draft] = []
+    for match in zone.find(_OBJECT):
+        draft = None if _NOT_DECIDED.search(match["between"]) else _draft(deliberation, zone, match)
+        index = next((i for i, other in enumerate(kept) if draft and _same(draft, other)), None)
+        if draft and index is None:
+            kept.append(draft)
+        elif draft and index is not None and not kept[index].parties:
+            kept[index] = replace(kept[index], parties=draft.parties)
+    return kept
+
+
+def _draft(deliberation: Deliberation, zone: Zone, match: re.Match[str]) -> Draft | None:
+    start = match.start("head")
+    end = _label_end(zone, match.end("head"))
+    label = zone.printed(start, end)
+    if (match["article"] or "") in _POINTING:
+        return None
+    parties = tuple(find_organisations(zone.part(start, end), deliberation.authority))
+    words = fold_same_length(label).split()[1:]
+    if not set(words) - _BARE or words[0] in _CLAUSES or _EMPLOYMENT.match(fold_same_length(label)):
+        return None
+    return Draft(label, Span(start, end), parties, match["head"])
+
+
+def _label_end(zone: Zone, start: int) -> int:
+    """Where the noun phrase ends: at a stop or a new clause; an acronym in brackets belongs to it."""
+    limit = min(zone.end, start + _LONGEST)
+    position = start
+    while stop := _LABEL_END.search(zone.view.folded, position, limit):
+        acronym = _ACRONYM.match(zone.view.text, stop.start()) if stop[0] == "(" else None
+        if not acronym:
+            return stop.start()
+        position = acronym.end()
+    return limit
+
+
+def _same(draft: Draft, other: Draft) -> bool:
+    """One agreement told twice: the same kind, the same numbers, and the same first word or the same parties."""
+    one, two = fold_same_length(draft.label), fold_same_length(other.label)
+    if draft.head.rstrip("s") != other.head.rstrip("s"):
+        return False
+    if _PARTNERSHIP.match(one) and not other.parties:
+        return True
+    if _numbers(one) != _numbers(two):
+        return False
+    first, second = _content(one), _content(two)
+    partners = {p.value.organisation.name for p in draft.parties} & {p.value.organisation.name for p in other.parties}
+    return first[:1] == second[:1] or not first or not second or (bool(partners) and bool(set(first) & set(second)))
+
+
+def _numbers(label: str) -> set[str]:
+    return set(re.findall(r"\d+", label))
+
+
+def _content(label: str) -> list[str]:
+    """The words of a label after its head that say what it is about."""
+    return [word for word in re.findall(r"[a-z0-9]+", label)[1:] if word not in _EMPTY]
+
+
+def _awarded(deliberation: Deliberation) -> Iterator[Draft]:
+    """What is awarded to a company: « d'attribuer les travaux de … à l'entreprise … », told at most length."""
+    told: dict[str, Draft] = {}
+    for match in deliberation.zone.find(_AWARD):
+        party = next(
+            find_organisations(deliberation.zone.part(match.end(), match.end() + 120), deliberation.authority), None
+        )
+        if party and party.value.kind == "société" and party.start - match.end() < 12:
+            span = Span(match.start("what"), match.end("what"))
+            draft = Draft(deliberation.zone.printed(*span), span, (party,), match["head"])
+            kept = told.get(party.value.organisation.name)
+            if kept is None or len(draft.label) > len(kept.label):
+                told[party.value.organisation.name] = draft
+    if deliberation.zone.part(deliberation.operative_start, deliberation.zone.end).first(_AWARD):
+        yield from told.values()
+
+
+def _titled(deliberation: Deliberation) -> Iterator[Draft]:
+    """The agreement that the title names, where the operative part approves it without naming it."""
+    title = next((m for m in deliberation.act.heading if m.field == "title"), None)
+    if not title or not title.spans:
+        return
+    zone = deliberation.act.whole.part(title.spans[0].start, title.spans[-1].end)
+    match = zone.first(TITLE)
+    if match and _leads(zone.view.folded[zone.start : match.start()]):
+        end = _label_end(zone, match.end())
+        parties = tuple(find_organisations(zone.part(match.start(), zone.end), deliberation.authority))
+        yield Draft(zone.printed(match.start(), end), Span(match.start(), end), parties, match["head"])
+
+
+_LEADING = cue(
+    r"(?:^|[-–—:.,)/] ?|\b(?:signature|conclusion|approbation|renouvellement|prolongation"
+    r"|passation|attribution|souscription|resiliation|avenant)s? (?:\w+ ){0,2}(?:d'un |d'une "
+    r"|d[eu] |de la |de l'|des |d'|a la |au |aux )?|^\W*(?:projet|renouvellement"
+    r"|deliberation autorisant a signer|autorisation)[^,;]{0,40}) ?$"
+)
+
+
+def _leads(before: str) -> bool:
+    """Whether an agreement's name may begin here in a title: at its start, after a dash, or as what is done with it."""
+    return bool(_LEADING.search(before))
