@@ -21,7 +21,11 @@ _NAME_FIRST = re.compile(
     r"(?:Métropole|Metropole|MÉTROPOLE|METROPOLE|Agglomération|Agglomeration|AGGLOMÉRATION|AGGLOMERATION|Agglo)\b"
     r"(?:[ \n][A-ZÉ][a-zé'-]+(?:[ \n]de[ \n][A-ZÉ][a-zé'-]+)?)?"
 )
-_COUNTY = re.compile(r"\bC[DG] ?\d[\dAB]\b")
+_NUMBERED = (
+    (re.compile(r"\bC[DG] ?\d[\dAB]\b"), "département"),
+    (re.compile(r"\bCDG ?\d[\dAB]\b"), "établissement"),
+    (re.compile(r"\bS(?:DE|DEC|DES|DEE|IE|E|DEM)[A-Z]? ?\d[\dAB]\b"), "syndicat"),
+)
 _STATE = re.compile(
     r"(?:[ÉE]tat|[ÉE]TAT)(?!s|S)\b(?![ \n](?:d[ue]s?|d'|civil|descriptif|annexe|récap|parcellaire"
     r"|prévisionnel|membre|DE|D')\b)"
@@ -69,8 +73,9 @@ def _candidates(zone: Zone) -> Iterator[Found[Party]]:
     text = zone.view.text
     for named in zone.find_exact(_NAME_FIRST):
         yield Found(Party(Organisation(collapse(named[0])), "epci"), named.start(), named.end())
-    for county in zone.find_exact(_COUNTY):
-        yield Found(Party(Organisation(county[0]), "département"), county.start(), county.end())
+    for pattern, kind in _NUMBERED:
+        for numbered in zone.find_exact(pattern):
+            yield Found(Party(Organisation(numbered[0]), kind), numbered.start(), numbered.end())
     for state in zone.find_exact(_STATE):
         yield Found(Party(Organisation("État", ("Etat",)), "organisation"), state.start(), state.end())
     table = entries()
@@ -108,7 +113,9 @@ def _known(zone: Zone, match: re.Match[str], body: Body) -> Found[Party] | None:
 
 
 def _typed(zone: Zone, match: re.Match[str], meaning: BodyType) -> Found[Party] | None:
-    text, end = zone.view.text, match.end()
+    text = zone.view.text
+    acronym = _ACRONYM.match(text, match.end(), zone.end)
+    end = acronym.end() if acronym else match.end()
     quoted = quoted_name(text, end, zone.end)
     stop = quoted.end() if quoted else name_end(text, end, zone.end, meaning.kind)
     if stop > end and (quoted or _can_name(meaning.kind, text[end:stop])):

@@ -35,18 +35,19 @@ _LABEL_END = cue(
     r"[;:,.](?=\s|$)|\n\s*\n|\n ?[-–•]|\(|\s(?:ainsi que|et (?:tou[st]|d[e' ]{1,2}\w+(?:er|ir|re)\b"
     r"|a \w+(?:er|ir|re)\b|l'ensemble|les (?:documents|pieces|actes)|son execution|autoris|dit que)"
     r"|tel(?:le)?s? que|annexe|jointe?|ci[- ]|dont|a intervenir"
-    r"|pour un montant|d'un montant|presente|susvise|selon|dans les conditions|aux conditions|conformement"
+    r"|pour un montant|d'un montant|presente|susvise|selon (?!une procedure)|dans les conditions|aux conditions|conformement"
     r"|au titre de l'annee|qui |telle|est (?:approuve|accepte)|aura|au plus tard"
-    r"|approuve|autorise|charge|decide|dit que|precise|donne|le (?:conseil|maire|president)\b|monsieur"
+    r"|approuve|autorise|charge (?:le|la|monsieur|madame|m\.|l')|decide|dit que|precise|donne|le (?:conseil|maire|president)\b|monsieur"
     r"|madame|m\. |mme |a l'unanimite|par \d|\d{1,2}[/.)]\s|autorisation de|vu l|vu la|considerant"
     r"|de \d{1,2} (?:ans?|annees?|mois)\b|avec (?:un )?loyer|pour une duree|d'une duree|pour (?:un|deux"
     r"|trois|\d+) ans?\b|fera l'objet)"
 )
 _ACRONYM = re.compile(r"\([A-Z][\w.&+-]{1,9}\)")
-_AWARD = cue(
+AWARD = cue(
     r"\b(?:attribu(?:e|er|ent)|confi(?:e|er|ent)|retenir|retient) (?:le |les |la |l'|ce |un )?"
-    r"(?P<what>(?P<head>marche|travaux|lot|accord[- ]cadre|mission|maitrise d'œuvre|prestations?"
-    r"|fourniture)\b[^.;:]{0,180}?),? (?:a|au|aux)(?= l'| la | le | \w)"
+    r"(?P<what>(?P<head>marche|travaux|lot|accord[- ]cadre|mission|maitrise d'œuvre|prestations?|fourniture)\b"
+    r"[^.;:]{0,200}?),? (?:a|au|aux) (?=(?:l'|la |le )?"
+    r"(?:entreprise|societe|sarl|sas\b|eurl|groupement|cabinet|bureau|scop|s\.a))"
 )
 _LONGEST = 260
 _EMPLOYMENT = cue(
@@ -143,7 +144,7 @@ def _content(label: str) -> list[str]:
 def _awarded(deliberation: Deliberation) -> Iterator[Draft]:
     """What is awarded to a company: « d'attribuer les travaux de … à l'entreprise … », told at most length."""
     told: dict[str, Draft] = {}
-    for match in deliberation.zone.find(_AWARD):
+    for match in deliberation.zone.find(AWARD):
         party = next(
             find_organisations(deliberation.zone.part(match.end(), match.end() + 120), deliberation.authority), None
         )
@@ -153,7 +154,7 @@ def _awarded(deliberation: Deliberation) -> Iterator[Draft]:
             kept = told.get(party.value.organisation.name)
             if kept is None or len(draft.label) > len(kept.label):
                 told[party.value.organisation.name] = draft
-    if deliberation.zone.part(deliberation.operative_start, deliberation.zone.end).first(_AWARD):
+    if deliberation.zone.part(deliberation.operative_start, deliberation.zone.end).first(AWARD):
         yield from told.values()
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Extractor, Mention
-from kg.extract.money.agreement_labels import TITLE, Draft, named_agreements
+from kg.extract.money.agreement_labels import AWARD, TITLE, Draft, named_agreements
 from kg.extract.money.context import Deliberation, deliberation_of
 from kg.extract.money.terms import Terms, read_terms
 from kg.extract.organisations import Party
@@ -21,7 +21,7 @@ _MOST_PARTIES = 3
 
 def read(act: Act) -> Iterator[Mention]:
     """The agreements of an act, in the order in which they are first decided on."""
-    if not act.item.first(TITLE):
+    if not act.item.first(TITLE) and not act.item.first(AWARD):
         return
     deliberation = deliberation_of(act)
     drafts = named_agreements(deliberation)
