@@ -16,6 +16,7 @@ NUMBER = iri(f"{ELI}id_local")
 TITLE = iri(f"{DCTERMS}title")
 DATE = iri(f"{ELI}date_document")
 PASSED_BY = iri(f"{ELI}passed_by")
+RESPONSIBLE = iri(f"{ELI}responsibility_of_agent")
 PUBLISHED = iri(f"{ELI}date_publication")
 CITES = iri(f"{ELI}cites")
 PARTS = iri(f"{ELI}has_part")
@@ -80,6 +81,7 @@ def _identity(here: Node, authority: str, act: Act) -> Iterator[Quad]:
     yield from here.says(NUMBER, literal(record.number) if record.number else None)
     yield from here.says(TITLE, french(record.title) if record.title else None)
     yield from here.says(DATE, day(record.session.date) if record.session.date else None)
+    yield from here.says(RESPONSIBLE, iri(iris.organisation(authority)))
     if record.body:
         yield from here.says(PASSED_BY, iri(iris.organ(authority, act.sitting.organ)))
     for sha256 in dict.fromkeys(sha256 for sha256, _ in act.sources):
