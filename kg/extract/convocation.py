@@ -44,16 +44,19 @@ def _others(act: Act) -> tuple[Zone, ...]:
 
 
 def _in_zone(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:
+    """The first labelled date and the first of a sentence: they say the same, or there are two answers."""
     if zone.view.folded.find("convo", zone.start, zone.end) < 0:
         return
-    for dated in dated_labels(zone):
-        if dated.kind == "convocation":
-            yield Mention(FIELD, dated.date.value, (Span(dated.date.start, dated.date.end),), "date-of-convocation")
+    labelled = (one for one in dated_labels(zone) if one.kind == "convocation")
+    for dated in list(labelled)[:1]:
+        yield Mention(FIELD, dated.date.value, (Span(dated.date.start, dated.date.end),), "date-of-convocation")
     for convened in matches_at_cues(_CONVENED, zone.view.folded, ("convo",), zone.start, zone.end):
         stop = min(zone.end, convened.end() + _REACH)
         ends = _ENDS.search(zone.view.folded, convened.end(), stop)
-        limit = ends.start() if ends else stop
-        yield from _first_date(zone.part(convened.end(), limit), sitting)
+        found = list(_first_date(zone.part(convened.end(), ends.start() if ends else stop), sitting))
+        if found:
+            yield from found
+            return
 
 
 def _first_date(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:

@@ -70,7 +70,7 @@ def _published(act: Act, dated: list[Dated]) -> Iterator[Mention]:
 
 
 def _is_of_the_act(act: Act, one: Dated, sitting: dt.date | None) -> bool:
-    before = act.view.folded[max(0, one.label - 80) : one.label]
+    before = re.split(r"\d{4}", act.view.folded[max(0, one.label - 80) : one.label])[-1]
     if _OTHER_THING.search(before):
         return False
     return sitting is None or sitting <= one.date.value <= sitting + _LATEST

@@ -42,8 +42,8 @@ _DATE_WORDS = (
 )
 _PLACE_OPENS = re.compile(
     rf"(?:{_BY_THE_WAY}|{_DATE_WORDS}){{0,12}}?[\s,]*"
-    r"(?:(?:dans|a|au|aux|en|sur|chez|sis)\s+(?:la\s+|le\s+|les\s+|l'\s*|une?\s+)?|a\s+l'\s*|(?=salle|hotel|mairie|siege|espace|maison|centre))"
-    r"(?=[a-z0-9«\"])(?!(?:seance|session|reunion|nombre|huis|date|\d|distance|visio\w*|audio\w*|video\w*|convocation|savoir|raison|vertu|cet|nouveau)\b)"
+    r"(?:au\s+sein\s+d(?:e\s+(?:la\s+|l'\s*)|u\s+)|(?:dans|a|au|aux|en|sur|chez|sis)\s+(?:la\s+|le\s+|les\s+|l'\s*|une?\s+)?|a\s+l'\s*|(?=salle|hotel|mairie|siege|espace|maison|centre))"
+    r"(?=[a-z0-9«\"])(?!\d{1,2}\s*h)(?!(?:seance|session|reunion|nombre|huis|date|distance|visio\w*|audio\w*|video\w*|convocation|savoir|raison|vertu|cet|nouveau)\b)"
 )
 _PLACE_ENDS = re.compile(
     r",?\s+(?:sous\s+la|sur\s+(?:la\s+|sa\s+)?convocation|sur\s+l'invitation|apres\s+|en\s+(?:seance|session)|suite\s+a|conformement|afin\s+|pour\s+|etaient"
@@ -131,7 +131,7 @@ def _place(zone: Zone, start: int, end: int, rule: str) -> Mention | None:
     ordinary = _ORDINARY.match(zone.view.folded, start, end)
     if ordinary and re.match(r"\s*,\s*\w", text[ordinary.end() - start :]):
         start = ordinary.end() + re.match(r"[\s,]*", text[ordinary.end() - start :]).end()  # type: ignore[union-attr]
-    value = collapse(zone.view.text[start:end]).strip(" ,-–(")
+    value = collapse(zone.view.text[start:end]).strip(" ,-–(.")
     if not 3 <= len(value) <= _LONGEST_PLACE:
         return None
     return Mention("session/place", value, (Span(start, end),), rule)

@@ -11,7 +11,7 @@ _MET = re.compile(
     r"(?:reuni\w*|assem\s*bl\w*|rassembl\w*)"
 )
 _OF_A_SITTING = re.compile(r"convoqu|convocation|presidence|l'an\s+|session|seance|nombre\s+prescrit|\blieu\b|conseil")
-_YEAR_OPENS = re.compile(r"\bl'\s*an\s+(?=deux|mil|20|et\s+le|d)")
+_YEAR_OPENS = re.compile(r"\bl\s*'\s*an\s+(?=deux|mil|20|et\s+le|d)")
 _AFTER = re.compile(
     r"sous\s+la\s+(?:presidence|pres)|\b(?:etaient|etait|sont|membres?|conseillers?|delegues?|elus?)\s+(?:\w+\s+){0,2}presents?\b"
     r"|\bpresents?(?:\(es\))?\s*:|\bnombre\s+de\b|date\s+de\s+(?:la\s+)?convocation|\bordre\s+du\s+jour\b|\bexcuses?\b|\bsecretaire"
@@ -43,7 +43,7 @@ def opening_of(act: Act) -> Opening | None:
 
 def _opening_in(zone: Zone) -> Opening | None:
     folded = zone.view.folded
-    year = next(matches_at_cues(_YEAR_OPENS, folded, ("l'an", "l' an"), zone.start, zone.end), None)
+    year = next(matches_at_cues(_YEAR_OPENS, folded, ("l'an", "l' an", "l 'an"), zone.start, zone.end), None)
     for at in cue_positions(folded, ("reuni", "assem", "rassem"), zone.start, zone.end):
         met = _MET.search(folded, max(zone.start, at - _AUXILIARY), min(zone.end, at + _AUXILIARY))
         if not met or not met.start() < at < met.end():

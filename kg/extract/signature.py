@@ -20,7 +20,7 @@ from kg.text.view import collapse
 
 _SIGNS = re.compile(
     r"\bpour\s+(?:extrait|copie|expedition|ampliation)\b|\b(?:extrait|copie|certifiee?)\s+(?:certifiee?\s+)?conforme\b"
-    r"|\bfait\s+(?:a|en\s+mairie|en\s+seance|les\s+jours?|et\s+delibere|et\s+arrete|et\s+clos)\b|\bainsi\s+(?:fait|delibere)\b"
+    r"|\bfait\s+(?:en\s+mairie|en\s+seance|les\s+jours?|et\s+delibere|et\s+arrete|et\s+clos)\b|\bainsi\s+(?:fait|delibere)\b"
     r"|\bdelibere\s+(?:les\s+jours?|en\s+seance)|\bseance\s+(?:est\s+)?(?:levee|close)|\bfin\s+de\s+(?:la\s+)?seance"
     r"|\bont\s+signe\b|\bsuivent\s+les\s+signatures|\bsont\s+les\s+signatures|\bsigne\s+(?:\w+ment\s+)?par\b|\bsigne\s+\w+ment\s+le\b"
 )
@@ -56,7 +56,10 @@ _SIGNED_ON = re.compile(
     r"\bsigne\s+\w+ment\s+le\s+(?=\d)|\bsigne\s+(?:\w+ment\s+)?par\b[^;]{0,80}?\bdate(?:\s+de\s+signature)?\s*:\s*(?=\d)"
 )
 _SECRETARY = re.compile(r"secr[eé]taire", re.IGNORECASE)
+_SPEAKS = re.compile(r"\s*(?::|\.\s*-)")
 _REACH = 330
+_LAST_WORDS = 1500
+_NEAR = 150  # between a formula and the first title
 _TAIL = 12_000
 
 
@@ -69,7 +72,7 @@ class _Signer(NamedTuple):
 
 def read_signature(act: Act) -> Iterator[Mention]:
     """``signature/signatory``, ``signature/place`` and ``signature/date``: in the act, else at the end of minutes."""
-    for zone in (act.item, act.closing):
+    for zone in (act.item, act.closing, _last_words(act)):
         part = zone.part(zone.end - _TAIL, zone.end)
         found = [*_signatory(part, zone is act.closing), *_place_and_date(part)]
         if found:
@@ -77,9 +80,15 @@ def read_signature(act: Act) -> Iterator[Mention]:
             return
 
 
+def _last_words(act: Act) -> Zone:
+    """The end of minutes, where segmentation set no closing apart."""
+    end = act.whole.end
+    return act.whole.part(end - _LAST_WORDS if act.shared and not act.closing else end, end)
+
+
 def _signatory(zone: Zone, closing: bool) -> Iterator[Mention]:
     """The last place where someone signs."""
-    starts = list(_formulas(zone))
+    starts = _formulas(zone)
     if closing and zone:
         starts.insert(0, zone.start)
     for start in reversed(starts):
@@ -89,10 +98,14 @@ def _signatory(zone: Zone, closing: bool) -> Iterator[Mention]:
             return
 
 
-def _formulas(zone: Zone) -> Iterator[int]:
-    """Where the formulas of signature end."""
+def _formulas(zone: Zone) -> list[int]:
+    """Where the formulas of signature end, « Fait à …, le » among them."""
     signs = matches_at_cues(_SIGNS, zone.view.folded, _SIGN_WORDS, zone.start, zone.end)
-    return (sign.end() for sign in signs)
+    return sorted([sign.end() for sign in signs] + [done.end() for done in _done_at(zone)])
+
+
+def _done_at(zone: Zone) -> Iterator[re.Match[str]]:
+    return matches_at_cues(_DONE_AT, zone.view.text, ("Fait", "fait", "FAIT"), zone.start, zone.end)
 
 
 def _executive_first(signers: list[_Signer]) -> _Signer:
@@ -111,15 +124,29 @@ def _signers(zone: Zone, start: int) -> Iterator[_Signer]:
     stop = min(zone.end, start + _REACH)
     ends = _ENDS.search(zone.view.folded, start, stop)
     stop = ends.start() if ends else stop
+    first = _ROLE.search(zone.view.folded, start, stop)
+    if not first or first.start() > start + _NEAR:
+        return
     roles = [
         role
         for role in _ROLE.finditer(zone.view.folded, start, stop)
         if not _STANDS_IN.search(zone.view.folded, max(start, role.start() - 40), role.start())
     ]
-    if not roles:
-        return
-    names = [name for name in find_names(zone.view.text, start, stop) if not _ROLE.search(zone.view.folded, *name[1:])]
-    yield from _paired(zone, roles, names)
+    names = [_on_a_line(zone, name) for name in find_names(zone.view.text, start, stop) if _may_sign(zone, name)]
+    if roles:
+        yield from _paired(zone, roles, names)
+
+
+def _may_sign(zone: Zone, name: Found[str]) -> bool:
+    """Not a title taken for a name, nor a speaker (« Mme Vallier : »)."""
+    folded = zone.view.folded
+    return not _ROLE.search(folded, name.start, name.end) and not _SPEAKS.match(folded, name.end)
+
+
+def _on_a_line(zone: Zone, name: Found[str]) -> Found[str]:
+    """A name without what stands on the next line, where its own line holds two words."""
+    line = zone.view.text[name.start : name.end].split("\n")[0].rstrip()
+    return Found(line, name.start, name.start + len(line)) if len(line.split()) > 1 else name
 
 
 def _paired(zone: Zone, roles: list[re.Match[str]], names: list[Found[str]]) -> Iterator[_Signer]:
@@ -150,7 +177,7 @@ def _run(
 def _place_and_date(zone: Zone) -> Iterator[Mention]:
     """The last « Fait à …, le … », else a place and a date after a formula of signature, else a signing date alone."""
     folded = zone.view.folded
-    done = list(matches_at_cues(_DONE_AT, zone.view.text, ("Fait", "fait", "FAIT"), zone.start, zone.end))
+    done = list(_done_at(zone))
     near = [m for s in _formulas(zone) for m in _PLACE_AND_DATE.finditer(zone.view.text, s, min(zone.end, s + 160))]
     for written, rule in [*((m, "done-at") for m in reversed(done)), *((m, "place-and-date") for m in reversed(near))]:
         date = _date_at(zone, written.end())

@@ -42,7 +42,7 @@ _OTHER_SITTING = re.compile(
     r"approbation|approuv|adoption|adopte\b|arrete\s+en|preceden|derniere|prochaine|convo|publi|affich|deliberations?\s+du\s+$"
 )
 _CONVOCATION = re.compile(
-    r"convo\w*(?:(?!reuni|assembl)[^;]){0,200}$|envoy\w*[^;]{0,30}$|datee?\s+du\s+$|en\s+date\s+d\w{1,3}\s+$"
+    r"convo\w*(?:(?!reuni|assembl)[^;]){0,200}$|(?:envoy|publi|affich|prefecture|recu|recep|transmi)\w*[^;]{0,30}$|datee?\s+du\s+$|en\s+date\s+d\w{1,3}\s+$"
 )
 _KIND = re.compile(
     r"\b(?:seance|session|reunion|conseil\s+municipal|conseil\s+communautaire|assemblee)\s+(?:publique\s+)?(?:et\s+)?"
@@ -113,13 +113,21 @@ def _heading_dates(preamble: Zone, opening: Opening | None) -> Iterator[_Stated]
 
 
 def _opening_dates(act: Act, opening: Opening | None) -> Iterator[_Stated]:
-    """Dates of the opening sentence, but for that of the convocation."""
+    """The date of the opening sentence, not that of the convocation: the last before « s'est réuni », else the next.
+
+    Where the sentence opens with the year, what comes first is the date of the sitting.
+    """
     if not opening:
         return
     folded = act.view.folded
-    for date in find_dates(folded, opening.start, opening.end):
-        if not _CONVOCATION.search(folded, max(opening.start, date.start - 220), date.start):
-            yield _stated(act.whole, date, "opening-sentence")
+    dates = [
+        date
+        for date in find_dates(folded, opening.start, opening.end)
+        if not _CONVOCATION.search(folded, max(opening.start, date.start - 220), date.start)
+    ]
+    before = [date for date in dates if date.end <= opening.met]
+    chosen = dates[:1] if opening.year_opens or not before else before[-1:]
+    yield from (_stated(act.whole, date, "opening-sentence") for date in chosen)
 
 
 def _numbered_dates(act: Act) -> Iterator[_Stated]:
