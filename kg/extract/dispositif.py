@@ -14,13 +14,12 @@ from kg.extract.dispositif_cues import (
     ADOPTED,
     BARE,
     BODY,
-    DELIBERATED,
     HEADER,
     PASSIVE,
     PROPOSED,
     SECRETARY,
 )
-from kg.extract.dispositif_heads import first_end, heads, is_signed, operative_zone, titled_heads
+from kg.extract.dispositif_heads import deliberated, first_end, heads, is_signed, operative_zone, titled_heads
 from kg.extract.dispositif_items import MARK, Beginning, Item, beginnings, cut
 from kg.model import Span
 from kg.text.view import fold_same_length
@@ -35,8 +34,22 @@ class Operative:
     zone: Zone
 
 
+_last: tuple[Act, "Operative | None"] | None = None
+
+
 def find_operative(act: Act) -> Operative | None:
-    """The operative part of an act, or None where it has none (a text cut short, mere information)."""
+    """The operative part of an act, or None where it has none (a text cut short, mere information).
+
+    The vote of an act and its items are read one after the other: what was found for the last act is kept for that.
+    """
+    global _last
+    last = _last
+    if last is None or last[0] is not act:
+        last = _last = (act, _read_operative(act))
+    return last[1]
+
+
+def _read_operative(act: Act) -> Operative | None:
     about = "secretaire" in fold_same_length(str(act.heading_value("title") or ""))
     groups = _groups(act.item, heads(act.item), about) or _groups(act.item, titled_heads(act.item), about)
     proposal = _proposal(act.item)
@@ -98,7 +111,7 @@ def _proposal(item: Zone) -> Operative | None:
     """What was proposed last, where something after it says that it was adopted."""
     for head in reversed(list(item.find(PROPOSED))):
         zone = item.part(head.end(), item.end)
-        end = first_end(zone) or zone.first(DELIBERATED)
+        end = first_end(zone) or next(deliberated(zone), None)
         after = item.part(end.start() if end else item.end, item.end)
         if end is None or not after.part(after.start, after.start + 900).first(ADOPTED):
             continue

@@ -8,28 +8,27 @@ BODY = r"(?:le |la |l'|les )(?:" + "|".join(words("bodies") + words("plural_bodi
 _SINGULAR = r"(?:le |la |l')(?:" + "|".join(words("bodies")) + r")\b"
 _PLURAL = r"les (?:" + "|".join(words("plural_bodies")) + r")\b"
 PERFECT = r"a (?:approuve|adopte|decide|accepte|autorise|valide|designe|pris acte)\b"
+# « après en avoir délibéré »: what stands before the word tells it from « délibéré le 3 mars ».
 DELIBERATED = re.compile(
-    r"\b(?:apres|ayant|et) (?:[^.;:\n]{0,80}? )?(?:en )?(?:avoir |ayant )?(?:\w+ment )?delibere\b(?! (?:le|du"
-    r"|en date|que|pour les)\b)"
-    r"|\bapres deliberation\b|\ben ayant delibere\b|\bapres (?:discussion|en avoir debattu|debat)\b,?(?= le conseil"
-    r"| l'assemblee)"
+    r"deliberation\b|delibere\b(?! (?:le|du|en date|que|pour les)\b)|debat(?:tu)?\b(?=,? (?:le |l')(?:conseil|ass))"
 )
-ORDER = re.compile(r"\b(?:D[ÉE]CIDE(?:NT)?|D[ÉE]LIB[ÈÉE]RE|ARR[ÊE]TE)\b|\b[Dd][ée]cide(?:nt)?\b(?=[^.;:\n]{0,60}:)")
+BEFORE_DELIBERATED = re.compile(r"\b(?:apres|ayant|et) (?:[^.;:\n]{0,80}? )?(?:en )?(?:avoir |ayant )?(?:\w+ment )?$")
+ORDER = re.compile(r"D[ÉE]CIDE(?:NT)?\b|D[ÉE]LIB[ÈÉE]RE\b|ARR[ÊE]TE\b|[Dd][ée]cide(?:nt)?\b(?=[^.;:\n]{0,60}:)")
 _NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )(?<!\bune )"
 # From the subject to its verb: votes and dates may stand between, a relative clause may not.
 _BETWEEN = r"(?:(?!\b(?:que|qui|dont|qu')\b)[^.;:]){0,200}?"
 SUBJECT = re.compile(
-    rf"\b(?:{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}(?P<one>(?:l')?{FIRM}|rend un avis|vote\b(?! contre)|{PERFECT})"
+    rf"(?:{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}(?P<one>(?:l')?{FIRM}|rend un avis|vote\b(?! contre)|{PERFECT})"
     rf"|{_PLURAL}{_BETWEEN}\b(?P<many>{FIRM_PLURAL}|rendent un avis|votent\b(?! contre)))"
 )
-TITLED = re.compile(
-    rf"(?:[,;:\n]|[-•>]) ?(?P<verb>{FIRM})|\b(?P<capitals>{FIRM})"
-    rf"|(?:unanimite|majorite)(?: (?:absolue )?des [a-z]{{3,12}}(?: [a-z]{{3,12}})?)?,? (?P<voted>{FIRM})"
-)
+TITLED = re.compile(FIRM)
+# What may stand before such a verb: a stop or a bullet, or the vote (« à l'unanimité des membres présents, »).
+BEFORE_TITLED = re.compile(r"(?:[,;:\n]|[-•>]) ?$")
+VOTED = re.compile(r"(?:unanimite|majorite)(?: (?:absolue )?des [a-z]{3,12}(?: [a-z]{3,12})?)?,? $")
 PROPOSED = re.compile(
-    r"(?:\bil (?:vous )?(?:est|sera) (?:[\w']+,? ){0,4}?(?:propose|demande)e?\b"
-    r"|\b(?:propose|demande)(?:nt)?(?: donc| ainsi)?(?= au conseil| aux (?:membres|conseil|elus)| a l'assemblee)"
-    r"|\b(?:conseil|assemblee)(?: \w+){0,2} est (?:donc )?invitee? a)"
+    r"(?:il (?:vous )?(?:est|sera) (?:[\w']+,? ){0,4}?(?:propose|demande)e?\b"
+    r"|(?:propose|demande)(?:nt)?(?: donc| ainsi)?(?= au conseil| aux (?:membres|conseil|elus)| a l'assemblee)"
+    r"|(?:conseil|assemblee)(?: \w+){0,2} est (?:donc )?invitee? a)"
     r"[^.;:]{0,140}?(?:(?:de bien vouloir )?(?P<colon>\s?:)|(?=\s(?:de |d')[a-z]{2,20}(?:er|ir|re)\b))"
 )
 PASSIVE = re.compile(

@@ -4,16 +4,43 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
-from kg.extract.dispositif_cues import BODY, DELIBERATED, END, LEAD, ORDER, RECITAL, RELATIVE, SUBJECT, TITLED
+from kg.extract.dispositif_cues import (
+    BEFORE_DELIBERATED,
+    BEFORE_TITLED,
+    BODY,
+    DELIBERATED,
+    END,
+    LEAD,
+    ORDER,
+    RECITAL,
+    RELATIVE,
+    SUBJECT,
+    TITLED,
+    VOTED,
+)
 from kg.extract.dispositif_items import ARTICLE, STAMP, VERB, beginnings, sentence_end
 
 _LEAD = 1800
 
 
 def heads(item: Zone) -> list[re.Match[str]]:
-    subjects = [head for head in item.find(SUBJECT) if not _is_recital(item, head)]
-    heads = [*item.find(DELIBERATED), *item.find_exact(ORDER), *subjects, *_first_articles(item)]
-    return sorted(heads, key=lambda head: head.start())
+    """What opens an operative part, in order: « délibéré », « DÉCIDE », « le conseil approuve », « Article 1 »."""
+    orders = [order for order in item.find_exact(ORDER) if _begins_word(item, order)]
+    subjects = [head for head in item.find(SUBJECT) if _begins_word(item, head) and not _is_recital(item, head)]
+    return sorted([*deliberated(item), *orders, *subjects, *_first_articles(item)], key=lambda head: head.start())
+
+
+def deliberated(item: Zone) -> Iterator[re.Match[str]]:
+    """« après en avoir délibéré » and its like."""
+    for word in item.find(DELIBERATED):
+        before = item.view.folded[max(item.start, word.start() - 100) : word.start()]
+        whole = word.group() != "deliberation" or before.endswith("apres ")
+        if whole and BEFORE_DELIBERATED.search(before):
+            yield word
+
+
+def _begins_word(item: Zone, match: re.Match[str]) -> bool:
+    return match.start() == 0 or not item.view.text[match.start() - 1].isalnum()
 
 
 def titled_heads(item: Zone) -> list[re.Match[str]]:
@@ -22,12 +49,13 @@ def titled_heads(item: Zone) -> list[re.Match[str]]:
 
 
 def _is_titled(item: Zone, head: re.Match[str]) -> bool:
-    text, (start, end) = item.view.text, head.span(head.lastgroup or 0)
-    if text[end - 1] in "éÉ":
+    text, folded, (start, end) = item.view.text, item.view.folded, head.span()
+    if not _begins_word(item, head) or text[end - 1] in "éÉ":
         return False
-    if head["capitals"]:
-        return text[start:end].isupper() and end - start > 3 and not text[end : end + 24].isupper()
-    return bool(head["voted"]) or text[start].isupper()
+    if text[start:end].isupper() and end - start > 3 and not text[end : end + 24].isupper():
+        return True
+    before = folded[max(item.start, start - 60) : start]
+    return bool(VOTED.search(before)) or (text[start].isupper() and bool(BEFORE_TITLED.search(before)))
 
 
 def _is_recital(item: Zone, head: re.Match[str]) -> bool:
@@ -57,10 +85,8 @@ def is_signed(item: Zone, start: int, end: int) -> bool:
 def operative_zone(item: Zone, head: re.Match[str]) -> Zone | None:
     """From the first word of the first item to what ends the operative part."""
     start = head.end()
-    if head.re is ARTICLE or head.re is ORDER:
+    if head.re in (ARTICLE, ORDER, TITLED):
         start = head.start()
-    elif head.re is TITLED:
-        start = head.start(head.lastgroup or 0)
     elif head.re is SUBJECT:
         verb = "one" if head["one"] else "many"
         past = head[verb].startswith("a ")
@@ -93,10 +119,10 @@ def first_end(zone: Zone) -> re.Match[str] | None:
 def _operative_end(item: Zone, start: int) -> int:
     """Where the operative part that begins at ``start`` ends: at what closes an act, or at the next decision."""
     end = first_end(item.part(start + 8, item.end))
-    again = item.part(start, end.start() if end else item.end).first(DELIBERATED)
+    again = next(deliberated(item.part(start, end.start() if end else item.end)), None)
     if again is None:
         return end.start() if end else item.end
-    subjects = item.part(max(start, again.start() - 60), again.start()).find(re.compile(rf"\b{BODY}"))
+    subjects = item.part(max(start, again.start() - 120), again.start()).find(re.compile(rf"\b{BODY}"))
     return next((m.start() for m in subjects), again.start())
 
 

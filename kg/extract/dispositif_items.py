@@ -36,7 +36,7 @@ FIRM_PLURAL = _verbs("firm", ending="nt")
 _INFINITIVE = r"(?:de ne pas |de |d')[a-z]{2,20}(?:er|ir|re)\b"
 _FIRM_INFINITIVE = re.compile(r"(?:de |d')(?:" + "|".join(words("firm_infinitives")) + r")\b")
 ARTICLE = re.compile(
-    r"\barticle (?:1 ?er|premier|premiere|unique|\d{1,2}) ?(?:er|eme|e|°)?(?P<colon> ?[:.–—-]|(?=\n| [a-z]+[ ,]))"
+    r"article (?:1 ?er|premier|premiere|unique|\d{1,2}) ?(?:er|eme|e|°)?(?P<colon> ?[:.–—-]|(?=\n| [a-z]+[ ,]))"
 )
 _FIRM = re.compile(FIRM)
 _OPENING = re.compile(rf"\b(?:{VERB}|{_INFINITIVE})")

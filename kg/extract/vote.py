@@ -20,10 +20,12 @@ from kg.extract.vote_cues import (
     MAJORITY,
     METHOD,
     METHODS,
+    NAMED,
     NOT_USED,
     NOTED,
     REJECTED,
     UNANIMOUS,
+    find,
     is_foreign,
     sentence_before,
 )
@@ -75,12 +77,7 @@ def _own_ballots(zone: Zone, operative: Operative | None) -> list[Ballot]:
 
 def _named_only(zone: Zone) -> Iterator[Mention]:
     """« Abstention : Mme X » where no figure is printed."""
-    for match in zone.find(
-        re.compile(
-            r"\b(?:(?P<against>contre)|(?P<abstention>abs?tentions?)"
-            r"|(?P<not_voting>ne prennent pas part au vote)) ?:(?! ?\d)"
-        )
-    ):
+    for match in zone.find(NAMED):
         label = match.lastgroup or ""
         counter = Counter(label, None, match.start(), match.end(), True, match.start(), match.end())
         for name in names_after(zone, counter):
@@ -118,7 +115,7 @@ def _said(zone: Zone, operative: Operative | None, ballot: Ballot | None) -> tup
     said = [
         (match, rule)
         for cue, rule in ((UNANIMOUS, "vote.unanimity_said"), (MAJORITY, "vote.majority_said"))
-        for match in zone.find(cue)
+        for match in find(zone, cue)
         if not is_foreign(zone, *match.span())
     ]
     place = ballot.start if ballot else operative.zone.start if operative else zone.end
@@ -128,14 +125,14 @@ def _said(zone: Zone, operative: Operative | None, ballot: Ballot | None) -> tup
 def _method(zone: Zone, operative: Operative | None) -> Iterator[Mention]:
     """How the vote was held; what the law says of ballots, long before the decision, is no vote."""
     told = zone.part(operative.zone.start - 250, zone.end) if operative else zone
-    for match in told.find(METHOD):
+    for match in find(told, METHOD):
         if not NOT_USED.search(sentence_before(zone, match.start())):
             method = list(METHODS)[int((match.lastgroup or "m0")[1:])]
             yield Mention("vote/method", method, (Span(*match.span()),), "vote.method")
 
 
 def _outcome(zone: Zone, operative: Operative | None, ballot: Ballot | None, said: list[Mention]) -> Iterator[Mention]:
-    rejected = zone.first(REJECTED)
+    rejected = next(find(zone, REJECTED), None)
     if rejected and not is_foreign(zone, *rejected.span()):
         yield Mention("vote/outcome", "rejected", (Span(*rejected.span()),), "vote.rejected_said")
         return
@@ -168,7 +165,7 @@ def _noted(zone: Zone, operative: Operative | None) -> Span | None:
 
 def _said_outcome(zone: Zone) -> Iterator[Mention]:
     for outcome, cue in (("deferred", DEFERRED), ("adopted", ADOPTED)):
-        match = zone.first(cue)
+        match = next(find(zone, cue), None)
         if match and not is_foreign(zone, *match.span()):
             yield Mention("vote/outcome", outcome, (Span(*match.span()),), f"vote.{outcome}_said")
             return

@@ -30,7 +30,7 @@ _LABELS = {
         r"|non[- ]participations?\b(?: au vote)?|non[- ]votants?\b|refus de (?:vote|prendre part)\b(?: au vote)?"
     ),
 }
-LABEL = re.compile(r"\b(?:" + "|".join(rf"(?P<{name}>{shape})" for name, shape in _LABELS.items()) + ")")
+_LABEL = re.compile(r"(?:" + "|".join(rf"(?P<{name}>{shape})" for name, shape in _LABELS.items()) + ")")
 _RIGHT = re.compile(
     rf"['\"»]?\s{{0,3}}(?:\(s\)\s?)?(?P<sep>[:=]|\(|-\s|)\s{{0,3}}(?:(?P<n>{NUMBER})"
     rf"|(?P<dash>[-–—_/]+)(?=\s*(?:[^\s\w]|$|\n"
@@ -57,7 +57,7 @@ _PREPOSITION = re.compile(
 _CLUSTER_GAP = 260
 _NEW_SUBJECT = re.compile(r"\b(?:objet|deliberation n|rapporteur|delibere)\b")
 _UNANIMOUS_COUNT = re.compile(
-    rf"\b(?:unanim\w+|adoptee?s?|approuvee?s?|approbation)\b[^.;:]{{0,40}}?\b(?:par|avec|a|\("
+    rf"(?:unanim\w+|adoptee?s?|approuvee?s?|approbation)\b[^.;:]{{0,40}}?\b(?:par|avec|a|\("
     rf"|:)\s?(?P<n>{NUMBER})\s?voix\b"
     r"(?!\s?['\"«]?\s?(?:pour|contre|-|–|,? ?et|,))"
 )
@@ -131,9 +131,15 @@ def _continues(zone: Zone, ballot: Ballot, counter: Counter) -> bool:
     return len(gap) < 60 or not _NEW_SUBJECT.search(gap)
 
 
+def find_labels(zone: Zone) -> Iterator[re.Match[str]]:
+    """The words that say what is counted: « pour », « contre », « abstentions », « ne prend pas part au vote »."""
+    folded = zone.view.folded
+    return (m for m in zone.find(_LABEL) if m.start() == 0 or not folded[m.start() - 1].isalnum())
+
+
 def find_counters(zone: Zone) -> Iterator[Counter]:
     """The counters of a passage, in order, weak ones included (« 14 pour »)."""
-    labels = list(zone.find(LABEL))
+    labels = list(find_labels(zone))
     taken = zone.start
     index = 0
     while index < len(labels):
@@ -212,7 +218,9 @@ def _value(written: str) -> int | None:
 
 def _counted_with_unanimity(zone: Zone) -> list[Ballot]:
     """« Adoptée à l'unanimité par 38 voix »: all were for."""
-    ballots = []
+    ballots: list[Ballot] = []
+    if zone.view.folded.find("voix", zone.start, zone.end) < 0:
+        return ballots
     for match in zone.find(_UNANIMOUS_COUNT):
         value = _value(match["n"])
         counter = Counter("for", value, match.start("n"), match.end(), True, match.start("n"), match.end())

@@ -1,15 +1,16 @@
 """The formulas of a vote on folded text, and which votes are told of another body."""
 
 import re
+from collections.abc import Iterator
 
 from kg.extract.act import Zone
 
 COUNTS = {label: f"vote/{label}" for label in ("for", "against", "abstention", "not_voting")}
-UNANIMOUS = re.compile(r"unanim(?:ite\w?|ement)\b|\bunanimes?\b")
+UNANIMOUS = re.compile(r"unanim(?:ite\w?|ement|es?)\b")
 MAJORITY = re.compile(
-    r"\ba (?:la|une) (?:tres |large |grande )?majorite\b(?! (?:qualifiee|municipale|relative|des (?:deux"
-    r"|membres (?:en exercice|du))))"
-    r"|\bmajorite ?\(|\bvote ?:? majorite\b|\bmajoritairement\b"
+    r"majorite(?:(?<=a la majorite)|(?<=a une majorite)|(?<=grande majorite)|(?<=large majorite)|(?<=vote majorite)"
+    r"|(?<=vote : majorite)|(?= ?\())(?! (?:qualifiee|municipale|relative|des (?:deux|membres (?:en exercice|du))))"
+    r"|majoritairement\b"
 )
 OWN = re.compile(
     r"\bdeliber(?:e|ation|ant)|\badopt|\bvot(?:e|ant)|\bconseil \w+,? (?:approuve|decide|accepte|autorise)|\bissue\b"
@@ -25,10 +26,10 @@ FOREIGN_AFTER = re.compile(
     r"[ ,]*(?:la|le|les|du|de la|des membres d\w+) (?:commission|comite|bureau|jury|cst|ct|chsct)\b"
 )
 METHODS = {
-    "main levée": r"\ba mains? levees?\b",
-    "électronique": r"\bvote (?:par voie |par boitier )?electronique\b|\b(?:par )?boitiers? electroniques?\b",
-    "scrutin secret": r"\b(?:scrutin|vote|bulletins?)s? secrets?\b",
-    "scrutin public": r"\b(?:scrutin|vote) public\b|\b(?:par |vote (?:par |a l'))appel nominal\b",
+    "main levée": r"mains? levees?\b",
+    "électronique": r"vote (?:par voie |par boitier )?electronique\b|boitiers? electroniques?\b",
+    "scrutin secret": r"(?:scrutin|vote|bulletins?)s? secrets?\b",
+    "scrutin public": r"(?:scrutin|vote) public\b|(?:par |a l')appel nominal\b",
 }
 METHOD = re.compile("|".join(f"(?P<m{i}>{shape})" for i, shape in enumerate(METHODS.values())))
 NOT_USED = re.compile(
@@ -57,6 +58,9 @@ ADOPTED = re.compile(
 )
 NOTED = re.compile(r"\b(?:prend|pris|prendre|prennent|donne|donner|lui donne) acte\b|\bpris connaissance\b")
 
+NAMED = re.compile(
+    r"(?:(?P<against>contre)|(?P<abstention>abs?t?e?ntions?)|(?P<not_voting>ne prennent pas part au vote)) ?:(?! ?\d)"
+)
 BODY_NOTES = re.compile(
     r"\b(?:conseil|assemblee|bureau|comite|commission permanente|elus|membres)\b[^.;:]{0,120}?\b(?:prend|prennent"
     r"|a pris|ont pris|donne) acte\b"
@@ -64,7 +68,23 @@ BODY_NOTES = re.compile(
 )
 
 
+# What a text must hold for a cue to be looked for: searching for a word costs far less than for a pattern.
+HOLDS = {
+    METHOD: ("levee", "electronique", "scrutin", "bulletin", "vote secret", "vote public", "nominal"),
+    REJECTED: ("rejete", "repousse", "pas adopte", "pas approuve", "pas ete adopte", "pas ete approuve"),
+    DEFERRED: ("ajourne", "retir", "report", "differe", "sursis"),
+}
+
+
+def find(zone: Zone, cue: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a cue in a zone that holds one of its words."""
+    folded, start, end = zone.view.folded, zone.start, zone.end
+    if cue not in HOLDS or any(folded.find(word, start, end) >= 0 for word in HOLDS[cue]):
+        yield from zone.find(cue)
+
+
 def sentence_before(zone: Zone, position: int) -> str:
+    """The beginning of the sentence in which a cue stands."""
     before = zone.view.folded[max(zone.start, position - 220) : position]
     return re.split(r"[.;]\s|\n\s*\n|\bobjet ?:", before)[-1]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Mention, Zone
 from kg.extract.dispositif_items import FIRM
-from kg.extract.vote_counts import LABEL, Ballot, Counter
+from kg.extract.vote_counts import Ballot, Counter, find_labels
 from kg.model import Span
 from kg.text.found import Found
 from kg.text.names import find_names, name_key
@@ -21,15 +21,14 @@ _BETWEEN = re.compile(
 )
 _CIVIL_ONLY = re.compile(rf"\s*(?:{_CIVIL}\.?\s*)+|\s+")
 _VERB = re.compile(
-    r"\b(?:(?:qui )?(?:(?P<abstention>s'abst(?:ient|iennent|enant)\b|s'est abstenue?\b|se sont abstenue?s\b"
-    r"|se (?:sont|est) abst\w+)"
+    r"(?P<abstention>s'abst(?:ient|iennent|enant)\b|s'est abstenue?\b|se sont abstenue?s\b|se (?:sont|est) abst\w+)"
     r"|(?P<against>(?:vot(?:e|ent|ant|ait|aient)|(?:a|ont|ayant) vote) (?:\"|«)? ?contre\b)"
-    r"|(?P<not_voting>(?:(?:ne |n')(?:prend|prennent|prenant|participe|participent|participant|ont|a)\b(?: pas)?"
-    r"(?: (?:pris|prenant|participe))?(?: pas)?(?: part)? (?:au|a ce|a cette|aux?) (?:vote|scrutin|deliberation)s?))))"
+    r"|(?P<not_voting>(?:ne |n')(?:prend|prennent|prenant|participe|participent|participant|ont|a)\b(?: pas)?"
+    r"(?: (?:pris|prenant|participe))?(?: pas)?(?: part)? (?:au|a ce|a cette|aux?) (?:vote|scrutin|deliberation)s?)"
 )
 _LAST_GAP = re.compile(
     r"\s*\)?(?:\([^()]{0,60}\))?[\s,]*(?:(?:sort|quitte|se retire|sortent|quittent"
-    r"|se retirent)[^.;]{0,70})?[\s,]*(?:et )?$"
+    r"|se retirent)[^.;]{0,70})?[\s,]*(?:et |qui )?$"
 )
 _SENTENCE = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\bMmes)(?<!\b[A-Z])[.;:]\s+(?=[A-ZÉ])")
 _EARLIER_VOTE = re.compile(r"\b(?:contre|abst\w+|vote)\b")
@@ -69,7 +68,7 @@ def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
         closing = text.find(")", position + opening.end())
         end = closing if 0 < closing <= position + _REGION else end
     else:
-        following = zone.part(position, end).first(LABEL)
+        following = next(find_labels(zone.part(position, end)), None)
         end = following.start() if following else end
     verb = next((v for v in zone.part(position, end).find(_DECISION) if text[v.start() : v.end()].isupper()), None)
     end = verb.start() if verb else end
