@@ -10,7 +10,9 @@ from kg.extract.layout.titles import title_at, trimmed
 from kg.model import Span
 from kg.text.view import View, collapse
 
-_LEVEL = re.compile(r"\s*(?:[ivx]{1,4}\s?[-.)]{1,2}\s*)?(?:\d{1,2}|[a-z](?=\s?[-)]))\s?(?:°\s?\)|[).]|\s[-–—])\s?:?\s*", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"\s*(?:[ivx]{1,4}\s?[-.)]{1,2}\s*)?(?:\d{1,2}|[a-z](?=\s?[-)]))\s?(?:°\s?\)|[).]|\s[-–—])\s?:?\s*", re.IGNORECASE
+)
 _GAP = re.compile(r"[\s:;.,|–—-]*")
 _CLOSED = re.compile(r"\(\s?(?:n\s?[°º]\s?)?(?P<code>[a-z]{0,5}[-_ ]?\d[\w./-]{2,20})\s?\)\s*$")
 _EXAMINED = re.compile(r"\s*(?:examinee?|prise|adoptee?)\s(?:le|du)\s\d{1,2}(?:er)?\s\w{3,9}\s\d{4}[\s–—-]*")
@@ -100,7 +102,18 @@ def mentions_of(view: View, heading: Heading) -> tuple[Mention, ...]:
     """The number and the title as mentions, each with its exact passage."""
     found = []
     if heading.number:
-        found.append(Mention("number", collapse(view.text[slice(*heading.number)]), (heading.number,), f"heading-number-{heading.rule}"))
+        found.append(
+            Mention(
+                "number",
+                collapse(view.text[slice(*heading.number)]),
+                (heading.number,),
+                f"heading-number-{heading.rule}",
+            )
+        )
     if heading.title:
-        found.append(Mention("title", collapse(view.text[slice(*heading.title)]), (heading.title,), f"heading-title-{heading.rule}"))
+        found.append(
+            Mention(
+                "title", collapse(view.text[slice(*heading.title)]), (heading.title,), f"heading-title-{heading.rule}"
+            )
+        )
     return tuple(found)

@@ -6,19 +6,53 @@ from kg.extract.layout.words import DECISION
 from kg.text.view import View
 
 HEAD = 1600
-_EXTRACT = re.compile(r"registre\s{1,3}des\s[_ ]{0,3}deliberations|extrait\s{1,3}du\s{1,3}(?:registre|proces)|(?<!\w)deliberation\s{0,2}(?:n\s?[°º]|du\s(?:conseil|bureau|comite))|affaire n°[\w-]+/")
-_MINUTES = re.compile(r"proces?\s?[-–—\s]{0,3}\s?verbal(?!\s(?:de la seance du conseil municipal d[ue] \w+ ))|comptes?\s?[- ]\s?rendu|(?<!\w)(?:pv|cr)\s(?:du|de la)|releve des deliberations")
-_LIST = re.compile(r"listes?\s{1,3}(?:et objet )?des\s{1,3}deliberations?|publication\s(?:des\s)?deliberations|deliberations (?:examinees|votees|approuvees) par|tableau des deliberations")
+_EXTRACT = re.compile(
+    r"registre\s{1,3}des\s[_ ]{0,3}deliberations|extrait\s{1,3}du\s{1,3}(?:registre|proces)|(?<!\w)deliberation\s{0,2}(?:n\s?[°º]|du\s(?:conseil|bureau|comite))|affaire n°[\w-]+/"
+)
+_MINUTES = re.compile(
+    r"proces?\s?[-–—\s]{0,3}\s?verbal(?!\s(?:de la seance du conseil municipal d[ue] \w+ ))|comptes?\s?[- ]\s?rendu|(?<!\w)(?:pv|cr)\s(?:du|de la)|releve des deliberations"
+)
+_LIST = re.compile(
+    r"listes?\s{1,3}(?:et objet )?des\s{1,3}deliberations?|publication\s(?:des\s)?deliberations|deliberations (?:examinees|votees|approuvees) par|tableau des deliberations"
+)
 _OTHERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("draft", re.compile(r"projets? de deliberation(?!s valant)|rapport valant projet")),
-    ("order", re.compile(r"(?<!vu l')(?<!\w)arretes? (?:du maire|du president|municipal|temporaire|permanent|n\s?[°º]|de delivrance|portant|reglementant)|(?:(?<=demande )|^)arrete\s")),
-    ("executive-decision", re.compile(r"(?<!\w)decisions? (?:du maire|du president|de la presidente|municipale)(?! rend)[\s\w'-]{0,60}?(?:prise|n\s?[°º]|en application)|^.{0,200}(?<!\w)decision\s{1,2}n\s?[°º]", re.DOTALL)),
+    (
+        "order",
+        re.compile(
+            r"(?<!vu l')(?<!\w)arretes? (?:du maire|du president|municipal|temporaire|permanent|n\s?[°º]|de delivrance|portant|reglementant)|(?:(?<=demande )|^)arrete\s"
+        ),
+    ),
+    (
+        "executive-decision",
+        re.compile(
+            r"(?<!\w)decisions? (?:du maire|du president|de la presidente|municipale)(?! rend)[\s\w'-]{0,60}?(?:prise|n\s?[°º]|en application)|^.{0,200}(?<!\w)decision\s{1,2}n\s?[°º]",
+            re.DOTALL,
+        ),
+    ),
     ("official-bulletin", re.compile(r"recueil des actes administratifs")),
-    ("report", re.compile(r"rapport (?:au|du) (?:conseil|president|maire)|rapport de presentation|note (?:explicative )?de synthese")),
-    ("agreement", re.compile(r"(?<!\w)(?:convention|bail|contrat|protocole|avenant|marche)\b[^.]{0,400}?(?<!\w)entre\s?(?::|les soussignes|la commune|la ville|le )[\s\S]{0,900}?(?:d'une part|ci-apres)")),
-    ("convocation", re.compile(r"objet : convocation|convocation (?:a la|au|du|de) |je vous prie de bien vouloir|se reunira|prochain conseil")),
+    (
+        "report",
+        re.compile(
+            r"rapport (?:au|du) (?:conseil|president|maire)|rapport de presentation|note (?:explicative )?de synthese"
+        ),
+    ),
+    (
+        "agreement",
+        re.compile(
+            r"(?<!\w)(?:convention|bail|contrat|protocole|avenant|marche)\b[^.]{0,400}?(?<!\w)entre\s?(?::|les soussignes|la commune|la ville|le )[\s\S]{0,900}?(?:d'une part|ci-apres)"
+        ),
+    ),
+    (
+        "convocation",
+        re.compile(
+            r"objet : convocation|convocation (?:a la|au|du|de) |je vous prie de bien vouloir|se reunira|prochain conseil"
+        ),
+    ),
 )
-_HELD = re.compile(r"s'est (?:\w+ )?(?:reuni|assemble)|se sont (?:\w+ )?(?:reunis|assembles)|(?:etaient|sont) presents?|presents? ?:|presents?\s(?:mm|m\.|mme|mesdames)|ouvre la seance|seance est ouverte|assistaient|sous la presidence|presents? \(?\d|seance du|la seance est levee|se reunit|votants?")
+_HELD = re.compile(
+    r"s'est (?:\w+ )?(?:reuni|assemble)|se sont (?:\w+ )?(?:reunis|assembles)|(?:etaient|sont) presents?|presents? ?:|presents?\s(?:mm|m\.|mme|mesdames)|ouvre la seance|seance est ouverte|assistaient|sous la presidence|presents? \(?\d|seance du|la seance est levee|se reunit|votants?"
+)
 _AGENDA = re.compile(r"ordre du jour|convocation")
 _TABLE = re.compile(r"[^;\n]{1,80}(?:;[^;\n]{0,120}){5,}\n|[^,\n]{1,80}(?:,[^,\n]{0,60}){7,}\n[^\n]*\d{9}")
 
@@ -35,7 +69,11 @@ def kind_of(view: View) -> str:
     first = {name: match.start() for name, match in ((n, p.search(head)) for n, p in _named()) if match}
     if other := _other(first, folded):
         return other
-    if "list" in first and first["list"] < 700 and first["list"] <= min(first.get("minutes", HEAD), first.get("extract", HEAD)) + 60:
+    if (
+        "list" in first
+        and first["list"] < 700
+        and first["list"] <= min(first.get("minutes", HEAD), first.get("extract", HEAD)) + 60
+    ):
         return "list"
     if "extract" in first and first["extract"] <= first.get("minutes", HEAD):
         return "deliberation"

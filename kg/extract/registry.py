@@ -1,11 +1,15 @@
 """The extractors, in the order in which they read an act."""
 
-from kg.extract import dispositif, formalities, legal, signature, sitting, vote
+from kg.extract import attendance, authority, body, dispositif, formalities, legal, officers, signature, sitting, vote
 from kg.extract.act import Extractor
 from kg.extract.money import agreements, amounts, annexes, funding
 
 EXTRACTORS: tuple[Extractor, ...] = (
+    authority.EXTRACTOR,
+    body.EXTRACTOR,
     sitting.EXTRACTOR,
+    attendance.EXTRACTOR,
+    officers.EXTRACTOR,
     formalities.EXTRACTOR,
     signature.EXTRACTOR,
     legal.EXTRACTOR,

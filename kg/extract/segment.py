@@ -13,7 +13,6 @@ from kg.extract.layout.single import single_heading
 from kg.text.view import View
 
 
-
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A document's kind and its deliberations. ``kind``: deliberation, minutes, list, bundle, or what it is instead."""
@@ -63,7 +62,15 @@ def _acts(whole: Zone, items: list[Item], kind: str) -> tuple[Act, ...]:
     preamble = whole.part(whole.start, items[0].start)
     closing = whole.part(items[-1].end, whole.end)
     return tuple(
-        Act(kind, preamble, whole.part(item.start, item.end), closing, ordinal, True, mentions_of(whole.view, item.heading))
+        Act(
+            kind,
+            preamble,
+            whole.part(item.start, item.end),
+            closing,
+            ordinal,
+            True,
+            mentions_of(whole.view, item.heading),
+        )
         for ordinal, item in enumerate(items, 1)
     )
 

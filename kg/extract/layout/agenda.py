@@ -14,7 +14,11 @@ SHORTEST_KEY, LONGEST_KEY, MOST_ENTRIES, LONGEST_ENTRY = 16, 36, 150, 420
 def recurrences(zone: Zone, marks: list[Mark]) -> list[Mark]:
     """Marks where the words of an ordinal entry come back without their ordinal, in the order of the text."""
     agenda = zone.first(_AGENDA)
-    entries = [mark for mark in marks if agenda and mark.start > agenda.start() and mark.series.startswith(("ordinal", "roman"))]
+    entries = [
+        mark
+        for mark in marks
+        if agenda and mark.start > agenda.start() and mark.series.startswith(("ordinal", "roman"))
+    ]
     if len(entries) < 2:
         return []
     places, letters = _compressed(zone)

@@ -5,7 +5,9 @@ import re
 from kg.extract.act import Zone
 
 _CONVENED = re.compile(r"(?:s'est|se sont|s'etant)\s(?:\w+\s){0,2}?(?:reuni|assemble)s?")
-_HEAD = re.compile(r"extrait\s{1,3}du\s{1,3}registre|republique\sfrancaise|envoye en prefecture|ar prefecture|deliberation\s(?:du conseil|n\s?[°º])")
+_HEAD = re.compile(
+    r"extrait\s{1,3}du\s{1,3}registre|republique\sfrancaise|envoye en prefecture|ar prefecture|deliberation\s(?:du conseil|n\s?[°º])"
+)
 _SUBJECT = re.compile(r"(?<!\w)objet\s?:|(?<![\w/])(?:deliberation\s)?n\s?[°º]\s?\d|(?<!\w)(?:del|dcm|cp)[-_ ]?\d{2}")
 _PRESENT = re.compile(r"(?<!\w)presents?(?:\s\w+)?\s?:")
 _FARTHEST = 900
@@ -20,7 +22,10 @@ def split_bundle(whole: Zone) -> list[Zone]:
             continue
         if convened.start() - last > _FARTHEST:
             floor = max(last, whole.start)
-            heads = [match.start() for match in whole.part(max(floor, convened.start() - _FARTHEST), convened.start()).find(_HEAD)]
+            heads = [
+                match.start()
+                for match in whole.part(max(floor, convened.start() - _FARTHEST), convened.start()).find(_HEAD)
+            ]
             starts.append(heads[0] if heads else convened.start())
         last = convened.start()
     if len(starts) < 2:

@@ -13,7 +13,9 @@ from kg.model import Span
 from kg.text.view import View
 
 _GAP = re.compile(r"[\s.;:–—-]*")
-_NOTED = re.compile(r"(?:conseil|assemblee|bureau|comite)[^.;]{0,60}?\s(?:prend|prennent|donne|a pris)\s(?:bien\s)?acte")
+_NOTED = re.compile(
+    r"(?:conseil|assemblee|bureau|comite)[^.;]{0,60}?\s(?:prend|prennent|donne|a pris)\s(?:bien\s)?acte"
+)
 _APPROVED = re.compile(
     r"(?<!\w)(?:approuve[es]{0,2}|approuvent|adopte[es]{0,2}|adoptent|arretee?s?|valide[es]{0,2}|valident|accepte[es]{0,2}|ratifie[es]{0,2})(?!\w)"
     r"|a l'unanim|unanimite|s'abst|pour\s?:\s?\d|votes?\s?:"
@@ -23,9 +25,13 @@ _MINUTES = (
     r"\s(?:de|du|des|de la|precedent|dernier|municipal|communautaire)(?:\s(?:de|du|des|la|le|l'|en|date|seances?|reunions?|conseils?|municipa\w+|communautaires?|communaute|bureau|comite|syndical|dernier|derniere?s?|precedente?s?|session|metropolitain|departemental|administration|d'administration|cm|cc|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
     r"\d{1,2}(?:er)?(?:[/.]\d{1,2}[/.]\d{2,4})?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|(?:19|20)\d\d)(?!\w)){1,16})"
 )
-_PREVIOUS = re.compile(rf"(?P<heading>(?:approbation|adoption|arret|vote(?: pour l'adoption)?|validation|lecture(?: et approbation)?)\s(?:du\s|des\s|de\s){{0,2}})?{_MINUTES}")
+_PREVIOUS = re.compile(
+    rf"(?P<heading>(?:approbation|adoption|arret|vote(?: pour l'adoption)?|validation|lecture(?: et approbation)?)\s(?:du\s|des\s|de\s){{0,2}})?{_MINUTES}"
+)
 _TRAILING = re.compile(r"(?:\s(?:de|du|des|la|le|l'|en|date|conseils?(?= )))+$")
-_COLLECTIVE = re.compile(r"(?:conseil|assemblee|bureau|comite)[^.;]{0,80}?\s(?:decide|approuve|adopte|autorise|accepte|vote|prend acte|apres en)|unanim|majorite|voix|delibere|votes?\s?:|pour\s?:\s?\d|votes? pour|adoptee?s?\b|point est")
+_COLLECTIVE = re.compile(
+    r"(?:conseil|assemblee|bureau|comite)[^.;]{0,80}?\s(?:decide|approuve|adopte|autorise|accepte|vote|prend acte|apres en)|unanim|majorite|voix|delibere|votes?\s?:|pour\s?:\s?\d|votes? pour|adoptee?s?\b|point est"
+)
 _SENTENCES = 360  # how far the approval may stand from the name of the minutes
 
 
@@ -47,7 +53,9 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     marks = without_agenda(all_marks, decisions)
     series = best_series(marks, decisions, closing)
     if series is None or series.marks[0].series == "capitals":
-        again = best_series(recurrences(zone, [*find_marks(zone.part(zone.start, opening), lined), *all_marks]), decisions, closing)
+        again = best_series(
+            recurrences(zone, [*find_marks(zone.part(zone.start, opening), lined), *all_marks]), decisions, closing
+        )
         series = max((found for found in (series, again) if found), key=lambda found: found.score, default=None)
     items = _items_of(zone.view, series.marks, decisions, closing, cut) if series else []
     if not items and cut and (begun := _begun(zone.view, marks, closing)):
@@ -106,10 +114,18 @@ def _is_act(view: View, heading: Heading, end: int, decisions: Places, last: boo
         return False
     told = view.folded[slice(*heading.title)] if heading.title else ""
     if NOT_AN_ACT.match(told):
-        return bool(_NOTED.search(view.folded, heading.end, min(end, heading.end + 20_000))) or "DELIBERATION" in heading.rule
+        return (
+            bool(_NOTED.search(view.folded, heading.end, min(end, heading.end + 20_000)))
+            or "DELIBERATION" in heading.rule
+        )
     if decisions.between(heading.start, end):
         return bool(_COLLECTIVE.search(view.folded, heading.start, end)) or not _is_delegated(view, heading.start)
-    return last and heading.title is not None and _has_begun(view, heading.title, end) and not _is_delegated(view, heading.start)
+    return (
+        last
+        and heading.title is not None
+        and _has_begun(view, heading.title, end)
+        and not _is_delegated(view, heading.start)
+    )
 
 
 def _has_begun(view: View, title: Span, end: int) -> bool:
@@ -144,7 +160,9 @@ def _approval(zone: Zone, named: re.Match[str], limit: int) -> Item | None:
     before = view.folded[max(zone.start, named.start() - 160) : named.start()].rsplit(".", 1)[-1]
     if not approved and not _APPROVED.search(before):
         return None
-    if _is_of_another(view, named, approved) or not re.search(r"\s", _TRAILING.sub("", named["minutes"])[-40:].strip()) and not named["heading"]:
+    if _is_of_another(view, named, approved) or (
+        not re.search(r"\s", _TRAILING.sub("", named["minutes"])[-40:].strip()) and not named["heading"]
+    ):
         return None
     rule = "approval-heading" if named["heading"] else "approval-sentence"
     last = named.start("minutes") + len(_TRAILING.sub("", named["minutes"]))
@@ -157,7 +175,9 @@ def _approval(zone: Zone, named: re.Match[str], limit: int) -> Item | None:
 def _is_of_another(view: View, named: re.Match[str], approved: re.Match[str] | None) -> bool:
     """« Le procès-verbal … est reporté », « pas d'observation », or an agenda that only names it."""
     passage = view.folded[named.end() : approved.start() if approved else named.end() + 120]
-    return bool(re.search(r"reporte|n'a pas ete transmis|ordre du jour|sommaire|\.{6}|prochaine seance|convocation", passage))
+    return bool(
+        re.search(r"reporte|n'a pas ete transmis|ordre du jour|sommaire|\.{6}|prochaine seance|convocation", passage)
+    )
 
 
 def _end_of_approval(view: View, at: int, limit: int) -> int:

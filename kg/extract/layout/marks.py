@@ -24,9 +24,16 @@ _NAMED_ORDINAL = re.compile(
 )
 OBJECT = re.compile(r"(?<!\w)(?:objet|intitule)\s{0,2}(?::|[-–—]\s)|(?<=deliberation )objet\s{1,2}(?=:)")
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ«][A-ZÀ-ÖØ-ÞŒ0-9'’«»\"\s.,:;/()&°+–—-]{9,400}")
-_CAPITAL_OPENER = re.compile(r"(?<![\w'’])(?:M\.|MM\.|MME|MONSIEUR|MADAME|RAPPORTEURE?S?|VU|CONSID[ÉE]RANT|PR[ÉE]SENTS|EXPOS[ÉE] DES|POUR :)(?!\w)")
-_DOCUMENT_HEAD = re.compile(r"(?:PROC[EÈ]S?[ -]{1,3}VERBAL|COMPTE[ -]{1,3}RENDU)\s(?:DU|DE LA (?:R[ÉE]UNION|S[ÉE]ANCE))|ORDRE DU JOUR|SOMMAIRE|\.{4}|(?:CONSEIL|BUREAU)\s\w+\sDU\s\d|PR[ÉE]SENTS?\b|MEMBRES|(?:\d\s){5}|TOTAL|DEPENSES|RECETTES|CHAPITRE")
-_WORDS = {word: value for value, word in enumerate("un deux trois quatre cinq six sept huit neuf dix".split(), 1)}
+_CAPITAL_OPENER = re.compile(
+    r"(?<![\w'’])(?:M\.|MM\.|MME|MONSIEUR|MADAME|RAPPORTEURE?S?|VU|CONSID[ÉE]RANT|PR[ÉE]SENTS|EXPOS[ÉE] DES|POUR :)(?!\w)"
+)
+_DOCUMENT_HEAD = re.compile(
+    r"(?:PROC[EÈ]S?[ -]{1,3}VERBAL|COMPTE[ -]{1,3}RENDU)\s(?:DU|DE LA (?:R[ÉE]UNION|S[ÉE]ANCE))|ORDRE DU JOUR|SOMMAIRE|\.{4}|(?:CONSEIL|BUREAU)\s\w+\sDU\s\d|PR[ÉE]SENTS?\b|MEMBRES|(?:\d\s){5}|TOTAL|DEPENSES|RECETTES|CHAPITRE"
+)
+_WORDS = {
+    word: value
+    for value, word in enumerate(["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"], 1)
+}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 MOST_MARKS = 3000
 
@@ -47,7 +54,14 @@ class Mark:
 
 def find_marks(zone: Zone, lined: bool) -> list[Mark]:
     """All the marks of a zone, in order."""
-    finders = [_numbers(zone, lined), _codes(zone, lined), _ordinals(zone, lined), _named(zone), _objects(zone), _capitals(zone)]
+    finders = [
+        _numbers(zone, lined),
+        _codes(zone, lined),
+        _ordinals(zone, lined),
+        _named(zone),
+        _objects(zone),
+        _capitals(zone),
+    ]
     found = [mark for finder in finders for _, mark in zip(range(MOST_MARKS), finder, strict=False)]
     return sorted(found, key=lambda mark: mark.start)
 
@@ -59,7 +73,9 @@ def _numbers(zone: Zone, lined: bool) -> Iterator[Mark]:
             series, groups = key_of(zone.view.folded[number.start : number.end])
             kind = "n" if not word or word.startswith(("deli", "d", "acte")) else word[:3]
             if groups:
-                firm = stands_firm(zone, label.start()) and bool(_SEPARATED.match(zone.view.text, number.end) or label["what"])
+                firm = stands_firm(zone, label.start()) and bool(
+                    _SEPARATED.match(zone.view.text, number.end) or label["what"]
+                )
                 yield Mark(label.start(), label.start(), f"number {kind} {series}", groups, firm)
 
 
@@ -68,7 +84,9 @@ _REFERENCE_BEFORE = re.compile(
 )
 _BARE = re.compile(r"^n\s?[°º]\s?:?\s?\d{1,3}$")
 _SEPARATED = re.compile(r"\s{0,2}[-–—:/!]|\s[a-zA-Z.]{1,6}/?20\d\d|\n|\s(?=[A-ZÉÈÀ«])")
-_REFERENCE_AFTER = re.compile(r"\s{0,2}(?:du\s(?!conseil)|en date|portant|relative|relatif|prise? |et n|a la|au|de la d|,\s?\d|/)")
+_REFERENCE_AFTER = re.compile(
+    r"\s{0,2}(?:du\s(?!conseil)|en date|portant|relative|relatif|prise? |et n|a la|au|de la d|,\s?\d|/)"
+)
 
 
 def _may_head(zone: Zone, start: int, end: int, lined: bool) -> bool:
@@ -80,23 +98,35 @@ def _may_head(zone: Zone, start: int, end: int, lined: bool) -> bool:
         return False
     if _REFERENCE_AFTER.match(folded, end) or _REFERENCE_BEFORE.search(folded, max(0, start - 24), start):
         return False
-    return not lined or not folded[max(0, start - 60) : start].split("\n")[-1].strip() or folded[start : start + 4] == "deli"
+    return (
+        not lined
+        or not folded[max(0, start - 60) : start].split("\n")[-1].strip()
+        or folded[start : start + 4] == "deli"
+    )
 
 
 def _codes(zone: Zone, lined: bool) -> Iterator[Mark]:
     for code in zone.find(CODE):
         series, groups = key_of(code[0])
-        if len(groups) == 3 and (groups[2] > 1900 or groups[0] < 32 and groups[1] < 13 and groups[2] < 100) and series[0] == "#":
+        if (
+            len(groups) == 3
+            and (groups[2] > 1900 or (groups[0] < 32 and groups[1] < 13 and groups[2] < 100))
+            and series[0] == "#"
+        ):
             continue  # a date
         if code[0][0].isalpha() and not zone.view.text[code.start()].isupper():
             continue
-        if _CODE_REFERRED.search(zone.view.folded, max(0, code.start() - 30), code.start()) or _HOUR.match(zone.view.folded, code.end()):
+        if _CODE_REFERRED.search(zone.view.folded, max(0, code.start() - 30), code.start()) or _HOUR.match(
+            zone.view.folded, code.end()
+        ):
             continue
         if not lined or not zone.view.folded[max(0, code.start() - 60) : code.start()].split("\n")[-1].strip(" -•*"):
             yield Mark(code.start(), code.start(), f"code {series}", groups, stands_firm(zone, code.start()))
 
 
-_CODE_REFERRED = re.compile(r"(?:n\s?[°º]s?|loi|ordonnance|decret|article|arretes?|marche|[lr]\.?|jusqu'a la|a partir de la|compter de la|et|a|\()\s?$")
+_CODE_REFERRED = re.compile(
+    r"(?:n\s?[°º]s?|loi|ordonnance|decret|article|arretes?|marche|[lr]\.?|jusqu'a la|a partir de la|compter de la|et|a|\()\s?$"
+)
 _HOUR = re.compile(r"\s?h\b|\s?heures|\s?[€%]|\s(?:et suivants|modifiee?)")
 
 
@@ -106,7 +136,7 @@ def stands_firm(zone: Zone, at: int) -> bool:
     if not before or before[-1] in "\n.!?:;»)*|_-–—•>\"'" or before[-1].isdigit():
         return True
     word = re.search(r"[\w'’-]+$", before)
-    return bool(word and (word[0].isupper() or word[0][0].isupper() and len(word[0]) > 3))
+    return bool(word and (word[0].isupper() or (word[0][0].isupper() and len(word[0]) > 3)))
 
 
 def _ordinals(zone: Zone, lined: bool) -> Iterator[Mark]:
@@ -114,8 +144,14 @@ def _ordinals(zone: Zone, lined: bool) -> Iterator[Mark]:
         for found in zone.find_exact(pattern):
             level = found["level"]
             value = tuple(int(part) for part in level.split(".")) if level[0].isdigit() else (_roman(level),)
-            kind = ("roman" if not level[0].isdigit() else "ordinal")
-            yield Mark(found.start(), found.end(), f"{kind} {name} {_stop(found['stop'])}", value, stands_firm(zone, found.start()))
+            kind = "roman" if not level[0].isdigit() else "ordinal"
+            yield Mark(
+                found.start(),
+                found.end(),
+                f"{kind} {name} {_stop(found['stop'])}",
+                value,
+                stands_firm(zone, found.start()),
+            )
 
 
 def _stop(stop: str) -> str:
@@ -128,7 +164,13 @@ def _named(zone: Zone) -> Iterator[Mark]:
     for found in zone.find(_NAMED_ORDINAL):
         level = found["level"]
         if not _REFERENCE_BEFORE.search(zone.view.folded, max(0, found.start() - 24), found.start()):
-            yield Mark(found.start(), found.end(), f"named {found['what'][:3]}", (int(level) if level.isdigit() else _WORDS[level],), stands_firm(zone, found.start()))
+            yield Mark(
+                found.start(),
+                found.end(),
+                f"named {found['what'][:3]}",
+                (int(level) if level.isdigit() else _WORDS[level],),
+                stands_firm(zone, found.start()),
+            )
 
 
 def _objects(zone: Zone) -> Iterator[Mark]:
@@ -177,4 +219,6 @@ def title_in_capitals(text: str, start: int, end: int) -> int | None:
 
 def _roman(level: str) -> int:
     values = [_ROMAN[letter] for letter in level]
-    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )

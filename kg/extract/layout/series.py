@@ -11,7 +11,16 @@ NEAREST = 24  # predecessors of a value that are tried
 SHORTEST_ITEM = 40
 LONGEST_ENTRY = 400  # of an agenda
 PACKED = 60  # entries this short hold no act
-_WEIGHTS = {"number": 1.25, "code": 1.15, "object": 1.1, "named": 1.05, "ordinal": 1.0, "agenda": 0.9, "capitals": 0.45, "roman": 0.6}
+_WEIGHTS = {
+    "number": 1.25,
+    "code": 1.15,
+    "object": 1.1,
+    "named": 1.05,
+    "ordinal": 1.0,
+    "agenda": 0.9,
+    "capitals": 0.45,
+    "roman": 0.6,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,11 @@ def _end_of_agenda(group: list[Mark], decisions: Places) -> int:
     run: list[Mark] = []
     end = 0
     for mark in group:
-        if run and (mark.start - run[-1].start > LONGEST_ENTRY or decisions.between(run[-1].start, mark.start) or mark.value <= run[-1].value):
+        if run and (
+            mark.start - run[-1].start > LONGEST_ENTRY
+            or decisions.between(run[-1].start, mark.start)
+            or mark.value <= run[-1].value
+        ):
             run = []
         run.append(mark)
         if len(run) >= 3:
@@ -133,7 +146,7 @@ def _series(group: list[Mark], before: list[int | None], last: int, decisions: P
         at = before[at]
     chain.reverse()
     ends = [mark.start for mark in chain[1:]] + [end]
-    if len(chain) == 1 and not chain[0].firm or not any(mark.firm for mark in chain):
+    if (len(chain) == 1 and not chain[0].firm) or not any(mark.firm for mark in chain):
         return None
     decided = sum(decisions.between(mark.start, stop) for mark, stop in zip(chain, ends, strict=True))
     weight = _WEIGHTS[chain[0].series.split()[0]]

@@ -11,12 +11,22 @@ from kg.model import Span
 from kg.text.view import View
 
 HEAD = 6000
-_RECEIPT = re.compile(r"(?<!\d)\d{3}\s?-\s?\d{9}\s?-\s?\d{8}\s?-(?P<number>[\w .-]{1,40}?)-?\s?(?:de|ar|au|cc|dec|bf)(?![a-z])")
-_REPORTS = re.compile(r"(?:monsieur|madame|m\.|mme)\s[^\n:]{3,110}?(?:rapporte|presente le rapport|expose|donne lecture|soumet)[^\n:]{0,40}:")
-_REPORT = re.compile(r"(?<![\w'])(?:vu\s|vus?\s?:|considerant|monsieur le (?:maire|president)\s(?:rappelle|expose|indique|informe|propose|presente)|apres en avoir|il est (?:rappele|propose|expose))")
-_ATTENDANCE = re.compile(r"secretaires?\b|absent|excuse|pouvoirs?\b|procuration|convocation|presents?\b|votants?|en exercice|quorum")
+_RECEIPT = re.compile(
+    r"(?<!\d)\d{3}\s?-\s?\d{9}\s?-\s?\d{8}\s?-(?P<number>[\w .-]{1,40}?)-?\s?(?:de|ar|au|cc|dec|bf)(?![a-z])"
+)
+_REPORTS = re.compile(
+    r"(?:monsieur|madame|m\.|mme)\s[^\n:]{3,110}?(?:rapporte|presente le rapport|expose|donne lecture|soumet)[^\n:]{0,40}:"
+)
+_REPORT = re.compile(
+    r"(?<![\w'])(?:vu\s|vus?\s?:|considerant|monsieur le (?:maire|president)\s(?:rappelle|expose|indique|informe|propose|presente)|apres en avoir|il est (?:rappele|propose|expose))"
+)
+_ATTENDANCE = re.compile(
+    r"secretaires?\b|absent|excuse|pouvoirs?\b|procuration|convocation|presents?\b|votants?|en exercice|quorum"
+)
 _DECLARED = re.compile(r"(?:19|20)\d\d\s*(?:[-–—:]\s*)?")
-_REFERRED = re.compile(r"(?:^|[\s'(])(?:la|les|vu|par|de|cette|des|a|du|et|suivant|present[e]?s?|conformement|l'article|arrete|loi|decret|sa|une|lors)\s*(?:la\s|sa\s|une\s)?$")
+_REFERRED = re.compile(
+    r"(?:^|[\s'(])(?:la|les|vu|par|de|cette|des|a|du|et|suivant|present[e]?s?|conformement|l'article|arrete|loi|decret|sa|une|lors)\s*(?:la\s|sa\s|une\s)?$"
+)
 _AFTER_TITLE = re.compile(r"\s{0,3}[-–—(,.]?\s{0,2}(?=n\s?[°º])")
 _TAKEN = re.compile(r"(?<!\d)\d{3}\s?-\s?\d{9}\s?-\s?\d{8}\s?-[^\n]{0,40}")
 
@@ -48,7 +58,14 @@ def _number(head: Zone) -> Span | None:
     candidates = [(rank, span) for rank, span in _candidates(head.part(head.start, limit))]
     receipt = _RECEIPT.search(view.folded, head.start, head.end)
     printed = _key(receipt["number"]) if receipt else ""
-    confirmed = [span for _, span in candidates if printed and _key(view.folded[slice(*span)]) and printed.endswith(_key(view.folded[slice(*span)])) and not is_ordinal(view, span)]
+    confirmed = [
+        span
+        for _, span in candidates
+        if printed
+        and _key(view.folded[slice(*span)])
+        and printed.endswith(_key(view.folded[slice(*span)]))
+        and not is_ordinal(view, span)
+    ]
     if confirmed:
         return confirmed[0]
     return min(candidates, key=lambda candidate: candidate[0], default=(0, None))[1]
@@ -89,7 +106,9 @@ def _is_reference(view: View, label: re.Match[str], number: Span) -> bool:
     after = view.folded[number.end : number.end + 24]
     if re.match(r"\s{0,2}(?:en date|portant|relative|modifi)", after) or re.match(r"\s?(?:e|eme|er)\b", after):
         return True
-    if re.search(r"(?:loi|decret|arrete|article|ordonnance|lot|avenant|phase|tranche|cs|bp|code|tel|delibere|numero)\s*$", before):
+    if re.search(
+        r"(?:loi|decret|arrete|article|ordonnance|lot|avenant|phase|tranche|cs|bp|code|tel|delibere|numero)\s*$", before
+    ):
         return True
     return bool(_REFERRED.search(before)) and not (label["what"] or "").startswith("affaire")
 
@@ -98,12 +117,16 @@ def _is_own_line(view: View, code: re.Match[str]) -> bool:
     """A bare code counts where it is not a date, a telephone number, a share of something or a postal code."""
     text = code[0]
     groups = re.findall(r"\d+", text)
-    if re.fullmatch(r"\d{1,2}\s?[-/.–—]\s?\d{1,2}\s?[-/.–—]\s?(?:\d\d|\d{4})", text) or re.fullmatch(r"\d{1,2}\s?[-/.]\s?\d{1,2}", text):
+    if re.fullmatch(r"\d{1,2}\s?[-/.–—]\s?\d{1,2}\s?[-/.–—]\s?(?:\d\d|\d{4})", text) or re.fullmatch(
+        r"\d{1,2}\s?[-/.]\s?\d{1,2}", text
+    ):
         return False
     before = view.folded[max(0, code.start() - 14) : code.start()]
     if re.search(r"(?:l|r|d|article|articles|art|loi|decret|tel|fax|et|n°|du|page|le)[ .:°*]{0,3}$", before):
         return False
-    return bool(re.match(r"[a-z]", text)) and len(groups) > 1 or bool(re.match(r"(?:19|20)\d\d\D", text)) and "\n" not in text
+    return (bool(re.match(r"[a-z]", text)) and len(groups) > 1) or (
+        bool(re.match(r"(?:19|20)\d\d\D", text)) and "\n" not in text
+    )
 
 
 def _title(head: Zone, number: Span | None) -> tuple[Span | None, str]:
@@ -162,7 +185,7 @@ def _before_report(head: Zone) -> Span | None:
     if not kept:
         return None
     start, end = kept[-1][0], kept[0][1]
-    while start < end and not text[start].isalnum() and text[start] not in "«\"":
+    while start < end and not text[start].isalnum() and text[start] not in '«"':
         start += 1
     return Span(start, end) if end - start > 8 else None
 
@@ -182,13 +205,19 @@ def _lines_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 _NAMES = re.compile(r"^[\s,;.-]*(?:[A-ZÀ-Þ][\w'’-]*\.?[\s,;.-]*|d[eu]s?\s|la\s|le\s|et\s){1,40}$")
-_LISTED = re.compile(r"(?:present|absent|excuse|procuration|pouvoir|generale?|territoriales?)[\w()/. ]*\s?:?\s*$", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:present|absent|excuse|procuration|pouvoir|generale?|territoriales?)[\w()/. ]*\s?:?\s*$", re.IGNORECASE
+)
 
 
 def _is_list_line(line: str) -> bool:
     """A line of names, or the head of such a list."""
     capitals = sum(word.isupper() and len(word) > 1 for word in re.findall(r"[^\W\d_]+", line))
-    return bool(_LISTED.search(line)) or "," in line and capitals >= 1 and bool(_NAMES.match(line)) or bool(capitals and _NAMES.match(line) and " - " not in line and capitals < 3)
+    return (
+        bool(_LISTED.search(line))
+        or ("," in line and capitals >= 1 and bool(_NAMES.match(line)))
+        or bool(capitals and _NAMES.match(line) and " - " not in line and capitals < 3)
+    )
 
 
 def _in_capitals(head: Zone) -> Span | None:
@@ -196,7 +225,9 @@ def _in_capitals(head: Zone) -> Span | None:
     view = head.view
     last = [match.end() for match in head.part(head.start, _first_report(head)).find(_ATTENDANCE)]
     best: Span | None = None
-    for found in re.compile(r"[A-ZÀ-ÖØ-ÞŒ«][A-ZÀ-ÖØ-ÞŒ0-9'’«»\"\s.,:;/()&°+–—-]{14,400}").finditer(view.text, last[-1] if last else head.start, head.end):
+    for found in re.compile(r"[A-ZÀ-ÖØ-ÞŒ«][A-ZÀ-ÖØ-ÞŒ0-9'’«»\"\s.,:;/()&°+–—-]{14,400}").finditer(
+        view.text, last[-1] if last else head.start, head.end
+    ):
         end = title_in_capitals(view.text, found.start(), found.end())
         if end and opens_report(view.text, end) and (best is None or end - found.start() > best.end - best.start):
             best = Span(found.start(), end)

@@ -14,7 +14,10 @@ _ENDING = re.compile(
     r"\(\s?(?:d[ée]lib[ée]ration\s)?(?:n\s?[°º]|rapporteur)|n\s?[°º]\s?(?:20)?\d\d\s?[-/_.]|\(?\s?(?:dl|del|dcm|dcc|d|db|delib)[-_ ]?\d{2,4}[-_.,]|(?:page\s\d|\d{1,3}/\d{1,3}\s)|\.{5}",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:d[ée]lib[ée]ration|march[ée]|arr[êe]t[ée]|loi|lot|avenant|parcelles?|section|d[ée]cret|ordonnance|contrat)s?\s*$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:d[ée]lib[ée]ration|march[ée]|arr[êe]t[ée]|loi|lot|avenant|parcelles?|section|d[ée]cret|ordonnance|contrat)s?\s*$",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"(?:[-–—:,/(«]|\b(?:" + "|".join(sorted(PREPOSITIONS)) + r"))$", re.IGNORECASE)
 _EDGES = " \t\n.;:,–—-|/•*_>=#'"
 
@@ -50,7 +53,11 @@ def _first_stop(text: str, start: int, end: int) -> int:
 def _closes_sentence(text: str, start: int, word: re.Match[str], limit: int) -> bool:
     following = text[word.end() : word.end() + 3].lstrip()
     said = text[max(start, word.end() - 24) : word.end()]
-    return (not following or following[0].isupper() or following[0] in "«-0123456789") and bool(_SENTENCE_END.search(said)) and not _ABBREVIATED.search(said)
+    return (
+        (not following or following[0].isupper() or following[0] in "«-0123456789")
+        and bool(_SENTENCE_END.search(said))
+        and not _ABBREVIATED.search(said)
+    )
 
 
 def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
@@ -67,12 +74,18 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
     goes_on = _ends_in_preposition(said)
     if OPENER.match(text, word.start()) and not goes_on:
         return True
-    return bool(WEAK_OPENER.match(text, word.start())) and not goes_on and not said.rstrip().endswith(("-", "–", "—", ":", "/", "«", ",", '"', "&", "("))
+    return (
+        bool(WEAK_OPENER.match(text, word.start()))
+        and not goes_on
+        and not said.rstrip().endswith(("-", "–", "—", ":", "/", "«", ",", '"', "&", "("))
+    )
 
 
 def _ends_in_preposition(said: str) -> bool:
     last = re.search(r"([\w]+)['’]?\s*$", said)
-    return said.rstrip().endswith(("«", "(", '"')) or bool(last and fold_same_length(last[1]) in PREPOSITIONS and not last[1].isdigit() and len(last[1]) < 12)
+    return said.rstrip().endswith(("«", "(", '"')) or bool(
+        last and fold_same_length(last[1]) in PREPOSITIONS and not last[1].isdigit() and len(last[1]) < 12
+    )
 
 
 def _line_ends(text: str, start: int, end: int, word: re.Match[str], gap: str) -> bool:

@@ -1,0 +1,344 @@
+"""The collectivity that decides, as its document names it, and its SIREN where the document proves it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone
+from kg.extract.body import nature_of_body
+from kg.extract.layout.places import Named, key_of_name, name_at
+from kg.model import Organisation, Span
+from kg.text.view import fold_same_length
+
+HEAD = 5000
+# The préfecture's receipt: département, SIREN, date, number, nature of the act (protocol @CTES).
+_RECEIPT = re.compile(r"(?<!\d)(?:\d{3}|2[ab]\d)\s?[-–—]\s?(?P<siren>\d{9})\s?[-–—]\s?(?:19|20)\d{6}\s?[-–—]")
+_PRINTED = re.compile(r"(?<!\w)(?:siren|siret)\s{0,2}(?:n\s?[°º])?\s{0,2}:?\s{0,2}(?P<digits>\d[\d ]{7,18}\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """Words before a name: their first letters (``keys``), the pattern that they open, what they prove (``weight``), how
+    the name is written out (``{}``: the name itself) and what kind of collectivity they name."""
+
+    rule: str
+    keys: tuple[str, ...]
+    pattern: re.Pattern[str]
+    weight: int
+    form: str = "{}"
+    nature: str = "commune"
+
+
+def _cue(rule: str, keys: str, pattern: str, weight: int, form: str = "{}", nature: str = "commune") -> _Cue:
+    return _Cue(rule, tuple(keys.split("|")), re.compile(pattern), weight, form, nature)
+
+
+_OF = r"\s{1,3}(?:de\s|d'\s?|du\s)"
+_TOWN = rf"(?:la\s)?(?:commune|ville|mairie|municipalite){_OF}"
+_SOME_LINK = r"(?P<link>(?:de\sl'|de\sla\s|du\s|des\s|de\s|d'))"
+_ANY_LINK = r"(?P<link>(?:de\sl'|de\sla\s|du\s|des\s|de\s|d')?)"
+_CUES = (
+    _cue("register-of-town", "registre", rf"registre\s{{1,3}}des\s[_ ]{{0,3}}deliberations[^.:]{{0,60}}?{_TOWN}", 6),
+    _cue("council-of-town", "conseil", rf"conseil(?:lers)?\s{{1,3}}municipa(?:l|ux)\s{{1,3}}(?:de\s)?{_TOWN}", 6),
+    _cue("town", "commune|ville|mairie", rf"(?:commune|ville|mairie){_OF}", 3),
+    _cue("town-without-link", "commune", r"commune\s(?=[a-z]+-)", 2),
+    _cue("council-of", "conseil", r"conseil\s{1,3}municipal(?:\s{1,3}de\s|\s{1,3}d')(?!la\s|l'|cette|ce\b|pro)", 3),
+    _cue(
+        "mayor-of",
+        "maire",
+        r"maire(?:\s{1,3}de\s(?!la\s(?:commune|ville))|\s{1,3}d')(?:la\s(?:commune|ville)\sde\s)?",
+        3,
+    ),
+    _cue("hall-of", "hotel|salle", r"(?:hotel de ville|salle du conseil)(?:\s{1,3}de\s|\s{1,3}d')(?!la\s|l')", 1),
+    _cue("social-centre-of-town", "c.c.a.s|ccas", r"(?:c\.c\.a\.s\.?|ccas)\s(?:de\s(?!la\s)|d')", 1),
+    _cue(
+        "register",
+        "registre",
+        r"registre\s{1,3}des\s[_ ]{0,3}deliberations\s{1,3}(?:de|d')\s?(?!la\s(?:commune|ville)|conseil|l'assemblee)",
+        4,
+        "{}",
+        "any",
+    ),
+    _cue(
+        "community",
+        "communaute",
+        rf"(?P<kind>communaute\s{{1,3}}(?:d'agglomeration|de\s{{1,3}}communes|urbaine))\s{{0,3}}{_ANY_LINK}\s?",
+        5,
+        "{kind} {link}{}",
+        "grouping",
+    ),
+    _cue(
+        "metropolis",
+        "metropole|eurometropole",
+        r"(?P<kind>eurometropole|metropole)\s{1,3}(?P<link>(?:de\s|d'|du\s))",
+        3,
+        "{kind} {link}{}",
+        "grouping",
+    ),
+    _cue(
+        "syndicate",
+        "syndicat",
+        rf"(?P<kind>syndicat(?:\s(?:mixte|intercommunal|departemental|d'energie|des eaux))*)\s{{1,3}}{_ANY_LINK}",
+        4,
+        "{kind} {link}{}",
+        "syndicate",
+    ),
+    _cue(
+        "territory",
+        "etablissement",
+        r"(?P<kind>etablissement\s{1,3}public\s{1,3}territorial)\s(?P<link>)",
+        4,
+        "{kind} {link}{}",
+        "grouping",
+    ),
+    _cue(
+        "department",
+        "conseil",
+        rf"(?:conseil\s{{1,3}}(?:departemental|general))\s{{1,3}}{_SOME_LINK}",
+        5,
+        "Département {link}{}",
+        "department",
+    ),
+    _cue(
+        "department-name", "departement", rf"departement\s{{1,3}}{_SOME_LINK}", 2, "Département {link}{}", "department"
+    ),
+    _cue(
+        "region", "conseil", r"conseil\s{1,3}regional\s{1,3}(?:de\sla\s|du\s|des\s|de\s|d')", 5, "Région {}", "region"
+    ),
+    _cue(
+        "social-centre",
+        "c.c.a.s|ccas|centre communal",
+        rf"(?P<kind>c\.c\.a\.s\.?|ccas|centre communal d'action sociale)(?:\sde\sla\s(?:ville|commune))?\s{_SOME_LINK}",
+        4,
+        "{kind} {link}{}",
+        "social-centre",
+    ),
+)
+_POSTAL = re.compile(r"(?<![\d-])\d{5}\s{1,2}(?=[a-z])")
+_WHOLE_NAME = re.compile(
+    r"(?<!\w)(?:[A-ZÀ-Þ][\w'’-]+\s{1,2}){1,3}M[ée]tropole(?:\s(?:Val|Rouen|Europe|Provence|Atlantique)[\w -]{0,24}\w)?(?!\w)"
+)
+_SIGNED = re.compile(r"(?<!\w)(?:fait|delibere)\s(?:et\s\w+\s)?a\s(?!l[ae'])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    named: Named
+    name: str
+    cue: _Cue
+    weight: int
+
+
+def read(act: Act) -> Iterable[Mention | Residue]:
+    """The ``authority`` of an act: at most one mention."""
+    found = sorted(_names(act), key=lambda one: (-one.weight, one.named.span.start))
+    siren = _siren(act)
+    best = _best(found)
+    if best is None:
+        return []
+    parts = [("/name", (best.named.span,))]
+    if siren:
+        parts.append(("/siren", siren[1]))
+    value = Organisation(best.name, _aliases(best, found), siren[0] if siren else None)
+    return [Mention("authority", value, (best.named.span,), f"authority-{best.cue.rule}", tuple(parts))]
+
+
+def read_authority(act: Act) -> Organisation | None:
+    """The organisation that decides, for extractors that need to know « la commune »."""
+    return next((reading.value for reading in read(act) if isinstance(reading, Mention)), None)
+
+
+def _head(act: Act) -> Zone:
+    """Where a document names its author: its first page, and for an act of a bundle its own head."""
+    return (
+        act.item.part(act.item.start, act.item.start + HEAD)
+        if not act.shared
+        else act.whole.part(0, max(HEAD, min(act.preamble.end, 2 * HEAD)))
+    )
+
+
+def _names(act: Act) -> list[_Found]:
+    nature = nature_of_body(act)
+    head = _head(act)
+    found = list(_cued(head, _opening(act), nature))
+    if nature in ("grouping", "any") and not any(one.cue.rule == "community" for one in found):
+        found.extend(_whole_names(head))
+    if not found and nature == "grouping":
+        found = list(_cued(act.whole.part(head.end, head.end + 20_000), 0, nature))
+    if nature == "commune" and not any(one.weight > 1 for one in found):
+        found = [*_postal(head), *(one for one in found if _comes_back(act.whole, one))]
+        found = found if _ranked(found) else list(_often(act.whole))
+    return found or list(_signed(act))
+
+
+def _comes_back(whole: Zone, one: _Found) -> bool:
+    """A name that the document prints once, in a sentence, is that of any commune."""
+    return whole.view.folded.count(fold_same_length(one.named.name), 0, 40_000) >= 2
+
+
+def _opening(act: Act) -> int:
+    """Where the head gives way to the matter of the act: other towns are named there."""
+    return act.preamble.end if act.preamble else act.item.start + 2500
+
+
+def _fits(nature: str, wanted: str) -> bool:
+    return nature == wanted or (nature == "any" and wanted != "commune") or (wanted == "any" and nature != "department")
+
+
+def _cued(zone: Zone, opening: int, nature: str) -> Iterator[_Found]:
+    """Names after a cue: each mention of the head counts, one a cue and name in what follows it."""
+    told: set[tuple[str, str]] = set()
+    for cue in _CUES:
+        if not _fits(cue.nature, nature):
+            continue
+        for match in _matches(zone, cue):
+            named = name_at(zone, match.end(), of_town=cue.nature == "commune")
+            if named is None:
+                continue
+            late = opening <= match.start() and cue.nature == "commune"
+            key = (cue.rule, key_of_name(named.name))
+            if not late or key not in told:
+                yield _Found(
+                    _with_kind(zone, match, named), _written(zone, cue, match, named), cue, 1 if late else cue.weight
+                )
+            told.add(key)
+
+
+def _matches(zone: Zone, cue: _Cue) -> Iterator[re.Match[str]]:
+    folded = zone.view.folded
+    for key in cue.keys:
+        at = folded.find(key, zone.start, zone.end)
+        while at >= 0:
+            match = cue.pattern.match(folded, at, zone.end)
+            if match and not (at and folded[at - 1].isalnum()):
+                yield match
+            at = folded.find(key, at + 1, zone.end)
+
+
+def _postal(head: Zone) -> Iterator[_Found]:
+    """The town of a postal address at the very top: « 37000 Villeperte »."""
+    for match in head.part(head.start, head.start + 600).find(_POSTAL):
+        if named := name_at(head, match.end(), of_town=True):
+            yield _Found(named, named.name, _ADDRESS, 2)
+
+
+def _written(zone: Zone, cue: _Cue, match: re.Match[str], named: Named) -> str:
+    """The name in full: « Communauté de communes du Pays … », « Département de la … »."""
+    groups = {name: zone.view.text[slice(*match.span(name))] for name in match.groupdict()}
+    written = (
+        cue.form.replace("{kind}", groups.get("kind", ""))
+        .replace("{link}", groups.get("link", ""))
+        .replace("{}", named.name)
+    )
+    return " ".join(written.split())
+
+
+def _with_kind(zone: Zone, match: re.Match[str], named: Named) -> Named:
+    """The passage from the word that tells the kind to the end of the name."""
+    start = match.start("kind") if "kind" in match.groupdict() else named.span.start
+    return Named(named.name, Span(start, named.span.end))
+
+
+_METROPOLIS = _Cue("whole-name", (), _WHOLE_NAME, 5, "{}", "grouping")
+_OFTEN = _Cue("named-often", (), _WHOLE_NAME, 2)
+_PLACE = _Cue("signature-place", (), _SIGNED, 2)
+_ADDRESS = _Cue("postal-address", (), _POSTAL, 2)
+
+
+def _whole_names(zone: Zone) -> Iterator[_Found]:
+    for match in zone.find_exact(_WHOLE_NAME):
+        name = " ".join(match[0].split())
+        if not name.startswith(("Conseil", "La ", "Le ", "CONSEIL")):
+            yield _Found(Named(name, Span(*match.span())), name, _METROPOLIS, 5)
+
+
+def _often(whole: Zone) -> Iterator[_Found]:
+    """A commune that a document without letterhead names again and again, and no other as often."""
+    found: dict[str, list[Named]] = defaultdict(list)
+    for match in whole.part(0, 40_000).find(re.compile(rf"(?<!\w)(?:commune|ville|mairie){_OF}")):
+        if named := name_at(whole, match.end(), of_town=True):
+            found[key_of_name(named.name)].append(named)
+    ranked = sorted(found.values(), key=len, reverse=True)
+    if ranked and len(ranked[0]) >= 2 and (len(ranked) == 1 or len(ranked[0]) >= 2 * len(ranked[1])):
+        yield _Found(ranked[0][0], ranked[0][0].name, _OFTEN, 2)
+
+
+def _signed(act: Act) -> Iterator[_Found]:
+    for match in act.whole.find(_SIGNED):
+        if named := name_at(act.whole, match.end(), of_town=True):
+            yield _Found(named, named.name, _PLACE, 2)
+            return
+
+
+def _best(found: list[_Found]) -> _Found | None:
+    """The name with most weight over all its mentions; the heaviest cue, then the first mention writes it."""
+    key = _ranked(found)
+    return next((one for one in found if key_of_name(one.name) == key), None)
+
+
+def _ranked(found: list[_Found]) -> str:
+    """The key of the name that outweighs the others, or nothing where two weigh the same."""
+    weights: dict[str, int] = defaultdict(int)
+    for one in found:
+        weights[key_of_name(one.name)] += one.weight
+    ranked = sorted(weights.items(), key=lambda item: -item[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1] and ranked[0][1] < 3):
+        return ""
+    return ranked[0][0]
+
+
+def _aliases(best: _Found, found: list[_Found]) -> tuple[str, ...]:
+    """Other ways in which the document writes the same name."""
+    key = key_of_name(best.name)
+    forms = {one.name for one in found if key_of_name(one.name) == key or key_of_name(one.named.name) in key} - {
+        best.name
+    }
+    return tuple(sorted(forms))
+
+
+def _siren(act: Act) -> tuple[str, tuple[Span, ...]] | None:
+    """The one SIREN that receipts or a letterhead prove; two of them prove nothing."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for match in act.whole.find(_RECEIPT):
+        found[match["siren"]].append(Span(*match.span("siren")))
+    if not found:
+        for match in _head(act).find(_PRINTED):
+            found[re.sub(r"\D", "", match["digits"])[:9]].append(Span(*match.span("digits")))
+    valid = {siren: spans for siren, spans in found.items() if is_siren(siren)}
+    if len(valid) != 1:
+        return None
+    siren, spans = next(iter(valid.items()))
+    return siren, (spans[0],)
+
+
+def is_siren(digits: str) -> bool:
+    """Nine digits whose Luhn sum is a multiple of ten (INSEE)."""
+    if len(digits) != 9 or not digits.isdigit():
+        return False
+    doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(digits))
+    return sum(value - 9 * (value > 9) for value in doubled) % 10 == 0
+
+
+EXTRACTOR = Extractor(
+    "authority",
+    read,
+    examples=(
+        Example(
+            "COMMUNE DE SAINT-AUBRAC CONSEIL MUNICIPAL Séance du 5 juin 2023",
+            {"authority": Organisation("SAINT-AUBRAC")},
+        ),
+        Example(
+            "Le Conseil communautaire de la Communauté de communes du Haut-Valse, dûment convoqué, s'est réuni",
+            {"authority": Organisation("Communauté de communes du Haut-Valse")},
+        ),
+        Example(
+            "099-219900012-20230605-D12-DE Mairie de Montfleury, le conseil municipal s'est réuni",
+            {"authority": Organisation("Montfleury")},
+        ),
+    ),
+    counter_examples=(
+        Example("Le conseil municipal s'est réuni en mairie, salle des fêtes.", {}),
+        Example("Convention avec la commune voisine pour la voirie", {}),
+    ),
+)

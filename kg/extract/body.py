@@ -1,0 +1,104 @@
+"""The body that deliberates, as named: « Conseil municipal », « Conseil de Métropole », « Commission permanente », « Bureau »."""
+
+import re
+from collections.abc import Iterable
+
+from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone
+from kg.model import Span
+from kg.text.view import collapse
+
+HEAD = 4000
+_BODIES: tuple[tuple[str, str], ...] = (
+    ("grouping", r"conseil\s{1,2}de\s{1,2}(?:la\s)?metropole"),
+    ("grouping", r"conseil\s{1,2}metropolitain"),
+    ("grouping", r"conseil\s{1,2}de\s{1,2}l'eurometropole"),
+    ("grouping", r"conseil\s{1,2}(?:communautaire|d'agglomeration)"),
+    ("grouping", r"conseil\s{1,2}de\s{1,2}(?:la\s)?communaute(?!\w)"),
+    ("grouping", r"conseil\s{1,2}de\s{1,2}territoire"),
+    ("commune", r"conseil\s{1,2}municipal"),
+    ("commune", r"conseil\s{1,2}de\s{1,2}paris"),
+    ("department", r"conseil\s{1,2}(?:departemental|general)(?!\sde[sl]?\s(?:impots|services))"),
+    ("region", r"conseil\s{1,2}regional"),
+    ("any", r"commission\s{1,2}permanente"),
+    ("syndicate", r"comite\s{1,2}syndical"),
+    ("syndicate", r"conseil\s{1,2}syndical"),
+    (
+        "social-centre",
+        r"conseil\s{1,2}d'administration(?=\sd[ue]\s(?:c\.?c\.?a\.?s|centre communal|\d)|\s(?:du\s)?\d|[.,]|\sdu\s(?:lundi|mardi|mercredi|jeudi|vendredi))",
+    ),
+    ("grouping", r"bureau\s{1,2}(?:communautaire|metropolitain)"),
+    (
+        "grouping",
+        r"(?<!\w)bureau(?=\s(?:du\s(?:lundi|mardi|mercredi|jeudi|vendredi|\d|conseil)|de\s(?:la\s)?communaute|,\sd[uû]ment))",
+    ),
+)
+_BODY = re.compile("|".join(f"(?P<b{place}>{pattern})" for place, (_, pattern) in enumerate(_BODIES)))
+# A hall named after a council of something else.
+_A_PLACE = re.compile(r"(?:salle|salon|hotel|maison)\s(?:du|de la|de)\s$")
+_REGIONS = re.compile(r"commission\s{1,2}permanente")
+
+
+def read(act: Act) -> Iterable[Mention | Residue]:
+    """The ``body`` of an act: at most one mention."""
+    found = _first(act)
+    if found is None:
+        return []
+    span, _ = found
+    return [Mention("body", collapse(act.view.text[slice(*span)]), (span,), "body-as-named")]
+
+
+def nature_of_body(act: Act) -> str:
+    """What kind of collectivity has such a body: commune, grouping, department, region, syndicate, or any."""
+    found = _first(act)
+    if found is None:
+        return "any"
+    span, nature = found
+    if nature == "any" and _REGIONS.match(act.view.folded, span.start):
+        after = act.view.folded[span.end : span.end + 60]
+        return "region" if "regional" in after else "department" if "departemental" in after else "any"
+    return nature
+
+
+def _first(act: Act) -> tuple[Span, str] | None:
+    """The first body that the head names; the commission permanente before the council it belongs to."""
+    head = _head(act)
+    found = [(Span(*match.span()), _nature(match)) for match in head.find(_BODY) if not _is_a_place(head, match)]
+    for one in found:
+        if act.view.folded.startswith("commission", one[0].start) and _presides(act, head, one[0]):
+            return one
+    return found[0] if found else None
+
+
+def _presides(act: Act, head: Zone, span: Span) -> bool:
+    """« La commission permanente du conseil régional », or one named at the very top."""
+    return span.start < head.start + 400 or act.view.folded[span.end : span.end + 14].strip().startswith("du conseil")
+
+
+def _head(act: Act) -> Zone:
+    if not act.shared:
+        return act.item.part(act.item.start, act.item.start + HEAD)
+    return act.whole.part(0, max(HEAD, act.preamble.end))
+
+
+def _nature(match: re.Match[str]) -> str:
+    return _BODIES[int((match.lastgroup or "b0")[1:])][0]
+
+
+def _is_a_place(head: Zone, match: re.Match[str]) -> bool:
+    return bool(_A_PLACE.search(head.view.folded, max(0, match.start() - 16), match.start()))
+
+
+EXTRACTOR = Extractor(
+    "body",
+    read,
+    examples=(
+        Example("Le Conseil Municipal, légalement convoqué, s'est réuni", {"body": "Conseil Municipal"}),
+        Example("les membres du Conseil de Métropole se sont assemblés", {"body": "Conseil de Métropole"}),
+        Example("La commission permanente du conseil régional", {"body": "commission permanente"}),
+        Example("BUREAU du lundi 16 janvier 2023 - Salle du Conseil municipal", {"body": "BUREAU"}),
+    ),
+    counter_examples=(
+        Example("Le maire arrête", {}),
+        Example("réunis salle du Conseil municipal", {}),
+    ),
+)

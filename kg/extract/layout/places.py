@@ -1,0 +1,55 @@
+"""Names of communes, groupings and departments as printed after « commune de », « Communauté de communes », …"""
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.act import Zone
+from kg.model import Span
+from kg.text.view import fold_same_length
+
+# « Saint-Rémy-sur-Avre », « L'Isle », « La Ferté Saint-Aubin », « Bassin de Bourg-en-Bresse », « « Cœur de Brenne » ».
+_WORD = r"(?:[LDld]['’]\s?)?[A-ZÀ-ÖØ-ÞŒ][\w'’œ]*(?:\s?-\s?[\w'’œ]+)*"
+_LINK = r"(?:de\sla|de\sl['’]|d['’]|de|du|des|la|le|les|sur|sous|en|et|l[èe]s|aux?|à|l['’]|[-–—])"
+NAME = re.compile(
+    rf"(?:[«\"“]\s?)?(?P<name>(?:(?:La|Le|Les|L['’]|la|le|les)\s)?{_WORD}(?:\s{{1,2}}(?:{_LINK}\s?){{0,2}}{_WORD}){{0,7}})"
+)
+# Words that cannot belong to a name: what follows it in a heading.
+_STOP = re.compile(
+    r"(?:^|(?<=[\s-]))(?:conseils?|extraits?|seances?|registres?|departements?|arrondissements?|cantons?|proces|comptes?|deliberations?|listes?|republique|nombre|session|date|l'an|an\s|objet|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"janvier|fevrier|mars\s|avril|mai\s|juin|juillet|aout|septembre|octobre|novembre|decembre|legalement|regulierement|dument|etaient|presents?|membres|bureau\b|commission|mairie|commune|ville\sde|monsieur|madame|m\.|mme|maire|presidente?|president|arrete|hotel|"
+    r"direction|service|place|rue|avenue|tel|fax|www|pv\b|affaire|decision|folio|page|n°|s'est|se\sreunit|le\s(?=\d|lundi|conseil|quorum)|reuni|annee|du\s(?=\d|mardi|registre|conseil)|liberte|ordre|sous|le\scompte|convocation|adoptee?s?\b|il\b|elle\b|secretaire|transmis|publie|envoye|recu|deux|mil|numero|titre|exercice|absents?|approbation|certifie|accuse|ci-apres|representee?|a\sete|adresse|siret|siren|en\sexercice|code|cedex|afferents|"
+    r"l[e']\s?quorum|du\sdepartement|vu\b|considerant|qui\b|ce\sjour|ainsi|ont\b|a\sla|au\s|deliberant|affichage|exemplaire|signature|lettre|compte|habitant|fait|pour\s|article|jury|cette|tribunal|region\b|conformement|par\s|dans\s|apres|etant|procede|suivant|demande|autorisation|avis|plan|adhesion|projet|travaux|vote|budget|rapport|salle|nous|votants?|excuses?|pouvoirs?|sm\b|cm\b|seance\b|et\sles?\s|informations?|charge|ouverture|presidence)"
+)
+LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name where it stands."""
+
+    name: str
+    span: Span
+
+
+def name_at(zone: Zone, at: int, *, of_town: bool = False) -> Named | None:
+    """The name printed at an offset, up to the words of the heading that follow it."""
+    found = NAME.match(zone.view.text, at, min(zone.end, at + LONGEST))
+    if found is None:
+        return None
+    start, end = found.span("name")
+    if stop := _STOP.search(zone.view.folded, start, end):
+        end = stop.start()
+    if of_town and (link := re.search(r"\s[-–—]\s|\s(?:et|à|ET)\s|\n", zone.view.text[start:end])):
+        end = start + link.start()
+    name = re.sub(rf"(?:[\s'’-]|\s{_LINK})+$", "", zone.view.text[start:end], flags=re.IGNORECASE)
+    name = name.strip(" -–—'’\n")
+    return (
+        Named(" ".join(name.split()), Span(start, start + len(name)))
+        if (len(name) >= 2 and name[0].isupper()) or (name[:2] in ("la", "le") and len(name) > 4)
+        else None
+    )
+
+
+def key_of_name(name: str) -> str:
+    """A name without case, accents, hyphens and spaces, to compare its mentions."""
+    return re.sub(r"[\W_]+", "", fold_same_length(name))
