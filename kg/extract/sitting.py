@@ -29,7 +29,7 @@ _ASSEMBLY = (
 )
 _HEADING = re.compile(
     rf"\b(?:(?:seance|session|reunion|assemblee)(?:\s+(?:ordinaire|extraordinaire|publique|officielle|pleniere|du\s+quorum))*"
-    rf"(?:\s+du\s{_ASSEMBLY})?(?:\s+en\s+date)?|{_ASSEMBLY}(?:\s+(?:touraine|de\s+[\w-]+|[\w-]+){{0,5}}?)?(?:\s+en\s+date)?)"
+    rf"(?:\s+du\s+{_ASSEMBLY})?(?:\s+en\s+date)?|{_ASSEMBLY}(?:\s+[\w'-]+){{0,6}}?(?:\s+en\s+date)?)"
     rf"\s*:?\s+(?:du|d\s+u|de|le|des?)\s*:?\s*{_WEEKDAY}$"
 )
 _BARE_HEADING = re.compile(
@@ -39,10 +39,12 @@ _NUMBERED = re.compile(
     r"\bdeliberation\s+n\s*°\s*[^\s]{1,20}(?:\s+[\d-]{1,12})?\s+(?:du|examinee\s+le|en\s+date\s+du)\s+$"
 )
 _OTHER_SITTING = re.compile(
-    r"approbation|approuv|adoption|adopte\b|arrete\s+en|preceden|derniere|prochaine|convo|publi|affich|deliberations?\s+du\s+$"
+    r"approbation|approuv|adoption|adopte\b|arrete\s+en|preceden|derniere|prochaine|convo|publi(?:ee?s?|cation)\b"
+    r"|affich|deliberations?\s+du\s+$"
 )
 _CONVOCATION = re.compile(
-    r"convo\w*(?:(?!reuni|assembl)[^;]){0,200}$|(?:envoy|publi|affich|prefecture|recu|recep|transmi)\w*[^;]{0,30}$|datee?\s+du\s+$|en\s+date\s+d\w{1,3}\s+$"
+    r"convo\w*(?:(?!reuni|assembl)[^;]){0,200}$|(?:envoy|publi|affich|prefecture|recu|recep|transmi)\w*[^;]{0,30}$"
+    r"|datee?\s+du\s+$|en\s+date\s+d\w{1,3}\s+$"
 )
 _KIND = re.compile(
     r"\b(?:seance|session|reunion|conseil\s+municipal|conseil\s+communautaire|assemblee)\s+(?:publique\s+)?(?:et\s+)?"
@@ -80,6 +82,9 @@ def sitting_date(act: Act) -> dt.date | None:
 
 def sitting_dates(act: Act, opening: Opening | None) -> list[_Stated]:
     """The statements of the date that stand once slips are set aside: one date, or several that nothing decides."""
+    above = list(_headed_dates(_before_item(act)))[-1:]  # the nearest above the item
+    if above:
+        return above
     printed = [*_first(_heading_dates(act.preamble, opening)), *_first(_opening_dates(act, opening))]
     received = [_Stated(one.date, one.date_start, one.date_start + 8, "receipt", None) for one in receipts(act.item)]
     if not printed:
@@ -103,13 +108,23 @@ def _heading_dates(preamble: Zone, opening: Opening | None) -> Iterator[_Stated]
     """Dates that headings lead to, before the opening sentence, else in the first lines."""
     stop = opening.start if opening and opening.start > preamble.start + 20 else preamble.start + _HEAD
     head = preamble.part(preamble.start, stop)
-    dates = list(find_dates(head.view.folded, head.start, head.end + 40 if opening else head.end))
+    yield from _headed_dates(head)
+
+
+def _before_item(act: Act) -> Zone:
+    """What stands above an item of a list: a yearly list tells several sittings, each under its heading."""
+    start = max(act.preamble.end, act.item.start - 2 * _HEAD)
+    return act.whole.part(start, act.item.start if act.kind == "list" and act.shared else start)
+
+
+def _headed_dates(head: Zone) -> Iterator[_Stated]:
+    dates = list(find_dates(head.view.folded, head.start, head.end))
     for pattern, rule in ((_HEADING, "heading"), (_BARE_HEADING, "heading-of-minutes")):
         for date in dates:
             said = re.split(r"\d{4}", head.view.folded[max(head.start, date.start - 190) : date.start])[-1]
             heading = pattern.search(said)
             if heading and not _OTHER_SITTING.search(said, max(0, heading.start() - 70)):
-                yield _stated(preamble, date, rule)
+                yield _stated(head, date, rule)
 
 
 def _opening_dates(act: Act, opening: Opening | None) -> Iterator[_Stated]:
