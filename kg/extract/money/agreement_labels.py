@@ -35,9 +35,11 @@ _LABEL_END = cue(
     r"[;:,.](?=\s|$)|\n\s*\n|\n ?[-–•]|\(|\s(?:ainsi que|et (?:tou[st]|d[e' ]{1,2}\w+(?:er|ir|re)\b"
     r"|a \w+(?:er|ir|re)\b|l'ensemble|les (?:documents|pieces|actes)|son execution|autoris|dit que)"
     r"|tel(?:le)?s? que|annexe|jointe?|ci[- ]|dont|a intervenir"
-    r"|pour un montant|d'un montant|presente|susvise|selon (?!une procedure)|dans les conditions|aux conditions|conformement"
+    r"|pour un montant|d'un montant|presente|susvise|selon (?!une procedure)|dans les conditions"
+    r"|aux conditions|conformement"
     r"|au titre de l'annee|qui |telle|est (?:approuve|accepte)|aura|au plus tard"
-    r"|approuve|autorise|charge (?:le|la|monsieur|madame|m\.|l')|decide|dit que|precise|donne|le (?:conseil|maire|president)\b|monsieur"
+    r"|approuve|autorise|charge (?:le|la|monsieur|madame|m\.|l')|decide|dit que|precise|donne"
+    r"|le (?:conseil|maire|president)\b|monsieur"
     r"|madame|m\. |mme |a l'unanimite|par \d|\d{1,2}[/.)]\s|autorisation de|vu l|vu la|considerant"
     r"|de \d{1,2} (?:ans?|annees?|mois)\b|avec (?:un )?loyer|pour une duree|d'une duree|pour (?:un|deux"
     r"|trois|\d+) ans?\b|fera l'objet)"
@@ -59,6 +61,8 @@ _NOT_DECIDED = cue(
     r"|collective|issu)"
 )
 TITLE = cue(rf"\b(?P<head>{HEADS})\b")
+# What the council lets its executive sign in general (CGCT L2122-22) is no agreement of the act.
+_DELEGATION = cue(r"\bdelegations? .{0,60}\b(?:au|a la|du|de la) (?:maire|president|presidente|bureau)\b")
 _PARTNERSHIP = cue(r"\w+ (?:avec|entre) ")
 _WORDS = tomllib.loads((Path(__file__).parent / "agreement_words.toml").read_text(encoding="utf-8"))
 _CLAUSES, _BARE, _EMPTY = frozenset(_WORDS["clauses"]), frozenset(_WORDS["bare"]), frozenset(_WORDS["empty"])
@@ -77,6 +81,9 @@ class Draft:
 
 def named_agreements(deliberation: Deliberation) -> list[Draft]:
     """The agreements decided on: objects of a decision, else what is awarded, else what the title names."""
+    title = deliberation.act.heading_value("title") or ""
+    if _DELEGATION.search(fold_same_length(title)):
+        return []
     return _decided(deliberation) or [*_awarded(deliberation)] or [*_titled(deliberation)]
 
 

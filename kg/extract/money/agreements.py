@@ -4,15 +4,16 @@ An agreement is the object of a verb of the operative part (« approuve la conve
 l'avenant n° 1 … »), or of the title where the act only says that it is approved. « La convention » alone names none.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
-from kg.extract.act import Act, Extractor, Mention
+from kg.extract.act import Act, Example, Extractor, Mention
 from kg.extract.money.agreement_labels import AWARD, TITLE, Draft, named_agreements
 from kg.extract.money.context import Deliberation, deliberation_of
 from kg.extract.money.terms import Terms, read_terms
 from kg.extract.organisations import Party
-from kg.model import Agreement, Span
+from kg.model import Agreement, Organisation, Span
 from kg.text.found import Found
 
 _WITH = re.compile(r"\b(?:avec|entre|par|liant|aupres|propose)\b")
@@ -72,4 +73,42 @@ def _told_elsewhere(deliberation: Deliberation, draft: Draft) -> list[Found[Part
     return [*companies.values()] if len(companies) == 1 else []
 
 
-EXTRACTOR = Extractor("agreements", read, examples=(), counter_examples=())
+_VALSE = Organisation("Montfleury")
+_TOWN = "Le conseil municipal de la commune de Montfleury, après en avoir délibéré, "
+
+EXTRACTOR = Extractor(
+    "agreements",
+    read,
+    examples=(
+        Example(
+            _TOWN
+            + "approuve la convention de partenariat avec l'association Les Sabots Vernis, conclue pour une durée "
+            "maximale de 18 mois à compter du 1er mars 2024, et autorise le maire à signer la convention.",
+            {
+                "agreements": [
+                    Agreement(
+                        "convention de partenariat avec l'association Les Sabots Vernis",
+                        (_VALSE, Organisation("association Les Sabots Vernis", ("Sabots Vernis",))),
+                        dt.date(2024, 3, 1),
+                        None,
+                        18,
+                        True,
+                    )
+                ]
+            },
+        ),
+        Example(
+            _TOWN + "décide d'attribuer les travaux de toiture à l'entreprise Faucompré et autorise le maire à signer.",
+            {
+                "agreements": [
+                    Agreement("travaux de toiture", (_VALSE, Organisation("entreprise Faucompré", ("Faucompré",))))
+                ]
+            },
+        ),
+    ),
+    counter_examples=(
+        Example(_TOWN + "autorise le maire à signer la convention.", {}),
+        Example(_TOWN + "décide, dans le cadre de la convention avec le Département, de créer un emploi.", {}),
+        Example(_TOWN + "autorise le maire à signer le contrat de travail à durée déterminée.", {}),
+    ),
+)

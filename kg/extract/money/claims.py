@@ -88,9 +88,17 @@ _TO = re.compile(
     rf"\b(?:a|au|aux|en faveur|au profit|au benefice|pour|a l'adresse|envers) {{0,1}}(?:d[eu]s? |de la "
     rf"|de l'|d'|l'|la |le |les )?(?P<recipient>{PARTY})"
 )
-_FOR_SOCIETY = re.compile(rf"\b(?:souscrit|contracte|realise|souscrire|contracter)\w* par {_ART}(?P<recipient>{PARTY})")
+_FOR_SOCIETY = re.compile(
+    rf"\b(?:emprunts?|prets?) que {_ART}(?P<debtor>{PARTY})|"
+    rf"\b(?:souscrit|contracte|realise|souscrire|contracter)\w* par {_ART}(?P<recipient>{PARTY})"
+)
 
 
+_ALSO = re.compile(
+    rf"[^.;:{SUM[1:-1]}]{{0,110}}?(?:,|\bet) (?:d'attribuer |d'accorder )?une (?:subvention|aide|participation)"
+    rf" (?:\w+ )?(?:de |d'un montant de |a hauteur de ){SUM}"
+)
+_GUARANTEE = re.compile(r"\bgaranties?\b[^.;]{0,200}(?:emprunt|pret)|\bgarantir? |cautionn")
 _TILL = re.compile(r"\bregies? d'$")
 _NEAR = 45
 _ASKER = re.compile(f"({PARTY})(?: \\w+){{0,4}} ?$")
@@ -120,7 +128,7 @@ def claims(sentence: Marked, decides: bool) -> list[Claim]:
 
 
 def _guarantee(text: str) -> bool:
-    return bool(re.search(r"\bgarantie\b[^.;]{0,200}(?:emprunt|pret)|\bgarantir? |cautionn", text))
+    return bool(_GUARANTEE.search(text))
 
 
 def _guaranteed(sentence: Marked) -> Iterator[Claim]:
@@ -133,7 +141,7 @@ def _guaranteed(sentence: Marked) -> Iterator[Claim]:
     if not verb or not re.search(f"{SUM}|{SHARE}", text):
         return
     debtor = _FOR_SOCIETY.search(text) or _TO.search(text, verb.end())
-    yield Claim(None, debtor["recipient"] if debtor else None, verb.start(), len(text), "guarantee")
+    yield Claim(None, debtor[debtor.lastgroup or 0] if debtor else None, verb.start(), len(text), "guarantee")
 
 
 def _outside(text: str) -> Iterator[Claim]:
@@ -184,8 +192,18 @@ def _receiver(text: str, match: re.Match[str], funder: str) -> str | None:
 
 def _own(text: str) -> Iterator[Claim]:
     """The deciding authority gives: « attribuer à … une subvention de … ». A participation goes to somebody named."""
-    for verb in _DECIDING.finditer(text):
-        to = _TO.search(text, verb.start())
-        if to or verb["noun"]:
-            yield Claim(None, to["recipient"] if to else None, verb.start(), verb.end(), "decided-grant")
-            return
+    verb = _DECIDING.search(text)
+    if not verb:
+        return
+    to = _TO.search(text, verb.start())
+    if to or verb["noun"]:
+        yield Claim(None, to["recipient"] if to else None, verb.start(), verb.end(), "decided-grant")
+        yield from _others(text, verb.end())
+
+
+def _others(text: str, position: int) -> Iterator[Claim]:
+    """« …, une subvention de … à …, et une subvention de … à … »: each amount is a grant of its own."""
+    while following := _ALSO.match(text, position):
+        to = _TO.search(text, following.end(), following.end() + 14)
+        yield Claim(None, to["recipient"] if to else None, position, following.end(), "decided-grant")
+        position = following.end()

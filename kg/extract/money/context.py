@@ -15,6 +15,7 @@ from kg.model import Organisation
 from kg.text.found import Found
 
 _AGREEMENT = cue(r"\b(?:convention|avenant|contrat|protocole)s?\b[^.;]{0,120}?\b(?:avec|entre)\b")
+_GUARANTEE = cue(r"\bgaranties? (?:communales? |departementales? |d')?emprunt|\baccord\w+ (?:sa|la|une) garantie\b")
 _PROPOSED = cue(
     r"\b(?:il est (?:\w+ ){0,3}propose|propose(?:nt)? (?:au|a l'|de|d')|demande (?:au|a l')|en consequence)"
 )
@@ -57,6 +58,11 @@ class Deliberation:
     def parties(self) -> tuple[Found[Party], ...]:
         """The organisations of the act's own prose."""
         return tuple(find_organisations(self.zone, self.authority))
+
+    @cached_property
+    def guarantees(self) -> bool:
+        """Whether the act guarantees a loan that another body takes: the lender then funds nothing of ours."""
+        return self.zone.first(_GUARANTEE) is not None
 
     def parties_in(self, zone: Zone) -> list[Found[Party]]:
         """The organisations of a passage of the act's own prose."""

@@ -8,11 +8,12 @@ in the operative part is one entry.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kg.extract.act import Act, Extractor, Mention, Zone
+from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.money.claims import Claim, claims
 from kg.extract.money.context import Deliberation, deliberation_of
 from kg.extract.money.cues import cue
 from kg.extract.money.figures import Figures, costs_of, figures_of, kind_of_money
+from kg.extract.money.grant_list import listed_grants
 from kg.extract.money.grants import Grant, merged
 from kg.extract.money.marked import Marked, mark
 from kg.extract.money.plan import plan_grants
@@ -40,7 +41,7 @@ def read(act: Act) -> Iterator[Mention]:
     if not act.item.first(_GATE):
         return
     deliberation = deliberation_of(act)
-    entries = merged([*plan_grants(deliberation), *_prose_grants(deliberation)])
+    entries = merged([*plan_grants(deliberation), *listed_grants(deliberation), *_prose_grants(deliberation)])
     if not entries:
         return
     scheme, cost = find_scheme(deliberation), _cost(deliberation)
@@ -53,6 +54,8 @@ def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:
         if sentence.first(_GATE) and not sentence.first(_NOT_OURS):
             marked = mark(sentence, deliberation.parties_in(sentence))
             found = claims(marked, decides=sentence.end > deliberation.operative_start)
+            if deliberation.guarantees:
+                found = [claim for claim in found if claim.rule == "guarantee"]
             for claim in found:
                 others = [other for other in found if other.start != claim.start]
                 yield from _grants(deliberation, marked, claim, others)
@@ -155,4 +158,46 @@ def _agreed_kind(zone: Zone) -> str | None:
     return "subvention" if zone.first(_SUBSIDY_AGREEMENT) else None
 
 
-EXTRACTOR = Extractor("funding", read)
+_VALSE = Organisation("Montfleury")
+_TOWN = "Le conseil municipal de la commune de Montfleury, après en avoir délibéré, "
+_STATE = Organisation("État", ("Etat",))
+_SABOTS = Organisation("association Les Sabots Vernis", ("Sabots Vernis",))
+
+EXTRACTOR = Extractor(
+    "funding",
+    read,
+    examples=(
+        Example(
+            _TOWN + "décide d'attribuer une subvention de 1 500 € à l'association Les Sabots Vernis.",
+            {"funding": [Funding(_VALSE, _SABOTS, Decimal(1500), kind="subvention")]},
+        ),
+        Example(
+            _TOWN + "sollicite auprès de l'État une subvention de 40 000 €, soit 40 % du coût des travaux.",
+            {"funding": [Funding(_STATE, _VALSE, Decimal(40000), Decimal("0.4"), kind="subvention")]},
+        ),
+        Example(
+            _TOWN
+            + "accepte. La Caisse des Dépôts versera à la commune une subvention d'un montant maximum de 9 000 €.",
+            {
+                "funding": [
+                    Funding(
+                        Organisation("Caisse des Dépôts et Consignations", ("CDC", "Caisse des Dépôts"), "180020026"),
+                        _VALSE,
+                        Decimal(9000),
+                        kind="subvention",
+                        is_ceiling=True,
+                    )
+                ]
+            },
+        ),
+        Example(
+            _TOWN + "approuve le plan de financement : DETR 20 000 € (40 %), autofinancement 30 000 € (60 %).",
+            {"funding": [Funding(Organisation("État"), _VALSE, Decimal(20000), Decimal("0.4"), programme="DETR")]},
+        ),
+    ),
+    counter_examples=(
+        Example(_TOWN + "vote les taxes : le produit attendu est de 300 000 €.", {}),
+        Example(_TOWN + "fixe à 12 € la participation des familles au séjour.", {}),
+        Example("L'association Les Sabots Vernis a sollicité une aide de la Région Alpes-Lointaines.", {}),
+    ),
+)

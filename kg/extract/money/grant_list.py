@@ -1,0 +1,98 @@
+"""Lists of grants: « attribue les subventions suivantes : … », a body and an amount a row.
+
+A row's body is what is printed between the amount before and its own; a total is no row.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kg.extract.act import Zone
+from kg.extract.money.context import Deliberation
+from kg.extract.money.cues import cue
+from kg.extract.money.figures import Figures
+from kg.extract.money.grants import Grant
+from kg.extract.organisations import Party
+from kg.model import Organisation, Span
+from kg.text.amounts import find_amounts
+from kg.text.found import Found
+from kg.text.view import collapse
+
+_HEADING = cue(
+    r"\b(?:attribu|accord|allou|vot|vers|octroy|affect|repart)\w*\b[^.;:]{0,140}?\bsubventions?\b[^.;:]{0,100}?"
+    r"\b(?:suivant\w*|ci[- ](?:dessous|apres|contre)|comme suit|tableaux?|liste)\b(?:[^.;:]{0,80}[:.])?"
+)
+_END = cue(
+    r"\b(?:en consequence|il est (?:donc )?(?:propose|demande)|apres en avoir|vote ?:|dit que|autorise"
+    r"|precise|fait a|adopte|article \d)\b"
+)
+_NO_ROW = re.compile(
+    r"\b(?:sous[- ]?)?tota(?:l|ux)\b|\bcredits?\b|\bbudgets?\b|\bmontant global\b|\bchapitre\b|\bdont\b"
+    r"|\bdisponible\b"
+)
+_VERB = re.compile(r"\b(?:est|sont|sera|propose|rappelle|demande|precise|indique|explique|s'eleve|represente)\b")
+_BORDER = re.compile(r"^[\s\d|:;.,•*➢▪\uf0b7>=_/-]+|[\s|:;,•*=_/-]+$")
+_LABEL = re.compile(
+    r"^.*\b(?:Montant|Association|Bénéficiaire|Structure|MONTANT|ASSOCIATIONS?"
+    r"|BÉNÉFICIAIRES?)s?\b[^\n]*?(?=[\n:])",
+    re.S,
+)
+_LONGEST, _LONGEST_NAME, _FEWEST_ROWS = 5000, 130, 2
+
+
+def listed_grants(deliberation: Deliberation) -> Iterator[Grant]:
+    """The grants of the act's lists, given by the deciding authority."""
+    authority = deliberation.authority
+    if authority is None:
+        return
+    done = 0
+    for heading in deliberation.zone.find(_HEADING):
+        zone = _list_zone(deliberation.zone, heading.end())
+        rows = [*_rows(zone)] if heading.start() >= done else []
+        if len(rows) >= _FEWEST_ROWS:
+            done = zone.end
+            for name, found in rows:
+                yield _grant(authority, name, found, zone)
+
+
+def _list_zone(zone: Zone, start: int) -> Zone:
+    end = _END.search(zone.view.folded, start, min(zone.end, start + _LONGEST))
+    return zone.part(start, end.start() if end else start + _LONGEST)
+
+
+def _rows(zone: Zone) -> Iterator[tuple[Span, Found[Decimal]]]:
+    begin = zone.start
+    for found in find_amounts(zone.view.text, zone.start, zone.end):
+        name = _name(zone, begin, found.start)
+        begin = found.end
+        folded = zone.view.folded[name.start : found.start]
+        if found.value > 0 and name.end > name.start and not _NO_ROW.search(folded):
+            if _VERB.search(folded) or len(folded) > _LONGEST_NAME + 200:
+                return
+            yield name, found
+
+
+def _name(zone: Zone, start: int, end: int) -> Span:
+    """The printed name of a row, without bullets, codes and the head of the table before it."""
+    text = zone.view.text[start:end]
+    head = _LABEL.match(text)
+    cut = head.end() if head else 0
+    border = _BORDER.match(text[cut:])
+    left = cut + (border.end() if border else 0)
+    right = _BORDER.search(text[left:]) if text[left:].strip() else None
+    stop = left + right.start() if right and right.start() else len(text)
+    return Span(start + left, start + max(left, stop))
+
+
+def _grant(authority: Organisation, name: Span, found: Found[Decimal], zone: Zone) -> Grant:
+    printed = collapse(zone.view.text[name.start : name.end])
+    recipient = Organisation(printed) if len(printed) <= _LONGEST_NAME else None
+    amount = Span(found.start, found.end)
+    return Grant(
+        Party(authority, "authority"),
+        Figures(amount=found.value, amount_span=amount),
+        (Span(name.start, found.end),),
+        "grant-list",
+        recipient,
+        "subvention",
+    )
