@@ -173,7 +173,7 @@ def _surname_first(runs: list[_Run]) -> bool:
 
 def _split(text: str, tokens: tuple[_Token, ...], surname_first: bool) -> Iterator[tuple[_Token, ...]]:
     """The names of one run: « Anne ROUX Paul NOIR » holds two, as its order of given names and surnames shows."""
-    tokens = _trimmed(tokens)
+    tokens = _trimmed(text, tokens)
     kinds = _kinds(tokens)
     mixed = "given" in kinds and "capitals" in kinds
     lead = "capitals" if surname_first and mixed else "given"
@@ -188,9 +188,14 @@ def _split(text: str, tokens: tuple[_Token, ...], surname_first: bool) -> Iterat
         yield tokens[begin:]
 
 
-def _trimmed(tokens: tuple[_Token, ...]) -> tuple[_Token, ...]:
-    """Small words at the end belong to no name."""
-    while tokens and tokens[-1].kind == "particle":
+def _trimmed(text: str, tokens: tuple[_Token, ...]) -> tuple[_Token, ...]:
+    """Small words at the end belong to no name, nor does « de La Rive » after a surname in capitals."""
+    for index in range(2, len(tokens)):
+        of_place = tokens[index].kind == "particle" and text[tokens[index].start].islower()
+        if of_place and tokens[index - 1].kind == "capitals" and tokens[0].kind != "capitals" and tokens[-1].kind == "given":
+            tokens = tokens[:index]
+            break
+    while tokens and fold_same_length(text[tokens[-1].start : tokens[-1].end]) in PARTICLES:
         tokens = tokens[:-1]
     return tokens
 

@@ -1,0 +1,116 @@
+"""Who sat, who was represented and who was away: lists of members and the counts printed beside them (CGCT L2121-15, L2121-20)."""
+
+from collections.abc import Iterable, Iterator
+
+from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone
+from kg.extract.attendance.counts import read_counts
+from kg.extract.attendance.entries import Entry, read_list, style_of
+from kg.extract.attendance.marks import item_number
+from kg.extract.attendance.roll import Roll, call_roll, with_chair
+from kg.extract.attendance.sections import Section, find_sections
+from kg.extract.presiding import chair_named
+from kg.model import Proxy, Span, Substitution
+
+_HEADER = 9000
+
+
+def read(act: Act) -> Iterator[Mention | Residue]:
+    """The members and counts of an act, from its own item where it lists them, else from what the minutes say once."""
+    zone, sections = _attendance(act)
+    item = item_number(act.heading_value("number"), act.ordinal, act.shared)
+    entries, unread, end = _entries(zone, sections)
+    roll = call_roll(entries, item)
+    chair = chair_named(act)
+    if chair is not None:
+        roll = with_chair(roll, chair.value, Span(chair.start, chair.end))
+    yield from _mentions(roll)
+    yield from read_counts(zone.part(zone.start, max(end + 700, zone.start + 2500)), item)
+    for span in unread:
+        yield Residue("present", f"attendance: not read: {zone.printed(*span)[:80]}", (span,))
+
+
+def _attendance(act: Act) -> tuple[Zone, list[Section]]:
+    """The zone that lists the members and its sections."""
+    item = act.item.part(act.item.start, act.item.start + _HEADER)
+    sections = find_sections(item)
+    if not act.shared or any(section.kind == "present" for section in sections):
+        return item, sections
+    preamble = act.preamble
+    return preamble, find_sections(preamble)
+
+
+def _entries(zone: Zone, sections: list[Section]) -> tuple[list[Entry], list[Span], int]:
+    entries: list[Entry] = []
+    unread: list[Span] = []
+    style, end = None, zone.start
+    for section in sections:
+        end = max(end, section.end)
+        if section.kind == "guests":
+            continue
+        reading = read_list(zone, section, style)
+        entries.extend(reading.entries)
+        unread.extend(reading.unread)
+        style = style or style_of([entry.name for entry in reading.entries])
+    return entries, unread, end
+
+
+def _mentions(roll: Roll) -> Iterator[Mention]:
+    for entry in roll.present:
+        yield Mention("present", entry.name, entry.spans[:1], "attendance.present")
+    for entry in roll.proxies:
+        yield _proxy(entry)
+    for entry in roll.absent:
+        yield Mention("absent", entry.name, entry.spans[:1], "attendance.absent")
+    yield from _substitutions(roll.present)
+
+
+def _proxy(entry: Entry) -> Mention:
+    parts = [("/giver", entry.spans[:1])]
+    if entry.holder is not None:
+        parts.append(("/holder", entry.spans[1:2]))
+    return Mention("proxies", Proxy(entry.name, entry.holder), entry.spans, "attendance.proxy", tuple(parts))
+
+
+def _substitutions(present: Iterable[Entry]) -> Iterator[Mention]:
+    for entry in present:
+        if entry.replaced is not None:
+            parts = (("/substitute", entry.spans[:1]), ("/replaced", entry.spans[1:2]))
+            value = Substitution(entry.name, entry.replaced)
+            yield Mention("substitutions", value, entry.spans, "attendance.substitution", parts)
+
+
+EXTRACTOR = Extractor(
+    "attendance",
+    read,
+    examples=(
+        Example(
+            "Nombre de membres en exercice : 5\nPrésents : Anne ROUX, Paul NOIR, Jean-\nLuc BRUN.\nAbsents : Zoé VERT, Max GRIS.",
+            {
+                "present": ["Anne ROUX", "Paul NOIR", "Jean-Luc BRUN"],
+                "absent": ["Zoé VERT", "Max GRIS"],
+                "members/in_office": 5,
+            },
+        ),
+        Example(
+            "Présents : M. ROUX, Mme NOIR. Pouvoirs : M. VERT à Mme NOIR. Secrétaire de séance : M. ROUX",
+            {"present": ["ROUX", "NOIR"], "proxies": [Proxy("VERT", "NOIR")]},
+        ),
+        Example(
+            "En exercice 4 Présents 2 Votants 3 Étaient présents : Anne ROUX - Paul NOIR (suppléant de Luc BRUN)"
+            " Excusée : Zoé VERT (pouvoir à Anne ROUX) Absent : Max GRIS Le quorum est atteint.",
+            {
+                "members/in_office": 4,
+                "members/present": 2,
+                "members/voting": 3,
+                "present": ["Anne ROUX", "Paul NOIR"],
+                "proxies": [Proxy("Zoé VERT", "Anne ROUX")],
+                "absent": ["Max GRIS"],
+                "substitutions": [Substitution("Paul NOIR", "Luc BRUN")],
+            },
+        ),
+    ),
+    counter_examples=(
+        Example("Les conseillers présents ont salué Madame Anne ROUX.", {}),
+        Example("Assistaient également : Mme Zoé VERT, directrice générale des services.", {}),
+    ),
+)

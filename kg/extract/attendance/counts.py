@@ -1,0 +1,134 @@
+"""The counts that a document prints: « En exercice : 29 », « 25 présents », a row of labels over a row of figures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.act import Mention, Zone
+from kg.model import Span
+
+_TOKEN = re.compile(
+    r"(?P<in_office>\ben\s+exercice\b|composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*|nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
+    r"(?:\s+(?:au|du|elus|municipaux|communautaires|conseil\s+municipal|conseil))*\s*(?=:|\d))"
+    r"|(?P<proxies>(?:absents?\s+)?(?:ayant\s+donne\s+|avec\s+)?(?:\brepresente(?:\(?e\)?)?s?\b|\bprocurations?\b|\bpouvoirs?\b|\bmandats?\b)(?:\(s\))?)"
+    r"|(?P<present>\bpresent(?:\(?e\)?)?s?\b(?:\(s\))?)|(?P<absent>\babsent(?:\(?e\)?)?s?\b(?:\(s\))?)"
+    r"|(?P<voting>\bvotants?\b|\btotal\s+des\s+votes\b|\bvotes\s+comptabilises\b)"
+    r"|(?P<number>(?<![\d/.,:°-])\d{1,3}(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d))"
+)
+_FILLER = (
+    r"(?:[\s:=•*–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|et|en|est|sont|conseil|conseillers?|membres?|municipa\w+|communautaires?"
+    r"|delegues?|elus?|seance|ouverture|l'ouverture|etaient|nombre|total|ont|pris|part|exercice|presents?|titulaires?|physiquement|a \d\dh\d\d)\b)*"
+)
+_AFTER_LABEL = re.compile(_FILLER)
+_BETWEEN_LABELS = re.compile(
+    r"(?:[\s:=•*,;/–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|conseil|conseillers?|membres?|municipa\w+|nombre|qui|ont|pris|part|deliberation)\b)*"
+)
+_SERIES = re.compile(
+    r"(?P<n>\d{1,3})\s+(?:de|a)\s+la\s+deliberation\s+(?:n\s?°\s*)?(?P<first>\d{1,3})(?:\s+a\s+(?P<last>\d{1,3}))?"
+)
+_OUT_OF = re.compile(r"(?P<present>\d{1,3})\s+presents?\s+sur\s+(?P<in_office>\d{1,3})")
+_RULE = "attendance.count"
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    value: int
+    start: int
+    end: int
+
+
+def read_counts(zone: Zone, item: int | None) -> Iterator[Mention]:
+    """The counts of a zone, one mention a field; a field printed with two values is left out."""
+    found: dict[str, list[Mention]] = {}
+    for mention in _counts(zone, item):
+        found.setdefault(mention.field, []).append(mention)
+    for mentions in found.values():
+        if len({mention.value for mention in mentions}) == 1:
+            yield mentions[0]
+
+
+def _counts(zone: Zone, item: int | None) -> Iterator[Mention]:
+    out_of = zone.first(_OUT_OF)
+    if out_of:
+        for field in ("present", "in_office"):
+            yield Mention(f"members/{field}", int(out_of[field]), (Span(*out_of.span(field)),), _RULE)
+        return
+    tokens = [_token(match) for match in zone.find(_TOKEN)]
+    position = 0
+    while position < len(tokens):
+        labels, numbers = _row(zone, tokens, position)
+        if labels and len(labels) == len(numbers):
+            yield from (_mention(zone, label, number, item) for label, number in zip(labels, numbers, strict=True))
+        elif labels and numbers:
+            yield _mention(zone, labels[-1], numbers[0], item)
+        elif not labels and (label := _label_after(zone, tokens, position)):
+            yield _mention(zone, label, tokens[position], item)
+            position += 1
+        position += max(1, len(labels) + len(numbers))
+
+
+def _token(match: re.Match[str]) -> _Token:
+    kind = str(match.lastgroup)
+    return _Token(kind, int(match[0]) if kind == "number" else 0, match.start(), match.end())
+
+
+def _row(zone: Zone, tokens: list[_Token], position: int) -> tuple[list[_Token], list[_Token]]:
+    """Labels that follow each other, then as many figures that do."""
+    labels: list[_Token] = []
+    while position < len(tokens) and tokens[position].kind != "number":
+        if labels and not _joined(zone, _BETWEEN_LABELS, labels[-1], tokens[position]):
+            break
+        labels.append(tokens[position])
+        position += 1
+    labels = _merged(labels)
+    numbers: list[_Token] = []
+    previous = labels[-1] if labels else None
+    while previous and position < len(tokens) and tokens[position].kind == "number" and len(numbers) < len(labels):
+        if not _joined(zone, _BETWEEN_LABELS if numbers else _AFTER_LABEL, previous, tokens[position]):
+            break
+        previous = tokens[position]
+        numbers.append(previous)
+        position += 1
+    return labels, numbers
+
+
+def _merged(labels: list[_Token]) -> list[_Token]:
+    """« Nombre de conseillers : en exercice » is one label said twice."""
+    return [
+        label for index, label in enumerate(labels) if index + 1 == len(labels) or labels[index + 1].kind != label.kind
+    ]
+
+
+def _label_after(zone: Zone, tokens: list[_Token], position: int) -> _Token | None:
+    """« 25 présents »: a figure right before a label that no figure follows."""
+    if tokens[position].kind != "number" or position + 1 >= len(tokens) or tokens[position + 1].kind == "number":
+        return None
+    label = tokens[position + 1]
+    if re.compile(r"\s*:").match(zone.view.folded, label.end):
+        return None
+    return (
+        label
+        if re.fullmatch(
+            r"[\s(]*(?:membres?|conseillers?|elus?|delegues?|etaient|en)?[\s(]*",
+            zone.view.folded[tokens[position].end : label.start],
+        )
+        else None
+    )
+
+
+def _joined(zone: Zone, filler: re.Pattern[str], left: _Token, right: _Token) -> bool:
+    return right.start - left.end <= 60 and bool(filler.fullmatch(zone.view.folded, left.end, right.start))
+
+
+def _mention(zone: Zone, label: _Token, number: _Token, item: int | None) -> Mention:
+    """A count; « 34 de la délibération 1 à 3 – 33 à la délibération 4 » gives that of the item."""
+    value, span = number.value, Span(number.start, number.end)
+    series = _SERIES.finditer(zone.view.folded, number.start, min(zone.end, number.start + 400))
+    if item is not None and _SERIES.match(zone.view.folded, number.start):
+        for match in series:
+            first, last = int(match["first"]), int(match["last"] or match["first"])
+            if first <= item <= last:
+                value, span = int(match["n"]), Span(*match.span("n"))
+                break
+    return Mention(f"members/{label.kind}", value, (span, Span(label.start, label.end)), _RULE)

@@ -1,0 +1,31 @@
+"""The cue lexicon of attendance (cues.toml), compiled once: headings, ends, roles."""
+
+import re
+import tomllib
+from pathlib import Path
+
+_DATA = tomllib.loads((Path(__file__).parent / "cues.toml").read_text(encoding="utf-8"))
+
+
+def _spaced(pattern: str) -> str:
+    """A space of a pattern stands for any white space: lines break anywhere."""
+    return pattern.replace(" ?", "\\s?").replace(" ", "\\s+")
+
+
+def _any(patterns: list[str]) -> str:
+    return "|".join(f"(?:{_spaced(pattern)})" for pattern in patterns)
+
+
+HEADING = re.compile(
+    r"(?<![\w'])(?:"
+    + "|".join(f"(?P<{entry['kind']}>{_any(entry['patterns'])})" for entry in _DATA["headings"])
+    + r")(?!\w)"
+)
+END = re.compile(_any(_DATA["ends"]["patterns"]))
+APPOINTED = re.compile(r"[\s,]*(?:" + _any(_DATA["appointed"]["patterns"]) + ")")
+CIVILITY = r"(?:m\.?|mm\.?|mr\.?|mme\.?|mmes|mlle|madame|monsieur|mesdames|messieurs|dr\.?)"
+_STOP = rf"(?=[,;:.\n()–—¦]| - |$|\s{CIVILITY}\s)"
+ROLE = re.compile(
+    rf"(?<![\w'-])(?:le\s+|la\s+|les\s+|l')?(?:{_any(_DATA['roles']['words'])})(?![\w'-])"
+    rf"(?:\s+(?:au|aux|de|du|des|d'|a|en|chargee?s?|deleguee?s?)\b[^,;:.\n()–—¦]{{0,80}}?{_STOP})?"
+)

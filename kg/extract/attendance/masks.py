@@ -1,0 +1,61 @@
+"""What stands beside the names of a list and is none: roles, places, counts, notes, replaced by marks of equal length."""
+
+import re
+
+from kg.extract.attendance.cues import ROLE
+
+MARK = "¦"
+_LABEL = re.compile(
+    r"(?<![A-Za-zÀ-ÿ'-])(?P<words>[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'-]+(?:[ \n-]+[A-ZÀ-ÖØ-ÞŒ'-]{2,}){0,7})\s?:(?!\s*(?:pr[ée]s|abs|exc))"
+)
+_PARTICLE = re.compile(r"(?:DE|DU|DES|LE|LA|LES|EL|VAN|DOS|DA|DI|AL|BEN|DEL)[ \n]+(?:LA[ \n]+)?")
+_PLACE = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ][\w' \n-]{1,50}|[A-Z]{1,4}|[\d ]{1,5})\s*")
+_KEEP = re.compile(r"pouv?oir|procuration|mandat|represent|supple|remplac|\bpar\b|(?:^|\s)a\s+m")
+_NOTE = re.compile(r"partir d|compter d|jusqu|arrive|depart|sauf|absent|present|sorti")
+_PARENTHESES = re.compile(r"\(([^()]{0,160})[)}]")
+_CLOCK = re.compile(
+    r"\(?,?\s*(?:arrive|depart|partie?|quitte|sorti|present|absent)\w*[^,;()\n]{0,60}?\d{1,2}\s?(?:h|heures|:)\s?(?:\d{2})?[^,;()\n]{0,12}\)?"
+    r"|\(?(?:a partir de|jusqu'a|a compter de|des|depuis)\s+\d{1,2}\s?(?:h|heures|:)\s?(?:\d{2})?\s?\)?"
+)
+
+
+def mask(text: str, folded: str, start: int, end: int, *, listed: bool) -> str:
+    """The passage with all that is no name masked; same length, so that offsets hold."""
+    out = list(text[start:end])
+    lower = folded[start:end]
+
+    def hide(first: int, last: int) -> None:
+        out[first:last] = MARK * (last - first)
+
+    for match in _PARENTHESES.finditer(lower):
+        inside = text[start + match.start(1) : start + match.end(1)]
+        if not _KEEP.search(match[1]) and (
+            _PLACE.fullmatch(inside) or _NOTE.search(match[1]) or not re.search(r"[A-ZÀ-ÖØ-Þ]{2}", inside)
+        ):
+            hide(*match.span())
+    for pattern in (_CLOCK, ROLE):
+        for match in pattern.finditer(lower):
+            if not _is_surname(text, start + match.start(), start + match.end()):
+                hide(*match.span())
+    if listed:
+        for match in _LABEL.finditer(text, start, end):
+            hide(_label_start(text, match, start) - start, match.end() - start)
+    return "".join(out)
+
+
+def _is_surname(text: str, start: int, end: int) -> bool:
+    """« Lucie MAIRE »: a role in capitals right after a given name."""
+    return text[start:end].isupper() and bool(
+        re.search(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? $", text[max(0, start - 25) : start])
+    )
+
+
+def _label_start(text: str, match: re.Match[str], floor: int) -> int:
+    """« Paul NOIR SAINT-PRIX : »: the first word in capitals ends the name before it, the others name the commune."""
+    start = match.start()
+    before = text[max(floor, start - 30) : start]
+    if not re.search(r"(?:[a-zà-ÿ]|\b[A-Z]\.)[ \n]+$", before):
+        return start
+    particle = _PARTICLE.match(text, start)
+    word = re.compile(r"[A-ZÀ-ÖØ-Þ'-]+").match(text, particle.end() if particle else start)
+    return min(word.end(), match.end()) if word else start

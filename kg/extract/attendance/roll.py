@@ -1,0 +1,89 @@
+"""Who sits, who is represented and who is absent for one act, from what the lists tell."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kg.extract.attendance.entries import Entry
+from kg.model import Span
+from kg.text.names import name_key
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The members of one sitting as an act sees them, each once."""
+
+    present: tuple[Entry, ...]
+    proxies: tuple[Entry, ...]
+    absent: tuple[Entry, ...]
+
+
+def call_roll(entries: Iterable[Entry], item: int | None) -> Roll:
+    """The roll for an item. A limit told by a clock leaves a member present, one told by an item number places it."""
+    told = list(entries)
+    here = _active(told, item)
+    present = _once(entry for entry in here if entry.status == "present")
+    firm = {name_key(entry.name) for entry in here if entry.status != "present" and not entry.sitting.always}
+    present = [entry for entry in present if name_key(entry.name) not in firm or not entry.sitting.always]
+    proxies = _without(_givers(entry for entry in here if entry.status == "proxy"), present)
+    away = [entry for entry in here if entry.status == "absent"]
+    gone = [entry for entry in told if entry.status == "present" and entry.sitting.holds(item) is False]
+    absent = _without(_once([*away, *(replace(entry, status="absent") for entry in gone)]), [*present, *proxies])
+    return Roll(tuple(present), tuple(proxies), tuple(absent))
+
+
+def with_chair(roll: Roll, name: str, span: Span) -> Roll:
+    """The chair sits, even where only « sous la présidence de » names it."""
+    others = (*roll.present, *roll.proxies, *roll.absent)
+    if not roll.present or any(same_person(entry.name, name) for entry in others):
+        return roll
+    return replace(roll, present=(*roll.present, Entry(name, "present", (span,))))
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two writings can name one person: the same words, or a surname alone beside the whole name."""
+    first, second = set(name_key(one).split()), set(name_key(other).split())
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def _active(entries: list[Entry], item: int | None) -> list[Entry]:
+    """Entries that hold for an item; where that cannot be told a member is present rather than away."""
+    present = {name_key(entry.name) for entry in entries if entry.status == "present"}
+    active = []
+    for entry in entries:
+        holds = entry.sitting.holds(item)
+        if holds or (holds is None and (entry.status == "present" or name_key(entry.name) not in present)):
+            active.append(entry)
+    return active
+
+
+def _once(entries: Iterable[Entry]) -> list[Entry]:
+    """Each member once; two who share a bare surname stay two where one list prints both."""
+    kept: list[Entry] = []
+    for entry in entries:
+        twins = [other for other in kept if name_key(other.name) == name_key(entry.name)]
+        if not twins or (
+            " " not in name_key(entry.name) and 0 < entry.spans[0].start - twins[-1].spans[0].start < 1500
+        ):
+            kept.append(entry)
+    return kept
+
+
+def _givers(entries: Iterable[Entry]) -> list[Entry]:
+    """Each giver once, with its holder where one of the lists names it."""
+    kept: dict[str, Entry] = {}
+    for entry in entries:
+        key = next((key for key, other in kept.items() if same_person(other.name, entry.name)), name_key(entry.name))
+        if key not in kept or (kept[key].holder is None and entry.holder is not None):
+            kept[key] = entry
+    return list(kept.values())
+
+
+def _without(entries: list[Entry], others: list[Entry]) -> list[Entry]:
+    """Entries of members whom the others do not name already."""
+    keys = {name_key(other.name) for other in others}
+    givers = [other.name for other in others if other.status == "proxy"]
+    return [
+        entry
+        for entry in entries
+        if name_key(entry.name) not in keys and not any(same_person(entry.name, giver) for giver in givers)
+    ]

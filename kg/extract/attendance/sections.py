@@ -1,0 +1,160 @@
+"""Where each part of the attendance begins and ends: headings, and the first words that belong to no list."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.act import Zone
+from kg.extract.attendance.cues import APPOINTED, CIVILITY, END, HEADING
+from kg.text.names import find_names
+
+# Between the words of a heading and its list: « en application de l'article L 2121-20 … : », « : 25 », « (8) : ».
+_TO_COLON = re.compile(r"(?:[^:;.]|\b(?:l|r|art)\.|\d\.(?=\d)){0,220}?:")
+_COUNT = re.compile(r"\s*\(?\s*\d{1,3}\s*\)?(?![\d/.h°])\s*[:;,]?\s*")
+_NAME_AHEAD = re.compile(r"[\s:•*–—-]*(?:[A-ZÀ-ÖØ-Þ]{2}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ.' ]|M\.)")
+_NOTHING = re.compile(r"\s*:?\s*(?:neant|aucune?s?|/+|-+\s*(?=\n|$)|sans objet|0\b)")
+# A sentence: no list holds so many small words in a row.
+_PROSE = re.compile(r"(?<![\wÀ-ÿ])(?:[a-zà-ÿœ][a-zà-ÿœ'-]*[ \n,]+){9}")
+_BARE_GAP = re.compile(
+    r"[^a-zà-ÿ]{0,60}|[\s,;–—-]*(?:(?:sauf|jusqu)[^,;–—]{0,40})?[\s,;–—-]*(?:[A-Z' -]{2,40}:\s*)?|[\s,;–—-]*(?:et )?(?:M|Mme|Mr|Mlle|Monsieur|Madame)\.?\s*"
+)
+_LONGEST = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A list under a heading: its kind (present, proxies, absent, guests), the heading's start and the list's bounds."""
+
+    kind: str
+    heading: int
+    start: int
+    end: int
+    mixed: bool = False
+
+
+def find_sections(zone: Zone) -> list[Section]:
+    """The lists of the first attendance of a zone, in order; a list printed again later is left alone."""
+    sections: list[Section] = []
+    heads = list(_headings(zone))
+    for index, (kind, heading, start, mixed) in enumerate(heads):
+        if sections and heading < sections[-1].end and sections[-1].kind != kind and heading < sections[-1].start:
+            continue
+        if sections and heading - sections[-1].end > 2500:
+            break
+        following = heads[index + 1][1] if index + 1 < len(heads) else zone.end
+        end = _end(zone, start, min(following, zone.end, start + _LONGEST))
+        sections.append(Section(kind, heading, start, end, mixed))
+    if not any(section.kind == "present" for section in sections):
+        bare = _bare_list(zone, sections[0].heading if sections else zone.end)
+        return [*bare, *sections]
+    return sections
+
+
+def _bare_list(zone: Zone, limit: int) -> list[Section]:
+    """A list of members under no heading: six names or more that nothing but separators and places parts."""
+    best: list[int] = []
+    run: list[int] = []
+    for found in find_names(zone.view.text, zone.start, min(limit, zone.start + 5000)):
+        if run and not _BARE_GAP.fullmatch(zone.view.text, run[-1], found.start):
+            best, run = max(best, run, key=len), []
+        run.extend((found.start, found.end))
+    best = max(best, run, key=len)
+    return [Section("present", best[0], _label_before(zone, best[0]), best[-1])] if len(best) >= 12 else []
+
+
+def _label_before(zone: Zone, start: int) -> int:
+    """« SAINT-PRIX : Anne ROUX »: the place before the first name is read with the list."""
+    line = zone.view.text.rfind(".", max(zone.start, start - 60), start)
+    return line + 1 if line >= 0 and zone.view.text[line + 1 : start].rstrip().endswith(":") else start
+
+
+def _headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
+    """Kind, start, end and mixture of each heading that a list follows."""
+    position = zone.start
+    while (match := HEADING.search(zone.view.folded, position, zone.end)) is not None:
+        kind = str(match.lastgroup)
+        end = _heading_end(zone, match)
+        position = match.end() if end is None else max(end, match.end())
+        if end is not None and not _counted(zone, match.start()):
+            words = zone.view.folded[match.start() : end]
+            yield _kind(kind, words), match.start(), end, bool(re.search(r"\b(?:et|ou)\b|/", words))
+
+
+def _counted(zone: Zone, start: int) -> bool:
+    """« 25 présents : »: a count, not a heading."""
+    before = zone.view.folded[max(zone.start, start - 2) : start]
+    return bool(re.search(r"\d\s$", before)) and not zone.view.text[start].isupper()
+
+
+def _kind(kind: str, words: str) -> str:
+    """Absent, but represented by a proxy: what the rest of the heading says."""
+    if kind == "absent" and re.search(r"pouvoir|procuration|mandat|represent", words):
+        return "proxies"
+    if kind == "present" and re.search(r"represente|pouvoir", words):
+        return "present"
+    return kind
+
+
+def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
+    """Where the list of a heading begins, or None where these words head no list."""
+    view = zone.view
+    to_colon = _TO_COLON.match(view.folded, match.end(), zone.end)
+    if to_colon and not any(find_names(view.text, match.end(), to_colon.end())):
+        after = _after_count(zone, _further_colon(zone, to_colon.end()))
+        if _NOTHING.match(view.folded, after, zone.end) or _NAME_AHEAD.match(view.text, after, zone.end):
+            return after
+        return after if match.lastgroup != "present" and _line_end(zone, after) else None
+    if not _begins(zone, match.start()):
+        return None
+    after = _after_count(zone, match.end())
+    ahead = re.compile(rf"\s*(?:{CIVILITY}\s|[a-z'-]+\s+\()").match(view.folded, after, zone.end)
+    alone = view.text[match.end() : after + 1].strip(" ").startswith("\n") or _line_end(zone, match.end())
+    return after if (ahead or alone) and _NAME_AHEAD.match(view.text, after, zone.end) else None
+
+
+def _further_colon(zone: Zone, start: int) -> int:
+    """« Excusés : Conformément à l'article …, ont donné pouvoir … : » has its list after the second colon."""
+    more = re.compile(r"\s*(?:conformement|en application|en vertu)[^:]{0,260}:").match(
+        zone.view.folded, start, zone.end
+    )
+    return more.end() if more else start
+
+
+def _after_count(zone: Zone, start: int) -> int:
+    count = _COUNT.match(zone.view.folded, start, zone.end)
+    return count.end() if count else start
+
+
+def _line_end(zone: Zone, start: int) -> bool:
+    return bool(re.compile(r" *(?:\n|$)").match(zone.view.text, start, zone.end))
+
+
+def _begins(zone: Zone, start: int) -> bool:
+    """Whether a heading is written as one: with a capital, not in the middle of a sentence."""
+    return zone.view.text[start].isupper()
+
+
+def _end(zone: Zone, start: int, limit: int) -> int:
+    """Where a list ends: before the first words that end one, or before the name that such words speak of."""
+    end = min(_outside(zone, END, zone.view.folded, start, limit), _outside(zone, _PROSE, zone.view.text, start, limit))
+    return _before_sentence(zone, start, end)
+
+
+def _outside(zone: Zone, pattern: re.Pattern[str], text: str, start: int, limit: int) -> int:
+    """Where a pattern first stands outside parentheses, or the limit."""
+    matches = (match.start() for match in pattern.finditer(text, start, limit))
+    return next((position for position in matches if not _in_parentheses(zone, start, position)), limit)
+
+
+def _in_parentheses(zone: Zone, start: int, position: int) -> bool:
+    floor = max(start, position - 200)
+    return zone.view.text.rfind("(", floor, position) > zone.view.text.rfind(")", floor, position)
+
+
+def _before_sentence(zone: Zone, start: int, end: int) -> int:
+    """« … Mme ROUX M. NOIR a été désigné »: the last name is the subject of what follows."""
+    for found in find_names(zone.view.text, start, end, listed=True):
+        after = re.compile(r"(?:,[^,.;]{0,60},)?").match(zone.view.folded, found.end, zone.end)
+        if APPOINTED.match(zone.view.folded, after.end() if after else found.end, zone.end):
+            return found.start
+    return end

@@ -1,0 +1,166 @@
+"""Who presides, and whom « le Maire » or « le Président » names in a document (CGCT L2121-14, L5211-9)."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extract.act import Act, Zone
+from kg.text.found import Found
+from kg.text.names import find_names, name_key
+from kg.text.view import collapse
+
+_HEAD = re.compile(
+    r"(?<!vice-)(?<!vice )\b(?P<role>maire|presidente?)\b(?![\s-]+(?:adjointe?s?|deleguee?|de\s+seance|honoraire))"
+)
+_TO_NAME = re.compile(
+    r"(?:\s+(?:de|d')\s?[^,;:.\n]{2,40})?[\s,:;–—.-]*(?:(?:signee?|pour extrait conforme|m\.?|mme|monsieur|madame)[\s.,:]*){0,3}",
+    re.IGNORECASE,
+)
+_FROM_NAME = re.compile(r"[\s,(–—-]*(?:le\s+|la\s+)?")
+_ROLE_AFTER = re.compile(
+    r"[\s,(–—-]*(?P<role>(?:\d{1,2}\s?(?:er|ere|re|e|eme|°|%)\s+)?(?:premiere?\s+)?(?:vice[- ]president|president|maire|adjoint|conseill|depute|senat|doyen)[^,;:.()\n–—]{0,90})"
+)
+_UNDER = re.compile(
+    r"\bsous\s+la\s+(?:haute\s+)?presidence\s+(?:de\s|d'|du\s|:)|\bpresidence\s*:|\bpresident(?:e)?\s+de\s+(?:la\s+)?seance\s*:|\bpresidee?\s+par\b"
+)
+_OPENS = re.compile(
+    r"\b(?:ouvre|declare|preside)\s+(?:\w+\s+){0,2}(?:la\s+)?(?:seance|premier\s+conseil|conseil)|\best\s+president(?:e)?\s+de\s+(?:la\s+)?seance"
+    r"|\bouvre\s+la\s+(?:seance|reunion)|seance\s+est\s+ouverte\s+(?:a\s+\S+\s+)?(?:par|sous\s+la\s+presidence)"
+)
+_TITLE = re.compile(r"\b(?P<title>maire|presidente?)\b")
+_REACH = 9000
+
+
+class Titled(NamedTuple):
+    """A person, the role printed beside the name, and where the name stands."""
+
+    value: str
+    role: str | None
+    start: int
+    end: int
+
+
+def chair_named(act: Act) -> Titled | None:
+    """Who is said to preside or to open the sitting, by name."""
+    for zone in _openings(act):
+        chair = _under(act, zone) or _opening(act, zone)
+        if chair is not None:
+            return chair if chair.role else chair._replace(role=_title_of(act, chair.value))
+    return None
+
+
+def executive(act: Act, title: str | None = None) -> Titled | None:
+    """The person whom the document gives the title of maire or président (only that ``title`` where one is given)."""
+    found: dict[str, list[Titled]] = {}
+    for person in _titled(act):
+        if title is None or _office(person.role or "") == _office(title):
+            found.setdefault(name_key(person.value), []).append(person)
+    if not found:
+        return None
+    best = max(found.values(), key=lambda people: (len(people), len(people[0].value)))
+    rivals = [people for people in found.values() if not _agrees(best[0], people[0])]
+    return best[0] if all(len(people) < len(best) for people in rivals) or best[0] is _first(found) else None
+
+
+def _first(found: dict[str, list[Titled]]) -> Titled:
+    """Whom the document names first with that title."""
+    return next(iter(found.values()))[0]
+
+
+def role_after(zone: Zone, position: int) -> str | None:
+    """The role printed right after a name."""
+    match = _ROLE_AFTER.match(zone.view.folded, position, min(zone.end, position + 200))
+    return collapse(zone.view.text[match.start("role") : match.end("role")]).strip(" -") if match else None
+
+
+def _openings(act: Act) -> Iterator[Zone]:
+    """Where the opening of the sitting is told: before the act, then at the head of its own text."""
+    yield act.preamble.part(act.preamble.start, act.preamble.start + _REACH)
+    yield act.item.part(act.item.start, act.item.start + _REACH)
+
+
+def _under(act: Act, zone: Zone) -> Titled | None:
+    """« sous la présidence de Madame NOIR, Maire »; « de Monsieur le Maire » is whoever bears that title."""
+    for match in zone.find(_UNDER):
+        window = zone.part(match.end(), match.end() + 150)
+        found = next(_close_names(window, 60), None)
+        if found is not None:
+            title = _TITLE.search(window.folded[: found.start - window.start])
+            role = role_after(zone, found.end) or (_printed(window, title) if title else None)
+            return Titled(found.value, role, found.start, found.end)
+        title = _TITLE.search(window.folded[:40])
+        if title and (person := executive(act, title["title"])):
+            return person
+    return None
+
+
+def _opening(act: Act, zone: Zone) -> Titled | None:
+    """« Mme NOIR déclare la séance ouverte », « le Maire ouvre la séance »."""
+    for match in zone.find(_OPENS):
+        window = zone.part(max(zone.start, match.start() - 90), match.start())
+        names = list(find_names(window.view.text, window.start, window.end))
+        if names and window.end - names[-1].end < 50 and "." not in window.view.text[names[-1].end : window.end]:
+            last = names[-1]
+            return Titled(last.value, role_after(zone, last.end), last.start, last.end)
+        title = re.search(r"\b(?:le|la)\s+(?P<title>maire|presidente?)\W[^.]{0,12}$", window.folded)
+        if title and (person := executive(act, title["title"])):
+            return person
+    return None
+
+
+def _close_names(window: Zone, reach: int) -> Iterator[Found[str]]:
+    """The names that begin soon after the start of a window, in the same sentence."""
+    for found in find_names(window.view.text, window.start, window.end):
+        before = window.view.text[window.start : found.start]
+        if len(before) <= reach and not re.search(
+            r"[a-zà-ÿ]{3}[.;]|\b(?:Pr[ée]sents?|PR[ÉE]SENTS?|taient|Secr)", before
+        ):
+            yield found
+
+
+def _titled(act: Act) -> Iterator[Titled]:
+    """Names printed beside « Maire » or « Président »: in lists, in openings, in signatures."""
+    zones = [act.preamble, act.item, act.closing]
+    for zone in zones:
+        for count, match in enumerate(zone.find(_HEAD)):
+            if count > 60:
+                break
+            yield from _beside(zone, match)
+
+
+def _beside(zone: Zone, match: re.Match[str]) -> Iterator[Titled]:
+    text = zone.view.text
+    role = text[match.start() : match.end()]
+    before = list(find_names(text, max(zone.start, match.start() - 70), match.start()))
+    if (
+        before
+        and _FROM_NAME.fullmatch(zone.view.folded, before[-1].end, match.start())
+        and "," in f",{text[before[-1].end : match.start()]}"
+    ):
+        last = before[-1]
+        yield Titled(last.value, role, last.start, last.end)
+        return
+    lead = _TO_NAME.match(text, match.end(), min(zone.end, match.end() + 90))
+    for found in find_names(text, match.end(), min(zone.end, match.end() + 130)):
+        if lead and found.start <= lead.end() and " " in found.value:
+            yield Titled(found.value, role, found.start, found.end)
+        break
+
+
+def _title_of(act: Act, name: str) -> str | None:
+    """The title printed beside another mention of the same person."""
+    key = set(name_key(name).split())
+    return next((person.role for person in _titled(act) if key <= set(name_key(person.value).split())), None)
+
+
+def _agrees(one: Titled, other: Titled) -> bool:
+    first, second = set(name_key(one.value).split()), set(name_key(other.value).split())
+    return first <= second or second <= first
+
+
+def _office(role: str) -> str:
+    return "president" if "resident" in role.lower() else "maire"
+
+
+def _printed(window: Zone, match: re.Match[str]) -> str:
+    return window.view.text[window.start + match.start() : window.start + match.end()]
