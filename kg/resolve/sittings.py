@@ -13,14 +13,15 @@ from kg.resolve.people import Room
 
 def sitting(key: SittingKey, group: Sequence[Entry], room: Room) -> Sitting:
     """The sitting that a group of records speaks of. Values come from the first record that states them."""
+    usual = _usual(group, room)
     return Sitting(
         key=key,
         session=_session(group),
         convocation_date=next((e.record.convocation_date for e in group if e.record.convocation_date), None),
-        members=_members(group),
+        members=_members([e for e in group if not differences(usual, attendance(e, room))]),
         chair=_officer(group, "chair", room),
         secretary=_officer(group, "secretary", room),
-        attendance=_usual(group, room),
+        attendance=usual,
         quotes=_quotes(group),
         named=any(entry.record.body for entry in group),
     )
@@ -62,10 +63,14 @@ def _state(place: Attendance) -> tuple[object, ...]:
 
 
 def _usual(group: Sequence[Entry], room: Room) -> tuple[Attendance, ...]:
-    """The attendance that most records of the sitting state; the first of those that state it gives the proofs."""
+    """The attendance that most records of the sitting state, from the one of them that proves most of it."""
     lists = [stated for entry in group if (stated := attendance(entry, room))]
     alike = Counter(_signature(stated) for stated in lists)
-    return max(lists, key=lambda stated: alike[_signature(stated)], default=())
+    return max(lists, key=lambda stated: (alike[_signature(stated)], _proved(stated)), default=())
+
+
+def _proved(stated: Iterable[Attendance]) -> int:
+    return sum(place.member.quote is not None for place in stated)
 
 
 def _signature(stated: Iterable[Attendance]) -> frozenset[object]:
@@ -105,7 +110,7 @@ def _first(group: Sequence[Entry], name: str) -> Any:
 
 
 def _members(group: Sequence[Entry]) -> Members:
-    """Each count as most records print it, the first on a tie."""
+    """Each count as most of the records that share the usual attendance print it, the first on a tie."""
     found = {}
     for field in fields(Members):
         counts = Counter(value for e in group if (value := getattr(e.record.members, field.name)) is not None)
