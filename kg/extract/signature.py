@@ -11,50 +11,30 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.extract.signed_at import formulas, place_and_date
 from kg.model import Person, Span
-from kg.text.cues import matches_at_cues
-from kg.text.dates import find_dates
 from kg.text.found import Found
 from kg.text.names import find_names
 from kg.text.view import collapse
 
-_SIGNS = re.compile(
-    r"\bpour\s+(?:extrait|copie|expedition|ampliation)\b|\b(?:extrait|copie|certifiee?)\s+(?:certifiee?\s+)?conforme\b"
-    r"|\bfait\s+(?:en\s+mairie|en\s+seance|les\s+jours?|et\s+delibere|et\s+arrete|et\s+clos)\b|\bainsi\s+(?:fait|delibere)\b"
-    r"|\bdelibere\s+(?:les\s+jours?|en\s+seance)|\bseance\s+(?:est\s+)?(?:levee|close)|\bfin\s+de\s+(?:la\s+)?seance"
-    r"|\bont\s+signe\b|\bsuivent\s+les\s+signatures|\bsont\s+les\s+signatures|\bsigne\s+(?:\w+ment\s+)?par\b|\bsigne\s+\w+ment\s+le\b"
-)
-_SIGN_WORDS = (
-    *("pour", "extrait", "copie", "certifie", "fait", "ainsi", "delibere", "seance", "fin", "ont", "suivent", "sont"),
-    "signe",
-)
 _ROLE = re.compile(
     r"\b(?P<role>(?:(?:1\s*ere?|premiere?|deuxieme|troisieme|\d{1,2}\s*e(?:me)?)\s+)?"
     r"(?:maire(?:[\s-]+(?:deleguee?|adjointe?))?|(?:vice[\s-]+)?presidente?(?:\s+(?:deleguee?|de\s+seance))?"
     r"|adjointe?(?:\s+au\s+maire|\s+a\s+la\s+maire)?(?:\s+deleguee?)?|(?:le/la\s+)?secretaire\s+(?:de\s+(?:la\s+)?seance|generale?)"
-    r"|direct(?:eur|rice)\s+generale?(?:\s+adjointe?)?\s+des\s+services))\b(?!\s+de\s+seance)"
+    r"|direct(?:eur|rice)\s+generale?(?:\s+adjointe?)?\s+des\s+services)"
+    r"(?:\s+d(?:u|e\s+la|e)\s+(?:conseil\s+\w{5,16}|communaute(?:\s+d(?:e\s+|')\w+)?|metropole|syndicat|region|departement))?)"
+    r"\b(?!\s+de\s+seance)"
 )
 _STANDS_IN = re.compile(r"(?:\bpour|\bdelegation\s+d[ue])\s*(?:(?:m|mr|mme|monsieur|madame)\.?\s+)?(?:l[ea]\s+|l')?$")
 _ENDS = re.compile(
     r"\benvoyee?\s+en|\brecue?\s+(?:en|le)|\baccuse\s+de|\bpublie|\baffiche|\bcertifie\s+(?:sous|le|que|avoir)|\bdate\s+de\s+recep|\brecours\b|\btransmi"
-    r"|\bextrait\s+du|\brepublique|\bdepartement|\bconforme?ment|\bnombre\s+de|\bpresents?\s*:|\bvu\b|\bcet?\s+acte"
+    r"|\bextrait\s+du|\brepublique|\bdepartement\b|\bconforme?ment|\bnombre\s+de|\bpresents?\s*:|\bvu\b|\bcet?\s+acte"
 )
 _FILLER = re.compile(
     r"(?:[^a-z0-9]|\b\w{1,3}\b|\b\d{4}\b|\bsigne\w*|\bsignature\d?|\bpour|\bpar|\bdelegation|\bmonsieur|\bmadame|\bqualite|\bcachet|\belectroniquement"
     r"|\bnumeriquement|\bextrait|\bcopie|\bconforme|\bcertifie\w*|\bregistre|\boriginal|\bempeche\w*|\bdate|\bexecutoire|\bdes\s+services)*+"
 )
-_LE = r"(?:[Ll]e|LE)\b"
-_DONE_AT = re.compile(
-    r"\b[Ff](?:ait|AIT)\s+(?:(?:et|ET)\s+\w+\s+)?(?:en\s+[\w\s]{3,20}\s)?[àaÀA]\s+"
-    rf"(?P<place>[A-ZÀ-Ý«][\w' -]{{1,48}}?)\s*(?:,\s*{_LE}|,|\s{_LE})\s*:?\s*"
-)
-_PLACE_AND_DATE = re.compile(
-    r"(?P<place>[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6})"
-    rf"\s*,\s*{_LE}\s+(?=\d|[a-z])"
-)
-_SIGNED_ON = re.compile(
-    r"\bsigne\s+\w+ment\s+le\s+(?=\d)|\bsigne\s+(?:\w+ment\s+)?par\b[^;]{0,80}?\bdate(?:\s+de\s+signature)?\s*:\s*(?=\d)"
-)
+_SURNAME = re.compile(r"[A-ZÀ-Ý]{3,}.* |.* [A-ZÀ-Ý]{3,}")
 _SECRETARY = re.compile(r"secr[eé]taire", re.IGNORECASE)
 _SPEAKS = re.compile(r"\s*(?::|\.\s*-)")
 _REACH = 330
@@ -74,7 +54,7 @@ def read_signature(act: Act) -> Iterator[Mention]:
     """``signature/signatory``, ``signature/place`` and ``signature/date``: in the act, else at the end of minutes."""
     for zone in (act.item, act.closing, _last_words(act)):
         part = zone.part(zone.end - _TAIL, zone.end)
-        found = [*_signatory(part, zone is act.closing), *_place_and_date(part)]
+        found = [*_signatory(part, zone is act.closing), *place_and_date(part)]
         if found:
             yield from found
             return
@@ -88,7 +68,7 @@ def _last_words(act: Act) -> Zone:
 
 def _signatory(zone: Zone, closing: bool) -> Iterator[Mention]:
     """The last place where someone signs."""
-    starts = _formulas(zone)
+    starts = formulas(zone)
     if closing and zone:
         starts.insert(0, zone.start)
     for start in reversed(starts):
@@ -96,16 +76,6 @@ def _signatory(zone: Zone, closing: bool) -> Iterator[Mention]:
         if signers:
             yield _mention(zone, _executive_first(signers))
             return
-
-
-def _formulas(zone: Zone) -> list[int]:
-    """Where the formulas of signature end, « Fait à …, le » among them."""
-    signs = matches_at_cues(_SIGNS, zone.view.folded, _SIGN_WORDS, zone.start, zone.end)
-    return sorted([sign.end() for sign in signs] + [done.end() for done in _done_at(zone)])
-
-
-def _done_at(zone: Zone) -> Iterator[re.Match[str]]:
-    return matches_at_cues(_DONE_AT, zone.view.text, ("Fait", "fait", "FAIT"), zone.start, zone.end)
 
 
 def _executive_first(signers: list[_Signer]) -> _Signer:
@@ -132,14 +102,22 @@ def _signers(zone: Zone, start: int) -> Iterator[_Signer]:
         for role in _ROLE.finditer(zone.view.folded, start, stop)
         if not _STANDS_IN.search(zone.view.folded, max(start, role.start() - 40), role.start())
     ]
-    names = [_on_a_line(zone, name) for name in find_names(zone.view.text, start, stop) if _may_sign(zone, name)]
+    names = _names(zone, start, stop) or _names(zone, roles[0].end() if roles else stop, stop, listed=True)
     if roles:
         yield from _paired(zone, roles, names)
 
 
+def _names(zone: Zone, start: int, stop: int, *, listed: bool = False) -> list[Found[str]]:
+    """Names of a passage. After a title, « VALLIER Jean » is one though it stands in no list: a surname in capitals."""
+    found = [_on_a_line(zone, one) for one in find_names(zone.view.text, start, stop, listed=listed)]
+    return [one for one in found if _may_sign(zone, one) and (not listed or _SURNAME.search(one.value))]
+
+
 def _may_sign(zone: Zone, name: Found[str]) -> bool:
-    """Not a title taken for a name, nor a speaker (« Mme Vallier : »)."""
+    """Not a title taken for a name, nor a speaker (« Mme Vallier : »), nor a person merely mentioned (« M. Vallier »)."""
     folded = zone.view.folded
+    if " " not in name.value and not name.value.isupper():
+        return False
     return not _ROLE.search(folded, name.start, name.end) and not _SPEAKS.match(folded, name.end)
 
 
@@ -172,32 +150,6 @@ def _run(
             break
         reached = max(reached, end)
     return [role for role in roles if role.end() <= reached], [name for name in names if name.end <= reached]
-
-
-def _place_and_date(zone: Zone) -> Iterator[Mention]:
-    """The last « Fait à …, le … », else a place and a date after a formula of signature, else a signing date alone."""
-    folded = zone.view.folded
-    done = list(_done_at(zone))
-    near = [m for s in _formulas(zone) for m in _PLACE_AND_DATE.finditer(zone.view.text, s, min(zone.end, s + 160))]
-    for written, rule in [*((m, "done-at") for m in reversed(done)), *((m, "place-and-date") for m in reversed(near))]:
-        date = _date_at(zone, written.end())
-        if date or rule == "done-at":
-            place = collapse(written["place"]).strip(" ,-«»")
-            yield Mention("signature/place", place, (Span(*written.span("place")),), rule)
-            if date:
-                yield Mention("signature/date", date.value, (Span(date.start, date.end),), rule)
-            return
-    for signed in matches_at_cues(_SIGNED_ON, folded, ("signe",), zone.start, zone.end):
-        date = _date_at(zone, signed.end())
-        if date:
-            yield Mention("signature/date", date.value, (Span(date.start, date.end),), "signed-on")
-            return
-
-
-def _date_at(zone: Zone, position: int) -> Found[dt.date] | None:
-    """The date that begins within a few characters of an offset (a weekday may stand before it)."""
-    date = next(find_dates(zone.view.folded, max(zone.start, position - 6), min(zone.end, position + 60)), None)
-    return date if date and date.start <= position + 12 else None
 
 
 EXTRACTOR = Extractor(

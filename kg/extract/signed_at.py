@@ -1,0 +1,87 @@
+"""Where an act is signed: the formulas that announce a signature, its place and its date.
+
+« Fait à …, le … », « Pour extrait conforme », « Valmont, le … », « Signé par … Date : … », and the foot of an act: a
+title on its own line with a name below.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Mention, Zone
+from kg.model import Span
+from kg.text.cues import matches_at_cues
+from kg.text.dates import find_dates
+from kg.text.found import Found
+from kg.text.view import collapse
+
+_SIGNS = re.compile(
+    r"\bpour\s+(?:extrait|copie|expedition|ampliation)\b|\b(?:extrait|copie|certifiee?)\s+(?:certifiee?\s+)?conforme\b"
+    r"|\bfait\s+(?:en\s+mairie|en\s+seance|les\s+jours?|et\s+delibere|et\s+arrete|et\s+clos)\b|\bainsi\s+(?:fait|delibere)\b"
+    r"|\bdelibere\s+(?:les\s+jours?|en\s+seance)|\bseance\s+(?:est\s+)?(?:levee|close)|\bfin\s+de\s+(?:la\s+)?seance"
+    r"|\bont\s+signe\b|\bsuivent\s+les\s+signatures|\bsont\s+les\s+signatures|\bsigne\s+(?:\w+ment\s+)?par\b|\bsigne\s+\w+ment\s+le\b"
+)
+_SIGN_WORDS = (
+    *("pour", "extrait", "copie", "certifie", "fait", "ainsi", "delibere", "seance", "fin", "ont", "suivent", "sont"),
+    "signe",
+)
+_LE = r"(?:[Ll]e|LE)\b"
+_DONE_AT = re.compile(
+    r"\b[Ff](?:ait|AIT)\s+(?:(?:et|ET)\s+\w+\s+)?(?:en\s+[\w\s]{3,20}\s)?[àaÀA]\s+"
+    rf"(?P<place>[A-ZÀ-Ý«][\w' -]{{1,48}}?)\s*(?:,\s*{_LE}|,|\s{_LE})\s*:?\s*"
+)
+# A title on its own line and a name on the next, or both on one, nothing else: the foot of an act.
+_FOOT = re.compile(
+    r"(?:^|\n)[ ]*(?=(?:[Pp]our\s+)?(?:(?:M\.|Mme|Monsieur|Madame)\s+)?[Ll](?:[ea]\s|')[^\n,:;]{3,60}"
+    r"(?:,?\s*\n\s*(?:[Ss]igné\.?\s*\n\s*)?|,[ ])[A-ZÀ-Ý][^\n\d:;,]{4,44}\s*(?:\n|$))"
+)
+_PLACE_AND_DATE = re.compile(
+    r"(?P<place>[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6})"
+    rf"\s*,\s*{_LE}\s+(?=\d|[a-z])"
+)
+_AT = re.compile(r"^(?:[AÀ]|Aux?|En) ")
+_SIGNED_ON = re.compile(
+    r"\bsigne\s+\w+ment\s+le\s+(?=\d)|\bsigne\s+(?:\w+ment\s+)?par\b[^;]{0,80}?\bdate(?:\s+de\s+signature)?\s*:\s*(?=\d)"
+)
+_LAST_WORDS = 1500
+
+
+def formulas(zone: Zone) -> list[int]:
+    """Where the formulas of signature end, « Fait à …, le » among them."""
+    signs = matches_at_cues(_SIGNS, zone.view.folded, _SIGN_WORDS, zone.start, zone.end)
+    ends = [sign.end() for sign in signs] + [done.end() for done in _done_at(zone)]
+    return sorted(ends + [foot.end() for foot in _FOOT.finditer(zone.view.text, zone.end - _LAST_WORDS, zone.end)])
+
+
+def _done_at(zone: Zone) -> Iterator[re.Match[str]]:
+    return matches_at_cues(_DONE_AT, zone.view.text, ("Fait", "fait", "FAIT"), zone.start, zone.end)
+
+
+def place_and_date(zone: Zone) -> Iterator[Mention]:
+    """The last « Fait à …, le … », else a place and a date after a formula of signature, else a signing date alone."""
+    folded = zone.view.folded
+    done = list(_done_at(zone))
+    near = [
+        place
+        for end in formulas(zone)
+        for place in _PLACE_AND_DATE.finditer(zone.view.text, max(zone.start, end - 60), min(zone.end, end + 160))
+    ]
+    for written, rule in [*((m, "done-at") for m in reversed(done)), *((m, "place-and-date") for m in reversed(near))]:
+        date = _date_at(zone, written.end())
+        if date or rule == "done-at":
+            place = collapse(written["place"]).strip(" ,-«»")
+            yield Mention("signature/place", _AT.sub("", place), (Span(*written.span("place")),), rule)
+            if date:
+                yield Mention("signature/date", date.value, (Span(date.start, date.end),), rule)
+            return
+    for signed in matches_at_cues(_SIGNED_ON, folded, ("signe",), zone.start, zone.end):
+        date = _date_at(zone, signed.end())
+        if date:
+            yield Mention("signature/date", date.value, (Span(date.start, date.end),), "signed-on")
+            return
+
+
+def _date_at(zone: Zone, position: int) -> Found[dt.date] | None:
+    """The date that begins within a few characters of an offset (a weekday may stand before it)."""
+    date = next(find_dates(zone.view.folded, max(zone.start, position - 6), min(zone.end, position + 60)), None)
+    return date if date and date.start <= position + 12 else None
