@@ -114,7 +114,7 @@ def _names(zone: Zone, start: int, stop: int, *, listed: bool = False) -> list[F
 
 
 def _may_sign(zone: Zone, name: Found[str]) -> bool:
-    """Not a title taken for a name, nor a speaker (« Mme Vallier : »), nor a person merely mentioned (« M. Vallier »)."""
+    """Not a title taken for a name, nor a speaker (« Mme Vallier : »), nor someone mentioned (« M. Vallier »)."""
     folded = zone.view.folded
     if " " not in name.value and not name.value.isupper():
         return False

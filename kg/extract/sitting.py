@@ -40,7 +40,7 @@ _NUMBERED = re.compile(
 )
 _OTHER_SITTING = re.compile(
     r"approbation|approuv|adoption|adopte\b|arrete\s+en|preceden|derniere|prochaine|convo|publi(?:ee?s?|cation)\b"
-    r"|affich|deliberations?\s+du\s+$"
+    r"|affich|\b(?:vu|la|sa|par|une|cette)\s+(?:la\s+|sa\s+)?deliberation\b"
 )
 _CONVOCATION = re.compile(
     r"convo\w*(?:(?!reuni|assembl)[^;]){0,200}$|(?:envoy|publi|affich|prefecture|recu|recep|transmi)\w*[^;]{0,30}$"

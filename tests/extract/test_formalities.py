@@ -1,0 +1,99 @@
+"""Receipts, publications and signatures: stamps repeated, columns of labels, columns of names."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from kg.extract import formalities, signature
+from kg.extract.act import Act, Mention, Zone
+from kg.model import Person
+from kg.text.view import normalise
+
+
+def read(text: str) -> list[Mention]:
+    view = normalise(text)
+    whole = Zone(view, 0, len(view.text))
+    act = Act("deliberation", whole, whole, whole.part(whole.end, whole.end), 1, False)
+    readings = [*formalities.EXTRACTOR.read(act), *signature.EXTRACTOR.read(act)]
+    return [reading for reading in readings if isinstance(reading, Mention)]
+
+
+def values(text: str) -> dict[str, Any]:
+    return {mention.field: mention.value for mention in read(text)}
+
+
+def test_a_stamp_on_each_page_is_one_value_proved_each_time() -> None:
+    stamp = "Envoyé en préfecture le 07/02/2023 Reçu en préfecture le 08/02/2023 Publié le 09/02/2023\n"
+    received = [mention for mention in read(stamp + "Le conseil décide " + stamp) if mention.field == "receipt/date"]
+    assert {mention.value for mention in received} == {dt.date(2023, 2, 8)}
+    assert len({mention.spans for mention in received}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("034-249900017-20201217-148571-DE-1-1", "034-249900017-20201217-148571-DE-1-1"),
+        ("082-219900798-20230206-D13 2023 02 06-DE Reçu le", "082-219900798-20230206-D13 2023 02 06-DE"),
+        ("2A0-219900798-20230206-12-DEIl est proposé", None),
+        ("02A-219900798-20230206-12-DEIl est proposé", "02A-219900798-20230206-12-DE"),
+        ("034-249900017-20201317-148571-DE", None),
+    ],
+)
+def test_receipt_numbers(text: str, number: str | None) -> None:
+    assert values(text).get("receipt/id") == number
+
+
+def test_writings_of_one_number_that_differ_by_spaces_are_one() -> None:
+    text = "ID : 091-219900286-20230130-DEL 2023 007-DE et ID : 091-219900286-20230130-DEL_2023_007-DE"
+    assert [m.value for m in read(text) if m.field == "receipt/id"] == ["091-219900286-20230130-DEL 2023 007-DE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Transmis en préfecture le 8 mars 2023",
+        "le courrier de l'association, reçu le 8 mars 2023",
+        "Le dossier a été déposé en préfecture le 8 mars 2023",
+    ],
+)
+def test_not_received(text: str) -> None:
+    assert "receipt/date" not in values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Pour extrait conforme,\nMonsieur le Maire,\nJean VALLIER", Person("Jean VALLIER", "Maire")),
+        (
+            "La séance est levée à 19h30.\nLe maire, La secrétaire de séance\nMme Jeanne VALLIER Mme Karine OSTROU",
+            Person("Jeanne VALLIER", "maire"),
+        ),
+        (
+            "La séance est levée à 20h26.\nMadame Jeanne VALLIER Madame Karine OSTROU\nMaire Secrétaire de séance",
+            Person("Jeanne VALLIER", "Maire"),
+        ),
+        (
+            "La séance est levée à 22h. Pour Madame Le Maire, Monsieur le Premier Adjoint Serge OSTROU",
+            Person("Serge OSTROU", "Premier Adjoint"),
+        ),
+        (
+            "\nLe président du conseil régional\nLubin VALLIER\n",
+            Person("Lubin VALLIER", "président du conseil régional"),
+        ),
+    ],
+)
+def test_who_signs(text: str, person: Person) -> None:
+    assert values(text)["signature/signatory"] == person
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fait et délibéré les jour, mois et an susdits.",
+        "Ce que le conseil a tout à fait à cœur, Monsieur le Maire, Jean VALLIER le dit.",
+        "La séance est levée. ADDITIF Jeanne VALLIER : Madame le Maire, chers collègues",
+    ],
+)
+def test_nobody_signs(text: str) -> None:
+    assert values(text) == {}

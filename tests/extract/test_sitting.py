@@ -1,0 +1,122 @@
+"""The sitting: which date is its own, and where its place ends."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from kg.extract.act import Act, Mention, Zone
+from kg.extract.sitting import EXTRACTOR
+from kg.text.view import normalise
+
+
+def read(text: str) -> dict[str, Any]:
+    """The values read; several for one field stand as a set."""
+    view = normalise(text)
+    whole = Zone(view, 0, len(view.text))
+    values: dict[str, Any] = {}
+    for reading in EXTRACTOR.read(Act("deliberation", whole, whole, whole.part(whole.end, whole.end), 1, False)):
+        assert isinstance(reading, Mention)
+        old = values.get(reading.field)
+        values[reading.field] = reading.value if old in (None, reading.value) else {old, reading.value}
+    return values
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("CONSEIL MUNICIPAL DU 20 FÉVRIER 2023", "2023-02-20"),
+        ("Procès-verbal de la session du Conseil Communautaire du 13 mars 2023", "2023-03-13"),
+        ("BUREAU du lundi 16 janvier 2023", "2023-01-16"),
+        ("SEANCE DU 10/02/2023", "2023-02-10"),
+        ("Séance publique du\njeudi 24 avril 2014", "2014-04-24"),
+        ("Le lundi treize février deux-mille-vingt-trois à dix-neuf heures, le Conseil, convoqué le sept février"
+         " deux-mille-vingt-trois, s'est réuni sous la présidence", "2023-02-13"),
+        ("Délibération n° CP 2023-24 du 25 janvier 2023\nLa commission permanente, VU le règlement", "2023-01-25"),
+        ("CONSEIL COMMUNAUTAIRE DU 2 FÉVRIER 2023 PV arrêté en séance du 9 mars 2023", "2023-02-02"),
+        ("Reçu en préfecture le 8/02/2023\nLe Conseil s'est réuni le 3 février 2023 à la mairie.", "2023-02-03"),
+    ],
+)  # fmt: skip
+def test_the_date_of_the_sitting(text: str, date: str) -> None:
+    assert read(text)["session/date"] == dt.date.fromisoformat(date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Approbation du compte-rendu de la séance du 12 mars 2023",
+        "Le Conseil municipal, légalement convoqué le 3 mars 2023, délibère.",
+        "Vu la délibération du conseil municipal du 12 mars 2020 adoptée",
+    ],
+)
+def test_no_date_of_the_sitting(text: str) -> None:
+    assert "session/date" not in read(text)
+
+
+def test_two_dates_that_nothing_decides_are_both_told() -> None:
+    text = "Conseil municipal du 16 février 2023\n\nL'an deux mille vingt-deux, le 1er décembre, le conseil s'est réuni"
+    assert read(text)["session/date"] == {dt.date(2023, 2, 16), dt.date(2022, 12, 1)}
+
+
+def test_the_receipt_decides_between_heading_and_opening() -> None:
+    text = (
+        "Séance du 30 janvier 2023\nL'an deux mille vingt-deux, le trente janvier, le Conseil s'est réuni.\n"
+        "ID : 099-219900017-20230130-DEL1-DE"
+    )
+    assert read(text)["session/date"] == dt.date(2023, 1, 30)
+
+
+@pytest.mark.parametrize(
+    ("said", "time"),
+    [
+        ("à 20h30", "20:30"),
+        ("à 19h", "19:00"),
+        ("à 18 H 00", "18:00"),
+        ("à vingt heures trente minutes", "20:30"),
+        ("à dix-neuf heures seize", "19:16"),
+        ("à 20 heures et 3 minutes", "20:03"),
+        ("à l 9h30", "19:30"),
+        ("à dix-huit heures et demie", "18:30"),
+    ],
+)
+def test_times(said: str, time: str) -> None:
+    assert (
+        read(f"L'an 2023, le 6 mars {said}, le Conseil municipal s'est réuni sous la présidence")["session/time"]
+        == time
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("dans la salle du conseil en mairie", "salle du conseil en mairie"),
+        ("au nombre prescrit par la loi, à la Maison des loisirs à Valmont", "Maison des loisirs à Valmont"),
+        ("en session ordinaire au siège de la communauté de communes", "siège de la communauté de communes"),
+        ("au lieu ordinaire des séances, Salle du Conseil", "Salle du Conseil"),
+        ("à 17h30, à la salle Noël à Valmont", "salle Noël à Valmont"),
+        ("salle des Conseils de Valmont", "salle des Conseils de Valmont"),
+        ("en \nmairie, Salle du Conseil, le jeudi 6 mars 2023 à 18h00", "mairie, Salle du Conseil"),
+    ],
+)
+def test_places(said: str, place: str) -> None:
+    read_values = read(f"Le Conseil municipal s'est réuni {said}, sous la présidence de Mme Vallier")
+    assert (read_values["session/place"], read_values["session/remote"]) == (place, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Date de l'avis de convocation :\n\n27 juin 2017", "2017-06-27"),
+        ("Date de la convocation du présent Conseil municipal : mercredi 18 janvier 2023", "2023-01-18"),
+        ("Par convocation en date du 09 janvier 2023, l'ordre du jour", "2023-01-09"),
+        ("Convoqué le mardi 02 mai 2023, le Conseil s'est réuni", "2023-05-02"),
+        ("les membres, convoqués par Mme la Maire le vingt-deux novembre deux mille vingt-deux, se sont", "2022-11-22"),
+        ("que la convocation du Conseil avait été faite le 25/06/2020", "2020-06-25"),
+    ],
+)
+def test_convocations(text: str, date: str) -> None:
+    assert read(text)["convocation_date"] == dt.date.fromisoformat(date)
+
+
+def test_a_long_text_without_a_sitting_costs_little() -> None:
+    assert read("le conseil de la commission du bureau du comité est réuni " * 3000) == {}
