@@ -32,15 +32,17 @@ _OBJECT = cue(
     rf"|dit(?:e|s|es)? |nouve\w+ |premier |projets? de )?)(?P<head>\b{HEADS})\b"
 )
 _LABEL_END = cue(
-    r"[;:,.](?=\s|$)|\n\s*\n|\n ?[-–•]|\(|\s(?:ainsi que|et (?:tou[st]|d[e' ]{1,2}\w+(?:er|ir|re)\b"
-    r"|a \w+(?:er|ir|re)\b|l'ensemble|les (?:documents|pieces|actes)|son execution|autoris|dit que)"
+    r"[;:,](?=\s|$)|(?<!\bm)(?<!\bmme)\.(?=\s|$)|\n\s*\n|\n ?[-–•]|\(|\s(?:ainsi que|et (?:tou[st]"
+    r"|d[e' ]{1,2}\w+(?:er|ir|re)\b"
+    r"|a \w+(?:er|ir|re)\b|l'ensemble|(?:l'|la |le )(?:avenant|convention|contrat|marche|bail|protocole)"
+    r"|les (?:documents|pieces|actes)|son execution|autoris|dit que)"
     r"|tel(?:le)?s? que|annexe|jointe?|ci[- ]|dont|a intervenir"
     r"|pour un montant|d'un montant|presente|susvise|selon (?!une procedure)|dans les conditions"
     r"|aux conditions|conformement"
     r"|au titre de l'annee|qui |telle|est (?:approuve|accepte)|aura|au plus tard"
     r"|approuve|autorise|charge (?:le|la|monsieur|madame|m\.|l')|decide|dit que|precise|donne"
-    r"|le (?:conseil|maire|president)\b|monsieur"
-    r"|madame|m\. |mme |a l'unanimite|par \d|\d{1,2}[/.)]\s|autorisation de|vu l|vu la|considerant"
+    r"|le (?:conseil|maire|president)\b"
+    r"|(?:monsieur|madame|m\.|mme) l[ae] |a l'unanimite|par \d|\d{1,2}[/.)]\s|autorisation de|vu l|vu la|considerant"
     r"|de \d{1,2} (?:ans?|annees?|mois)\b|avec (?:un )?loyer|pour une duree|d'une duree|pour (?:un|deux"
     r"|trois|\d+) ans?\b|fera l'objet)"
 )

@@ -32,7 +32,7 @@ _ABOUT = cue(
     r"|accord[- ]cadre)\b"
 )
 _PAST = cue(
-    r"\b(?:arrive(?:nt)? a (?:echeance|terme|expiration)|a (?:ete )?(?:pris|signee?|conclue?)|arrivee?s? a"
+    r"\b(?:arrive(?:nt)? a (?:echeance|terme|expiration)|a (?:ete )?(?:pris|signee?s?|conclue?s?)\b|arrivee?s? a"
     r"|prec[eé]den\w+|etait|avait|signe pour|signee? le|par deliberation|vu )"
 )
 

@@ -1,0 +1,82 @@
+"""Agreements: what is decided on, with whom, for how long; never what an act merely rests on."""
+
+import datetime as dt
+
+import pytest
+
+from kg.extract.money.agreements import EXTRACTOR
+from kg.model import Agreement
+from tests.extract.test_examples import read_fields
+
+DECIDES = "Le conseil municipal de la commune de Montfleury, après en avoir délibéré, "
+
+
+def agreements(writing: str) -> list[Agreement]:
+    return read_fields(EXTRACTOR, writing).get("agreements", [])
+
+
+@pytest.mark.parametrize(
+    ("writing", "labels"),
+    [
+        (
+            "approuve l'avenant n° 2 au contrat de prêt et autorise le maire à signer l'avenant n° 2.",
+            ["avenant n° 2 au contrat de prêt"],
+        ),
+        (
+            "approuve l'avenant n° 1 au lot 2 et l'avenant n° 2 au lot 4 ; autorise"
+            " le maire à signer l'avenant n° 2 au lot 4.",
+            ["avenant n° 1 au lot 2", "avenant n° 2 au lot 4"],
+        ),
+        (
+            "autorise le maire à signer le bail rural avec M. Izarny ainsi que tout document.",
+            ["bail rural avec M. Izarny"],
+        ),
+        (
+            "autorise le maire à signer la convention d'objectifs et de financement ci-annexée.",
+            ["convention d'objectifs et de financement"],
+        ),
+        (
+            "autorise le maire à signer la convention\nde partenariat avec la Région Alpes-\nLointaines (RAL).",
+            ["convention de partenariat avec la Région Alpes- Lointaines (RAL)"],
+        ),
+        ("retient le lot 3 à la SARL Faucompré.", ["lot 3"]),
+        ("autorise le maire à signer la convention.", []),
+        ("recrute un agent en application de la convention passée avec le Département.", []),
+        ("autorise le maire à signer les contrats de travail.", []),
+        ("prend acte du rapport.", []),
+    ],
+)
+def test_labels(writing: str, labels: list[str]) -> None:
+    assert [agreement.label for agreement in agreements(DECIDES + writing)] == labels
+
+
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        ("La convention est conclue pour une durée maximale de 27 mois.", (None, None, 27, True)),
+        (
+            "La convention est conclue pour une durée d'un an à compter du 1er janvier 2024.",
+            (dt.date(2024, 1, 1), None, 12, False),
+        ),
+        ("La convention s'achèvera au bout d'une durée de trois ans.", (None, None, 36, False)),
+        (
+            "La convention court du 1er mars 2024 au 30 juin 2025.",
+            (dt.date(2024, 3, 1), dt.date(2025, 6, 30), None, False),
+        ),
+        ("La convention est valable jusqu'au 31 décembre 2026.", (None, dt.date(2026, 12, 31), None, False)),
+        ("La convention dure : durée de 3 ans. L'avenant la porte à une durée de 5 ans.", (None, None, None, False)),
+        ("La précédente convention arrive à échéance le 31 décembre 2023.", (None, None, None, False)),
+        ("Elle sera renouvelée par tacite reconduction par période de 6 ans.", (None, None, None, False)),
+    ],
+)
+def test_terms(terms: str, expected: tuple[object, ...]) -> None:
+    (found,) = agreements(
+        f"{terms} {DECIDES} approuve la convention de partenariat avec l'association Les Sabots Vernis."
+    )
+    assert (found.start, found.end, found.duration_months, found.duration_is_maximum) == expected
+
+
+def test_parties_come_from_the_report_where_the_label_names_none() -> None:
+    report = "Une convention sera passée avec le Département de la Haute-Valserine. "
+    (found,) = agreements(report + DECIDES + "approuve la convention d'entretien.")
+    assert [party.name for party in found.parties] == ["Montfleury", "Département de la Haute-Valserine"]

@@ -1,0 +1,34 @@
+"""Amounts of a deliberation: each once, ascending, of its own text alone."""
+
+from decimal import Decimal
+
+import pytest
+
+from kg.extract.money.amounts import EXTRACTOR
+from tests.extract.test_examples import act_of, read_fields
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        ("Le prix est de 12 800 € ; il est payé 12 800 €.", ["12800"]),
+        ("De 3,5 M€ à 250 k€.", ["250000", "3500000"]),
+        ("L'unité coûte 0,50 € HT, soit 0,60 € TTC.", ["0.50", "0.60"]),
+        ("228KE en électricité et 25 KE en gaz", ["25000", "228000"]),
+        ("cédé à l'euro symbolique", ["1"]),
+        ("Recettes 1 204,50 12,30 Dépenses 99 000,10", ["12.30", "1204.50", "99000.10"]),
+        ("Le compteur indique 1 204,50 et 12,30.", []),
+        ("Il y a 3 500 repas et 25,50 % de bio.", []),
+        (
+            "Le Conseil décide de verser 10 €. Fait à Montfleury, le 3 mars 2024. Contribution de 35 € au tribunal.",
+            ["10"],
+        ),
+    ],
+)
+def test_amounts(writing: str, expected: list[str]) -> None:
+    assert read_fields(EXTRACTOR, writing).get("amounts", []) == [Decimal(value) for value in expected]
+
+
+def test_an_amount_told_twice_has_both_proofs() -> None:
+    (mention,) = EXTRACTOR.read(act_of("Le prix est de 800 €. Il sera payé 800 €."))
+    assert len(mention.spans) == 2

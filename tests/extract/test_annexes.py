@@ -1,0 +1,34 @@
+"""Annexes: lists under a heading; a mention in a sentence is none."""
+
+import pytest
+
+from kg.extract.money.annexes import EXTRACTOR
+from tests.extract.test_examples import act_of, read_fields
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        ("Liste des annexes :\n- plan de masse\n- devis Faucompré.pdf", ["plan de masse", "devis Faucompré.pdf"]),
+        ("Annexes :\n1) statuts\n2) règlement\n\nLe registre est ouvert.", ["statuts", "règlement"]),
+        ("Pièces jointes : note de synthèse.\nFait à Montfleury", ["note de synthèse"]),
+        ("Annexe : néant de l'état\nsuite", ["néant de l'état"]),
+        (
+            "Liste des annexes transmises en préfecture:\n- convention qui tient\nsur deux lignes\n\nMonsieur le Maire",
+            ["convention qui tient sur deux lignes"],
+        ),
+        ("Le plan ci-annexé est approuvé.", []),
+        ("Budgets annexes : eau, assainissement.", []),
+        ("Annexes :\nMonsieur le Président certifie", []),
+    ],
+)
+def test_lists(writing: str, expected: list[str]) -> None:
+    assert read_fields(EXTRACTOR, writing).get("annexes", []) == expected
+
+
+def test_each_item_is_proved_by_its_own_words() -> None:
+    act = act_of("Annexes :\n- plan de masse\n- devis")
+    for mention in EXTRACTOR.read(act):
+        assert hasattr(mention, "value")
+        (span,) = mention.spans
+        assert act.item.printed(*span) == mention.value

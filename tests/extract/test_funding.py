@@ -1,0 +1,135 @@
+"""Funding: who gives whom what, in prose, in financing plans and in lists; nothing computed."""
+
+from decimal import Decimal
+
+import pytest
+
+from kg.extract.money.funding import EXTRACTOR
+from kg.model import Funding
+from tests.extract.test_examples import read_fields
+
+DECIDES = "Le conseil municipal de la commune de Montfleury, après en avoir délibéré, "
+
+
+def funding(writing: str) -> list[Funding]:
+    return read_fields(EXTRACTOR, writing).get("funding", [])
+
+
+def short(entry: Funding) -> tuple[object, ...]:
+    recipient = entry.recipient.name if entry.recipient else None
+    return (
+        entry.funder.name,
+        recipient,
+        entry.amount and int(entry.amount),
+        entry.share and str(entry.share),
+        entry.kind,
+    )
+
+
+SABOTS = "association Les Sabots Vernis"
+ADEME = "Agence de l'environnement et de la maîtrise de l'énergie"
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        (
+            "accorde à l'association Les Sabots Vernis une subvention de 800 €.",
+            [("Montfleury", SABOTS, 800, None, "subvention")],
+        ),
+        (
+            "attribue une subvention de 500 € à l'association Les Sabots Vernis, et"
+            " une subvention de 300 € au Comité des fêtes de Valse.",
+            [
+                ("Montfleury", SABOTS, 500, None, "subvention"),
+                ("Montfleury", "Comité des fêtes de Valse", 300, None, "subvention"),
+            ],
+        ),
+        (
+            "décide de verser à la commune de Villeperte un fonds de concours de 20 000 €.",
+            [("Montfleury", "commune de Villeperte", 20000, None, "fonds de concours")],
+        ),
+        (
+            "sollicite l'ADEME et la Région Alpes-Lointaines pour une aide.",
+            [(ADEME, "Montfleury", None, None, None), ("Région Alpes-Lointaines", "Montfleury", None, None, None)],
+        ),
+        (
+            "autorise le maire à solliciter une subvention de 48 000 € au titre de la DETR.",
+            [("État", "Montfleury", 48000, None, "subvention")],
+        ),
+        (
+            "constate qu'une subvention de 5 000 € a été accordée par l'État pour des frais estimés à 10 000 €.",
+            [("État", "Montfleury", 5000, None, "subvention")],
+        ),
+        (
+            "accorde sa garantie à hauteur de 50 % pour un prêt de 620 000 € souscrit"
+            " par la société Valse Habitat auprès de la Caisse des Dépôts.",
+            [("Montfleury", "société Valse Habitat", None, "0.5", "garantie")],
+        ),
+        ("fixe à 700 € la participation des familles.", []),
+        ("vote un budget de 10 000 €, dont 2 000 € de subventions.", []),
+        ("institue une régie d'avances auprès du CCAS de Montfleury.", []),
+    ],
+)
+def test_prose(writing: str, expected: list[tuple[object, ...]]) -> None:
+    assert [short(entry) for entry in funding(DECIDES + writing)] == expected
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "État (DETR) : 96 000,00 € (40 %) Région Alpes-Lointaines : 48 000,00"
+        " € (20 %) Autofinancement : 96 000,00 € (40 %)",
+        "DÉPENSES Travaux 240 000,00 RECETTES DETR 40 % 96 000,00 Région Alpes-Lointaines"
+        " 20 % 48 000,00 Commune 40 % 96 000,00",
+        "- DETR (plafond de 300 000 €) 96 000 € 40 %\n- Région Alpes-Lointaines"
+        " 48 000 € 20 %\n- Fonds propres 96 000 € 40 %",
+    ],
+)
+def test_plans_in_many_columns(plan: str) -> None:
+    found = funding(f"Le plan de financement est le suivant : {plan} {DECIDES} approuve le plan.")
+    assert [(e.funder.name, e.amount, e.share) for e in found] == [
+        ("État", Decimal(96000), Decimal("0.4")),
+        ("Région Alpes-Lointaines", Decimal(48000), Decimal("0.2")),
+    ]
+    assert [e.programme for e in found] == ["DETR", None]
+
+
+def test_the_report_the_plan_and_the_decision_tell_one_grant() -> None:
+    (found,) = funding(
+        "La commune va solliciter une aide de l'ADEME. Le plan de financement est le suivant : ADEME 45 000 € 30 % "
+        + DECIDES
+        + "sollicite auprès de l'ADEME une subvention de 45 000 €."
+    )
+    assert short(found) == (ADEME, "Montfleury", 45000, "0.30", "subvention") or found.share == Decimal("0.3")
+
+
+def test_funder_agent_and_programme_are_told_apart() -> None:
+    (found,) = funding(
+        "Une subvention de 5 000 € a été accordée par l'État. Le Programme"
+        " Société Numérique de l'Agence Nationale de la "
+        "Cohésion des Territoires contractualise avec la commune pour ce soutien financier de l'État. "
+        + DECIDES
+        + "accepte."
+    )
+    assert found.funder.name == "État"
+    assert found.agent is not None
+    assert found.agent.name == "Agence Nationale de la Cohésion des Territoires"
+    assert found.programme == "Programme Société Numérique"
+
+
+def test_a_ceiling_is_no_firm_amount_and_a_share_is_not_computed() -> None:
+    (ceiling,) = funding("La Banque des Territoires versera une subvention d'un montant maximum de 40 000 €.")
+    assert ceiling.is_ceiling
+    (share,) = funding(
+        "La Région Alpes-Lointaines financera le projet à hauteur de 50 % du montant global de 120 000 €."
+    )
+    assert (share.amount, share.share, share.total_cost) == (None, Decimal("0.5"), Decimal(120000))
+
+
+def test_a_list_gives_one_entry_a_row() -> None:
+    found = funding(
+        DECIDES
+        + "attribue les subventions suivantes : Les Sabots Vernis 1 500 € Harmonie de la Valse 800 € Total 2 300 €"
+    )
+    assert [short(e)[1:3] for e in found] == [("Les Sabots Vernis", 1500), ("Harmonie de la Valse", 800)]
