@@ -1,0 +1,73 @@
+"""What is told to a client whose request cannot be answered: problem details (RFC 9457), in French."""
+
+import json
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from starlette.responses import Response
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class Problem(Exception):  # noqa: N818 - the word of RFC 9457
+    """A request ends here: HTTP status, title, what happened and what to do; line and column (from 1) where known."""
+
+    def __init__(
+        self,
+        status: int,
+        title: str,
+        detail: str,
+        place: tuple[int, int] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(f"{status} {title}: {detail}")
+        self.status = status
+        self.title = title
+        self.detail = detail
+        self.place = place
+        self.headers = dict(headers or {})
+
+    def response(self) -> Response:
+        """The problem as an HTTP answer, never cached."""
+        headers = {"cache-control": "no-store", **self.headers}
+        return Response(self.body(), self.status, headers, MEDIA_TYPE)
+
+    def body(self) -> bytes:
+        """The problem as JSON; ``type`` is left out, the status says enough (RFC 9457 §3.1.1)."""
+        told: dict[str, object] = {"title": self.title, "status": self.status, "detail": self.detail}
+        if self.place:
+            told["line"], told["column"] = self.place
+        return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read_only() -> Problem:
+    """An update, by whichever door."""
+    detail = "Ce point d'accès ne fait que lire : les mises à jour (INSERT, DELETE, LOAD, CLEAR…) n'y existent pas."
+    return Problem(HTTPStatus.FORBIDDEN, "Point d'accès en lecture seule", detail)
+
+
+def no_federation() -> Problem:
+    """A query that calls another endpoint."""
+    detail = "SERVICE est refusé : ce point d'accès n'interroge aucun autre serveur. Fédérez depuis votre propre poste."
+    return Problem(HTTPStatus.FORBIDDEN, "SERVICE est refusé", detail)
+
+
+def too_busy(seconds: int) -> Problem:
+    """More queries wait than the queue holds, or one waited too long."""
+    detail = f"Toutes les places sont prises. Réessayez dans {seconds} secondes."
+    headers = {"retry-after": str(seconds)}
+    return Problem(HTTPStatus.SERVICE_UNAVAILABLE, "Trop de requêtes en cours", detail, headers=headers)
+
+
+def too_long(seconds: float) -> Problem:
+    """The evaluation reached its deadline."""
+    detail = (
+        f"La requête n'était pas finie après {seconds:g} s et a été arrêtée. "
+        "Ajoutez des conditions ou un LIMIT, ou évitez le tri de tout le graphe."
+    )
+    return Problem(HTTPStatus.GATEWAY_TIMEOUT, "Délai dépassé", detail)
+
+
+def bad_request(detail: str) -> Problem:
+    """The request is not what the SPARQL protocol asks for."""
+    return Problem(HTTPStatus.BAD_REQUEST, "Requête HTTP incomplète ou contradictoire", detail)

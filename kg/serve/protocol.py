@@ -1,0 +1,97 @@
+"""What a client asks, read from its HTTP request (SPARQL 1.1 Protocol §2.1)."""
+
+import asyncio
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import parse_qsl
+
+from starlette.requests import ClientDisconnect, Request
+
+from kg.serve.problems import Problem, bad_request, read_only
+from kg.serve.settings import Settings
+
+_FORM = "application/x-www-form-urlencoded"
+_MOST_FIELDS = 1000
+# What rdflib's Dataset over a SPARQLStore sends for « the default graph »: the endpoint's own, not a graph of that name.
+_RDFLIB_DEFAULT = "urn:x-rdflib:default"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query with its dataset (empty: the endpoint's own) and the forms that the client can read."""
+
+    query: str
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+    format: str | None = None
+    accept: str = ""
+
+
+async def read_request(request: Request, settings: Settings) -> Asked:
+    """The query of a GET, a form or a direct POST; :class:`Problem` where there is not exactly one."""
+    fields = _fields(request.scope["query_string"])
+    if request.method == "POST":
+        fields += await _posted(request, settings)
+    queries = [value for name, value in fields if name == "query"]
+    if any(name == "update" for name, _ in fields):
+        raise read_only()
+    if len(queries) != 1:
+        raise bad_request(f"Une requête et une seule est attendue dans le paramètre « query » ; reçu : {len(queries)}.")
+    return Asked(
+        queries[0],
+        tuple(value for name, value in fields if name == "default-graph-uri" and value != _RDFLIB_DEFAULT),
+        tuple(value for name, value in fields if name == "named-graph-uri"),
+        next((value for name, value in fields if name == "format" and value), None),
+        request.headers.get("accept", ""),
+    )
+
+
+async def _posted(request: Request, settings: Settings) -> list[tuple[str, str]]:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind == "application/sparql-update":
+        raise read_only()
+    if kind not in (_FORM, "application/sparql-query"):
+        detail = f"Un POST porte {_FORM} ou application/sparql-query, pas « {kind} »."
+        raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Type de contenu non reconnu", detail)
+    body = await _body(request, settings)
+    return _fields(body) if kind == _FORM else [("query", _text(body))]
+
+
+async def _body(request: Request, settings: Settings) -> bytes:
+    """The body, read no further than its limits in size and time."""
+    declared = request.headers.get("content-length", "0")
+    if declared.isdecimal() and int(declared) > settings.body_size:
+        raise _too_large(settings)
+    read = bytearray()
+    try:
+        async with asyncio.timeout(settings.body_timeout):
+            async for chunk in request.stream():
+                read += chunk
+                if len(read) > settings.body_size:
+                    raise _too_large(settings)
+    except TimeoutError as late:
+        detail = f"Le corps de la requête n'était pas arrivé après {settings.body_timeout:g} s."
+        raise Problem(HTTPStatus.REQUEST_TIMEOUT, "Envoi trop lent", detail, headers={"connection": "close"}) from late
+    except ClientDisconnect as gone:
+        raise bad_request("La connexion s'est fermée avant la fin de la requête.") from gone
+    return bytes(read)
+
+
+def _too_large(settings: Settings) -> Problem:
+    detail = f"Le corps d'une requête ne peut dépasser {settings.body_size} octets."
+    close = {"connection": "close"}
+    return Problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "Requête trop volumineuse", detail, headers=close)
+
+
+def _fields(encoded: bytes) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
+    except (UnicodeDecodeError, ValueError) as fault:
+        raise bad_request("Les paramètres doivent être encodés en UTF-8 puis en pourcents.") from fault
+
+
+def _text(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        raise bad_request("La requête doit être encodée en UTF-8.") from fault
