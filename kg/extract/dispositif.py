@@ -20,7 +20,7 @@ from kg.extract.dispositif_cues import (
     SECRETARY,
 )
 from kg.extract.dispositif_heads import deliberated, first_end, heads, is_signed, operative_zone, titled_heads
-from kg.extract.dispositif_items import MARK, Beginning, Item, beginnings, cut
+from kg.extract.dispositif_items import MARK, STAMP, Beginning, Item, beginnings, cut
 from kg.model import Span
 from kg.text.view import fold_same_length
 
@@ -154,14 +154,14 @@ def _with_siblings(zone: Zone, found: list[Beginning]) -> list[Beginning]:
 
 def _in_list(zone: Zone, found: list[Beginning], position: int) -> bool:
     start = max(b.start for b in found if b.start < position)
-    return ":" in zone.view.folded[start:position]
+    return ":" in STAMP.sub("", zone.view.folded[start:position])
 
 
 def _acceptance(item: Zone) -> Operative | None:
     match = later = item.first(PASSIVE)
     while later:  # « APPROBATION DU PROCÈS-VERBAL Le procès-verbal est adopté »: the sentence, not its heading
         match, later = later, item.part(later.start() + 5, later.end()).first(PASSIVE)
-    if match is None:
+    if match is None or match["act"]:  # « La délibération est adoptée » tells the vote, not what is decided
         return None
     return Operative("acceptance", (Item((Span(match.start(), match.end()),)),), item.part(match.start(), match.end()))
 

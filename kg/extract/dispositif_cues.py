@@ -18,7 +18,7 @@ _NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )(?<!\bune )"
 # From the subject to its verb: votes and dates may stand between, a relative clause may not.
 _BETWEEN = r"(?:(?!\b(?:que|qui|dont|qu')\b)[^.;:]){0,200}?"
 SUBJECT = re.compile(
-    rf"(?:{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}(?P<one>(?:l')?{FIRM}|rend un avis|vote\b(?! contre)|{PERFECT})"
+    rf"(?:{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}(?P<one>(?:l')?{FIRM}|rend un avis|vote\b(?! contre| ?:)|{PERFECT})"
     rf"|{_PLURAL}{_BETWEEN}\b(?P<many>{FIRM_PLURAL}|rendent un avis|votent\b(?! contre)))"
 )
 TITLED = re.compile(FIRM)
@@ -32,8 +32,8 @@ PROPOSED = re.compile(
     r"[^.;:]{0,140}?(?:(?:de bien vouloir )?(?P<colon>\s?:)|(?=\s(?:de |d')[a-z]{2,20}(?:er|ir|re)\b))"
 )
 PASSIVE = re.compile(
-    r"\b(?:(?:le|la|les|cette|ce) )?(?:proces[- ]verbal|compte[- ]rendu|deliberation|proposition|rapport|projet"
-    r"|motion)s?\b"
+    r"\b(?:(?:le|la|les|cette|ce) )?(?P<what>proces[- ]verbal|pv|compte[- ]rendu|proposition|motion|voeu"
+    r"|(?P<act>deliberation|point|question|rapport|projet))(?:s|x)?\b"
     r"[^.;:]{0,160}? (?:est|sont) (?:donc |ainsi )?(?:adopte|approuve|accepte|valide)e?s?\b(?: a l'unanimite)?"
 )
 # What ends the operative part.
@@ -56,11 +56,13 @@ END = re.compile(
     r"|contre)|abs?tentions?)\b"
     r"|\b\d{1,3} (?:pour|contre)(?=,? (?:et )?\d| ?[(:\n]|$)"
     r"|nombre de (?:votants|voix|suffrages)"
-    r"|il est pris acte|la seance est levee|(?:sont|ont ete|a ete) elue?s?\b|voies? et delais? de recours"
+    r"|(?:m\.|mme\.?|monsieur|madame) [^.\n]{2,40}\.-"
+    r"|\*{3,}|il est pris acte|la seance est levee|(?:sont|ont ete|a ete) elue?s?\b|voies? et delais? de recours"
     r"|le (?:maire|president) (?:certifie|informe que le present)"
     r"|le(?:/la)? secretaire de seance|l'assemblee deliberante extrait|#signature|signe (?:par|electroniquement)"
     r"|date de (?:publication|transmission|reception|mise en ligne))"
-    r"|(?<=[.;»] )(?:le maire|la maire|le president|la presidente)(?= \w)(?! (?:est|sera|a|pourra|peut|et|ou|de|du"
+    r"|(?<=[.;»] )(?<!m\. )(?:le maire|la maire|le president|la presidente)(?= \w)(?! (?:est|sera|a|pourra|peut|et"
+    r"|ou|de|du"
     r"|des|en|rappel\w+|precise"
     r"|propose|dit|soumet|certifie|remercie|indique|invite|expose|ouvre|demande|donne|est|n|ne|s|se|leve)\b)"
     r"|(?<=[.;\n] )(?:le maire|le president|la presidente|la maire)[ ,]*(?:,|\n)|(?<=\n)(?:le|la) (?:maire"

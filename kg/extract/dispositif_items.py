@@ -27,7 +27,7 @@ def words(name: str) -> tuple[str, ...]:
 
 def _verbs(*names: str, ending: str = "(?:nt)?") -> str:
     listed = sorted({verb for name in names for verb in words(name)}, key=len, reverse=True)
-    return "(?:" + "|".join(listed) + rf"){ending}\b(?! (?:lieu|qui)\b)"
+    return "(?:" + "|".join(listed) + rf"){ending}\b(?! (?:lieu|qui|la parole|lecture|connaissance)\b)"
 
 
 VERB = _verbs("firm", "open")

@@ -15,6 +15,8 @@ from kg.text.numbers import NUMBER_WORDS, read_number
 # A figure that is not a part of a date, an amount, a rate or a longer number; or a number in words.
 _FIGURE = r"\d{1,3}(?![.,]?\d)(?! ?(?:€|euros?\b|%|°|m2|m²|h\b|ans?\b|mois\b|jours?\b|k€))(?! \d{3}\b)"
 NUMBER = rf"(?:{_FIGURE}|aucune?s?\b|neant\b|nulle?\b|{NUMBER_WORDS})"
+# Voices make « pour » a vote; « trois membres pour représenter » is none.
+_VOICES = ("voix", "vote", "suffrage")
 _UNIT = (
     r"(?:voix|votes?|suffrages?|votants?|membres?|elus?|delegues?|conseill(?:er|ere)s?(?: \w{1,20}aux)?|bulletins?)\b"
     r"(?:\s?exprime(?:e?s)?\b)?"
@@ -35,7 +37,7 @@ _RIGHT = re.compile(
     rf"['\"»]?\s{{0,3}}(?:\(s\)\s?)?(?P<sep>[:=]|\(|-\s|)\s{{0,3}}(?:(?P<n>{NUMBER})"
     rf"|(?P<dash>[-–—_/]+)(?=\s*(?:[^\s\w]|$|\n"
     r"|pour\b|contre\b|abs?tention|ne p|n ?\.?p|vote|approb|adopt|le \w|la \w|il )))"
-    rf"(?:\s?\(?{_UNIT}\)?)?"
+    rf"(?:\s?\(?(?P<unit>{_UNIT})\)?)?"
 )
 _LEFT = re.compile(
     rf"(?<![\w.,/°])(?P<n>{NUMBER})(?:\s?\(\s?\w{{1,12}}\s?\))?\s{{0,3}}"
@@ -146,7 +148,7 @@ def find_counters(zone: Zone) -> Iterator[Counter]:
         row = _row(zone, labels, index)
         found = list(_row_counters(zone, row, taken)) if len(row) > 1 else []
         if not found:
-            row = row[:1]
+            row = row[:1] if len(row) == 1 or _is_told(zone, row) else row
             found = [c for c in (_counter(zone, row[0], taken),) if c]
         for counter in found:
             taken = max(taken, counter.end)
@@ -162,6 +164,15 @@ def _row(zone: Zone, labels: list[re.Match[str]], index: int) -> list[re.Match[s
             break
         row.append(label)
     return row
+
+
+def _is_told(zone: Zone, row: list[re.Match[str]]) -> bool:
+    """Whether each label of a row can be read by itself: a bare row with one figure (« Pour Contre 24 ») cannot."""
+    between = zone.view.folded[row[0].end() : row[-1].start()]
+    return (
+        ":" in between
+        or _LEFT.search(zone.view.folded[max(zone.start, row[0].start() - 60) : row[0].start()]) is not None
+    )
 
 
 def _row_counters(zone: Zone, row: list[re.Match[str]], taken: int) -> Iterator[Counter]:
@@ -195,13 +206,13 @@ def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") 
     start = max(taken, label.start() - 60)
     left = _LEFT.search(folded[start : label.start()])
     if left and not _OTHER.search(folded[start : label.start()]):
-        strong = surely or bool(left["unit"]) or not _PREPOSITION.match(folded, label.end())
+        strong = surely or (left["unit"] or "").startswith(_VOICES) or not _PREPOSITION.match(folded, label.end())
         if strong and (surely or left["unit"] or name == "against" or label.group() == "pour"):
             position = start + left.start("n")
-            sure = surely or bool(left["unit"]) or (name == "against" and left["n"].isdigit())
+            sure = surely or (left["unit"] or "").startswith(_VOICES) or (name == "against" and left["n"].isdigit())
             return Counter(name, _value(left["n"]), position, label.end(), sure, label.start(), label.end())
     if right and right["n"] and right["n"].isdigit() and (surely or not right["sep"]):
-        return _right_counter(name, label, right, surely)
+        return _right_counter(name, label, right, surely or (right["unit"] or "").startswith(_VOICES))
     return None
 
 

@@ -17,7 +17,8 @@ OWN = re.compile(
     r"|\b(?:est|sont|a ete) (?:approuve|accepte|valide)"
 )
 FOREIGN = re.compile(
-    r"\bavis\b|\bcommission|\bcomite\b|\bbureau\b|\bjury\b|\bsecretaire|\bvu\b|\bconsiderant\b|\brappel"
+    r"(?<!emet un )(?<!donne un )(?<!rend un )\bavis\b|\bcommission|\bcomite\b|\bbureau\b|\bjury\b|\bsecretaire"
+    r"|\bvu\b|\bconsiderant\b|\brappel"
     r"|\bprecedente?\b|\bdernier"
     r"|\bamendement|\bpar deliberation\b|\bqu'un\w* tour|\ben date du\b"
 )
@@ -45,13 +46,14 @@ DEFERRED = re.compile(
     r"\b(?:point|question|deliberation|dossier|projet|sujet|approbation|rapport|vote|objet|decision"
     r"|examen)\b[^.;\n]{0,80}?"
     r"\b(?:est|a ete|sera) (?:donc )?(?:ajourne|retire|reporte|differe)e?s?\b(?! de l'actif)"
-    r"|\bretir\w+ de l'ordre du jour\b|(?:^|\n|[:–-] ?)(?:ajourne|retire|reporte)e?\b ?(?:\n|\.|$)"
+    r"|\bretir\w+ de l'ordre du jour\b|(?:^|\n|[:—–-] ?)(?:ajourne|retire|reporte)e?\b ?(?:\n|\.|$)"
     r"|\bsursis a statuer sur (?:cette|la presente) deliberation"
 )
 ADOPTED = re.compile(
     r"\b(?:deliberation|proposition|motion|voeu|rapport|proces[- ]verbal|compte[- ]rendu|resolution|ordre du jour)\b"
     r"[^.;\n]{0,120}?\b(?:est|sont|a ete|ont ete) (?:donc |ainsi )?(?:adopte|approuve|accepte"
     r"|valide)e?s?\b(?! par (?!\d))"
+    r"|[—–|-] ?(?:adopte|approuve|valide)e?s?\W{0,4}$"
     r"|(?:^|\n|[.:] ?)\W{0,4}(?:adopte|approuve|valide)e?s?(?: a l[' ]| par \d|\W{0,3}(?:\n|$)|\.)"
     r"|\b(?:conseil|assemblee)(?: \w+)? (?:adopte|approuve|accepte|valide)\b|\bdeliberation (?:est )?(?:adopte"
     r"|approuve)e\b"

@@ -59,10 +59,10 @@ def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
     """« Contre : 2 (M. X, Mme Y) », « Abstention : Mme X », « 3 contre : MM. X, Y et Z »."""
     text, folded = zone.view.text, zone.view.folded
     position = max(counter.end, counter.label_end)
-    wanted = counter.value if counter.value is not None else _REGION
+    wanted = counter.value
     if wanted == 0:
         return []
-    end = min(zone.end, position + 60 * (min(wanted, 40) + 2))
+    end = min(zone.end, position + 60 * (min(wanted or 40, 40) + 2))
     opening = re.match(r"[^\w\n]{0,4}\(", text[position:end])
     if opening:
         closing = text.find(")", position + opening.end())
@@ -76,7 +76,7 @@ def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
     names: list[Found[str]] = []
     for name in find_names(text, position, end, listed=listed):
         gap = (names[-1].end if names else position, name.start)
-        if not _joined(folded, gap, bool(names), bool(opening) or len(names) < min(wanted, 60)):
+        if not _joined(folded, gap, bool(names), bool(opening) or len(names) < (wanted or 0)):
             break
         names.append(name)
     return names
@@ -87,7 +87,7 @@ def _joined(folded: str, gap: tuple[int, int], has_names: bool, more: bool) -> b
     if not has_names:
         return _LEAD.fullmatch(folded, *gap) is not None
     if _BETWEEN.fullmatch(folded, *gap):
-        return more or "\n" not in folded[gap[0] : gap[1]]
+        return more or re.search(r"[,;]|\bet\b", folded[gap[0] : gap[1]]) is not None
     return more and _CIVIL_ONLY.fullmatch(folded, *gap) is not None
 
 

@@ -1,0 +1,147 @@
+"""What a deliberation decides, item by item, in the shapes that authorities give it."""
+
+import pytest
+
+from kg.extract import dispositif
+from kg.extract.dispositif import find_operative
+from tests.extract.test_vote import act_of
+
+
+def items(writing: str) -> list[str]:
+    return [mention.value for mention in dispositif.read(act_of(writing))]
+
+
+STAMP = (
+    "\nAccusé de réception – Ministère de l'intérieur\nActe Certifié exécutoire\nEnvoi Préfecture :\n"
+    "Réception en Préfecture :\n28/04/2024 28/04/2024 073-217300391-20240424-12-DE\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        (
+            "Le Conseil Municipal, après en avoir délibéré, à l'unanimité :\n- Approuve le bail ;\n- Dit que les "
+            "crédits "
+            "sont inscrits au budget ;\n- Autorise le maire à le signer.\nFait et délibéré les jour, mois et an "
+            "susdits.",
+            ["Approuve le bail", "Dit que les crédits sont inscrits au budget", "Autorise le maire à le signer"],
+        ),
+        (
+            "Après en avoir délibéré, décide à l'unanimité : Article 1 – de louer la halle. Article 2 – de fixer le "
+            "loyer "
+            "à 600 €. Pour extrait conforme",
+            ["Article 1 – de louer la halle", "Article 2 – de fixer le loyer à 600 €"],
+        ),
+        (
+            "Le Conseil décide : Vu le code, Vu l'avis, - de prendre acte du rapport. Il est pris acte du présent "
+            "rapport.",
+            ["de prendre acte du rapport"],
+        ),
+        (
+            "Après en avoir délibéré A l'unanimité 1 APPROUVE le plan ; 2. AUTORISE Mme le Maire à signer. "
+            "Pour extrait certifié conforme",
+            ["APPROUVE le plan", "AUTORISE Mme le Maire à signer"],
+        ),
+        (
+            "Après en avoir délibéré, le Conseil, à l'unanimité, approuve les mesures, et autorise le maire, ou son "
+            "représentant, à signer les pièces. FAIT ET DELIBERE",
+            ["approuve les mesures", "autorise le maire, ou son représentant, à signer les pièces"],
+        ),
+        (
+            "Le Conseil, après en avoir délibéré :\n- DÉCIDE la suppression des emplois suivants :\n- agent technique\n"
+            "- agent d'accueil\n- CHARGE et DÉLÈGUE le maire de l'exécution\n",
+            [
+                "DÉCIDE la suppression des emplois suivants : - agent technique - agent d'accueil",
+                "CHARGE et DÉLÈGUE le maire de l'exécution",
+            ],
+        ),
+        (
+            "En conséquence, il est proposé au Conseil : - d'approuver l'avenant ; - d'autoriser le maire à le signer. "
+            "Le Conseil Adopte.",
+            ["d'approuver l'avenant", "d'autoriser le maire à le signer"],
+        ),
+        (
+            "Il est demandé au Conseil Municipal d'accepter le tableau des effectifs. Le Conseil Adopte.",
+            ["d'accepter le tableau des effectifs"],
+        ),
+        (
+            "Le conseil est invité à délibérer. Le conseil communautaire prend acte du rapport social unique 2023.",
+            ["prend acte du rapport social unique 2023"],
+        ),
+        (
+            "L'adjointe expose le projet au Conseil. à l'unanimité AUTORISE l'occupation des parcelles.",
+            ["AUTORISE l'occupation des parcelles"],
+        ),
+        (
+            "Le procès-verbal de la séance du 6 juin est adopté à l'unanimité.",
+            ["Le procès-verbal de la séance du 6 juin est adopté à l'unanimité"],
+        ),
+        ("Après en avoir délibéré, le Conseil accepte à l'unanimité.", ["le Conseil accepte à l'unanimité"]),
+    ],
+)
+def test_shapes(writing: str, expected: list[str]) -> None:
+    assert items(writing) == expected
+
+
+@pytest.mark.parametrize(
+    "writing",
+    [
+        "Considérant que le conseil a délibéré le 3 mars et qu'il a approuvé le plan,",
+        "Il est proposé au conseil d'approuver la convention.",
+        "« Le conseil municipal arrête le compte administratif qui lui est présenté »",
+        "Les élus auront la charge d'assister aux réunions.",
+        "Le conseil désigne Mme Ida MOREL secrétaire de séance.",
+        "La délibération est adoptée à l'unanimité.",
+        "M. le Maire donne la parole à Mme Zoé TERRIER, qui est nommée référente.",
+    ],
+)
+def test_what_decides_nothing(writing: str) -> None:
+    assert items(writing) == []
+
+
+def test_a_decision_wins_over_the_proposal_before_it() -> None:
+    writing = "Il est proposé au conseil d'approuver le bail. Après en avoir délibéré, le Conseil APPROUVE ce bail pour un an."
+    assert items(writing) == ["APPROUVE ce bail pour un an"]
+
+
+def test_a_recital_before_the_proposal_decides_nothing() -> None:
+    writing = (
+        "Le conseil municipal a approuvé à l'unanimité le plan de 2020. Il est proposé au Conseil : - d'approuver "
+        "l'avenant. "
+        "Le Conseil Adopte."
+    )
+    assert items(writing) == ["d'approuver l'avenant"]
+
+
+def test_a_stamp_inside_an_item_is_cut_out_and_the_item_has_two_proofs() -> None:
+    act = act_of(
+        f"Il est proposé au Conseil :\n- d'approuver la convention{STAMP}de mutualisation ;\n- de la signer.\nLe "
+        f"Conseil Adopte."
+    )
+    first = next(iter(dispositif.read(act)))
+    assert first.value == "d'approuver la convention de mutualisation"
+    assert [act.view.text[slice(*span)] for span in first.spans] == ["d'approuver la convention", "de mutualisation"]
+
+
+def test_a_stamp_between_items_ends_nothing() -> None:
+    writing = f"Il est proposé au Conseil :{STAMP}- d'approuver le bail ;\n- d'autoriser le maire.\nLe Conseil Adopte."
+    assert items(writing) == ["d'approuver le bail", "d'autoriser le maire"]
+
+
+def test_the_discussion_after_the_last_item_is_no_part_of_it() -> None:
+    writing = (
+        "Après en avoir délibéré :\n- FIXE le tarif à 4 €\nMonsieur Orban demande si le tarif est le même pour tous.\n"
+    )
+    assert items(writing) == ["FIXE le tarif à 4 €"]
+
+
+def test_an_operative_part_says_its_shape_and_where_it_stands() -> None:
+    act = act_of("Après en avoir délibéré, le Conseil APPROUVE ce bail. Pour extrait conforme, le maire")
+    operative = find_operative(act)
+    assert operative is not None
+    assert (operative.shape, operative.zone.text.strip()) == ("decision", "APPROUVE ce bail.")
+
+
+def test_the_time_grows_with_the_text() -> None:
+    assert len(items("après en avoir délibéré, le conseil approuve le bail ; " * 1500)) >= 1500

@@ -1,0 +1,213 @@
+"""The vote of an act: the writings of counters, who stood apart, and which votes are not the act's own."""
+
+from typing import Any
+
+import pytest
+
+from kg.errors import IssueCode
+from kg.extract import vote
+from kg.extract.act import Act, Mention, Residue, Zone
+from kg.extract.vote_counts import find_ballots
+from kg.text.view import normalise
+
+
+def act_of(writing: str, shared: bool = False) -> Act:
+    view = normalise(writing)
+    whole = Zone(view, 0, len(view.text))
+    return Act("deliberation", whole, whole, whole.part(whole.end, whole.end), 1, shared)
+
+
+def read(writing: str) -> dict[str, Any]:
+    """{field: value}; a list for names and for a field read with several values."""
+    fields: dict[str, list[Any]] = {}
+    for reading in vote.read(act_of(writing)):
+        if isinstance(reading, Mention):
+            fields.setdefault(reading.field.removeprefix("vote/"), []).append(reading.value)
+    return {
+        field: values if field.endswith("_names") or len(set(values)) > 1 else values[0]
+        for field, values in fields.items()
+    }
+
+
+COUNT_FIELDS = ("vote/for", "vote/against")
+COUNTS = ("for", "against", "abstention", "not_voting")
+
+
+def counts(writing: str) -> dict[str, int]:
+    return {field: value for field, value in read(writing).items() if field in COUNTS}
+
+
+def told(pour: int | None = None, contre: int | None = None, abst: int | None = None, nppv: int | None = None) -> Any:
+    return {f: v for f, v in zip(COUNTS, (pour, contre, abst, nppv), strict=True) if v is not None}
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        ("Pour : 86 voix\nContre : 0 voix\nAbstentions : 2 voix\nNe prend pas part au vote : 0 voix", (86, 0, 2, 0)),
+        ("adoptée par 27 voix pour, 3 voix contre et 1 abstention", (27, 3, 1)),
+        ("POUR 27 CONTRE 0 ABSTENTION 2", (27, 0, 2)),
+        ("VOTE : 13 POUR - 0 CONTRE – 0 ABSTENTION", (13, 0, 0)),
+        ("Votants 27 Pour 27 Contre 0 Abstentions 0", (27, 0, 0)),
+        ("Présents ou représentés 40 voix Exprimés 40 voix Pour 40 voix Contre Abstention NPPV Article 1", (40,)),
+        ("vingt-sept voix pour et trois contre", (27, 3)),
+        ("à la majorité avec 38 voix pour et une abstention", (38, None, 1)),
+        ("Pour : 12 Contre : néant Abstention : aucune", (12, 0, 0)),
+        ("Pour : 12\nContre : -\nAbstention : -\n", (12, 0, 0)),
+        ("Contre : / Abstentions : /", (None, 0, 0)),
+        ("Votes pour : Votes contre : Abstentions : 41 0 0 N PP V 0", (41, 0, 0, 0)),
+        ("38 Pour: Contre : Abstention : / / Approbation", (38, 0, 0)),
+        ("Pour | Contre | Abstention\n27 0 2\n", (27, 0, 2)),
+        ("46 voix Pour, 1 abstention et 5 ne prenant pas part au vote", (46, None, 1, 5)),
+        ("22 votes « pour », 5 votes « contre »", (22, 5)),
+        ("12 votes pour.", (12,)),
+        ("2 contre 3 absentions 6 votes pour", (6, 2, 3)),
+        ("Vote :\n- Pour : 15\n- Abstentions : 3 (M. ARNEL)", (15, None, 3)),
+        ("Abstentions 4 : M. Arnel, Mme Terrier, M. Orban et Mme Morel", (None, None, 4)),
+        (
+            "à l'unanimité des suffrages exprimés 38 votes pour, dont 3 procurations (M. ARNEL) 11 abstentions",
+            (38, None, 11),
+        ),
+        ("Approuvée à l'unanimité des votants par 38 voix.", (38,)),
+        ("46 pour, 3 contre", (46, 3)),
+    ],
+)
+def test_writings_of_counters(writing: str, expected: tuple[int | None, ...]) -> None:
+    assert counts(writing) == told(*expected)
+
+
+@pytest.mark.parametrize(
+    "writing",
+    [
+        "une subvention de 5 000 € pour 3 ans, contre 4 000 € en 2021",
+        "Remplacement de chaudière pour : 17 847,61 €",
+        "le 24 mai 2022 pour la commune, lot 2 contre la façade",
+        "désigne 3 membres pour représenter la commune et 2 élus contre les incivilités",
+        "Pour : Contre : Abstention :",
+        "Le Conseil Municipal vote : Pour Contre Abstention 24 Mme TERRIER",
+        "l'encontre de 3 riverains",
+    ],
+)
+def test_what_counts_no_vote(writing: str) -> None:
+    assert counts(writing) == {}
+
+
+@pytest.mark.parametrize(
+    ("writing", "field", "names"),
+    [
+        ("Contre : 2 (M. ARNEL, Mme Zoé TERRIER) Ils précisent", "against_names", ["ARNEL", "Zoé TERRIER"]),
+        ("4 abstentions : Luc ARNEL, Zoé TERRIER, Paul ORBAN et Ida MOREL", "abstention_names", 4),
+        ("Abstention : M. Arnel\nMonsieur Arnel explique son vote.", "abstention_names", ["Arnel"]),
+        ("Abstentions : M. Arnel, Mme Morel et M. Orban. Monsieur Orban rappelle", "abstention_names", 3),
+        ("Le procès-verbal est approuvé, Monsieur Luc ARNEL s'abstient de voter.", "abstention_names", ["Luc ARNEL"]),
+        (
+            "M. Luc ARNEL, Mme Zoé TERRIER ne prennent pas part au vote",
+            "not_voting_names",
+            ["Luc ARNEL", "Zoé TERRIER"],
+        ),
+        (
+            "11 abstentions, dont 1 procuration (M. SENEC), Mme ARNEL, M. ORBAN ADOPTE le budget",
+            "abstention_names",
+            ["SENEC", "ARNEL", "ORBAN"],
+        ),
+    ],
+)
+def test_names_of_those_who_stand_apart(writing: str, field: str, names: list[str] | int) -> None:
+    found = read(writing).get(field, [])
+    assert found == names if isinstance(names, list) else len(found) == names
+
+
+def test_an_exception_in_capitals_has_two_groups() -> None:
+    fields = read(
+        "LE CONSEIL MUNICIPAL, A L'EXCEPTION DE MADAME ARNEL, MESSIEURS ORBAN, SENEC QUI VOTENT CONTRE, MADAME TERRIER "
+        "ET MONSIEUR MOREL, QUI S'ABSTIENNENT, ACCEPTE CETTE PROPOSITION A LA MAJORITE"
+    )
+    assert fields["against_names"] == ["ARNEL", "ORBAN", "SENEC"]
+    assert fields["abstention_names"] == ["TERRIER", "MOREL"]
+    assert fields["unanimous"] is False
+
+
+@pytest.mark.parametrize(
+    ("writing", "unanimous"),
+    [
+        ("Le Conseil, à l'unanimité, approuve le bail.", True),
+        ("Adopté à l'unanimité des suffrages exprimés. Pour : 51 Abstention : 7", True),
+        ("Le Conseil, à l'unanimité, approuve le bail. Abstentions : 3", False),
+        ("Adopté à la majorité.", False),
+        ("20 voix pour et 3 contre", False),
+        ("12 votes pour.", None),
+        ("Vu l'avis favorable de la commission des finances, à l'unanimité,", None),
+        ("La majorité municipale et l'opposition ont débattu.", None),
+        ("La majorité des membres en exercice assistait à la séance.", None),
+        ("Mme Ida MOREL a été désignée secrétaire à l'unanimité. Le Conseil, à la majorité, approuve le bail.", False),
+    ],
+)
+def test_unanimity(writing: str, unanimous: bool | None) -> None:
+    assert read(writing).get("unanimous") is unanimous
+
+
+def test_a_plain_unanimity_beside_abstentions_is_said() -> None:
+    readings = list(vote.read(act_of("Le Conseil, à l'unanimité, approuve le bail. Abstentions : 3")))
+    assert [r.code for r in readings if isinstance(r, Residue)] == [IssueCode.FALSE_UNANIMITY]
+
+
+@pytest.mark.parametrize(
+    ("writing", "outcome"),
+    [
+        ("Le Conseil Adopte.", "adopted"),
+        ("Délibération n° 12 — travaux en régie — approuvée", "adopted"),
+        ("Le conseil municipal décide de conserver la taxe.", "adopted"),
+        ("après avoir voté, émet un avis : 1 voix pour, 12 voix contre, 2 abstentions", "rejected"),
+        ("La motion est rejetée.", "rejected"),
+        ("Le conseil communautaire prend acte du rapport social unique.", "noted"),
+        ("Le conseil, à l'unanimité, prend acte du rapport.", "adopted"),
+        ("Ce point est reporté à la prochaine séance.", "deferred"),
+        ("Délibération n° 12 — retirée", "deferred"),
+        ("Il est proposé au conseil d'approuver le bail.", None),
+        ("Le résultat reporté est de 12 000 €.", None),
+        ("L'article dispose : « Il est pris acte de ce débat par une délibération spécifique. »", None),
+    ],
+)
+def test_outcome(writing: str, outcome: str | None) -> None:
+    assert read(writing).get("outcome") == outcome
+
+
+@pytest.mark.parametrize(
+    ("writing", "method"),
+    [
+        ("A l'issue d'un vote à main levée, la présente délibération est adoptée.", "main levée"),
+        ("A l'issue d'un vote électronique, la présente délibération est adoptée.", "électronique"),
+        ("Il est procédé au vote à bulletins secrets.", "scrutin secret"),
+        ("Le conseil décide de ne pas procéder au scrutin secret.", None),
+        ("Considérant que les nominations ont lieu au scrutin secret,", None),
+    ],
+)
+def test_method(writing: str, method: str | None) -> None:
+    assert read(writing).get("method") == method
+
+
+def test_the_ballot_beside_the_decision_is_the_acts_own() -> None:
+    writing = (
+        "Amendement n° 1 : Pour : 12 Contre : 15. "
+        + "La discussion se poursuit longuement sur les tarifs. " * 12
+        + "Après en avoir délibéré, le Conseil approuve les tarifs. Pour : 20 Contre : 7"
+    )
+    assert counts(writing) == told(20, 7)
+
+
+def test_two_ballots_with_nothing_to_tell_them_apart_are_both_given() -> None:
+    assert read("Pour : 20 Contre : 7 " + "texte " * 80 + " Pour : 21 Contre : 6")["for"] == [20, 21]
+
+
+def test_each_count_is_proven_by_its_own_words() -> None:
+    act = act_of("Pour : 86 voix\nContre : 0 voix")
+    spans = {m.field: m.spans[0] for m in vote.read(act) if isinstance(m, Mention) and m.field in COUNT_FIELDS}
+    assert {field: act.view.text[slice(*span)] for field, span in spans.items()} == {
+        "vote/for": "Pour : 86 voix",
+        "vote/against": "Contre : 0 voix",
+    }
+
+
+def test_the_time_grows_with_the_text() -> None:
+    zone = act_of("pour 27 contre abstention " * 4000).item
+    assert len(find_ballots(zone)) > 1000
