@@ -13,7 +13,7 @@ _MARKS = (
 )
 _SAMPLE = 4096
 # A byte that starts a character of several bytes in UTF-8, with the bytes that follow it there.
-_MANY_BYTES = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
+_MANY_BYTES = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 
 
 def encoding_of(data: bytes) -> str:
