@@ -88,6 +88,7 @@ def financed(number: str = "2024-008") -> Record:
             Funding(bank, MONTFLEURY, Decimal("15000.50"), is_ceiling=True, kind="prêt"),
             Funding(Organisation("État"), MONTFLEURY, share=Decimal("0.4"), total_cost=Decimal("210000")),
         ),
+        vote=Vote(3, 0, 1, 0, "adopted", True, "main levée", (), ("Inès DARIC",)),
         amounts=(Decimal("15000.50"), Decimal("40000"), Decimal("210000")),
         legal_references=("CGCT:L2121-29", "LOI:2015-991"),
         signature=Signature(dt.date(2024, 3, 14), "Montfleury", Person("Jeanne VALMONT", "Maire")),

@@ -1,0 +1,46 @@
+"""A question put to a graph in memory, as rows of plain values."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pyoxigraph import Literal, QuerySolutions, RdfFormat, Store
+
+from kg.graph.mapping import static_quads
+from kg.graph.terms import XSD, Quad, nquads_line
+from kg.resources import shipped
+from kg.store.query import run
+from kg.store.questions import bind, read_question
+
+QUESTIONS = sorted(shipped("queries").glob("*.rq"))
+CHECKS = sorted((shipped("queries") / "checks").glob("*.rq"))
+
+
+def store_of(quads: Iterable[Quad]) -> Store:
+    """A store of these quads and the ontology."""
+    store = Store()
+    store.bulk_load(
+        input="".join(map(nquads_line, (*quads, *static_quads()))).encode(),
+        format=RdfFormat.N_QUADS,
+    )
+    return store
+
+
+def ask(store: Store, name: str, given: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
+    """The rows of a question of ``queries/``: numbers as numbers, absent cells left out."""
+    path = shipped("queries") / f"{name}.rq"
+    answer = run(store, bind(read_question(path.stem, path.read_text(encoding="utf-8")), given))
+    assert isinstance(answer, QuerySolutions)
+    names = [variable.value for variable in answer.variables]
+    return [{name: plain(row[name]) for name in names if row[name] is not None} for row in answer]
+
+
+def plain(term: Any) -> Any:
+    """The value of a term."""
+    if isinstance(term, Literal) and term.datatype.value in (f"{XSD}integer", f"{XSD}decimal"):
+        return float(term.value)
+    return term.value
+
+
+def only(rows: list[dict[str, Any]], *columns: str) -> list[tuple[Any, ...]]:
+    """Some columns of the rows, None where a cell is empty."""
+    return [tuple(row.get(column) for column in columns) for row in rows]
