@@ -108,7 +108,7 @@ def create_app(store: Path, settings: Settings | None = None) -> Starlette:
             yield
         finally:
             watching.cancel()
-            pool.close()
+            await pool.close()
 
     routes = [
         Route("/", home),

@@ -76,6 +76,14 @@ class Worker:
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
 
+    async def bury(self) -> None:
+        """End the process and let go of its pipes: what it wrote last is read, else they would stay open."""
+        self.kill()
+        assert self._process.stdout is not None
+        while await self._process.stdout.read(_PIPE_BUFFER):
+            pass
+        await self._process.wait()
+
     async def _cause(self) -> str:
         assert self._process.stderr is not None
         said = await self._process.stderr.read(_PIPE_BUFFER)
@@ -110,12 +118,11 @@ class Pool:
         for worker in await asyncio.gather(*starts):
             self._enlist(worker)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """End all workers."""
         for task in self._starting:
             task.cancel()
-        for worker in self._alive:
-            worker.kill()
+        await asyncio.gather(*(worker.bury() for worker in self._alive))
 
     @contextlib.asynccontextmanager
     async def lend(self) -> AsyncIterator[Worker]:
@@ -153,12 +160,13 @@ class Pool:
     def _replace(self, worker: Worker) -> None:
         worker.kill()
         self._alive.discard(worker)
-        task = asyncio.create_task(self._refill())
+        task = asyncio.create_task(self._succeed(worker))
         self._starting.add(task)
         task.add_done_callback(self._starting.discard)
 
-    async def _refill(self) -> None:
-        """Start one worker over the release of the moment; try again for as long as that fails."""
+    async def _succeed(self, dead: Worker) -> None:
+        """Start a worker in the place of another, over the release of the moment; try again while that fails."""
+        await dead.bury()
         while True:
             release = self.release
             try:
@@ -170,7 +178,7 @@ class Pool:
             if release == self.release:
                 self._enlist(worker)
                 return
-            worker.kill()
+            await worker.bury()
 
     def _enlist(self, worker: Worker) -> None:
         self._alive.add(worker)

@@ -12,7 +12,7 @@ from kg.serve.settings import Settings
 
 _FORM = "application/x-www-form-urlencoded"
 _MOST_FIELDS = 1000
-# What rdflib's Dataset over a SPARQLStore sends for « the default graph »: the endpoint's own, not a graph of that name.
+# What rdflib's Dataset over a SPARQLStore calls the default graph: the endpoint's own is meant.
 _RDFLIB_DEFAULT = "urn:x-rdflib:default"
 
 

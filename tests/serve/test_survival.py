@@ -106,6 +106,18 @@ def test_an_answer_that_fails_midway_does_not_look_whole(server: Server) -> None
     assert count(server.ask(COUNT)) == 400
 
 
+def test_clients_that_leave_in_the_middle_leave_no_open_file(server: Server) -> None:
+    pairs = f"SELECT ?a ?c {{ ?a {NUMBER} ?b . ?c {NUMBER} ?d . ?e {NUMBER} ?f }}"
+    opened = Path(f"/proc/{server.process.pid}/fd")
+    before = len(list(opened.iterdir()))
+    for _ in range(12):
+        with httpx.stream("GET", server.sparql, params={"query": pairs}) as answer:
+            next(answer.iter_raw())
+    assert count(server.ask(COUNT)) == 400
+    time.sleep(1)
+    assert len(list(opened.iterdir())) <= before + 6
+
+
 def test_a_long_answer_is_streamed_whole(server: Server) -> None:
     pairs = f"SELECT ?a ?c {{ ?a {NUMBER} ?b . ?c {NUMBER} ?d }}"
     assert server.ask(pairs, "text/csv").text.count("\r\n") == 160_001
