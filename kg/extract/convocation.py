@@ -47,8 +47,7 @@ def _in_zone(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:
     """The first labelled date and the first of a sentence: they say the same, or there are two answers."""
     if zone.view.folded.find("convo", zone.start, zone.end) < 0:
         return
-    labelled = (one for one in dated_labels(zone) if one.kind == "convocation")
-    for dated in list(labelled)[:1]:
+    for dated in [one for one in dated_labels(zone) if one.kind == "convocation"][:1]:
         yield Mention(FIELD, dated.date.value, (Span(dated.date.start, dated.date.end),), "date-of-convocation")
     for convened in matches_at_cues(_CONVENED, zone.view.folded, ("convo",), zone.start, zone.end):
         stop = min(zone.end, convened.end() + _REACH)

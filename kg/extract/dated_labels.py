@@ -6,7 +6,7 @@ Scanned forms and stamps print several labels first and their dates afterwards, 
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from kg.extract.act import Zone
 from kg.text.cues import cue_positions
@@ -73,8 +73,15 @@ class Dated(NamedTuple):
     label: int
 
 
-def dated_labels(zone: Zone) -> Iterator[Dated]:
-    """The labelled dates of a zone, in the order of the labels."""
+def dated_labels(zone: Zone) -> list[Dated]:
+    """The labelled dates of a zone, in the order of the labels, read once for all who ask."""
+    memo, key = zone.view.memo, ("dated-labels", zone.start, zone.end)
+    if key not in memo:
+        memo[key] = list(_find_dated(zone))
+    return cast(list[Dated], memo[key])
+
+
+def _find_dated(zone: Zone) -> Iterator[Dated]:
     run: list[re.Match[str]] = []
     for label in _labels(zone):
         if run and not _BETWEEN_LABELS.fullmatch(zone.view.folded, run[-1].end(), label.start()):

@@ -1,7 +1,7 @@
 """The sentence that opens a sitting: « L'an deux mille …, le …, le conseil, convoqué le …, s'est réuni … »."""
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from kg.extract.act import Act, Zone
 from kg.text.cues import cue_positions, matches_at_cues
@@ -42,6 +42,14 @@ def opening_of(act: Act) -> Opening | None:
 
 
 def _opening_in(zone: Zone) -> Opening | None:
+    """The opening of a zone, looked for once: all items of minutes have the same."""
+    memo, key = zone.view.memo, ("opening", zone.start, zone.end)
+    if key not in memo:
+        memo[key] = _find_opening(zone)
+    return cast(Opening | None, memo[key])
+
+
+def _find_opening(zone: Zone) -> Opening | None:
     folded = zone.view.folded
     year = next(matches_at_cues(_YEAR_OPENS, folded, ("l'an", "l' an", "l 'an"), zone.start, zone.end), None)
     for at in cue_positions(folded, ("reuni", "assem", "rassem"), zone.start, zone.end):

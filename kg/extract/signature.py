@@ -68,9 +68,7 @@ def _last_words(act: Act) -> Zone:
 
 def _signatory(zone: Zone, closing: bool) -> Iterator[Mention]:
     """The last place where someone signs."""
-    starts = formulas(zone)
-    if closing and zone:
-        starts.insert(0, zone.start)
+    starts = [*([zone.start] if closing and zone else []), *formulas(zone)]
     for start in reversed(starts):
         signers = list(_signers(zone, start))
         if signers:

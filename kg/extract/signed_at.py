@@ -7,6 +7,7 @@ title on its own line with a name below.
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from kg.extract.act import Mention, Zone
 from kg.model import Span
@@ -48,6 +49,13 @@ _LAST_WORDS = 1500
 
 def formulas(zone: Zone) -> list[int]:
     """Where the formulas of signature end, « Fait à …, le » among them."""
+    memo, key = zone.view.memo, ("formulas-of-signature", zone.start, zone.end)
+    if key not in memo:
+        memo[key] = _find_formulas(zone)
+    return cast(list[int], memo[key])
+
+
+def _find_formulas(zone: Zone) -> list[int]:
     signs = matches_at_cues(_SIGNS, zone.view.folded, _SIGN_WORDS, zone.start, zone.end)
     ends = [sign.end() for sign in signs] + [done.end() for done in _done_at(zone)]
     return sorted(ends + [foot.end() for foot in _FOOT.finditer(zone.view.text, zone.end - _LAST_WORDS, zone.end)])

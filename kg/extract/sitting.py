@@ -108,7 +108,10 @@ def _heading_dates(preamble: Zone, opening: Opening | None) -> Iterator[_Stated]
     """Dates that headings lead to, before the opening sentence, else in the first lines."""
     stop = opening.start if opening and opening.start > preamble.start + 20 else preamble.start + _HEAD
     head = preamble.part(preamble.start, stop)
-    yield from _headed_dates(head)
+    memo, key = head.view.memo, ("headed-dates", head.start, head.end)
+    if key not in memo:
+        memo[key] = list(_headed_dates(head))
+    yield from memo[key]
 
 
 def _before_item(act: Act) -> Zone:
