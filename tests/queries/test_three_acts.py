@@ -1,4 +1,4 @@
-"""The questions on three real acts of one metropolis, where they are at hand: answers worked out by hand from the texts.
+"""The questions on three real acts of one metropolis, where they are at hand: answers read in the texts by hand.
 
 No name of a person stands here: a rapporteur is looked for where the act prints « …, Vice-Présidente, rapporte ».
 """
