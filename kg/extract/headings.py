@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.act import Mention
-from kg.extract.layout.marks import OBJECT, Mark, title_in_capitals
+from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbers import CODE, LABEL, is_ordinal, number_at
 from kg.extract.layout.titles import title_at, trimmed
+from kg.extract.layout.unnumbered import OBJECT, title_in_capitals
 from kg.model import Span
 from kg.text.view import View, collapse
 

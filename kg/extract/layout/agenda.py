@@ -5,20 +5,25 @@ from bisect import bisect_left
 
 from kg.extract.act import Zone
 from kg.extract.headings import heading_at
-from kg.extract.layout.marks import Mark
+from kg.extract.layout.mark import Mark
 
 _AGENDA = re.compile(r"ordre du jour|sommaire|table des matieres")
+_LINE = re.compile(r"^[^\w\n]{0,8}(?:[vVYNO]\s)?(?P<entry>[A-ZÀ-Þ][^\n]{9,})", re.MULTILINE)
+LONGEST_AGENDA = 3000
 SHORTEST_KEY, LONGEST_KEY, MOST_ENTRIES, LONGEST_ENTRY = 16, 36, 150, 420
 
 
-def recurrences(zone: Zone, marks: list[Mark]) -> list[Mark]:
+def recurrences(zone: Zone, marks: list[Mark], lined: bool) -> list[Mark]:
     """Marks where the words of an ordinal entry come back without their ordinal, in the order of the text."""
     agenda = zone.first(_AGENDA)
+    if agenda and lined:
+        marks = [*marks, *_agenda_lines(zone, agenda.end())]
     entries = [
         mark
         for mark in marks
-        if agenda and mark.start > agenda.start() and mark.series.startswith(("ordinal", "roman"))
+        if agenda and mark.start > agenda.start() and mark.series.startswith(("ordinal", "roman", "entry"))
     ]
+    entries.sort(key=lambda mark: mark.start)
     if len(entries) < 2:
         return []
     places, letters = _compressed(zone)
@@ -30,6 +35,12 @@ def recurrences(zone: Zone, marks: list[Mark]) -> list[Mark]:
         if again >= at:
             found.setdefault(places[again], Mark(places[again], places[again], "agenda", (len(found) + 1,), True))
     return [found[place] for place in sorted(found)]
+
+
+def _agenda_lines(zone: Zone, start: int) -> list[Mark]:
+    """The lines under « Ordre du jour », bulleted or not."""
+    found = zone.part(start, start + LONGEST_AGENDA).find_exact(_LINE)
+    return [Mark(match.start(), match.start("entry"), "entry", (place,)) for place, match in enumerate(found, 1)]
 
 
 def _key(zone: Zone, mark: Mark, following: Mark | None) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from kg.extract.act import Zone
 from kg.extract.headings import Heading, heading_at
 from kg.extract.layout.agenda import recurrences
-from kg.extract.layout.marks import Mark, find_marks, opens_report
+from kg.extract.layout.mark import Mark
+from kg.extract.layout.marks import find_marks
 from kg.extract.layout.series import Places, best_series, without_agenda
+from kg.extract.layout.unnumbered import opens_report
 from kg.extract.layout.words import CLOSING, DECISION, DELEGATED, NOT_AN_ACT
 from kg.model import Span
 from kg.text.view import View
@@ -22,7 +24,7 @@ _APPROVED = re.compile(
 )
 _MINUTES = (
     r"(?:le\s|les\s|du\s|des\s|l')?(?P<minutes>(?:proces[- ]{0,3}verba(?:l|ux)|comptes?[- ]{0,3}rendus?|p\.?v\.?)(?![\w-])"
-    r"\s(?:de|du|des|de la|precedent|dernier|municipal|communautaire)(?:\s(?:de|du|des|la|le|l'|en|date|seances?|reunions?|conseils?|municipa\w+|communautaires?|communaute|bureau|comite|syndical|dernier|derniere?s?|precedente?s?|session|metropolitain|departemental|administration|d'administration|cm|cc|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
+    r"\s(?:de|du|des|de la|precedent|dernier|municipal|communautaire)(?:\s{1,3}(?:de|du|des|la|le|l'|en|date|seances?|reunions?|conseils?|municipa\w+|communautaires?|communaute|bureau|comite|syndical|dernier|derniere?s?|precedente?s?|session|metropolitain|departemental|administration|d'administration|cm|cc|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
     r"\d{1,2}(?:er)?(?:[/.]\d{1,2}[/.]\d{2,4})?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|(?:19|20)\d\d)(?!\w)){1,16})"
 )
 _PREVIOUS = re.compile(
@@ -52,9 +54,9 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     cut = closing == zone.end
     marks = without_agenda(all_marks, decisions)
     series = best_series(marks, decisions, closing)
-    if series is None or series.marks[0].series == "capitals":
+    if series is None or series.marks[0].series in ("capitals", "line"):
         again = best_series(
-            recurrences(zone, [*find_marks(zone.part(zone.start, opening), lined), *all_marks]), decisions, closing
+            recurrences(zone, [*find_marks(zone.part(zone.start, opening), lined), *all_marks], lined), decisions, closing
         )
         series = max((found for found in (series, again) if found), key=lambda found: found.score, default=None)
     items = _items_of(zone.view, series.marks, decisions, closing, cut) if series else []

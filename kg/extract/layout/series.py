@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.extract.layout.marks import Mark
+from kg.extract.layout.mark import Mark
 
 NEAREST = 24  # predecessors of a value that are tried
 SHORTEST_ITEM = 40
@@ -18,7 +18,7 @@ _WEIGHTS = {
     "named": 1.05,
     "ordinal": 1.0,
     "agenda": 0.9,
-    "capitals": 0.45,
+    "capitals": 0.45, "line": 0.4,
     "roman": 0.6,
 }
 
@@ -51,7 +51,7 @@ def without_agenda(marks: Sequence[Mark], decisions: Places) -> list[Mark]:
     for mark in marks:
         groups[mark.series].append(mark)
     for series, group in groups.items():
-        if not series.startswith(("object", "capitals")):
+        if not series.startswith(("object", "capitals", "line")):
             ends[series] = _end_of_agenda(group, decisions)
     return [mark for mark in marks if mark.start >= ends.get(mark.series, 0)]
 

@@ -4,9 +4,9 @@ import re
 
 from kg.extract.act import Zone
 from kg.extract.headings import Heading
-from kg.extract.layout.marks import OBJECT, opens_report, title_in_capitals
 from kg.extract.layout.numbers import CODE, LABEL, is_ordinal, number_at
 from kg.extract.layout.titles import title_at
+from kg.extract.layout.unnumbered import OBJECT, opens_report, title_in_capitals
 from kg.model import Span
 from kg.text.view import View
 

@@ -74,11 +74,14 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
     goes_on = _ends_in_preposition(said)
     if OPENER.match(text, word.start()) and not goes_on:
         return True
-    return (
-        bool(WEAK_OPENER.match(text, word.start()))
-        and not goes_on
-        and not said.rstrip().endswith(("-", "–", "—", ":", "/", "«", ",", '"', "&", "("))
-    )
+    if goes_on or not WEAK_OPENER.match(text, word.start()) or _is_lined(text, start, gap):
+        return False
+    return not said.rstrip().endswith(("-", "–", "—", ":", "/", "«", ",", '"', "&", "("))
+
+
+def _is_lined(text: str, start: int, gap: str) -> bool:
+    """In a text with line breaks, a report begins on a line of its own."""
+    return "\n" not in gap and "\n" in text[start : start + 220]
 
 
 def _ends_in_preposition(said: str) -> bool:

@@ -1,0 +1,78 @@
+"""Marks made of an act's number: « Délibération n° 2023-014 », « N° 02/01-2023 », « D2023-001 », « 2017.07.04 - 2 »."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Zone
+from kg.extract.layout.mark import Mark
+from kg.extract.layout.numbers import CODE, key_of, labelled
+from kg.extract.layout.standing import begins_line, stands_firm
+
+
+def numbers(zone: Zone, lined: bool) -> Iterator[Mark]:
+    for label, number in labelled(zone.view, zone.start, zone.end):
+        word = label["what"] or ""
+        if _may_head(zone, label.start(), number.end, lined):
+            series, groups = key_of(zone.view.folded[number.start : number.end])
+            kind = "n" if not word or word.startswith(("deli", "d", "acte")) else word[:3]
+            if groups:
+                firm = stands_firm(zone, label.start()) and bool(
+                    _SEPARATED.match(zone.view.text, number.end) or label["what"]
+                )
+                yield Mark(label.start(), label.start(), f"number {kind} {series}", groups, firm)
+
+
+_REFERENCE_BEFORE = re.compile(
+    r"(?:la|les|de|des|cette|presente|sa|une|dite|ladite|du|par|l'|suivant|selon|vu|au|a|aux|aux?|et|ou|modifiant|precedente?|annulation de la|jusqu'a la|compter de la|apres|ordonnance|loi|decret|arrete|article|lot|avenant|marche|section|parcelles?|cadastree?s?|annexe|decision modificative|dm|budget|tranche|zone|convention|contrat|compte|compte)\s{0,2}[(«]?\s?$"
+)
+_BARE = re.compile(r"^n\s?[°º]\s?:?\s?\d{1,3}$")
+_SEPARATED = re.compile(r"\s{0,2}[-–—:/!]|\s[a-zA-Z.]{1,6}/?20\d\d|\n|\s(?=[A-ZÉÈÀ«])")
+_REFERENCE_AFTER = re.compile(
+    r"\s{0,2}(?:du\s(?!conseil)|en date|portant|relative|relatif|prise? |et n|a la|au|de la d|,\s?\d|/)"
+)
+
+
+def is_reference(zone: Zone, at: int) -> bool:
+    """True where the words before a number make it that of another act, a law, a lot, a parcel."""
+    return bool(_REFERENCE_BEFORE.search(zone.view.folded, max(0, at - 24), at))
+
+
+def _may_head(zone: Zone, start: int, end: int, lined: bool) -> bool:
+    """A labelled number heads an act unless the words around make it a reference to another one."""
+    folded = zone.view.folded
+    if folded[max(0, start - 2) : start].rstrip().endswith("("):
+        return False  # it closes a title
+    if _BARE.search(folded[start:end]) and not _SEPARATED.match(zone.view.text, end):
+        return False
+    if _REFERENCE_AFTER.match(folded, end) or is_reference(zone, start):
+        return False
+    return (
+        not lined
+        or not folded[max(0, start - 60) : start].split("\n")[-1].strip()
+        or folded[start : start + 4] == "deli"
+    )
+
+
+def codes(zone: Zone, lined: bool) -> Iterator[Mark]:
+    for code in zone.find(CODE):
+        series, groups = key_of(code[0])
+        if (
+            len(groups) == 3
+            and (groups[2] > 1900 or (groups[0] < 32 and groups[1] < 13 and groups[2] < 100))
+            and series[0] == "#"
+        ):
+            continue  # a date
+        if code[0][0].isalpha() and not zone.view.text[code.start()].isupper():
+            continue
+        if _CODE_REFERRED.search(zone.view.folded, max(0, code.start() - 30), code.start()) or _HOUR.match(
+            zone.view.folded, code.end()
+        ):
+            continue
+        if not lined or begins_line(zone, code.start()):
+            yield Mark(code.start(), code.start(), f"code {series}", groups, stands_firm(zone, code.start()))
+
+
+_CODE_REFERRED = re.compile(
+    r"(?:n\s?[°º]s?|loi|ordonnance|decret|article|arretes?|marche|[lr]\.?|jusqu'a la|a partir de la|compter de la|et|a|\()\s?$"
+)
+_HOUR = re.compile(r"\s?h\b|\s?heures|\s?[€%]|\s(?:et suivants|modifiee?)")

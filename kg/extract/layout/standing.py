@@ -1,0 +1,21 @@
+"""Where a heading may stand: at the start of a line, after a stop; not in mid-sentence."""
+
+import re
+
+from kg.extract.act import Zone
+
+_LINE_START = re.compile(r"(?:^|\n)[ \t•●▪❖➢>*-]{0,6}(?:(?:\d{1,2}|[ivx]{1,4})\s?[.):/-]{1,2}\s?){0,2}$")
+
+
+def begins_line(zone: Zone, at: int) -> bool:
+    """True at the start of a line, past a bullet and an agenda ordinal."""
+    return bool(_LINE_START.search(zone.view.folded, max(zone.start, at - 20), at)) or at == zone.start
+
+
+def stands_firm(zone: Zone, at: int) -> bool:
+    """True at the start of a line, after a stop, a figure or a word in capitals: not in mid-sentence."""
+    before = zone.view.text[max(zone.start, at - 24) : at].rstrip(" ")
+    if not before or before[-1] in "\n.!?:;»)*|_-–—•>\"'" or before[-1].isdigit():
+        return True
+    word = re.search(r"[\w'’-]+$", before)
+    return bool(word and (word[0].isupper() or (word[0][0].isupper() and len(word[0]) > 3)))

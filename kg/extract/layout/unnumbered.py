@@ -1,0 +1,96 @@
+"""Marks without a number: « Objet : », a title in capitals, a line that a report follows."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Zone
+from kg.extract.layout.mark import Mark
+from kg.extract.layout.words import OPENER, WEAK_OPENER
+
+OBJECT = re.compile(r"(?<!\w)(?:objet|intitule)\s{0,2}(?::|[-–—]\s)|(?<=deliberation )objet\s{1,2}(?=:)")
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ«][A-ZÀ-ÖØ-ÞŒ0-9'’«»\"\s.,:;/()&°+–—-]{9,400}")
+_CAPITAL_OPENER = re.compile(
+    r"(?<![\w'’])(?:M\.|MM\.|MME|MONSIEUR|MADAME|RAPPORTEURE?S?|VU|CONSID[ÉE]RANT|PR[ÉE]SENTS|EXPOS[ÉE] DES|POUR :)(?!\w)"
+)
+_DOCUMENT_HEAD = re.compile(
+    r"(?:PROC[EÈ]S?[ -]{1,3}VERBAL|COMPTE[ -]{1,3}RENDU)\s(?:DU|DE LA (?:R[ÉE]UNION|S[ÉE]ANCE))|ORDRE DU JOUR|SOMMAIRE|\.{4}|(?:CONSEIL|BUREAU)\s\w+\sDU\s\d|PR[ÉE]SENTS?\b|MEMBRES|(?:\d\s){5}|TOTAL|DEPENSES|RECETTES|CHAPITRE"
+)
+# « PV / Compte rendu / conseil municipal du … »: what a stamp says of the document, page after page.
+_NAMES_DOCUMENT = re.compile(
+    r"\s{0,4}(?:p\.?v\.?|proces[ -]verbal|compte[ -]rendu|note de synthese)\s{1,3}(?:du\s)?conseil\s{1,2}\w+\s{1,2}d[ue]"
+)
+_NUMBER_BEFORE = re.compile(
+    r"(?P<number>(?:(?:deliberation\s{0,2})?n\s?[°º]\s?)(?:[a-z]{0,5}[-_ ]?)\d[\w/._–-]{0,20}"
+    r"|[a-z]{1,5}[-_ ]?20\d\d\s?[-–_/]\s?\d{1,4}|20\d\d\s?[-_/–]\s?\d{1,4})[\s:.–—-]{1,6}$"
+)
+_LINE_TITLE = re.compile(
+    r"^(?:[ \t•●▪❖➢>*✓-]{0,4})(?P<title>[A-ZÀ-ÖØ-ÞŒ][^\n]{9,170}[^\n.;,!?]"
+    r"(?:\n(?=\S)[^\n]{4,150}[^\n.;,!?])?)[ ]?\n\s{0,4}(?=[A-ZÀ-Þ])",
+    re.MULTILINE,
+)
+
+
+def objects(zone: Zone) -> Iterator[Mark]:
+    """« Objet : », with the number that may stand before it; not the stamp that names the whole document."""
+    for place, found in enumerate(zone.find(OBJECT), 1):
+        if zone.view.text[found.start()].isupper() and not _NAMES_DOCUMENT.match(zone.view.folded, found.end()):
+            numbered = _NUMBER_BEFORE.search(zone.view.folded, max(zone.start, found.start() - 44), found.start())
+            start = numbered.start("number") if numbered else found.start()
+            yield Mark(start, start if numbered else found.end(), "object", (place,))
+
+
+def lines(zone: Zone) -> Iterator[Mark]:
+    """A line, or two, that the words of a report follow on the next one: a title without number."""
+    place = 0
+    for found in zone.find_exact(_LINE_TITLE):
+        letters = sum(char.isalpha() for char in found["title"])
+        if opens_report(zone.view.text, found.end()) and letters >= 10 and not _is_document_head(found["title"].upper()):
+            place += 1
+            yield Mark(found.start("title"), found.start("title"), "line", (place,))
+
+
+def capitals(zone: Zone) -> Iterator[Mark]:
+    """A run of capitals between the end of a sentence and the words that open a report."""
+    text = zone.view.text
+    place = 0
+    for found in zone.find_exact(_CAPITALS):
+        end = title_in_capitals(text, found.start(), found.end())
+        before = text[max(0, found.start() - 3) : found.start()].rstrip(" ")
+        ended = not before or before[-1] in ".!?:;»)*|\n" or before[-1].isdigit()
+        if ended and end and opens_report(text, end) and not _is_document_head(text[found.start() : end]):
+            place += 1
+            yield Mark(found.start(), found.start(), "capitals", (place,))
+
+
+def _is_document_head(title: str) -> bool:
+    head = _DOCUMENT_HEAD.search(title)
+    return bool(head) and not title.startswith(("APPROB", "ADOPT", "LECTURE", "ARR", "VALID"))
+
+
+def opens_report(text: str, at: int) -> bool:
+    """True where the words that open a report stand at an offset."""
+    return bool(OPENER.match(text, at) or WEAK_OPENER.match(text, at))
+
+
+def title_in_capitals(text: str, start: int, end: int) -> int | None:
+    """Where a run of capitals that is long enough for a title ends: before the next word, or before « M. », « VU »."""
+    run = _CAPITALS.match(text, start, end)
+    if run is None:
+        return None
+    end = run.end()
+    if opener := _CAPITAL_OPENER.search(text, start + 10, end):
+        end = opener.start()
+    end = _before_next_word(text, start, end)
+    letters = sum(char.isalpha() for char in text[start:end])
+    return end if letters >= 10 else None
+
+
+def _before_next_word(text: str, start: int, end: int) -> int:
+    """The end of a run without the first letters of the word that follows it, with a parenthesis that it opens."""
+    if text[end - 1] == "(":
+        closed = text.find(")", end, end + 60)
+        return closed + 2 if closed > 0 else end
+    if end < len(text) and text[end].isalpha():
+        while end > start and (text[end - 1].isalpha() or text[end - 1] in "'’"):
+            end -= 1
+    return end
