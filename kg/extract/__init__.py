@@ -3,21 +3,26 @@
 from kg.errors import IssueCode, Severity
 from kg.extract.act import Act, Mention, Residue
 from kg.extract.assemble import assemble
+from kg.extract.proposer import complete
 from kg.extract.registry import EXTRACTORS
 from kg.extract.segment import segment
 from kg.model import Document, Issue, Record, Text
 from kg.text.view import normalise
 
 
-def extract(text: Text) -> Document:
-    """The deliberations that a text states, each value with its proof. Never raises on a document's content."""
+def extract(text: Text, propose: bool = False) -> Document:
+    """The deliberations that a text states, each value with its proof. Never raises on a document's content.
+
+    ``propose`` asks the language model for the parties that rules left out (seconds to load, once a process).
+    """
     layout = segment(normalise(text.raw))
     if not layout.acts:
         return Document(text, layout.kind, (), (_nothing_found(text, layout.kind),))
     records: list[Record] = []
     issues: list[Issue] = []
     for act in layout.acts:
-        record, doubts = assemble(act.view, text.source.name, act.ordinal, read_act(act))
+        readings = complete(act.view, read_act(act)) if propose else read_act(act)
+        record, doubts = assemble(act.view, text.source.name, act.ordinal, readings)
         records.append(record)
         issues.extend(doubts)
     return Document(text, layout.kind, tuple(records), tuple(issues))

@@ -12,7 +12,8 @@ DECIDES = "Le conseil municipal de la commune de Montfleury, après en avoir dé
 
 
 def agreements(writing: str) -> list[Agreement]:
-    return read_fields(EXTRACTOR, writing).get("agreements", [])
+    found: list[Agreement] = read_fields(EXTRACTOR, writing).get("agreements", [])
+    return found
 
 
 @pytest.mark.parametrize(

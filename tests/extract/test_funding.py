@@ -12,7 +12,8 @@ DECIDES = "Le conseil municipal de la commune de Montfleury, après en avoir dé
 
 
 def funding(writing: str) -> list[Funding]:
-    return read_fields(EXTRACTOR, writing).get("funding", [])
+    found: list[Funding] = read_fields(EXTRACTOR, writing).get("funding", [])
+    return found
 
 
 def short(entry: Funding) -> tuple[object, ...]:

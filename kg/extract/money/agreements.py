@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Example, Extractor, Mention
+from kg.extract.body_names import name_end
 from kg.extract.money.agreement_labels import AWARD, TITLE, Draft, named_agreements
 from kg.extract.money.context import Deliberation, deliberation_of
 from kg.extract.money.terms import Terms, read_terms
@@ -17,6 +18,7 @@ from kg.model import Agreement, Organisation, Span
 from kg.text.found import Found
 
 _WITH = re.compile(r"\b(?:avec|entre|par|liant|aupres|propose)\b")
+_PARTNER = re.compile(r"(?i:\bavec\s{1,2}(?:l'|la\s{1,2}|le\s{1,2}|les\s{1,2})?)(?=[A-ZÀ-Ý][\w.&'-]{2})")
 _MOST_PARTIES = 3
 
 
@@ -47,11 +49,21 @@ def _parties(deliberation: Deliberation, draft: Draft) -> Iterator[tuple[Party, 
     if deliberation.authority:
         yield Party(deliberation.authority, "authority"), None
     seen: set[str] = set()
-    for found in draft.parties or _told_elsewhere(deliberation, draft):
+    for found in draft.parties or _after_cue(deliberation, draft) or _told_elsewhere(deliberation, draft):
         party = deliberation.named(found.value)
         if not deliberation.is_authority(party) and party.organisation.name not in seen:
             seen.add(party.organisation.name)
             yield party, Span(found.start, found.end)
+
+
+def _after_cue(deliberation: Deliberation, draft: Draft) -> list[Found[Party]]:
+    """A proper name right after « avec », whatever kind of body it is."""
+    zone = deliberation.act.whole.part(*draft.span)
+    cue = _PARTNER.search(zone.view.text, zone.start, zone.end)
+    end = name_end(zone.view.text, cue.end(), zone.end, "établissement") if cue else 0
+    if not cue or end <= cue.end():
+        return []
+    return [Found(Party(Organisation(zone.printed(cue.end(), end)), "société"), cue.end(), end)]
 
 
 def _told_elsewhere(deliberation: Deliberation, draft: Draft) -> list[Found[Party]]:
