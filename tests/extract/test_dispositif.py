@@ -101,7 +101,8 @@ def test_what_decides_nothing(writing: str) -> None:
 
 
 def test_a_decision_wins_over_the_proposal_before_it() -> None:
-    writing = "Il est proposé au conseil d'approuver le bail. Après en avoir délibéré, le Conseil APPROUVE ce bail pour un an."
+    proposal = "Il est proposé au conseil d'approuver le bail."
+    writing = f"{proposal} Après en avoir délibéré, le Conseil APPROUVE ce bail pour un an."
     assert items(writing) == ["APPROUVE ce bail pour un an"]
 
 
