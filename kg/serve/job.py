@@ -7,7 +7,7 @@ DATA and one END; FAULT instead of HEAD says why there is none, FAULT after HEAD
 import json
 import struct
 from asyncio import StreamReader
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any, BinaryIO, cast
 
@@ -43,7 +43,7 @@ class Job:
 
     def to_bytes(self) -> bytes:
         """The job as a frame's content."""
-        return json.dumps(asdict(self)).encode()
+        return json.dumps({name: getattr(self, name) for name in self.__slots__}).encode()
 
     @classmethod
     def from_bytes(cls, content: bytes) -> "Job":
