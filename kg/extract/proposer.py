@@ -109,7 +109,7 @@ def _confirmed(view: View, question: _Question, names: list[Span]) -> Iterator[t
 def _with_party(reading: Mention, party: Organisation, span: Span) -> Mention:
     rule = f"{reading.rule}-proposed"
     if isinstance(reading.value, Agreement):
-        known = {frozenset(name_words(other.name)) for other in reading.value.parties}
+        known = {name_words(name) for other in reading.value.parties for name in (other.name, *other.aliases)}
         if name_words(party.name) in known:
             return reading
         parties = (*reading.value.parties, party)
