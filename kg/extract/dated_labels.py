@@ -29,8 +29,8 @@ _PHRASES = {
     ),
     "reception": (
         f"(?:date de )?reception {_STATE}",
-        f"recue?s? {_STATE}",
-        "recue? le",
+        f"re[cg]ue?s? {_STATE}",
+        "re[cg]ue? le",
         f"accuse (?:de )?reception (?:{_STATE} )?(?=le|du)",
         "accuse reception prefecture",
     ),
@@ -39,8 +39,8 @@ _PHRASES = {
         "date de (?:tele)?transmission",
     ),
     "publication": (
-        "publiee?s?(?: et affichee?s?)?",
-        "(?:date de )?publication(?: en ligne| et affichage)?",
+        "publiee?s?(?: (?:et|ou|/) (?:affichee?s?|notifiee?s?))?",
+        "(?:date de )?publication(?: en ligne| (?:et|ou|/) (?:d' ?|de (?:sa )?)?(?:affichage|notification))?",
         "(?:date de )?mise? en ligne(?: de l'acte)?",
     ),
     "posting": ("affichee?s?", "affichage", "(?:date )?d(?:e l)?' ?affichage(?: du p\\.?v\\.?)?"),
@@ -53,7 +53,20 @@ _LABEL = re.compile(
     + r")(?=[\s:.,(]|$)"
 )
 # What each label holds; a label begins at most _LEAD characters before it.
-_CORES = ("convoc", "recep", "recu", "envo", "transm", "depo", "publie", "publica", "en ligne", "affich", "accuse")
+_CORES = (
+    "convoc",
+    "recep",
+    "recu",
+    "regu",
+    "envo",
+    "transm",
+    "depo",
+    "publie",
+    "publica",
+    "en ligne",
+    "affich",
+    "accuse",
+)
 _LEAD = 40
 _LONGEST = 110
 _BETWEEN_LABELS = re.compile(r"[\s:.,_]{0,8}(?:le\s?:?)?[\s:.,_]{0,4}")

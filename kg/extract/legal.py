@@ -42,9 +42,8 @@ _NUMBER = r"i?\d{1,4}(?:\s*[-.–]{1,2}\s*\d{1,3}(?![\d°])){0,4}"
 _LETTERED = re.compile(
     rf"(?<![\w'])(?P<letter>[lrd])(?:\s*\*)?[\s.°*-]{{0,3}}(?P<number>{_NUMBER})(?![\d€%]|(?!et)[a-z])"
 )
-_LATIN = (
-    r"(?:\s*(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|undecies|duodecies))?(?:\s*[A-Z]{1,2})?"
-)
+_ORDER = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|undecies|duodecies)"
+_LATIN = rf"(?:\s*{_ORDER})?(?:\s*[A-Z]{{1,2}})?(?:\s*{_ORDER})?"
 _PLAIN = re.compile(
     rf"(?<![\w.,-])(?<![LRDlrd]\s)(?<!n°\s)(?<!alinéa\s)(?<!annexe\s)(?P<number>[1-9]\d{{0,3}}(?:-\d{{1,3}}){{0,3}}{_LATIN})(?![\w€%°])"
 )
@@ -54,8 +53,10 @@ _LAW = re.compile(
     r"(?P<words>[^;.\d]{0,80}?)(?:\s*n\s*[°o.]{1,2}|\s+numero|(?<=[a-z]))\s*(?P<number>\d{2,4}\s*[-./]\s*\d{1,5})(?![\d/])"
 )
 _NEXT_LAW = re.compile(r"[^;.\n]{0,60}?(?:,|\bet)\s+(?:n\s*[°o.]{1,2}\s*)(?P<number>\d{2,4}\s*[-./]\s*\d{1,5})(?!\d)")
+_BARE = rf"[1-9]\d{{0,3}}(?:-\d{{1,3}}){{0,3}}(?:\s+(?:{_ORDER}|[a-h])\b){{0,3}}"
 _NOTABLY = re.compile(
-    r"[\s,(]{0,3}(?:et\s+)?notamment,?\s+(?:en\s+)?(?:ses|les|son|l'|l)\s*articles?\s+(?P<numbers>[\d\s,-]{1,40}(?:(?:et|a)\s+[\d-]{1,10})?)"
+    r"[\s,(]{0,3}(?:et\s+)?notamment,?\s+(?:en\s+)?(?:ses|les|son|l'|l)\s*articles?\s+"
+    rf"(?P<numbers>{_BARE}(?:\s*(?:,|et|a)\s+{_BARE}){{0,9}})"
 )
 _KINDS = {"loi": "LOI", "decret": "DECRET", "ordonnance": "ORD"}
 _SAME = re.compile(r"\b(?:meme\s+code|dudit\s+code|code\s+(?:precite|susvise|susmentionne|precedent))")

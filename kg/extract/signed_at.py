@@ -37,10 +37,11 @@ _FOOT = re.compile(
     r"(?:,?\s*\n\s*(?:[Ss]igné\.?\s*\n\s*)?|,[ ])[A-ZÀ-Ý][^\n\d:;,]{4,44}\s*(?:\n|$))"
 )
 _PLACE_AND_DATE = re.compile(
-    r"(?P<place>[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6})"
+    r"(?P<place>(?:En|À|A la) [Mm]airie"
+    r"|[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6})"
     rf"\s*,\s*{_LE}\s+(?=\d|[a-z])"
 )
-_AT = re.compile(r"^(?:[AÀ]|Aux?|En) ")
+_AT = re.compile(r"^(?:A la|[AÀ]|Aux?|En) ")
 _SIGNED_ON = re.compile(
     r"\bsigne\s+\w+ment\s+le\s+(?=\d)|\bsigne\s+(?:\w+ment\s+)?par\b[^;]{0,80}?\bdate(?:\s+de\s+signature)?\s*:\s*(?=\d)"
 )

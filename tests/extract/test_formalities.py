@@ -62,6 +62,49 @@ def test_not_received(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("transmission en préfecture le 14/04/2021 et de la publication le 15/04/2021", "2021-04-15"),
+        ("dépôt en Préfecture le 14/04/2021 et publication ou notification du 15/04/2021", "2021-04-15"),
+        ("Reçu en Sous-Préfecture le : 14/04/2021 Publié ou notifié le : 15/04/2021", "2021-04-15"),
+        ("Date de mise en ligne de l'acte 15/04/2021", "2021-04-15"),
+        ("Affiché le 16 avril 2021, publié sur le site internet de la ville le 15 avril 2021", "2021-04-15"),
+        ("Séance du 12/04/2021. DATE DE CONVOCATION\n06/04/2021\nDATE D'AFFICHAGE\n15/04/2021", "2021-04-15"),
+        ("Réception par le préfet : 14/04/2021 Affichage : 15/04/2021", "2021-04-15"),
+    ],
+)
+def test_publications(text: str, published: str) -> None:
+    assert values(text)["publication_date"] == dt.date.fromisoformat(published)
+
+
+@pytest.mark.parametrize(
+    ("text", "received"),
+    [
+        ("Date de télétransmission : 13/04/2021\nDate de réception préfecture : 14/04/2021", "2021-04-14"),
+        ("AR PREFECTURE\n034-219900017-20210412-2021_15-DE\nRegu le 14/04/2021", "2021-04-14"),
+        ("Date de réception AR: 14/0412021", "2021-04-14"),
+    ],
+)
+def test_receptions(text: str, received: str) -> None:
+    assert values(text)["receipt/date"] == dt.date.fromisoformat(received)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "date"),
+    [
+        ("Fait à Valmont le 13 avril 2021\nLe Maire\nJean VALLIER", "Valmont", "2021-04-13"),
+        ("Pour copie conforme, En mairie, le 13 avril 2021, Le Maire, Jean VALLIER", "mairie", "2021-04-13"),
+        ("\nAux Essarts-Vieux, le 13 avril 2021\nLe maire, VALLIER Jean\n", "Essarts-Vieux", "2021-04-13"),
+    ],
+)
+def test_where_and_when_it_was_signed(text: str, place: str, date: str) -> None:
+    read_values = values(text)
+    assert read_values["signature/place"] == place
+    assert read_values["signature/date"] == dt.date.fromisoformat(date)
+    assert read_values["signature/signatory"].name in ("Jean VALLIER", "VALLIER Jean")
+
+
+@pytest.mark.parametrize(
     ("text", "person"),
     [
         ("Pour extrait conforme,\nMonsieur le Maire,\nJean VALLIER", Person("Jean VALLIER", "Maire")),
