@@ -85,9 +85,9 @@ def _value(record: Record, path: str) -> Any:
 
 def _together(ordered: Sequence[Entry]) -> tuple[Record, Mapping[str, Quote]]:
     """The first record, completed field by field from the others, with the passages of what was taken."""
-    record, quotes = ordered[0].record, ordered[0].quotes()
+    record, quotes = ordered[0].record, dict(ordered[0].quotes)
     for other in ordered[1:]:
-        more = other.quotes()
+        more = other.quotes
         for field in fields(Record):
             mine, theirs = getattr(record, field.name), getattr(other.record, field.name)
             if field.name in _OF_THE_SITTING or mine == theirs:

@@ -1,6 +1,6 @@
 """A record beside the document that gave it, with the passages that prove its values."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.model import Document, Record
@@ -10,29 +10,36 @@ from kg.resolve.slugs import fold, slug
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One record, its document, and the sitting that it belongs to."""
+    """One record, its document, and the sitting that it belongs to.
+
+    ``quotes`` gives the first passage behind each JSON pointer; ``heads`` also answers for what holds a proved value:
+    ``/chair`` where ``/chair/name`` is proved.
+    """
 
     document: Document
     record: Record
     sitting: SittingKey
+    quotes: Mapping[str, Quote]
+    heads: Mapping[str, Quote]
 
     @property
     def sha256(self) -> str:
         """The sha256 of the source."""
         return self.document.text.source.sha256
 
-    def quotes(self) -> dict[str, Quote]:
-        """The first passage behind each JSON pointer."""
-        return {proof.pointer: Quote(self.sha256, *proof.spans[0]) for proof in self.record.evidence if proof.spans}
+    def quote(self, pointer: str) -> Quote | None:
+        """The passage behind a pointer, or behind the first proved value below it."""
+        return self.heads.get(pointer)
 
-    def quote(self, *pointers: str) -> Quote | None:
-        """The passage behind the first pointer that has one; a pointer's own parts count (``/chair/name``)."""
-        quotes = self.quotes()
-        for pointer in pointers:
-            for known, quote in quotes.items():
-                if known == pointer or known.startswith(f"{pointer}/"):
-                    return quote
-        return None
+
+def _entry(document: Document, record: Record, at: SittingKey) -> Entry:
+    sha256 = document.text.source.sha256
+    quotes = {proof.pointer: Quote(sha256, *proof.spans[0]) for proof in record.evidence if proof.spans}
+    heads = dict(quotes)
+    for pointer, quote in quotes.items():
+        while pointer := pointer.rpartition("/")[0]:
+            heads.setdefault(pointer, quote)
+    return Entry(document, record, at, quotes, heads)
 
 
 def entries_of(documents: Iterable[Document]) -> tuple[Entry, ...]:
@@ -41,7 +48,7 @@ def entries_of(documents: Iterable[Document]) -> tuple[Entry, ...]:
     ordered = sorted(unique.values(), key=lambda d: (d.text.source.path, d.text.source.sha256))
     pairs = [(document, record) for document in ordered for record in document.records]
     organs = _organs_by_day(pairs)
-    return tuple(Entry(document, record, _sitting(document, record, organs)) for document, record in pairs)
+    return tuple(_entry(document, record, _sitting(document, record, organs)) for document, record in pairs)
 
 
 def organ_slug(body: str | None) -> str | None:

@@ -39,6 +39,7 @@ class People:
                 for name in filter(is_full, others_named(entry.record)):
                     self._see(Name(terms[at], name_key(name)), name)
         self._joined = self._join_short_names()
+        self._keys: dict[Name, PersonKey] = {}
 
     def _see(self, key: Name, name: str, organ: str | None = None) -> None:
         if any(len(word) > 1 for word in key.words.split()):
@@ -66,7 +67,9 @@ class People:
         return self._key(joined) if joined in self._writings else None
 
     def _key(self, name: Name) -> PersonKey:
-        return PersonKey(name.term, slug(_given_first(_best(self._writings[name]))))
+        if name not in self._keys:
+            self._keys[name] = PersonKey(name.term, slug(_given_first(_best(self._writings[name]))))
+        return self._keys[name]
 
     def all(self) -> tuple[PersonInTerm, ...]:
         """The persons named as members or officials, in the order of their keys."""

@@ -78,7 +78,7 @@ def _signature(stated: Iterable[Attendance]) -> frozenset[object]:
 
 
 def _places(entry: Entry, room: Room) -> Iterator[Attendance]:
-    record, quotes = entry.record, entry.quotes()
+    record, quotes = entry.record, entry.quotes
     for index, substitution in enumerate(record.substitutions):
         member = room.someone(substitution.substitute, None, quotes.get(f"/substitutions/{index}"))
         replaced = room.someone(substitution.replaced) if substitution.replaced else None
