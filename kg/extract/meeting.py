@@ -61,6 +61,7 @@ _HEADING_ENDS = re.compile(
 )
 _LONGEST_PLACE = 180
 _HEAD = 800
+_FIRST_WORDS = 2500
 
 
 def read_meeting(act: Act, opening: Opening | None, dates: list[int]) -> Iterator[Mention]:
@@ -91,7 +92,8 @@ def _time_places(act: Act, opening: Opening | None, dates: list[int]) -> Iterato
     head = act.preamble.part(act.preamble.start, act.preamble.start + _HEAD)
     for day in find_days(whole.view.folded, head.start, head.end):
         yield whole, _after_date(whole, day.end), "time-beside-the-day"
-    for zone in (act.preamble, act.item.part(act.item.start, act.item.start + 2500)):
+    begins = act.preamble.end if act.shared else act.item.start
+    for zone in (act.preamble, whole.part(begins, begins + _FIRST_WORDS)):
         yield from ((zone, opens.end(), "sitting-opened-at") for opens in zone.find(_OPENS))
 
 

@@ -64,9 +64,19 @@ class _Stated(NamedTuple):
 
 
 def read_sitting(act: Act) -> Iterator[Mention]:
-    """All of ``session``, and ``convocation_date``."""
+    """All of ``session``, and ``convocation_date``, read once for all items of minutes."""
     opening = opening_of(act)
     dates = sitting_dates(act, opening)
+    memo, key = act.view.memo, ("sitting", act.preamble.start, act.preamble.end, opening, *dates)
+    if not act.shared:
+        yield from _read(act, opening, dates)
+        return
+    if key not in memo:
+        memo[key] = list(_read(act, opening, dates))
+    yield from memo[key]
+
+
+def _read(act: Act, opening: Opening | None, dates: list[_Stated]) -> Iterator[Mention]:
     for stated in dates:
         yield Mention("session/date", stated.date, (Span(stated.start, stated.end),), stated.rule)
     yield from _kinds(act, opening)
