@@ -2,7 +2,17 @@
 
 from pathlib import Path
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Store, serialize
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    serialize,
+)
 
 from kg.errors import QueryError, StoreError
 from kg.graph.namespaces import PREFIXES
@@ -41,6 +51,11 @@ def run(store: Store, text: str) -> Answer:
         raise QueryError(f"the query failed: {fault}") from fault
 
 
+def is_graph(answer: Answer) -> bool:
+    """Whether an answer is a graph (CONSTRUCT, DESCRIBE)."""
+    return isinstance(answer, QueryTriples)
+
+
 def formats_of(answer: Answer) -> tuple[str, ...]:
     """The formats that an answer can take: tables for SELECT, ``json`` and ``xml`` for ASK, graphs for CONSTRUCT."""
     if isinstance(answer, QueryTriples):
@@ -58,3 +73,28 @@ def serialise(answer: Answer, form: str) -> bytes:
         return answer.serialize(format=_TABLES[form]) or b""
     except RuntimeError as fault:
         raise QueryError(f"the query failed: {fault}") from fault
+
+
+def table(answer: Answer) -> tuple[tuple[str, ...], list[tuple[str | None, ...]]]:
+    """The names of the columns and the rows, for readers: values without datatypes, known IRIs shortened."""
+    if isinstance(answer, QueryTriples):
+        raise QueryError("a graph is not a table: ask for it as turtle")
+    if isinstance(answer, QueryBoolean):
+        return ("answer",), [("yes" if answer else "no",)]
+    names = tuple(variable.value for variable in answer.variables)
+    try:
+        return names, [tuple(None if term is None else shown(term) for term in row) for row in answer]
+    except RuntimeError as fault:
+        raise QueryError(f"the query failed: {fault}") from fault
+
+
+def shown(term: object) -> str:
+    """A term for readers."""
+    if isinstance(term, Literal):
+        return term.value
+    if not isinstance(term, NamedNode):
+        return str(term)
+    for prefix, namespace in PREFIXES.items():
+        if term.value.startswith(namespace) and "/" not in term.value[len(namespace) :]:
+            return f"{prefix}:{term.value[len(namespace) :]}"
+    return term.value
