@@ -7,6 +7,7 @@ l'avenant n° 1 … »), or of the title where the act only says that it is appr
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extract.act import Act, Example, Extractor, Mention
 from kg.extract.body_names import name_end
@@ -66,9 +67,14 @@ def _after_cue(deliberation: Deliberation, draft: Draft) -> list[Found[Party]]:
     return [Found(Party(Organisation(zone.printed(cue.end(), end)), "société"), cue.end(), end)]
 
 
+@cache
+def _naming(head: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{re.escape(head.rstrip('s'))}s?|entente)\b")
+
+
 def _told_elsewhere(deliberation: Deliberation, draft: Draft) -> list[Found[Party]]:
     """The bodies of the sentences that name the agreement with a word of partnership; else the act's one company."""
-    named = re.compile(rf"\b(?:{re.escape(draft.head.rstrip('s'))}s?|entente)\b")
+    named = _naming(draft.head)
     found: list[Found[Party]] = []
     for sentence in deliberation.sentences:
         if sentence.first(named) and sentence.first(_WITH):

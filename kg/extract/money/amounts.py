@@ -9,9 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
-from kg.extract.money.own_text import own_text
+from kg.extract.money.context import deliberation_of
 from kg.model import Span
 from kg.text.amounts import find_amounts
 from kg.text.found import Found
@@ -25,11 +26,12 @@ _ACCOUNT_FIGURES = re.compile(
     r"(?<![\w,./€])(?P<whole>\d{1,3}(?: \d{3}){1,3}|\d{1,7})[.,](?P<cents>\d{2})"
     r"(?![\w/]|[.,]\d| ?%| ?€| ?(?:h|m|km|ha|kg|kW|ml|ans?)\b)"
 )
+_FEWEST_CUES = 2
 
 
 def read(act: Act) -> Iterator[Mention]:
     """The amounts of an act, ascending."""
-    zone = own_text(act)
+    zone = deliberation_of(act).zone
     places: dict[Decimal, list[tuple[Span, str]]] = defaultdict(list)
     for found, rule in amounts_of(zone):
         value = abs(found.value)
@@ -52,8 +54,9 @@ def amounts_of(zone: Zone) -> Iterator[tuple[Found[Decimal], str]]:
             Found(Decimal(thousands["figure"].replace(",", ".")) * 1000, thousands.start(), thousands.end()),
             "scanned-ke",
         )
-    if sum(1 for _ in zone.find(_ACCOUNTS)) >= 2:
-        for figures in account_figures(zone):
+    columns = [*account_figures(zone)]
+    if columns and sum(1 for _ in islice(zone.find(_ACCOUNTS), _FEWEST_CUES)) == _FEWEST_CUES:
+        for figures in columns:
             yield figures, "account-column"
 
 

@@ -19,7 +19,9 @@ NOUN = (
 _GIVING = (
     r"(?:vers(?:e|ent|era|eront|er)|accord(?:e|ent|era|er)|attribu(?:e|ent|era|er)|allou(?:e|ent|era|er)"
     r"|octroi(?:e|ent|era)|octroyer|(?:co-?)?financ(?:e|ent|era|er)"
-    r"|apport(?:e|ent|era|er)|particip(?:e|ent|era|er)|contribu(?:e|era|er)|subventionn(?:e|era|er)"
+    r"|apport(?:e|ent|era|er)|subventionn(?:e|era|er)|(?:particip|contribu)(?:e|ent|era|er)"
+    r"(?=(?: financierement)? (?:au financement|a hauteur|pour un montant|aux? (?:travaux|frais|depenses))"
+    r"|[^.;]{0,60} par le biais)"
     r"|reconduit|prend(?:ra)? en charge)"
 )
 _GIVEN = r"(?:accord|allou|vers|attribu|octroy|financ|cofinanc|subventionn|notifi|consenti|apport|garanti)\w{0,2}e?s?"

@@ -1,7 +1,6 @@
 """What readers of money and agreements share about an act: its own text, who decides, which bodies it names."""
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
 
@@ -26,6 +25,7 @@ class Deliberation:
     """An act seen by the readers of money: nothing is computed before it is asked for."""
 
     act: Act
+    _found: dict[tuple[int, int], list[Found[Party]]] = field(default_factory=dict)
 
     @cached_property
     def zone(self) -> Zone:
@@ -57,7 +57,7 @@ class Deliberation:
     @cached_property
     def parties(self) -> tuple[Found[Party], ...]:
         """The organisations of the act's own prose."""
-        return tuple(find_organisations(self.zone, self.authority))
+        return tuple(found for sentence in self.sentences for found in self.parties_in(sentence))
 
     @cached_property
     def guarantees(self) -> bool:
@@ -66,9 +66,10 @@ class Deliberation:
 
     def parties_in(self, zone: Zone) -> list[Found[Party]]:
         """The organisations of a passage of the act's own prose."""
-        first = bisect_left(self.parties, zone.start, key=lambda found: found.start)
-        last = bisect_left(self.parties, zone.end, lo=first, key=lambda found: found.start)
-        return [found for found in self.parties[first:last] if found.end <= zone.end]
+        key = (zone.start, zone.end)
+        if key not in self._found:
+            self._found[key] = [*find_organisations(zone, self.authority)]
+        return self._found[key]
 
     @cached_property
     def partner(self) -> Organisation | None:

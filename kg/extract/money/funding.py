@@ -25,10 +25,10 @@ _GATE = cue(
     r"subvention|particip|fonds de concours|cotis|contribution|dotation|financ|soutien|\baides?\b|\bavance"
     r"|\bprets?\b|emprunt|garanti|versera|\bconcours|appel a (?:projet|manifestation)"
 )
-_NOT_OURS = cue(
-    r"^\W{0,4}(?:vu\b|par deliberation|suite a la deliberation|considerant la deliberation)|\ben (?:19"
-    r"|20)\d\d, (?:la|le|l')"
-)
+# Without one of these a sentence neither asks nor gives anything.
+_TOLD = cue(r"[€%]|\beuros?\b|sollicit|demand|aupres|candidat|appel a ")
+_EARLIER = cue(r"\W{0,4}(?:vu\b|par deliberation|suite a la deliberation|considerant la deliberation)")
+_PAST_YEAR = cue(r"\ben (?:19|20)\d\d, (?:la|le|l')")
 _COST_CUE = cue(
     r"\b(?:cout\w*|montant (?:global|total|de l'operation|des travaux)|travaux|estim\w+|s'eleve\w*|chiffr\w+)\b"
 )
@@ -38,7 +38,7 @@ _WEAK = frozenset({"commune", "association", "société", "authority"})
 
 def read(act: Act) -> Iterator[Mention]:
     """The funding entries of an act, in the order in which they are first told."""
-    if not act.item.first(_GATE):
+    if not act.item.first(_GATE) or not act.item.first(_TOLD):
         return
     deliberation = deliberation_of(act)
     entries = merged([*plan_grants(deliberation), *listed_grants(deliberation), *_prose_grants(deliberation)])
@@ -51,7 +51,7 @@ def read(act: Act) -> Iterator[Mention]:
 
 def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:
     for sentence in deliberation.sentences:
-        if sentence.first(_GATE) and not sentence.first(_NOT_OURS):
+        if sentence.first(_GATE) and sentence.first(_TOLD) and not _told_of_earlier(sentence):
             marked = mark(sentence, deliberation.parties_in(sentence))
             found = claims(marked, decides=sentence.end > deliberation.operative_start)
             if deliberation.guarantees:
@@ -59,6 +59,11 @@ def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:
             for claim in found:
                 others = [other for other in found if other.start != claim.start]
                 yield from _grants(deliberation, marked, claim, others)
+
+
+def _told_of_earlier(sentence: Zone) -> bool:
+    """« Vu la délibération … », « en 2018, la commune … »: another act's money."""
+    return bool(_EARLIER.match(sentence.view.folded, sentence.start, sentence.end) or sentence.first(_PAST_YEAR))
 
 
 def _grants(deliberation: Deliberation, marked: Marked, claim: Claim, others: list[Claim]) -> Iterator[Grant]:
@@ -125,7 +130,7 @@ def _cost(deliberation: Deliberation) -> tuple[Decimal, Span] | None:
     found: dict[Decimal, Span] = {}
     for sentence in deliberation.sentences:
         if sentence.first(_COST_CUE):
-            for value, span in costs_of(mark(sentence, deliberation.parties_in(sentence))):
+            for value, span in costs_of(mark(sentence, ())):
                 found.setdefault(value, span)
     return next(iter(found.items())) if len(found) == 1 else None
 
