@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.errors import Severity
 from kg.model import Document, Issue
 from kg.pipeline.authorities import map_authorities
-from kg.pipeline.stock import take_stock
+from kg.pipeline.stock import Stock, take_stock
 from kg.pipeline.version import reader_version
 from kg.pipeline.work import Job, Pool, local_pool, read_all, read_document
 from kg.store.kept import Kept, open_document
@@ -41,6 +42,16 @@ class Build:
     issues: tuple[Issue, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the sources gave: the documents come without their characters, which no later stage needs."""
+
+    members: tuple[Member, ...]
+    documents: tuple[Document, ...]
+    unread: tuple[Issue, ...]
+    read: int
+
+
 def build(
     paths: Sequence[Path],
     store: Path,
@@ -57,49 +68,37 @@ def build(
     """
     with building(store), open_records(store, create=True) as records:
         stock = take_stock(paths, records)
-        version = reader_version()
-        known = set() if rebuild else records.keys(version)
-        new = [Job(found.path, found.root, found.key) for found in stock.sources if found.key not in known]
-        keys = _read_new(new, records, version, pool or local_pool(), progress)
-        members = tuple(Member(found.name, keys.get(found.key, found.key), version) for found in stock.sources)
-        documents, unread = _open(records, members)
+        reading = _read(stock, records, pool or local_pool(), rebuild, progress)
         if rebuild:
             records.forget_graphs()
-        parts = map_authorities(documents, version, records, progress)
-        before = served_release(store)
-        gone = _gone(records, before, members)
-        facts: dict[str, object] = {
-            "built": built,
-            "sources": len(documents),
-            "records": sum(len(d.records) for d in documents),
-        }
-        facts["content"] = _content(members, parts)
-        if before is None or rebuild or before.content != facts["content"]:
+        parts = map_authorities(reading.documents, reader_version(), records, progress)
+        facts = _facts(reading, parts, built)
+        before = release = served_release(store)
+        gone = _gone(records, before, reading.members)
+        if release is None or rebuild or release.content != facts["content"]:
             progress("load", 0, 1)
-            release = _release(store, records, members, sorted(parts), facts)
+            release = _release(store, records, reading.members, sorted(parts), facts)
             progress("load", 1, 1)
-        else:
-            release = before
-        issues = (*unread, *stock.issues, *(issue for document in documents for issue in document.issues))
-        failed = (*unread, *(issue for issue in stock.issues if issue.severity == "error"))
-        return Build(release, release != before, len(members), len(new), gone, release.records, failed, issues)
+    issues = (*reading.unread, *stock.issues, *(issue for document in reading.documents for issue in document.issues))
+    failed = (*reading.unread, *(issue for issue in stock.issues if issue.severity is Severity.ERROR))
+    count = len(reading.members)
+    return Build(release, release != before, count, reading.read, gone, release.records, failed, issues)
 
 
 def read_sources(paths: Sequence[Path], pool: Pool, progress: Progress) -> Iterator[Document | Issue]:
     """The document of each source in a stable order, or the finding that says why there is none; nothing is kept."""
     with open_records(None) as records:
         stock = take_stock(paths, records)
-        jobs = [Job(found.path, found.root, found.key) for found in stock.sources]
-        done: dict[str, Kept] = {}
-        order = iter(stock.sources)
-        waiting = next(order, None)
-        for ended, result in enumerate(read_all(jobs, pool), start=1):
-            done[result.job.key] = result.kept
-            progress("read", ended, len(jobs))
-            while waiting and waiting.key in done:
-                yield open_document(done.pop(waiting.key), waiting.name)
-                waiting = next(order, None)
-        yield from stock.issues
+    jobs = [Job(found.path, found.root, found.key) for found in stock.sources]
+    done: dict[str, Kept] = {}
+    waiting = list(reversed(stock.sources))
+    for ended, result in enumerate(read_all(jobs, pool), start=1):
+        done[result.job.key] = result.kept
+        progress("read", ended, len(jobs))
+        while waiting and waiting[-1].key in done:
+            found = waiting.pop()
+            yield open_document(done.pop(found.key), found.name)
+    yield from stock.issues
 
 
 def documents_of(store: Path, release: Release) -> Iterator[Document | Issue]:
@@ -109,13 +108,27 @@ def documents_of(store: Path, release: Release) -> Iterator[Document | Issue]:
             yield open_document(records.reading(member.key, member.version), member.path)
 
 
-def _read_new(jobs: Sequence[Job], records: Records, version: str, pool: Pool, progress: Progress) -> dict[str, str]:
-    """Read these sources and keep what they give; the key of each, other than expected where it changed meanwhile."""
+def _read(stock: Stock, records: Records, pool: Pool, rebuild: bool, progress: Progress) -> _Reading:
+    """Read what this version of the program has not read yet, and open all that it has."""
+    version = reader_version()
+    known = set() if rebuild else records.keys(version)
+    new = [Job(found.path, found.root, found.key) for found in stock.sources if found.key not in known]
+    keys = _keep_new(new, records, pool, progress)
+    members = tuple(Member(found.name, keys.get(found.key, found.key), version) for found in stock.sources)
+    kept = (records.reading(member.key, version, with_text=False) for member in members)
+    opened = [open_document(reading, member.path) for reading, member in zip(kept, members, strict=True)]
+    documents = tuple(document for document in opened if isinstance(document, Document))
+    unread = tuple(issue for issue in opened if isinstance(issue, Issue))
+    return _Reading(members, documents, unread, len(new))
+
+
+def _keep_new(jobs: Sequence[Job], records: Records, pool: Pool, progress: Progress) -> dict[str, str]:
+    """Read these sources and keep what they give; the key of each, another one where it changed meanwhile."""
     keys: dict[str, str] = {}
     for count, done in enumerate(read_all(jobs, pool) if jobs else (), start=1):
         sha256 = done.sha256 or done.job.key[:64]
         keys[done.job.key] = sha256 + done.job.key[64:]
-        records.keep(keys[done.job.key], version, sha256, done.kept)
+        records.keep(keys[done.job.key], reader_version(), sha256, done.kept)
         if count % _COMMIT_EVERY == 0:
             records.commit()
         progress("read", count, len(jobs))
@@ -123,28 +136,21 @@ def _read_new(jobs: Sequence[Job], records: Records, version: str, pool: Pool, p
     return keys
 
 
-def _open(records: Records, members: Iterable[Member]) -> tuple[list[Document], list[Issue]]:
-    """The documents without their characters, and the findings about what could not be read."""
-    documents: list[Document] = []
-    unread: list[Issue] = []
-    for member in members:
-        opened = open_document(records.reading(member.key, member.version, with_text=False), member.path)
-        if isinstance(opened, Document):
-            documents.append(opened)
-        else:
-            unread.append(opened)
-    return documents, unread
-
-
 def _gone(records: Records, before: Release | None, members: Iterable[Member]) -> int:
     known = {member.path for member in records.members(before.number)} if before else set()
     return len(known - {member.path for member in members})
 
 
-def _content(members: Iterable[Member], parts: dict[str, str]) -> str:
-    """The digest of all that goes into a release."""
-    told = [f"{name} {digest}\n" for name, digest in sorted(parts.items())] + [f"{m.path} {m.key}\n" for m in members]
-    return hashlib.sha256("".join(told).encode()).hexdigest()
+def _facts(reading: _Reading, parts: dict[str, str], built: str) -> dict[str, object]:
+    """What is written on a release; ``content`` is the digest of all that goes into it."""
+    told = [f"{name} {digest}\n" for name, digest in sorted(parts.items())]
+    told.extend(f"{member.path} {member.key}\n" for member in reading.members)
+    return {
+        "built": built,
+        "sources": len(reading.documents),
+        "records": sum(len(document.records) for document in reading.documents),
+        "content": hashlib.sha256("".join(told).encode()).hexdigest(),
+    }
 
 
 def _release(
