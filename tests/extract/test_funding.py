@@ -119,6 +119,18 @@ def test_funder_agent_and_programme_are_told_apart() -> None:
     assert found.programme == "Programme Société Numérique"
 
 
+def test_two_programmes_of_one_funder_are_two_grants() -> None:
+    found = funding(
+        DECIDES
+        + "sollicite auprès de l'État une subvention de 9 000 € au titre de la DSIL et une subvention de 9 000 € au "
+        "titre du Fonds vert."
+    )
+    assert [(e.funder.name, e.amount, e.programme) for e in found] == [
+        ("État", Decimal(9000), "DSIL"),
+        ("État", Decimal(9000), "Fonds vert"),
+    ]
+
+
 def test_a_ceiling_is_no_firm_amount_and_a_share_is_not_computed() -> None:
     (ceiling,) = funding("La Banque des Territoires versera une subvention d'un montant maximum de 40 000 €.")
     assert ceiling.is_ceiling

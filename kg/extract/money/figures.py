@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kg.extract.money.claims import NOUN, Claim
-from kg.extract.money.marked import SHARE, SUM, Marked
+from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
+from kg.extract.organisations import Party
 from kg.model import Span
 from kg.text.found import Found
 
@@ -30,8 +31,8 @@ _SHARE_BEFORE = re.compile(
 _NO_SHARE = re.compile(r"\b(?:tva|interet|inflation|pib|population|retenue)\b[^.;]{0,20}$")
 _PART = re.compile(r"\bdont\b[^.;]{0,30}$")
 _ALSO = re.compile(
-    r" ?(?:ht |ttc )?(?:\([^)]{0,60}\) ?)?[^.;]{0,40}?\bet (?:une (?:subvention|participation"
-    r"|aide) )?(?:d'un montant )?(?:de |d')$"
+    r" ?(?:ht |ttc )?(?:\([^)]{0,60}\) ?)?[^.;]{0,60}?\bet (?:(?P<again>une (?:subvention|participation"
+    r"|aide) ))?(?:d'un montant )?(?:de |d')$"
 )
 
 
@@ -113,7 +114,9 @@ def _joined(marked: Marked, grants: list[tuple[str, int]]) -> Iterator[tuple[str
     for index, (sign, place) in enumerate(grants):
         if index:
             between = marked.text[grants[index - 1][1] + 1 : place]
-            if not _ALSO.fullmatch(between) or marked.sum(sign).value == marked.sum(grants[index - 1][0]).value:
+            also = _ALSO.fullmatch(between)
+            same = marked.sum(sign).value == marked.sum(grants[index - 1][0]).value
+            if not also or (same and not also["again"]):
                 return
         yield sign, place
 
@@ -129,6 +132,10 @@ def _share(marked: Marked, start: int, end: int) -> Found[Decimal] | None:
     return None
 
 
+_UNDER = re.compile(
+    rf"(?P<amount>{SUM})[^.;{SUM[1:-1]}{PARTY[1:-1]}]{{0,30}}au titre (?:d[eu] |de la |de l'"
+    rf"|des )?(?P<programme>{PARTY})"
+)
 _KINDS = (
     ("fonds de concours", re.compile(r"\bfonds de concours\b")),
     ("subvention", re.compile(r"\bsubvention")),
@@ -144,6 +151,17 @@ def kind_of_money(text: str, rule: str) -> str | None:
     if rule == "guarantee":
         return "garantie"
     return next((kind for kind, cue in _KINDS if cue.search(text)), None)
+
+
+def programme_of(marked: Marked, figures: Figures, funder: Party) -> str | None:
+    """The programme of the funder under which an amount comes: « 48 000 € au titre de la DETR »."""
+    if funder.programme or figures.amount_span is None:
+        return funder.programme
+    for match in _UNDER.finditer(marked.text):
+        amount, programme = marked.sum(match["amount"]), marked.party(match["programme"]).value
+        if amount.start == figures.amount_span.start and programme.organisation.name == funder.organisation.name:
+            return programme.programme
+    return None
 
 
 def costs_of(marked: Marked) -> Iterator[tuple[Decimal, Span]]:

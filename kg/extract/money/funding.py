@@ -12,7 +12,7 @@ from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.money.claims import Claim, claims
 from kg.extract.money.context import Deliberation, deliberation_of
 from kg.extract.money.cues import cue
-from kg.extract.money.figures import Figures, costs_of, figures_of, kind_of_money
+from kg.extract.money.figures import Figures, costs_of, figures_of, kind_of_money, programme_of
 from kg.extract.money.grant_list import listed_grants
 from kg.extract.money.grants import Grant, merged
 from kg.extract.money.marked import Marked, mark
@@ -82,7 +82,7 @@ def _grants(deliberation: Deliberation, marked: Marked, claim: Claim, others: li
                 _recipient(deliberation, marked, claim, funder),
                 kind_of_money(marked.text, claim.rule),
                 Span(place.start, place.end) if place else None,
-                programme=funder.programme,
+                programme=programme_of(marked, figures, funder),
             )
 
 
