@@ -154,6 +154,8 @@ def _mention(deliberation: Deliberation, grant: Grant, cost: tuple[Decimal, Span
         ("/amount", figures.amount_span),
         ("/share", figures.share_span),
         ("/total_cost", total_span if total is not None else None),
+        ("/agent", grant.scheme_span if grant.agent else None),
+        ("/programme", grant.scheme_span if grant.programme else None),
     )
     return Mention("funding", value, grant.spans, grant.rule, tuple((p, (s,)) for p, s in parts if s))
 

@@ -25,6 +25,7 @@ class Grant:
     funder_span: Span | None = None
     agent: Organisation | None = None
     programme: str | None = None
+    scheme_span: Span | None = None
 
 
 def merged(grants: Iterable[Grant]) -> list[Grant]:

@@ -11,7 +11,7 @@ from kg.extract.money.context import Deliberation
 from kg.extract.money.cues import cue
 from kg.extract.money.grants import Grant
 from kg.extract.money.marked import PARTY, mark
-from kg.model import Organisation
+from kg.model import Organisation, Span
 
 _CUE = cue(r"\bcontractualis\w+|\b(?:geree?s?|instruite?s?|pilotee?s?) par\b")
 _CONTRACTING = re.compile(
@@ -32,6 +32,7 @@ class Scheme:
     programme: str | None
     agent: Organisation
     funder: Organisation
+    span: Span
 
     def complete(self, grant: Grant) -> Grant:
         """The grant with its agent and programme, where its funder is of this scheme."""
@@ -39,7 +40,10 @@ class Scheme:
         if funder not in (self.agent.name, self.funder.name):
             return grant
         return replace(
-            grant, programme=grant.programme or self.programme, agent=None if funder == self.agent.name else self.agent
+            grant,
+            programme=grant.programme or self.programme,
+            agent=None if funder == self.agent.name else self.agent,
+            scheme_span=self.span,
         )
 
 
@@ -55,5 +59,6 @@ def find_scheme(deliberation: Deliberation) -> Scheme | None:
             first = marked.party(match["first"]).value
             agent = marked.party(match["second"]).value if match["second"] else first
             funder = marked.party(match["funder"]).value if contracting else first
-            return Scheme(first.programme, agent.organisation, funder.organisation)
+            told = Span(sentence.start, sentence.end)
+            return Scheme(first.programme, agent.organisation, funder.organisation, told)
     return None
