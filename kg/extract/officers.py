@@ -17,14 +17,16 @@ _LABELLED = re.compile(
     r"secretaires?(?:\s+auxiliaire)?(?:\s+(?:de|des|pour)\s+(?:la\s+)?(?:seances?|session))?(?:\s+(?:elue?|nommee?|designee?|est|pour\s+la\s+session))*"
     r"\s*(?:[:–—-]|\n)?\s*(?:de\s+la\s+seance\s*)?"
 )
-_CHOSEN = re.compile(r"design|nomm|elue?\b|propos|assur|accept|rempli|qualite|choisi|candidat|fonction|\best\b|comme")
+_CHOSEN = re.compile(
+    r"design(?!ation)|nomm|elue?\b|propos|assur|accept|rempli|qualite|choisi|candidat|fonction|\best\b|comme"
+)
 _CHOSEN_AFTER = re.compile(
     r"[^.;]{0,90}?\b(?:design|nomm|elue?\b|rempli|obtenu|obtient|accept|propos|se\s+porte|candidat|est\s+secretaire)"
 )
 _SENTENCE = re.compile(r"(?:(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\b[A-Z])\.\s|;|\n\s*\n|\*{3})")
 _LABEL = re.compile(r"\brapporteu(?:r|re|se)s?\s*(?:\([er]+\)\s*)?(?::|-|–|\s)\s*")
 _REPORTS = re.compile(
-    r"\b(?P<verb>rapporte|expose|presente|rappelle|propose|informe|explique|indique|soumet|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose))\b"
+    r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b(?P<verb>rapporte|expose|presente|rappelle|propose|informe|explique|indique|soumet|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose))\b"
 )
 _GIVEN_FLOOR = re.compile(
     r"\b(?:sur\s+(?:le\s+)?rapport\s+de|sur\s+l[ae]\s+proposition\s+de|sur\s+proposition\s+de|sur\s+l'expose\s+de|apres\s+l'expose\s+de|entendu\s+(?:le\s+rapport|l'expose)\s+de"
@@ -33,7 +35,12 @@ _GIVEN_FLOOR = re.compile(
 _EXECUTIVE = re.compile(
     r"(?:\b(?:m|mr|mme|monsieur|madame)\.?\s+)?\b(?:le|la|du)\s+(?P<title>maire|presidente?)\b(?![\s-]+(?:adjoint|delegue))"
 )
-_OPENING = 2200
+# Between a subject and its verb: a title, « qui », a small pronoun.
+_APPOSITION = re.compile(
+    r"\s*(?:[,(–—-][^.;:]{3,170}?[,)–—-]?|(?:vice[- ])?(?:president|maire|adjoint|conseill)[^.;:,]{0,90}?,?)?"
+    r"\s*(?:qui\s+|,\s*)?(?:(?:nous|lui|leur|vous|en|y|ensuite|alors|donc|egalement)\s+)*"
+)
+_OPENING = 1400
 
 
 def read(act: Act) -> Iterator[Mention]:
@@ -49,7 +56,7 @@ def read(act: Act) -> Iterator[Mention]:
 
 def _secretary(act: Act) -> Titled | None:
     """The first person whom the opening of the sitting calls secrétaire."""
-    for zone in (act.preamble, act.item):
+    for zone in (act.preamble, act.item, act.whole):
         reach = zone.part(zone.start, zone.start + 9000)
         for match in reach.find(_SECRETARY):
             found = _after_label(reach, match) or _chosen_before(reach, match) or _chosen_after(reach, match)
@@ -98,14 +105,15 @@ def _sentence_start(zone: Zone, position: int, reach: int) -> int:
 
 def _rapporteur(act: Act) -> Titled | None:
     """Who reports: a label first, else the first who is said to present the item."""
-    begin = act.item.start if act.shared else max(act.item.start, act.preamble.end)
+    apart = not act.shared and act.item.start < act.preamble.end < act.item.end
+    begin = act.preamble.end if apart else act.item.start
     zone = act.item.part(begin, begin + _OPENING)
     labelled = _labelled_rapporteur(act, zone)
     if labelled is not None:
         return labelled
     cues = [*zone.find(_REPORTS), *zone.find(_GIVEN_FLOOR)]
     for match in sorted(cues, key=lambda match: match.start())[:8]:
-        person = _reporting(act, zone, match) if "verb" in match.re.groupindex else _called(act, zone, match)
+        person = _subject(act, zone, match.start()) if "verb" in match.re.groupindex else _called(act, zone, match)
         if person is not None:
             return person
     return None
@@ -115,28 +123,35 @@ def _labelled_rapporteur(act: Act, zone: Zone) -> Titled | None:
     """« Rapporteur : Anne ROUX », « Anne ROUX, rapporteur »."""
     for match in zone.find(_LABEL):
         person = _called(act, zone, match) if ":" in match[0] or match[0].strip().endswith(("-", "–")) else None
-        person = person or _subject(act, zone, match.start())
+        person = person or _titled_rapporteur(zone, match) or _subject(act, zone, match.start())
         if person is not None:
             return person
     return None
 
 
-def _reporting(act: Act, zone: Zone, match: re.Match[str]) -> Titled | None:
-    """The subject of « rapporte », « expose »: a name, or the executive whom the document names."""
-    return _subject(act, zone, match.start())
+def _titled_rapporteur(zone: Zone, match: re.Match[str]) -> Titled | None:
+    """« Paul NOIR, rapporteur et Vice-Président de la commission des sports, rappelle »."""
+    names = list(find_names(zone.view.text, max(zone.start, match.start() - 60), match.start()))
+    if not names or zone.view.text[names[-1].end : match.start()].strip(" ,\n"):
+        return None
+    role = re.compile(r"et\s+([^.;:,]{4,120})").match(zone.view.text, match.end(), zone.end)
+    return Titled(names[-1].value, collapse(role[1]) if role else None, names[-1].start, names[-1].end)
 
 
 def _subject(act: Act, zone: Zone, verb: int) -> Titled | None:
     start = _sentence_start(zone, verb, 260)
-    names = [found for found in find_names(zone.view.text, start, verb) if verb - found.end < 160]
+    names = [
+        found
+        for found in find_names(zone.view.text, start, verb)
+        if _APPOSITION.fullmatch(zone.view.folded, found.end, verb)
+    ]
     if names:
         found = names[-1]
         return Titled(
             found.value, _role_between(zone, found, verb) or _role_before(zone, found), found.start, found.end
         )
-    title = None
-    for title in _EXECUTIVE.finditer(zone.view.folded, max(start, verb - 70), verb):
-        pass
+    titles = list(_EXECUTIVE.finditer(zone.view.folded, max(start, verb - 70), verb))
+    title = titles[-1] if titles else None
     if title is None or not re.fullmatch(
         r"[\s,]*(?:(?:nous|lui|leur|vous|en|y|ensuite|alors|donc|egalement)\s+)*[\s,]*",
         zone.view.folded[title.end() : verb],
@@ -154,7 +169,7 @@ def _called(act: Act, zone: Zone, match: re.Match[str]) -> Titled | None:
         if re.fullmatch(
             r"\s*(?:(?:m|mr|mme|mlle|monsieur|madame)\.?\s*(?:(?:le|la)\s+(?:maire|president(?:e)?)[\s,]*)?)?", lead
         ):
-            return Titled(found.value, role_after(zone, found.end), found.start, found.end)
+            return Titled(found.value, _role_to_verb(zone, found), found.start, found.end)
         break
     title = _EXECUTIVE.match(zone.view.folded, match.end(), end)
     return _executive_as(act, zone, title) if title else None
@@ -165,6 +180,13 @@ def _executive_as(act: Act, zone: Zone, title: re.Match[str]) -> Titled | None:
     person = executive(act, title["title"])
     printed = zone.view.text[title.start("title") : title.end("title")]
     return person._replace(role=printed) if person else None
+
+
+def _role_to_verb(zone: Zone, found: Found[str]) -> str | None:
+    """« Anne ROUX, Adjointe à la Famille, l'Éducation et la Jeunesse, qui rappelle »: commas within the title stay."""
+    verb = re.compile(r"[^.;:]{0,170}?,\s*qui\b").match(zone.view.text, found.end, zone.end)
+    whole = _role_between(zone, found, verb.end()) if verb else None
+    return whole or role_after(zone, found.end)
 
 
 def _role_between(zone: Zone, found: Found[str], verb: int) -> str | None:

@@ -77,6 +77,8 @@ def _openings(act: Act) -> Iterator[Zone]:
     """Where the opening of the sitting is told: before the act, then at the head of its own text."""
     yield act.preamble.part(act.preamble.start, act.preamble.start + _REACH)
     yield act.item.part(act.item.start, act.item.start + _REACH)
+    if act.shared:
+        yield act.whole.part(0, _REACH)
 
 
 def _under(act: Act, zone: Zone) -> Titled | None:
@@ -120,7 +122,7 @@ def _close_names(window: Zone, reach: int) -> Iterator[Found[str]]:
 
 def _titled(act: Act) -> Iterator[Titled]:
     """Names printed beside « Maire » or « Président »: in lists, in openings, in signatures."""
-    zones = [act.preamble, act.item, act.closing]
+    zones = [act.preamble, act.item, act.closing, act.whole.part(0, _REACH)]
     for zone in zones:
         for count, match in enumerate(zone.find(_HEAD)):
             if count > 60:

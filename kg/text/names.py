@@ -7,6 +7,7 @@ name (names.toml) and by the order of given names and surnames in capitals, whic
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.text.found import Found
@@ -17,9 +18,9 @@ _U = "A-ZÀ-ÖØ-ÞŒŸ"
 _L = "a-zß-öø-ÿœ"
 _TOKEN = re.compile(
     rf"(?P<civility>\b(?:[Mm]adame|[Mm]onsieur|[Mm]esdames|[Mm]essieurs|[Mm]ademoiselle|MADAME|MONSIEUR|MESDAMES"
-    rf"|MESSIEURS|Docteur|(?:Mmes|MMES|Mme|MME|Mlles?|MLLES?|MRS|Mrs|MR|Mr|MM|Ms|Dr)\b\.?"
+    rf"|MESSIEURS|Docteur|(?:Mmes|MMES|Mme|MME|Mlles?|MLLES?|MRS|Mrs|Mmc|Mrnes?|MR|Mr|MM|Ms|Dr)\b\.?"
     rf"|M\.(?![{_U}]\.)|M(?= [{_U}][{_U}{_L}])))"
-    rf"|(?P<initial>(?<![{_U}{_L}])(?:[{_U}]\.-?)+(?:[{_U}](?=\s[{_U}]{{2}}))?|(?<![{_U}{_L}])[{_U}](?=\s[{_U}]{{2}}))"
+    rf"|(?P<initial>(?<![{_U}{_L}])(?:[{_U}]{{2}}\.(?=\s[{_U}]{{2}})|(?:[{_U}]\.-?)+)(?:[{_U}](?=\s[{_U}]{{2}}))?|(?<![{_U}{_L}])[{_U}](?=\s[{_U}]{{2}}))"
     rf"|(?P<word>(?<![{_U}{_L}])(?:[dl]'(?=[{_U}]{{2}}))?[{_U}](?:[{_U}{_L}]|['-](?=[{_U}{_L}])|-\n(?=[{_U}]))*)"
     rf"|(?P<particle>(?<![{_U}{_L}])(?:{'|'.join(LOWER_PARTICLES)})(?![{_U}{_L}]))"
 )
@@ -72,10 +73,17 @@ def strip_civility(text: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> str:
     """What two writings of one name share: folded words, civilities left out, in alphabetical order."""
     words = re.sub(r"[^0-9a-z]+", " ", fold_same_length(name).replace("œ", "oe").replace("æ", "ae")).split()
     return " ".join(sorted(word for word in words if word not in CIVILITIES))
+
+
+@lru_cache(maxsize=1 << 15)
+def name_words(name: str) -> frozenset[str]:
+    """The folded words of a name, civilities left out."""
+    return frozenset(name_key(name).split())
 
 
 def is_civility(word: str) -> bool:
@@ -127,7 +135,7 @@ class _Runs:
         else:
             yield from self.close()
             self.civil = self.plural = False
-            self.after_title = bool(_OF.match(self.text, match.end()))
+            self.after_title = bool(_OF.match(self.text, match.end())) and not _folded(match[0]).startswith("suppl")
 
     def close(self) -> Iterator[_Run]:
         """The run built so far, if any."""
@@ -147,13 +155,18 @@ def _token(text: str, match: re.Match[str], before: list[_Token]) -> _Token | No
         return _Token("given", start, end)
     if match.lastgroup == "particle":
         return _Token("particle", start, end)
-    folded = fold_same_length(word)
+    folded = _folded(word)
     capitals = word.isupper() and len(word) > 1
     if folded in NEVER_NAMES and not (capitals and before and before[-1].kind == "given"):
         return None
     if folded in PARTICLES and not capitals:
         return _Token("particle", start, end)
     return _Token("capitals" if capitals or _mostly_capitals(word) else "given", start, end)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(word: str) -> str:
+    return fold_same_length(word)
 
 
 def _mostly_capitals(word: str) -> bool:
@@ -192,10 +205,15 @@ def _trimmed(text: str, tokens: tuple[_Token, ...]) -> tuple[_Token, ...]:
     """Small words at the end belong to no name, nor does « de La Rive » after a surname in capitals."""
     for index in range(2, len(tokens)):
         of_place = tokens[index].kind == "particle" and text[tokens[index].start].islower()
-        if of_place and tokens[index - 1].kind == "capitals" and tokens[0].kind != "capitals" and tokens[-1].kind == "given":
+        if (
+            of_place
+            and tokens[index - 1].kind == "capitals"
+            and tokens[0].kind != "capitals"
+            and tokens[-1].kind == "given"
+        ):
             tokens = tokens[:index]
             break
-    while tokens and fold_same_length(text[tokens[-1].start : tokens[-1].end]) in PARTICLES:
+    while tokens and _folded(text[tokens[-1].start : tokens[-1].end]) in PARTICLES:
         tokens = tokens[:-1]
     return tokens
 
@@ -228,7 +246,7 @@ def _looks_personal(text: str, tokens: tuple[_Token, ...]) -> bool:
 
 def _is_given(word: str) -> bool:
     """« J.-P. », or a common given name."""
-    return word[1:2] == "." or any(part in GIVEN_NAMES for part in re.split(r"[-\s]+", fold_same_length(word)))
+    return word[1:2] == "." or _folded(word).split("-")[0] in GIVEN_NAMES
 
 
 def _holds_word(tokens: tuple[_Token, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.act import Mention, Zone
 from kg.model import Span
@@ -12,7 +12,8 @@ _TOKEN = re.compile(
     r"(?:\s+(?:au|du|elus|municipaux|communautaires|conseil\s+municipal|conseil))*\s*(?=:|\d))"
     r"|(?P<proxies>(?:absents?\s+)?(?:ayant\s+donne\s+|avec\s+)?(?:\brepresente(?:\(?e\)?)?s?\b|\bprocurations?\b|\bpouvoirs?\b|\bmandats?\b)(?:\(s\))?)"
     r"|(?P<present>\bpresent(?:\(?e\)?)?s?\b(?:\(s\))?)|(?P<absent>\babsent(?:\(?e\)?)?s?\b(?:\(s\))?)"
-    r"|(?P<voting>\bvotants?\b|\btotal\s+des\s+votes\b|\bvotes\s+comptabilises\b)"
+    r"|(?P<voting>\bvotants?\b|\btotal\s+des\s+votes\b|\bvotes\s+comptabilises\b|\bayant\s+pris\s+part\s+au\s+vote\b)"
+    r"|(?P<cast>\bsuffrages\s+exprimes\b)"
     r"|(?P<number>(?<![\d/.,:°-])\d{1,3}(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d))"
 )
 _FILLER = (
@@ -43,6 +44,9 @@ def read_counts(zone: Zone, item: int | None) -> Iterator[Mention]:
     found: dict[str, list[Mention]] = {}
     for mention in _counts(zone, item):
         found.setdefault(mention.field, []).append(mention)
+    cast = found.pop("members/cast", [])
+    if "members/voting" not in found and cast:
+        found["members/voting"] = [replace(mention, field="members/voting") for mention in cast]
     for mentions in found.values():
         if len({mention.value for mention in mentions}) == 1:
             yield mentions[0]

@@ -19,7 +19,7 @@ _LINKS = {
         r"(?:remplace|supplee)e?\s+par\s*$|represente[es()]*\s+par\s+(?:son|sa)\s+supplean\w+,?\s*$"
     ),
     "substitute": re.compile(
-        r"\b(?:supplean\w*(?:\(e\))?|remplacante?|remplace|en remplacement|representante?)\s+(?:de\s|du\s|d'|:)?\s*$"
+        r"\b(?:supplean\w*(?:\(e\))?|remplacante?|remplace|en remplacement|representante?)\s+(?:de|du|d'|:)?\s*$"
     ),
     "received": re.compile(
         rf"^\s*[(,]?\s*(?:a recu |ayant |porteu\w+ d'un |avec |qui a |a le |detient (?:le )?)?{_GIVEN}\s+(?:donnee?s?\s+)?(?:de|d')\s*$"
@@ -33,7 +33,8 @@ _LINKS = {
 _CIVIL_END = re.compile(rf"(?:\b(?:le |la )?{CIVILITY}\s*(?:et\s*)?)+$")
 _PROXY_LEAD = re.compile(rf"{_GIVEN}\s+(?:de|d')\s*$")
 _STATUS = re.compile(r"^\s*:\s*(?P<present>present)|^\s*[:(]\s*(?P<absent>absent|excuse)")
-_SEPARATOR = re.compile(r"[\s,;/•*·–—-]*(?:\bet\b)?[\s,;/•*·–—-]*")
+# Away when the roll was called, but there later: a clock places nobody.
+_ARRIVED = re.compile(r"\s*[(,]?\s*(?:est\s+)?arrivee?\s+(?:en\s+seance\s+)?a\s+\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,7 @@ def _of_list(text: str, section: Section, found: list[Found[str]], style: str | 
         gap = text[position : name.start]
         off_style = style is not None and _style(name.value) not in (style, "mixed")
         introduced = re.search(rf"[,;–—-]\s*$|\bet\s*$|\(\s*$|(?i:{CIVILITY})\s*$|(?:à|À|par|de|d')\s*$", gap)
-        if off_style and not introduced and name.value.count(" ") != 0:
-            return
-        if off_style and not introduced and "\n" in gap:
+        if off_style and not introduced:
             return
         if position > section.start and _prose(gap):
             return
@@ -203,6 +202,8 @@ def _entry(section: Section, item: _Item, linked: bool) -> Entry:
     status = {"present": "present", "absent": "absent", "proxies": "proxy"}[section.kind]
     if status == "proxy" and section.mixed and linked:
         status = "absent"
+    if status == "absent" and _ARRIVED.match(item.after):
+        status = "present"
     printed = _STATUS.match(item.after)
     if printed:
         status = "present" if printed["present"] else "absent"

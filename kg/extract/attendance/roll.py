@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.attendance.entries import Entry
 from kg.model import Span
-from kg.text.names import name_key
+from kg.text.names import name_key, name_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,16 @@ def with_chair(roll: Roll, name: str, span: Span) -> Roll:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two writings can name one person: the same words, or a surname alone beside the whole name."""
-    first, second = set(name_key(one).split()), set(name_key(other).split())
-    return bool(first and second) and (first <= second or second <= first)
+    """Whether two writings can name one person: the same words, a surname alone, an initial for a given name."""
+    first, second = name_words(one), name_words(other)
+    return bool(first and second) and (_within(first, second) or _within(second, first))
+
+
+def _within(few: frozenset[str], many: frozenset[str]) -> bool:
+    """All words of one name are in the other; an initial stands for a word that begins with it."""
+    whole = {word for word in few if len(word) > 1}
+    initials = [word for word in few if len(word) == 1]
+    return bool(whole) and whole <= many and all(any(word[0] == i for word in many - whole) for i in initials)
 
 
 def _active(entries: list[Entry], item: int | None) -> list[Entry]:

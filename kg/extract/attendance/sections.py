@@ -99,7 +99,7 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
     """Where the list of a heading begins, or None where these words head no list."""
     view = zone.view
     to_colon = _TO_COLON.match(view.folded, match.end(), zone.end)
-    if to_colon and not any(find_names(view.text, match.end(), to_colon.end())):
+    if to_colon and (to_colon.end() - match.end() < 4 or not any(find_names(view.text, match.end(), to_colon.end()))):
         after = _after_count(zone, _further_colon(zone, to_colon.end()))
         if _NOTHING.match(view.folded, after, zone.end) or _NAME_AHEAD.match(view.text, after, zone.end):
             return after
@@ -153,6 +153,8 @@ def _in_parentheses(zone: Zone, start: int, position: int) -> bool:
 
 def _before_sentence(zone: Zone, start: int, end: int) -> int:
     """« … Mme ROUX M. NOIR a été désigné »: the last name is the subject of what follows."""
+    if not APPOINTED.search(zone.view.folded, start, min(zone.end, end + 60)):
+        return end
     for found in find_names(zone.view.text, start, end, listed=True):
         after = re.compile(r"(?:,[^,.;]{0,60},)?").match(zone.view.folded, found.end, zone.end)
         if APPOINTED.match(zone.view.folded, after.end() if after else found.end, zone.end):
