@@ -8,11 +8,16 @@ import pytest
 from pyoxigraph import RdfFormat, Store
 
 from kg.graph import iris
+from kg.graph.mapping import quads
 from kg.graph.namespaces import ELI, ELI_DL, SCHEMA
 from kg.graph.terms import nquads_line
+from kg.graph.validation import validate
+from kg.model import Proxy
+from kg.resolve import resolve
 from kg.store.questions import read_question
 from tests.graph.sample import sample_quads
 from tests.queries.asked import CHECKS, QUESTIONS, ask, only, store_of
+from tests.resolve.fictions import document, record
 
 HERE = iris.organisation("219900018")
 ELSEWHERE = iris.organisation("219900026")
@@ -210,3 +215,16 @@ def test_a_spoiled_graph_does_not(check: str) -> None:
     other = Store()
     other.bulk_load(input=SPOILED[check]().encode(), format=RdfFormat.N_QUADS)
     assert len(ask(other, f"checks/{check}")) == 1
+
+
+def test_another_proxy_holder_moves_nobody() -> None:
+    """The holder's own place stays what it was: only the giver's is stated anew."""
+    other = record("2024-011", "Eau", proxies=(Proxy("Luc MERCIN", "Inès DARIC"),))
+    minutes = document("pv.txt", record(), record("2024-008", "Voirie"), other, kind="minutes")
+    made = list(quads(resolve("219900018", [minutes])))
+    rows = only(
+        ask(store_of(made), "arithmetique-du-vote", {"numero": "2024-011"}), "presents", "procurations", "absents"
+    )
+    assert rows == [(3, 1, 1)]
+    assert ask(store_of(made), "checks/voix-et-votants") == []
+    assert validate(made) == ()
