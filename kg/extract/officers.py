@@ -14,7 +14,8 @@ _SECRETARY = re.compile(
     r"\bsecretaires?\b(?!\s+(?:general|de\s+mairie|d'etat|departement|national|perpetuel|administrati))"
 )
 _LABELLED = re.compile(
-    r"secretaires?(?:\s+auxiliaire)?(?:\s+(?:de|des|pour)\s+(?:la\s+)?(?:seances?|session))?(?:\s+(?:elue?|nommee?|designee?|est|pour\s+la\s+session))*"
+    r"secretaires?(?:\s+auxiliaire)?(?:\s+(?:de|des|pour)\s+(?:la\s+)?(?:seances?|session))?"
+    r"(?:\s+(?:elue?|nommee?|designee?|est|pour\s+la\s+session))*"
     r"\s*(?:[:–—-]|\n)?\s*(?:de\s+la\s+seance\s*)?"
 )
 _CHOSEN = re.compile(
@@ -26,14 +27,17 @@ _CHOSEN_AFTER = re.compile(
 _SENTENCE = re.compile(r"(?:(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\b[A-Z])\.\s|;|\n\s*\n|\*{3})")
 _LABEL = re.compile(r"\brapporteu(?:r|re|se)s?\s*(?:\([er]+\)\s*)?(?::|-|–|\s)\s*")
 _REPORTS = re.compile(
-    r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b(?P<verb>rapporte|expose|presente|rappelle|propose|informe|explique|indique|soumet|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose))\b"
+    r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b(?P<verb>rapporte|expose|presente|rappelle|propose"
+    r"|informe|explique|indique|soumet|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose))\b"
 )
 _GIVEN_FLOOR = re.compile(
-    r"\b(?:sur\s+(?:le\s+)?rapport\s+de|sur\s+l[ae]\s+proposition\s+de|sur\s+proposition\s+de|sur\s+l'expose\s+de|apres\s+l'expose\s+de|entendu\s+(?:le\s+rapport|l'expose)\s+de"
+    r"\b(?:sur\s+(?:le\s+)?rapport\s+de|sur\s+l[ae]\s+proposition\s+de|sur\s+proposition\s+de|sur\s+l'expose\s+de|apres\s+l'expose\s+de"
+    r"|entendu\s+(?:le\s+rapport|l'expose)\s+de"
     r"|(?:donne|passe|cede|laisse)\s+la\s+parole\s+a|rapport\s+(?:est\s+)?presente\s+par|presentee?\s+par)\s*:?\s*"
 )
 _EXECUTIVE = re.compile(
-    r"(?:\b(?:m|mr|mme|monsieur|madame)\.?\s+)?\b(?:le|la|du)\s+(?P<title>maire|presidente?)\b(?![\s-]+(?:adjoint|delegue))"
+    r"(?:\b(?:m|mr|mme|monsieur|madame)\.?\s+)?"
+    r"\b(?:le|la|du)\s+(?P<title>maire|presidente?)\b(?![\s-]+(?:adjoint|delegue))"
 )
 # Between a subject and its verb: a title, « qui », a small pronoun.
 _APPOSITION = re.compile(

@@ -13,18 +13,22 @@ _HEAD = re.compile(
     r"(?<!vice-)(?<!vice )\b(?P<role>maire|presidente?)\b(?![\s-]+(?:adjointe?s?|deleguee?|de\s+seance|honoraire))"
 )
 _TO_NAME = re.compile(
-    r"(?:\s+(?:de|d')\s?[^,;:.\n]{2,40})?[\s,:;–—.-]*(?:(?:signee?|pour extrait conforme|m\.?|mme|monsieur|madame)[\s.,:]*){0,3}",
+    r"(?:\s+(?:de|d')\s?[^,;:.\n]{2,40})?[\s,:;–—.-]*"
+    r"(?:(?:signee?|pour extrait conforme|m\.?|mme|monsieur|madame)[\s.,:]*){0,3}",
     re.IGNORECASE,
 )
 _FROM_NAME = re.compile(r"[\s,(–—-]*(?:le\s+|la\s+)?")
 _ROLE_AFTER = re.compile(
-    r"[\s,(–—-]*(?P<role>(?:\d{1,2}\s?(?:er|ere|re|e|eme|°|%)\s+)?(?:premiere?\s+)?(?:vice[- ]president|president|maire|adjoint|conseill|depute|senat|doyen)[^,;:.()\n–—]{0,90})"
+    r"[\s,(–—-]*(?P<role>(?:\d{1,2}\s?(?:er|ere|re|e|eme|°|%)\s+)?(?:premiere?\s+)?"
+    r"(?:vice[- ]president|president|maire|adjoint|conseill|depute|senat|doyen)[^,;:.()\n–—]{0,90})"
 )
 _UNDER = re.compile(
-    r"\bsous\s+la\s+(?:haute\s+)?presidence\s+(?:de\s|d'|du\s|:)|\bpresidence\s*:|\bpresident(?:e)?\s+de\s+(?:la\s+)?seance\s*:|\bpresidee?\s+par\b"
+    r"\bsous\s+la\s+(?:haute\s+)?presidence\s+(?:de\s|d'|du\s|:)|\bpresidence\s*:"
+    r"|\bpresident(?:e)?\s+de\s+(?:la\s+)?seance\s*:|\bpresidee?\s+par\b"
 )
 _OPENS = re.compile(
-    r"\b(?:ouvre|declare|preside)\s+(?:\w+\s+){0,2}(?:la\s+)?(?:seance|premier\s+conseil|conseil)|\best\s+president(?:e)?\s+de\s+(?:la\s+)?seance"
+    r"\b(?:ouvre|declare|preside)\s+(?:\w+\s+){0,2}(?:la\s+)?(?:seance|premier\s+conseil|conseil)"
+    r"|\best\s+president(?:e)?\s+de\s+(?:la\s+)?seance"
     r"|\bouvre\s+la\s+(?:seance|reunion)|seance\s+est\s+ouverte\s+(?:a\s+\S+\s+)?(?:par|sous\s+la\s+presidence)"
 )
 _TITLE = re.compile(r"\b(?P<title>maire|presidente?)\b")

@@ -86,11 +86,6 @@ def name_words(name: str) -> frozenset[str]:
     return frozenset(name_key(name).split())
 
 
-def is_civility(word: str) -> bool:
-    """Whether a word is a civility, singular or plural."""
-    return fold_same_length(word) in CIVILITIES
-
-
 def _runs(text: str, start: int, end: int) -> Iterator[_Run]:
     """The runs of name words, in order."""
     builder = _Runs(text, start)

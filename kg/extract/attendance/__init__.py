@@ -1,4 +1,4 @@
-"""Who sat, who was represented and who was away: lists of members and the counts printed beside them (CGCT L2121-15, L2121-20)."""
+"""Who sat, who was represented, who was away, and the counts printed beside (CGCT L2121-15, L2121-20)."""
 
 from collections.abc import Iterable, Iterator
 
@@ -84,7 +84,8 @@ EXTRACTOR = Extractor(
     read,
     examples=(
         Example(
-            "Nombre de membres en exercice : 5\nPrésents : Anne ROUX, Paul NOIR, Jean-\nLuc BRUN.\nAbsents : Zoé VERT, Max GRIS.",
+            "Nombre de membres en exercice : 5\nPrésents : Anne ROUX, Paul NOIR, Jean-\nLuc BRUN.\n"
+            "Absents : Zoé VERT, Max GRIS.",
             {
                 "present": ["Anne ROUX", "Paul NOIR", "Jean-Luc BRUN"],
                 "absent": ["Zoé VERT", "Max GRIS"],

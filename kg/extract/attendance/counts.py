@@ -8,7 +8,8 @@ from kg.extract.act import Mention, Zone
 from kg.model import Span
 
 _TOKEN = re.compile(
-    r"(?P<in_office>\ben\s+exercice\b|composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*|nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
+    r"(?P<in_office>\ben\s+exercice\b|composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*"
+    r"|nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
     r"(?:\s+(?:au|du|elus|municipaux|communautaires|conseil\s+municipal|conseil))*\s*(?=:|\d))"
     r"|(?P<proxies>(?:absents?\s+)?(?:ayant\s+donne\s+|avec\s+)?(?:\brepresente(?:\(?e\)?)?s?\b|\bprocurations?\b|\bpouvoirs?\b|\bmandats?\b)(?:\(s\))?)"
     r"|(?P<present>\bpresent(?:\(?e\)?)?s?\b(?:\(s\))?)|(?P<absent>\babsent(?:\(?e\)?)?s?\b(?:\(s\))?)"
@@ -18,7 +19,8 @@ _TOKEN = re.compile(
 )
 _FILLER = (
     r"(?:[\s:=•*–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|et|en|est|sont|conseil|conseillers?|membres?|municipa\w+|communautaires?"
-    r"|delegues?|elus?|seance|ouverture|l'ouverture|etaient|nombre|total|ont|pris|part|exercice|presents?|titulaires?|physiquement|a \d\dh\d\d)\b)*"
+    r"|delegues?|elus?|seance|ouverture|l'ouverture"
+    r"|etaient|nombre|total|ont|pris|part|exercice|presents?|titulaires?|physiquement|a \d\dh\d\d)\b)*"
 )
 _AFTER_LABEL = re.compile(_FILLER)
 _BETWEEN_LABELS = re.compile(

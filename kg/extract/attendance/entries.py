@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
-from kg.extract.attendance.marks import Sitting, read_sitting
+from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.extract.attendance.masks import MARK, mask
 from kg.extract.attendance.sections import Section
 from kg.model import Span
@@ -19,10 +19,12 @@ _LINKS = {
         r"(?:remplace|supplee)e?\s+par\s*$|represente[es()]*\s+par\s+(?:son|sa)\s+supplean\w+,?\s*$"
     ),
     "substitute": re.compile(
-        r"\b(?:supplean\w*(?:\(e\))?|remplacante?|remplace|en remplacement|representante?)\s+(?:de|du|d'|:)?\s*$"
+        r"\b(?:supplean\w*(?:\(e\))?|remplacante?|remplace"
+        r"|en remplacement|representante?)\s+(?:de|du|d'|:)?\s*$"
     ),
     "received": re.compile(
-        rf"^\s*[(,]?\s*(?:a recu |ayant |porteu\w+ d'un |avec |qui a |a le |detient (?:le )?)?{_GIVEN}\s+(?:donnee?s?\s+)?(?:de|d')\s*$"
+        rf"^\s*[(,]?\s*(?:a recu |ayant |porteu\w+ d'un |avec |qui a |a le |detient (?:le )?)?"
+        rf"{_GIVEN}\s+(?:donnee?s?\s+)?(?:de|d')\s*$"
     ),
     "holder": re.compile(
         rf"(?:{_GIVEN}|\bdonn\w+)[^;:]{{0,110}}\b(?:a|par)\s*$|\brepresent\w+(?:\(e\))?s?\s*(?:par)\s*$|\bdonne(?:e|nt)?\s*:?\s*$"
@@ -46,7 +48,7 @@ class Entry:
     spans: tuple[Span, ...]
     holder: str | None = None
     replaced: str | None = None
-    sitting: Sitting = Sitting()
+    sitting: Sitting = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def read_list(zone: Zone, section: Section, style: str | None) -> Reading:
 
 
 def style_of(names: list[str]) -> str | None:
-    """``mixed`` (Anne ROUX), ``capitals`` (ROUX) or ``small`` (Anne Roux): how four names in five are written, if so."""
+    """``mixed`` (Anne ROUX), ``capitals`` (ROUX) or ``small`` (Anne Roux): how four in five are written."""
     styles = [_style(name) for name in names]
     return next((style for style in set(styles) if styles.count(style) >= 0.8 * len(styles) and len(styles) > 3), None)
 
@@ -134,7 +136,7 @@ def _link(gap: str, section: Section, *, first: bool) -> str:
     """How the words before a name tie it to the name before: one of ``_LINKS``, ``lead`` or ``new``."""
     gap = _CIVIL_END.sub("", gap.rstrip()).rstrip()
     tail = re.split(r";|\n\s*[-•]\s", gap)[-1] if gap else gap
-    if first or tail is not gap and tail != gap:
+    if first or tail != gap:
         return "lead" if _PROXY_LEAD.search(tail) else "new"
     for link in ("replaced", "substitute", "received", "holder"):
         if _LINKS[link].search(tail):
@@ -214,8 +216,10 @@ def _span(item: _Item) -> Span:
     return Span(item.found.start, item.found.end)
 
 
+_WORD = re.compile(r"[^\W\d_]{3}")
 _KNOWN = re.compile(
-    rf"\b(?:{CIVILITY}|{_GIVEN}|donn\w*|represent\w*|supplean\w*|remplac\w*|a|au|par|de|du|des|d'|la|le|les|et|l'|qui|ont|avai\w+|ayant|son|sa|ecrit\w*|vot\w+|en|leur|nom"
+    rf"\b(?:{CIVILITY}|{_GIVEN}|donn\w*|represent\w*|supplean\w*|remplac\w*|a|au|par|de|du|des|d'|la|le|les|et|l'"
+    r"|qui|ont|avai\w+|ayant|son|sa|ecrit\w*|vot\w+|en|leur|nom"
     r"|deliberation|point|question|jusqu'|partir|compter|sauf|n|neant|aucune?|liste|excuse\w*|absent\w*|present\w*|arrive\w*)\b\.?"
 )
 
@@ -226,8 +230,8 @@ def _unread(zone: Zone, section: Section, masked: str, kept: list[Found[str]], e
     position = section.start
     for start, stop in [*((name.start, name.end) for name in kept), (end, end)]:
         gap = masked[position - section.start : start - section.start]
-        if gap.strip(" \n,;.:()/–—-") and re.search(r"[^\W\d_]{3}", _KNOWN.sub("", zone.view.folded[position:start])):
-            if MARK not in gap and (start != end or position == section.start):
-                spans.append(Span(position, start))
+        between = start != end or position == section.start
+        if between and MARK not in gap and _WORD.search(_KNOWN.sub("", zone.view.folded[position:start])):
+            spans.append(Span(position, start))
         position = stop
     return tuple(spans)

@@ -1,4 +1,4 @@
-"""« à partir de la délibération n° 4 », « jusqu'au point 6 », « sauf à la délibération 41 »: for which items a member sits."""
+"""For which items a member sits: « à partir de la délibération n° 4 », « jusqu'au point 6 », « sauf à la 41 »."""
 
 import re
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _UNKNOWN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """For which items something holds: from one, until one, all but one. ``vague``: a limit that no item number tells."""
+    """For which items something holds: from one, until one, all but one. ``vague``: a limit without item number."""
 
     first: int | None = None
     last: int | None = None
@@ -43,6 +43,9 @@ class Sitting:
             or (self.last is not None and item > self.last)
             or item == self.but
         )
+
+
+ALWAYS = Sitting()
 
 
 def read_sitting(folded: str) -> Sitting:

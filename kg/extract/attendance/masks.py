@@ -1,4 +1,4 @@
-"""What stands beside the names of a list and is none: roles, places, counts, notes, replaced by marks of equal length."""
+"""What stands beside the names of a list and is none (roles, places, notes), replaced by marks of equal length."""
 
 import re
 
@@ -6,7 +6,8 @@ from kg.extract.attendance.cues import ROLE
 
 MARK = "¦"
 _LABEL = re.compile(
-    r"(?<![A-Za-zÀ-ÿ'-])(?P<words>[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'-]+(?:[ \n-]+[A-ZÀ-ÖØ-ÞŒ'-]{2,}){0,7})\s?:(?!\s*(?:pr[ée]s|abs|exc))"
+    r"(?<![A-Za-zÀ-ÿ'-])(?P<words>[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'-]+(?:[ \n-]+[A-ZÀ-ÖØ-ÞŒ'-]{2,}){0,7})"
+    r"\s?:(?!\s*(?:pr[ée]s|abs|exc))"
 )
 _PARTICLE = re.compile(r"(?:DE|DU|DES|LE|LA|LES|EL|VAN|DOS|DA|DI|AL|BEN|DEL)[ \n]+(?:LA[ \n]+)?")
 _PLACE = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ][\w' \n-]{1,50}|[A-Z]{1,4}|[\d ]{1,5})\s*")

@@ -16,14 +16,15 @@ _NOTHING = re.compile(r"\s*:?\s*(?:neant|aucune?s?|/+|-+\s*(?=\n|$)|sans objet|0
 # A sentence: no list holds so many small words in a row.
 _PROSE = re.compile(r"(?<![\wÀ-ÿ])(?:[a-zà-ÿœ][a-zà-ÿœ'-]*[ \n,]+){9}")
 _BARE_GAP = re.compile(
-    r"[^a-zà-ÿ]{0,60}|[\s,;–—-]*(?:(?:sauf|jusqu)[^,;–—]{0,40})?[\s,;–—-]*(?:[A-Z' -]{2,40}:\s*)?|[\s,;–—-]*(?:et )?(?:M|Mme|Mr|Mlle|Monsieur|Madame)\.?\s*"
+    r"[^a-zà-ÿ]{0,60}|[\s,;–—-]*(?:(?:sauf|jusqu)[^,;–—]{0,40})?[\s,;–—-]*(?:[A-Z' -]{2,40}:\s*)?"
+    r"|[\s,;–—-]*(?:et )?(?:M|Mme|Mr|Mlle|Monsieur|Madame)\.?\s*"
 )
 _LONGEST = 6000
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A list under a heading: its kind (present, proxies, absent, guests), the heading's start and the list's bounds."""
+    """A list under a heading: its kind (present, proxies, absent, guests), where its heading and its list stand."""
 
     kind: str
     heading: int
