@@ -137,7 +137,7 @@ def read(act: Act) -> Iterable[Mention | Residue]:
     best = _best(found)
     if best is None:
         return []
-    parts = [("/name", (best.named.span,))]
+    parts: list[tuple[str, tuple[Span, ...]]] = [("/name", (best.named.span,))]
     if siren:
         parts.append(("/siren", siren[1]))
     value = Organisation(best.name, _aliases(best, found), siren[0] if siren else None)

@@ -38,7 +38,7 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
         end = title_in_capitals(view.text, mark.start, min(limit, mark.start + 400))
         return _in_capitals(view, mark, end or mark.start)
     number, at = _leading_number(view, mark, limit)
-    at = _GAP.match(view.text, at, limit).end()  # type: ignore[union-attr]
+    at = _past_gap(view.text, at, limit)
     if number and (examined := _EXAMINED.match(view.folded, at, limit)):
         at = examined.end()
     if number and (level := _LEVEL.match(view.text, at, limit)):
@@ -71,8 +71,13 @@ def _leading_number(view: View, mark: Mark, limit: int) -> tuple[Span | None, in
         if printed is None:
             break
         number = _better(view, number, printed, label["what"] if label else "code")
-        at = _GAP.match(view.text, printed.end, limit).end()  # type: ignore[union-attr]
+        at = _past_gap(view.text, printed.end, limit)
     return number, at if number is None else max(at, number.end)
+
+
+def _past_gap(text: str, at: int, limit: int) -> int:
+    gap = _GAP.match(text, at, max(at, limit))
+    return gap.end() if gap else at
 
 
 def _is_weak(view: View, mark: Mark, number: Span) -> bool:

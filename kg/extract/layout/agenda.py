@@ -6,6 +6,7 @@ from bisect import bisect_left
 from kg.extract.act import Zone
 from kg.extract.headings import heading_at
 from kg.extract.layout.mark import Mark
+from kg.extract.layout.unnumbered import is_title
 
 _AGENDA = re.compile(r"ordre du jour|sommaire|table des matieres")
 _LINE = re.compile(r"^[^\w\n]{0,8}(?:[vVYNO]\s)?(?P<entry>[A-ZÀ-Þ][^\n]{9,})", re.MULTILINE)
@@ -47,7 +48,7 @@ def _key(zone: Zone, mark: Mark, following: Mark | None) -> str:
     """The first letters of an entry's title, without spaces and punctuation."""
     limit = min(following.start if following else zone.end, mark.body + LONGEST_ENTRY)
     heading = heading_at(zone.view, mark, limit)
-    if heading.title is None:
+    if heading.title is None or mark.series == "entry" and not is_title(zone, *heading.title):
         return ""
     letters = re.sub(r"\W+", "", zone.view.folded[slice(*heading.title)])
     return letters[:LONGEST_KEY] if len(letters) >= SHORTEST_KEY else ""

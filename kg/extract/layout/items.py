@@ -56,7 +56,9 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     series = best_series(marks, decisions, closing)
     if series is None or series.marks[0].series in ("capitals", "line"):
         again = best_series(
-            recurrences(zone, [*find_marks(zone.part(zone.start, opening), lined), *all_marks], lined), decisions, closing
+            recurrences(zone, [*find_marks(zone.part(zone.start, opening), lined), *all_marks], lined),
+            decisions,
+            closing,
         )
         series = max((found for found in (series, again) if found), key=lambda found: found.score, default=None)
     items = _items_of(zone.view, series.marks, decisions, closing, cut) if series else []

@@ -18,7 +18,8 @@ _WEIGHTS = {
     "named": 1.05,
     "ordinal": 1.0,
     "agenda": 0.9,
-    "capitals": 0.45, "line": 0.4,
+    "capitals": 0.45,
+    "line": 0.4,
     "roman": 0.6,
 }
 
@@ -150,7 +151,8 @@ def _series(group: list[Mark], before: list[int | None], last: int, decisions: P
         return None
     decided = sum(decisions.between(mark.start, stop) for mark, stop in zip(chain, ends, strict=True))
     weight = _WEIGHTS[chain[0].series.split()[0]]
-    if not decided or _is_agenda(chain, decided):
+    unsure = chain[0].series in ("line", "capitals", "agenda")
+    if not decided or _is_agenda(chain, decided) or unsure and 2 * decided < len(chain):
         return None
     return Series(tuple(chain), decided, decided * weight + 0.01 * len(chain))
 

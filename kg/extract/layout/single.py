@@ -28,6 +28,7 @@ _REFERRED = re.compile(
     r"(?:^|[\s'(])(?:la|les|vu|par|de|cette|des|a|du|et|suivant|present[e]?s?|conformement|l'article|arrete|loi|decret|sa|une|lors)\s*(?:la\s|sa\s|une\s)?$"
 )
 _AFTER_TITLE = re.compile(r"\s{0,3}[-–—(,.]?\s{0,2}(?=n\s?[°º])")
+_AGAIN = re.compile(r"\s*(?:deliberation\s)?n\s?[°º]\s?")
 _TAKEN = re.compile(r"(?<!\d)\d{3}\s?-\s?\d{9}\s?-\s?\d{8}\s?-[^\n]{0,40}")
 
 
@@ -157,9 +158,8 @@ def _same_numbers(head: Zone, number: Span | None) -> list[Span]:
 def _after_number(view: View, number: Span, limit: int) -> Span | None:
     """« n° 13-02-2023 - Approbation … », « N°41/Agenda 21 … », « DU 25 JANVIER 2023 » passed over."""
     dated = re.compile(r"\s*du\s(?:\w{4,8}\s)?\d{1,2}(?:er)?\s\w{3,9}\s\d{4}\s*").match(view.folded, number.end)
-    again = None
     at = dated.end() if dated else number.end
-    if dated is None and (again := re.compile(r"\s*(?:deliberation\s)?n\s?[°º]\s?").match(view.folded, at)) is not None:
+    if dated is None and _AGAIN.match(view.folded, at):
         return None
     separated = re.compile(r"\s*[-–—:/!]\s*").match(view.text, at)
     if not dated and not separated:

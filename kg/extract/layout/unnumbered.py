@@ -23,6 +23,10 @@ _NUMBER_BEFORE = re.compile(
     r"(?P<number>(?:(?:deliberation\s{0,2})?n\s?[°º]\s?)(?:[a-z]{0,5}[-_ ]?)\d[\w/._–-]{0,20}"
     r"|[a-z]{1,5}[-_ ]?20\d\d\s?[-–_/]\s?\d{1,4}|20\d\d\s?[-_/–]\s?\d{1,4})[\s:.–—-]{1,6}$"
 )
+_NO_TITLE = re.compile(
+    r"(?<!\w)(?:votes?|unanimit\w*|adoptee?s?|abstentions?|contre\s:|pour\s:|personne ne|republique|departement|arrondissement|canton"
+    r"|considerant|article \d|excedent|deficit|monsieur|madame|m\.|mme|exercice :|nombre de|prefecture|dont \d|propose|decide|page|\d{1,3}/\d{1,3}|total)(?!\w)|€|:\s?\d"
+)
 _LINE_TITLE = re.compile(
     r"^(?:[ \t•●▪❖➢>*✓-]{0,4})(?P<title>[A-ZÀ-ÖØ-ÞŒ][^\n]{9,170}[^\n.;,!?]"
     r"(?:\n(?=\S)[^\n]{4,150}[^\n.;,!?])?)[ ]?\n\s{0,4}(?=[A-ZÀ-Þ])",
@@ -43,10 +47,18 @@ def lines(zone: Zone) -> Iterator[Mark]:
     """A line, or two, that the words of a report follow on the next one: a title without number."""
     place = 0
     for found in zone.find_exact(_LINE_TITLE):
-        letters = sum(char.isalpha() for char in found["title"])
-        if opens_report(zone.view.text, found.end()) and letters >= 10 and not _is_document_head(found["title"].upper()):
+        if opens_report(zone.view.text, found.end()) and is_title(zone, *found.span("title")):
             place += 1
             yield Mark(found.start("title"), found.start("title"), "line", (place,))
+
+
+def is_title(zone: Zone, start: int, end: int) -> bool:
+    """True for what may be a title: some words, none of them the vote's, and not the beginning of a sentence."""
+    text, folded = zone.view.text, zone.view.folded
+    words = re.findall(r"[^\W\d_]{2,}", folded[start:end])
+    if len(words) < 2 or sum(map(len, words)) < 12 or opens_report(text, start):
+        return False
+    return not _NO_TITLE.search(folded, start, end) and not _is_document_head(text[start:end].upper())
 
 
 def capitals(zone: Zone) -> Iterator[Mark]:
