@@ -63,7 +63,7 @@ def test_lists_of_members_present(writing: str, present: list[str]) -> None:
             ["Guy BLEU"],
         ),
         (
-            "Absent(es) ayant voté par procuration en application de l'article L 2121-20 du Code\nGénéral :\nZoé VERT, Max GRIS.",
+            "Absent(es) ayant voté par procuration en vertu de l'article L 2121-20\ndu Code :\nZoé VERT, Max GRIS.",
             [Proxy("Zoé VERT"), Proxy("Max GRIS")],
             [],
         ),

@@ -66,12 +66,17 @@ def _counts(zone: Zone, item: int | None) -> Iterator[Mention]:
         labels, numbers = _row(zone, tokens, position)
         if labels and len(labels) == len(numbers):
             yield from (_mention(zone, label, number, item) for label, number in zip(labels, numbers, strict=True))
-        elif labels and numbers:
+        elif labels and numbers and not _bracketed(zone, labels[-1]):
             yield _mention(zone, labels[-1], numbers[0], item)
         elif not labels and (label := _label_after(zone, tokens, position)):
             yield _mention(zone, label, tokens[position], item)
             position += 1
         position += max(1, len(labels) + len(numbers))
+
+
+def _bracketed(zone: Zone, label: _Token) -> bool:
+    """« présents (y compris ceux ayant donné procuration) : 28 » counts neither."""
+    return zone.view.folded[label.end : label.end + 2].strip().startswith(")")
 
 
 def _token(match: re.Match[str]) -> _Token:
@@ -111,6 +116,8 @@ def _label_after(zone: Zone, tokens: list[_Token], position: int) -> _Token | No
     if tokens[position].kind != "number" or position + 1 >= len(tokens) or tokens[position + 1].kind == "number":
         return None
     label = tokens[position + 1]
+    if "quorum" in zone.view.folded[max(zone.start, tokens[position].start - 40) : tokens[position].start]:
+        return None
     if re.compile(r"\s*:").match(zone.view.folded, label.end):
         return None
     return (

@@ -156,8 +156,14 @@ def _before_sentence(zone: Zone, start: int, end: int) -> int:
     """« … Mme ROUX M. NOIR a été désigné »: the last name is the subject of what follows."""
     if not APPOINTED.search(zone.view.folded, start, min(zone.end, end + 60)):
         return end
+    subject = start
+    last: int | None = None
     for found in find_names(zone.view.text, start, end, listed=True):
+        # « Mme ROUX et M. NOIR sont désignés »: both are the subject.
+        joined = last is not None and re.match(r"\s*et\s", zone.view.folded[last : found.start])
+        subject = subject if joined else found.start
+        last = found.end
         after = re.compile(r"(?:,[^,.;]{0,60},)?").match(zone.view.folded, found.end, zone.end)
         if APPOINTED.match(zone.view.folded, after.end() if after else found.end, zone.end):
-            return found.start
+            return subject
     return end
