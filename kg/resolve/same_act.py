@@ -16,6 +16,7 @@ from kg.resolve.slugs import fold, number_slug, slug
 
 # 034-243400017-20201217-148571-DE-1-1: département, SIREN, date, number, nature (ACTES protocol)
 _RECEIPT = re.compile(r"\b\d[\dAB]\d-?\d{9}-?\d{8}-(?P<number>.+?)-(?:DE|AR|AU|CC|BF|AI|DC)\b", re.IGNORECASE)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 Cluster = list[Entry]
 
 
@@ -76,7 +77,8 @@ def _plain_key(cluster: Cluster) -> tuple[str, ...]:
     records = [entry.record for entry in cluster]
     number = next((number_slug(record.number) for record in records if record.number), "")
     day = cluster[0].sitting.day
-    if number and _says_year(number, day):
+    # A number written as a date would be taken for the date that leads other keys.
+    if number and _says_year(number, day) and not _DATE.fullmatch(number):
         return (number,)
     title = next((record.title for record in records if record.title), None)
     date = day if day[:4].isdigit() else "sans-date"

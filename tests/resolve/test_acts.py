@@ -3,6 +3,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.errors import IssueCode
+from kg.graph import iris
 from kg.model import Document, Funding, Organisation, Receipt, Session, Vote
 from kg.resolve import resolve
 from kg.resolve.entities import Resolved
@@ -65,6 +66,12 @@ def test_a_number_that_does_not_say_its_year_takes_the_date() -> None:
     july = replace(record("12"), session=Session(dt.date(2024, 7, 2)))
     resolved = of(document("a", record("12")), document("b", july))
     assert [act.key for act in resolved.acts] == [("2024-03-12", "12"), ("2024-07-02", "12")]
+
+
+def test_a_number_written_as_a_date_is_not_taken_for_one() -> None:
+    (act,) = of(document("a", record("2024-03-01"))).acts
+    assert act.key == ("2024-03-12", "2024-03-01")
+    iris.deliberation("219900018", act.key)
 
 
 def test_an_act_without_number_is_named_by_date_and_title() -> None:
