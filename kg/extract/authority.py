@@ -7,118 +7,13 @@ from dataclasses import dataclass
 
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone
 from kg.extract.body import nature_of_body
+from kg.extract.layout.authors import CUES, OF, POSTAL, WHOLE_NAME, Cue
 from kg.extract.layout.places import Named, key_of_name, name_at
+from kg.extract.siren import proved_siren
 from kg.model import Organisation, Span
 from kg.text.view import fold_same_length
 
 HEAD = 5000
-# The préfecture's receipt: département, SIREN, date, number, nature of the act (protocol @CTES).
-_RECEIPT = re.compile(r"(?<!\d)(?:\d{3}|2[ab]\d)\s?[-–—]\s?(?P<siren>\d{9})\s?[-–—]\s?(?:19|20)\d{6}\s?[-–—]")
-_PRINTED = re.compile(r"(?<!\w)(?:siren|siret)\s{0,2}(?:n\s?[°º])?\s{0,2}:?\s{0,2}(?P<digits>\d[\d ]{7,18}\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """Words before a name: their first letters (``keys``), the pattern that they open, what they prove (``weight``), how
-    the name is written out (``{}``: the name itself) and what kind of collectivity they name."""
-
-    rule: str
-    keys: tuple[str, ...]
-    pattern: re.Pattern[str]
-    weight: int
-    form: str = "{}"
-    nature: str = "commune"
-
-
-def _cue(rule: str, keys: str, pattern: str, weight: int, form: str = "{}", nature: str = "commune") -> _Cue:
-    return _Cue(rule, tuple(keys.split("|")), re.compile(pattern), weight, form, nature)
-
-
-_OF = r"\s{1,3}(?:de\s|d'\s?|du\s)"
-_TOWN = rf"(?:la\s)?(?:commune|ville|mairie|municipalite){_OF}"
-_SOME_LINK = r"(?P<link>(?:de\sl'|de\sla\s|du\s|des\s|de\s|d'))"
-_ANY_LINK = r"(?P<link>(?:de\sl'|de\sla\s|du\s|des\s|de\s|d')?)"
-_CUES = (
-    _cue("register-of-town", "registre", rf"registre\s{{1,3}}des\s[_ ]{{0,3}}deliberations[^.:]{{0,60}}?{_TOWN}", 6),
-    _cue("council-of-town", "conseil", rf"conseil(?:lers)?\s{{1,3}}municipa(?:l|ux)\s{{1,3}}(?:de\s)?{_TOWN}", 6),
-    _cue("town", "commune|ville|mairie", rf"(?:commune|ville|mairie){_OF}", 3),
-    _cue("town-without-link", "commune", r"commune\s(?=[a-z]+-)", 2),
-    _cue("council-of", "conseil", r"conseil\s{1,3}municipal(?:\s{1,3}de\s|\s{1,3}d')(?!la\s|l'|cette|ce\b|pro)", 3),
-    _cue(
-        "mayor-of",
-        "maire",
-        r"maire(?:\s{1,3}de\s(?!la\s(?:commune|ville))|\s{1,3}d')(?:la\s(?:commune|ville)\sde\s)?",
-        3,
-    ),
-    _cue("hall-of", "hotel|salle", r"(?:hotel de ville|salle du conseil)(?:\s{1,3}de\s|\s{1,3}d')(?!la\s|l')", 1),
-    _cue("social-centre-of-town", "c.c.a.s|ccas", r"(?:c\.c\.a\.s\.?|ccas)\s(?:de\s(?!la\s)|d')", 1),
-    _cue(
-        "register",
-        "registre",
-        r"registre\s{1,3}des\s[_ ]{0,3}deliberations\s{1,3}(?:de|d')\s?(?!la\s(?:commune|ville)|conseil|l'assemblee)",
-        4,
-        "{}",
-        "any",
-    ),
-    _cue(
-        "community",
-        "communaute",
-        rf"(?P<kind>communaute\s{{1,3}}(?:d'agglomeration|de\s{{1,3}}communes|urbaine))\s{{0,3}}{_ANY_LINK}\s?",
-        5,
-        "{kind} {link}{}",
-        "grouping",
-    ),
-    _cue(
-        "metropolis",
-        "metropole|eurometropole",
-        r"(?P<kind>eurometropole|metropole)\s{1,3}(?P<link>(?:de\s|d'|du\s))",
-        3,
-        "{kind} {link}{}",
-        "grouping",
-    ),
-    _cue(
-        "syndicate",
-        "syndicat",
-        rf"(?P<kind>syndicat(?:\s(?:mixte|intercommunal|departemental|d'energie|des eaux))*)\s{{1,3}}{_ANY_LINK}",
-        4,
-        "{kind} {link}{}",
-        "syndicate",
-    ),
-    _cue(
-        "territory",
-        "etablissement",
-        r"(?P<kind>etablissement\s{1,3}public\s{1,3}territorial)\s(?P<link>)",
-        4,
-        "{kind} {link}{}",
-        "grouping",
-    ),
-    _cue(
-        "department",
-        "conseil",
-        rf"(?:conseil\s{{1,3}}(?:departemental|general))\s{{1,3}}{_SOME_LINK}",
-        5,
-        "Département {link}{}",
-        "department",
-    ),
-    _cue(
-        "department-name", "departement", rf"departement\s{{1,3}}{_SOME_LINK}", 2, "Département {link}{}", "department"
-    ),
-    _cue(
-        "region", "conseil", r"conseil\s{1,3}regional\s{1,3}(?:de\sla\s|du\s|des\s|de\s|d')", 5, "Région {}", "region"
-    ),
-    _cue(
-        "social-centre",
-        "c.c.a.s|ccas|centre communal",
-        rf"(?P<kind>c\.c\.a\.s\.?|ccas|centre communal d'action sociale)(?:\sde\sla\s(?:ville|commune))?\s{_SOME_LINK}",
-        4,
-        "{kind} {link}{}",
-        "social-centre",
-    ),
-)
-_POSTAL = re.compile(r"(?<![\d-])\d{5}\s{1,2}(?=[a-z])")
-_WHOLE_NAME = re.compile(
-    r"(?<!\w)(?:[A-ZÀ-Þ][\w'’-]+\s{1,2}){1,3}M[ée]tropole(?:\s(?:Val|Rouen|Europe|Provence|Atlantique)[\w -]{0,24}\w)?(?!\w)"
-)
 _SIGNED = re.compile(r"(?<!\w)(?:fait|delibere)\s(?:et\s\w+\s)?a\s(?!l[ae'])")
 
 
@@ -126,14 +21,14 @@ _SIGNED = re.compile(r"(?<!\w)(?:fait|delibere)\s(?:et\s\w+\s)?a\s(?!l[ae'])")
 class _Found:
     named: Named
     name: str
-    cue: _Cue
+    cue: Cue
     weight: int
 
 
 def read(act: Act) -> Iterable[Mention | Residue]:
     """The ``authority`` of an act: at most one mention."""
     found = sorted(_names(act), key=lambda one: (-one.weight, one.named.span.start))
-    siren = _siren(act)
+    siren = proved_siren(act.whole, _head(act))
     best = _best(found)
     if best is None:
         return []
@@ -189,7 +84,7 @@ def _fits(nature: str, wanted: str) -> bool:
 def _cued(zone: Zone, opening: int, nature: str) -> Iterator[_Found]:
     """Names after a cue: each mention of the head counts, one a cue and name in what follows it."""
     told: set[tuple[str, str]] = set()
-    for cue in _CUES:
+    for cue in CUES:
         if not _fits(cue.nature, nature):
             continue
         for match in _matches(zone, cue):
@@ -205,7 +100,7 @@ def _cued(zone: Zone, opening: int, nature: str) -> Iterator[_Found]:
             told.add(key)
 
 
-def _matches(zone: Zone, cue: _Cue) -> Iterator[re.Match[str]]:
+def _matches(zone: Zone, cue: Cue) -> Iterator[re.Match[str]]:
     folded = zone.view.folded
     for key in cue.keys:
         at = folded.find(key, zone.start, zone.end)
@@ -218,12 +113,12 @@ def _matches(zone: Zone, cue: _Cue) -> Iterator[re.Match[str]]:
 
 def _postal(head: Zone) -> Iterator[_Found]:
     """The town of a postal address at the very top: « 37000 Villeperte »."""
-    for match in head.part(head.start, head.start + 600).find(_POSTAL):
+    for match in head.part(head.start, head.start + 600).find(POSTAL):
         if named := name_at(head, match.end(), of_town=True):
             yield _Found(named, named.name, _ADDRESS, 2)
 
 
-def _written(zone: Zone, cue: _Cue, match: re.Match[str], named: Named) -> str:
+def _written(zone: Zone, cue: Cue, match: re.Match[str], named: Named) -> str:
     """The name in full: « Communauté de communes du Pays … », « Département de la … »."""
     groups = {name: zone.view.text[slice(*match.span(name))] for name in match.groupdict()}
     written = (
@@ -240,14 +135,14 @@ def _with_kind(zone: Zone, match: re.Match[str], named: Named) -> Named:
     return Named(named.name, Span(start, named.span.end))
 
 
-_METROPOLIS = _Cue("whole-name", (), _WHOLE_NAME, 5, "{}", "grouping")
-_OFTEN = _Cue("named-often", (), _WHOLE_NAME, 2)
-_PLACE = _Cue("signature-place", (), _SIGNED, 2)
-_ADDRESS = _Cue("postal-address", (), _POSTAL, 2)
+_METROPOLIS = Cue("whole-name", (), WHOLE_NAME, 5, "{}", "grouping")
+_OFTEN = Cue("named-often", (), WHOLE_NAME, 2)
+_PLACE = Cue("signature-place", (), _SIGNED, 2)
+_ADDRESS = Cue("postal-address", (), POSTAL, 2)
 
 
 def _whole_names(zone: Zone) -> Iterator[_Found]:
-    for match in zone.find_exact(_WHOLE_NAME):
+    for match in zone.find_exact(WHOLE_NAME):
         name = " ".join(match[0].split())
         if not name.startswith(("Conseil", "La ", "Le ", "CONSEIL")):
             yield _Found(Named(name, Span(*match.span())), name, _METROPOLIS, 5)
@@ -256,7 +151,7 @@ def _whole_names(zone: Zone) -> Iterator[_Found]:
 def _often(whole: Zone) -> Iterator[_Found]:
     """A commune that a document without letterhead names again and again, and no other as often."""
     found: dict[str, list[Named]] = defaultdict(list)
-    for match in whole.part(0, 40_000).find(re.compile(rf"(?<!\w)(?:commune|ville|mairie){_OF}")):
+    for match in whole.part(0, 40_000).find(re.compile(rf"(?<!\w)(?:commune|ville|mairie){OF}")):
         if named := name_at(whole, match.end(), of_town=True):
             found[key_of_name(named.name)].append(named)
     ranked = sorted(found.values(), key=len, reverse=True)
@@ -295,29 +190,6 @@ def _aliases(best: _Found, found: list[_Found]) -> tuple[str, ...]:
         best.name
     }
     return tuple(sorted(forms))
-
-
-def _siren(act: Act) -> tuple[str, tuple[Span, ...]] | None:
-    """The one SIREN that receipts or a letterhead prove; two of them prove nothing."""
-    found: dict[str, list[Span]] = defaultdict(list)
-    for match in act.whole.find(_RECEIPT):
-        found[match["siren"]].append(Span(*match.span("siren")))
-    if not found:
-        for match in _head(act).find(_PRINTED):
-            found[re.sub(r"\D", "", match["digits"])[:9]].append(Span(*match.span("digits")))
-    valid = {siren: spans for siren, spans in found.items() if is_siren(siren)}
-    if len(valid) != 1:
-        return None
-    siren, spans = next(iter(valid.items()))
-    return siren, (spans[0],)
-
-
-def is_siren(digits: str) -> bool:
-    """Nine digits whose Luhn sum is a multiple of ten (INSEE)."""
-    if len(digits) != 9 or not digits.isdigit():
-        return False
-    doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(digits))
-    return sum(value - 9 * (value > 9) for value in doubled) % 10 == 0
 
 
 EXTRACTOR = Extractor(

@@ -1,4 +1,4 @@
-"""The body that deliberates, as named: « Conseil municipal », « Conseil de Métropole », « Commission permanente », « Bureau »."""
+"""The body that deliberates, as named: « Conseil municipal », « Commission permanente », « Bureau »."""
 
 import re
 from collections.abc import Iterable
@@ -24,12 +24,14 @@ _BODIES: tuple[tuple[str, str], ...] = (
     ("syndicate", r"conseil\s{1,2}syndical"),
     (
         "social-centre",
-        r"conseil\s{1,2}d'administration(?=\sd[ue]\s(?:c\.?c\.?a\.?s|centre communal|\d)|\s(?:du\s)?\d|[.,]|\sdu\s(?:lundi|mardi|mercredi|jeudi|vendredi))",
+        r"conseil\s{1,2}d'administration(?=\sd[ue]\s(?:c\.?c\.?a\.?s|centre communal|\d)|"
+        r"\s(?:du\s)?\d|[.,]|\sdu\s(?:lundi|mardi|mercredi|jeudi|vendredi))",
     ),
     ("grouping", r"bureau\s{1,2}(?:communautaire|metropolitain)"),
     (
         "grouping",
-        r"(?<!\w)bureau(?=\s(?:du\s(?:lundi|mardi|mercredi|jeudi|vendredi|\d|conseil)|de\s(?:la\s)?communaute|,\sd[uû]ment))",
+        r"(?<!\w)bureau(?=\s(?:du\s(?:lundi|mardi|mercredi|jeudi|vendredi|\d|conseil)|"
+        r"de\s(?:la\s)?communaute|,\sd[uû]ment))",
     ),
 )
 _BODY = re.compile("|".join(f"(?P<b{place}>{pattern})" for place, (_, pattern) in enumerate(_BODIES)))

@@ -44,7 +44,7 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
     if number and (level := _LEVEL.match(view.text, at, limit)):
         at = level.end()
     named = OBJECT.match(view.folded, at, limit)
-    title = title_at(view, named.end() if named else at, limit, labelled=bool(named))
+    title = title_at(view, named.end() if named else at, limit)
     end = title.end if title else at
     if title and (number is None or _is_weak(view, mark, number)):
         closing = _closing_number(view, title.end, limit)

@@ -7,26 +7,32 @@ from kg.text.view import View
 
 HEAD = 1600
 _EXTRACT = re.compile(
-    r"registre\s{1,3}des\s[_ ]{0,3}deliberations|extrait\s{1,3}du\s{1,3}(?:registre|proces)|(?<!\w)deliberation\s{0,2}(?:n\s?[°º]|du\s(?:conseil|bureau|comite))|affaire n°[\w-]+/"
+    r"registre\s{1,3}des\s[_ ]{0,3}deliberations|extrait\s{1,3}du\s{1,3}(?:registre|proces)|"
+    r"(?<!\w)deliberation\s{0,2}(?:n\s?[°º]|du\s(?:conseil|bureau|comite))|affaire n°[\w-]+/"
 )
 _MINUTES = re.compile(
-    r"proces?\s?[-–—\s]{0,3}\s?verbal(?!\s(?:de la seance du conseil municipal d[ue] \w+ ))|comptes?\s?[- ]\s?rendu|(?<!\w)(?:pv|cr)\s(?:du|de la)|releve des deliberations"
+    r"proces?\s?[-–—\s]{0,3}\s?verbal(?!\s(?:de la seance du conseil municipal d[ue] \w+ ))|"
+    r"comptes?\s?[- ]\s?rendu|(?<!\w)(?:pv|cr)\s(?:du|de la)|releve des deliberations"
 )
 _LIST = re.compile(
-    r"listes?\s{1,3}(?:et objet )?des\s{1,3}deliberations?|publication\s(?:des\s)?deliberations|deliberations (?:examinees|votees|approuvees) par|tableau des deliberations"
+    r"listes?\s{1,3}(?:et objet )?des\s{1,3}deliberations?|publication\s(?:des\s)?deliberations|"
+    r"deliberations (?:examinees|votees|approuvees) par|tableau des deliberations"
 )
 _OTHERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("draft", re.compile(r"projets? de deliberation(?!s valant)|rapport valant projet")),
     (
         "order",
         re.compile(
-            r"(?<!vu l')(?<!\w)arretes? (?:du maire|du president|municipal|temporaire|permanent|n\s?[°º]|de delivrance|portant|reglementant)|(?:(?<=demande )|^)arrete\s"
+            r"(?<!vu l')(?<!\w)arretes? (?:du maire|du president|municipal|temporaire|permanent|n\s?[°º]|"
+            r"de delivrance|portant|reglementant)|(?:(?<=demande )|^)arrete\s"
         ),
     ),
     (
         "executive-decision",
         re.compile(
-            r"(?<!\w)decisions? (?:du maire|du president|de la presidente|municipale)(?! rend)[\s\w'-]{0,60}?(?:prise|n\s?[°º]|en application)|^.{0,200}(?<!\w)decision\s{1,2}n\s?[°º]",
+            r"(?<!\w)decisions? (?:du maire|du president|de la presidente|"
+            r"municipale)(?! rend)[\s\w'-]{0,60}?(?:prise|n\s?[°º]|en application)|"
+            r"^.{0,200}(?<!\w)decision\s{1,2}n\s?[°º]",
             re.DOTALL,
         ),
     ),
@@ -40,18 +46,24 @@ _OTHERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "agreement",
         re.compile(
-            r"(?<!\w)(?:convention|bail|contrat|protocole|avenant|marche)\b[^.]{0,400}?(?<!\w)entre\s?(?::|les soussignes|la commune|la ville|le )[\s\S]{0,900}?(?:d'une part|ci-apres)"
+            r"(?<!\w)(?:convention|bail|contrat|protocole|avenant|"
+            r"marche)\b[^.]{0,400}?(?<!\w)entre\s?(?::|les soussignes|la commune|la ville|"
+            r"le )[\s\S]{0,900}?(?:d'une part|ci-apres)"
         ),
     ),
     (
         "convocation",
         re.compile(
-            r"objet : convocation|convocation (?:a la|au|du|de) |je vous prie de bien vouloir|se reunira|prochain conseil"
+            r"objet : convocation|convocation (?:a la|au|du|de) |je vous prie de bien vouloir|se reunira|"
+            r"prochain conseil"
         ),
     ),
 )
 _HELD = re.compile(
-    r"s'est (?:\w+ )?(?:reuni|assemble)|se sont (?:\w+ )?(?:reunis|assembles)|(?:etaient|sont) presents?|presents? ?:|presents?\s(?:mm|m\.|mme|mesdames)|ouvre la seance|seance est ouverte|assistaient|sous la presidence|presents? \(?\d|seance du|la seance est levee|se reunit|votants?"
+    r"s'est (?:\w+ )?(?:reuni|assemble)|se sont (?:\w+ )?(?:reunis|assembles)|(?:etaient|"
+    r"sont) presents?|presents? ?:|presents?\s(?:mm|m\.|mme|mesdames)|ouvre la seance|"
+    r"seance est ouverte|assistaient|sous la presidence|presents? \(?\d|seance du|"
+    r"la seance est levee|se reunit|votants?"
 )
 _AGENDA = re.compile(r"ordre du jour|convocation")
 _TABLE = re.compile(r"[^;\n]{1,80}(?:;[^;\n]{0,120}){5,}\n|[^,\n]{1,80}(?:,[^,\n]{0,60}){7,}\n[^\n]*\d{9}")

@@ -82,5 +82,5 @@ def _single(part: Zone, kind: str, ordinal: int) -> Act:
 
 
 def _subject(part: Zone, heading: Heading) -> int:
-    """Where the subject of a single act begins: after its title, or after the attendance where the title stands above it."""
+    """Where the subject of a single act begins: at its title."""
     return heading.title.start if heading.title else part.start

@@ -1,1 +1,1 @@
-"""How a document is laid out: heading marks, the series they form, numbers, titles, items. Used by kg.extract.segment."""
+"""How a document is laid out: heading marks, the series they form, numbers, titles, items."""

@@ -48,7 +48,7 @@ def _key(zone: Zone, mark: Mark, following: Mark | None) -> str:
     """The first letters of an entry's title, without spaces and punctuation."""
     limit = min(following.start if following else zone.end, mark.body + LONGEST_ENTRY)
     heading = heading_at(zone.view, mark, limit)
-    if heading.title is None or mark.series == "entry" and not is_title(zone, *heading.title):
+    if heading.title is None or (mark.series == "entry" and not is_title(zone, *heading.title)):
         return ""
     letters = re.sub(r"\W+", "", zone.view.folded[slice(*heading.title)])
     return letters[:LONGEST_KEY] if len(letters) >= SHORTEST_KEY else ""

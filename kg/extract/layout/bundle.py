@@ -6,7 +6,8 @@ from kg.extract.act import Zone
 
 _CONVENED = re.compile(r"(?:s'est|se sont|s'etant)\s(?:\w+\s){0,2}?(?:reuni|assemble)s?")
 _HEAD = re.compile(
-    r"extrait\s{1,3}du\s{1,3}registre|republique\sfrancaise|envoye en prefecture|ar prefecture|deliberation\s(?:du conseil|n\s?[°º])"
+    r"extrait\s{1,3}du\s{1,3}registre|republique\sfrancaise|envoye en prefecture|ar prefecture|"
+    r"deliberation\s(?:du conseil|n\s?[°º])"
 )
 _SUBJECT = re.compile(r"(?<!\w)objet\s?:|(?<![\w/])(?:deliberation\s)?n\s?[°º]\s?\d|(?<!\w)(?:del|dcm|cp)[-_ ]?\d{2}")
 _PRESENT = re.compile(r"(?<!\w)presents?(?:\s\w+)?\s?:")

@@ -1,4 +1,4 @@
-"""The items of minutes: headings that form a series, each with what follows it, and the approval of the last minutes."""
+"""The items of minutes: headings that form a series, and the approval of the last minutes."""
 
 import re
 from dataclasses import dataclass
@@ -19,20 +19,29 @@ _NOTED = re.compile(
     r"(?:conseil|assemblee|bureau|comite)[^.;]{0,60}?\s(?:prend|prennent|donne|a pris)\s(?:bien\s)?acte"
 )
 _APPROVED = re.compile(
-    r"(?<!\w)(?:approuve[es]{0,2}|approuvent|adopte[es]{0,2}|adoptent|arretee?s?|valide[es]{0,2}|valident|accepte[es]{0,2}|ratifie[es]{0,2})(?!\w)"
+    r"(?<!\w)(?:approuve[es]{0,2}|approuvent|adopte[es]{0,2}|adoptent|arretee?s?|valide[es]{0,2}|"
+    r"valident|accepte[es]{0,2}|ratifie[es]{0,2})(?!\w)"
     r"|a l'unanim|unanimite|s'abst|pour\s?:\s?\d|votes?\s?:"
 )
 _MINUTES = (
-    r"(?:le\s|les\s|du\s|des\s|l')?(?P<minutes>(?:proces[- ]{0,3}verba(?:l|ux)|comptes?[- ]{0,3}rendus?|p\.?v\.?)(?![\w-])"
-    r"\s(?:de|du|des|de la|precedent|dernier|municipal|communautaire)(?:\s{1,3}(?:de|du|des|la|le|l'|en|date|seances?|reunions?|conseils?|municipa\w+|communautaires?|communaute|bureau|comite|syndical|dernier|derniere?s?|precedente?s?|session|metropolitain|departemental|administration|d'administration|cm|cc|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
-    r"\d{1,2}(?:er)?(?:[/.]\d{1,2}[/.]\d{2,4})?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|(?:19|20)\d\d)(?!\w)){1,16})"
+    r"(?:le\s|les\s|du\s|des\s|l')?(?P<minutes>(?:proces[- ]{0,3}verba(?:l|ux)|"
+    r"comptes?[- ]{0,3}rendus?|p\.?v\.?)(?![\w-])"
+    r"\s(?:de|du|des|de la|precedent|dernier|municipal|communautaire)(?:\s{1,3}(?:de|du|des|la|le|"
+    r"l'|en|date|seances?|reunions?|conseils?|municipa\w+|communautaires?|communaute|bureau|"
+    r"comite|syndical|dernier|derniere?s?|precedente?s?|session|metropolitain|departemental|"
+    r"administration|d'administration|cm|cc|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
+    r"\d{1,2}(?:er)?(?:[/.]\d{1,2}[/.]\d{2,4})?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|"
+    r"septembre|octobre|novembre|decembre|(?:19|20)\d\d)(?!\w)){1,16})"
 )
 _PREVIOUS = re.compile(
-    rf"(?P<heading>(?:approbation|adoption|arret|vote(?: pour l'adoption)?|validation|lecture(?: et approbation)?)\s(?:du\s|des\s|de\s){{0,2}})?{_MINUTES}"
+    rf"(?P<heading>(?:approbation|adoption|arret|vote(?: pour l'adoption)?|validation|"
+    rf"lecture(?: et approbation)?)\s(?:du\s|des\s|de\s){{0,2}})?{_MINUTES}"
 )
 _TRAILING = re.compile(r"(?:\s(?:de|du|des|la|le|l'|en|date|conseils?(?= )))+$")
 _COLLECTIVE = re.compile(
-    r"(?:conseil|assemblee|bureau|comite)[^.;]{0,80}?\s(?:decide|approuve|adopte|autorise|accepte|vote|prend acte|apres en)|unanim|majorite|voix|delibere|votes?\s?:|pour\s?:\s?\d|votes? pour|adoptee?s?\b|point est"
+    r"(?:conseil|assemblee|bureau|comite)[^.;]{0,80}?\s(?:decide|approuve|adopte|autorise|accepte|"
+    r"vote|prend acte|apres en)|unanim|majorite|voix|delibere|votes?\s?:|pour\s?:\s?\d|"
+    r"votes? pour|adoptee?s?\b|point est"
 )
 _SENTENCES = 360  # how far the approval may stand from the name of the minutes
 
@@ -76,7 +85,7 @@ def _closing(zone: Zone, opening: int) -> int:
 
 
 def _without_delegated(zone: Zone, marks: list[Mark]) -> list[Mark]:
-    """Marks without those of codes first seen under « Décisions du Maire »: they number the executive's own decisions."""
+    """Marks without those of codes first seen under « Décisions du Maire »: they number what the executive decides."""
     sections = [match.start() for match in zone.find(DELEGATED)]
     if not sections:
         return marks
@@ -113,7 +122,7 @@ def _items_of(view: View, marks: tuple[Mark, ...], decisions: Places, closing: i
 
 
 def _is_act(view: View, heading: Heading, end: int, decisions: Places, last: bool) -> bool:
-    """An item is an act where something is decided in it; the last one of a text cut short, where its subject has begun."""
+    """An item where something is decided; the last one of a text cut short, where its subject has begun."""
     if heading.title is None and heading.number is None:
         return False
     told = view.folded[slice(*heading.title)] if heading.title else ""

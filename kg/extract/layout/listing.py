@@ -12,7 +12,8 @@ from kg.extract.layout.titles import trimmed
 from kg.extract.layout.words import CLOSING, NOT_AN_ACT
 
 _OUTCOME = re.compile(
-    r"(?<!\w)(?:accord(?: a l'unanimite)?\s*$|accord a l'|a l'unanim|unanimite|a la majorite|approuvee?s?\b|adoptee?s?\b|rejetee?s?\b|prend acte|pour\s?:?\s?\d|\d{1,3}\svoix)"
+    r"(?<!\w)(?:accord(?: a l'unanimite)?\s*$|accord a l'|a l'unanim|unanimite|a la majorite|"
+    r"approuvee?s?\b|adoptee?s?\b|rejetee?s?\b|prend acte|pour\s?:?\s?\d|\d{1,3}\svoix)"
 )
 _BULLET = re.compile(r"^[ \t]{0,6}[•●▪❖➢✓>*oØ–-]\s{1,3}(?=\w)", re.MULTILINE)
 _HEADED = re.compile(r"listes?\s{1,3}(?:et objet )?des\s{1,3}deliberations?[^\n]{0,80}\n")

@@ -21,7 +21,9 @@ _ORDINAL = (
 ORDINAL = re.compile(r"(?<![\w.,/°€%'’-])" + _ORDINAL)
 LINE_ORDINAL = re.compile(r"^[ \t•●▪❖➢>*-]{0,4}" + _ORDINAL, re.MULTILINE)
 _NAMED_ORDINAL = re.compile(
-    r"(?<!\w)(?P<what>point|question|affaire|dossier|rapport)s?\s{0,2}(?:n\s?[°ºo]\s?)?:?\s?(?P<level>\d{1,3}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?![\w/])(?!\s?[-/.]\s?\d)\s?(?:de l'ordre du jour)?\s?[-–—:.]{0,2}\s{0,3}"
+    r"(?<!\w)(?P<what>point|question|affaire|dossier|"
+    r"rapport)s?\s{0,2}(?:n\s?[°ºo]\s?)?:?\s?(?P<level>\d{1,3}|un|deux|trois|quatre|cinq|six|sept|"
+    r"huit|neuf|dix)(?![\w/])(?!\s?[-/.]\s?\d)\s?(?:de l'ordre du jour)?\s?[-–—:.]{0,2}\s{0,3}"
 )
 _WORDS = {
     word: value

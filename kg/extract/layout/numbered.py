@@ -23,7 +23,11 @@ def numbers(zone: Zone, lined: bool) -> Iterator[Mark]:
 
 
 _REFERENCE_BEFORE = re.compile(
-    r"(?:la|les|de|des|cette|presente|sa|une|dite|ladite|du|par|l'|suivant|selon|vu|au|a|aux|aux?|et|ou|modifiant|precedente?|annulation de la|jusqu'a la|compter de la|apres|ordonnance|loi|decret|arrete|article|lot|avenant|marche|section|parcelles?|cadastree?s?|annexe|decision modificative|dm|budget|tranche|zone|convention|contrat|compte|compte)\s{0,2}[(«]?\s?$"
+    r"(?:la|les|de|des|cette|presente|sa|une|dite|ladite|du|par|l'|suivant|selon|vu|au|a|aux|aux?|"
+    r"et|ou|modifiant|precedente?|annulation de la|jusqu'a la|compter de la|apres|ordonnance|loi|"
+    r"decret|arrete|article|lot|avenant|marche|section|parcelles?|cadastree?s?|annexe|"
+    r"decision modificative|dm|budget|tranche|zone|convention|contrat|compte|"
+    r"compte)\s{0,2}[(«]?\s?$"
 )
 _BARE = re.compile(r"^n\s?[°º]\s?:?\s?\d{1,3}$")
 _SEPARATED = re.compile(r"\s{0,2}[-–—:/!]|\s[a-zA-Z.]{1,6}/?20\d\d|\n|\s(?=[A-ZÉÈÀ«])")
@@ -73,6 +77,7 @@ def codes(zone: Zone, lined: bool) -> Iterator[Mark]:
 
 
 _CODE_REFERRED = re.compile(
-    r"(?:n\s?[°º]s?|loi|ordonnance|decret|article|arretes?|marche|[lr]\.?|jusqu'a la|a partir de la|compter de la|et|a|\()\s?$"
+    r"(?:n\s?[°º]s?|loi|ordonnance|decret|article|arretes?|marche|[lr]\.?|jusqu'a la|"
+    r"a partir de la|compter de la|et|a|\()\s?$"
 )
 _HOUR = re.compile(r"\s?h\b|\s?heures|\s?[€%]|\s(?:et suivants|modifiee?)")

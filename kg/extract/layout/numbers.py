@@ -1,4 +1,4 @@
-"""The number of an act as printed: « DEL2023-01 », « 02/01-2023 », « 2017.07.04 - 2 », « CP 2023-024 », « 2022 7 4 »."""
+"""The number of an act as printed: « DEL2023-01 », « 02/01-2023 », « 2017.07.04 - 2 », « CP 2023-024 »."""
 
 import re
 from dataclasses import dataclass
@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from kg.model import Span
 from kg.text.view import View
 
-# « Délibération n° », « N° », « DCM »: what follows is a number. On folded text; the word before « n° » tells its nature.
+# « Délibération n° », « N° », « DCM »: what follows is a number. The word before « n° » tells its nature.
 LABEL = re.compile(
-    r"(?<![\w/])(?:(?P<what>deliberations?|delib\.?|d\.?c\.?m\.?|acte|(?:affaires?|aff|questions?|points?|rapports?|dossiers?|projets?|motions?|voeux?)(?=\s{0,3}n))"
-    r"(?:\s{1,3}du\s{1,3}(?:conseil|bureau)\s{1,3}\w{3,16})?\s{0,3}(?:n\s?[°ºo]s?\s?:?|numero\s?:?|:)?|n\s?[°º](?:\s?d'ordre)?\s?:?|numero\s?:)\s{0,3}"
+    r"(?<![\w/])(?:(?P<what>deliberations?|delib\.?|d\.?c\.?m\.?|acte|(?:affaires?|aff|questions?|"
+    r"points?|rapports?|dossiers?|projets?|motions?|voeux?)(?=\s{0,3}n))"
+    r"(?:\s{1,3}du\s{1,3}(?:conseil|bureau)\s{1,3}\w{3,16})?\s{0,3}(?:n\s?[°ºo]s?\s?:?|"
+    r"numero\s?:?|:)?|n\s?[°º](?:\s?d'ordre)?\s?:?|numero\s?:)\s{0,3}"
     r"(?=[a-z.]{0,8}\s?[-_./–—]?\s?\d)"
 )
 _CORE = r"\d{1,8}(?:[a-z](?![a-z']))?(?:[-_./–—](?:[a-z]{1,6}[-_./]?)?\d{1,6}|[-_/.][a-z]{1,4}(?![a-z']))*"
@@ -19,8 +21,11 @@ PRINTED = re.compile(rf"{_PREFIX}?{_CORE}(?:\s?(?:bis|ter)\b)?")
 _KNOWN = r"(?:delib|del|dl|dcm|dcc|dbc|dbm|db|cm|cc|cp|cr|cs|ca|bc|b|c|d)"
 _GROUPS = r"(?:\s?[-_./–—]\s?[a-z]{0,4}\d{1,6}){1,4}(?:/[a-z])?"
 CODE = re.compile(
-    rf"(?<![\w/.,°'-])(?:{_KNOWN}\s?[-_./–—]?\s?\d{{1,8}}{_GROUPS}|[a-z]{{1,5}}(?:\.[a-z]{{2,5}})?[-_/]?\d{{1,8}}{_GROUPS}|[a-z]\.[a-z]{{2,5}}/\d{{1,8}}{_GROUPS}"
-    rf"|(?:19|20)\d\d(?!-20\d\d){_GROUPS}|\d{{6}}(?:\d\d)?\s?[-_]\s?\d{{1,4}}|\d{{2}}(?:[._-]\d{{2}}){{2}}[._-]\d{{2,3}}"
+    rf"(?<![\w/.,°'-])(?:{_KNOWN}\s?[-_./–—]?\s?\d{{1,8}}{_GROUPS}|"
+    rf"[a-z]{{1,5}}(?:\.[a-z]{{2,5}})?[-_/]?\d{{1,8}}{_GROUPS}|"
+    rf"[a-z]\.[a-z]{{2,5}}/\d{{1,8}}{_GROUPS}"
+    rf"|(?:19|20)\d\d(?!-20\d\d){_GROUPS}|\d{{6}}(?:\d\d)?\s?[-_]\s?\d{{1,4}}|"
+    rf"\d{{2}}(?:[._-]\d{{2}}){{2}}[._-]\d{{2,3}}"
     rf"|(?:dcm|delib|del|dl|cm|cc|cp|d)\d{{3,8}})(?![\w%€])(?!,\d)"
 )
 _SPACED = re.compile(r"(?:20\d\d(?:\s\d{1,3}){1,2}|\d{6}\s\d{3})(?![\d%€,.])(?!\s[%€])")

@@ -7,7 +7,9 @@ from kg.extract.layout.words import DECISION
 
 _PRESENT = re.compile(r"(?<!\w)presents?(?!\w)|s'est reuni|se sont reunis|sous la presidence|assistaient")
 _ATTENDANCE = re.compile(
-    r"secretaires?(?: de seance)?\b|(?<!\w)quorum|(?:a |ont )?donn?e(?:nt)? (?:pouvoir|procuration)|(?<!\w)procurations?\b|(?<!\w)pouvoirs? a\b|representee? par|(?<!\w)excuses?e?s?\b|(?<!\w)absente?s?\b|"
+    r"secretaires?(?: de seance)?\b|(?<!\w)quorum|(?:a |ont )?donn?e(?:nt)? (?:pouvoir|"
+    r"procuration)|(?<!\w)procurations?\b|(?<!\w)pouvoirs? a\b|representee? par|"
+    r"(?<!\w)excuses?e?s?\b|(?<!\w)absente?s?\b|"
     r"(?<!\w)votants?\b|en exercice|date de (?:la )?convocation"
 )
 _OF_THE_SECRETARY = re.compile(r"[^.]{0,140}secretaire|[^.]{0,60}(?:seance|fonction)")

@@ -11,14 +11,27 @@ from kg.text.view import fold_same_length
 _WORD = r"(?:[LDld]['’]\s?)?[A-ZÀ-ÖØ-ÞŒ][\w'’œ]*(?:\s?-\s?[\w'’œ]+)*"
 _LINK = r"(?:de\sla|de\sl['’]|d['’]|de|du|des|la|le|les|sur|sous|en|et|l[èe]s|aux?|à|l['’]|[-–—])"
 NAME = re.compile(
-    rf"(?:[«\"“]\s?)?(?P<name>(?:(?:La|Le|Les|L['’]|la|le|les)\s)?{_WORD}(?:\s{{1,2}}(?:{_LINK}\s?){{0,2}}{_WORD}){{0,7}})"
+    rf"(?:[«\"“]\s?)?(?P<name>(?:(?:La|Le|Les|L['’]|la|le|"
+    rf"les)\s)?{_WORD}(?:\s{{1,2}}(?:{_LINK}\s?){{0,2}}{_WORD}){{0,7}})"
 )
 # Words that cannot belong to a name: what follows it in a heading.
 _STOP = re.compile(
-    r"(?:^|(?<=[\s-]))(?:conseils?|extraits?|seances?|registres?|departements?|arrondissements?|cantons?|proces|comptes?|deliberations?|listes?|republique|nombre|session|date|l'an|an\s|objet|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    r"janvier|fevrier|mars\s|avril|mai\s|juin|juillet|aout|septembre|octobre|novembre|decembre|legalement|regulierement|dument|etaient|presents?|membres|bureau\b|commission|mairie|commune|ville\sde|monsieur|madame|m\.|mme|maire|presidente?|president|arrete|hotel|"
-    r"direction|service|place|rue|avenue|tel|fax|www|pv\b|affaire|decision|folio|page|n°|s'est|se\sreunit|le\s(?=\d|lundi|conseil|quorum)|reuni|annee|du\s(?=\d|mardi|registre|conseil)|liberte|ordre|sous|le\scompte|convocation|adoptee?s?\b|il\b|elle\b|secretaire|transmis|publie|envoye|recu|deux|mil|numero|titre|exercice|absents?|approbation|certifie|accuse|ci-apres|representee?|a\sete|adresse|siret|siren|en\sexercice|code|cedex|afferents|"
-    r"l[e']\s?quorum|du\sdepartement|vu\b|considerant|qui\b|ce\sjour|ainsi|ont\b|a\sla|au\s|deliberant|affichage|exemplaire|signature|lettre|compte|habitant|fait|pour\s|article|jury|cette|tribunal|region\b|conformement|par\s|dans\s|apres|etant|procede|suivant|demande|autorisation|avis|plan|adhesion|projet|travaux|vote|budget|rapport|salle|nous|votants?|excuses?|pouvoirs?|sm\b|cm\b|seance\b|et\sles?\s|informations?|charge|ouverture|presidence)"
+    r"(?:^|(?<=[\s-]))(?:conseils?|extraits?|seances?|registres?|departements?|arrondissements?|"
+    r"cantons?|proces|comptes?|deliberations?|listes?|republique|nombre|session|date|l'an|an\s|"
+    r"objet|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"janvier|fevrier|mars\s|avril|mai\s|juin|juillet|aout|septembre|octobre|novembre|decembre|"
+    r"legalement|regulierement|dument|etaient|presents?|membres|bureau\b|commission|mairie|"
+    r"commune|ville\sde|monsieur|madame|m\.|mme|maire|presidente?|president|arrete|hotel|"
+    r"direction|service|place|rue|avenue|tel|fax|www|pv\b|affaire|decision|folio|page|n°|s'est|"
+    r"se\sreunit|le\s(?=\d|lundi|conseil|quorum)|reuni|annee|du\s(?=\d|mardi|registre|conseil)|"
+    r"liberte|ordre|sous|le\scompte|convocation|adoptee?s?\b|il\b|elle\b|secretaire|transmis|"
+    r"publie|envoye|recu|deux|mil|numero|titre|exercice|absents?|approbation|certifie|accuse|"
+    r"ci-apres|representee?|a\sete|adresse|siret|siren|en\sexercice|code|cedex|afferents|"
+    r"l[e']\s?quorum|du\sdepartement|vu\b|considerant|qui\b|ce\sjour|ainsi|ont\b|a\sla|au\s|"
+    r"deliberant|affichage|exemplaire|signature|lettre|compte|habitant|fait|pour\s|article|jury|"
+    r"cette|tribunal|region\b|conformement|par\s|dans\s|apres|etant|procede|suivant|demande|"
+    r"autorisation|avis|plan|adhesion|projet|travaux|vote|budget|rapport|salle|nous|votants?|"
+    r"excuses?|pouvoirs?|sm\b|cm\b|seance\b|et\sles?\s|informations?|charge|ouverture|presidence)"
 )
 LONGEST = 90
 

@@ -1,5 +1,6 @@
 """The series of marks that heads the items: numbers that follow each other, with decisions in between."""
 
+import itertools
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -152,12 +153,12 @@ def _series(group: list[Mark], before: list[int | None], last: int, decisions: P
     decided = sum(decisions.between(mark.start, stop) for mark, stop in zip(chain, ends, strict=True))
     weight = _WEIGHTS[chain[0].series.split()[0]]
     unsure = chain[0].series in ("line", "capitals", "agenda")
-    if not decided or _is_agenda(chain, decided) or unsure and 2 * decided < len(chain):
+    if not decided or _is_agenda(chain, decided) or (unsure and 2 * decided < len(chain)):
         return None
     return Series(tuple(chain), decided, decided * weight + 0.01 * len(chain))
 
 
 def _is_agenda(chain: list[Mark], decided: int) -> bool:
     """Many short entries and hardly a decision: a list of what is to be dealt with."""
-    gaps = sorted(after.start - mark.start for mark, after in zip(chain, chain[1:], strict=False))
+    gaps = sorted(after.start - mark.start for mark, after in itertools.pairwise(chain))
     return len(chain) >= 4 and decided * 4 <= len(chain) and gaps[len(gaps) // 2] < LONGEST_ENTRY

@@ -1,4 +1,4 @@
-"""The number and the title of an act that stands alone: « Délibération n° … », « Objet : … », « Madame X rapporte : »."""
+"""The number and the title of an act that stands alone: « N° … », « Objet : … », « Madame X rapporte : »."""
 
 import re
 
@@ -15,17 +15,20 @@ _RECEIPT = re.compile(
     r"(?<!\d)\d{3}\s?-\s?\d{9}\s?-\s?\d{8}\s?-(?P<number>[\w .-]{1,40}?)-?\s?(?:de|ar|au|cc|dec|bf)(?![a-z])"
 )
 _REPORTS = re.compile(
-    r"(?:monsieur|madame|m\.|mme)\s[^\n:]{3,110}?(?:rapporte|presente le rapport|expose|donne lecture|soumet)[^\n:]{0,40}:"
+    r"(?:monsieur|madame|m\.|mme)\s[^\n:]{3,110}?(?:rapporte|presente le rapport|expose|"
+    r"donne lecture|soumet)[^\n:]{0,40}:"
 )
 _REPORT = re.compile(
-    r"(?<![\w'])(?:vu\s|vus?\s?:|considerant|monsieur le (?:maire|president)\s(?:rappelle|expose|indique|informe|propose|presente)|apres en avoir|il est (?:rappele|propose|expose))"
+    r"(?<![\w'])(?:vu\s|vus?\s?:|considerant|monsieur le (?:maire|president)\s(?:rappelle|expose|"
+    r"indique|informe|propose|presente)|apres en avoir|il est (?:rappele|propose|expose))"
 )
 _ATTENDANCE = re.compile(
     r"secretaires?\b|absent|excuse|pouvoirs?\b|procuration|convocation|presents?\b|votants?|en exercice|quorum"
 )
 _DECLARED = re.compile(r"(?:19|20)\d\d\s*(?:[-–—:]\s*)?")
 _REFERRED = re.compile(
-    r"(?:^|[\s'(])(?:la|les|vu|par|de|cette|des|a|du|et|suivant|present[e]?s?|conformement|l'article|arrete|loi|decret|sa|une|lors)\s*(?:la\s|sa\s|une\s)?$"
+    r"(?:^|[\s'(])(?:la|les|vu|par|de|cette|des|a|du|et|suivant|present[e]?s?|conformement|"
+    r"l'article|arrete|loi|decret|sa|une|lors)\s*(?:la\s|sa\s|une\s)?$"
 )
 _AFTER_TITLE = re.compile(r"\s{0,3}[-–—(,.]?\s{0,2}(?=n\s?[°º])")
 _AGAIN = re.compile(r"\s*(?:deliberation\s)?n\s?[°º]\s?")
@@ -134,7 +137,7 @@ def _title(head: Zone, number: Span | None) -> tuple[Span | None, str]:
     """The title and the rule that read it."""
     view = head.view
     for found in head.find(OBJECT):
-        if view.text[found.start()].isupper() and (title := title_at(view, found.end(), head.end, labelled=True)):
+        if view.text[found.start()].isupper() and (title := title_at(view, found.end(), head.end)):
             return title, "object"
     if title := _before_report(head):
         return title, "before-report"

@@ -11,19 +11,21 @@ _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[\w»)’'\"-]{3,}\s?[.!?]$")
 _ABBREVIATED = re.compile(r"(?:^|[\s'’(])(?:art|av|bd|st|ste|n|num|ex|env|cf|etc|mme|dr|m)\.$", re.IGNORECASE)
 _ENDING = re.compile(
-    r"\(\s?(?:d[ée]lib[ée]ration\s)?(?:n\s?[°º]|rapporteur)|n\s?[°º]\s?(?:20)?\d\d\s?[-/_.]|\(?\s?(?:dl|del|dcm|dcc|d|db|delib)[-_ ]?\d{2,4}[-_.,]|(?:page\s\d|\d{1,3}/\d{1,3}\s)|\.{5}",
+    r"\(\s?(?:d[ée]lib[ée]ration\s)?(?:n\s?[°º]|rapporteur)|n\s?[°º]\s?(?:20)?\d\d\s?[-/_.]|"
+    r"\(?\s?(?:dl|del|dcm|dcc|d|db|delib)[-_ ]?\d{2,4}[-_.,]|(?:page\s\d|\d{1,3}/\d{1,3}\s)|\.{5}",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"(?:d[ée]lib[ée]ration|march[ée]|arr[êe]t[ée]|loi|lot|avenant|parcelles?|section|d[ée]cret|ordonnance|contrat)s?\s*$",
+    r"(?:d[ée]lib[ée]ration|march[ée]|arr[êe]t[ée]|loi|lot|avenant|parcelles?|section|d[ée]cret|"
+    r"ordonnance|contrat)s?\s*$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:[-–—:,/(«]|\b(?:" + "|".join(sorted(PREPOSITIONS)) + r"))$", re.IGNORECASE)
 _EDGES = " \t\n.;:,–—-|/•*_>=#'"
 
 
-def title_at(view: View, start: int, limit: int, *, labelled: bool = False) -> Span | None:
-    """The title that begins at an offset. ``labelled``: « Objet : » stands before it, so a blank line may not end it at once."""
+def title_at(view: View, start: int, limit: int) -> Span | None:
+    """The title that begins at an offset, before ``limit``; None where hardly a letter stands there."""
     limit = min(limit, start + LONGEST, len(view.text))
     start = _skip(view.text, start, limit)
     end = start

@@ -10,22 +10,28 @@ from kg.extract.layout.words import OPENER, WEAK_OPENER
 OBJECT = re.compile(r"(?<!\w)(?:objet|intitule)\s{0,2}(?::|[-–—]\s)|(?<=deliberation )objet\s{1,2}(?=:)")
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ«][A-ZÀ-ÖØ-ÞŒ0-9'’«»\"\s.,:;/()&°+–—-]{9,400}")
 _CAPITAL_OPENER = re.compile(
-    r"(?<![\w'’])(?:M\.|MM\.|MME|MONSIEUR|MADAME|RAPPORTEURE?S?|VU|CONSID[ÉE]RANT|PR[ÉE]SENTS|EXPOS[ÉE] DES|POUR :)(?!\w)"
+    r"(?<![\w'’])(?:M\.|MM\.|MME|MONSIEUR|MADAME|RAPPORTEURE?S?|VU|CONSID[ÉE]RANT|PR[ÉE]SENTS|"
+    r"EXPOS[ÉE] DES|POUR :)(?!\w)"
 )
 _DOCUMENT_HEAD = re.compile(
-    r"(?:PROC[EÈ]S?[ -]{1,3}VERBAL|COMPTE[ -]{1,3}RENDU)\s(?:DU|DE LA (?:R[ÉE]UNION|S[ÉE]ANCE))|ORDRE DU JOUR|SOMMAIRE|\.{4}|(?:CONSEIL|BUREAU)\s\w+\sDU\s\d|PR[ÉE]SENTS?\b|MEMBRES|(?:\d\s){5}|TOTAL|DEPENSES|RECETTES|CHAPITRE"
+    r"(?:PROC[EÈ]S?[ -]{1,3}VERBAL|COMPTE[ -]{1,3}RENDU)\s(?:DU|DE LA (?:R[ÉE]UNION|S[ÉE]ANCE))|"
+    r"ORDRE DU JOUR|SOMMAIRE|\.{4}|(?:CONSEIL|BUREAU)\s\w+\sDU\s\d|PR[ÉE]SENTS?\b|MEMBRES|"
+    r"(?:\d\s){5}|TOTAL|DEPENSES|RECETTES|CHAPITRE"
 )
 # « PV / Compte rendu / conseil municipal du … »: what a stamp says of the document, page after page.
 _NAMES_DOCUMENT = re.compile(
-    r"\s{0,4}(?:p\.?v\.?|proces[ -]verbal|compte[ -]rendu|note de synthese)\s{1,3}(?:du\s)?conseil\s{1,2}\w+\s{1,2}d[ue]"
+    r"\s{0,4}(?:p\.?v\.?|proces[ -]verbal|compte[ -]rendu|"
+    r"note de synthese)\s{1,3}(?:du\s)?conseil\s{1,2}\w+\s{1,2}d[ue]"
 )
 _NUMBER_BEFORE = re.compile(
     r"(?P<number>(?:(?:deliberation\s{0,2})?n\s?[°º]\s?)(?:[a-z]{0,5}[-_ ]?)\d[\w/._–-]{0,20}"
     r"|[a-z]{1,5}[-_ ]?20\d\d\s?[-–_/]\s?\d{1,4}|20\d\d\s?[-_/–]\s?\d{1,4})[\s:.–—-]{1,6}$"
 )
 _NO_TITLE = re.compile(
-    r"(?<!\w)(?:votes?|unanimit\w*|adoptee?s?|abstentions?|contre\s:|pour\s:|personne ne|republique|departement|arrondissement|canton"
-    r"|considerant|article \d|excedent|deficit|monsieur|madame|m\.|mme|exercice :|nombre de|prefecture|dont \d|propose|decide|page|\d{1,3}/\d{1,3}|total)(?!\w)|€|:\s?\d"
+    r"(?<!\w)(?:votes?|unanimit\w*|adoptee?s?|abstentions?|contre\s:|pour\s:|personne ne|"
+    r"republique|departement|arrondissement|canton"
+    r"|considerant|article \d|excedent|deficit|monsieur|madame|m\.|mme|exercice :|nombre de|"
+    r"prefecture|dont \d|propose|decide|page|\d{1,3}/\d{1,3}|total)(?!\w)|€|:\s?\d"
 )
 _LINE_TITLE = re.compile(
     r"^(?:[ \t•●▪❖➢>*✓-]{0,4})(?P<title>[A-ZÀ-ÖØ-ÞŒ][^\n]{9,170}[^\n.;,!?]"

@@ -1,0 +1,109 @@
+"""The words that stand before the name of a collectivity, and what they prove."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words before a name: first letters (``keys``), the pattern that they open, what they prove (``weight``), how
+    the name is written out (``{}``: the name itself) and what kind of collectivity they name."""
+
+    rule: str
+    keys: tuple[str, ...]
+    pattern: re.Pattern[str]
+    weight: int
+    form: str = "{}"
+    nature: str = "commune"
+
+
+def _cue(rule: str, keys: str, pattern: str, weight: int, form: str = "{}", nature: str = "commune") -> Cue:
+    return Cue(rule, tuple(keys.split("|")), re.compile(pattern), weight, form, nature)
+
+
+OF = r"\s{1,3}(?:de\s|d'\s?|du\s)"
+TOWN = rf"(?:la\s)?(?:commune|ville|mairie|municipalite){OF}"
+_SOME_LINK = r"(?P<link>(?:de\sl'|de\sla\s|du\s|des\s|de\s|d'))"
+_ANY_LINK = r"(?P<link>(?:de\sl'|de\sla\s|du\s|des\s|de\s|d')?)"
+CUES = (
+    _cue("register-of-town", "registre", rf"registre\s{{1,3}}des\s[_ ]{{0,3}}deliberations[^.:]{{0,60}}?{TOWN}", 6),
+    _cue("council-of-town", "conseil", rf"conseil(?:lers)?\s{{1,3}}municipa(?:l|ux)\s{{1,3}}(?:de\s)?{TOWN}", 6),
+    _cue("town", "commune|ville|mairie", rf"(?:commune|ville|mairie){OF}", 3),
+    _cue("town-without-link", "commune", r"commune\s(?=[a-z]+-)", 2),
+    _cue("council-of", "conseil", r"conseil\s{1,3}municipal(?:\s{1,3}de\s|\s{1,3}d')(?!la\s|l'|cette|ce\b|pro)", 3),
+    _cue(
+        "mayor-of",
+        "maire",
+        r"maire(?:\s{1,3}de\s(?!la\s(?:commune|ville))|\s{1,3}d')(?:la\s(?:commune|ville)\sde\s)?",
+        3,
+    ),
+    _cue("hall-of", "hotel|salle", r"(?:hotel de ville|salle du conseil)(?:\s{1,3}de\s|\s{1,3}d')(?!la\s|l')", 1),
+    _cue("social-centre-of-town", "c.c.a.s|ccas", r"(?:c\.c\.a\.s\.?|ccas)\s(?:de\s(?!la\s)|d')", 1),
+    _cue(
+        "register",
+        "registre",
+        r"registre\s{1,3}des\s[_ ]{0,3}deliberations\s{1,3}(?:de|d')\s?(?!la\s(?:commune|ville)|conseil|l'assemblee)",
+        4,
+        "{}",
+        "any",
+    ),
+    _cue(
+        "community",
+        "communaute",
+        rf"(?P<kind>communaute\s{{1,3}}(?:d'agglomeration|de\s{{1,3}}communes|urbaine))\s{{0,3}}{_ANY_LINK}\s?",
+        5,
+        "{kind} {link}{}",
+        "grouping",
+    ),
+    _cue(
+        "metropolis",
+        "metropole|eurometropole",
+        r"(?P<kind>eurometropole|metropole)\s{1,3}(?P<link>(?:de\s|d'|du\s))",
+        3,
+        "{kind} {link}{}",
+        "grouping",
+    ),
+    _cue(
+        "syndicate",
+        "syndicat",
+        rf"(?P<kind>syndicat(?:\s(?:mixte|intercommunal|departemental|d'energie|des eaux))*)\s{{1,3}}{_ANY_LINK}",
+        4,
+        "{kind} {link}{}",
+        "syndicate",
+    ),
+    _cue(
+        "territory",
+        "etablissement",
+        r"(?P<kind>etablissement\s{1,3}public\s{1,3}territorial)\s(?P<link>)",
+        4,
+        "{kind} {link}{}",
+        "grouping",
+    ),
+    _cue(
+        "department",
+        "conseil",
+        rf"(?:conseil\s{{1,3}}(?:departemental|general))\s{{1,3}}{_SOME_LINK}",
+        5,
+        "Département {link}{}",
+        "department",
+    ),
+    _cue(
+        "department-name", "departement", rf"departement\s{{1,3}}{_SOME_LINK}", 2, "Département {link}{}", "department"
+    ),
+    _cue(
+        "region", "conseil", r"conseil\s{1,3}regional\s{1,3}(?:de\sla\s|du\s|des\s|de\s|d')", 5, "Région {}", "region"
+    ),
+    _cue(
+        "social-centre",
+        "c.c.a.s|ccas|centre communal",
+        rf"(?P<kind>c\.c\.a\.s\.?|ccas|centre communal d'action sociale)(?:\sde\sla\s(?:ville|commune))?\s{_SOME_LINK}",
+        4,
+        "{kind} {link}{}",
+        "social-centre",
+    ),
+)
+POSTAL = re.compile(r"(?<![\d-])\d{5}\s{1,2}(?=[a-z])")
+WHOLE_NAME = re.compile(
+    r"(?<!\w)(?:[A-ZÀ-Þ][\w'’-]+\s{1,2}){1,3}M[ée]tropole(?:\s(?:Val|Rouen|Europe|Provence|"
+    r"Atlantique)[\w -]{0,24}\w)?(?!\w)"
+)
