@@ -14,6 +14,7 @@ from kg.model import Organisation, Span
 from kg.text.view import fold_same_length
 
 HEAD = 5000
+LETTERHEAD = 2500
 _SIGNED = re.compile(r"(?<!\w)(?:fait|delibere)\s(?:et\s\w+\s)?a\s(?!l[ae'])")
 
 
@@ -74,7 +75,8 @@ def _comes_back(whole: Zone, one: _Found) -> bool:
 
 def _opening(act: Act) -> int:
     """Where the head gives way to the matter of the act: other towns are named there."""
-    return act.preamble.end if act.preamble else act.item.start + 2500
+    start = 0 if act.shared else act.item.start
+    return min(act.preamble.end, start + LETTERHEAD) if act.preamble else start + LETTERHEAD
 
 
 def _fits(nature: str, wanted: str) -> bool:

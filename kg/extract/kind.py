@@ -65,6 +65,11 @@ _HELD = re.compile(
     r"seance est ouverte|assistaient|sous la presidence|presents? \(?\d|seance du|"
     r"la seance est levee|se reunit|votants?"
 )
+# Surer still: members sat.
+_SAT = re.compile(
+    r"s'est (?:\w+ )?(?:reuni|assemble)|se sont (?:\w+ )?(?:reunis|assembles)|etaient presents?|"
+    r"ouvre la seance|seance est (?:ouverte|levee)"
+)
 _AGENDA = re.compile(r"ordre du jour|convocation")
 _TABLE = re.compile(r"[^;\n]{1,80}(?:;[^;\n]{0,120}){5,}\n|[^,\n]{1,80}(?:,[^,\n]{0,60}){7,}\n[^\n]*\d{9}")
 
@@ -90,7 +95,7 @@ def kind_of(view: View) -> str:
     if "extract" in first and first["extract"] <= first.get("minutes", HEAD):
         return "deliberation"
     agenda = _AGENDA.search(head)
-    if agenda and agenda.start() < 260 and not _HELD.search(folded) and first.get("minutes", HEAD) > 80:
+    if agenda and agenda.start() < 260 and not _SAT.search(folded) and first.get("minutes", HEAD) > 80:
         return "agenda"
     if "minutes" in first:
         return "minutes"
@@ -107,7 +112,7 @@ def _other(first: dict[str, int], folded: str) -> str | None:
     held = _HELD.search(folded[:HEAD])
     for name, _ in _OTHERS:
         if name in first and first[name] < min(ours, 900) and not (held and held.start() < first[name]):
-            if name == "convocation" and _HELD.search(folded):
+            if name == "convocation" and _SAT.search(folded):
                 continue
             return name
     return None

@@ -11,7 +11,7 @@ from kg.extract.layout.unnumbered import is_title
 _AGENDA = re.compile(r"ordre du jour|sommaire|table des matieres")
 _LINE = re.compile(r"^[^\w\n]{0,8}(?:[vVYNO]\s)?(?P<entry>[A-ZÀ-Þ][^\n]{9,})", re.MULTILINE)
 LONGEST_AGENDA = 3000
-SHORTEST_KEY, LONGEST_KEY, MOST_ENTRIES, LONGEST_ENTRY = 16, 36, 150, 420
+SHORTEST_KEY, SHORT_KEY, LONGEST_KEY, MOST_ENTRIES, LONGEST_ENTRY = 16, 22, 36, 150, 420
 
 
 def recurrences(zone: Zone, marks: list[Mark], lined: bool) -> list[Mark]:
@@ -31,11 +31,16 @@ def recurrences(zone: Zone, marks: list[Mark], lined: bool) -> list[Mark]:
     found: dict[int, Mark] = {}
     at = bisect_left(places, entries[0].start)
     for mark, following in zip(entries[:MOST_ENTRIES], [*entries[1:], None], strict=False):
-        key = _key(zone, mark, following)
-        again = letters.find(key, bisect_left(places, mark.body) + len(key)) if key else -1
+        again = _found_again(letters, _key(zone, mark, following), bisect_left(places, mark.body))
         if again >= at:
             found.setdefault(places[again], Mark(places[again], places[again], "agenda", (len(found) + 1,), True))
     return [found[place] for place in sorted(found)]
+
+
+def _found_again(letters: str, key: str, at: int) -> int:
+    """Where the letters of an entry stand after it; its first ones, where the entry runs into what follows it."""
+    again = letters.find(key, at + len(key)) if key else -1
+    return again if again >= 0 or not key else letters.find(key[:SHORT_KEY], at + SHORT_KEY)
 
 
 def _agenda_lines(zone: Zone, start: int) -> list[Mark]:

@@ -30,7 +30,13 @@ CUES = (
     _cue("council-of-town", "conseil", rf"conseil(?:lers)?\s{{1,3}}municipa(?:l|ux)\s{{1,3}}(?:de\s)?{TOWN}", 6),
     _cue("town", "commune|ville|mairie", rf"(?:commune|ville|mairie){OF}", 3),
     _cue("town-without-link", "commune", r"commune\s(?=[a-z]+-)", 2),
-    _cue("council-of", "conseil", r"conseil\s{1,3}municipal(?:\s{1,3}de\s|\s{1,3}d')(?!la\s|l'|cette|ce\b|pro)", 3),
+    _cue(
+        "council-of",
+        "conseil",
+        r"conseil\s{1,3}municipal(?:\s{1,3}de\s|\s{1,3}d')(?!la\s(?:commune|ville|seance|reunion|"
+        r"derniere)|l'|cette|ce\b|pro)",
+        3,
+    ),
     _cue(
         "mayor-of",
         "maire",

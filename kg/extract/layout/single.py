@@ -6,7 +6,7 @@ from kg.extract.act import Zone
 from kg.extract.headings import Heading
 from kg.extract.layout.numbers import CODE, LABEL, is_ordinal, number_at
 from kg.extract.layout.titles import title_at
-from kg.extract.layout.unnumbered import OBJECT, opens_report, title_in_capitals
+from kg.extract.layout.unnumbered import CAPITALS, OBJECT, opens_report, title_in_capitals
 from kg.model import Span
 from kg.text.view import View
 
@@ -126,7 +126,7 @@ def _is_own_line(view: View, code: re.Match[str]) -> bool:
     ):
         return False
     before = view.folded[max(0, code.start() - 14) : code.start()]
-    if re.search(r"(?:l|r|d|article|articles|art|loi|decret|tel|fax|et|n°|du|page|le)[ .:°*]{0,3}$", before):
+    if re.search(r"(?<!\w)(?:l|r|d|article|articles|art|loi|decret|tel|fax|et|n°|du|page|le)[ .:°*]{0,3}$", before):
         return False
     return (bool(re.match(r"[a-z]", text)) and len(groups) > 1) or (
         bool(re.match(r"(?:19|20)\d\d\D", text)) and "\n" not in text
@@ -228,10 +228,11 @@ def _in_capitals(head: Zone) -> Span | None:
     view = head.view
     last = [match.end() for match in head.part(head.start, _first_report(head)).find(_ATTENDANCE)]
     best: Span | None = None
-    for found in re.compile(r"[A-ZÀ-ÖØ-ÞŒ«][A-ZÀ-ÖØ-ÞŒ0-9'’«»\"\s.,:;/()&°+–—-]{14,400}").finditer(
-        view.text, last[-1] if last else head.start, head.end
-    ):
+    for found in CAPITALS.finditer(view.text, last[-1] if last else head.start, head.end):
         end = title_in_capitals(view.text, found.start(), found.end())
-        if end and opens_report(view.text, end) and (best is None or end - found.start() > best.end - best.start):
-            best = Span(found.start(), end)
+        if end is None or not opens_report(view.text, end):
+            continue
+        start = max(found.start(), view.text.rfind(". ", found.start(), end - 8) + 2)
+        if end - start >= 14 and (best is None or end - start > best.end - best.start):
+            best = Span(start, end)
     return title_at(view, best.start, best.end) if best else None

@@ -8,7 +8,7 @@ from kg.extract.layout.mark import Mark
 from kg.extract.layout.words import OPENER, WEAK_OPENER
 
 OBJECT = re.compile(r"(?<!\w)(?:objet|intitule)\s{0,2}(?::|[-–—]\s)|(?<=deliberation )objet\s{1,2}(?=:)")
-_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ«][A-ZÀ-ÖØ-ÞŒ0-9'’«»\"\s.,:;/()&°+–—-]{9,400}")
+CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ«][A-ZÀ-ÖØ-ÞŒ0-9'’«»\"\s.,:;/()&°+–—-]{9,400}")
 _CAPITAL_OPENER = re.compile(
     r"(?<![\w'’])(?:M\.|MM\.|MME|MONSIEUR|MADAME|RAPPORTEURE?S?|VU|CONSID[ÉE]RANT|PR[ÉE]SENTS|"
     r"EXPOS[ÉE] DES|POUR :)(?!\w)"
@@ -27,6 +27,8 @@ _NUMBER_BEFORE = re.compile(
     r"(?P<number>(?:(?:deliberation\s{0,2})?n\s?[°º]\s?)(?:[a-z]{0,5}[-_ ]?)\d[\w/._–-]{0,20}"
     r"|[a-z]{1,5}[-_ ]?20\d\d\s?[-–_/]\s?\d{1,4}|20\d\d\s?[-_/–]\s?\d{1,4})[\s:.–—-]{1,6}$"
 )
+# An agenda in capitals: « … PRESBYTÈRE 2. RÉFECTION … ».
+_ENTRIES = re.compile(r"\s\d{1,2}\s?[.)]\s[A-ZÀ-Þ]{3}")
 _NO_TITLE = re.compile(
     r"(?<!\w)(?:votes?|unanimit\w*|adoptee?s?|abstentions?|contre\s:|pour\s:|personne ne|"
     r"republique|departement|arrondissement|canton"
@@ -71,11 +73,13 @@ def capitals(zone: Zone) -> Iterator[Mark]:
     """A run of capitals between the end of a sentence and the words that open a report."""
     text = zone.view.text
     place = 0
-    for found in zone.find_exact(_CAPITALS):
+    for found in zone.find_exact(CAPITALS):
         end = title_in_capitals(text, found.start(), found.end())
         before = text[max(0, found.start() - 3) : found.start()].rstrip(" ")
         ended = not before or before[-1] in ".!?:;»)*|\n" or before[-1].isdigit()
-        if ended and end and opens_report(text, end) and not _is_document_head(text[found.start() : end]):
+        if not (ended and end and opens_report(text, end)):
+            continue
+        if not _is_document_head(text[found.start() : end]) and not _ENTRIES.search(text, found.start(), end):
             place += 1
             yield Mark(found.start(), found.start(), "capitals", (place,))
 
@@ -92,7 +96,7 @@ def opens_report(text: str, at: int) -> bool:
 
 def title_in_capitals(text: str, start: int, end: int) -> int | None:
     """Where a run of capitals that is long enough for a title ends: before the next word, or before « M. », « VU »."""
-    run = _CAPITALS.match(text, start, end)
+    run = CAPITALS.match(text, start, end)
     if run is None:
         return None
     end = run.end()

@@ -1,0 +1,107 @@
+"""Who decides: the name as printed, the SIREN where the document proves it, the body as named."""
+
+import pytest
+
+from kg.extract.act import Mention
+from kg.extract.authority import read, read_authority
+from kg.extract.body import read as read_body
+from kg.extract.siren import is_siren
+from kg.model import Organisation
+from tests.extract.test_examples import act_of
+
+COUNCIL = "Le Conseil municipal, légalement convoqué, s'est réuni. "
+
+
+@pytest.mark.parametrize(
+    ("writing", "name"),
+    [
+        (
+            ("EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL DE LA VILLE DE VILLEPERTE (ARIÈGE) ")
+            + COUNCIL,
+            "VILLEPERTE",
+        ),
+        ("MAIRIE DE VILLE\nCompte rendu de la réunion du Conseil Municipal\n" + COUNCIL, "VILLE"),
+        ("COMMUNE DE HAUT-VALSE CONSEIL MUNICIPAL PROCES-VERBAL " + COUNCIL, "HAUT-VALSE"),
+        (COUNCIL + "sous la présidence de M. BRUN, Maire de Montfleury-sur-Orge.", "Montfleury-sur-Orge"),
+        ("Le conseil municipal de La Ferté-Valse s'est réuni le 5 juin", "La Ferté-Valse"),
+        (
+            ("Le Conseil communautaire de la Communauté de Communes « Cœur de Valse », dûment convoqué"),
+            "Communauté de Communes Cœur de Valse",
+        ),
+        (
+            ("COMMUNAUTÉ D'AGGLOMÉRATION DE L'ORGE SUD-VALSE Le Conseil communautaire s'est réuni"),
+            "COMMUNAUTÉ D'AGGLOMÉRATION DE L'ORGE SUD-VALSE",
+        ),
+        (
+            (
+                "Extrait du registre des délibérations de Valserine Orgeoise Métropole les membres du "
+                "Conseil de Métropole"
+            ),
+            "Valserine Orgeoise Métropole",
+        ),
+        ("Le Conseil départemental de la Valserine s'est réuni le 5 juin", "Département de la Valserine"),
+        ("La commission permanente du conseil régional de Valserine, VU le code", "Région Valserine"),
+        ("12 rue Haute 37000 Villeperte " + COUNCIL + "Le maire de la ville voisine est excusé.", "Villeperte"),
+    ],
+)
+def test_names(writing: str, name: str) -> None:
+    authority = read_authority(act_of(writing))
+    assert authority is not None and authority.name == name
+
+
+def test_a_town_met_in_the_report_does_not_outweigh_the_letterhead() -> None:
+    report = "La commune de Bourgvieux participe. " * 6
+    authority = read_authority(act_of("COMMUNE DE HAUT-VALSE " + COUNCIL + "x " * 1400 + report))
+    assert authority is not None and authority.name == "HAUT-VALSE"
+
+
+@pytest.mark.parametrize(
+    ("writing", "siren"),
+    [
+        ("034-243400017-20201217-148571-DE-1-1", "243400017"),
+        ("ID : 034-243400017-20201217-148571-DE", "243400017"),
+        ("034-243400018-20201217-148571-DE", None),  # the Luhn sum is wrong
+        ("034-243400017-20201217-1-DE 075-217500016-20201217-1-DE", None),  # two of them prove nothing
+        ("SIRET : 243 400 017 00018", "243400017"),
+        ("téléphone 243400017", None),
+    ],
+)
+def test_a_siren_is_kept_where_it_is_proved(writing: str, siren: str | None) -> None:
+    authority = read_authority(act_of(f"{writing} COMMUNE DE HAUT-VALSE {COUNCIL}"))
+    assert authority is not None and authority.siren == siren
+
+
+def test_each_part_has_its_own_proof() -> None:
+    act = act_of(f"034-243400017-20201217-12-DE COMMUNE DE HAUT-VALSE {COUNCIL}")
+    (mention,) = read(act)
+    assert isinstance(mention, Mention)
+    quoted = {pointer: act.view.text[slice(*spans[0])] for pointer, spans in mention.parts}
+    assert quoted == {"/name": "HAUT-VALSE", "/siren": "243400017"}
+
+
+@pytest.mark.parametrize(
+    ("digits", "valid"), [("243400017", True), ("243400018", False), ("12345678", False), ("24340001x", False)]
+)
+def test_luhn(digits: str, valid: bool) -> None:
+    assert is_siren(digits) is valid
+
+
+@pytest.mark.parametrize(
+    ("writing", "body"),
+    [
+        ("EXTRAIT DU REGISTRE DES DELIBERATIONS DU CONSEIL MUNICIPAL", "CONSEIL MUNICIPAL"),
+        ("les membres du\nConseil de\nMétropole", "Conseil de Métropole"),
+        ("CONSEIL RÉGIONAL La commission permanente du conseil régional", "commission permanente"),
+        ("Le Comité syndical du Syndicat des eaux s'est réuni", "Comité syndical"),
+        ("Bonjour", None),
+    ],
+)
+def test_bodies(writing: str, body: str | None) -> None:
+    assert [mention.value for mention in read_body(act_of(writing)) if isinstance(mention, Mention)] == (
+        [body] if body else []
+    )
+
+
+def test_nothing_names_no_one() -> None:
+    assert read_authority(act_of("")) is None
+    assert isinstance(Organisation("x"), Organisation)
