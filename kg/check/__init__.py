@@ -39,7 +39,7 @@ def check(document: Document) -> tuple[Issue, ...]:
     """
     shared: dict[Issue, list[int]] = defaultdict(list)
     for record in document.records:
-        subject = Subject(record, document.text)
+        subject = Subject(record, document.text, len(document.records) > 1)
         for finding in _findings(subject):
             issue = _issue(subject, finding)
             shared[issue if issue.spans else replace(issue, ordinal=record.ordinal)].append(record.ordinal)

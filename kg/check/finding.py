@@ -20,10 +20,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A record and the text that it was read in."""
+    """A record and the text that it was read in. ``shared``: one attendance and one receipt for several acts."""
 
     record: Record
     text: Text
+    shared: bool = False
 
     def spans(self, pointers: tuple[str, ...]) -> tuple[Span, ...]:
         """The passages that prove these values; a pointer to a list stands for all of its items."""

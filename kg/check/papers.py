@@ -61,7 +61,8 @@ def receipt_date(subject: Subject) -> Iterator[Finding]:
         return
     shown = receipt.date.isoformat() if receipt.date else "impossible"
     message = f"l'accusé de réception porte la date d'acte {shown}, la séance est du {sitting or '?'}"
-    yield Finding(IssueCode.RECEIPT_DATE, Severity.WARNING, message, "receipt/id", ("/receipt/id", "/session/date"))
+    severity = Severity.INFO if subject.shared else Severity.WARNING
+    yield Finding(IssueCode.RECEIPT_DATE, severity, message, "receipt/id", ("/receipt/id", "/session/date"))
 
 
 def receipt_nature(subject: Subject) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ def vote_sum(subject: Subject) -> Iterator[Finding]:
     if expected not in accepted:
         yield Finding(
             IssueCode.VOTE_SUM,
-            Severity.ERROR if total > expected else Severity.WARNING,
+            Severity.ERROR if total > expected else Severity.INFO if subject.shared else Severity.WARNING,
             f"{_written(record)} = {total}, pour {expected} {'votants' if printed else 'présents ou représentés'}",
             "vote",
             ("/vote/for", "/vote/against", "/vote/abstention", "/vote/not_voting", "/members/voting"),
