@@ -73,12 +73,12 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
         return True
     if word[0] in ("|", "●", "▪", "", "➢", "✓", ">", "è", "Ÿ", "_"):
         return True
-    goes_on = _ends_in_preposition(said)
-    if OPENER.match(text, word.start()) and not goes_on:
-        return True
-    if goes_on or not WEAK_OPENER.match(text, word.start()) or _is_lined(text, start, gap):
+    strong = OPENER.match(text, word.start())
+    if not strong and (not WEAK_OPENER.match(text, word.start()) or _is_lined(text, start, gap)):
         return False
-    return not said.rstrip().endswith(("-", "–", "—", ":", "/", "«", ",", '"', "&", "("))
+    if _ends_in_preposition(said):
+        return False
+    return bool(strong) or not said.rstrip().endswith(("-", "–", "—", ":", "/", "«", ",", '"', "&", "("))
 
 
 def _is_lined(text: str, start: int, gap: str) -> bool:
