@@ -14,6 +14,7 @@ from kg.model import Document, Span
 from kg.store.describe import Fact, facts_of, quoting
 from kg.store.kept import open_document
 from kg.store.query import open_release
+from kg.store.questions import Param, term
 from kg.store.records import Records, open_records
 from kg.store.releases import current_release
 
@@ -44,6 +45,7 @@ def explain(
     Example: kg explain 'https://w3id.org/deliberations-fr/texte/…#char=1729,1797' --store store
     """
     address = iri if ":" in iri.partition("/")[0] else BASE + iri
+    term(Param("iri", "iri", None, ""), address)
     release = current_release(store)
     graph = open_release(release.path)
     with open_records(store) as records:

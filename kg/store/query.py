@@ -37,7 +37,7 @@ def open_release(path: Path) -> Store:
     """The database of a release, read only: many processes may hold it at once."""
     try:
         return Store.read_only(str(path))
-    except OSError as fault:
+    except (OSError, RuntimeError) as fault:  # RuntimeError is how the library tells of corruption
         raise StoreError(f"{path} cannot be opened as a release: {fault}") from fault
 
 
