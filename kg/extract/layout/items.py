@@ -43,6 +43,7 @@ _COLLECTIVE = re.compile(
     r"vote|prend acte|apres en)|unanim|majorite|voix|delibere|votes?\s?:|pour\s?:\s?\d|"
     r"votes? pour|adoptee?s?\b|point est"
 )
+FIRST_ITEMS = 3  # an ordinal this low may head the first item of a text cut short
 _SENTENCES = 360  # how far the approval may stand from the name of the minutes
 
 
@@ -102,7 +103,9 @@ def _without_delegated(zone: Zone, marks: list[Mark]) -> list[Mark]:
 def _begun(view: View, marks: list[Mark], closing: int) -> Mark | None:
     """The mark of a first item that a cut text leaves undecided: the words that open a report follow its title."""
     for mark in reversed(marks):
-        if mark.series.startswith(("number n", "code", "ordinal", "object")) and mark.value[-1] <= 60:
+        if mark.series.startswith(("number n", "code", "ordinal", "object")) and (
+            len(mark.value) > 1 or mark.value[0] <= FIRST_ITEMS
+        ):
             title = heading_at(view, mark, closing).title
             after = _GAP.match(view.text, title.end) if title else None
             if title and after and opens_report(view.text, after.end()) and not _is_delegated(view, mark.start):

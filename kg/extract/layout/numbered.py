@@ -23,13 +23,14 @@ def numbers(zone: Zone, lined: bool) -> Iterator[Mark]:
 
 
 _REFERENCE_BEFORE = re.compile(
-    r"(?:la|les|de|des|cette|presente|sa|une|dite|ladite|du|par|l'|suivant|selon|vu|au|a|aux|aux?|"
+    r"(?<!\w)(?:la|les|de|des|cette|presente|sa|une|dite|ladite|du|par|l'|suivant|selon|vu|au|a|aux|aux?|"
     r"et|ou|modifiant|precedente?|annulation de la|jusqu'a la|compter de la|apres|ordonnance|loi|"
     r"decret|arrete|article|lot|avenant|marche|section|parcelles?|cadastree?s?|annexe|"
     r"decision modificative|dm|budget|tranche|zone|convention|contrat|compte|"
     r"compte)\s{0,2}[(«]?\s?$"
 )
 _BARE = re.compile(r"^n\s?[°º]\s?:?\s?\d{1,3}$")
+_STOPPED = re.compile(r"\s{0,2}[-–—:/!]|\s[a-zA-Z.]{1,6}/?20\d\d|\n")
 _SEPARATED = re.compile(r"\s{0,2}[-–—:/!]|\s[a-zA-Z.]{1,6}/?20\d\d|\n|\s(?=[A-ZÉÈÀ«])")
 _REFERENCE_AFTER = re.compile(
     r"\s{0,2}(?:du\s(?!conseil)|en date|portant|relative|relatif|prise? |et n|a la|au|de la d|,\s?\d|/)"
@@ -46,7 +47,7 @@ def _may_head(zone: Zone, start: int, end: int, lined: bool) -> bool:
     folded = zone.view.folded
     if folded[max(0, start - 2) : start].rstrip().endswith("("):
         return False  # it closes a title
-    if _BARE.search(folded[start:end]) and not _SEPARATED.match(zone.view.text, end):
+    if _BARE.search(folded[start:end]) and not _STOPPED.match(zone.view.text, end):
         return False
     if _REFERENCE_AFTER.match(folded, end) or is_reference(zone, start):
         return False
