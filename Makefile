@@ -55,8 +55,9 @@ bench: setup ## measure speed
 quality: setup ## score what is read against hand-made records, where they are at hand
 	@if [ -f "$(EVALUATION)/score.py" ]; then \
 	  out=$$(mktemp -d) && trap 'rm -rf "$$out"' EXIT && \
-	  { $(BIN)/kg extract "$(DOCUMENTS)" -o "$$out/records.jsonl" 2>"$$out/said" || [ $$? -eq 1 ]; } && \
-	  $(BIN)/python "$(EVALUATION)/score.py" "$(EVALUATION)/gold" "$$out/records.jsonl" --text-dir "$(DOCUMENTS)"; \
+	  for gold in "$(EVALUATION)"/gold/*.json; do ln -s "$$(realpath "$(DOCUMENTS)")/$$(basename "$$gold" .json)"* "$$out/"; done && \
+	  { $(BIN)/kg extract "$$out" -o "$$out/.records.jsonl" 2>"$$out/.said" || [ $$? -eq 1 ]; } && \
+	  $(BIN)/python "$(EVALUATION)/score.py" "$(EVALUATION)/gold" "$$out/.records.jsonl" --text-dir "$(DOCUMENTS)"; \
 	else echo "quality: skipped, no hand-made records at $(EVALUATION) (EVALUATION=path names another place)"; fi
 
 lock: setup ## choose the versions anew
