@@ -10,6 +10,7 @@ from kg.extract.attendance.roll import Roll, call_roll, with_chair
 from kg.extract.attendance.sections import Section, find_sections
 from kg.extract.presiding import chair_named
 from kg.model import Proxy, Span, Substitution
+from kg.text.names import find_names
 
 _HEADER = 9000
 
@@ -30,13 +31,19 @@ def read(act: Act) -> Iterator[Mention | Residue]:
 
 
 def _attendance(act: Act) -> tuple[Zone, list[Section]]:
-    """The zone that lists the members and its sections."""
+    """The zone that lists the members and its sections: the act's own text, what precedes it, the whole's first pages."""
     item = act.item.part(act.item.start, act.item.start + _HEADER)
-    sections = find_sections(item)
-    if not act.shared or any(section.kind == "present" for section in sections):
-        return item, sections
-    preamble = act.preamble
-    return preamble, find_sections(preamble)
+    read_zones = [(zone, find_sections(zone)) for zone in (item, act.preamble, act.whole.part(0, 2 * _HEADER))]
+    listing = (pair for pair in read_zones if _lists(*pair))
+    return next(listing, read_zones[1] if act.shared else read_zones[0])
+
+
+def _lists(zone: Zone, sections: list[Section]) -> bool:
+    """Whether some section names members present."""
+    return any(
+        section.kind == "present" and any(find_names(zone.view.text, section.start, section.end, listed=True))
+        for section in sections
+    )
 
 
 def _entries(zone: Zone, sections: list[Section]) -> tuple[list[Entry], list[Span], int]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import APPOINTED, CIVILITY, END, HEADING
@@ -19,6 +20,10 @@ _BARE_GAP = re.compile(
     r"[^a-zà-ÿ]{0,60}|[\s,;–—-]*(?:(?:sauf|jusqu)[^,;–—]{0,40})?[\s,;–—-]*(?:[A-Z' -]{2,40}:\s*)?"
     r"|[\s,;–—-]*(?:et )?(?:M|Mme|Mr|Mlle|Monsieur|Madame)\.?\s*"
 )
+_ANSWER = re.compile(r"(?<=\w)\s*:\s*(?:present|absent|excuse)e?(?!\w)")
+# Names and nothing else, six words or more: « Présents ROUX Anne NOIR Paul VERT Zoé ».
+_DENSE = re.compile(r"(?:\s*[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*[,;]?(?=\s)){6}")
+_UNDER_CHAIR = re.compile(r"[\s,(]*sous\s+la\s+presidence\s+d")
 _LONGEST = 6000
 
 
@@ -44,11 +49,23 @@ def find_sections(zone: Zone) -> list[Section]:
             break
         following = heads[index + 1][1] if index + 1 < len(heads) else zone.end
         end = _end(zone, start, min(following, zone.end, start + _LONGEST))
-        sections.append(Section(kind, heading, start, end, mixed))
+        if kind != "present" or end - start > 3:  # « Nombre de présents : 25 » heads no list
+            sections.append(Section(kind, heading, start, end, mixed))
     if not any(section.kind == "present" for section in sections):
-        bare = _bare_list(zone, sections[0].heading if sections else zone.end)
-        return [*bare, *sections]
+        limit = sections[0].heading if sections else zone.end
+        return [*(_roll_call(zone) or _bare_list(zone, limit)), *sections]
     return sections
+
+
+def _roll_call(zone: Zone) -> list[Section]:
+    """« Anne ROUX : présente Paul NOIR : absent »: names with what each answered, under no heading."""
+    answers = [match.start() for match in zone.find(_ANSWER)]
+    if len(answers) < 6 or answers[5] - answers[0] > 600:
+        return []
+    last = next((now for now, after in pairwise([*answers, zone.end]) if after - now > 300), answers[-1])
+    first = [found.start for found in find_names(zone.view.text, max(zone.start, answers[0] - 60), answers[0])]
+    start = first[-1] if first else answers[0]
+    return [Section("present", start, start, _end(zone, last, min(zone.end, last + 120)))]
 
 
 def _bare_list(zone: Zone, limit: int) -> list[Section]:
@@ -76,7 +93,7 @@ def _headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
         kind = str(match.lastgroup)
         end = _heading_end(zone, match)
         position = match.end() if end is None else max(end, match.end())
-        if end is not None and not _counted(zone, match.start()):
+        if end is not None and (not _counted(zone, match.start()) or _names_ahead(zone, match.end(), end)):
             words = zone.view.folded[match.start() : end]
             yield _kind(kind, words), match.start(), end, bool(re.search(r"\b(?:et|ou)\b|/", words))
 
@@ -87,8 +104,16 @@ def _counted(zone: Zone, start: int) -> bool:
     return bool(re.search(r"\d\s$", before)) and not zone.view.text[start].isupper()
 
 
+def _names_ahead(zone: Zone, start: int, end: int) -> bool:
+    """« 27 élus étaient présents : Anne ROUX »: counted, but names follow a colon."""
+    ahead = next(find_names(zone.view.text, end, min(zone.end, end + 60), listed=True), None)
+    return ":" in zone.view.text[start:end] and ahead is not None and ahead.start - end < 12
+
+
 def _kind(kind: str, words: str) -> str:
     """Absent, but represented by a proxy: what the rest of the heading says."""
+    if re.search(r"\b(?:non|sans|ni)\s+(?:represente|pouvoir|procuration|excuse)", words) and kind != "present":
+        return "absent"
     if kind == "absent" and re.search(r"pouvoir|procuration|mandat|represent", words):
         return "proxies"
     if kind == "present" and re.search(r"represente|pouvoir", words):
@@ -105,12 +130,21 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
         if _NOTHING.match(view.folded, after, zone.end) or _NAME_AHEAD.match(view.text, after, zone.end):
             return after
         return after if match.lastgroup != "present" and _line_end(zone, after) else None
+    if _UNDER_CHAIR.match(view.folded, match.end(), zone.end):
+        return match.end()
     if not _begins(zone, match.start()):
         return None
     after = _after_count(zone, match.end())
+    if _DENSE.match(view.text, after, zone.end) and not _dashed(zone, match.start()):
+        return after
     ahead = re.compile(rf"\s*(?:{CIVILITY}\s|[a-z'-]+\s+\()").match(view.folded, after, zone.end)
     alone = view.text[match.end() : after + 1].strip(" ").startswith("\n") or _line_end(zone, match.end())
     return after if (ahead or alone) and _NAME_AHEAD.match(view.text, after, zone.end) else None
+
+
+def _dashed(zone: Zone, start: int) -> bool:
+    """« Anne ROUX - ABSENTE »: said of the name before."""
+    return zone.view.text[max(zone.start, start - 3) : start].rstrip().endswith(("-", "–", "—"))
 
 
 def _further_colon(zone: Zone, start: int) -> int:
