@@ -59,6 +59,18 @@ _HEADING_PLACE = re.compile(
 _HEADING_ENDS = re.compile(
     r"\s+(?=proces[\s–-]|compte[\s-]rendu|sous\s+la\s+presidence|l'an\s+|nombre\s+de|presents?\s*:)|\n"
 )
+# « DU 19 JANVIER 2023 A VALMONT SUR SERRE 19H00 »: a town between the date and the time.
+_HEADING_TOWN = re.compile(r"\s*,?\s*[AaÀà]\s+(?P<place>[A-ZÀ-Ý][\w' -]{2,50}?)\s*,?\s*(?:[àÀ]\s*)?(?=\d{1,2}\s*[hH:])")
+_HELD = re.compile(
+    r"\b(?:seance|reunion|conseil\s+\w{5,16}|assemblee)\s+(?:(?:a\s+lieu|se\s+tient|(?:s'est|s'etait)\s+(?:tenue?|deroulee?))\b)"
+)
+# « au lieu ordinaire de ses séances »: a place where members meet, though it is not named.
+_USUAL_PLACE = re.compile(
+    r"\blieu\s+(?:ordinaire|habituel|accoutume)\s+des?\s+(?:\w+\s+){0,2}(?:seance|assemblee|reunion)"
+)
+_BODY_AFTER = re.compile(
+    r"\s*(?:le|la)\s+(?:conseil|comite|bureau|commission|assemblee)[^,.;:\n]{0,60}?(?=\s(?:a|au|dans|en)\s)"
+)
 _LONGEST_PLACE = 180
 _HEAD = 800
 _FIRST_WORDS = 2500
@@ -67,7 +79,7 @@ _FIRST_WORDS = 2500
 def read_meeting(act: Act, opening: Opening | None, dates: list[int]) -> Iterator[Mention]:
     """``session/time``, ``session/place`` and ``session/remote``. ``dates``: where the statements of the date end."""
     yield from _time(act, opening, dates)
-    place = _place_in_opening(act, opening) or _place_in_heading(act, dates)
+    place = _place_in_opening(act, opening) or _place_in_heading(act, dates) or _place_held(act)
     if place:
         yield place
     yield from _remote(act, opening, place)
@@ -89,6 +101,8 @@ def _time_places(act: Act, opening: Opening | None, dates: list[int]) -> Iterato
         yield from ((whole, at.end(), "time-of-opening") for at in whole.part(opening.start, opening.end).find(_AT))
     for end in dates:
         yield whole, _after_date(whole, end), "time-beside-the-date"
+        town = _HEADING_TOWN.match(whole.view.text, end)
+        yield from ((whole, town.end(), "time-after-the-town") for town in (town,) if town)
     head = act.preamble.part(act.preamble.start, act.preamble.start + _HEAD)
     for day in find_days(whole.view.folded, head.start, head.end):
         yield whole, _after_date(whole, day.end), "time-beside-the-day"
@@ -119,12 +133,27 @@ def _clock(told: re.Match[str]) -> str | None:
 def _place_in_opening(act: Act, opening: Opening | None) -> Mention | None:
     if not opening or opening.met >= opening.end:
         return None
-    folded = act.view.folded
-    begins = _PLACE_OPENS.match(folded, opening.met, opening.end)
+    body = _BODY_AFTER.match(act.view.folded, opening.met, opening.end)
+    inverted = _place_after(act.whole, body.end(), opening.end, "place-of-opening") if body else None
+    return inverted or _place_after(act.whole, opening.met, opening.end, "place-of-opening")
+
+
+def _place_after(zone: Zone, position: int, stop: int, rule: str) -> Mention | None:
+    begins = _PLACE_OPENS.match(zone.view.folded, position, stop)
     if not begins:
         return None
-    ends = _PLACE_ENDS.search(folded, begins.end(), opening.end)
-    return _place(act.whole, begins.end(), ends.start() if ends else opening.end, "place-of-opening")
+    ends = _PLACE_ENDS.search(zone.view.folded, begins.end(), stop)
+    return _place(zone, begins.end(), ends.start() if ends else stop, rule)
+
+
+def _place_held(act: Act) -> Mention | None:
+    """« La séance a lieu dans la salle de l'hémicycle du conseil départemental. »"""
+    begins = act.preamble.end if act.shared else act.item.start
+    for zone in (act.preamble, act.whole.part(begins, begins + _FIRST_WORDS)):
+        held = zone.part(zone.start, zone.start + 2 * _FIRST_WORDS).first(_HELD)
+        if held:
+            return _place_after(zone, held.end(), min(zone.end, held.end() + _LONGEST_PLACE), "place-of-sitting")
+    return None
 
 
 def _place(zone: Zone, start: int, end: int, rule: str) -> Mention | None:
@@ -142,6 +171,9 @@ def _place(zone: Zone, start: int, end: int, rule: str) -> Mention | None:
 def _place_in_heading(act: Act, dates: list[int]) -> Mention | None:
     """« BUREAU du lundi 16 janvier 2023 VALMONT - Salle des fêtes PROCÈS-VERBAL »."""
     for end in dates[:1]:
+        town = _HEADING_TOWN.match(act.view.text, end)
+        if town:
+            return _place(act.whole, *town.span("place"), "place-of-heading")
         told = _HEADING_TIME.match(act.view.folded, end)
         begins = _HEADING_PLACE.match(act.view.folded, told.end() if told else end)
         ends = _HEADING_ENDS.search(act.view.folded, begins.end(), begins.end() + _LONGEST_PLACE) if begins else None
@@ -153,9 +185,19 @@ def _place_in_heading(act: Act, dates: list[int]) -> Mention | None:
 def _remote(act: Act, opening: Opening | None, place: Mention | None) -> Iterator[Mention]:
     """True where members met by video alone, false where a place is named; both at once is not said."""
     distant = act.whole.part(opening.start, opening.end).first(_REMOTE) if opening else None
-    if bool(distant) == bool(place):
+    usual = None if place else _usual_place(act)
+    if bool(distant) == bool(place or usual):
         return
     if distant:
         yield Mention("session/remote", True, (Span(distant.start(), distant.end()),), "held-by-video")
     elif place:
         yield Mention("session/remote", False, place.spans, "place-named")
+    elif usual:
+        yield Mention("session/remote", False, (Span(*usual.span()),), "usual-place")
+
+
+def _usual_place(act: Act) -> re.Match[str] | None:
+    """In the first lines of the document, or of the act where it stands alone."""
+    usual = act.preamble.first(_USUAL_PLACE)
+    head = act.item.part(act.item.start, act.item.start + 2 * _FIRST_WORDS)
+    return usual or (None if act.shared else head.first(_USUAL_PLACE))

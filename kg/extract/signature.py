@@ -184,6 +184,22 @@ EXTRACTOR = Extractor(
                 "signature/date": dt.date(2022, 12, 19),
             },
         ),
+        Example(
+            "Le secrétaire de séance Le Maire, Louis BRISSET Jean-Claude VALLIER Les extraits sont consultables.",
+            {"signature/signatory": Person("Jean-Claude VALLIER", "Maire")},
+        ),
+        Example(
+            "Prochain conseil le 3 mars 2020. Valmont en Serre, le 28 janvier 2020 Le Président, Jean-Louis VALLIER",
+            {
+                "signature/signatory": Person("Jean-Louis VALLIER", "Président"),
+                "signature/place": "Valmont en Serre",
+                "signature/date": dt.date(2020, 1, 28),
+            },
+        ),
+        Example(
+            "La séance du Conseil municipal est close à 19 heures 45. Jean VALLIER Maire de Valmont",
+            {"signature/signatory": Person("Jean VALLIER", "Maire")},
+        ),
     ),
     (
         Example("Le Maire, Jean VALLIER, propose d'approuver la convention.", {}),

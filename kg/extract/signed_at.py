@@ -19,8 +19,13 @@ from kg.text.view import collapse
 _SIGNS = re.compile(
     r"\bpour\s+(?:extrait|copie|expedition|ampliation)\b|\b(?:extrait|copie|certifiee?)\s+(?:certifiee?\s+)?conforme\b"
     r"|\bfait\s+(?:en\s+mairie|en\s+seance|les\s+jours?|et\s+delibere|et\s+arrete|et\s+clos)\b|\bainsi\s+(?:fait|delibere)\b"
-    r"|\bdelibere\s+(?:les\s+jours?|en\s+seance)|\bseance\s+(?:est\s+)?(?:levee|close)|\bfin\s+de\s+(?:la\s+)?seance"
+    r"|\bdelibere\s+(?:les\s+jours?|en\s+seance)|\bseance\s+(?:(?:[\w']+\s+){0,6}est\s+)?(?:levee|close)|\bfin\s+de\s+(?:la\s+)?seance"
     r"|\bont\s+signe\b|\bsuivent\s+les\s+signatures|\bsont\s+les\s+signatures|\bsigne\s+(?:\w+ment\s+)?par\b|\bsigne\s+\w+ment\s+le\b"
+)
+# « Le secrétaire de séance Le Maire, … », « Valmont, le 28 janvier 2020 Le Président, … »: titles that nothing precedes.
+_TITLES = re.compile(
+    r"\b(?=l[ea]\s+secretaire\s+de\s+seance\s*,?\s+l[ea]\s+(?:maire|president))"
+    r"|\bl[ea]\s+\d{1,2}(?:er)?\s+[a-z]{3,9}\s+20\d\d\s*,?\s+(?=l[ea]\s+(?:maire|president)e?\s*,)"
 )
 _SIGN_WORDS = (
     *("pour", "extrait", "copie", "certifie", "fait", "ainsi", "delibere", "seance", "fin", "ont", "suivent", "sont"),
@@ -57,9 +62,11 @@ def formulas(zone: Zone) -> list[int]:
 
 
 def _find_formulas(zone: Zone) -> list[int]:
+    last = max(zone.start, zone.end - _LAST_WORDS)
     signs = matches_at_cues(_SIGNS, zone.view.folded, _SIGN_WORDS, zone.start, zone.end)
     ends = [sign.end() for sign in signs] + [done.end() for done in _done_at(zone)]
-    return sorted(ends + [foot.end() for foot in _FOOT.finditer(zone.view.text, zone.end - _LAST_WORDS, zone.end)])
+    ends += [titles.end() for titles in matches_at_cues(_TITLES, zone.view.folded, ("le", "la"), last, zone.end)]
+    return sorted(ends + [foot.end() for foot in _FOOT.finditer(zone.view.text, last, zone.end)])
 
 
 def _done_at(zone: Zone) -> Iterator[re.Match[str]]:

@@ -50,6 +50,7 @@ _KIND = re.compile(
     r"\b(?:seance|session|reunion|conseil\s+municipal|conseil\s+communautaire|assemblee)\s+(?:publique\s+)?(?:et\s+)?"
     r"(?P<kind>(?:extra)?ordinaire)\b"
 )
+_BESIDE = re.compile(rf"\s*,?\s*(?:le\s+)?{_WEEKDAY}")  # « s'est réuni le 2 février »
 _HEAD = 2500
 
 
@@ -141,7 +142,7 @@ def _headed_dates(head: Zone) -> Iterator[_Stated]:
 
 
 def _opening_dates(act: Act, opening: Opening | None) -> Iterator[_Stated]:
-    """The date of the opening sentence, not that of the convocation: the last before « s'est réuni », else the next.
+    """The date of the opening sentence, not that of the convocation: beside « s'est réuni », else the last before it.
 
     Where the sentence opens with the year, what comes first is the date of the sitting.
     """
@@ -154,7 +155,9 @@ def _opening_dates(act: Act, opening: Opening | None) -> Iterator[_Stated]:
         if not _CONVOCATION.search(folded, max(opening.start, date.start - 220), date.start)
     ]
     before = [date for date in dates if date.end <= opening.met]
-    chosen = dates[:1] if opening.year_opens or not before else before[-1:]
+    after = [date for date in dates if date.start >= opening.met]
+    beside = [date for date in after if _BESIDE.fullmatch(folded, opening.met, date.start)]
+    chosen = dates[:1] if opening.year_opens or not before else beside or before[-1:]
     yield from (_stated(act.whole, date, "opening-sentence") for date in chosen)
 
 
@@ -219,6 +222,7 @@ EXTRACTOR = Extractor(
                 "convocation_date": dt.date(2023, 1, 24),
             },
         ),
+        Example("Le Conseil municipal délibère au lieu ordinaire de ses séances.", {"session/remote": False}),
         Example("Séance du 6 mars 2023 à 20 heures 30", {"session/date": dt.date(2023, 3, 6), "session/time": "20:30"}),
         Example("ID : 099-219900017-20230206-D2023_12-DE\nObjet : budget", {"session/date": dt.date(2023, 2, 6)}),
         Example(
@@ -233,7 +237,6 @@ EXTRACTOR = Extractor(
     ),
     (
         Example("Approbation du procès-verbal de la séance du 12 mars 2023. La séance est levée à 21 h 45.", {}),
-        Example("Le quorum étant atteint, le Conseil municipal délibère au lieu ordinaire de ses séances.", {}),
         Example("Date d'affichage : 6 mars 2023. Les documents joints à la convocation datent de 2022.", {}),
     ),
 )

@@ -93,6 +93,7 @@ def test_times(said: str, time: str) -> None:
         ("au nombre prescrit par la loi, à la Maison des loisirs à Valmont", "Maison des loisirs à Valmont"),
         ("en session ordinaire au siège de la communauté de communes", "siège de la communauté de communes"),
         ("au lieu ordinaire des séances, Salle du Conseil", "Salle du Conseil"),
+        ("le 2 février 2023 au lieu ordinaire de ses séances", "lieu ordinaire de ses séances"),
         ("à 17h30, à la salle Noël à Valmont", "salle Noël à Valmont"),
         ("salle des Conseils de Valmont", "salle des Conseils de Valmont"),
         ("en \nmairie, Salle du Conseil, le jeudi 6 mars 2023 à 18h00", "mairie, Salle du Conseil"),
@@ -101,6 +102,21 @@ def test_times(said: str, time: str) -> None:
 def test_places(said: str, place: str) -> None:
     read_values = read(f"Le Conseil municipal s'est réuni {said}, sous la présidence de Mme Vallier")
     assert (read_values["session/place"], read_values["session/remote"]) == (place, False)
+
+
+def test_a_town_between_the_date_and_the_time() -> None:
+    values = read("CONSEIL COMMUNAUTAIRE DU 19 JANVIER 2023 A VALMONT SUR SERRE 19H00 Présents : M. VALLIER")
+    assert values["session/date"] == dt.date(2023, 1, 19)
+    assert (values["session/time"], values["session/place"]) == ("19:00", "VALMONT SUR SERRE")
+
+
+def test_the_date_beside_the_verb_is_that_of_the_sitting() -> None:
+    text = "PV arrêté en séance du 9 mars 2023 Le Conseil convoqué s'est réuni le 2 février 2023 à 20h30 en mairie"
+    assert read(text)["session/date"] == dt.date(2023, 2, 2)
+
+
+def test_where_the_sitting_was_held() -> None:
+    assert read("La séance a lieu dans la salle des fêtes. Elle est ouverte.")["session/place"] == "salle des fêtes"
 
 
 @pytest.mark.parametrize(
