@@ -22,7 +22,7 @@ _SIGNS = re.compile(
     r"|\bdelibere\s+(?:les\s+jours?|en\s+seance)|\bseance\s+(?:(?:[\w']+\s+){0,6}est\s+)?(?:levee|close)|\bfin\s+de\s+(?:la\s+)?seance"
     r"|\bont\s+signe\b|\bsuivent\s+les\s+signatures|\bsont\s+les\s+signatures|\bsigne\s+(?:\w+ment\s+)?par\b|\bsigne\s+\w+ment\s+le\b"
 )
-# « Le secrétaire de séance Le Maire, … », « Valmont, le 28 janvier 2020 Le Président, … »: titles that nothing precedes.
+# « Le secrétaire de séance Le Maire, … », « Valmont, le 28 janvier 2020 Le Président, … »: titles without a formula.
 _TITLES = re.compile(
     r"\b(?=l[ea]\s+secretaire\s+de\s+seance\s*,?\s+l[ea]\s+(?:maire|president))"
     r"|\bl[ea]\s+\d{1,2}(?:er)?\s+[a-z]{3,9}\s+20\d\d\s*,?\s+(?=l[ea]\s+(?:maire|president)e?\s*,)"
