@@ -31,7 +31,7 @@ def read(act: Act) -> Iterator[Mention | Residue]:
 
 
 def _attendance(act: Act) -> tuple[Zone, list[Section]]:
-    """The zone that lists the members and its sections: the act's own text, what precedes it, the whole's first pages."""
+    """The zone that lists the members and its sections: the act's own text, what precedes it, the first pages."""
     item = act.item.part(act.item.start, act.item.start + _HEADER)
     read_zones = [(zone, find_sections(zone)) for zone in (item, act.preamble, act.whole.part(0, 2 * _HEADER))]
     listing = (pair for pair in read_zones if _lists(*pair))

@@ -6,35 +6,18 @@ from dataclasses import dataclass, replace
 
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
+from kg.extract.attendance.links import GIVEN, link_of
+from kg.extract.attendance.listed import find_members, of_list, style_of
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.extract.attendance.masks import MARK, mask
 from kg.extract.attendance.sections import Section
 from kg.model import Span
 from kg.text.found import Found
-from kg.text.names import find_names
 
-_GIVEN = r"(?:pou[vr]+oirs?|procurations?|mandats?|delegations?(?: de vote)?)"
-_LINKS = {
-    "replaced": re.compile(
-        r"(?:remplace|supplee)e?\s+par\s*$|represente[es()]*\s+par\s+(?:son|sa)\s+supplean\w+,?\s*$"
-    ),
-    "substitute": re.compile(
-        r"\b(?:supplean\w*(?:\(e\))?|remplacante?|remplace"
-        r"|en remplacement|representante?)\s+(?:de|du|d'|:)?\s*$"
-    ),
-    "received": re.compile(
-        rf"^\s*[(,]?\s*(?:a recu |ayant |porteu\w+ d'un |avec |qui a |a le |detient (?:le )?)?"
-        rf"{_GIVEN}\s+(?:donnee?s?\s+)?(?:de|d')\s*$"
-    ),
-    "holder": re.compile(
-        rf"(?:{_GIVEN}|\bdonn\w+)[^;:]{{0,110}}\b(?:a|par)\s*$|\brepresent\w+(?:\(e\))?s?\s*(?:par)\s*$|\bdonne(?:e|nt)?\s*:?\s*$"
-        rf"|^\s*\(?\s*{_GIVEN}\s*:?\s*$"
-    ),
-    "to": re.compile(r"^[\s.…_,:(-]*(?:a|par|au profit de|pour|-+>|→|=>)\s*$"),
-}
-_CIVIL_END = re.compile(rf"(?:\b(?:le |la )?{CIVILITY}\s*(?:et\s*)?)+$")
-_PROXY_LEAD = re.compile(rf"{_GIVEN}\s+(?:de|d')\s*$")
-_STATUS = re.compile(r"^\s*:\s*(?P<present>present)|^\s*[:(]\s*(?P<absent>absent|excuse)")
+_STATUS = re.compile(
+    r"^\s*[:–—-]\s*(?P<present>presente?\b)|^\s*[:(–—-]\s*(?P<absent>(?:absent|excuse)e?\b)"
+    r"|^\s*[–—-]\s*(?P<proxy>procuration|pouvoir|represente)e?\b(?!\s+(?:a|par|de)\b)"
+)
 # Away when the roll was called, but there later: a clock places nobody.
 _ARRIVED = re.compile(r"\s*[(,]?\s*(?:est\s+)?arrivee?\s+(?:en\s+seance\s+)?a\s+\d")
 
@@ -71,54 +54,12 @@ class _Item:
 
 def read_list(zone: Zone, section: Section, style: str | None) -> Reading:
     """The members of a section. ``style`` is how most names of this document are written (see ``style_of``)."""
-    text, folded = zone.view.text, zone.view.folded
-    masked = mask(text, folded, section.start, section.end, listed=section.kind == "present")
-    found = [
-        Found(name.value, name.start + section.start, name.end + section.start)
-        for name in find_names(masked, listed=True)
-        if MARK not in name.value
-    ]
-    style = style or style_of([name.value for name in found])
-    kept = list(_of_list(text, section, found, style))
+    masked = mask(zone.view.text, zone.view.folded, section.start, section.end, listed=section.kind == "present")
+    found = find_members(zone, section, masked)
+    kept = list(of_list(zone.view.text, section.start, found, style or style_of([name.value for name in found])))
     end = found[len(kept)].start if len(kept) < len(found) else section.end
     items = _items(zone, section, kept, end)
     return Reading(tuple(_entries(section, items)), end, _unread(zone, section, masked, kept, end))
-
-
-def style_of(names: list[str]) -> str | None:
-    """``mixed`` (Anne ROUX), ``capitals`` (ROUX) or ``small`` (Anne Roux): how four in five are written."""
-    styles = [_style(name) for name in names]
-    return next((style for style in set(styles) if styles.count(style) >= 0.8 * len(styles) and len(styles) > 3), None)
-
-
-def _style(name: str) -> str:
-    capitals = any(word.isupper() and len(word.strip("'.-")) > 1 for word in name.split())
-    small = any(re.match(r"[A-ZÀ-Þ](?:[a-zà-ÿ]|\.)", word) for word in name.split())
-    return ("mixed" if small else "capitals") if capitals else "small"
-
-
-def _of_list(text: str, section: Section, found: list[Found[str]], style: str | None) -> Iterator[Found[str]]:
-    """The names up to the first that is not written as the others and that no separator or civility introduces."""
-    position = section.start
-    for name in found:
-        gap = text[position : name.start]
-        off_style = style is not None and _style(name.value) not in (style, "mixed")
-        introduced = re.search(rf"[,;–—-]\s*$|\bet\s*$|\(\s*$|(?i:{CIVILITY})\s*$|(?:à|À|par|de|d')\s*$", gap)
-        if off_style and not introduced:
-            return
-        if position > section.start and _prose(gap):
-            return
-        yield name
-        position = name.end
-
-
-def _prose(gap: str) -> bool:
-    """A sentence stands between two names, which no link explains: the list was over."""
-    words = re.findall(r"\b[a-zà-ÿ]{2,}\b", re.sub(r"\([^()]*\)", "", gap))
-    linked = re.search(
-        r"pouv?oir|procuration|mandat|repr[ée]sent|suppl|remplac|donn|d[ée]lib[ée]ration|point|question", gap
-    )
-    return len(words) > (45 if linked else 7)
 
 
 def _items(zone: Zone, section: Section, kept: list[Found[str]], end: int) -> list[_Item]:
@@ -127,23 +68,10 @@ def _items(zone: Zone, section: Section, kept: list[Found[str]], end: int) -> li
     for index, name in enumerate(kept):
         following = kept[index + 1].start if index + 1 < len(kept) else min(end, name.end + 160)
         before = zone.view.folded[previous : name.start]
-        items.append(_Item(name, zone.view.folded[name.end : following], _link(before, section, first=index == 0)))
+        link = link_of(before, section.kind, first=index == 0)
+        items.append(_Item(name, zone.view.folded[name.end : following], link))
         previous = name.end
     return items
-
-
-def _link(gap: str, section: Section, *, first: bool) -> str:
-    """How the words before a name tie it to the name before: one of ``_LINKS``, ``lead`` or ``new``."""
-    gap = _CIVIL_END.sub("", gap.rstrip()).rstrip()
-    tail = re.split(r";|\n\s*[-•]\s", gap)[-1] if gap else gap
-    if first or tail != gap:
-        return "lead" if _PROXY_LEAD.search(tail) else "new"
-    for link in ("replaced", "substitute", "received", "holder"):
-        if _LINKS[link].search(tail):
-            return link
-    if _LINKS["to"].search(tail) and section.kind in ("proxies", "absent"):
-        return "holder"
-    return "lead" if _PROXY_LEAD.search(tail) else "new"
 
 
 def _entries(section: Section, items: list[_Item]) -> Iterator[Entry]:
@@ -208,7 +136,7 @@ def _entry(section: Section, item: _Item, linked: bool) -> Entry:
         status = "present"
     printed = _STATUS.match(item.after)
     if printed:
-        status = "present" if printed["present"] else "absent"
+        status = {"present": "present", "absent": "absent", "proxy": "proxy"}[str(printed.lastgroup)]
     return Entry(item.found.value, status, (_span(item),), sitting=read_sitting(item.after))
 
 
@@ -218,7 +146,7 @@ def _span(item: _Item) -> Span:
 
 _WORD = re.compile(r"[^\W\d_]{3}")
 _KNOWN = re.compile(
-    rf"\b(?:{CIVILITY}|{_GIVEN}|donn\w*|represent\w*|supplean\w*|remplac\w*|a|au|par|de|du|des|d'|la|le|les|et|l'"
+    rf"\b(?:{CIVILITY}|{GIVEN}|donn\w*|represent\w*|supplean\w*|remplac\w*|a|au|par|de|du|des|d'|la|le|les|et|l'"
     r"|qui|ont|avai\w+|ayant|son|sa|ecrit\w*|vot\w+|en|leur|nom"
     r"|deliberation|point|question|jusqu'|partir|compter|sauf|n|neant|aucune?|liste|excuse\w*|absent\w*|present\w*|arrive\w*)\b\.?"
 )

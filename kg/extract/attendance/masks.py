@@ -15,7 +15,7 @@ _KEEP = re.compile(r"pouv?oir|procuration|mandat|represent|supple|remplac|\bpar\
 _NOTE = re.compile(r"partir d|compter d|jusqu|arrive|depart|sauf|absent|present|sorti")
 _PARENTHESES = re.compile(r"\(([^()]{0,160})[)}]")
 _CLOCK = re.compile(
-    r"\(?,?\s*(?:arrive|depart|partie?|quitte|sorti|present|absent)\w*[^,;()\n]{0,60}?\d{1,2}\s?(?:h|heures|:)\s?(?:\d{2})?[^,;()\n]{0,12}\)?"
+    r"\(?,?\s*(?:arrive|depart|partie?|quitte|sorti|present|absent)\w*[^,;()\n]{0,60}?\d{1,2}\s?(?:h|heures|:)\s?(?:\d{2})?(?:[^,;()\n]{0,12}\))?"
     r"|\(?(?:a partir de|jusqu'a|a compter de|des|depuis)\s+\d{1,2}\s?(?:h|heures|:)\s?(?:\d{2})?\s?\)?"
 )
 

@@ -23,6 +23,8 @@ _BARE_GAP = re.compile(
 _ANSWER = re.compile(r"(?<=\w)\s*:\s*(?:present|absent|excuse)e?(?!\w)")
 # Names and nothing else, six words or more: « Présents ROUX Anne NOIR Paul VERT Zoé ».
 _DENSE = re.compile(r"(?:\s*[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*[,;]?(?=\s)){6}")
+_ADJECTIVE = re.compile(r"présente?")  # « le présent conseil »: one thing, not members
+_VOTE = re.compile(r"\b(?:abst|contre|voix|votes?\b|vote par|designe|titulaires?\b)")
 _UNDER_CHAIR = re.compile(r"[\s,(]*sous\s+la\s+presidence\s+d")
 _LONGEST = 6000
 
@@ -77,6 +79,8 @@ def _bare_list(zone: Zone, limit: int) -> list[Section]:
             best, run = max(best, run, key=len), []
         run.extend((found.start, found.end))
     best = max(best, run, key=len)
+    if best and _VOTE.search(zone.view.folded, max(zone.start, best[0] - 150), best[0]):
+        return []
     return [Section("present", best[0], _label_before(zone, best[0]), best[-1])] if len(best) >= 12 else []
 
 
@@ -91,6 +95,9 @@ def _headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
     position = zone.start
     while (match := HEADING.search(zone.view.folded, position, zone.end)) is not None:
         kind = str(match.lastgroup)
+        if _ADJECTIVE.fullmatch(zone.view.text, match.start(), match.end()):
+            position = match.end()
+            continue
         end = _heading_end(zone, match)
         position = match.end() if end is None else max(end, match.end())
         if end is not None and (not _counted(zone, match.start()) or _names_ahead(zone, match.end(), end)):

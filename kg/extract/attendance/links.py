@@ -1,0 +1,44 @@
+"""How the words between two names of a list tie them: a giver and its holder, a substitute and whom it replaces."""
+
+import re
+
+from kg.extract.attendance.cues import CIVILITY
+
+GIVEN = r"(?:pou[vr]+oirs?|procurations?|mandats?|delegations?(?: de vote)?)"
+_LINKS = {
+    "replaced": re.compile(
+        r"(?:remplace|supplee)e?\s+par\s*$|represente[es()]*\s+par\s+(?:son|sa)\s+supplean\w+,?\s*$"
+    ),
+    "substitute": re.compile(
+        r"\b(?:supplean\w*(?:\(e\))?|remplacante?|remplace"
+        r"|en remplacement|representante?)\s+(?:de|du|d'|:)?\s*$"
+    ),
+    "received": re.compile(
+        rf"^\s*[(,]?\s*(?:a recu |ayant |porteu\w+ d'un |avec |qui a |a le |detient (?:le )?)?"
+        rf"{GIVEN}\s+(?:donnee?s?\s+)?(?:de|d')\s*$"
+    ),
+    "holder": re.compile(
+        rf"(?:{GIVEN}|\bdonn\w+)[^;:]{{0,110}}\b(?:a|par)\s*$|\brepresent\w+(?:\(e\))?s?\s*(?:par)\s*$|\bdonne(?:e|nt)?\s*:?\s*$"
+        rf"|^\s*\(?\s*{GIVEN}\s*:?\s*$"
+    ),
+    "to": re.compile(r"^[\s.…_,:(-]*(?:a|par|au profit de|pour|-+>|→|=>)\s*$"),
+}
+_CIVIL_END = re.compile(rf"(?:\b(?:le |la )?{CIVILITY}\s*(?:et\s*)?)+$")
+_PROXY_LEAD = re.compile(rf"{GIVEN}\s+(?:de|d')\s*$")
+# « M. ROUX (Saint-Prix) à M. NOIR »: a place, a group, which ties nothing.
+_PLACE = re.compile(r"\((?![^()]{0,60}(?:pouv?oir|procur|mandat|represent|supple|remplac|\bpar\b|\ba m))[^()]{0,60}\)")
+
+
+def link_of(gap: str, kind: str, *, first: bool) -> str:
+    """How the words before a name tie it to the name before: one of ``_LINKS``, ``lead`` or ``new``."""
+    gap = _PLACE.sub(" ", gap)
+    gap = _CIVIL_END.sub("", gap.rstrip()).rstrip()
+    tail = re.split(r";|\n\s*[-•]\s", gap)[-1] if gap else gap
+    if first or tail != gap:
+        return "lead" if _PROXY_LEAD.search(tail) else "new"
+    for link in ("replaced", "substitute", "received", "holder"):
+        if _LINKS[link].search(tail):
+            return link
+    if _LINKS["to"].search(tail) and kind in ("proxies", "absent"):
+        return "holder"
+    return "lead" if _PROXY_LEAD.search(tail) else "new"
