@@ -114,6 +114,20 @@ def test_rebuild_reads_all_and_gives_the_same_graph(folder: Path, tmp_path: Path
     assert exported(tmp_path / "store") == before
 
 
+def test_new_extractors_take_the_characters_that_were_read_before(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """OCR takes a second a page: what it gave outlives a change of rules."""
+    threads = partial(ThreadPoolExecutor, 1)
+    build([folder], tmp_path / "store", pool=threads)
+    before = exported(tmp_path / "store")
+    monkeypatch.setattr("kg.pipeline.reader_version", lambda: "newer rules")
+    monkeypatch.setattr("kg.pipeline.work.read", None)
+    done = build([folder], tmp_path / "store", pool=threads)
+    assert (done.read, done.failed) == (4, ())
+    assert exported(tmp_path / "store") == before
+
+
 def test_two_builds_of_one_store_do_not_mix(folder: Path, tmp_path: Path) -> None:
     with building(tmp_path / "store"), pytest.raises(StoreError, match="another build"):
         build_here(folder, tmp_path / "store")

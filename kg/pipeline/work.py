@@ -14,9 +14,9 @@ from typing import NamedTuple
 from kg.check import check
 from kg.errors import IssueCode, ReadError, Severity
 from kg.extract import extract
-from kg.model import Document, Issue
+from kg.model import Document, Issue, Text
 from kg.reading import read, unread_pages
-from kg.store.kept import Kept, keep_document, keep_failure
+from kg.store.kept import Kept, keep_document, keep_failure, open_document
 
 # Makes a pool; called again when a pool breaks. Any executor will do, one of several machines too.
 Pool = Callable[[], Executor]
@@ -25,11 +25,15 @@ _WINDOW = 24  # sources under way at once: enough to keep any pool busy, few eno
 
 
 class Job(NamedTuple):
-    """A source to read: its file, the folder that its path is told from, and the key that its result is kept under."""
+    """A source to read: its file, the folder that its path is told from, and the key that its result is kept under.
+
+    ``before`` is what an older program read in it, where its characters are still those that would be read now.
+    """
 
     path: Path
     root: Path
     key: str
+    before: Kept | None = None
 
 
 class Done(NamedTuple):
@@ -42,7 +46,11 @@ class Done(NamedTuple):
 
 def read_document(path: Path, root: Path) -> Document:
     """One source through the first stages: read → extract → check. Raises ReadError where it cannot be read."""
-    text = read(path, root)
+    return document_of(read(path, root))
+
+
+def document_of(text: Text) -> Document:
+    """A text through the stages that need nothing else: extract → check."""
     document = extract(text)
     silent = tuple(_silent_page(text.source.path, number) for number in unread_pages(text))
     return replace(document, issues=(*silent, *document.issues, *check(document)))
@@ -111,11 +119,12 @@ def _result(future: Future[Done], job: Job) -> Done:
 
 
 def _work(job: Job) -> Done:
+    before = open_document(job.before, job.path.name) if job.before else None
     try:
-        document = read_document(job.path, job.root)
+        document = document_of(before.text) if isinstance(before, Document) else read_document(job.path, job.root)
     except ReadError as fault:
-        return Done(job, "", keep_failure(fault))
-    return Done(job, document.text.source.sha256, keep_document(document))
+        return Done(job._replace(before=None), "", keep_failure(fault))
+    return Done(job._replace(before=None), document.text.source.sha256, keep_document(document))
 
 
 def _silent_page(path: str, number: int) -> Issue:

@@ -13,10 +13,12 @@ from typing import NamedTuple
 from kg.errors import StoreError
 from kg.store.kept import Kept, open_text
 
-_FORMAT = 1
+_FORMAT = 2
 _SCHEMA = """
 CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER, changed TEXT, sha256 TEXT) WITHOUT ROWID;
-CREATE TABLE readings (key TEXT, version TEXT, sha256 TEXT, body BLOB, text BLOB, PRIMARY KEY (key, version));
+CREATE TABLE readings (
+    key TEXT, version TEXT, sha256 TEXT, text_version TEXT, body BLOB, text BLOB, PRIMARY KEY (key, version)
+);
 CREATE INDEX readings_by_sha256 ON readings (sha256, version);
 CREATE TABLE graphs (name TEXT PRIMARY KEY, digest TEXT, quads INTEGER, body BLOB);
 CREATE TABLE contents (
@@ -39,6 +41,13 @@ class Member(NamedTuple):
     path: str
     key: str
     version: str
+
+
+class Version(NamedTuple):
+    """The program that read: ``text`` is the digest of what reads characters, ``reader`` that of all of it."""
+
+    reader: str
+    text: str
 
 
 class Records:
@@ -64,10 +73,16 @@ class Records:
         """The keys of all that this version of the program has read."""
         return {key for (key,) in self._db.execute("SELECT key FROM readings WHERE version = ?", (version,))}
 
-    def keep(self, key: str, version: str, sha256: str, kept: Kept) -> None:
+    def keep(self, key: str, version: Version, sha256: str, kept: Kept) -> None:
         """Keep what a source gave."""
-        row = (key, version, sha256, kept.body, kept.text)
-        self._db.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?)", row)
+        row = (key, version.reader, sha256, version.text, kept.body, kept.text)
+        self._db.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def same_text(self, key: str, version: Version) -> Kept | None:
+        """What an older program read in a source whose characters this one would read alike."""
+        query = "SELECT body, text FROM readings WHERE key = ? AND text_version = ? AND text <> x'' LIMIT 1"
+        row = self._db.execute(query, (key, version.text)).fetchone()
+        return Kept(*row) if row else None
 
     def reading(self, key: str, version: str, with_text: bool = True) -> Kept:
         """What a source gave; without its characters where they are not wanted."""

@@ -11,7 +11,7 @@ from kg.errors import IssueCode, ReadError, Severity
 from kg.model import Document, Issue, Page, Source, Span, Text
 from kg.pipeline import read_document
 from kg.store.kept import Kept, keep_document, keep_failure, open_document, open_text
-from kg.store.records import FileState, Member, open_records
+from kg.store.records import FileState, Member, Version, open_records
 from tests.acts import write_act
 
 
@@ -50,7 +50,7 @@ def test_a_failure_comes_back_as_a_finding() -> None:
 def test_files_and_readings_are_remembered(tmp_path: Path) -> None:
     with open_records(tmp_path, create=True) as records:
         records.remember_file("/a.txt", FileState(3, "1 2", "f" * 64))
-        records.keep("k", "v1", "f" * 64, Kept(b"body", b""))
+        records.keep("k", Version("v1", "t"), "f" * 64, Kept(b"body", b""))
         records.commit()
     with open_records(tmp_path) as records:
         assert records.files() == {"/a.txt": FileState(3, "1 2", "f" * 64)}
@@ -61,8 +61,8 @@ def test_files_and_readings_are_remembered(tmp_path: Path) -> None:
 @pytest.mark.parametrize("needed", [True, False])
 def test_an_older_reading_stays_as_long_as_its_release(tmp_path: Path, needed: bool) -> None:
     with open_records(tmp_path, create=True) as records:
-        records.keep("k", "old", "f" * 64, Kept(b"body", b""))
-        records.keep("k", "new", "f" * 64, Kept(b"body", b""))
+        records.keep("k", Version("old", "t"), "f" * 64, Kept(b"body", b""))
+        records.keep("k", Version("new", "t"), "f" * 64, Kept(b"body", b""))
         records.keep_graph("authority/1", "d", 1, b"")
         records.keep_graph("authority/2", "d", 1, b"")
         records.describe_release(1, [Member("a.txt", "k", "old")])
