@@ -34,7 +34,8 @@ PROPOSED = re.compile(
 PASSIVE = re.compile(
     r"\b(?:(?:le|la|les|cette|ce) )?(?P<what>proces[- ]verbal|pv|compte[- ]rendu|proposition|motion|voeu"
     r"|(?P<act>deliberation|point|question|rapport|projet))(?:s|x)?\b"
-    r"[^.;:]{0,160}? (?:est|sont) (?:donc |ainsi )?(?:adopte|approuve|accepte|valide)e?s?\b(?: a l'unanimite)?"
+    r"[^.;:]{0,160}? (?:est|sont) (?:donc |ainsi )?(?:adopte|approuve|accepte|valide)e?s?\b"
+    r"(?: a l'unanimite(?: des (?:membres |voix |suffrages )?\w{4,12}(?: et (?:des )?\w{4,12})?)?)?"
 )
 # What ends the operative part.
 END = re.compile(
@@ -57,7 +58,7 @@ END = re.compile(
     r"|\b\d{1,3} (?:pour|contre)(?=,? (?:et )?\d| ?[(:\n]|$)"
     r"|nombre de (?:votants|voix|suffrages)"
     r"|(?:m\.|mme\.?|monsieur|madame) [^.\n]{2,40}\.-"
-    r"|\*{3,}|il est pris acte|la seance est levee|(?:sont|ont ete|a ete) elue?s?\b|voies? et delais? de recours"
+    r"|il est pris acte|la seance est levee|(?:sont|ont ete|a ete) elue?s?\b|voies? et delais? de recours"
     r"|le (?:maire|president) (?:certifie|informe que le present)"
     r"|le(?:/la)? secretaire de seance|l'assemblee deliberante extrait|#signature|signe (?:par|electroniquement)"
     r"|date de (?:publication|transmission|reception|mise en ligne))"
@@ -65,8 +66,9 @@ END = re.compile(
     r"|ou|de|du"
     r"|des|en|rappel\w+|precise"
     r"|propose|dit|soumet|certifie|remercie|indique|invite|expose|ouvre|demande|donne|est|n|ne|s|se|leve)\b)"
-    r"|(?<=[.;\n] )(?:le maire|le president|la presidente|la maire)[ ,]*(?:,|\n)|(?<=\n)(?:le|la) (?:maire"
-    r"|presidente?)[ ,]*\n"
+    r"|(?<=[.;\n] )(?:le maire|le president|la presidente|la maire)[ ,]*(?:,|\n)"
+    r"|\*{3,}|(?:cette|la presente) deliberation a fait l'objet des votes|\bquestions? diverses\b"
+    r"|(?<=\n)(?:le|la) (?:maire|presidente?)(?: du conseil \w{5,16}| d[eu] [a-z' ]{3,40})?[ ,]*\n"
 )
 ADOPTED = re.compile(r"adopt|unanimit|majorite|vote|delibere|pour ?:|\d voix|approuve|accepte")
 HEADER = re.compile(

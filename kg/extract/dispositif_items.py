@@ -27,7 +27,11 @@ def words(name: str) -> tuple[str, ...]:
 
 def _verbs(*names: str, ending: str = "(?:nt)?") -> str:
     listed = sorted({verb for name in names for verb in words(name)}, key=len, reverse=True)
-    return "(?:" + "|".join(listed) + rf"){ending}\b(?! (?:lieu|qui|la parole|lecture|connaissance)\b)"
+    return (
+        "(?:"
+        + "|".join(listed)
+        + rf"){ending}\b(?! (?:lieu|qui|la parole|lecture|connaissance)\b| ?: ?(?:pour|contre|abst|unanim|a l))"
+    )
 
 
 VERB = _verbs("firm", "open")
@@ -45,6 +49,7 @@ _BEFORE = re.compile(rf"(?P<stop>^|[\n.;:,!?»)]|) *(?P<mark>{MARK})? ?(?:et |ai
 _AFTER_STOP = re.compile(r"(?:^|[\n.;:,)\"»]|delibere|decide|arrete|unanimite) *$")
 # « la charge », « délégations de vote »: after such a word, a noun.
 _NOUN = re.compile(r"\b(?:la|le|les|de|du|des|au|une?|en|sa|ce|cette) $")
+_COMPOUND = re.compile(r"\w-$")  # « lieu-dit »
 _TWIN = re.compile(rf"{VERB} et $")
 _ABBREVIATION = re.compile(r"(?:\b(?:mm?|mmes?|mr|mlles?|art|al|[a-z]|st|ste|cf|ex|env|no?|dr|me|tel|arr)|etc)$")
 _PROSE = 300
@@ -106,7 +111,9 @@ def _beginning(zone: Zone, opening: re.Match[str], before: list[Beginning]) -> B
     infinitives = bool(before) and before[0].kind == "infinitive"
     if left is None or _is_past(zone, opening.end()) or _NOUN.search(folded, max(zone.start, start - 6), start):
         return None
-    if _TWIN.search(folded, max(zone.start, start - 20), start):
+    if _COMPOUND.search(folded, max(zone.start, start - 2), start) or _TWIN.search(
+        folded, max(zone.start, start - 20), start
+    ):
         return None
     stop = left["stop"] if left.start("stop") > zone.start or left["stop"] else "\n"
     if kind == "infinitive" and before and not infinitives:

@@ -23,6 +23,7 @@ from kg.extract.vote_cues import (
     NAMED,
     NOT_USED,
     NOTED,
+    PUTS_OFF,
     REJECTED,
     UNANIMOUS,
     find,
@@ -139,6 +140,10 @@ def _outcome(zone: Zone, operative: Operative | None, ballot: Ballot | None, sai
     if ballot and ballot.value("for") is not None and (ballot.value("against") or 0) > (ballot.value("for") or 0):
         yield Mention("vote/outcome", "rejected", (Span(ballot.start, ballot.end),), "vote.more_against")
         return
+    put_off = _put_off(zone, operative)
+    if put_off:
+        yield Mention("vote/outcome", "deferred", (put_off,), "vote.put_off")
+        return
     voted = [Span(ballot.start, ballot.end)] if ballot else [span for mention in said for span in mention.spans]
     noted = None if voted else _noted(zone, operative)
     if noted:
@@ -148,6 +153,13 @@ def _outcome(zone: Zone, operative: Operative | None, ballot: Ballot | None, sai
         yield Mention("vote/outcome", "adopted", spans, "vote.adopted")
     else:
         yield from _said_outcome(zone)
+
+
+def _put_off(zone: Zone, operative: Operative | None) -> Span | None:
+    """« décide d'ajourner la décision », where nothing else is decided."""
+    items = operative.items if operative and operative.shape == "decision" else ()
+    found = [PUTS_OFF.match(zone.view.folded, *item.spans[0]) for item in items]
+    return Span(*found[0].span()) if found and found[0] and all(found) else None
 
 
 def _noted(zone: Zone, operative: Operative | None) -> Span | None:
@@ -202,6 +214,10 @@ EXTRACTOR = Extractor(
             {"vote/abstention_names": ["Jeanne VALMONT"], "vote/unanimous": False, "vote/outcome": "adopted"},
         ),
         Example("Le conseil communautaire prend acte du rapport annuel.", {"vote/outcome": "noted"}),
+        Example(
+            "Le conseil municipal, à l'unanimité, décide d'ajourner la décision.",
+            {"vote/outcome": "deferred", "vote/unanimous": True},
+        ),
         Example("Ce point est retiré de l'ordre du jour.", {"vote/outcome": "deferred"}),
     ),
     counter_examples=(

@@ -49,6 +49,12 @@ DEFERRED = re.compile(
     r"|\bretir\w+ de l'ordre du jour\b|(?:^|\n|[:—–-] ?)(?:ajourne|retire|reporte)e?\b ?(?:\n|\.|$)"
     r"|\bsursis a statuer sur (?:cette|la presente) deliberation"
 )
+# An item that decides to decide later: « décide d'ajourner la décision ».
+PUTS_OFF = re.compile(
+    r"(?:\w+ ){0,4}?(?:de |d')?(?:ajourn|report|retir|differ)\w{1,3} (?:a \w+ (?:\w+ )?)?(?:de l'ordre du jour"
+    r"|(?:la |le |l'|ce |cette |son )(?:decision|examen|point|question|vote|deliberation|dossier|projet de deliberation"
+    r"|sujet|adoption|approbation)\b)|(?:\w+ ){0,3}?(?:de )?surseoir a statuer"
+)
 ADOPTED = re.compile(
     r"\b(?:deliberation|proposition|motion|voeu|rapport|proces[- ]verbal|compte[- ]rendu|resolution|ordre du jour)\b"
     r"[^.;\n]{0,120}?\b(?:est|sont|a ete|ont ete) (?:donc |ainsi )?(?:adopte|approuve|accepte"
