@@ -6,7 +6,8 @@ from kg.extract.act import Act, Zone
 from kg.extract.headings import Heading, mentions_of
 from kg.extract.kind import kind_of
 from kg.extract.layout.bundle import split_bundle
-from kg.extract.layout.items import Item, find_items
+from kg.extract.layout.item import Item
+from kg.extract.layout.items import find_items
 from kg.extract.layout.listing import find_entries
 from kg.extract.layout.opening import opening_of
 from kg.extract.layout.single import single_heading

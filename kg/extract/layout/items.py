@@ -1,11 +1,12 @@
 """The items of minutes: headings that form a series, and the approval of the last minutes."""
 
 import re
-from dataclasses import dataclass
 
 from kg.extract.act import Zone
 from kg.extract.headings import Heading, heading_at
 from kg.extract.layout.agenda import recurrences
+from kg.extract.layout.decided import completed
+from kg.extract.layout.item import Item
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.marks import find_marks
 from kg.extract.layout.series import Places, best_series, without_agenda
@@ -43,17 +44,9 @@ _COLLECTIVE = re.compile(
     r"vote|prend acte|apres en)|unanim|majorite|voix|delibere|votes?\s?:|pour\s?:\s?\d|"
     r"votes? pour|adoptee?s?\b|point est"
 )
+UNSURE = ("capitals", "line", "agenda", "roman")
 FIRST_ITEMS = 3  # an ordinal this low may head the first item of a text cut short
 _SENTENCES = 360  # how far the approval may stand from the name of the minutes
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An act of the minutes: its heading and the passage from it to the next one."""
-
-    heading: Heading
-    start: int
-    end: int
 
 
 def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
@@ -74,6 +67,8 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     items = _items_of(zone.view, series.marks, decisions, closing, cut) if series else []
     if not items and cut and (begun := _begun(zone.view, marks, closing)):
         items = _items_of(zone.view, (begun,), decisions, closing, cut)
+    sure = series is not None and series.decided > 2 and not series.marks[0].series.startswith(UNSURE)
+    items = completed(zone.part(opening, closing), items, bool(items) and sure, cut)
     return _with_approval(zone, opening, items)
 
 

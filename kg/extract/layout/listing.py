@@ -5,7 +5,8 @@ from collections import defaultdict
 
 from kg.extract.act import Zone
 from kg.extract.headings import Heading, heading_at
-from kg.extract.layout.items import Item, find_items
+from kg.extract.layout.item import Item
+from kg.extract.layout.items import find_items
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.marks import find_marks
 from kg.extract.layout.titles import trimmed

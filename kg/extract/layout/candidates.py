@@ -1,0 +1,127 @@
+"""What may be the title of an act between two decisions: a fragment that stands apart, before a report."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.extract.act import Zone
+from kg.extract.layout.titles import title_at, trimmed
+from kg.extract.layout.unnumbered import is_title
+from kg.extract.layout.words import (
+    DISPOSITIF_HEAD,
+    NOT_AN_ACT,
+    OPENER,
+    PREPOSITIONS,
+    SENTENCE_WORD,
+    TITLE_HEAD,
+    WEAK_OPENER,
+)
+from kg.model import Span
+from kg.text.view import fold_same_length
+
+# Marks of an item, as printed or as OCR reads them; a bare « e » or « o » is a round bullet.
+_BULLET = (
+    r"(?:[•●▪❖➢✓>*◦]|[eo+–—-](?=\s[A-ZÀ-Þ])|\[?\d{1,2}(?:\.\d{1,2}){0,2}\s?(?:°\s?\)|[.)°/–—-])|"
+    r"[IVX]{1,4}\s?[.)–—-]|[a-hA-H]\s?\)|\[?\d{1,2}(?=\s[A-ZÀ-Þ]))"
+)
+_START = re.compile(
+    rf"(?:\n\s{{0,4}}|[.!?;»)*|:…]\s{{1,3}}|\s(?={_BULLET}\s))"
+    rf"(?P<bullet>{_BULLET}\s{{0,3}})?(?=[A-ZÀ-ÖØ-ÞŒ«])"
+)
+_FIRST = re.compile(rf"[\s.,;:*_–—-]{{0,12}}(?P<bullet>{_BULLET}\s{{0,3}})?(?=[A-ZÀ-ÖØ-ÞŒ«])")
+_GAP = re.compile(r"[\s.;:–—-]*")
+_RAPPORTEUR = re.compile(r"\(?(?:rapporteure?s?|presente par|rapport de)\b", re.IGNORECASE)
+_ORDINALS = re.compile(r"(?<![\w.,])(\d{1,2})(?:\.\s|\s?[-–—)]\s)")
+_IN_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,}[A-ZÀ-Þ'’ ,-]*$")
+_PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ-]+\s[A-ZÀ-Þ'-]{3,}(?!\w)")
+_PERSON_ACTS = re.compile(_PERSON.pattern + r"\s(?!(?:de|du|des|et|à|au|pour|en|sur)\s)[a-zéà]{2,}")
+FOLLOWING = 260
+# The foot of a page names the document, in the middle of a title.
+_FOOTER = re.compile(
+    r"\s(?:compte[- ]{1,3}rendu|proces[- ]{1,3}verbal|pv)\s(?:sommaire\s|succinct\s)?(?:du|de la|des)\s"
+    r"(?:conseil|seance|bureau|deliberations)|\spage\s\d|\s\d{1,3}\s?/\s?\d{1,3}\s"
+)
+LONGEST_TITLE = 320
+MOST_CANDIDATES = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible title: where its heading begins, the title, and how much speaks for it."""
+
+    start: int
+    title: Span
+    score: float
+
+
+def candidates(zone: Zone) -> Iterator[Candidate]:
+    """The possible titles of a passage, in order, each with its score; ``zone`` begins where a decision ended."""
+    at = zone.start
+    for start, stands in _stands(zone):
+        if start.end() >= at and (found := _candidate(zone, start, stands)):
+            at = found.title.end
+            yield found
+
+
+def _stands(zone: Zone) -> Iterator[tuple[re.Match[str], float]]:
+    """Where a title may stand, and what its place says for it."""
+    if first := _FIRST.match(zone.view.text, zone.start, zone.end):
+        yield first, 1.5 + 1.0 * bool(first["bullet"])
+    for _, start in zip(range(MOST_CANDIDATES), _START.finditer(zone.view.text, zone.start, zone.end), strict=False):
+        yield start, 1.5 * ("\n" in start[0]) + 1.5 * bool(start["bullet"])
+
+
+def _candidate(zone: Zone, start: re.Match[str], stands: float) -> Candidate | None:
+    view = zone.view
+    body = start.end()
+    if OPENER.match(view.text, body) or DISPOSITIF_HEAD.match(view.folded, body) or NOT_AN_ACT.match(view.folded, body):
+        return None
+    title = title_at(view, body, zone.end)
+    if title and (footer := _FOOTER.search(view.folded, title.start + 12, title.end)):
+        title = trimmed(view.text, title.start, footer.start())
+    if title is None or title.end - title.start > LONGEST_TITLE or not is_title(zone, *title):
+        return None
+    if SENTENCE_WORD.search(view.text, *title) or _is_listed(zone, title) or _goes_on(view.text, start, title):
+        return None
+    score = stands + _score_of_words(zone, title) + _score_of_rest(zone, title)
+    return Candidate(max(zone.start, start.start("bullet") if start["bullet"] else body), title, score)
+
+
+def _is_listed(zone: Zone, title: Span) -> bool:
+    """An entry of an agenda: a row of dots, or ordinals that go on counting, stand in it or right after it."""
+    following = zone.view.text[title.start : title.end + FOLLOWING]
+    ordinals = [int(ordinal) for ordinal in _ORDINALS.findall(following)]
+    return "....." in following or any(one > 1 and other == one + 1 for one, other in pairwise(ordinals))
+
+
+def _goes_on(text: str, start: re.Match[str], title: Span) -> bool:
+    """A line in capitals that goes on with the one above."""
+    first = re.match(r"[\w'’]+", text[title.start : title.end])
+    if first is None or fold_same_length(first[0]) in PREPOSITIONS:
+        return True
+    above = text[max(0, start.start() - 30) : start.start()].rstrip(" ")
+    return start.re is _START and "\n" in start[0] and bool(_IN_CAPITALS.search(above)) and first[0].isupper()
+
+
+def _score_of_words(zone: Zone, title: Span) -> float:
+    letters = [char for char in zone.view.text[slice(*title)] if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+    people = len(_PERSON.findall(zone.view.text, *title)) > 1 or bool(_PERSON_ACTS.search(zone.view.text, *title))
+    return -3.0 * people + 1.5 * capitals + 2.0 * bool(TITLE_HEAD.match(zone.view.folded, title.start))
+
+
+def _score_of_rest(zone: Zone, title: Span) -> float:
+    """What follows a title: the one who reports, the words that open a report, a line break, the decision itself."""
+    text = zone.view.text
+    gap = _GAP.match(text, title.end, zone.end)
+    at = gap.end() if gap else title.end
+    if _RAPPORTEUR.match(text, at):
+        return 2.5
+    if OPENER.match(text, at) or at >= zone.end:
+        return 1.5
+    return (
+        0.5 + 0.5 * ("\n" in text[title.end : at])
+        if WEAK_OPENER.match(text, at) or "\n" in text[title.end : at]
+        else 0.0
+    )

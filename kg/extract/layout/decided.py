@@ -1,0 +1,153 @@
+"""Items found from what closes them: each decision of the sitting's own organ lies in exactly one item."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kg.extract.act import Zone
+from kg.extract.headings import Heading
+from kg.extract.layout.candidates import Candidate, candidates
+from kg.extract.layout.item import Item
+from kg.extract.layout.numbers import is_ordinal
+from kg.extract.layout.words import DECISION, DELEGATED
+from kg.model import Span
+
+# What must speak for a title: between formulas that close two acts,
+# before another decision, where a text cut short leaves undecided.
+LITTLE, ENOUGH, MUCH = 2.0, 4.0, 4.5
+ALIKE = 8
+# The rest of a decision's formula: « unanimité des suffrages exprimés ».
+_REST = re.compile(
+    r"\w{0,12}(?:\s(?:(?:a\s)?l'{1,2}\s?unanim\w*|a la majorite|par \d+ voix|des?|du|membres?|suffrages?|voix|"
+    r"votants?|conseillers?|presents?|exprimes?|et|ou|representes?|absolue|pour|sans|observation|conseil municipal|assemblee)(?!\w)){0,8}"
+)
+# « Validée », « approuve », « est désigné » alone are words of a report.
+_FIRM = re.compile(
+    r"unanim|majorit|voix|votes?(?!\w)|delibere|pour\s?:|acte(?!\w)|accord|accepte|adopte|ajourne|"
+    r"retire|(?:est|sont|ete)\s(?:approuve|valide|vote|ratifie)|(?:conseil|assemblee|bureau|comite|commission permanente)(?!\w)"
+)
+_QUOTED = re.compile(r"(?:«\s?|que\s|lorsque\s|si\s)(?:le|la|l'|les)\s?$")
+# A decision of others than the organ that sits, or of another day, or on the sitting itself.
+_OF_OTHERS = re.compile(
+    r"(?:commissions?|comite technique|comite social|jury|bureau d'etudes|prefet|departement|region|delibere le|"
+    r"seance du \d|en date du|deliberation du|par deliberation|deliberation n|secretaire|huis clos|ordre du jour)"
+    r"[^.;:\n]{0,70}$"
+)
+# Such a formula is a sentence of its own.
+_ALONE = re.compile(
+    r"(?:Accord|ACCORD|Adopt|ADOPT|Approuv|APPROUV|[AÀ] l'|[AÀ] L'|Unanim|UNANIM|Vot|VOT|Pour\b|POUR\b|Prend|PREND)"
+)
+_MINUTES = re.compile(
+    r"(?<!\w)(?:proces[- ]{0,3}verba(?:l|ux)|p\.?v\.?|"
+    r"comptes?[- ]{0,3}rendus? (?:de la|du|des) (?:seance|conseil|dern|prec|reunion|\d))(?!\w)"
+)
+_OF_THE_SITTING = re.compile(r"[^.]{0,80}(?:secretaire|fonctions?\b|ordre du jour|huis clos)")
+
+
+def own_decisions(zone: Zone) -> list[Span]:
+    """The decisions that the organ itself takes in a passage; each ends where its formula ends."""
+    found = []
+    at = zone.start
+    for match in zone.find(DECISION):
+        if match.start() < at:
+            continue
+        rest = _REST.match(zone.view.folded, match.end(), zone.end)
+        at = end = rest.end() if rest else match.end()
+        if _FIRM.search(zone.view.folded, match.start(), end) and not _is_of_others(zone, match.start(), end):
+            found.append(Span(match.start(), end))
+    return found
+
+
+def _is_of_others(zone: Zone, start: int, end: int) -> bool:
+    """A formula that begins with a capital stands for itself."""
+    if _OF_THE_SITTING.match(zone.view.folded, end):
+        return True
+    if _QUOTED.search(zone.view.folded, max(zone.start, start - 16), start):
+        return True
+    if zone.view.text[start].isupper():
+        return False
+    return bool(_OF_OTHERS.search(zone.view.folded, max(zone.start, start - 110), start))
+
+
+def completed(zone: Zone, items: list[Item], sure: bool, cut: bool) -> list[Item]:
+    """The items of a passage, and those that its decisions show besides them.
+
+    ``sure`` items are those of a series that divides the text: nothing is found between and inside them. ``cut`` tells
+    that the text ends before the sitting does.
+    """
+    decisions = own_decisions(zone)
+    if sure:
+        return [*_between(zone.part(zone.start, items[0].start), decisions, False), *items]
+    found: list[Item] = []
+    at = zone.start
+    for item in items:
+        found.extend(_between(zone.part(at, item.start), decisions, False))
+        found.extend(_split(zone, item, decisions, cut and item.end == zone.end))
+        at = item.end
+    found.extend(_between(zone.part(at, zone.end), decisions, cut))
+    return found
+
+
+def _between(zone: Zone, decisions: list[Span], cut: bool) -> list[Item]:
+    """The items of a passage that no series heads."""
+    starts = list(_starts(zone, decisions, cut))
+    ends = [*(start.start for start in starts[1:]), zone.end]
+    return [Item(_heading(start), start.start, end) for start, end in zip(starts, ends, strict=False)]
+
+
+def _split(zone: Zone, item: Item, decisions: list[Span], cut: bool) -> Iterator[Item]:
+    """An item, cut after its first decision where others are headed by titles of their own."""
+    inside = _inside(decisions, item.heading.end, item.end)
+    if not inside or (item.heading.number and not is_ordinal(zone.view, item.heading.number)):
+        yield item
+        return
+    more = _between(zone.part(inside[0].end, item.end), decisions, cut)
+    yield Item(item.heading, item.start, more[0].start if more else item.end)
+    yield from more
+
+
+def _inside(decisions: list[Span], start: int, end: int) -> list[Span]:
+    return decisions[bisect_right(decisions, (start, start)) : bisect_right(decisions, (end, end))]
+
+
+def _starts(zone: Zone, decisions: list[Span], cut: bool) -> Iterator[Candidate]:
+    """Before each decision the best title since the one before it."""
+    inside = _inside(decisions, zone.start, zone.end)
+    edges = [Span(zone.start, zone.start), *inside]
+    for before, after in pairwise(edges):
+        floor = LITTLE if _closes_alike(zone, before, after) else ENOUGH
+        best = _best(zone.part(before.end, after.start), floor, late=True, minutes=_of_the_minutes(zone, before, after))
+        if best:
+            yield best
+    if cut:
+        last = edges[-1].end
+        best = _best(zone.part(last, zone.end), MUCH, late=False, minutes=False)
+        if best and zone.end - best.title.end > 100 and not zone.part(last, best.start).first(DELEGATED):
+            yield best
+
+
+def _closes_alike(zone: Zone, before: Span, after: Span) -> bool:
+    """True for « Adopté à l'unanimité » twice: a formula that stands for itself closes one act."""
+    said = [zone.view.text[slice(*span)] for span in (before, after)]
+    return bool(_ALONE.match(said[0])) and said[0].casefold()[:ALIKE] == said[1].casefold()[:ALIKE]
+
+
+def _of_the_minutes(zone: Zone, before: Span, after: Span) -> bool:
+    """True where it is the minutes of another sitting that are approved."""
+    return bool(zone.part(max(before.end, after.start - 160), after.end).first(_MINUTES))
+
+
+def _best(zone: Zone, floor: float, *, late: bool, minutes: bool) -> Candidate | None:
+    """The candidate with most for it: before a decision the last such, in a text cut short the first."""
+    best = None
+    for found in candidates(zone):
+        if minutes and not _MINUTES.search(zone.view.folded, *found.title):
+            continue
+        if found.score >= floor and (best is None or found.score > best.score or (late and found.score == best.score)):
+            best = found
+    return best
+
+
+def _heading(start: Candidate) -> Heading:
+    return Heading(start.start, start.title.end, None, start.title, "decided")
