@@ -3,14 +3,14 @@
 The engine's own parser stays the judge of what is SPARQL (in a worker, where it may die of it). The guard only has to
 be sure of two things: no call to another server passes, and no honest query that merely mentions « SERVICE » in a
 string, an IRI, a comment, a variable or a local name is refused. Where a query holds the word at all, every reading
-that the engine could take is followed (see :mod:`kg.serve.lexer`); elsewhere one search for the word is enough.
+that the engine could take is followed (see :mod:`kg.store.lexer`); elsewhere one search for the word is enough.
 """
 
 import re
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from kg.serve.lexer import TOKEN, UnreadableError, readings, words
+from kg.store.lexer import TOKEN, UnreadableError, readings, words
 from kg.serve.problems import Problem, no_federation, read_only
 from kg.serve.settings import Settings
 

@@ -16,6 +16,7 @@ from pyoxigraph import (
 
 from kg.errors import QueryError, StoreError
 from kg.graph.namespaces import PREFIXES
+from kg.store.lexer import names_its_graphs
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
@@ -42,9 +43,12 @@ def open_release(path: Path) -> Store:
 
 
 def run(store: Store, text: str) -> Answer:
-    """The answer of a SPARQL query, asked of the union of all graphs; the prefixes that we know need no declaration."""
+    """The answer of a SPARQL query; the prefixes that we know need no declaration.
+
+    It is asked of the union of all graphs, unless it says FROM, which that union would override.
+    """
     try:
-        return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
+        return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=not names_its_graphs(text))
     except SyntaxError as fault:
         raise QueryError(f"not a SPARQL query: {fault}") from fault
     except (RuntimeError, ValueError, OSError) as fault:

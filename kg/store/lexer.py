@@ -48,6 +48,11 @@ def words(text: str) -> Iterator[re.Match[str]]:
             yield token
 
 
+def names_its_graphs(text: str) -> bool:
+    """Whether a query says which graphs it is asked of (``FROM``, ``FROM NAMED``; SPARQL 1.1 §13.2)."""
+    return any(token["word"] and token["word"].upper().startswith("FROM") for token in words(text))
+
+
 def readings(text: str) -> Iterator[re.Match[str]]:
     """The tokens of every reading of a query under which they may be keywords, by position.
 
