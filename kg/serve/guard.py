@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from kg.store.lexer import TOKEN, UnreadableError, readings, words
 from kg.serve.problems import Problem, no_federation, read_only
 from kg.serve.settings import Settings
+from kg.store.lexer import TOKEN, UnreadableError, readings, words
 
 _SERVICE = re.compile("service", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
