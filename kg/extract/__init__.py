@@ -36,6 +36,14 @@ def read_act(act: Act) -> list[Mention | Residue]:
 def _nothing_found(text: Text, kind: str) -> Issue:
     if kind in ("deliberation", "minutes", "list", "bundle"):
         return Issue(
-            IssueCode.NO_DELIBERATION_FOUND, Severity.WARNING, f"no deliberation found in this {kind}", text.source.path
+            IssueCode.NO_DELIBERATION_FOUND,
+            Severity.WARNING,
+            f"aucune délibération trouvée dans ce document ({kind})",
+            text.source.path,
         )
-    return Issue(IssueCode.NOT_A_DELIBERATION, Severity.INFO, f"this document is: {kind}", text.source.path)
+    return Issue(
+        IssueCode.NOT_A_DELIBERATION,
+        Severity.INFO,
+        f"ce document n'est pas une délibération ({kind})",
+        text.source.path,
+    )

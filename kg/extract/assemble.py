@@ -101,7 +101,7 @@ def _residue_issue(view: View, source: str, ordinal: int, residue: Residue) -> I
 def _ambiguity(view: View, source: str, ordinal: int, field: str, mentions: list[Mention]) -> Issue:
     shown = ", ".join(sorted({str(mention.value) for mention in mentions}))
     spans = tuple(span for mention in mentions for span in _raw(view, mention.spans))
-    message = f"{field}: several values in the text ({shown}), none kept"
+    message = f"{field} : plusieurs valeurs dans le texte ({shown}), aucune n'est retenue"
     return Issue(
         IssueCode.AMBIGUOUS_VALUE, Severity.WARNING, message, source, ordinal=ordinal, field=field, spans=spans
     )

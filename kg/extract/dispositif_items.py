@@ -53,6 +53,7 @@ _COMPOUND = re.compile(r"\w-$")  # « lieu-dit »
 _TWIN = re.compile(rf"{VERB} et $")
 _ABBREVIATION = re.compile(r"(?:\b(?:mm?|mmes?|mr|mlles?|art|al|[a-z]|st|ste|cf|ex|env|no?|dr|me|tel|arr)|etc)$")
 _PROSE = 300
+_FIGURE = re.compile(r"\d[.,]\d{2}\b|€")
 _STOP = re.compile(r"\.(?=\s+(?:\d{1,3}(?:/\d{1,3})?\s+)?[A-ZÀ-ÝŒ«\"]|\s*$|\s*\n)")
 STAMP = re.compile(
     r"envoye en prefecture le [\d/]+\s+recu en prefecture le [\d/]+\s+(?:publie|affiche) le\s?.{0,24}?\s?id ?: ?[\w-]+"
@@ -176,8 +177,12 @@ def _last_end(zone: Zone, start: int, end: int) -> int:
     widest = max(len(line) for line in zone.view.text[zone.start : zone.end].split("\n"))
     stamps = [stamp.span() for stamp in zone.find(STAMP)]
     position = start
-    for line, following in itertools.pairwise(lines):
+    announced = False
+    for index, (line, following) in enumerate(itertools.pairwise(lines)):
         position += len(line) + 1
+        announced = announced or line.rstrip().endswith(":")
+        if announced and _FIGURE.search("\n".join(lines[index + 1 : index + 3])):  # the table that the item announces
+            continue
         if any(first < position + 1 < last + 2 for first, last in stamps):
             continue
         ended = len(line) < 0.7 * widest and not line.rstrip().endswith((",", ":", ";", "'"))

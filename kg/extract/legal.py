@@ -45,7 +45,7 @@ _LETTERED = re.compile(
 _ORDER = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|undecies|duodecies)"
 _LATIN = rf"(?:\s*{_ORDER})?(?:\s*[A-Z]{{1,2}})?(?:\s*{_ORDER})?"
 _PLAIN = re.compile(
-    rf"(?<![\w.,-])(?<![LRDlrd]\s)(?<!n°\s)(?<!alinéa\s)(?<!annexe\s)(?P<number>[1-9]\d{{0,3}}(?:-\d{{1,3}}){{0,3}}{_LATIN})(?![\w€%°])"
+    rf"(?<![\w.,-])(?<![LRDlrd]\s)(?<!n°\s)(?<!alinéa\s)(?<!annexe\s)(?P<number>[1-9]\d{{0,3}}(?:[-.]\d{{1,3}}){{0,3}}{_LATIN})(?![\w€%°])"
 )
 _ARTICLE = re.compile(r"\bart(?:icles?|\.)\s+")
 _LAW = re.compile(
@@ -220,6 +220,7 @@ EXTRACTOR = Extractor(
             {FIELD: ["CURB:L103-2", "CURB:L103-6", "CURB:R421-1", "LOI:2015-991"]},
         ),
         Example("en application de l'article 1609 nonies C du code général des impôts", {FIELD: ["CGI:1609noniesC"]}),
+        Example("l'article 1647.00 bis du Code général des impôts", {FIELD: ["CGI:1647-00bis"]}),
         Example(
             "le décret 91-875 modifié, l'ordonnance n° 2015-899 et les lois n° 82-213 du 2 mars 1982 et n° 83-8",
             {FIELD: ["DECRET:91-875", "ORD:2015-899", "LOI:82-213", "LOI:83-8"]},

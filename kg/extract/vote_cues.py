@@ -14,7 +14,7 @@ MAJORITY = re.compile(
 )
 OWN = re.compile(
     r"\bdeliber(?:e|ation|ant)|\badopt|\bvot(?:e|ant)|\bconseil \w+,? (?:approuve|decide|accepte|autorise)|\bissue\b"
-    r"|\b(?:est|sont|a ete) (?:approuve|accepte|valide)"
+    r"|\b(?:est|sont|a ete) (?:approuve|accepte|valide)|(?<!son )\baccord (?=a l)"
 )
 FOREIGN = re.compile(
     r"(?<!emet un )(?<!donne un )(?<!rend un )\bavis\b|\bcommission|\bcomite\b|\bbureau\b|\bjury\b|\bsecretaire"

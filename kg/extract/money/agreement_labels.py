@@ -65,6 +65,10 @@ _NOT_DECIDED = cue(
 TITLE = cue(rf"\b(?P<head>{HEADS})\b")
 # What the council lets its executive sign in general (CGCT L2122-22) is no agreement of the act.
 _DELEGATION = cue(r"\bdelegations? .{0,60}\b(?:au|a la|du|de la) (?:maire|president|presidente|bureau)\b")
+# Nor is one that earlier minutes tell of, where these are approved.
+_MINUTES = cue(
+    r"(?:approbation|adoption|arret|validation|lecture|\W*)(?: d[ue]s?)? ?(?:proces[- ]verb|comptes?[- ]rendu|pv\b)"
+)
 _PARTNERSHIP = cue(r"\w+ (?:avec|entre) ")
 _WORDS = tomllib.loads((Path(__file__).parent / "agreement_words.toml").read_text(encoding="utf-8"))
 _CLAUSES, _BARE, _EMPTY = frozenset(_WORDS["clauses"]), frozenset(_WORDS["bare"]), frozenset(_WORDS["empty"])
@@ -83,8 +87,8 @@ class Draft:
 
 def named_agreements(deliberation: Deliberation) -> list[Draft]:
     """The agreements decided on: objects of a decision, else what is awarded, else what the title names."""
-    title = deliberation.act.heading_value("title") or ""
-    if _DELEGATION.search(fold_same_length(title)):
+    title = fold_same_length(deliberation.act.heading_value("title") or "")
+    if _DELEGATION.search(title) or _MINUTES.match(title):
         return []
     return _decided(deliberation) or [*_awarded(deliberation)] or [*_titled(deliberation)]
 

@@ -26,6 +26,11 @@ _ACCOUNT_FIGURES = re.compile(
     r"(?<![\w,./€])(?P<whole>\d{1,3}(?: \d{3}){1,3}|\d{1,7})[.,](?P<cents>\d{2})"
     r"(?![\w/]|[.,]\d| ?%| ?€| ?(?:h|m|km|ha|kg|kW|ml|ans?)\b)"
 )
+# « 104,8 125,76 »: a column whose program drops the last nil of the cents.
+_SHORT_CENTS = re.compile(
+    r"(?<![\w,./€-])(?P<whole>\d{1,7})[.,](?P<cents>\d)"
+    r"(?=\s{1,3}(?:\d{1,3}(?: \d{3}){0,2}|\d{1,7})[.,]\d{2}(?![\w/%]|[.,]\d))"
+)
 _FEWEST_CUES = 2
 
 
@@ -62,7 +67,7 @@ def amounts_of(zone: Zone) -> Iterator[tuple[Found[Decimal], str]]:
 
 def account_figures(zone: Zone) -> Iterator[Found[Decimal]]:
     """Figures with two decimals and no unit, as columns of accounts are written."""
-    for figures in zone.find_exact(_ACCOUNT_FIGURES):
+    for figures in (*zone.find_exact(_ACCOUNT_FIGURES), *zone.find_exact(_SHORT_CENTS)):
         value = Decimal(f"{figures['whole'].replace(' ', '')}.{figures['cents']}")
         yield Found(value, figures.start(), figures.end())
 
@@ -77,6 +82,10 @@ EXTRACTOR = Extractor(
         ),
         Example("Le terrain est cédé à l'euro symbolique.", {"amounts": [Decimal(1)]}),
         Example("Dépenses 12 400,00 Recettes 13 100,25", {"amounts": [Decimal("12400.00"), Decimal("13100.25")]}),
+        Example(
+            "Montant des dépenses Total HT TTC Recettes 104,8 125,76",
+            {"amounts": [Decimal("104.8"), Decimal("125.76")]},
+        ),
         Example("Une moins-value de -2 300 € est constatée.", {"amounts": [Decimal(2300)]}),
     ),
     counter_examples=(
