@@ -31,7 +31,7 @@ ALLOWED = {
 AT_HOME = {
     "spacy": {"extract/proposer.py"},
     "pyoxigraph": {"graph", "store", "publish", "serve"},
-    "rdflib": {"graph/validation.py", "serve/guard.py"},
+    "rdflib": {"graph/validation.py"},
     "pyshacl": {"graph/validation.py"},
 }
 
