@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from kg.errors import IssueCode
 from kg.model import Span
 from kg.text.view import View, collapse
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,13 @@ class Act:
     def heading_value(self, field: str) -> Any:
         """What segmentation already read: ``number`` or ``title``."""
         return next((m.value for m in self.heading if m.field == field), None)
+
+
+def once(view: View, key: tuple[object, ...], read: Callable[[], T]) -> T:
+    """What ``read`` gives, computed once for a view: acts of one document share their preamble and their head."""
+    if key not in view.memo:
+        view.memo[key] = read()
+    return cast(T, view.memo[key])
 
 
 Reader = Callable[[Act], Iterable[Mention | Residue]]

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone
+from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
 from kg.model import Span
+from kg.text.cues import matches_at_cues
 from kg.text.view import collapse
 
 HEAD = 4000
@@ -34,6 +35,7 @@ _BODIES: tuple[tuple[str, str], ...] = (
         r"de\s(?:la\s)?communaute|,\sd[uû]ment))",
     ),
 )
+_FIRST_WORDS = ("conseil", "commission", "comite", "bureau")
 _BODY = re.compile("|".join(f"(?P<b{place}>{pattern})" for place, (_, pattern) in enumerate(_BODIES)))
 # A hall named after a council of something else.
 _A_PLACE = re.compile(r"(?:salle|salon|hotel|maison)\s(?:du|de la|de)\s$")
@@ -64,11 +66,16 @@ def nature_of_body(act: Act) -> str:
 def _first(act: Act) -> tuple[Span, str] | None:
     """The first body that the head names; the commission permanente before the council it belongs to."""
     head = _head(act)
-    found = [(Span(*match.span()), _nature(match)) for match in head.find(_BODY) if not _is_a_place(head, match)]
+    found = once(act.view, ("bodies", head.start, head.end), lambda: _bodies(head))
     for one in found:
         if act.view.folded.startswith("commission", one[0].start) and _presides(act, head, one[0]):
             return one
     return found[0] if found else None
+
+
+def _bodies(head: Zone) -> list[tuple[Span, str]]:
+    matches = matches_at_cues(_BODY, head.view.folded, _FIRST_WORDS, head.start, head.end)
+    return [(Span(*match.span()), _nature(match)) for match in matches if not _is_a_place(head, match)]
 
 
 def _presides(act: Act, head: Zone, span: Span) -> bool:

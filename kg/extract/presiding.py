@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
-from kg.extract.act import Act, Zone
+from kg.extract.act import Act, Zone, once
+from kg.text.cues import matches_at_cues
 from kg.text.found import Found
 from kg.text.names import find_names, name_key
 from kg.text.view import collapse
@@ -31,8 +34,10 @@ _OPENS = re.compile(
     r"|\best\s+president(?:e)?\s+de\s+(?:la\s+)?seance"
     r"|\bouvre\s+la\s+(?:seance|reunion)|seance\s+est\s+ouverte\s+(?:a\s+\S+\s+)?(?:par|sous\s+la\s+presidence)"
 )
+_OPENS_WORDS = ("ouvre", "declare", "preside", "est", "seance")
 _TITLE = re.compile(r"\b(?P<title>maire|presidente?)\b")
 _REACH = 9000
+_MOST_HEADS = 61
 
 
 class Titled(NamedTuple):
@@ -46,6 +51,15 @@ class Titled(NamedTuple):
 
 def chair_named(act: Act) -> Titled | None:
     """Who is said to preside or to open the sitting, by name."""
+    return once(act.view, ("chair", *_bounds(act)), lambda: _chair(act))
+
+
+def _bounds(act: Act) -> tuple[object, ...]:
+    zones = (act.preamble, act.item, act.closing)
+    return (act.shared, *((zone.start, zone.end) for zone in zones))
+
+
+def _chair(act: Act) -> Titled | None:
     for zone in _openings(act):
         chair = _under(act, zone) or _opening(act, zone)
         if chair is not None:
@@ -55,6 +69,10 @@ def chair_named(act: Act) -> Titled | None:
 
 def executive(act: Act, title: str | None = None) -> Titled | None:
     """The person whom the document gives the title of maire or président (only that ``title`` where one is given)."""
+    return once(act.view, ("executive", title, *_bounds(act)), lambda: _executive(act, title))
+
+
+def _executive(act: Act, title: str | None) -> Titled | None:
     found: dict[str, list[Titled]] = {}
     for person in _titled(act):
         if title is None or _office(person.role or "") == _office(title):
@@ -87,7 +105,7 @@ def _openings(act: Act) -> Iterator[Zone]:
 
 def _under(act: Act, zone: Zone) -> Titled | None:
     """« sous la présidence de Madame NOIR, Maire »; « de Monsieur le Maire » is whoever bears that title."""
-    for match in zone.find(_UNDER):
+    for match in matches_at_cues(_UNDER, zone.view.folded, ("sous", "presid"), zone.start, zone.end):
         window = zone.part(match.end(), match.end() + 150)
         found = next(_close_names(window, 60), None)
         if found is not None:
@@ -102,7 +120,7 @@ def _under(act: Act, zone: Zone) -> Titled | None:
 
 def _opening(act: Act, zone: Zone) -> Titled | None:
     """« Mme NOIR déclare la séance ouverte », « le Maire ouvre la séance »."""
-    for match in zone.find(_OPENS):
+    for match in matches_at_cues(_OPENS, zone.view.folded, _OPENS_WORDS, zone.start, zone.end):
         window = zone.part(max(zone.start, match.start() - 90), match.start())
         names = list(find_names(window.view.text, window.start, window.end))
         if names and window.end - names[-1].end < 50 and "." not in window.view.text[names[-1].end : window.end]:
@@ -128,10 +146,12 @@ def _titled(act: Act) -> Iterator[Titled]:
     """Names printed beside « Maire » or « Président »: in lists, in openings, in signatures."""
     zones = [act.preamble, act.item, act.closing, act.whole.part(0, _REACH)]
     for zone in zones:
-        for count, match in enumerate(zone.find(_HEAD)):
-            if count > 60:
-                break
-            yield from _beside(zone, match)
+        yield from once(act.view, ("titled", zone.start, zone.end), partial(_titled_in, zone))
+
+
+def _titled_in(zone: Zone) -> list[Titled]:
+    heads = matches_at_cues(_HEAD, zone.view.folded, ("maire", "president"), zone.start, zone.end)
+    return [person for match in islice(heads, _MOST_HEADS) for person in _beside(zone, match)]
 
 
 def _beside(zone: Zone, match: re.Match[str]) -> Iterator[Titled]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import dropwhile
 from typing import NamedTuple
 
 from kg.text.found import Found
@@ -17,12 +18,13 @@ from kg.text.view import collapse, fold_same_length
 _U = "A-ZÀ-ÖØ-ÞŒŸ"
 _L = "a-zß-öø-ÿœ"
 _TOKEN = re.compile(
+    rf"(?<![{_U}{_L}])(?=[{_U}dlm{''.join(sorted({word[0] for word in LOWER_PARTICLES}))}])(?:"
     rf"(?P<civility>\b(?:[Mm]adame|[Mm]onsieur|[Mm]esdames|[Mm]essieurs|[Mm]ademoiselle|MADAME|MONSIEUR|MESDAMES"
     rf"|MESSIEURS|Docteur|(?:Mmes|MMES|Mme|MME|Mlles?|MLLES?|MRS|Mrs|Mmc|Mrnes?|MR|Mr|MM|Ms|Dr)\b\.?"
     rf"|M\.(?![{_U}]\.)|M(?= [{_U}][{_U}{_L}])))"
-    rf"|(?P<initial>(?<![{_U}{_L}])(?:[{_U}]{{2}}\.(?=\s[{_U}]{{2}})|(?:[{_U}]\.-?)+)(?:[{_U}](?=\s[{_U}]{{2}}))?|(?<![{_U}{_L}])[{_U}](?=\s[{_U}]{{2}}))"
-    rf"|(?P<word>(?<![{_U}{_L}])(?:[dl]'(?=[{_U}]{{2}}))?[{_U}](?:[{_U}{_L}]|['-](?=[{_U}{_L}])|-\n(?=[{_U}]))*)"
-    rf"|(?P<particle>(?<![{_U}{_L}])(?:{'|'.join(LOWER_PARTICLES)})(?![{_U}{_L}]))"
+    rf"|(?P<initial>(?:[{_U}]{{2}}\.(?=\s[{_U}]{{2}})|(?:[{_U}]\.-?)+)(?:[{_U}](?=\s[{_U}]{{2}}))?|[{_U}](?=\s[{_U}]{{2}}))"
+    rf"|(?P<word>(?:[dl]'(?=[{_U}]{{2}}))?[{_U}](?:[{_U}{_L}]|['-](?=[{_U}{_L}])|-\n(?=[{_U}]))*)"
+    rf"|(?P<particle>(?:{'|'.join(LOWER_PARTICLES)})(?![{_U}{_L}])))"
 )
 _SEPARATOR = re.compile(r"\s*(?:[,;–—-]|\bet\b)\s*(?:et\s+)?")
 _OF = re.compile(r"\s+(?:de|du|des|d')\b")
@@ -51,13 +53,16 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, listed: boo
     In running text a name needs a civility, a given name before a surname in capitals, or a common given name. In a
     list of members (``listed``) every run of capitalised words is one: surnames alone, unheard given names.
     """
-    runs = list(_runs(text, start, len(text) if end is None else end))
+    return iter(_names(text, start, len(text) if end is None else end, listed))
+
+
+@lru_cache(maxsize=1 << 10)  # readers of one document ask for the names of the same passages
+def _names(text: str, start: int, end: int, listed: bool) -> tuple[Found[str], ...]:
+    runs = list(_runs(text, start, end))
     surname_first = _surname_first(runs)
-    for run in runs:
-        for part in _split(text, run.tokens, surname_first):
-            if (listed or run.civil or _looks_personal(text, part)) and _holds_word(part):
-                first, last = part[0].start, part[-1].end
-                yield Found(printed_name(text[first:last]), first, last)
+    parts = [(run.civil, part) for run in runs for part in _split(text, run.tokens, surname_first)]
+    kept = [part for civil, part in parts if (listed or civil or _looks_personal(text, part)) and _holds_word(part)]
+    return tuple(Found(printed_name(text[a:b]), a, b) for a, b in ((part[0].start, part[-1].end) for part in kept))
 
 
 def printed_name(writing: str) -> str:
@@ -67,10 +72,7 @@ def printed_name(writing: str) -> str:
 
 def strip_civility(text: str) -> str:
     """A name without the civility before it: « Mme la docteure » is not one, « Mme VALMONT » gives « VALMONT »."""
-    words = text.split()
-    while words and fold_same_length(words[0]) in CIVILITIES:
-        words.pop(0)
-    return " ".join(words)
+    return " ".join(dropwhile(lambda word: fold_same_length(word) in CIVILITIES, text.split()))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -87,7 +89,6 @@ def name_words(name: str) -> frozenset[str]:
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[_Run]:
-    """The runs of name words, in order."""
     builder = _Runs(text, start)
     for match in _TOKEN.finditer(text, start, end):
         yield from builder.before(match)
@@ -232,11 +233,12 @@ def _next_line(text: str, tokens: tuple[_Token, ...], begin: int, index: int) ->
 
 
 def _looks_personal(text: str, tokens: tuple[_Token, ...]) -> bool:
-    kinds = _kinds(tokens)
     if len(tokens) < 2:
         return False
-    known = any(_is_given(text[token.start : token.end]) for token in tokens if token.kind != "particle")
-    return known or (_complete(kinds) and kinds[0] == "given" and len(tokens) <= 5)
+    if any(_is_given(text[token.start : token.end]) for token in tokens if token.kind != "particle"):
+        return True
+    kinds = _kinds(tokens)
+    return _complete(kinds) and kinds[0] == "given" and len(tokens) <= 5
 
 
 def _is_given(word: str) -> bool:

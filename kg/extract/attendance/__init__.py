@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone
+from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
 from kg.extract.attendance.counts import read_counts
 from kg.extract.attendance.entries import Entry, read_list, style_of
 from kg.extract.attendance.marks import item_number
@@ -33,9 +33,14 @@ def read(act: Act) -> Iterator[Mention | Residue]:
 def _attendance(act: Act) -> tuple[Zone, list[Section]]:
     """The zone that lists the members and its sections: the act's own text, what precedes it, the first pages."""
     item = act.item.part(act.item.start, act.item.start + _HEADER)
-    read_zones = [(zone, find_sections(zone)) for zone in (item, act.preamble, act.whole.part(0, 2 * _HEADER))]
-    listing = (pair for pair in read_zones if _lists(*pair))
-    return next(listing, read_zones[1] if act.shared else read_zones[0])
+    zones = (item, act.preamble, act.whole.part(0, 2 * _HEADER))
+    listing = (zone for zone in zones if _lists(zone, _sections(zone)))
+    zone = next(listing, zones[1] if act.shared else zones[0])
+    return zone, _sections(zone)
+
+
+def _sections(zone: Zone) -> list[Section]:
+    return once(zone.view, ("sections", zone.start, zone.end), lambda: find_sections(zone))
 
 
 def _lists(zone: Zone, sections: list[Section]) -> bool:

@@ -8,6 +8,7 @@ from kg.extract.act import Mention, Zone
 from kg.model import Span
 
 _TOKEN = re.compile(
+    r"(?=[acemnprstv\d])(?:"  # how any of them begins
     r"(?P<in_office>\ben\s+exercice\b|composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*"
     r"|nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
     r"(?:\s+(?:au|du|elus|municipaux|communautaires|conseil\s+municipal|conseil))*\s*(?=:|\d))"
@@ -15,7 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<present>\bpresent(?:\(?e\)?)?s?\b(?:\(s\))?)|(?P<absent>\babsent(?:\(?e\)?)?s?\b(?:\(s\))?)"
     r"|(?P<voting>\bvotants?\b|\btotal\s+des\s+votes\b|\bvotes\s+comptabilises\b|\bayant\s+pris\s+part\s+au\s+vote\b)"
     r"|(?P<cast>\bsuffrages\s+exprimes\b)"
-    r"|(?P<number>(?<![\d/.,:°-])\d{1,3}(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d))"
+    r"|(?P<number>(?<![\d/.,:°-])\d{1,3}(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d)))"
 )
 _FILLER = (
     r"(?:[\s:=•*–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|et|en|est|sont|conseil|conseillers?|membres?|municipa\w+|communautaires?"

@@ -207,7 +207,8 @@ def _lines_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-_NAMES = re.compile(r"^[\s,;.-]*(?:[A-ZÀ-Þ][\w'’-]*\.?[\s,;.-]*|d[eu]s?\s|la\s|le\s|et\s){1,40}$")
+# Possessive: a word in capitals can be cut into names in too many ways.
+_NAMES = re.compile(r"^[\s,;.-]*+(?:[A-ZÀ-Þ][\w'’-]*+[\s,;.-]*+|d[eu]s?\s|la\s|le\s|et\s){1,40}+$")
 _LISTED = re.compile(
     r"(?:present|absent|excuse|procuration|pouvoir|generale?|territoriales?)[\w()/. ]*\s?:?\s*$", re.IGNORECASE
 )
