@@ -212,6 +212,10 @@ EXTRACTOR = Extractor(
                 ]
             },
         ),
+        Example(
+            "Il convient de renouveler le contrat. > Avis favorable de la commission Accord à l'unanimité",
+            {"decisions": ["Accord à l'unanimité"]},
+        ),
         Example("L'assemblée accepte à l'unanimité.", {"decisions": ["L'assemblée accepte à l'unanimité"]}),
     ),
     counter_examples=(

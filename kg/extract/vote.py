@@ -218,6 +218,10 @@ EXTRACTOR = Extractor(
             "Le conseil municipal, à l'unanimité, décide d'ajourner la décision.",
             {"vote/outcome": "deferred", "vote/unanimous": True},
         ),
+        Example(
+            "> Avis favorable de la commission Accord à l'unanimité",
+            {"vote/outcome": "adopted", "vote/unanimous": True},
+        ),
         Example("Ce point est retiré de l'ordre du jour.", {"vote/outcome": "deferred"}),
     ),
     counter_examples=(

@@ -68,6 +68,7 @@ _DELEGATION = cue(r"\bdelegations? .{0,60}\b(?:au|a la|du|de la) (?:maire|presid
 # Nor is one that earlier minutes tell of, where these are approved.
 _MINUTES = cue(
     r"(?:approbation|adoption|arret|validation|lecture|\W*)(?: d[ue]s?)? ?(?:proces[- ]verb|comptes?[- ]rendu|pv\b)"
+    r"|.{0,30}\bproces[- ]verbal de (?:la )?(?:derniere )?(?:seance|reunion)"
 )
 _PARTNERSHIP = cue(r"\w+ (?:avec|entre) ")
 _WORDS = tomllib.loads((Path(__file__).parent / "agreement_words.toml").read_text(encoding="utf-8"))
