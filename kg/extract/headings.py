@@ -14,6 +14,8 @@ from kg.text.view import View, collapse
 _LEVEL = re.compile(
     r"\s*(?:[ivx]{1,4}\s?[-.)]{1,2}\s*)?(?:\d{1,2}|[a-z](?=\s?[-)]))\s?(?:°\s?\)|[).]|\s[-–—])\s?:?\s*", re.IGNORECASE
 )
+# « 2. Gestion financière 2.1. Débat … »: the act stands under the lower ordinal.
+_DEEPER = re.compile(r"[A-ZÀ-Þ][^.;:\n\d]{3,60}\s\d{1,2}\.\d{1,2}\.?\s{1,2}[-–—]?\s?(?=[A-ZÀ-Þ])")
 _GAP = re.compile(r"[\s:;.,|–—-]*")
 _CLOSED = re.compile(r"\(\s?(?:n\s?[°º]\s?)?(?P<code>[a-z]{0,5}[-_ ]?\d[\w./-]{2,20})\s?\)\s*$")
 _EXAMINED = re.compile(r"\s*(?:examinee?|prise|adoptee?)\s(?:le|du)\s\d{1,2}(?:er)?\s\w{3,9}\s\d{4}[\s–—-]*")
@@ -43,6 +45,8 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
         at = examined.end()
     if number and (level := _LEVEL.match(view.text, at, limit)):
         at = level.end()
+    if deeper := _DEEPER.match(view.text, at, limit):
+        at = deeper.end()
     named = OBJECT.match(view.folded, at, limit)
     title = title_at(view, named.end() if named else at, limit)
     end = title.end if title else at

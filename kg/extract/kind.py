@@ -95,7 +95,8 @@ def kind_of(view: View) -> str:
     if "extract" in first and first["extract"] <= first.get("minutes", HEAD):
         return "deliberation"
     agenda = _AGENDA.search(head)
-    if agenda and agenda.start() < 260 and not _SAT.search(folded) and first.get("minutes", HEAD) > 80:
+    minutes = first.get("minutes", HEAD)
+    if agenda and agenda.start() < min(260, minutes) and minutes > 80 and not _SAT.search(folded):
         return "agenda"
     if "minutes" in first:
         return "minutes"

@@ -20,12 +20,14 @@ ALIKE = 8
 # The rest of a decision's formula: « unanimité des suffrages exprimés ».
 _REST = re.compile(
     r"\w{0,12}(?:\s(?:(?:a\s)?l'{1,2}\s?unanim\w*|a la majorite|par \d+ voix|des?|du|membres?|suffrages?|voix|"
-    r"votants?|conseillers?|presents?|exprimes?|et|ou|representes?|absolue|pour|sans|observation|conseil municipal|assemblee)(?!\w)){0,8}"
+    r"votants?|conseillers?|presents?|exprimes?|et|ou|representes?|absolue|pour|sans|observation|conseil municipal|"
+    r"assemblee)(?!\w)){0,8}"
 )
 # « Validée », « approuve », « est désigné » alone are words of a report.
 _FIRM = re.compile(
-    r"unanim|majorit|voix|votes?(?!\w)|delibere|pour\s?:|acte(?!\w)|accord|accepte|adopte|ajourne|"
-    r"retire|(?:est|sont|ete)\s(?:approuve|valide|vote|ratifie)|(?:conseil|assemblee|bureau|comite|commission permanente)(?!\w)"
+    r"unanim|majorit|voix|votes?(?!\w)|delibere|pour\s?:|acte(?!\w)|accord|accepte|adopte|ajourne|retire|"
+    r"(?:est|sont|ete)\s(?:approuve|valide|vote|ratifie)|"
+    r"(?:conseil|assemblee|bureau|comite|commission permanente)(?!\w)"
 )
 _QUOTED = re.compile(r"(?:«\s?|que\s|lorsque\s|si\s)(?:le|la|l'|les)\s?$")
 # A decision of others than the organ that sits, or of another day, or on the sitting itself.

@@ -30,7 +30,7 @@ _MINUTES = (
     r"\s(?:de|du|des|de la|precedent|dernier|municipal|communautaire)(?:\s{1,3}(?:de|du|des|la|le|"
     r"l'|en|date|seances?|reunions?|conseils?|municipa\w+|communautaires?|communaute|bureau|"
     r"comite|syndical|dernier|derniere?s?|precedente?s?|session|metropolitain|departemental|"
-    r"administration|d'administration|cm|cc|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
+    r"administration|d'administration|debats?|cm|cc|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
     r"\d{1,2}(?:er)?(?:[/.]\d{1,2}[/.]\d{2,4})?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|"
     r"septembre|octobre|novembre|decembre|(?:19|20)\d\d)(?!\w)){1,16})"
 )
@@ -45,6 +45,7 @@ _COLLECTIVE = re.compile(
     r"votes? pour|adoptee?s?\b|point est"
 )
 UNSURE = ("capitals", "line", "agenda", "roman")
+AT_ONCE = 3  # « Décision du maire n° … »: a section's name right before a number
 FIRST_ITEMS = 3  # an ordinal this low may head the first item of a text cut short
 _SENTENCES = 360  # how far the approval may stand from the name of the minutes
 
@@ -98,7 +99,7 @@ def _without_delegated(zone: Zone, marks: list[Mark]) -> list[Mark]:
 def _begun(view: View, marks: list[Mark], closing: int) -> Mark | None:
     """The mark of a first item that a cut text leaves undecided: the words that open a report follow its title."""
     for mark in reversed(marks):
-        if mark.series.startswith(("number n", "code", "ordinal", "object")) and (
+        if mark.series.startswith(("number", "code", "ordinal", "object")) and (
             len(mark.value) > 1 or mark.value[0] <= FIRST_ITEMS
         ):
             title = heading_at(view, mark, closing).title
@@ -149,7 +150,8 @@ def _has_begun(view: View, title: Span, end: int) -> bool:
 def _is_delegated(view: View, at: int) -> bool:
     """True in a section where the executive's own decisions are told, with no deliberation since."""
     sections = [match.end() for match in DELEGATED.finditer(view.folded, max(0, at - 12_000), at)]
-    return bool(sections) and at - sections[-1] > 60 and not _COLLECTIVE.search(view.folded, sections[-1], at)
+    named = at - sections[-1] if sections else 0
+    return (0 < named <= AT_ONCE or named > 60) and not _COLLECTIVE.search(view.folded, sections[-1], at)
 
 
 def _with_approval(zone: Zone, opening: int, items: list[Item]) -> list[Item]:

@@ -6,7 +6,7 @@ from kg.extract.layout.words import OPENER, PREPOSITIONS, WEAK_OPENER
 from kg.model import Span
 from kg.text.view import View, fold_same_length
 
-LONGEST = 480
+LONGEST, QUOTED = 480, 80
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[\w»)’'\"-]{3,}\s?[.!?]$")
 _ABBREVIATED = re.compile(r"(?:^|[\s'’(])(?:art|av|bd|st|ste|n|num|ex|env|cf|etc|mme|dr|m)\.$", re.IGNORECASE)
@@ -55,6 +55,8 @@ def _first_stop(text: str, start: int, end: int) -> int:
 def _closes_sentence(text: str, start: int, word: re.Match[str], limit: int) -> bool:
     following = text[word.end() : word.end() + 3].lstrip()
     said = text[max(start, word.end() - 24) : word.end()]
+    if _is_quoted(text, start, word.end()):
+        return False
     return (
         (not following or following[0].isupper() or following[0] in "«-0123456789")
         and bool(_SENTENCE_END.search(said))
@@ -76,9 +78,15 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
     strong = OPENER.match(text, word.start())
     if not strong and (not WEAK_OPENER.match(text, word.start()) or _is_lined(text, start, gap)):
         return False
-    if _ends_in_preposition(said):
+    if _ends_in_preposition(said) or _is_quoted(text, start, end):
         return False
     return bool(strong) or not said.rstrip().endswith(("-", "–", "—", ":", "/", "«", ",", '"', "&", "("))
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """True inside « … », where the other mark is not far."""
+    opened = text.rfind("«", start, end)
+    return opened >= 0 and "»" not in text[opened:end] and "»" in text[end : end + QUOTED]
 
 
 def _is_lined(text: str, start: int, gap: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Zone
 from kg.extract.layout.mark import Mark
-from kg.extract.layout.words import OPENER, WEAK_OPENER
+from kg.extract.layout.words import OPENER, PREPOSITIONS, WEAK_OPENER
 
 OBJECT = re.compile(r"(?<!\w)(?:objet|intitule)\s{0,2}(?::|[-–—]\s)|(?<=deliberation )objet\s{1,2}(?=:)")
 CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ«][A-ZÀ-ÖØ-ÞŒ0-9'’«»\"\s.,:;/()&°+–—-]{9,400}")
@@ -16,7 +16,7 @@ _CAPITAL_OPENER = re.compile(
 _DOCUMENT_HEAD = re.compile(
     r"(?:PROC[EÈ]S?[ -]{1,3}VERBAL|COMPTE[ -]{1,3}RENDU)\s(?:DU|DE LA (?:R[ÉE]UNION|S[ÉE]ANCE))|"
     r"ORDRE DU JOUR|SOMMAIRE|\.{4}|(?:CONSEIL|BUREAU)\s\w+\sDU\s\d|PR[ÉE]SENTS?\b|MEMBRES|"
-    r"(?:\d\s){5}|TOTAL|DEPENSES|RECETTES|CHAPITRE"
+    r"(?:\d\s){5}|TOTAL|(?<!DE )(?:DEPENSES|RECETTES)|CHAPITRE"
 )
 # « PV / Compte rendu / conseil municipal du … »: what a stamp says of the document, page after page.
 _NAMES_DOCUMENT = re.compile(
@@ -32,7 +32,8 @@ _ENTRIES = re.compile(r"\s\d{1,2}\s?[.)]\s[A-ZÀ-Þ]{3}")
 _NO_TITLE = re.compile(
     r"(?<!\w)(?:votes?|unanimit\w*|adoptee?s?|abstentions?|contre\s:|pour\s:|personne ne|"
     r"republique|departement|arrondissement|canton"
-    r"|considerant|article \d|excedent|deficit|monsieur|madame|m\.|mme|exercice :|nombre de|"
+    r"|considerant|article \d|excedent|deficit|(?<!par )(?<!a )(?<!de )(?<!avec )(?:monsieur|madame|"
+    r"m\.|mme)|exercice :|nombre de|"
     r"prefecture|dont \d|propose|decide|page|\d{1,3}/\d{1,3}|total)(?!\w)|€|:\s?\d"
 )
 _LINE_TITLE = re.compile(
@@ -55,9 +56,17 @@ def lines(zone: Zone) -> Iterator[Mark]:
     """A line, or two, that the words of a report follow on the next one: a title without number."""
     place = 0
     for found in zone.find_exact(_LINE_TITLE):
+        if _goes_on(zone, found.start("title")):
+            continue
         if opens_report(zone.view.text, found.end()) and is_title(zone, *found.span("title")):
             place += 1
             yield Mark(found.start("title"), found.start("title"), "line", (place,))
+
+
+def _goes_on(zone: Zone, start: int) -> bool:
+    """A line that goes on with a sentence: the one above ends with « par le », « de la »."""
+    above = re.search(r"([^\W\d_]+)['’]?[ ]?\n$", zone.view.folded[max(zone.start, start - 20) : start])
+    return above is not None and above[1] in PREPOSITIONS
 
 
 def is_title(zone: Zone, start: int, end: int) -> bool:
