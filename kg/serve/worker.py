@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Store
 
+from kg.graph.namespaces import PREFIXES
 from kg.serve.confine import forbid_sockets, limit_life, limit_memory
 from kg.serve.job import Job, Kind, read_frame, write_frame
 
@@ -70,6 +71,7 @@ def evaluate(store: Store, job: Job, pipe: BinaryIO) -> None:
     try:
         answer = store.query(
             job.query,
+            prefixes=PREFIXES,
             use_default_graph_as_union=job.union,
             default_graph=_graphs(job.default_graphs),
             named_graphs=_graphs(job.named_graphs),

@@ -30,6 +30,11 @@ def test_named_graphs_are_read_together_by_get_form_and_direct_post(server: Serv
     assert count(httpx.post(server.sparql, content=COUNT, headers=direct)) == 400
 
 
+def test_the_prefixes_of_the_graph_need_no_declaration(server: Server) -> None:
+    answer = server.ask("ASK { FILTER(STR(foaf:name) = 'http://xmlns.com/foaf/0.1/name') }")
+    assert answer.json()["boolean"] is True
+
+
 def test_the_dataset_of_the_query_or_of_the_request_replaces_the_union(server: Server) -> None:
     graph = {"default-graph-uri": f"{EX}graphe/1"}
     inside = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?a <http://exemple.test/numero> ?o } }"
