@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.act import Zone
@@ -40,6 +41,7 @@ _OF_OTHERS = re.compile(
 _ALONE = re.compile(
     r"(?:Accord|ACCORD|Adopt|ADOPT|Approuv|APPROUV|[AÀ] l'|[AÀ] L'|Unanim|UNANIM|Vot|VOT|Pour\b|POUR\b|Prend|PREND)"
 )
+_FIGURES = re.compile(r"(?P<number>\d{2,3})\s(?=[A-ZÀ-Þ])")
 _MINUTES = re.compile(
     r"(?<!\w)(?:proces[- ]{0,3}verba(?:l|ux)|p\.?v\.?|"
     r"comptes?[- ]{0,3}rendus? (?:de la|du|des) (?:seance|conseil|dern|prec|reunion|\d))(?!\w)"
@@ -88,7 +90,7 @@ def completed(zone: Zone, items: list[Item], sure: bool, cut: bool) -> list[Item
         found.extend(_split(zone, item, decisions, cut and item.end == zone.end))
         at = item.end
     found.extend(_between(zone.part(at, zone.end), decisions, cut))
-    return found
+    return _numbered(zone, found)
 
 
 def _between(zone: Zone, decisions: list[Span], cut: bool) -> list[Item]:
@@ -153,3 +155,20 @@ def _best(zone: Zone, floor: float, *, late: bool, minutes: bool) -> Candidate |
 
 def _heading(start: Candidate) -> Heading:
     return Heading(start.start, start.title.end, None, start.title, "decided")
+
+
+def _numbered(zone: Zone, items: list[Item]) -> list[Item]:
+    """Items of a table whose first column is a number: each that counts on from a numbered one has a number too."""
+    found: list[Item] = []
+    for item in items:
+        before = found[-1].heading.number if found else None
+        figures = _FIGURES.match(zone.view.text, item.start)
+        if before and figures and item.heading.number is None and _counts_on(zone, before, figures):
+            item = replace(item, heading=replace(item.heading, number=Span(*figures.span("number"))))
+        found.append(item)
+    return found
+
+
+def _counts_on(zone: Zone, before: Span, figures: re.Match[str]) -> bool:
+    printed = zone.view.text[slice(*before)]
+    return printed.isdigit() and len(printed) == len(figures["number"]) and int(figures["number"]) == int(printed) + 1

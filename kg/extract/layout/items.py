@@ -1,6 +1,7 @@
 """The items of minutes: headings that form a series, and the approval of the last minutes."""
 
 import re
+from dataclasses import replace
 
 from kg.extract.act import Zone
 from kg.extract.headings import Heading, heading_at
@@ -34,6 +35,7 @@ _MINUTES = (
     r"\d{1,2}(?:er)?(?:[/.]\d{1,2}[/.]\d{2,4})?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|"
     r"septembre|octobre|novembre|decembre|(?:19|20)\d\d)(?!\w)){1,16})"
 )
+_NAMED_MINUTES = re.compile(_MINUTES)
 _PREVIOUS = re.compile(
     rf"(?P<heading>(?:approbation|adoption|arret|vote(?: pour l'adoption)?|validation|"
     rf"lecture(?: et approbation)?)\s(?:du\s|des\s|de\s){{0,2}})?{_MINUTES}"
@@ -45,6 +47,7 @@ _COLLECTIVE = re.compile(
     r"votes? pour|adoptee?s?\b|point est"
 )
 UNSURE = ("capitals", "line", "agenda", "roman")
+NAMES_ACT = tuple(f" {letters}{'#' * groups}" for letters in ("del", "delib", "dcm", "dcc") for groups in (1, 2, 3, 4))
 AT_ONCE = 3  # « Décision du maire n° … »: a section's name right before a number
 FIRST_ITEMS = 3  # an ordinal this low may head the first item of a text cut short
 _SENTENCES = 360  # how far the approval may stand from the name of the minutes
@@ -104,7 +107,8 @@ def _begun(view: View, marks: list[Mark], closing: int) -> Mark | None:
         ):
             title = heading_at(view, mark, closing).title
             after = _GAP.match(view.text, title.end) if title else None
-            if title and after and opens_report(view.text, after.end()) and not _is_delegated(view, mark.start):
+            opened = title and after and opens_report(view.text, after.end())
+            if opened and (mark.series.endswith(NAMES_ACT) or not _is_delegated(view, mark.start)):
                 return mark
     return None
 
@@ -113,11 +117,20 @@ def _items_of(view: View, marks: tuple[Mark, ...], decisions: Places, closing: i
     ends = [mark.start for mark in marks[1:]] + [closing]
     items = []
     for mark, end in zip(marks, ends, strict=True):
-        heading = heading_at(view, mark, end)
+        heading = _without_verdict(view, heading_at(view, mark, end))
         last = end == closing and cut
         if _is_act(view, heading, end, decisions, last):
             items.append(Item(heading, mark.start, end))
     return items
+
+
+def _without_verdict(view: View, heading: Heading) -> Heading:
+    """« Le procès-verbal du … est approuvé » heads the approval of the procès-verbal du …"""
+    named = _NAMED_MINUTES.match(view.folded, *heading.title) if heading.title else None
+    if heading.title is None or named is None or not _APPROVED.search(view.folded, named.end(), heading.title.end):
+        return heading
+    last = named.start("minutes") + len(_TRAILING.sub("", named["minutes"]))
+    return replace(heading, title=Span(named.start("minutes"), last))
 
 
 def _is_act(view: View, heading: Heading, end: int, decisions: Places, last: bool) -> bool:

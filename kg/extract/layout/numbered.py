@@ -22,13 +22,17 @@ def numbers(zone: Zone, lined: bool) -> Iterator[Mark]:
                 yield Mark(label.start(), label.start(), f"number {kind} {series}", groups, firm)
 
 
-_REFERENCE_BEFORE = re.compile(
-    r"(?<!\w)(?:la|les|de|des|cette|presente|sa|une|dite|ladite|du|par|l'|suivant|selon|vu|au|a|aux|aux?|"
-    r"et|ou|modifiant|precedente?|annulation de la|jusqu'a la|compter de la|apres|ordonnance|loi|"
-    r"decret|arrete|article|lot|avenant|marche|section|parcelles?|cadastree?s?|annexe|"
-    r"decision modificative|dm|budget|tranche|zone|convention|contrat|compte|"
-    r"compte)\s{0,2}[(«]?\s?$"
+_BEFORE = r"(?<!\w)(?:{})\s{{0,2}}[(«]?\s?$"
+_DETERMINED = (
+    r"la|les|de|des|cette|presente|sa|une|dite|ladite|du|par|l'|suivant|selon|vu|au|a|aux|et|ou|modifiant|precedente?|"
+    r"annulation de la|jusqu'a la|compter de la|apres"
 )
+_OF_ANOTHER = (
+    r"ordonnance|loi|decret|arrete|article|lot|avenant|marche|section|parcelles?|cadastree?s?|annexe|"
+    r"decision modificative|dm|budget|tranche|zone|convention|contrat|compte"
+)
+_REFERENCE_BEFORE = re.compile(_BEFORE.format(f"{_DETERMINED}|{_OF_ANOTHER}"))
+_DETERMINED_BEFORE = re.compile(_BEFORE.format(_DETERMINED))
 _BARE = re.compile(r"^n\s?[°º]\s?:?\s?\d{1,3}$")
 _STOPPED = re.compile(r"\s{0,2}[-–—:/!]|\s[a-zA-Z.]{1,6}/?20\d\d|\n")
 _SEPARATED = re.compile(r"\s{0,2}[-–—:/!]|\s[a-zA-Z.]{1,6}/?20\d\d|\n|\s(?=[A-ZÉÈÀ«])")
@@ -39,7 +43,8 @@ _REFERENCE_AFTER = re.compile(
 
 def is_reference(zone: Zone, at: int) -> bool:
     """True where the words before a number make it that of another act, a law, a lot, a parcel."""
-    return bool(_REFERENCE_BEFORE.search(zone.view.folded, max(0, at - 24), at))
+    named = zone.view.folded.startswith("deliberation", at)  # « Budget » before it ends what came before
+    return bool((_DETERMINED_BEFORE if named else _REFERENCE_BEFORE).search(zone.view.folded, max(0, at - 24), at))
 
 
 def _may_head(zone: Zone, start: int, end: int, lined: bool) -> bool:
