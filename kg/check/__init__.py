@@ -14,6 +14,7 @@ from kg.model import Document, Issue
 CHECKS: tuple[Check, ...] = (
     attendance.attendance_sum,
     attendance.attendance_count,
+    attendance.council_size,
     attendance.name_twice,
     attendance.proxy_holder_absent,
     attendance.too_many_proxies,

@@ -30,6 +30,23 @@ def attendance_sum(subject: Subject) -> Iterator[Finding]:
         )
 
 
+def council_size(subject: Subject) -> Iterator[Finding]:
+    """Complete lists name as many members as the law gives the council (L2121-2), where no number is printed."""
+    record = subject.record
+    sizes = law.council_sizes(record)
+    if record.members.in_office is not None or not record.present or not record.absent or not sizes:
+        return
+    total = len(record.present) + len(record.proxies) + len(record.absent)
+    if total not in sizes and total <= max(sizes):
+        yield Finding(
+            IssueCode.ATTENDANCE_SUM,
+            Severity.WARNING,
+            f"{total} membres nommés (présents, procurations, absents) : la loi ne donne ce nombre à aucun conseil",
+            "members",
+            LISTS,
+        )
+
+
 def _present(record: Record) -> int | None:
     return len(record.present) or record.members.present
 

@@ -18,6 +18,11 @@ FIRST_SITTING = dt.date(1982, 3, 2)
 LATEST_PAPER = dt.timedelta(days=366)
 EARLIEST_CONVOCATION = dt.timedelta(days=120)
 
+# How many members a conseil municipal counts, by population (L2121-2); nine in the smallest until the 2014 elections.
+_COUNCILS = frozenset((7, 11, 15, 19, 23, 27, 29, 33, 35, 39, 43, 45, 49, 53, 55, 59, 61, 65, 69))
+_COUNCILS_BEFORE_2014 = _COUNCILS | {9}
+_ELECTIONS_OF_2014 = dt.date(2014, 3, 23)
+
 
 def in_emergency(day: dt.date | None) -> bool:
     """Whether a sitting fell under the rules of the health emergency."""
@@ -39,3 +44,15 @@ def quorum(record: Record, in_office: int) -> int:
 def counts_represented(record: Record) -> bool:
     """Whether represented members count for the quorum: in a commission permanente (L3121-14-1, L4132-13-1)."""
     return "permanente" in (record.body or "").lower()
+
+
+def council_sizes(record: Record) -> frozenset[int]:
+    """How many members the body may count by law: known of a conseil municipal alone, empty for others.
+
+    Paris, Lyon and Marseille have their own numbers (L2512-3, L2513-1), and so has a commune nouvelle at first
+    (L2113-7): more than the law's greatest.
+    """
+    day = record.session.date
+    if (record.body or "").casefold() != "conseil municipal":
+        return frozenset()
+    return _COUNCILS_BEFORE_2014 if day is not None and day < _ELECTIONS_OF_2014 else _COUNCILS

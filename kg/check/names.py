@@ -18,7 +18,21 @@ def same(one: str, other: str) -> bool:
     first, second = key(one), key(other)
     if not first or not second:
         return False
-    return first <= second or second <= first or sorted("".join(first)) == sorted("".join(second))
+    if first <= second or second <= first or sorted("".join(first)) == sorted("".join(second)):
+        return True
+    return _abridged(first, second) or _abridged(second, first)
+
+
+def _abridged(short: frozenset[str], full: frozenset[str]) -> bool:
+    """« GUIRAUDET I. » for « Isabelle GUIRAUDET »: what is not a word of the other begins one of its other words."""
+    shared, rest = short & full, short - full
+    left = full - shared
+    return bool(rest) and any(len(word) > 1 for word in shared) and all(_begins(one, left) for one in rest)
+
+
+def _begins(initials: str, words: frozenset[str]) -> bool:
+    letters = {word[0] for word in words}
+    return len(initials) <= 2 and set(initials) <= letters
 
 
 def is_among(name: str, names: Iterable[str]) -> bool:

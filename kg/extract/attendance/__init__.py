@@ -1,5 +1,6 @@
 """Who sat, who was represented, who was away, and the counts printed beside (CGCT L2121-15, L2121-20)."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
@@ -13,6 +14,10 @@ from kg.model import Proxy, Span, Substitution
 from kg.text.names import find_names
 
 _HEADER = 9000
+# What a list says of no member in particular: a count, or that no proxy was given.
+_NO_MEMBER = re.compile(
+    r"\b(?:pas|ni|sans|aucun\w*)\s(?:de\s|donne\s)?(?:pouvoir|procuration)|\bpris\spart\sau\svote|\d\s(?:pouvoir|procuration)s?\b"
+)
 
 
 def read(act: Act) -> Iterator[Mention | Residue]:
@@ -27,7 +32,8 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     yield from _mentions(roll)
     yield from read_counts(zone.part(zone.start, max(end + 700, zone.start + 2500)), item)
     for span in unread:
-        yield Residue("present", f"attendance: not read: {zone.printed(*span)[:80]}", (span,))
+        if not _NO_MEMBER.search(zone.view.folded, *span):
+            yield Residue("present", f"présence : passage non lu, {zone.printed(*span)[:80]}", (span,))
 
 
 def _attendance(act: Act) -> tuple[Zone, list[Section]]:
