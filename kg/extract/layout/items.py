@@ -95,7 +95,7 @@ def _without_delegated(zone: Zone, marks: list[Mark]) -> list[Mark]:
         if mark.series.startswith("code") and mark.series not in kept:
             section = max((place for place in sections if place < mark.start), default=None)
             free = section is None or any(section < head.start < mark.start - 1 for head in heads)
-            kept[mark.series] = free
+            kept[mark.series] = free or mark.series.endswith(NAMES_ACT)
     return [mark for mark in marks if kept.get(mark.series, True)]
 
 
