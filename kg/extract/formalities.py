@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.dated_labels import Dated, dated_labels
-from kg.extract.receipts import receipts
+from kg.extract.receipts import ReceiptNumber, receipts
 from kg.extract.sitting import sitting_date
 from kg.model import Span
 
@@ -28,9 +28,13 @@ def read_formalities(act: Act) -> Iterator[Mention]:
     """``receipt/id``, ``receipt/date`` and ``publication_date``."""
     if not act.item.first(_CUE) and not act.preamble.first(_CUE) and not act.closing.first(_CUE):
         return
-    yield from _receipt_number(act)
+    numbers = _receipt_numbers(act)
+    own = [one for one in numbers if _is_of_the_sitting(act, one)]
+    for one in own:
+        yield Mention("receipt/id", one.printed, (Span(one.start, one.end),), "receipt-number")
     dated = [one for zone in _zones(act) for one in dated_labels(zone)]
-    yield from _dates(_received(act, dated), "receipt/date", "received-on")
+    if own or not numbers:
+        yield from _dates(_received(act, dated), "receipt/date", "received-on")
     yield from _published(act, dated)
 
 
@@ -39,12 +43,17 @@ def _zones(act: Act) -> tuple[Zone, ...]:
     return (act.preamble, act.item, act.closing) if act.shared else (act.item, act.closing)
 
 
-def _receipt_number(act: Act) -> Iterator[Mention]:
-    """The number of the receipt, as first printed among writings that differ by spaces and dashes alone."""
+def _receipt_numbers(act: Act) -> list[ReceiptNumber]:
+    """The numbers of receipts, as first printed among writings that differ by spaces and dashes alone."""
     found = list(receipts(act.item)) or list(receipts(act.preamble)) or list(receipts(act.closing))
     keys = {re.sub(r"\W|_", "", one.printed.casefold()): one for one in reversed(found)}
-    for one in keys.values():
-        yield Mention("receipt/id", one.printed, (Span(one.start, one.end),), "receipt-number")
+    return list(keys.values())
+
+
+def _is_of_the_sitting(act: Act, number: ReceiptNumber) -> bool:
+    """Minutes are sent once the next sitting has approved them: that receipt is not that of each act they tell."""
+    sitting = sitting_date(act) if act.shared else None
+    return sitting is None or sitting == number.date
 
 
 def _received(act: Act, dated: list[Dated]) -> list[Dated]:

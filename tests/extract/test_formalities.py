@@ -140,3 +140,15 @@ def test_who_signs(text: str, person: Person) -> None:
 )
 def test_nobody_signs(text: str) -> None:
     assert values(text) == {}
+
+
+@pytest.mark.parametrize(("day", "received"), [("20231215", "2024-02-12"), ("20240202", None)])
+def test_the_receipt_of_minutes_is_not_that_of_each_act(day: str, received: str | None) -> None:
+    stamp = f"Reçu en préfecture le 12/02/2024 ID : 099-219900798-{day}-PV15122023-DE\n"
+    view = normalise(f"Séance du 15 décembre 2023\n{stamp}1. Budget\nLe conseil approuve le budget.")
+    whole = Zone(view, 0, len(view.text))
+    item = view.text.index("1. Budget")
+    act = Act("minutes", whole.part(0, item), whole.part(item, whole.end), whole.part(whole.end, whole.end), 1, True)
+    read_values = {m.field: m.value for m in formalities.EXTRACTOR.read(act) if isinstance(m, Mention)}
+    assert read_values.get("receipt/date") == (dt.date.fromisoformat(received) if received else None)
+    assert ("receipt/id" in read_values) is bool(received)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.extract.money.claims import NOUN, Claim
@@ -71,6 +71,8 @@ def figures_of(marked: Marked, claim: Claim, others: list[Claim]) -> list[Figure
 
 def _with_amount(marked: Marked, base: Figures, sign: str, place: int) -> Figures:
     found = marked.sum(sign)
+    if base.total is not None and base.total < abs(found.value):  # not what it costs: a grant is a part of that
+        base = replace(base, total=None, total_span=None)
     ceiling = bool(
         _CEILING_BEFORE.search(marked.text, max(0, place - 80), place)
         or _CEILING_AFTER.match(marked.text[place + 1 : place + 30])
