@@ -63,6 +63,13 @@ def test_extract_prints_a_record_a_line_with_its_evidence(folder: Path, tmp_path
     assert (tmp_path / "records.jsonl").read_text(encoding="utf-8") == printed.stdout
 
 
+def test_extract_asks_the_language_model_only_when_told(tmp_path: Path) -> None:
+    write_act(tmp_path, "2024-031", "la convention de partenariat entre la commune et le Centre Culturel de Valmorel")
+    plain, asked = (kg("extract", tmp_path, "--workers", 1, *more).stdout for more in ((), ("--propose",)))
+    assert "-proposed" not in plain
+    assert "-proposed" in asked
+
+
 def test_extract_says_what_it_could_not_read(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "vide.pdf").write_bytes(b"")
     printed = kg("extract", tmp_path, folder / "2024-001.txt", "--workers", 1)

@@ -121,7 +121,7 @@ def test_new_extractors_take_the_characters_that_were_read_before(
     threads = partial(ThreadPoolExecutor, 1)
     build([folder], tmp_path / "store", pool=threads)
     before = exported(tmp_path / "store")
-    monkeypatch.setattr("kg.pipeline.reader_version", lambda: "newer rules")
+    monkeypatch.setattr("kg.pipeline.reader_version", lambda propose: "newer rules")
     monkeypatch.setattr("kg.pipeline.work.read", None)
     done = build([folder], tmp_path / "store", pool=threads)
     assert (done.read, done.failed) == (4, ())

@@ -13,6 +13,7 @@ from kg.commands.asking import print_answer
 from kg.commands.console import (
     AsJson,
     Paths,
+    Propose,
     StoreDir,
     Workers,
     counted,
@@ -39,6 +40,7 @@ def build(
     store: StoreDir,
     workers: Workers = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Read and map all anew.")] = False,
+    propose: Propose = False,
     as_json: AsJson = False,
 ) -> None:
     """Build the graph of these files and folders, and serve it as a new release.
@@ -48,7 +50,7 @@ def build(
 
     Example: kg build deliberations/ --store store
     """
-    done = _build(paths, store, workers, rebuild)
+    done = _build(paths, store, workers, rebuild, propose)
     if as_json:
         print_json(_as_json(done))
     else:
@@ -66,7 +68,7 @@ def demo(
 
     Example: kg demo --store store
     """
-    done = _build(paths or samples(), store, workers, False)
+    done = _build(paths or samples(), store, workers)
     print_failures(done.failed)
     _print_build(done)
     _print_contents(done)
@@ -81,10 +83,13 @@ def samples() -> list[Path]:
     return sorted(path for path in shipped("samples").iterdir() if path.suffix in (".txt", ".pdf"))
 
 
-def _build(paths: Sequence[Path], store: Path, workers: int | None, rebuild: bool) -> Build:
+def _build(
+    paths: Sequence[Path], store: Path, workers: int | None, rebuild: bool = False, propose: bool = False
+) -> Build:
     now = datetime.now(UTC).isoformat(timespec="seconds")
+    pool = local_pool(workers)
     with progress() as told:
-        return build_store(paths, store, pool=local_pool(workers), rebuild=rebuild, built=now, progress=told)
+        return build_store(paths, store, pool=pool, rebuild=rebuild, propose=propose, built=now, progress=told)
 
 
 def _as_json(done: Build) -> dict[str, Any]:

@@ -25,6 +25,9 @@ StoreDir = Annotated[Path, typer.Option("--store", "-s", help="The folder of the
 Workers = Annotated[
     int | None, typer.Option("--workers", "-w", min=1, help="Processes that read; by default one per processor.")
 ]
+Propose = Annotated[
+    bool, typer.Option("--propose", help="Ask spaCy's French model for parties that rules leave out (slower).")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of a table for people.")]
 
 _STAGES = {"read": "Reading", "map": "Mapping", "load": "Loading"}

@@ -13,6 +13,7 @@ from kg.codec import issue_to_json, record_to_json
 from kg.commands.console import (
     AsJson,
     Paths,
+    Propose,
     Workers,
     by_gravity,
     counted,
@@ -37,6 +38,7 @@ def extract(
     paths: Paths,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write here instead of the output.")] = None,
     workers: Workers = None,
+    propose: Propose = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print each finding as JSON on the error stream.")] = False,
 ) -> None:
     """Read documents and print one record per deliberation, as JSON Lines.
@@ -51,7 +53,7 @@ def extract(
         output.open("w", encoding="utf-8", newline="\n") if output else nullcontext() as target,
         progress() as told,
     ):
-        for document in read_sources(paths, local_pool(workers), told):
+        for document in read_sources(paths, local_pool(workers), told, propose):
             if isinstance(document, Issue):
                 (failed if document.severity is Severity.ERROR else issues).append(document)
                 continue

@@ -43,6 +43,17 @@ class Build:
 
 
 @dataclass(frozen=True, slots=True)
+class _Way:
+    """How a build reads: with which processes and which program, and whom it tells."""
+
+    pool: Pool
+    version: Version
+    propose: bool
+    rebuild: bool
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
 class _Reading:
     """What the sources gave: the documents come without their characters, which no later stage needs."""
 
@@ -58,26 +69,29 @@ def build(
     *,
     pool: Pool | None = None,
     rebuild: bool = False,
+    propose: bool = False,
     built: str = "",
     progress: Progress = lambda stage, done, total: None,
 ) -> Build:
     """Make the graph of these files and folders, and serve it: the sources of the store are what the paths hold now.
 
-    ``built`` is the time to write on the release (ISO 8601), ``rebuild`` reads and maps all anew. Raises KgError where
-    a path does not exist, StoreError where another build of the same store is under way.
+    ``built`` is the time to write on the release (ISO 8601), ``rebuild`` reads and maps all anew, ``propose`` asks the
+    language model for parties that rules leave out. Raises KgError where a path does not exist, StoreError where
+    another build of the same store is under way.
     """
+    way = _Way(pool or local_pool(), Version(reader_version(propose), text_version()), propose, rebuild, progress)
     with building(store), open_records(store, create=True) as records:
         stock = take_stock(paths, records)
-        reading = _read(stock, records, pool or local_pool(), rebuild, progress)
+        reading = _read(stock, records, way)
         if rebuild:
             records.forget_graphs()
-        parts = map_authorities(reading.documents, reader_version(), records, progress)
+        parts = map_authorities(reading.documents, way.version.reader, records, progress)
         facts = _facts(reading, parts, built)
         before = release = served_release(store)
         gone = _gone(records, before, reading.members)
         if release is None or rebuild or release.content != facts["content"]:
             progress("load", 0, 1)
-            release = _release(store, records, reading.members, sorted(parts), facts)
+            release = _release(store, records, reading.members, sorted(parts), facts, way.version)
             progress("load", 1, 1)
     issues = (*reading.unread, *stock.issues, *(issue for document in reading.documents for issue in document.issues))
     failed = (*reading.unread, *(issue for issue in stock.issues if issue.severity is Severity.ERROR))
@@ -85,11 +99,13 @@ def build(
     return Build(release, release != before, count, reading.read, gone, release.records, failed, issues)
 
 
-def read_sources(paths: Sequence[Path], pool: Pool, progress: Progress) -> Iterator[Document | Issue]:
+def read_sources(
+    paths: Sequence[Path], pool: Pool, progress: Progress, propose: bool = False
+) -> Iterator[Document | Issue]:
     """The document of each source in a stable order, or the finding that says why there is none; nothing is kept."""
     with open_records(None) as records:
         stock = take_stock(paths, records)
-    jobs = [Job(found.path, found.root, found.key) for found in stock.sources]
+    jobs = [Job(found.path, found.root, found.key, propose=propose) for found in stock.sources]
     done: dict[str, Kept] = {}
     waiting = list(reversed(stock.sources))
     for ended, result in enumerate(read_all(jobs, pool), start=1):
@@ -108,12 +124,12 @@ def documents_of(store: Path, release: Release) -> Iterator[Document | Issue]:
             yield open_document(records.reading(member.key, member.version), member.path)
 
 
-def _read(stock: Stock, records: Records, pool: Pool, rebuild: bool, progress: Progress) -> _Reading:
+def _read(stock: Stock, records: Records, way: _Way) -> _Reading:
     """Read what this version of the program has not read yet, and open all that it has."""
-    version = reader_version()
-    known = set() if rebuild else records.keys(version)
+    version = way.version.reader
+    known = set() if way.rebuild else records.keys(version)
     new = [found for found in stock.sources if found.key not in known]
-    keys = _keep_new(_jobs(new, records, rebuild), len(new), records, pool, progress)
+    keys = _keep_new(_jobs(new, records, way), len(new), records, way)
     members = tuple(Member(found.name, keys.get(found.key, found.key), version) for found in stock.sources)
     kept = (records.reading(member.key, version, with_text=False) for member in members)
     opened = [open_document(reading, member.path) for reading, member in zip(kept, members, strict=True)]
@@ -122,27 +138,23 @@ def _read(stock: Stock, records: Records, pool: Pool, rebuild: bool, progress: P
     return _Reading(members, documents, unread, len(new))
 
 
-def _jobs(new: Iterable[Found], records: Records, rebuild: bool) -> Iterator[Job]:
+def _jobs(new: Iterable[Found], records: Records, way: _Way) -> Iterator[Job]:
     """What is to be read; a source whose characters are known already brings them along."""
     for found in new:
-        before = None if rebuild else records.same_text(found.key, _version())
-        yield Job(found.path, found.root, found.key, before)
+        before = None if way.rebuild else records.same_text(found.key, way.version)
+        yield Job(found.path, found.root, found.key, before, way.propose)
 
 
-def _version() -> Version:
-    return Version(reader_version(), text_version())
-
-
-def _keep_new(jobs: Iterable[Job], total: int, records: Records, pool: Pool, progress: Progress) -> dict[str, str]:
+def _keep_new(jobs: Iterable[Job], total: int, records: Records, way: _Way) -> dict[str, str]:
     """Read these sources and keep what they give; the key of each, another one where it changed meanwhile."""
     keys: dict[str, str] = {}
-    for count, done in enumerate(read_all(jobs, pool) if total else (), start=1):
+    for count, done in enumerate(read_all(jobs, way.pool) if total else (), start=1):
         sha256 = done.sha256 or done.job.key[:64]
         keys[done.job.key] = sha256 + done.job.key[64:]
-        records.keep(keys[done.job.key], _version(), sha256, done.kept)
+        records.keep(keys[done.job.key], way.version, sha256, done.kept)
         if count % _COMMIT_EVERY == 0:
             records.commit()
-        progress("read", count, total)
+        way.progress("read", count, total)
     records.commit()
     return keys
 
@@ -165,7 +177,12 @@ def _facts(reading: _Reading, parts: dict[str, str], built: str) -> dict[str, ob
 
 
 def _release(
-    store: Path, records: Records, members: Sequence[Member], parts: Sequence[str], facts: dict[str, object]
+    store: Path,
+    records: Records,
+    members: Sequence[Member],
+    parts: Sequence[str],
+    facts: dict[str, object],
+    version: Version,
 ) -> Release:
     """Load the parts into a new release, serve it, and forget what no release needs any more."""
     with new_release(store) as directory:
@@ -174,6 +191,6 @@ def _release(
         records.commit()
         release = publish(store, directory, facts | {"quads": quads})
     prune(store, _KEPT_RELEASES)
-    records.forget([kept.number for kept in list_releases(store)], reader_version(), parts)
+    records.forget([kept.number for kept in list_releases(store)], version.reader, parts)
     records.commit()
     return release

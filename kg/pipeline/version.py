@@ -31,12 +31,15 @@ def text_version() -> str:
 
 
 @cache
-def reader_version() -> str:
-    """The digest of all that reads, extracts and checks a document, the vocabularies it matches included."""
+def reader_version(propose: bool = False) -> str:
+    """The digest of all that reads, extracts and checks a document, the vocabularies it matches included.
+
+    What a language model had a say in is marked: it is another reading.
+    """
     digest = hashlib.sha256("".join((text_version(), *map(_installed, _MODELS))).encode())
     for path in (*_files(_READERS), *_ontology()):
         digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()[:16]
+    return digest.hexdigest()[:16] + ("-proposed" if propose else "")
 
 
 @cache

@@ -34,6 +34,7 @@ class Job(NamedTuple):
     root: Path
     key: str
     before: Kept | None = None
+    propose: bool = False
 
 
 class Done(NamedTuple):
@@ -44,14 +45,14 @@ class Done(NamedTuple):
     kept: Kept
 
 
-def read_document(path: Path, root: Path) -> Document:
+def read_document(path: Path, root: Path, propose: bool = False) -> Document:
     """One source through the first stages: read → extract → check. Raises ReadError where it cannot be read."""
-    return document_of(read(path, root))
+    return document_of(read(path, root), propose)
 
 
-def document_of(text: Text) -> Document:
+def document_of(text: Text, propose: bool = False) -> Document:
     """A text through the stages that need nothing else: extract → check."""
-    document = extract(text)
+    document = extract(text, propose)
     silent = tuple(_silent_page(text.source.path, number) for number in unread_pages(text))
     return replace(document, issues=(*silent, *document.issues, *check(document)))
 
@@ -121,10 +122,11 @@ def _result(future: Future[Done], job: Job) -> Done:
 def _work(job: Job) -> Done:
     before = open_document(job.before, job.path.name) if job.before else None
     try:
-        document = document_of(before.text) if isinstance(before, Document) else read_document(job.path, job.root)
+        text = before.text if isinstance(before, Document) else read(job.path, job.root)
     except ReadError as fault:
         return Done(job._replace(before=None), "", keep_failure(fault))
-    return Done(job._replace(before=None), document.text.source.sha256, keep_document(document))
+    document = document_of(text, job.propose)
+    return Done(job._replace(before=None), text.source.sha256, keep_document(document))
 
 
 def _silent_page(path: str, number: int) -> Issue:
