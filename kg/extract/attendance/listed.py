@@ -1,6 +1,7 @@
 """The names of one list: those that are written as members are, up to the first that belongs to no list."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
@@ -8,7 +9,9 @@ from kg.extract.attendance.cues import CIVILITY
 from kg.extract.attendance.masks import MARK
 from kg.extract.attendance.sections import Section
 from kg.text.found import Found
+from kg.text.lexicon import GIVEN_NAMES, PARTICLES
 from kg.text.names import find_names
+from kg.text.view import fold_same_length
 
 _AFTER_CIVILITY = re.compile(rf"(?<!\w){CIVILITY}\s*$")
 _PLURAL = re.compile(r"\b(?:mm|mmes|mlles|mrs|ms|mesdames|messieurs|mesdemoiselles)\b")
@@ -21,7 +24,7 @@ def find_members(zone: Zone, section: Section, masked: str) -> list[Found[str]]:
         for name in find_names(masked, listed=True)
         if MARK not in name.value
     ]
-    return _without_places(zone, section, found)
+    return _without_prefixes(_without_places(zone, section, found))
 
 
 def _without_places(zone: Zone, section: Section, found: list[Found[str]]) -> list[Found[str]]:
@@ -33,6 +36,23 @@ def _without_places(zone: Zone, section: Section, found: list[Found[str]]) -> li
     if len(led) < 5 or len([name for name in given if name not in led]) > len(led) // 8:
         return found
     return [name for name in found if name in led or name in given]
+
+
+def _without_prefixes(found: list[Found[str]]) -> list[Found[str]]:
+    """« Saint-Prix Anne ROUX Saint-Prix Paul NOIR »: a word that begins three names or more is that of a commune."""
+    firsts = Counter(name.value.split()[0] for name in found if name.value.count(" ") > 1)
+    places = {word for word, count in firsts.items() if count > 2 and len(word) > 3 and _is_no_name(word)}
+    return [_cut_first(name) if name.value.split()[0] in places else name for name in found]
+
+
+def _is_no_name(word: str) -> bool:
+    folded = fold_same_length(word)
+    return folded not in PARTICLES and folded.split("-")[0] not in GIVEN_NAMES
+
+
+def _cut_first(name: Found[str]) -> Found[str]:
+    rest = name.value.split(" ", 1)[-1]
+    return Found(rest, name.end - len(rest), name.end) if " " in rest else name
 
 
 def style_of(names: list[str]) -> str | None:
@@ -50,16 +70,26 @@ def _style(name: str) -> str:
 def of_list(text: str, start: int, found: list[Found[str]], style: str | None) -> Iterator[Found[str]]:
     """The names up to the first that is not written as the others and that no separator or civility introduces."""
     position = start
-    for name in found:
+    for index, name in enumerate(found):
         gap = text[position : name.start]
         off_style = style is not None and _style(name.value) not in (style, "mixed")
-        introduced = re.search(rf"[,;–—-]\s*$|\bet\s*$|\(\s*$|(?i:{CIVILITY})\s*$|(?:à|À|par|de|d')\s*$", gap)
+        introduced = re.search(rf"[,;–—-]\s*$|\bet\s*$|\(\s*$|(?i:{CIVILITY})\s*$|(?:à|À|par|pour|de|d')\s*$", gap)
         if off_style and not introduced:
+            if _resumes(text, name, found[index + 1 : index + 2], style):
+                continue
             return
         if position > start and _prose(gap):
             return
         yield name
         position = name.end
+
+
+def _resumes(text: str, noise: Found[str], following: list[Found[str]], style: str | None) -> bool:
+    """« (pouvoir à Anne ROUX)JD, Paul NOIR »: a separator and a name as the others follow at once."""
+    return any(
+        _style(name.value) in (style, "mixed") and re.fullmatch(r"[\s\W]*[,;–—-][\s\W]*", text[noise.end : name.start])
+        for name in following
+    )
 
 
 def _prose(gap: str) -> bool:
