@@ -57,7 +57,7 @@ def _read_operative(act: Act) -> Operative | None:
     if proposal and (not groups or accepted or groups[-1].zone.end <= proposal.zone.start):
         return proposal
     if not groups:
-        return _acceptance(act.item)
+        return _acceptance(act.item) if act.kind != "list" else None  # where it is the column of outcomes
     return _joined([group for group in groups if not _is_bare(group)] or groups[-1:])
 
 

@@ -32,7 +32,9 @@ PROPOSED = re.compile(
     r"[^.;:]{0,140}?(?:(?:de bien vouloir )?(?P<colon>\s?:)|(?=\s(?:de |d')[a-z]{2,20}(?:er|ir|re)\b))"
 )
 PASSIVE = re.compile(
-    r"(?<!son )\baccord a l'unanimite\b|\b(?:(?:le|la|les|cette|ce) )?(?:proces[- ]verbal|pv|compte[- ]rendu"
+    r"(?<!son )\baccord a l'unanimite\b"
+    r"|\b(?:le )?proces[- ]?verbal d[^.;:]{0,100}? [-–—] (?:adoption|adopte) a l'unanimite\b"
+    r"|\b(?:(?:le|la|les|cette|ce) )?(?:proces[- ]?verbal|pv|compte[- ]rendu"
     r"|proposition|motion|voeu"
     r"|(?P<act>deliberation|point|question|rapport|projet))(?:s|x)?\b"
     r"[^.;:]{0,160}? (?:est|sont) (?:donc |ainsi )?(?:adopte|approuve|accepte|valide)e?s?\b"

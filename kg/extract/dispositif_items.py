@@ -201,6 +201,14 @@ def sentence_end(zone: Zone, start: int, end: int) -> int:
 
 # The number of the item of minutes that follows, left at the end of this one.
 _NEXT_NUMBER = re.compile(r"(?<=[.;»])\s+(?:\d{1,2}|[ivx]{1,4}) ?[).°/-]+\s*$")
+# What a page or the vote adds after the sentence of an item.
+_FURNITURE = re.compile(
+    r"(?<=[.;»])\s+a l(?:'unanimite|a majorite)$"
+    r"|(?<=[.;»])\s+(?:pv|proces[- ]verbal|compte[- ]rendu|bureau|conseil|seance)\b[^.;:]{0,60}?"
+    r"\b\d{1,2}(?:er)? [a-z]{3,9} 20\d\d$"
+    r"|\s(?:(?:pv|proces[- ]verbal|compte[- ]rendu) [^.;:]{0,60}? )?page \d{1,3}(?: (?:sur |/ ?)\d{1,3})?"
+    r"(?: \d{1,2} ?[).°]+)?$"
+)
 _CODE = re.compile(r"\s*(?:[A-Z]{0,5} ?)?\d{2,4}[-/. ]\d{1,4}\s*(?:[-–:]|$)|\s*[IVX]{1,5} ?[.-] ")
 _EDGE = " \n.;,:&$-−–—•>*·_"
 
@@ -220,6 +228,9 @@ def _without_stamps(zone: Zone, start: int, end: int) -> Iterator[Span]:
         if following:
             pieces[-1] = Span(pieces[-1].start, following.start())
         last = _trim(text, pieces[-1], _EDGE, left=False)
+        added = _FURNITURE.search(folded, max(last.start, last.end - 110), last.end)
+        if added:
+            last = _trim(text, Span(last.start, added.start()), _EDGE, left=False)
         if folded[last.start : last.end].endswith((" et", "\net")):
             last = _trim(text, Span(last.start, last.end - 3), _EDGE, left=False)
         if last.end > last.start:

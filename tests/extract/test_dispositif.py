@@ -137,6 +137,38 @@ def test_the_discussion_after_the_last_item_is_no_part_of_it() -> None:
     assert items(writing) == ["FIXE le tarif à 4 €"]
 
 
+@pytest.mark.parametrize(
+    "added",
+    [
+        ". à La majorité",
+        "; Bureau du 15 février 2023",
+        " PV CM 10 février 2023 Page 1 4)",
+        " Page 12",
+        ". ***** 3 DELIBERATION",
+        ".\n\nLe président du conseil régional\nLuc ARNEL\n\nCette délibération a fait l'objet des votes suivants :",
+        ". Questions diverses Madame Zoé TERRIER signale un dépôt au lieu-dit les Aulnes.",
+    ],
+)
+def test_what_a_page_adds_to_an_item_is_cut(added: str) -> None:
+    assert items(f"Le conseil municipal APPROUVE le bail de la halle{added}") == ["APPROUVE le bail de la halle"]
+
+
+def test_minutes_named_at_the_end_of_an_item_stay() -> None:
+    item = "approuve le procès-verbal du conseil municipal du 9 décembre 2022"
+    assert items(f"Le conseil municipal, à l'unanimité, {item}.") == [item]
+
+
+def test_a_table_that_an_item_announces_is_part_of_it() -> None:
+    table = "Section de fonctionnement Dépenses Recettes\n652 563.00 € 823 547.00 €\nSection d'investissement\n12.00 €"
+    read_items = items(f"Le conseil municipal, à l'unanimité, vote le budget comme suit :\n{table}\nDivers\nRien.")
+    assert read_items == [f"vote le budget comme suit : {' '.join(table.split())}"]
+
+
+def test_a_vote_told_before_the_decision_is_no_item() -> None:
+    text = "Après en avoir délibéré, le Conseil vote : Pour Contre UNANIMITE Abstention Le Conseil : ADOPTE le plan."
+    assert items(text) == ["ADOPTE le plan"]
+
+
 def test_an_operative_part_says_its_shape_and_where_it_stands() -> None:
     act = act_of("Après en avoir délibéré, le Conseil APPROUVE ce bail. Pour extrait conforme, le maire")
     operative = find_operative(act)

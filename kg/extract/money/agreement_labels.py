@@ -32,7 +32,7 @@ _OBJECT = cue(
     rf"|dit(?:e|s|es)? |nouve\w+ |premier |projets? de )?)(?P<head>\b{HEADS})\b"
 )
 _LABEL_END = cue(
-    r"[;:,](?=\s|$)|(?<!\bm)(?<!\bmme)\.(?=\s|$)|\n\s*\n|\n ?[-–•]|\(|\s(?:ainsi que|et (?:tou[st]"
+    r"[;:,](?=\s|$)|(?<!\bm)(?<!\bmme)\.(?=\s|$)|\n\s*\n|\n ?[-–•]|(?<!\w)\(|\s(?:ainsi que|et (?:tou[st]"
     r"|d[e' ]{1,2}\w+(?:er|ir|re)\b"
     r"|a \w+(?:er|ir|re)\b|l'ensemble|(?:l'|la |le )(?:avenant|convention|contrat|marche|bail|protocole)"
     r"|les (?:documents|pieces|actes)|son execution|autoris|dit que)"
@@ -182,7 +182,9 @@ def _titled(deliberation: Deliberation) -> Iterator[Draft]:
     if match and _leads(zone.view.folded[zone.start : match.start()]):
         end = _label_end(zone, match.end())
         parties = tuple(find_organisations(zone.part(match.start(), zone.end), deliberation.authority))
-        yield Draft(zone.printed(match.start(), end), Span(match.start(), end), parties, match["head"])
+        label = zone.printed(match.start(), end)
+        if set(fold_same_length(label).split()[1:]) - _BARE:
+            yield Draft(label, Span(match.start(), end), parties, match["head"])
 
 
 _LEADING = cue(
