@@ -29,14 +29,16 @@ _START = re.compile(
     rf"(?:\n\s{{0,4}}|[.!?;»)*|:…\[]\s{{1,3}}|\s(?={_BULLET}\s))"
     rf"(?P<bullet>{_BULLET}\s{{0,3}})?(?=[A-ZÀ-ÖØ-ÞŒ«])"
 )
-_FIRST = re.compile(rf"[\s.,;:*_–—-]{{0,12}}(?P<bullet>{_BULLET}\s{{0,3}})?(?=[A-ZÀ-ÖØ-ÞŒ«])")
+_FIRST = re.compile(rf"[\s.,;:*_]{{0,12}}(?P<bullet>{_BULLET}\s{{0,3}})?(?=[A-ZÀ-ÖØ-ÞŒ«])")
 _GAP = re.compile(r"[\s.;:–—-]*")
 _RAPPORTEUR = re.compile(r"\(?(?:rapporteure?s?|presente par|rapport de)\b", re.IGNORECASE)
 _ORDINALS = re.compile(r"(?<![\w.,])(\d{1,2})(?:\.\s|\s?[-–—)]\s)")
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,}[A-ZÀ-Þ'’ ,-]*$")
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ-]+\s[A-ZÀ-Þ'-]{3,}(?!\w)")
 _PERSON_ACTS = re.compile(_PERSON.pattern + r"\s(?!(?:de|du|des|et|à|au|pour|en|sur)\s)[a-zéà]{2,}")
-FOLLOWING = 260
+_FIGURES = re.compile(r"\d[.,]\d\d(?!\d)")  # of a table
+_THEME = re.compile(r"[^.;:\n–—-]{3,80}(?:-[^.;:\n–—-]{3,60}){0,2}\s?[:–—-]{1,2}\s{1,2}")
+FOLLOWING, LATE_ORDINAL = 260, 4
 # The foot of a page names the document, in the middle of a title.
 _FOOTER = re.compile(
     r"\s(?:compte[- ]{1,3}rendu|proces[- ]{1,3}verbal|pv)\s(?:sommaire\s|succinct\s)?(?:du|de la|des)\s"
@@ -53,6 +55,7 @@ class Candidate:
     start: int
     title: Span
     score: float
+    bulleted: bool
 
 
 def candidates(zone: Zone) -> Iterator[Candidate]:
@@ -82,14 +85,26 @@ def _candidate(zone: Zone, start: re.Match[str], stands: float) -> Candidate | N
         title = trimmed(view.text, title.start, footer.start())
     if title is None or title.end - title.start > LONGEST_TITLE or not is_title(zone, *title):
         return None
-    if SENTENCE_WORD.search(view.text, *title) or _is_listed(zone, title) or _goes_on(view.text, start, title):
+    if (
+        _FIGURES.search(view.text, *title)
+        or SENTENCE_WORD.search(view.text, *title)
+        or _is_listed(zone, start, title)
+        or _goes_on(view.text, start, title)
+    ):
         return None
     score = stands + _score_of_words(zone, title) + _score_of_rest(zone, title)
-    return Candidate(max(zone.start, start.start("bullet") if start["bullet"] else body), title, score)
+    return Candidate(
+        max(zone.start, start.start("bullet") if start["bullet"] else body), title, score, bool(start["bullet"])
+    )
 
 
-def _is_listed(zone: Zone, title: Span) -> bool:
-    """An entry of an agenda: a row of dots, or ordinals that go on counting, stand in it or right after it."""
+def _is_listed(zone: Zone, start: re.Match[str], title: Span) -> bool:
+    """An entry of an agenda: a row of dots, or ordinals that count on, stand in it, right before or after it."""
+    own = re.search(r"\d{1,3}", start["bullet"] or "")
+    if own and int(own[0]) > LATE_ORDINAL:
+        above = zone.view.text[max(zone.start, start.start() - FOLLOWING) : start.start()]
+        if int(own[0]) - 1 in map(int, _ORDINALS.findall(above)):
+            return True
     following = zone.view.text[title.start : title.end + FOLLOWING]
     ordinals = [int(ordinal) for ordinal in _ORDINALS.findall(following)]
     return "....." in following or any(one > 1 and other == one + 1 for one, other in pairwise(ordinals))
@@ -108,7 +123,15 @@ def _score_of_words(zone: Zone, title: Span) -> float:
     letters = [char for char in zone.view.text[slice(*title)] if char.isalpha()]
     capitals = sum(char.isupper() for char in letters) >= 0.9 * len(letters)
     people = len(_PERSON.findall(zone.view.text, *title)) > 1 or bool(_PERSON_ACTS.search(zone.view.text, *title))
-    return -3.0 * people + 1.5 * capitals + 2.0 * bool(TITLE_HEAD.match(zone.view.folded, title.start))
+    return -3.0 * people + 1.5 * capitals + _score_of_head(zone, title)
+
+
+def _score_of_head(zone: Zone, title: Span) -> float:
+    """What a council deals with, named first or after the theme: « Voirie – attribution du marché »."""
+    if TITLE_HEAD.match(zone.view.folded, title.start):
+        return 2.0
+    themed = _THEME.match(zone.view.folded, title.start, title.end)
+    return 1.5 if themed and TITLE_HEAD.match(zone.view.folded, themed.end()) else 0.0
 
 
 def _score_of_rest(zone: Zone, title: Span) -> float:

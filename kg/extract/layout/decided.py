@@ -17,7 +17,7 @@ from kg.model import Span
 # What must speak for a title: between formulas that close two acts,
 # before another decision, where a text cut short leaves undecided.
 LITTLE, ENOUGH, MUCH = 2.0, 4.0, 4.5
-ALIKE = 8
+ALIKE, AT_ONCE = 8, 40
 # The rest of a decision's formula: « unanimité des suffrages exprimés ».
 _REST = re.compile(
     r"\w{0,12}(?:\s(?:(?:a\s)?l'{1,2}\s?unanim\w*|a la majorite|par \d+ voix|des?|du|membres?|suffrages?|voix|"
@@ -82,7 +82,8 @@ def completed(zone: Zone, items: list[Item], sure: bool, cut: bool) -> list[Item
     """
     decisions = own_decisions(zone)
     if sure:
-        return [*_between(zone.part(zone.start, items[0].start), decisions, False), *items]
+        first = _between(zone.part(zone.start, items[0].start), decisions, False)
+        return [*first, *(part for item in items for part in _parts_of_section(zone, item, decisions))]
     found: list[Item] = []
     at = zone.start
     for item in items:
@@ -109,6 +110,19 @@ def _split(zone: Zone, item: Item, decisions: list[Span], cut: bool) -> Iterator
     more = _between(zone.part(inside[0].end, item.end), decisions, cut)
     yield Item(item.heading, item.start, more[0].start if more else item.end)
     yield from more
+
+
+def _parts_of_section(zone: Zone, item: Item, decisions: list[Span]) -> list[Item]:
+    """The acts under « 1. Budget : », where a bulleted title follows at once and several are decided; or the item."""
+    inside = _inside(decisions, item.heading.end, item.end)
+    if len(inside) < 2 or item.heading.number:
+        return [item]
+    part = zone.part(item.heading.end, item.end)
+    first = next(candidates(part), None)
+    if first is None or first.start - part.start > AT_ONCE or not first.bulleted or first.score < ENOUGH:
+        return [item]
+    acts = _between(part, decisions, False)
+    return acts if len(acts) > 1 and acts[0].start == first.start else [item]
 
 
 def _inside(decisions: list[Span], start: int, end: int) -> list[Span]:
