@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
 from kg.extract.attendance.counts import read_counts
-from kg.extract.attendance.entries import Entry, read_list, style_of
+from kg.extract.attendance.entries import Entry, read_list
+from kg.extract.attendance.listed import style_of
 from kg.extract.attendance.marks import item_number
 from kg.extract.attendance.roll import Roll, call_roll, with_chair
 from kg.extract.attendance.sections import Section, find_sections
@@ -40,8 +41,13 @@ def _attendance(act: Act) -> tuple[Zone, list[Section]]:
     """The zone that lists the members and its sections: the act's own text, what precedes it, the first pages."""
     item = act.item.part(act.item.start, act.item.start + _HEADER)
     zones = (item, act.preamble, act.whole.part(0, 2 * _HEADER))
-    listing = (zone for zone in zones if _lists(zone, _sections(zone)))
-    zone = next(listing, zones[1] if act.shared else zones[0])
+    for headed in (True, False):
+        counts = [_listed(zone, headed=headed) for zone in zones]
+        if most := max(counts):
+            # A few names within an item (« les deux plus âgés présents : ») are not those of the sitting.
+            zone = next(zone for zone, count in zip(zones, counts, strict=True) if 2 * count >= most)
+            return zone, _sections(zone)
+    zone = zones[1] if act.shared else zones[0]
     return zone, _sections(zone)
 
 
@@ -49,11 +55,12 @@ def _sections(zone: Zone) -> list[Section]:
     return once(zone.view, ("sections", zone.start, zone.end), lambda: find_sections(zone))
 
 
-def _lists(zone: Zone, sections: list[Section]) -> bool:
-    """Whether some section names members present."""
-    return any(
-        section.kind == "present" and any(find_names(zone.view.text, section.start, section.end, listed=True))
-        for section in sections
+def _listed(zone: Zone, *, headed: bool) -> int:
+    """How many names the sections of members present hold, under headings or under none."""
+    return sum(
+        len(list(find_names(zone.view.text, section.start, section.end, listed=True)))
+        for section in _sections(zone)
+        if section.kind == "present" and (section.start > section.heading) is headed
     )
 
 

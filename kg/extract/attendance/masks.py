@@ -14,6 +14,8 @@ _PLACE = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ][\w' \n-]{1,50}|[A-Z]{1,4}|[\d ]{1,5}
 _KEEP = re.compile(r"pouv?oir|procuration|mandat|represent|supple|remplac|\bpar\b|(?:^|\s)a\s+m")
 _NOTE = re.compile(r"partir d|compter d|jusqu|arrive|depart|sauf|absent|present|sorti")
 _PARENTHESES = re.compile(r"\(([^()]{0,160})[)}]")
+# « ROUX-ABSENTE »: what a table says of the member, glued to the name.
+_ANSWER = re.compile(r"\s?-\s?(?:ABSENTE?|EXCUSÉE?|PROCURATION|POUVOIR|PRÉSENTE?)\b")
 _CLOCK = re.compile(
     r"\(?,?\s*(?:arrive|depart|partie?|quitte|sorti|present|absent)\w*[^,;()\n]{0,60}?\d{1,2}\s?(?:h|heures|:)\s?(?:\d{2})?(?:[^,;()\n]{0,12}\))?"
     r"|\(?(?:a partir de|jusqu'a|a compter de|des|depuis)\s+\d{1,2}\s?(?:h|heures|:)\s?(?:\d{2})?\s?\)?"
@@ -34,6 +36,8 @@ def mask(text: str, folded: str, start: int, end: int, *, listed: bool) -> str:
             _PLACE.fullmatch(inside) or _NOTE.search(match[1]) or not re.search(r"[A-ZÀ-ÖØ-Þ]{2}", inside)
         ):
             hide(*match.span())
+    for match in _ANSWER.finditer(text, start, end):
+        hide(match.start() - start, match.end() - start)
     for pattern in (_CLOCK, ROLE):
         for match in pattern.finditer(lower):
             if not _is_surname(text, start + match.start(), start + match.end()):

@@ -22,7 +22,7 @@ _BARE_GAP = re.compile(
 )
 _ANSWER = re.compile(r"(?<=\w)\s*:\s*(?:present|absent|excuse)e?(?!\w)")
 # Names and nothing else, six words or more: « Présents ROUX Anne NOIR Paul VERT Zoé ».
-_DENSE = re.compile(r"(?:\s*[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*[,;]?(?=\s)){6}")
+_DENSE = re.compile(r"(?:\s*(?:[–—-]\s)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*[,;]?(?=\s)){6}")
 _ADJECTIVE = re.compile(r"présente?")  # « le présent conseil »: one thing, not members
 _VOTE = re.compile(r"\b(?:abst|contre|voix|votes?\b|vote par|designe|titulaires?\b)")
 _UNDER_CHAIR = re.compile(r"[\s,(]*sous\s+la\s+presidence\s+d")
@@ -51,7 +51,7 @@ def find_sections(zone: Zone) -> list[Section]:
             break
         following = heads[index + 1][1] if index + 1 < len(heads) else zone.end
         end = _end(zone, start, min(following, zone.end, start + _LONGEST))
-        if kind != "present" or end - start > 3:  # « Nombre de présents : 25 » heads no list
+        if end - start > 3:  # « Nombre de présents : 25 » heads no list
             sections.append(Section(kind, heading, start, end, mixed))
     if not any(section.kind == "present" for section in sections):
         limit = sections[0].heading if sections else zone.end
@@ -142,11 +142,21 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
     if not _begins(zone, match.start()):
         return None
     after = _after_count(zone, match.end())
-    if _DENSE.match(view.text, after, zone.end) and not _dashed(zone, match.start()):
+    if _dense(zone, after) and not _dashed(zone, match.start()):
         return after
     ahead = re.compile(rf"\s*(?:{CIVILITY}\s|[a-z'-]+\s+\()").match(view.folded, after, zone.end)
     alone = view.text[match.end() : after + 1].strip(" ").startswith("\n") or _line_end(zone, match.end())
     return after if (ahead or alone) and _NAME_AHEAD.match(view.text, after, zone.end) else None
+
+
+def _dense(zone: Zone, start: int) -> bool:
+    """Whether names and nothing else follow, with no colon before them."""
+    words = _DENSE.match(zone.view.text, start, zone.end)
+    return (
+        words is not None
+        and len([found for found in find_names(zone.view.text, start, words.end(), listed=True) if " " in found.value])
+        >= 2
+    )
 
 
 def _dashed(zone: Zone, start: int) -> bool:
