@@ -61,7 +61,8 @@ def _names(act: Act) -> list[_Found]:
     if nature in ("grouping", "any") and not any(one.cue.rule == "community" for one in found):
         found.extend(_whole_names(head))
     if not found and nature == "grouping":
-        found = list(_cued(act.whole.part(head.end, head.end + 20_000), 0, nature))
+        rest = act.whole.part(head.end, head.end + 20_000)
+        found = list(_cued(rest, 0, nature)) or list(_whole_names(rest))
     if nature == "commune" and not any(one.weight > 1 for one in found):
         found = [*_postal(head), *(one for one in found if _comes_back(act.whole, one))]
         found = found if _ranked(found) else list(_often(act.whole))

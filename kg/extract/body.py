@@ -39,6 +39,7 @@ _FIRST_WORDS = ("conseil", "commission", "comite", "bureau")
 _BODY = re.compile("|".join(f"(?P<b{place}>{pattern})" for place, (_, pattern) in enumerate(_BODIES)))
 # A hall named after a council of something else.
 _A_PLACE = re.compile(r"(?:salle|salon|hotel|maison)\s(?:du|de la|de)\s$")
+_COUNCILS = re.compile(r"conseil\s{1,2}(departemental|regional)")
 _REGIONS = re.compile(r"commission\s{1,2}permanente")
 
 
@@ -58,9 +59,17 @@ def nature_of_body(act: Act) -> str:
         return "any"
     span, nature = found
     if nature == "any" and _REGIONS.match(act.view.folded, span.start):
-        after = act.view.folded[span.end : span.end + 60]
-        return "region" if "regional" in after else "department" if "departemental" in after else "any"
+        return _nature_of_permanent(act, span)
     return nature
+
+
+def _nature_of_permanent(act: Act, span: Span) -> str:
+    """A commission permanente is a département's or a région's: what follows it tells, or the head."""
+    after = act.view.folded[span.end : span.end + 60]
+    if "regional" in after or "departemental" in after:
+        return "region" if "regional" in after else "department"
+    councils = {match[1] for match in _head(act).find(_COUNCILS)}
+    return "any" if len(councils) != 1 else "region" if councils == {"regional"} else "department"
 
 
 def _first(act: Act) -> tuple[Span, str] | None:

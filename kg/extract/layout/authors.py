@@ -21,7 +21,7 @@ def _cue(rule: str, keys: str, pattern: str, weight: int, form: str = "{}", natu
     return Cue(rule, tuple(keys.split("|")), re.compile(pattern), weight, form, nature)
 
 
-OF = r"\s{1,3}(?:de\s|d'\s?|du\s)"
+OF = r"\s{1,3}(?:de\s|d'\s?|du\s|des\s)"
 TOWN = rf"(?:la\s)?(?:commune|ville|mairie|municipalite){OF}"
 _SOME_LINK = r"(?P<link>(?:de\sl'|de\sla\s|du\s|des\s|de\s|d'))"
 _ANY_LINK = r"(?P<link>(?:de\sl'|de\sla\s|du\s|des\s|de\s|d')?)"
@@ -59,6 +59,14 @@ CUES = (
         rf"(?P<kind>communaute\s{{1,3}}(?:d'agglomeration|de\s{{1,3}}communes|urbaine))\s{{0,3}}{_ANY_LINK}\s?",
         5,
         "{kind} {link}{}",
+        "grouping",
+    ),
+    _cue(
+        "council-of-community",
+        "conseil",
+        r"conseil\s{1,3}communautaire\s{1,3}(?=(?!du\s|de\s|seance|reunion|ordinaire)[a-z][a-z' -]{5,50}\sdu\s\d)",
+        3,
+        "{}",
         "grouping",
     ),
     _cue(
@@ -109,7 +117,10 @@ CUES = (
     ),
 )
 POSTAL = re.compile(r"(?<![\d-])\d{5}\s{1,2}(?=[a-z])")
+# « Valserine Métropole », « Haut-Valse Communauté ».
 WHOLE_NAME = re.compile(
-    r"(?<!\w)(?:[A-ZÀ-Þ][\w'’-]+\s{1,2}){1,3}M[ée]tropole(?:\s(?:Val|Rouen|Europe|Provence|"
-    r"Atlantique)[\w -]{0,24}\w)?(?!\w)"
+    r"(?<!\w)(?:(?:[A-ZÀ-Þ][\w'’-]+\s{1,2}){1,3}M[ée]tropole(?:\s(?:Val|Rouen|Europe|Provence|"
+    r"Atlantique)[\w -]{0,24}\w)?|"
+    r"(?:(?!L[ae]s?\s|Une\s|Cette\s|Notre\s|Conseil|Bureau|Pr[ée]sident)[A-ZÀ-Þ][a-zà-ÿ'’-]{2,}\s{1,2}){1,3}"
+    r"Communaut[ée](?!\s(?:de|d'|urbaine|Urbaine)))(?!\w)"
 )
