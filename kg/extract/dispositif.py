@@ -19,8 +19,9 @@ from kg.extract.dispositif_cues import (
     PROPOSED,
     SECRETARY,
 )
+from kg.extract.dispositif_ends import STAMP
 from kg.extract.dispositif_heads import deliberated, first_end, heads, is_signed, operative_zone, titled_heads
-from kg.extract.dispositif_items import MARK, STAMP, Beginning, Item, beginnings, cut
+from kg.extract.dispositif_items import MARK, Beginning, Item, beginnings, cut
 from kg.model import Span
 from kg.text.view import fold_same_length
 

@@ -18,7 +18,8 @@ from kg.extract.dispositif_cues import (
     TITLED,
     VOTED,
 )
-from kg.extract.dispositif_items import ARTICLE, STAMP, VERB, beginnings, sentence_end
+from kg.extract.dispositif_ends import STAMP, sentence_end
+from kg.extract.dispositif_items import ARTICLE, VERB, beginnings
 
 _LEAD = 1800
 

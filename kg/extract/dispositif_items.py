@@ -4,7 +4,6 @@ An item begins with an article (« Article 2 : »), with a verb of decision (« 
 infinitive (« d'autoriser »), where a clause may begin. What is bulleted without such a beginning is a sub-item.
 """
 
-import itertools
 import re
 import tomllib
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.extract.act import Zone
+from kg.extract.dispositif_ends import STAMP, item_end, last_end
 from kg.model import Span
 
 MARK = r"(?:[-−–—•◦○♦⇒→➤❑●▪■◆►➢➔✓✔>*·\uf000-\uf0ff]|\(?[a-z]\)|(?<!\d)(?:\d{1,2} ?[.)°º/-]+|\d(?= )))"
@@ -51,21 +51,6 @@ _AFTER_STOP = re.compile(r"(?:^|[\n.;:,)\"»]|delibere|decide|arrete|unanimite) 
 _NOUN = re.compile(r"\b(?:la|le|les|de|du|des|au|une?|en|sa|ce|cette) $")
 _COMPOUND = re.compile(r"\w-$")  # « lieu-dit »
 _TWIN = re.compile(rf"{VERB} et $")
-_ABBREVIATION = re.compile(r"(?:\b(?:mm?|mmes?|mr|mlles?|art|al|[a-z]|st|ste|cf|ex|env|no?|dr|me|tel|arr)|etc)$")
-_PROSE = 300
-_FIGURE = re.compile(r"\d[.,]\d{2}\b|€")
-_STOP = re.compile(r"\.(?=\s+(?:\d{1,3}(?:/\d{1,3})?\s+)?[A-ZÀ-ÝŒ«\"]|\s*$|\s*\n)")
-STAMP = re.compile(
-    r"envoye en prefecture le [\d/]+\s+recu en prefecture le [\d/]+\s+(?:publie|affiche) le\s?.{0,24}?\s?id ?: ?[\w-]+"
-    r"|ar prefecture\s+[\w-]{9,20}-\w+[\w -]{0,40}?-de\S*\s+recu le [\d/]+(?:\s+publie le [\d/]+)?"
-    r"|accuse de reception\s?[-–:]?[^\n]{0,50}\n?\s*acte certifie executoire\s*envoi prefecture ?:?"
-    r"\s*reception en prefecture ?:?"
-    r"\s*[\d/]{8,10}\s+[\d/]{8,10}\s+\d{3}-\d{9}-\d{8}-[\w-]+?-de"
-    r"|accuse de reception en prefecture\s+\d{3}-\d{9}-\S+\s+date de (?:teletransmission"
-    r"|reception)[^\n]{0,40}?[\d/]{8,10}"
-    r"(?:\s+date de (?:reception|teletransmission)[^\n]{0,30}?[\d/]{8,10})?"
-    r"|\n\s*(?:page )?\d{1,3} ?(?:/|sur) ?\d{1,3}\s*(?=\n)|\bpage \d{1,3} ?(?:/|sur) ?\d{1,3}\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,45 +143,10 @@ def cut(zone: Zone, found: list[Beginning]) -> Iterator[Item]:
         last = index + 1 == len(found)
         end = zone.end if last else found[index + 1].mark
         if beginning.kind != "article":
-            end = _last_end(zone, beginning.start, end) if last else _item_end(zone, beginning.start, end)
+            end = last_end(zone, beginning.start, end) if last else item_end(zone, beginning.start, end)
         item = Item(tuple(_without_stamps(zone, beginning.start, end)))
         if item.spans:
             yield item
-
-
-def _item_end(zone: Zone, start: int, end: int) -> int:
-    """Prose of some length after the sentence of an item is no part of it; a list or a table that it announces is."""
-    stop = sentence_end(zone, start, end)
-    return stop if end - stop > _PROSE and ":" not in zone.view.text[start:stop] else end
-
-
-def _last_end(zone: Zone, start: int, end: int) -> int:
-    """Where the last item ends: its sentence, or its paragraph where lines are kept."""
-    stop = sentence_end(zone, start, end)
-    lines = zone.view.text[start:stop].split("\n")
-    widest = max(len(line) for line in zone.view.text[zone.start : zone.end].split("\n"))
-    stamps = [stamp.span() for stamp in zone.find(STAMP)]
-    position = start
-    announced = False
-    for index, (line, following) in enumerate(itertools.pairwise(lines)):
-        position += len(line) + 1
-        announced = announced or line.rstrip().endswith(":")
-        if announced and _FIGURE.search("\n".join(lines[index + 1 : index + 3])):  # the table that the item announces
-            continue
-        if any(first < position + 1 < last + 2 for first, last in stamps):
-            continue
-        ended = len(line) < 0.7 * widest and not line.rstrip().endswith((",", ":", ";", "'"))
-        if not following.strip() or _CODE.match(following) or (ended and following.lstrip()[:1].isupper()):
-            return position
-    return stop
-
-
-def sentence_end(zone: Zone, start: int, end: int) -> int:
-    """Where the sentence that begins at ``start`` ends, its full stop excluded."""
-    for stop in _STOP.finditer(zone.view.text, start, end):
-        if not _ABBREVIATION.search(zone.view.folded, max(start, stop.start() - 6), stop.start()):
-            return stop.start()
-    return end
 
 
 # The number of the item of minutes that follows, left at the end of this one.
@@ -209,7 +159,6 @@ _FURNITURE = re.compile(
     r"|\s(?:(?:pv|proces[- ]verbal|compte[- ]rendu) [^.;:]{0,60}? )?page \d{1,3}(?: (?:sur |/ ?)\d{1,3})?"
     r"(?: \d{1,2} ?[).°]+)?$"
 )
-_CODE = re.compile(r"\s*(?:[A-Z]{0,5} ?)?\d{2,4}[-/. ]\d{1,4}\s*(?:[-–:]|$)|\s*[IVX]{1,5} ?[.-] ")
 _EDGE = " \n.;,:&$-−–—•>*·_"
 
 

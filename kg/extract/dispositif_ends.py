@@ -1,0 +1,76 @@
+"""Where an item of the operative part ends: its sentence, its paragraph, the table that it announces."""
+
+import re
+
+from kg.extract.act import Zone
+
+_PROSE = 300
+_FIGURE = re.compile(r"\d[.,]\d{2}\b|€")
+_STOP = re.compile(r"\.(?=\s+(?:\d{1,3}(?:/\d{1,3})?\s+)?[A-ZÀ-ÝŒ«\"]|\s*$|\s*\n)")
+_ABBREVIATION = re.compile(r"(?:\b(?:mm?|mmes?|mr|mlles?|art|al|[a-z]|st|ste|cf|ex|env|no?|dr|me|tel|arr)|etc)$")
+_CODE = re.compile(r"\s*(?:[A-Z]{0,5} ?)?\d{2,4}[-/. ]\d{1,4}\s*(?:[-–:]|$)|\s*[IVX]{1,5} ?[.-] ")
+# What stands across the pages of an act and is no part of its items.
+STAMP = re.compile(
+    r"envoye en prefecture le [\d/]+\s+recu en prefecture le [\d/]+\s+(?:publie|affiche) le\s?.{0,24}?\s?id ?: ?[\w-]+"
+    r"|ar prefecture\s+[\w-]{9,20}-\w+[\w -]{0,40}?-de\S*\s+recu le [\d/]+(?:\s+publie le [\d/]+)?"
+    r"|accuse de reception\s?[-–:]?[^\n]{0,50}\n?\s*acte certifie executoire\s*envoi prefecture ?:?"
+    r"\s*reception en prefecture ?:?"
+    r"\s*[\d/]{8,10}\s+[\d/]{8,10}\s+\d{3}-\d{9}-\d{8}-[\w-]+?-de"
+    r"|accuse de reception en prefecture\s+\d{3}-\d{9}-\S+\s+date de (?:teletransmission"
+    r"|reception)[^\n]{0,40}?[\d/]{8,10}"
+    r"(?:\s+date de (?:reception|teletransmission)[^\n]{0,30}?[\d/]{8,10})?"
+    r"|\n\s*(?:page )?\d{1,3} ?(?:/|sur) ?\d{1,3}\s*(?=\n)|\bpage \d{1,3} ?(?:/|sur) ?\d{1,3}\b"
+)
+
+
+def item_end(zone: Zone, start: int, end: int) -> int:
+    """Prose of some length after the sentence of an item is no part of it; a list or a table that it announces is."""
+    stop = sentence_end(zone, start, end)
+    return stop if end - stop > _PROSE and ":" not in zone.view.text[start:stop] else end
+
+
+def last_end(zone: Zone, start: int, end: int) -> int:
+    """Where the last item ends: its sentence, or its paragraph where lines are kept."""
+    stop = sentence_end(zone, start, end)
+    text = zone.view.text
+    lines = text[start:stop].split("\n")
+    widest = max(len(line) for line in text[zone.start : zone.end].split("\n"))
+    stamps = [stamp.span() for stamp in zone.find(STAMP)]
+    position, begun = start, start - text.rfind("\n", 0, start) - 1  # the first line begins before its item
+    for index, line in enumerate(lines[:-1]):
+        position += len(line) + 1
+        ended = len(line) + (0 if index else begun) < 0.7 * widest and not line.rstrip().endswith((",", ":", ";", "'"))
+        in_stamp = any(first < position + 1 < last + 2 for first, last in stamps)
+        if (
+            not in_stamp
+            and not _goes_on(lines, index)
+            and (_is_break(lines[index + 1]) or (ended and _opens(lines, index)))
+        ):
+            return position
+    return stop
+
+
+def _is_break(line: str) -> bool:
+    return not line.strip() or _CODE.match(line) is not None
+
+
+def _opens(lines: list[str], index: int) -> bool:
+    """Whether the line after this one begins as a sentence does."""
+    return lines[index + 1].lstrip()[:1].isupper()
+
+
+def _goes_on(lines: list[str], index: int) -> bool:
+    """A table that a colon announces, and a sentence that an empty line cuts."""
+    following = [line.strip() for line in lines[index + 1 : index + 5] if line.strip()]
+    if any(line.rstrip().endswith(":") for line in lines[: index + 1]) and _FIGURE.search("\n".join(following[:2])):
+        return True
+    cut = bool(following) and following[0][0].islower() and not _CODE.match(following[0])
+    return cut and not lines[index].rstrip().endswith((".", ";"))
+
+
+def sentence_end(zone: Zone, start: int, end: int) -> int:
+    """Where the sentence that begins at ``start`` ends, its full stop excluded."""
+    for stop in _STOP.finditer(zone.view.text, start, end):
+        if not _ABBREVIATION.search(zone.view.folded, max(start, stop.start() - 6), stop.start()):
+            return stop.start()
+    return end
