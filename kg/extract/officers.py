@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.presiding import Titled, chair_named, executive, role_after
 from kg.model import Person, Span
+from kg.text.cues import matches_at_cues
 from kg.text.found import Found
 from kg.text.names import find_names
 from kg.text.view import collapse
@@ -62,7 +63,7 @@ def _secretary(act: Act) -> Titled | None:
     """The first person whom the opening of the sitting calls secrétaire."""
     for zone in (act.preamble, act.item, act.whole):
         reach = zone.part(zone.start, zone.start + 9000)
-        for match in reach.find(_SECRETARY):
+        for match in matches_at_cues(_SECRETARY, act.view.folded, ("secretaire",), reach.start, reach.end):
             found = _after_label(reach, match) or _chosen_before(reach, match) or _chosen_after(reach, match)
             if found is not None:
                 return Titled(found.value, None, found.start, found.end)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.extract.act import Zone
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.words import OPENER, PREPOSITIONS, WEAK_OPENER
+from kg.text.cues import matches_at_cues
 
 OBJECT = re.compile(r"(?<!\w)(?:objet|intitule)\s{0,2}(?::|[-–—]\s)|(?<=deliberation )objet\s{1,2}(?=:)")
 CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ«][A-ZÀ-ÖØ-ÞŒ0-9'’«»\"\s.,:;/()&°+–—-]{9,400}")
@@ -45,11 +46,15 @@ _LINE_TITLE = re.compile(
 
 def objects(zone: Zone) -> Iterator[Mark]:
     """« Objet : », with the number that may stand before it; not the stamp that names the whole document."""
-    for place, found in enumerate(zone.find(OBJECT), 1):
+    for place, found in enumerate(_object_labels(zone), 1):
         if zone.view.text[found.start()].isupper() and not _NAMES_DOCUMENT.match(zone.view.folded, found.end()):
             numbered = _NUMBER_BEFORE.search(zone.view.folded, max(zone.start, found.start() - 44), found.start())
             start = numbered.start("number") if numbered else found.start()
             yield Mark(start, start if numbered else found.end(), "object", (place,))
+
+
+def _object_labels(zone: Zone) -> Iterator[re.Match[str]]:
+    return matches_at_cues(OBJECT, zone.view.folded, ("objet", "intitule"), zone.start, zone.end)
 
 
 def lines(zone: Zone) -> Iterator[Mark]:

@@ -8,7 +8,29 @@ _DATA = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding=
 
 
 def _any_of(name: str, before: str = r"(?<!\w)") -> re.Pattern[str]:
-    return re.compile(before + "(?:" + "|".join(_DATA[name]).replace(" ", r"\s+") + ")")
+    return re.compile(before + "(?:" + _by_first_letter(_DATA[name]).replace(" ", r"\s+") + ")")
+
+
+def _by_first_letter(words: list[str]) -> str:
+    """One branch a first letter: where a hundred words are looked for, most places are left at the first look."""
+    branches: dict[str, list[str]] = {}
+    for letter, rest in (pair for word in words for pair in _first_letters(word)):
+        branches.setdefault(letter, []).append(rest)
+    if "" in branches:
+        return "|".join(words)
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in branches.items())
+
+
+def _first_letters(word: str) -> list[tuple[str, str]]:
+    """Each first letter of a word with what follows it: « [ÀA] l' », « (?:est|sont) adopté »; "" where none is told."""
+    if choice := re.match(r"\(\?:([^()]*)\)(?![?*+{])", word):
+        return [pair for start in choice[1].split("|") for pair in _first_letters(start + word[choice.end() :])]
+    if letters := re.match(r"\[(\w+)\](?![?*+{])", word):
+        return [(letter, word[letters.end() :]) for letter in letters[1]]
+    if word.startswith(r"\(?"):
+        return [(r"\(", word[3:]), *_first_letters(word[3:])]
+    known = re.match(r"\w(?![?*+{|])", word)
+    return [(word[0], word[1:])] if known else [("", word)]
 
 
 # On folded text.

@@ -11,6 +11,7 @@ from kg.extract.money.cues import cue
 from kg.extract.money.own_text import own_text, sentences
 from kg.extract.organisations import Party, find_organisations
 from kg.model import Organisation
+from kg.text.cues import matches_at_cues
 from kg.text.found import Found
 
 _AGREEMENT = cue(r"\b(?:convention|avenant|contrat|protocole)s?\b[^.;]{0,120}?\b(?:avec|entre)\b")
@@ -62,7 +63,8 @@ class Deliberation:
     @cached_property
     def guarantees(self) -> bool:
         """Whether the act guarantees a loan that another body takes: the lender then funds nothing of ours."""
-        return self.zone.first(_GUARANTEE) is not None
+        folded, words = self.zone.view.folded, ("garantie", "accord")
+        return any(matches_at_cues(_GUARANTEE, folded, words, self.zone.start, self.zone.end))
 
     def parties_in(self, zone: Zone) -> list[Found[Party]]:
         """The organisations of a passage of the act's own prose."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Act, Zone
 from kg.extract.money.cues import cue
+from kg.text.cues import matches_at_cues
 
 _DECIDED = cue(
     r"\b(?:decide|delibere|deliberation|approuve|autorise|adopte|unanimite|majorite|prend acte"
@@ -16,6 +17,7 @@ _CLOSING = cue(
     r"|certifie sous sa responsabilite|(?:peut faire|fera) l'objet d'un recours|liste des annexes"
     r"|voies? et delais? de recours)"
 )
+_CLOSING_WORDS = ("pour", "extrait", "fait", "certifie", "peut", "fera", "liste", "voie")
 _OPENING = cue(
     r"\b(?:secretaire de (?:la )?seance|le quorum (?:est|etant|ayant ete)|quorum atteint|objet ?:|ordre du jour)"
 )
@@ -39,7 +41,8 @@ def own_text(act: Act) -> Zone:
     elif act.preamble.end >= item.end and not act.shared:
         start = _after_attendance(item)
     decided = _DECIDED.search(item.view.folded, start, item.end)
-    closing = _CLOSING.search(item.view.folded, decided.end() if decided else start, item.end)
+    after = decided.end() if decided else start
+    closing = next(matches_at_cues(_CLOSING, item.view.folded, _CLOSING_WORDS, after, item.end), None)
     return item.part(start, closing.start() if closing else item.end)
 
 
