@@ -11,6 +11,7 @@ from kg.extract.layout.authors import CUES, OF, POSTAL, WHOLE_NAME, Cue
 from kg.extract.layout.places import Named, key_of_name, name_at
 from kg.extract.siren import proved_siren
 from kg.model import Organisation, Span
+from kg.text.cues import matches_at_cues
 from kg.text.view import fold_same_length
 
 HEAD = 5000
@@ -145,6 +146,8 @@ _ADDRESS = Cue("postal-address", (), POSTAL, 2)
 
 
 def _whole_names(zone: Zone) -> Iterator[_Found]:
+    if zone.view.folded.find("metropole", zone.start, zone.end) < 0:
+        return
     for match in zone.find_exact(WHOLE_NAME):
         name = " ".join(match[0].split())
         if not name.startswith(("Conseil", "La ", "Le ", "CONSEIL")):
@@ -163,7 +166,7 @@ def _often(whole: Zone) -> Iterator[_Found]:
 
 
 def _signed(act: Act) -> Iterator[_Found]:
-    for match in act.whole.find(_SIGNED):
+    for match in matches_at_cues(_SIGNED, act.view.folded, ("fait", "delibere"), 0, act.whole.end):
         if named := name_at(act.whole, match.end(), of_town=True):
             yield _Found(named, named.name, _PLACE, 2)
             return
