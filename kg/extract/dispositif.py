@@ -217,6 +217,14 @@ EXTRACTOR = Extractor(
             "Il convient de renouveler le contrat. > Avis favorable de la commission Accord à l'unanimité",
             {"decisions": ["Accord à l'unanimité"]},
         ),
+        Example(
+            "Le conseil municipal, à l'unanimité, affecte les résultats de 2015 à la section d'investissement.",
+            {"decisions": ["affecte les résultats de 2015 à la section d'investissement"]},
+        ),
+        Example(
+            "Compte rendu de la réunion du 5 février 2016 adopté.",
+            {"decisions": ["Compte rendu de la réunion du 5 février 2016 adopté"]},
+        ),
         Example("L'assemblée accepte à l'unanimité.", {"decisions": ["L'assemblée accepte à l'unanimité"]}),
     ),
     counter_examples=(

@@ -21,7 +21,8 @@ SUBJECT = re.compile(
     rf"(?:{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}(?P<one>(?:l')?{FIRM}|rend un avis|vote\b(?! contre| ?:)|{PERFECT})"
     rf"|{_PLURAL}{_BETWEEN}\b(?P<many>{FIRM_PLURAL}|rendent un avis|votent\b(?! contre)))"
 )
-TITLED = re.compile(FIRM)
+TITLED = re.compile(VERB)
+TITLED_ALONE = re.compile(FIRM)
 # What may stand before such a verb: a stop or a bullet, or the vote (« à l'unanimité des membres présents, »).
 BEFORE_TITLED = re.compile(r"(?:[,;:\n]|[-•>]) ?$")
 VOTED = re.compile(r"(?:unanimite|majorite)(?: (?:absolue )?des [a-z]{3,12}(?: [a-z]{3,12})?)?,? $")
@@ -34,6 +35,7 @@ PROPOSED = re.compile(
 PASSIVE = re.compile(
     r"(?<!son )\baccord a l'unanimite\b"
     r"|\b(?:le )?proces[- ]?verbal d[^.;:]{0,100}? [-–—] (?:adoption|adopte) a l'unanimite\b"
+    r"|\b(?:compte[- ]rendu|proces[- ]?verbal) de la (?:reunion|seance|session) [^.;:\n]{0,60}?\d (?:adopte|approuve)\b"
     r"|\b(?:(?:le|la|les|cette|ce) )?(?:proces[- ]?verbal|pv|compte[- ]rendu"
     r"|proposition|motion|voeu"
     r"|(?P<act>deliberation|point|question|rapport|projet))(?:s|x)?\b"

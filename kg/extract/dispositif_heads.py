@@ -16,6 +16,7 @@ from kg.extract.dispositif_cues import (
     RELATIVE,
     SUBJECT,
     TITLED,
+    TITLED_ALONE,
     VOTED,
 )
 from kg.extract.dispositif_ends import STAMP, sentence_end
@@ -53,9 +54,11 @@ def _is_titled(item: Zone, head: re.Match[str]) -> bool:
     text, folded, (start, end) = item.view.text, item.view.folded, head.span()
     if not _begins_word(item, head) or text[end - 1] in "éÉ":
         return False
+    before = folded[max(item.start, start - 60) : start]
+    if not TITLED_ALONE.match(folded, start):
+        return bool(VOTED.search(before))
     if text[start:end].isupper() and end - start > 3 and not text[end : end + 24].isupper():
         return True
-    before = folded[max(item.start, start - 60) : start]
     return bool(VOTED.search(before)) or (text[start].isupper() and bool(BEFORE_TITLED.search(before)))
 
 
