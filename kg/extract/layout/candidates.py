@@ -26,7 +26,7 @@ _BULLET = (
     r"[IVX]{1,4}\s?[.)–—-]|[a-hA-H]\s?\)|\[?\d{1,2}(?=\s[A-ZÀ-Þ]))"
 )
 _START = re.compile(
-    rf"(?:\n\s{{0,4}}|[.!?;»)*|:…\[]\s{{1,3}}|\s(?={_BULLET}\s))"
+    rf"(?:\n\s{{0,4}}|(?:(?<![^\w.]M)(?<!MM)(?<!Mr)(?<!Dr)\.|[!?;»)*|:…\[])\s{{1,3}}|\s(?={_BULLET}\s))"
     rf"(?P<bullet>{_BULLET}\s{{0,3}})?(?=[A-ZÀ-ÖØ-ÞŒ«])"
 )
 _FIRST = re.compile(rf"[\s.,;:*_]{{0,12}}(?P<bullet>{_BULLET}\s{{0,3}})?(?=[A-ZÀ-ÖØ-ÞŒ«])")
@@ -105,7 +105,7 @@ def _is_listed(zone: Zone, start: re.Match[str], title: Span) -> bool:
         above = zone.view.text[max(zone.start, start.start() - FOLLOWING) : start.start()]
         if int(own[0]) - 1 in map(int, _ORDINALS.findall(above)):
             return True
-    following = zone.view.text[title.start : title.end + FOLLOWING]
+    following = zone.view.text[title.start : min(zone.end, title.end + FOLLOWING)]
     ordinals = [int(ordinal) for ordinal in _ORDINALS.findall(following)]
     return "....." in following or any(one > 1 and other == one + 1 for one, other in pairwise(ordinals))
 

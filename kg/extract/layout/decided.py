@@ -172,17 +172,25 @@ def _heading(start: Candidate) -> Heading:
 
 
 def _numbered(zone: Zone, items: list[Item]) -> list[Item]:
-    """Items of a table whose first column is a number: each that counts on from a numbered one has a number too."""
+    """Items of a table whose first column is a number: « 02 », « 03 », each counts on from the one before."""
+    printed = [_printed_number(zone, item) for item in items]
     found: list[Item] = []
-    for item in items:
-        before = found[-1].heading.number if found else None
-        figures = _FIGURES.match(zone.view.text, item.start)
-        if before and figures and item.heading.number is None and _counts_on(zone, before, figures):
-            item = replace(item, heading=replace(item.heading, number=Span(*figures.span("number"))))
-        found.append(item)
+    counted: Span | None = None
+    for item, own, following in zip(items, printed, [*printed[1:], None], strict=False):
+        opens = own and zone.view.text[own.start] == "0" and _counts_on(zone, own, following)
+        counted = own if opens or _counts_on(zone, counted, own) else None
+        numbered = counted and item.heading.number is None
+        found.append(replace(item, heading=replace(item.heading, number=counted)) if numbered else item)
     return found
 
 
-def _counts_on(zone: Zone, before: Span, figures: re.Match[str]) -> bool:
-    printed = zone.view.text[slice(*before)]
-    return printed.isdigit() and len(printed) == len(figures["number"]) and int(figures["number"]) == int(printed) + 1
+def _printed_number(zone: Zone, item: Item) -> Span | None:
+    if item.heading.number:
+        return item.heading.number
+    figures = _FIGURES.match(zone.view.text, item.start)
+    return Span(*figures.span("number")) if figures else None
+
+
+def _counts_on(zone: Zone, before: Span | None, after: Span | None) -> bool:
+    said = [zone.view.text[slice(*span)] if span else "" for span in (before, after)]
+    return all(map(str.isdecimal, said)) and len(said[0]) == len(said[1]) and int(said[1]) == int(said[0]) + 1
