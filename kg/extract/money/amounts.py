@@ -31,6 +31,12 @@ _SHORT_CENTS = re.compile(
     r"(?<![\w,./€-])(?P<whole>\d{1,7})[.,](?P<cents>\d)"
     r"(?=\s{1,3}(?:\d{1,3}(?: \d{3}){0,2}|\d{1,7})[.,]\d{2}(?![\w/%]|[.,]\d))"
 )
+# « 50 000 euros par an, soit 200 000 sur 4 ans »: what an amount comes to, its unit said once.
+_COMES_TO = re.compile(
+    r"(?:€|\beuros?\b)[^.;€\n]{0,60}?\bsoit (?:un (?:total|montant) de |au total )?"
+    r"(?P<figure>[1-9]\d{0,2}(?: \d{3}){1,2}|[1-9]\d{3,6})"
+    r"(?= (?:sur|par|a|pour|au|en|de plus|de moins)\b|[.;,)](?!\d))"
+)
 _FEWEST_CUES = 2
 
 
@@ -59,6 +65,11 @@ def amounts_of(zone: Zone) -> Iterator[tuple[Found[Decimal], str]]:
             Found(Decimal(thousands["figure"].replace(",", ".")) * 1000, thousands.start(), thousands.end()),
             "scanned-ke",
         )
+    for told in zone.find(_COMES_TO):
+        yield (
+            Found(Decimal(told["figure"].replace(" ", "")), told.start("figure"), told.end("figure")),
+            "amount-comes-to",
+        )
     columns = [*account_figures(zone)]
     if columns and sum(1 for _ in islice(zone.find(_ACCOUNTS), _FEWEST_CUES)) == _FEWEST_CUES:
         for figures in columns:
@@ -86,10 +97,15 @@ EXTRACTOR = Extractor(
             "Montant des dépenses Total HT TTC Recettes 104,8 125,76",
             {"amounts": [Decimal("104.8"), Decimal("125.76")]},
         ),
+        Example(
+            "Le coût est de 50 000 euros/an soit 200 000 sur 4 ans.",
+            {"amounts": [Decimal(50000), Decimal(200000)]},
+        ),
         Example("Une moins-value de -2 300 € est constatée.", {"amounts": [Decimal(2300)]}),
     ),
     counter_examples=(
         Example("Un taux de 12,50 % et une surface de 640,25 m² pour 3 500 repas.", {}),
         Example("Un montant de 0,00 € est inscrit.", {}),
+        Example("La ville compte 3 écoles, soit 1200 élèves en 2023 pour 2 400 m².", {}),
     ),
 )
