@@ -35,6 +35,8 @@ _OPENS = re.compile(
     r"|\bouvre\s+la\s+(?:seance|reunion)|seance\s+est\s+ouverte\s+(?:a\s+\S+\s+)?(?:par|sous\s+la\s+presidence)"
 )
 _OPENS_WORDS = ("ouvre", "declare", "preside", "est", "seance")
+# « … Paul NOIR Le quorum étant atteint, Monsieur le Maire ouvre »: the name belongs to what precedes.
+_OTHER_SUBJECT = re.compile(r"\.|\bquorum\b|\b(?:monsieur|madame|m|mme) l[ea]\b")
 _TITLE = re.compile(r"\b(?P<title>maire|presidente?)\b")
 _REACH = 9000
 _MOST_HEADS = 61
@@ -123,7 +125,8 @@ def _opening(act: Act, zone: Zone) -> Titled | None:
     for match in matches_at_cues(_OPENS, zone.view.folded, _OPENS_WORDS, zone.start, zone.end):
         window = zone.part(max(zone.start, match.start() - 90), match.start())
         names = list(find_names(window.view.text, window.start, window.end))
-        if names and window.end - names[-1].end < 50 and "." not in window.view.text[names[-1].end : window.end]:
+        between = window.view.folded[names[-1].end : window.end] if names else "."
+        if len(between) < 50 and not _OTHER_SUBJECT.search(between):
             last = names[-1]
             return Titled(last.value, role_after(zone, last.end), last.start, last.end)
         title = re.search(r"\b(?:le|la)\s+(?P<title>maire|presidente?)\W[^.]{0,12}$", window.folded)

@@ -9,11 +9,11 @@ from kg.model import Span
 
 _TOKEN = re.compile(
     r"(?=[acemnprstv\d])(?:"  # how any of them begins
-    r"(?P<in_office>\ben\s+exercice\b|composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*"
+    r"(?P<both>\bpresents?\s+(?:ou|et)\s+representes?\b)|(?P<in_office>\ben\s+exercice\b|composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*"
     r"|nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
     r"(?:\s+(?:au|du|elus|municipaux|communautaires|conseil\s+municipal|conseil))*\s*(?=:|\d))"
     r"|(?P<proxies>(?:absents?\s+)?(?:ayant\s+donne\s+|avec\s+)?(?:\brepresente(?:\(?e\)?)?s?\b|\bprocurations?\b|\bpouvoirs?\b|\bmandats?\b)(?:\(s\))?)"
-    r"|(?P<present>\bpresent(?:\(?e\)?)?s?\b(?:\(s\))?)|(?P<absent>\babsent(?:\(?e\)?)?s?\b(?:\(s\))?)"
+    r"|(?P<present>\bpresent(?:\(?e\)?)?s?\b(?:\(s\))?|\bconseillers\s+en\s+seance\b)|(?P<absent>\babsent(?:\(?e\)?)?s?\b(?:\(s\))?)"
     r"|(?P<voting>\bvotants?\b|\btotal\s+des\s+votes\b|\bvotes\s+comptabilises\b|\bayant\s+pris\s+part\s+au\s+vote\b)"
     r"|(?P<cast>\bsuffrages\s+exprimes\b)"
     r"|(?P<number>(?<![\d/.,:°-])\d{1,3}(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d)))"
@@ -47,6 +47,7 @@ def read_counts(zone: Zone, item: int | None) -> Iterator[Mention]:
     found: dict[str, list[Mention]] = {}
     for mention in _counts(zone, item):
         found.setdefault(mention.field, []).append(mention)
+    found.pop("members/both", None)  # « présents ou représentés : 38 » counts neither
     cast = found.pop("members/cast", [])
     if "members/voting" not in found and cast:
         found["members/voting"] = [replace(mention, field="members/voting") for mention in cast]
@@ -65,7 +66,7 @@ def _counts(zone: Zone, item: int | None) -> Iterator[Mention]:
     position = 0
     while position < len(tokens):
         labels, numbers = _row(zone, tokens, position)
-        if labels and len(labels) == len(numbers):
+        if labels and len(labels) == len(numbers) and not _bracketed(zone, labels[-1]):
             yield from (_mention(zone, label, number, item) for label, number in zip(labels, numbers, strict=True))
         elif labels and numbers and not _bracketed(zone, labels[-1]):
             yield _mention(zone, labels[-1], numbers[0], item)

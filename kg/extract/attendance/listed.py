@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
@@ -10,7 +11,7 @@ from kg.extract.attendance.masks import MARK
 from kg.extract.attendance.sections import Section
 from kg.text.found import Found
 from kg.text.lexicon import GIVEN_NAMES, PARTICLES
-from kg.text.names import find_names
+from kg.text.names import find_names, printed_name
 from kg.text.view import fold_same_length
 
 _AFTER_CIVILITY = re.compile(rf"(?<!\w){CIVILITY}\s*$")
@@ -24,7 +25,19 @@ def find_members(zone: Zone, section: Section, masked: str) -> list[Found[str]]:
         for name in find_names(masked, listed=True)
         if MARK not in name.value
     ]
-    return _without_prefixes(_without_places(zone, section, found))
+    return [part for name in _without_prefixes(_without_places(zone, section, found)) for part in _split(zone, name)]
+
+
+def _split(zone: Zone, name: Found[str]) -> Iterator[Found[str]]:
+    """« Anne Roux Paul Noir Zoé Vert »: a given name that all know, right after a word that is none, begins another."""
+    words = list(re.finditer(r"\S+", zone.view.text[name.start : name.end]))
+    begins = [0]
+    if len(words) > 3 and _style(name.value) == "small":
+        known = [not _is_no_name(word[0]) for word in words]
+        begins += [at for at in range(2, len(words) - 1) if known[at] and not known[at - 1] and at - begins[-1] > 1]
+    for first, after in pairwise([*begins, len(words)]):
+        start, end = name.start + words[first].start(), name.start + words[after - 1].end()
+        yield Found(printed_name(zone.view.text[start:end]), start, end) if len(begins) > 1 else name
 
 
 def _without_places(zone: Zone, section: Section, found: list[Found[str]]) -> list[Found[str]]:
