@@ -62,9 +62,14 @@ def candidates(zone: Zone) -> Iterator[Candidate]:
     """The possible titles of a passage, in order, each with its score; ``zone`` begins where a decision ended."""
     at = zone.start
     for start, stands in _stands(zone):
-        if start.end() >= at and (found := _candidate(zone, start, stands)):
-            at = found.title.end
-            yield found
+        title = _title(zone, start) if start.end() >= at else None
+        if title is None:
+            continue
+        at = title.end
+        if not _is_listed(zone, start, title):
+            score = stands + _score_of_words(zone, title) + _score_of_rest(zone, title)
+            begin = start.start("bullet") if start["bullet"] else start.end()
+            yield Candidate(max(zone.start, begin), title, score, bool(start["bullet"]))
 
 
 def _stands(zone: Zone) -> Iterator[tuple[re.Match[str], float]]:
@@ -75,7 +80,8 @@ def _stands(zone: Zone) -> Iterator[tuple[re.Match[str], float]]:
         yield start, 1.5 * ("\n" in start[0]) + 1.5 * bool(start["bullet"])
 
 
-def _candidate(zone: Zone, start: re.Match[str], stands: float) -> Candidate | None:
+def _title(zone: Zone, start: re.Match[str]) -> Span | None:
+    """The words that stand where a title may, unless they go on with a sentence, or are one."""
     view = zone.view
     body = start.end()
     if OPENER.match(view.text, body) or DISPOSITIF_HEAD.match(view.folded, body) or NOT_AN_ACT.match(view.folded, body):
@@ -85,17 +91,8 @@ def _candidate(zone: Zone, start: re.Match[str], stands: float) -> Candidate | N
         title = trimmed(view.text, title.start, footer.start())
     if title is None or title.end - title.start > LONGEST_TITLE or not is_title(zone, *title):
         return None
-    if (
-        _FIGURES.search(view.text, *title)
-        or SENTENCE_WORD.search(view.text, *title)
-        or _is_listed(zone, start, title)
-        or _goes_on(view.text, start, title)
-    ):
-        return None
-    score = stands + _score_of_words(zone, title) + _score_of_rest(zone, title)
-    return Candidate(
-        max(zone.start, start.start("bullet") if start["bullet"] else body), title, score, bool(start["bullet"])
-    )
+    is_other = _FIGURES.search(view.text, *title) or SENTENCE_WORD.search(view.text, *title)
+    return None if is_other or _goes_on(view.text, start, title) else title
 
 
 def _is_listed(zone: Zone, start: re.Match[str], title: Span) -> bool:

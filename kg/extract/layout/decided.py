@@ -16,7 +16,8 @@ from kg.model import Span
 
 # What must speak for a title: between formulas that close two acts,
 # before another decision, where a text cut short leaves undecided.
-LITTLE, ENOUGH, MUCH = 2.0, 4.0, 4.5
+LITTLE, ENOUGH, MUCH, SURELY = 2.0, 4.0, 4.5, 5.5
+SHORTEST = 100  # of what a cut text tells of its last act
 ALIKE, AT_ONCE = 8, 40
 # The rest of a decision's formula: « unanimité des suffrages exprimés ».
 _REST = re.compile(
@@ -83,7 +84,8 @@ def completed(zone: Zone, items: list[Item], sure: bool, cut: bool) -> list[Item
     decisions = own_decisions(zone)
     if sure:
         first = _between(zone.part(zone.start, items[0].start), decisions, False)
-        return [*first, *(part for item in items for part in _parts_of_section(zone, item, decisions))]
+        found = [part for item in items for part in _parts_of_section(zone, item, decisions)]
+        return [*first, *found[:-1], *_with_begun(zone, found[-1], decisions, cut)]
     found: list[Item] = []
     at = zone.start
     for item in items:
@@ -125,6 +127,18 @@ def _parts_of_section(zone: Zone, item: Item, decisions: list[Span]) -> list[Ite
     return acts if len(acts) > 1 and acts[0].start == first.start else [item]
 
 
+def _with_begun(zone: Zone, last: Item, decisions: list[Span], cut: bool) -> list[Item]:
+    """The last item of a series, and the act without number that a text cut short begins right after its decision."""
+    inside = _inside(decisions, last.heading.end, last.end)
+    if not (cut and inside and last.end == zone.end):
+        return [last]
+    rest = zone.part(inside[-1].end, zone.end)
+    best = _best(rest, SURELY, late=False, minutes=False)
+    if best is None or zone.end - best.title.end < SHORTEST or rest.part(rest.start, best.start).first(DELEGATED):
+        return [last]
+    return [replace(last, end=best.start), Item(_heading(best), best.start, zone.end)]
+
+
 def _inside(decisions: list[Span], start: int, end: int) -> list[Span]:
     return decisions[bisect_right(decisions, (start, start)) : bisect_right(decisions, (end, end))]
 
@@ -141,7 +155,7 @@ def _starts(zone: Zone, decisions: list[Span], cut: bool) -> Iterator[Candidate]
     if cut:
         last = edges[-1].end
         best = _best(zone.part(last, zone.end), MUCH, late=False, minutes=False)
-        if best and zone.end - best.title.end > 100 and not zone.part(last, best.start).first(DELEGATED):
+        if best and zone.end - best.title.end >= SHORTEST and not zone.part(last, best.start).first(DELEGATED):
             yield best
 
 

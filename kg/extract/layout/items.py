@@ -1,6 +1,7 @@
 """The items of minutes: headings that form a series, and the approval of the last minutes."""
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from kg.extract.act import Zone
@@ -89,6 +90,8 @@ def _without_delegated(zone: Zone, marks: list[Mark]) -> list[Mark]:
     sections = [match.start() for match in zone.find(DELEGATED)]
     if not sections:
         return marks
+    named = [match.end() for match in zone.find(DELEGATED)]
+    marks = [mark for mark in marks if not (mark.series.startswith("number") and _is_at_once(named, mark.start))]
     heads = [mark for mark in marks if mark.series.startswith(("number", "object"))]
     kept: dict[str, bool] = {}
     for mark in marks:
@@ -97,6 +100,12 @@ def _without_delegated(zone: Zone, marks: list[Mark]) -> list[Mark]:
             free = section is None or any(section < head.start < mark.start - 1 for head in heads)
             kept[mark.series] = free or mark.series.endswith(NAMES_ACT)
     return [mark for mark in marks if kept.get(mark.series, True)]
+
+
+def _is_at_once(named: list[int], start: int) -> bool:
+    """« Décision du maire n° … »: a section's name right before a number."""
+    index = bisect_right(named, start)
+    return index > 0 and start - named[index - 1] <= AT_ONCE
 
 
 def _begun(view: View, marks: list[Mark], closing: int) -> Mark | None:
