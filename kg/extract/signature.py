@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.extract.dispositif import find_operative
+from kg.extract.presiding import chair_named
 from kg.extract.signed_at import formulas, place_and_date
 from kg.model import Person, Span
 from kg.text.found import Found
@@ -41,6 +43,7 @@ _REACH = 330
 _LAST_WORDS = 1500
 _NEAR = 150  # between a formula and the first title
 _TAIL = 12_000
+_BELOW = 120  # between the last item and the name alone below it
 
 
 class _Signer(NamedTuple):
@@ -58,6 +61,21 @@ def read_signature(act: Act) -> Iterator[Mention]:
         if found:
             yield from found
             return
+    yield from _chair_signs(act)
+
+
+def _chair_signs(act: Act) -> Iterator[Mention]:
+    """« DIT que la recette est inscrite. Jean VALLIER »: the chair's name alone below what is decided."""
+    chair, operative = chair_named(act), None if act.shared else find_operative(act)
+    if chair is None or operative is None or " " not in chair.value:
+        return
+    end = operative.items[-1].spans[-1].end
+    below = act.item.part(end, end + _BELOW)
+    words = r"\s+".join(map(re.escape, chair.value.split()))
+    for name in below.find_exact(re.compile(rf"(?<=[.;\n]) ?(?P<name>{words})(?= ?\n|\s*$| [A-ZÀ-Ý]{{4}})")):
+        span = Span(*name.span("name"))
+        yield Mention("signature/signatory", Person(chair.value), (span,), "chair-named-below", (("/name", (span,)),))
+        return
 
 
 def _last_words(act: Act) -> Zone:
@@ -199,6 +217,11 @@ EXTRACTOR = Extractor(
         Example(
             "La séance du Conseil municipal est close à 19 heures 45. Jean VALLIER Maire de Valmont",
             {"signature/signatory": Person("Jean VALLIER", "Maire")},
+        ),
+        Example(
+            "Le conseil s'est réuni sous la présidence de M. Jean VALLIER, Maire. Après en avoir délibéré, AUTORISE la"
+            " vente ; DIT que la recette est inscrite au budget. Jean VALLIER RÉPUBLIQUE FRANÇAISE",
+            {"signature/signatory": Person("Jean VALLIER")},
         ),
     ),
     (
