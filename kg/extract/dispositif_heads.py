@@ -1,9 +1,10 @@
 """Where the operative part of a deliberation begins and ends."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from kg.extract.act import Zone
+from kg.extract.act import Zone, once
 from kg.extract.dispositif_cues import (
     BEFORE_DELIBERATED,
     BEFORE_TITLED,
@@ -21,8 +22,10 @@ from kg.extract.dispositif_cues import (
 )
 from kg.extract.dispositif_ends import STAMP, sentence_end
 from kg.extract.dispositif_items import ARTICLE, VERB, beginnings
+from kg.text.view import View
 
 _LEAD = 1800
+_BODY = re.compile(rf"\b{BODY}")
 
 
 def heads(item: Zone) -> list[re.Match[str]]:
@@ -115,18 +118,36 @@ def _is_voted(item: Zone, head: re.Match[str]) -> bool:
 
 def first_end(zone: Zone) -> re.Match[str] | None:
     """What first closes an operative part; « acte certifié exécutoire » in a stamp across a page does not."""
-    stamps = [stamp.span() for stamp in zone.find(STAMP)]
-    ends = zone.find(END)
-    return next((e for e in ends if not any(start <= e.start() < end for start, end in stamps)), None)
+    return _first_within(once(zone.view, ("operative ends",), lambda: _ends(zone.view)), zone)
+
+
+def _ends(view: View) -> list[re.Match[str]]:
+    """All that may close an operative part, found once for a text: each head asks for the first after it."""
+    stamps = [stamp.span() for stamp in STAMP.finditer(view.folded)]
+    before = [start for start, _ in stamps]
+    ends = []
+    for end in END.finditer(view.folded):
+        place = bisect_right(before, end.start()) - 1
+        if place < 0 or end.start() >= stamps[place][1]:
+            ends.append(end)
+    return ends
+
+
+def _first_within(found: list[re.Match[str]], zone: Zone) -> re.Match[str] | None:
+    place = bisect_left(found, zone.start, key=lambda match: match.start())
+    return found[place] if place < len(found) and found[place].end() <= zone.end else None
 
 
 def _operative_end(item: Zone, start: int) -> int:
     """Where the operative part that begins at ``start`` ends: at what closes an act, or at the next decision."""
+    view = item.view
     end = first_end(item.part(start + 8, item.end))
-    again = next(deliberated(item.part(start, end.start() if end else item.end)), None)
+    all_of_it = Zone(view, 0, len(view.folded))
+    words = once(view, ("deliberated",), lambda: list(deliberated(all_of_it)))
+    again = _first_within(words, item.part(start, end.start() if end else item.end))
     if again is None:
         return end.start() if end else item.end
-    subjects = item.part(max(start, again.start() - 120), again.start()).find(re.compile(rf"\b{BODY}"))
+    subjects = item.part(max(start, again.start() - 120), again.start()).find(_BODY)
     return next((m.start() for m in subjects), again.start())
 
 
