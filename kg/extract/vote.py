@@ -25,6 +25,7 @@ from kg.extract.vote_cues import (
     NOTED,
     PUTS_OFF,
     REJECTED,
+    ROW,
     UNANIMOUS,
     find,
     is_foreign,
@@ -32,6 +33,7 @@ from kg.extract.vote_cues import (
 )
 from kg.extract.vote_names import FIELDS, names_after, names_of
 from kg.model import Span
+from kg.text.cues import matches_at_cues
 
 
 def read(act: Act) -> Iterator[Mention | Residue]:
@@ -51,6 +53,15 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     told = [reading for reading in unanimity if isinstance(reading, Mention)]
     yield from _method(zone, operative)
     yield from _outcome(zone, operative, ballot, told)
+    if not ballots:
+        yield from _unread_rows(zone)
+
+
+def _unread_rows(zone: Zone) -> Iterator[Residue]:
+    """« Pour Contre Abstention 24 M. X »: a table flattened to a row that does not say which count is whose."""
+    for row in matches_at_cues(ROW, zone.view.folded, ("pour",), zone.start, zone.end):
+        message = f"tableau de vote non lu, {zone.printed(*row.span())}"
+        yield Residue("vote", message, (Span(*row.span()),))
 
 
 def _counts(ballot: Ballot) -> Iterator[Mention]:

@@ -199,6 +199,14 @@ def test_two_ballots_with_nothing_to_tell_them_apart_are_both_given() -> None:
     assert read("Pour : 20 Contre : 7 " + "texte " * 80 + " Pour : 21 Contre : 6")["for"] == [20, 21]
 
 
+@pytest.mark.parametrize(
+    ("row", "unread"), [("Pour Contre Abstention 24 Mme VALMONT", True), ("Pour Contre UNANIMITE Abstention", False)]
+)
+def test_a_row_that_cannot_be_read_is_said(row: str, unread: bool) -> None:
+    doubts = [one for one in vote.read(act_of(f"Le Conseil vote : {row}")) if isinstance(one, Residue)]
+    assert [doubt.field for doubt in doubts] == ["vote"] * unread
+
+
 def test_each_count_is_proven_by_its_own_words() -> None:
     act = act_of("Pour : 86 voix\nContre : 0 voix")
     spans = {m.field: m.spans[0] for m in vote.read(act) if isinstance(m, Mention) and m.field in COUNT_FIELDS}
