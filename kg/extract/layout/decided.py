@@ -84,8 +84,8 @@ def completed(zone: Zone, items: list[Item], sure: bool, cut: bool) -> list[Item
     decisions = own_decisions(zone)
     if sure:
         first = _between(zone.part(zone.start, items[0].start), decisions, False)
-        found = [part for item in items for part in _parts_of_section(zone, item, decisions)]
-        return [*first, *found[:-1], *_with_begun(zone, found[-1], decisions, cut)]
+        parts = [part for item in items for part in _parts_of_section(zone, item, decisions)]
+        return [*first, *parts[:-1], *_with_begun(zone, parts[-1], decisions, cut)]
     found: list[Item] = []
     at = zone.start
     for item in items:

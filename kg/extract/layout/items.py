@@ -17,6 +17,7 @@ from kg.extract.layout.words import CLOSING, DECISION, DELEGATED, NOT_AN_ACT
 from kg.model import Span
 from kg.text.view import View
 
+_WHOSE = re.compile(r"(?:\s(?:du|de la|de monsieur le|de madame la)\s(?:maire|president\w{0,2}))?\s?[:–—-]?")
 _GAP = re.compile(r"[\s.;:–—-]*")
 _NOTED = re.compile(
     r"(?:conseil|assemblee|bureau|comite)[^.;]{0,60}?\s(?:prend|prennent|donne|a pris)\s(?:bien\s)?acte"
@@ -70,8 +71,9 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
         )
         series = max((found for found in (series, again) if found), key=lambda found: found.score, default=None)
     items = _items_of(zone.view, series.marks, decisions, closing, cut) if series else []
-    if not items and cut and (begun := _begun(zone.view, marks, closing)):
-        items = _items_of(zone.view, (begun,), decisions, closing, cut)
+    last = items[-1].end if items else opening
+    if last < closing and cut and (begun := _begun(zone.view, [m for m in marks if m.start >= last], closing)):
+        items = [*items, *_items_of(zone.view, (begun,), decisions, closing, cut)]
     sure = series is not None and series.decided > 2 and not series.marks[0].series.startswith(UNSURE)
     items = completed(zone.part(opening, closing), items, bool(items) and sure, cut)
     return _with_approval(zone, opening, items)
@@ -90,7 +92,7 @@ def _without_delegated(zone: Zone, marks: list[Mark]) -> list[Mark]:
     sections = [match.start() for match in zone.find(DELEGATED)]
     if not sections:
         return marks
-    named = [match.end() for match in zone.find(DELEGATED)]
+    named = [whose.end() for match in zone.find(DELEGATED) if (whose := _WHOSE.match(zone.view.folded, match.end()))]
     marks = [mark for mark in marks if not (mark.series.startswith("number") and _is_at_once(named, mark.start))]
     heads = [mark for mark in marks if mark.series.startswith(("number", "object"))]
     kept: dict[str, bool] = {}
@@ -116,8 +118,9 @@ def _begun(view: View, marks: list[Mark], closing: int) -> Mark | None:
         ):
             title = heading_at(view, mark, closing).title
             after = _GAP.match(view.text, title.end) if title else None
-            opened = title and after and opens_report(view.text, after.end())
-            if opened and (mark.series.endswith(NAMES_ACT) or not _is_delegated(view, mark.start)):
+            opened = title is not None and after is not None and opens_report(view.text, after.end())
+            names = title is not None and mark.series.endswith(NAMES_ACT)
+            if names or (opened and not _is_delegated(view, mark.start)):
                 return mark
     return None
 
@@ -154,12 +157,15 @@ def _is_act(view: View, heading: Heading, end: int, decisions: Places, last: boo
         )
     if decisions.between(heading.start, end):
         return bool(_COLLECTIVE.search(view.folded, heading.start, end)) or not _is_delegated(view, heading.start)
-    return (
-        last
-        and heading.title is not None
-        and _has_begun(view, heading.title, end)
-        and not _is_delegated(view, heading.start)
-    )
+    if not last or heading.title is None:
+        return False
+    begun = _has_begun(view, heading.title, end) and not _is_delegated(view, heading.start)
+    return begun or _names_act(view, heading)
+
+
+def _names_act(view: View, heading: Heading) -> bool:
+    """« DEL2023-04 » is a delibération's own number, wherever it stands."""
+    return heading.number is not None and view.folded.startswith(("del", "dcm", "dcc"), heading.number.start)
 
 
 def _has_begun(view: View, title: Span, end: int) -> bool:
