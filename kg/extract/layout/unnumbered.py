@@ -17,7 +17,7 @@ _CAPITAL_OPENER = re.compile(
 _DOCUMENT_HEAD = re.compile(
     r"(?:PROC[EÈ]S?[ -]{1,3}VERBAL|COMPTE[ -]{1,3}RENDU)\s(?:DU|DE LA (?:R[ÉE]UNION|S[ÉE]ANCE))|"
     r"ORDRE DU JOUR|SOMMAIRE|\.{4}|(?:CONSEIL|BUREAU)\s\w+\sDU\s\d|PR[ÉE]SENTS?\b|MEMBRES|"
-    r"(?:\d\s){5}|TOTAL|(?<!DE )(?:DEPENSES|RECETTES)|CHAPITRE"
+    r"(?:\d\s){5}|TOTAL|(?<!DE )(?:DEPENSES|RECETTES)|CHAPITRE\s\d"
 )
 # « PV / Compte rendu / conseil municipal du … »: what a stamp says of the document, page after page.
 _NAMES_DOCUMENT = re.compile(
@@ -78,7 +78,12 @@ def is_title(zone: Zone, start: int, end: int) -> bool:
     """True for what may be a title: some words, none of them the vote's, and not the beginning of a sentence."""
     text, folded = zone.view.text, zone.view.folded
     words = re.findall(r"[^\W\d_]{2,}", folded[start:end])
-    if len(words) < 2 or sum(map(len, words)) < 12 or opens_report(text, start):
+    if (
+        len(words) < 2
+        or not re.search(r"\s", text[start:end])
+        or sum(map(len, words)) < 12
+        or opens_report(text, start)
+    ):
         return False
     return not _NO_TITLE.search(folded, start, end) and not _is_document_head(text[start:end].upper())
 
