@@ -13,18 +13,12 @@ from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone
 from kg.extract.dispositif import Operative, find_operative
 from kg.extract.vote_counts import Ballot, Counter, find_ballots
 from kg.extract.vote_cues import (
-    ADOPTED,
-    BODY_NOTES,
     COUNTS,
-    DEFERRED,
     MAJORITY,
     METHOD,
     METHODS,
     NAMED,
     NOT_USED,
-    NOTED,
-    PUTS_OFF,
-    REJECTED,
     ROW,
     UNANIMOUS,
     find,
@@ -32,6 +26,7 @@ from kg.extract.vote_cues import (
     sentence_before,
 )
 from kg.extract.vote_names import FIELDS, names_after, names_of
+from kg.extract.vote_outcome import read_outcome
 from kg.model import Span
 from kg.text.cues import matches_at_cues
 
@@ -52,7 +47,7 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     yield from unanimity
     told = [reading for reading in unanimity if isinstance(reading, Mention)]
     yield from _method(zone, operative)
-    yield from _outcome(zone, operative, ballot, told)
+    yield from read_outcome(act, operative, ballot, told)
     if not ballots:
         yield from _unread_rows(zone)
 
@@ -141,57 +136,6 @@ def _method(zone: Zone, operative: Operative | None) -> Iterator[Mention]:
         if not NOT_USED.search(sentence_before(zone, match.start())):
             method = list(METHODS)[int((match.lastgroup or "m0")[1:])]
             yield Mention("vote/method", method, (Span(*match.span()),), "vote.method")
-
-
-def _outcome(zone: Zone, operative: Operative | None, ballot: Ballot | None, said: list[Mention]) -> Iterator[Mention]:
-    rejected = next(find(zone, REJECTED), None)
-    if rejected and not is_foreign(zone, *rejected.span()):
-        yield Mention("vote/outcome", "rejected", (Span(*rejected.span()),), "vote.rejected_said")
-        return
-    if ballot and ballot.value("for") is not None and (ballot.value("against") or 0) > (ballot.value("for") or 0):
-        yield Mention("vote/outcome", "rejected", (Span(ballot.start, ballot.end),), "vote.more_against")
-        return
-    put_off = _put_off(zone, operative)
-    if put_off:
-        yield Mention("vote/outcome", "deferred", (put_off,), "vote.put_off")
-        return
-    voted = [Span(ballot.start, ballot.end)] if ballot else [span for mention in said for span in mention.spans]
-    noted = None if voted else _noted(zone, operative)
-    if noted:
-        yield Mention("vote/outcome", "noted", (noted,), "vote.noted")
-    elif voted or operative:
-        spans = tuple(voted) or (operative.items[0].spans if operative else ())
-        yield Mention("vote/outcome", "adopted", spans, "vote.adopted")
-    else:
-        yield from _said_outcome(zone)
-
-
-def _put_off(zone: Zone, operative: Operative | None) -> Span | None:
-    """« décide d'ajourner la décision », where nothing else is decided."""
-    items = operative.items if operative and operative.shape == "decision" else ()
-    found = [PUTS_OFF.match(zone.view.folded, *item.spans[0]) for item in items]
-    return Span(*found[0].span()) if found and found[0] and all(found) else None
-
-
-def _noted(zone: Zone, operative: Operative | None) -> Span | None:
-    """« prend acte », where nothing else is decided and no vote is told."""
-    if operative is None:
-        match = zone.first(BODY_NOTES)
-        return Span(*match.span()) if match and not is_foreign(zone, *match.span()) else None
-    firsts = [NOTED.search(zone.view.folded, *item.spans[0]) for item in operative.items]
-    match = firsts[0]
-    alone = match and all(
-        m and m.start() - item.spans[0].start < 30 for m, item in zip(firsts, operative.items, strict=True)
-    )
-    return Span(*match.span()) if match and alone else None
-
-
-def _said_outcome(zone: Zone) -> Iterator[Mention]:
-    for outcome, cue in (("deferred", DEFERRED), ("adopted", ADOPTED)):
-        match = next(find(zone, cue), None)
-        if match and not is_foreign(zone, *match.span()):
-            yield Mention("vote/outcome", outcome, (Span(*match.span()),), f"vote.{outcome}_said")
-            return
 
 
 EXTRACTOR = Extractor(

@@ -70,6 +70,7 @@ NOTED = re.compile(r"\b(?:prend|pris|prendre|prennent|donne|donner|lui donne) ac
 NAMED = re.compile(
     r"(?:(?P<against>contre)|(?P<abstention>abs?t?e?ntions?)|(?P<not_voting>ne prennent pas part au vote)) ?:(?! ?\d)"
 )
+LIST_OF_ADOPTED = re.compile(r"\bdeliberations (?:approuvees|adoptees)\b(?!,| ou | et )")
 ROW = re.compile(r"pour\s+contre\s+abs\w{5,10}\s+\d{1,3}\b")
 BODY_NOTES = re.compile(
     r"\b(?:conseil|assemblee|bureau|comite|commission permanente|elus|membres)\b[^.;:]{0,120}?\b(?:prend|prennent"

@@ -207,6 +207,19 @@ def test_a_row_that_cannot_be_read_is_said(row: str, unread: bool) -> None:
     assert [doubt.field for doubt in doubts] == ["vote"] * unread
 
 
+@pytest.mark.parametrize(
+    ("said", "outcome"), [("approuvées par le Conseil", "adopted"), ("examinées", None), ("adoptées ou rejetées", None)]
+)
+def test_a_list_says_the_outcome_above_its_items(said: str, outcome: str | None) -> None:
+    head = f"Liste des délibérations {said}. "
+    view = normalise(head + "2023-1 Budget primitif")
+    whole = Zone(view, 0, len(view.text))
+    heading, item = whole.part(0, len(head)), whole.part(len(head), whole.end)
+    act = Act("list", heading, item, whole.part(whole.end, whole.end), 1, True)
+    outcomes = [one.value for one in vote.read(act) if isinstance(one, Mention) and one.field == "vote/outcome"]
+    assert outcomes == ([outcome] if outcome else [])
+
+
 def test_each_count_is_proven_by_its_own_words() -> None:
     act = act_of("Pour : 86 voix\nContre : 0 voix")
     spans = {m.field: m.spans[0] for m in vote.read(act) if isinstance(m, Mention) and m.field in COUNT_FIELDS}
