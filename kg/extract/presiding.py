@@ -37,6 +37,7 @@ _OPENS = re.compile(
 _OPENS_WORDS = ("ouvre", "declare", "preside", "est", "seance")
 # « … Paul NOIR Le quorum étant atteint, Monsieur le Maire ouvre »: the name belongs to what precedes.
 _OTHER_SUBJECT = re.compile(r"\.|\bquorum\b|\b(?:monsieur|madame|m|mme) l[ea]\b")
+_SECRETARY_BESIDE = re.compile(r"\bsecretaire(?: de (?:la )?seance)?,?\s+(?:m\S*\s)?l[ea]\s$")
 _TITLE = re.compile(r"\b(?P<title>maire|presidente?)\b")
 _REACH = 9000
 _MOST_HEADS = 61
@@ -109,7 +110,10 @@ def _under(act: Act, zone: Zone) -> Titled | None:
     """« sous la présidence de Madame NOIR, Maire »; « de Monsieur le Maire » is whoever bears that title."""
     for match in matches_at_cues(_UNDER, zone.view.folded, ("sous", "presid"), zone.start, zone.end):
         window = zone.part(match.end(), match.end() + 150)
-        found = next(_close_names(window, 60), None)
+        # « Présidence : NOIR Paul »: after a colon as in a list, any capitalised words are a name.
+        reach = min(window.end, window.start + 60 * match[0].endswith(":"))
+        labelled = find_names(window.view.text, window.start, reach, listed=True)
+        found = next(iter(labelled), None) or next(_close_names(window, 60), None)
         if found is not None:
             title = _TITLE.search(window.folded[: found.start - window.start])
             role = role_after(zone, found.end) or (_printed(window, title) if title else None)
@@ -169,11 +173,15 @@ def _beside(zone: Zone, match: re.Match[str]) -> Iterator[Titled]:
         last = before[-1]
         yield Titled(last.value, role, last.start, last.end)
         return
-    lead = _TO_NAME.match(text, match.end(), min(zone.end, match.end() + 90))
-    for found in find_names(text, match.end(), min(zone.end, match.end() + 130)):
-        if lead and found.start <= lead.end() and " " in found.value:
-            yield Titled(found.value, role, found.start, found.end)
-        break
+    lead = _TO_NAME.match(zone.view.folded, match.end(), min(zone.end, match.end() + 90))
+    after = list(find_names(text, match.end(), min(zone.end, match.end() + 130)))
+    if not after or not lead or after[0].start > lead.end():
+        return
+    # « La secrétaire, Le Maire, Anne ROUX Paul NOIR »: two columns, whose names come in the order of the titles.
+    second = _SECRETARY_BESIDE.search(zone.view.folded, max(zone.start, match.start() - 45), match.start())
+    signs = after[1 if second else 0 :][:1]
+    if signs and " " in signs[0].value and signs[0].start - after[0].end < 4:
+        yield Titled(signs[0].value, role, signs[0].start, signs[0].end)
 
 
 def _title_of(act: Act, name: str) -> str | None:

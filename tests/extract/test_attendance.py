@@ -111,3 +111,40 @@ def test_a_clock_leaves_a_member_present() -> None:
 )
 def test_printed_counts(writing: str, counts: dict[str, int]) -> None:
     assert {field.removeprefix("members/"): values[0] for field, values in read(writing).items()} == counts
+
+
+@pytest.mark.parametrize(
+    ("writing", "present"),
+    [
+        ("27 élus étaient présents : Anne ROUX, Paul NOIR. Le quorum est atteint.", ["Anne ROUX", "Paul NOIR"]),
+        (
+            "Présents ROUX Anne NOIR Paul VERT Zoé BRUN Max Secrétaire de séance",
+            ["ROUX Anne", "NOIR Paul", "VERT Zoé", "BRUN Max"],
+        ),
+        (
+            "Etaient présents : Mme Anne ROUX, M. Paul NOIR de Valbrun sur Orle ; Mme Zoé VERT, M. Max BRUN,"
+            " Mme Léa GRIS de Mornas – Saint-Prix.",
+            ["Anne ROUX", "Paul NOIR", "Zoé VERT", "Max BRUN", "Léa GRIS"],
+        ),
+    ],
+)
+def test_headings_and_places_around_members(writing: str, present: list[str]) -> None:
+    assert read(writing)["present"] == present
+
+
+def test_a_roll_call_is_a_list() -> None:
+    answers = " ".join(f"{name} : présente" for name in ("Anne ROUX", "Zoé VERT", "Léa GRIS", "Eve BLANC", "Ida BRUN"))
+    fields = read(f"{answers} Paul NOIR : absent, représenté par Anne ROUX Max CLAIR : absent")
+    assert len(fields["present"]) == 5
+    assert fields["proxies"] == [Proxy("Paul NOIR", "Anne ROUX")]
+    assert fields["absent"] == ["Max CLAIR"]
+
+
+def test_members_absent_and_not_represented_are_absent() -> None:
+    fields = read("Présents : Anne ROUX. Absents non représentés : Paul NOIR.")
+    assert fields["absent"] == ["Paul NOIR"]
+    assert "proxies" not in fields
+
+
+def test_a_count_of_present_or_represented_is_neither() -> None:
+    assert read("Conseillers présents ou représentés : 38 Membres en exercice : 41") == {"members/in_office": [41]}
