@@ -23,14 +23,22 @@ STAMP = re.compile(
 )
 
 
+# « ACCEPTE CETTE PROPOSITION » says all that it has to say.
+_COMPLETE = re.compile(r"[a-z']{4,12} (?:cette|ces) propositions?(?=\s*(?:\n|$|[a-z]\. |\d{1,2} [a-z]))")
+
+
 def item_end(zone: Zone, start: int, end: int) -> int:
     """Prose of some length after the sentence of an item is no part of it; a list or a table that it announces is."""
+    if complete := _COMPLETE.match(zone.view.folded, start, end):
+        return complete.end()
     stop = sentence_end(zone, start, end)
     return stop if end - stop > _PROSE and ":" not in zone.view.text[start:stop] else end
 
 
 def last_end(zone: Zone, start: int, end: int) -> int:
     """Where the last item ends: its sentence, or its paragraph where lines are kept."""
+    if complete := _COMPLETE.match(zone.view.folded, start, end):
+        return complete.end()
     stop = sentence_end(zone, start, end)
     text = zone.view.text
     lines = text[start:stop].split("\n")

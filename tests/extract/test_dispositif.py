@@ -153,6 +153,11 @@ def test_what_a_page_adds_to_an_item_is_cut(added: str) -> None:
     assert items(f"Le conseil municipal APPROUVE le bail de la halle{added}") == ["APPROUVE le bail de la halle"]
 
 
+def test_an_accepted_proposal_says_all_at_once() -> None:
+    text = "ACCEPTE CETTE PROPOSITION\n\nB. HALLE\nLE CONSEIL MUNICIPAL, A L'UNANIMITE,\nACCEPTE CETTE PROPOSITION"
+    assert items(f"A. BAIL\nLE CONSEIL MUNICIPAL, A L'UNANIMITE,\n{text}") == ["ACCEPTE CETTE PROPOSITION"] * 2
+
+
 def test_minutes_named_at_the_end_of_an_item_stay() -> None:
     item = "approuve le procès-verbal du conseil municipal du 9 décembre 2022"
     assert items(f"Le conseil municipal, à l'unanimité, {item}.") == [item]
