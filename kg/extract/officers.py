@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
-from kg.extract.presiding import Titled, chair_named, executive, role_after
+from kg.extract.presiding import Titled, chair_named, executive, role_after, same_office
 from kg.model import Person, Span
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found
@@ -182,9 +182,15 @@ def _called(act: Act, zone: Zone, match: re.Match[str]) -> Titled | None:
 
 def _executive_as(act: Act, zone: Zone, title: re.Match[str]) -> Titled | None:
     """The executive by name, with the title as this sentence prints it."""
-    person = executive(act, title["title"])
+    person = executive(act, title["title"]) or _chair_as(act, title["title"])
     printed = zone.view.text[title.start("title") : title.end("title")]
     return person._replace(role=printed) if person else None
+
+
+def _chair_as(act: Act, title: str) -> Titled | None:
+    """Who presides, where the role printed beside is that title."""
+    chair = chair_named(act)
+    return chair if chair is not None and same_office(chair.role or "", title) else None
 
 
 def _role_to_verb(zone: Zone, found: Found[str]) -> str | None:

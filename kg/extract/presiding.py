@@ -10,7 +10,7 @@ from kg.extract.act import Act, Zone, once
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found
 from kg.text.names import find_names, name_key
-from kg.text.view import collapse
+from kg.text.view import collapse, fold_same_length
 
 _HEAD = re.compile(
     r"(?<!vice-)(?<!vice )\b(?P<role>maire|presidente?)\b(?![\s-]+(?:adjointe?s?|deleguee?|de\s+seance|honoraire))"
@@ -195,8 +195,13 @@ def _agrees(one: Titled, other: Titled) -> bool:
     return first <= second or second <= first
 
 
+def same_office(role: str, title: str) -> bool:
+    """Whether a role printed (« Maire de Valbrun ») is that of a title (« maire »)."""
+    return bool(_TITLE.match(fold_same_length(role))) and _office(role) == _office(title)
+
+
 def _office(role: str) -> str:
-    return "president" if "resident" in role.lower() else "maire"
+    return "president" if "sident" in role.lower() else "maire"  # « Président », « presidente »
 
 
 def _printed(window: Zone, match: re.Match[str]) -> str:
