@@ -45,13 +45,15 @@ def last_end(zone: Zone, start: int, end: int) -> int:
     widest = max(len(line) for line in text[zone.start : zone.end].split("\n"))
     stamps = [stamp.span() for stamp in zone.find(STAMP)]
     position, begun = start, start - text.rfind("\n", 0, start) - 1  # the first line begins before its item
+    announced = False
     for index, line in enumerate(lines[:-1]):
         position += len(line) + 1
+        announced = announced or line.rstrip().endswith(":")
         ended = len(line) + (0 if index else begun) < 0.7 * widest and not line.rstrip().endswith((",", ":", ";", "'"))
         in_stamp = any(first < position + 1 < last + 2 for first, last in stamps)
         if (
             not in_stamp
-            and not _goes_on(lines, index)
+            and not _goes_on(lines, index, announced)
             and (_is_break(lines[index + 1]) or (ended and _opens(lines, index)))
         ):
             return position
@@ -67,10 +69,10 @@ def _opens(lines: list[str], index: int) -> bool:
     return lines[index + 1].lstrip()[:1].isupper()
 
 
-def _goes_on(lines: list[str], index: int) -> bool:
-    """A table that a colon announces, and a sentence that an empty line cuts."""
+def _goes_on(lines: list[str], index: int, announced: bool) -> bool:
+    """A table that a colon announced, and a sentence that an empty line cuts."""
     following = [line.strip() for line in lines[index + 1 : index + 5] if line.strip()]
-    if any(line.rstrip().endswith(":") for line in lines[: index + 1]) and _FIGURE.search("\n".join(following[:2])):
+    if announced and _FIGURE.search("\n".join(following[:2])):
         return True
     cut = bool(following) and following[0][0].islower() and not _CODE.match(following[0])
     return cut and not lines[index].rstrip().endswith((".", ";"))
