@@ -46,10 +46,10 @@ class Worker:
         try:
             async with asyncio.timeout(_START_TIMEOUT):
                 await worker.frame()
-        except BaseException:
-            worker.kill()
-            raise
-        worker.clean = True
+            worker.clean = True
+        finally:
+            if not worker.clean:
+                worker.kill()
         return worker
 
     async def ask(self, job: Job) -> None:

@@ -10,24 +10,13 @@ import sys
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Store
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.graph.namespaces import PREFIXES
 from kg.serve.confine import forbid_sockets, limit_life, limit_memory
 from kg.serve.job import Job, Kind, read_frame, write_frame
+from kg.store.query import GRAPHS, TABLES
 
-_TABLES = {
-    "json": QueryResultsFormat.JSON,
-    "xml": QueryResultsFormat.XML,
-    "csv": QueryResultsFormat.CSV,
-    "tsv": QueryResultsFormat.TSV,
-}
-_GRAPHS = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "rdfxml": RdfFormat.RDF_XML,
-    "jsonld": RdfFormat.JSON_LD,
-}
 _CHUNK = 1 << 16
 _PLACE = re.compile(r"error at (\d+):(\d+)")
 
@@ -94,9 +83,9 @@ def _send(answer: QuerySolutions | QueryBoolean | QueryTriples, job: Job, pipe: 
         return
     outlet = Outlet(pipe, family)
     if isinstance(answer, QueryTriples):
-        answer.serialize(outlet, _GRAPHS[form])  # type: ignore[arg-type]
+        answer.serialize(outlet, GRAPHS[form])  # type: ignore[arg-type]
     else:
-        answer.serialize(outlet, _TABLES[form])  # type: ignore[arg-type]
+        answer.serialize(outlet, TABLES[form])  # type: ignore[arg-type]
     outlet.finish()
 
 

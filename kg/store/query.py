@@ -20,13 +20,14 @@ from kg.store.lexer import names_its_graphs
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
-_TABLES = {
+# The forms of an answer, by the names that the command line and the endpoint give them.
+TABLES = {
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
     "csv": QueryResultsFormat.CSV,
     "tsv": QueryResultsFormat.TSV,
 }
-_GRAPHS = {
+GRAPHS = {
     "turtle": RdfFormat.TURTLE,
     "ntriples": RdfFormat.N_TRIPLES,
     "rdfxml": RdfFormat.RDF_XML,
@@ -63,8 +64,8 @@ def is_graph(answer: Answer) -> bool:
 def formats_of(answer: Answer) -> tuple[str, ...]:
     """The formats that an answer can take: tables for SELECT, ``json`` and ``xml`` for ASK, graphs for CONSTRUCT."""
     if isinstance(answer, QueryTriples):
-        return tuple(_GRAPHS)
-    return tuple(_TABLES) if isinstance(answer, QuerySolutions) else ("json", "xml", "csv", "tsv")
+        return tuple(GRAPHS)
+    return tuple(TABLES) if isinstance(answer, QuerySolutions) else ("json", "xml", "csv", "tsv")
 
 
 def serialise(answer: Answer, form: str) -> bytes:
@@ -73,8 +74,8 @@ def serialise(answer: Answer, form: str) -> bytes:
         raise QueryError(f"this answer cannot be given as {form}; possible: {', '.join(formats_of(answer))}")
     try:
         if isinstance(answer, QueryTriples):
-            return serialize(answer, format=_GRAPHS[form], prefixes=PREFIXES) or b""
-        return answer.serialize(format=_TABLES[form]) or b""
+            return serialize(answer, format=GRAPHS[form], prefixes=PREFIXES) or b""
+        return answer.serialize(format=TABLES[form]) or b""
     except RuntimeError as fault:
         raise QueryError(f"the query failed: {fault}") from fault
 
