@@ -35,6 +35,10 @@ def read(writing: str, number: str | None = None) -> dict[str, list[Any]]:
         ),
         ("PRÉSENTS :\nAnne ROUX\nPaul NOIR\nLuc BRUN\n\nObjet : école", ["Anne ROUX", "Paul NOIR", "Luc BRUN"]),
         (
+            "sous la présidence de M. JeanMax GRIS, Maire. Présents : Anne ROUX, Jean-Max GRIS, Paul NOIR.",
+            ["Anne ROUX", "Jean-Max GRIS", "Paul NOIR"],
+        ),
+        (
             "Présents : ROUX Anne, NOIR Paul (Saint-Prix), DE BRUN Luc. Le quorum est atteint",
             ["ROUX Anne", "NOIR Paul", "DE BRUN Luc"],
         ),

@@ -40,9 +40,14 @@ def with_chair(roll: Roll, name: str, span: Span) -> Roll:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two writings can name one person: the same words, a surname alone, an initial for a given name."""
+    """Whether two writings can name one person: the same words or letters, a surname alone, an initial for a name."""
     first, second = name_words(one), name_words(other)
-    return bool(first and second) and (_within(first, second) or _within(second, first))
+    return bool(first and second) and (_within(first, second) or _within(second, first) or _same_letters(one, other))
+
+
+def _same_letters(one: str, other: str) -> bool:
+    """« JeanClaude » for « Jean-Claude »: a hyphen lost at the end of a line."""
+    return sorted(name_key(one).replace(" ", "")) == sorted(name_key(other).replace(" ", ""))
 
 
 def _within(few: frozenset[str], many: frozenset[str]) -> bool:
