@@ -45,7 +45,6 @@ class IssueCode(StrEnum):
     EMPTY_DOCUMENT = "empty-document"
     NO_TEXT_LAYER = "no-text-layer"
     PAGE_WITHOUT_TEXT = "page-without-text"
-    BROKEN_ENCODING = "broken-encoding"
     # extraction
     NOT_A_DELIBERATION = "not-a-deliberation"
     NO_DELIBERATION_FOUND = "no-deliberation-found"
@@ -72,4 +71,3 @@ class IssueCode(StrEnum):
     # the build
     DUPLICATE_SOURCE = "duplicate-source"
     SOURCES_DISAGREE = "sources-disagree"
-    TOO_SLOW = "too-slow"

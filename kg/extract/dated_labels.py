@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 
 from kg.extract.act import Zone
 from kg.text.cues import cue_positions
-from kg.text.dates import DayMonth, find_dates, find_days
+from kg.text.dates import find_dates
 from kg.text.found import Found
 
 _STATE = (
@@ -138,10 +138,3 @@ def _dates_after(zone: Zone, position: int, count: int) -> list[Found[dt.date]]:
         dates.append(date)
         position = date.end
     return dates
-
-
-def day_after(zone: Zone, position: int) -> Found[DayMonth] | None:
-    """The day without year that follows a label (« convoqué le 29 juin »)."""
-    for day in find_days(zone.view.folded, position, min(zone.end, position + _WINDOW)):
-        return day if _WORDS_BEFORE_DATE.fullmatch(zone.view.folded, position, day.start) else None
-    return None

@@ -1,7 +1,6 @@
 """The number of an act as printed: « DEL2023-01 », « 02/01-2023 », « 2017.07.04 - 2 », « CP 2023-024 »."""
 
 import re
-from dataclasses import dataclass
 
 from kg.model import Span
 from kg.text.view import View
@@ -35,14 +34,6 @@ _NOT_A_PREFIX = re.compile(
 )
 _DATE = re.compile(r"(?:[0-3]?\d[/.][01]?\d[/.](?:19|20)\d\d)$")
 _ORDINAL = re.compile(r"\d{1,3}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A number where it stands (offsets of the view), and the word before it (``what``), if any."""
-
-    span: Span
-    what: str | None
 
 
 def number_at(view: View, at: int) -> Span | None:
