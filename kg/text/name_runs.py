@@ -1,0 +1,144 @@
+"""The words that names are made of, and runs of them: what :mod:`kg.text.names` splits into persons."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from kg.text.lexicon import LOWER_PARTICLES, NEVER_NAMES, PARTICLES, PLURAL_CIVILITIES, SURNAMES_TOO
+from kg.text.view import fold_same_length
+
+_U = "A-ZÀ-ÖØ-ÞŒŸ"
+_L = "a-zß-öø-ÿœ"
+_TOKEN = re.compile(
+    rf"(?<![{_U}{_L}])(?=[{_U}dlm{''.join(sorted({word[0] for word in LOWER_PARTICLES}))}])(?:"
+    rf"(?P<civility>\b(?:[Mm]adame|[Mm]onsieur|[Mm]esdames|[Mm]essieurs|[Mm]ademoiselle|MADAME|MONSIEUR|MESDAMES"
+    rf"|MESSIEURS|Docteur|(?:Mmes|MMES|Mme|MME|Mlles?|MLLES?|MRS|Mrs|Mmc|Mrnes?|MR|Mr|MM|Ms|Dr)\b\.?"
+    rf"|M\.(?![{_U}]\.)|M(?= [{_U}][{_U}{_L}])))"
+    rf"|(?P<initial>(?:[{_U}]{{2}}\.(?=\s[{_U}]{{2}})|(?:[{_U}]\.-?)+)(?:[{_U}](?=\s[{_U}]{{2}}))?|[{_U}](?=\s[{_U}]{{2}}))"
+    # « D''ARCY », « DARD[ER » and « BR1QUET »: marks and letters that OCR confuses, between capitals
+    rf"|(?P<word>(?:[dl]'(?=[{_U}]{{2}}))?[{_U}](?:[{_U}{_L}]|''?(?=[{_U}{_L}])|-(?=[{_U}{_L}])|-\n(?=[{_U}])"
+    rf"|(?<=[{_U}]{{2}})[\[\]|!1](?=[{_U}]))*)"
+    rf"|(?P<particle>(?:{'|'.join(LOWER_PARTICLES)})(?![{_U}{_L}])))"
+)
+_SEPARATOR = re.compile(r"\s*(?:[,;–—-]|\bet\b)\s*(?:et\s+)?")
+_OF = re.compile(r"\s+(?:de|du|des|d')\b")
+# « L'assemblée », « D'autres »: an article before a common word. « D'Arc », « N'diaye » are names.
+_ELIDED = re.compile(rf"(?:[LDCSJ]|Qu|Jusqu)'[{_L}]")
+_FULL_CIVILITIES = frozenset({"madame", "monsieur", "mademoiselle", "mme", "mlle"})
+
+
+class Token(NamedTuple):
+    """``kind``: ``given`` (Jeanne, J.), ``capitals`` (VALMONT) or ``particle`` (de, Le)."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that follow each other with nothing but white space between; ``civil`` says that a civility leads them."""
+
+    tokens: tuple[Token, ...]
+    civil: bool
+
+
+def runs(text: str, start: int, end: int) -> Iterator[Run]:
+    """The runs of words that may be names, in order."""
+    builder = _Runs(text, start)
+    for match in _TOKEN.finditer(text, start, end):
+        yield from builder.before(match)
+        yield from builder.take(match)
+    yield from builder.close()
+
+
+class _Runs:
+    """Builds runs token by token. A plural civility holds for all that its commas and its « et » join."""
+
+    def __init__(self, text: str, position: int) -> None:
+        self.text = text
+        self.position = position
+        self.tokens: list[Token] = []
+        self.civil = self.plural = False
+        self.after_title = False  # « Maire de VILLE »: what « de » joins to a title is no name
+        self.led_by: re.Match[str] | None = None  # the last civility
+
+    def before(self, match: re.Match[str]) -> Iterator[Run]:
+        """What the characters between the last token and this one end."""
+        gap = self.text[self.position : match.start()]
+        self.position = match.end()
+        if self.tokens and not _continues(gap):
+            yield from self.close()
+            self.plural = self.plural and bool(_SEPARATOR.fullmatch(gap))
+            self.civil = self.plural
+        elif not self.tokens and gap.strip() not in ("", "et"):
+            self.civil = self.plural = self.after_title = False
+
+    def take(self, match: re.Match[str]) -> Iterator[Run]:
+        """Add a token, or end the run where the token is no part of a name."""
+        if match.lastgroup == "civility" and self._is_initial(match):
+            self.tokens.append(Token("given", *match.span()))
+        elif match.lastgroup == "civility":
+            yield from self.close()
+            self.civil, self.after_title, self.led_by = True, False, match
+            self.plural = fold_same_length(match[0]) in PLURAL_CIVILITIES
+        elif self.after_title and not self.tokens:
+            return
+        elif (token := _token(self.text, match, self.tokens, self.civil)) is not None:
+            if token.kind != "particle" or self.tokens or self.civil or match.lastgroup == "word":
+                self.tokens.append(token)
+        else:
+            yield from self.close()
+            self.civil = self.plural = False
+            self.after_title = bool(_OF.match(self.text, match.end())) and not folded(match[0]).startswith("suppl")
+
+    def _is_initial(self, match: re.Match[str]) -> bool:
+        """« Madame M. VALMONT »: the M. of a given name, after a civility in full."""
+        led = self.led_by
+        return (
+            match[0] == "M."
+            and led is not None
+            and folded(led[0]).rstrip(".") in _FULL_CIVILITIES
+            and self.text[led.end() : match.start()].isspace()
+        )
+
+    def close(self) -> Iterator[Run]:
+        """The run built so far, if any."""
+        if self.tokens:
+            yield Run(tuple(self.tokens), self.civil)
+        self.tokens = []
+
+
+def _continues(gap: str) -> bool:
+    return not gap.strip() and gap.count("\n") <= 1 and len(gap) <= 3
+
+
+def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) -> Token | None:
+    """The token of a match, or None for a word that no name holds."""
+    word, (start, end) = match[0], match.span()
+    if match.lastgroup == "initial":
+        return Token("given", start, end)
+    if match.lastgroup == "particle":
+        return Token("particle", start, end)
+    bare = folded(word)
+    capitals = word.isupper() and len(word) > 1
+    # « Lucie MARS », « Mme PAGE »
+    named = capitals and ((before and before[-1].kind == "given") or (civil and not before and bare in SURNAMES_TOO))
+    if (bare in NEVER_NAMES and not named) or (_ELIDED.match(word) and not before):
+        return None
+    if bare in PARTICLES and not capitals:
+        return Token("particle", start, end)
+    return Token("capitals" if capitals or _mostly_capitals(word) else "given", start, end)
+
+
+@lru_cache(maxsize=1 << 14)
+def folded(word: str) -> str:
+    """A word in lower case without accents."""
+    return fold_same_length(word)
+
+
+def _mostly_capitals(word: str) -> bool:
+    """« McDONALD », « d'ARCY », « DeVILLE »: a surname in capitals with a small word glued to it."""
+    return sum(char.isupper() for char in word) > 2 and word[-2:].isupper()
