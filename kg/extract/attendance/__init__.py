@@ -7,7 +7,7 @@ from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
 from kg.extract.attendance.counts import read_counts
 from kg.extract.attendance.entries import Entry, read_list
 from kg.extract.attendance.listed import style_of
-from kg.extract.attendance.marks import item_number
+from kg.extract.attendance.marks import rank_of
 from kg.extract.attendance.roll import Roll, call_roll, with_chair
 from kg.extract.attendance.sections import Section, find_sections
 from kg.extract.presiding import chair_named
@@ -24,14 +24,14 @@ _NO_MEMBER = re.compile(
 def read(act: Act) -> Iterator[Mention | Residue]:
     """The members and counts of an act, from its own item where it lists them, else from what the minutes say once."""
     zone, sections = _attendance(act)
-    item = item_number(act.heading_value("number"), act.ordinal, act.shared)
+    item = rank_of(act.heading_value("number"), act.ordinal, act.shared)
     entries, unread, end = _entries(zone, sections)
     roll = call_roll(entries, item)
     chair = chair_named(act)
     if chair is not None:
         roll = with_chair(roll, chair.value, Span(chair.start, chair.end))
     yield from _mentions(roll)
-    yield from read_counts(zone.part(zone.start, max(end + 700, zone.start + 2500)), item)
+    yield from read_counts(zone.part(zone.start, max(end + 700, zone.start + 2500)), item.number or item.place)
     for span in unread:
         if not _NO_MEMBER.search(zone.view.folded, *span):
             yield Residue("present", f"présence : passage non lu, {zone.printed(*span)[:80]}", (span,))

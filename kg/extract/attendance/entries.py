@@ -13,6 +13,7 @@ from kg.extract.attendance.masks import MARK, mask
 from kg.extract.attendance.sections import Section
 from kg.model import Span
 from kg.text.found import Found
+from kg.text.names import name_key
 
 _STATUS = re.compile(
     r"^\s*[:–—-]\s*(?P<present>presente?\b)|^\s*[:(–—-]\s*(?P<absent>(?:absent|excuse)e?\b)"
@@ -115,8 +116,10 @@ def _columns(items: list[_Item]) -> dict[int, int]:
 def _tie(section: Section, entry: Entry, item: _Item) -> tuple[Entry, Entry | None]:
     """The entry with the name that its item ties to it, and a further entry where the tie names another member."""
     spans = (*entry.spans, _span(item))
+    if item.link == "holder" and name_key(item.found.value) == name_key(entry.name):
+        return entry, None  # « Absents : A B Pouvoirs B a donné pouvoir à C »: said again
     if item.link == "holder":
-        sitting = read_sitting(item.after)
+        sitting = read_sitting(item.after, away=section.kind != "present")
         given = replace(entry, status="proxy", holder=item.found.value, spans=spans)
         if section.kind == "present" and not sitting.always:
             return entry, replace(given, sitting=sitting)
@@ -137,7 +140,7 @@ def _entry(section: Section, item: _Item, linked: bool) -> Entry:
     printed = _STATUS.match(item.after)
     if printed:
         status = {"present": "present", "absent": "absent", "proxy": "proxy"}[str(printed.lastgroup)]
-    return Entry(item.found.value, status, (_span(item),), sitting=read_sitting(item.after))
+    return Entry(item.found.value, status, (_span(item),), sitting=read_sitting(item.after, away=status != "present"))
 
 
 def _span(item: _Item) -> Span:

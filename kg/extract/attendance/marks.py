@@ -2,60 +2,122 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
+_WORD = r"(?:deliberations?|questions?|points?|rapports?|dossiers?|affaires?|items?)"
 _ITEM = (
     r"(?:(?:la |l'|le |les |au |du )?(?:examen d[eu] (?:la |l')?|vote d[eu] (?:la |l')?|debut d[eu] (?:la |l')?)?"
-    r"(?:deliberations?|questions?|points?|rapports?|dossiers?|affaires?|items?)?\s*"
-    r"(?:n\s?[°ºo]s?\s*|numero\s*|db[- ]|dl[- ]|del[- ]?)?(?:[a-z]{0,4}[-_/ .]?(?:\d{2,4}[-_/ .])*)?)"
+    rf"{_WORD}?\s*(?:n\s?[°ºo]s?\s*|numero\s*|db[- ]|dl[- ]|del[- ]?)?(?:[a-z]{{0,4}}[-_/ .]?(?:\d{{2,4}}[-_/ .])*)?)"
 )
-_NUMBER = r"(?P<{0}>\d{{1,3}})(?!\s?(?:h\b|h\d|heures|:\d|\d))"
-_FROM = re.compile(r"(?:a partir d[eu]s?|a compter d[eu]|des|depuis)\s+" + _ITEM + _NUMBER.format("n"))
-_UNTIL = re.compile(r"(?:jusqu'(?:a|au|en)|avant)\s+" + _ITEM + _NUMBER.format("n"))
-_EXCEPT = re.compile(r"(?:sauf|hormis|excepte)\s+(?:a|pour|au)?\s*" + _ITEM + _NUMBER.format("n"))
-_AFTER = re.compile(r"(?:arrive|present)e?s?\s+(?:apres|a l'issue)\s+[^\d()]{0,60}?" + _ITEM + _NUMBER.format("n"))
+_NUMBER = r"(?P<n>\d{1,3})(?!\s?(?:h\b|h\d|heures|:\d|\d))"
+# « jusqu'à 22h40, point n° 2 »: the clock says when, the item says for what.
+_CLOCK = rf"(?:\d{{1,2}}\s?h(?:eures)?\s?\d{{0,2}}[\s,;(–-]*(?=(?:au |a la |de la |du |le |la )?{_WORD}\b))?"
+_FROM = re.compile(r"(?:a partir d[eu]s?|a compter d[eu]|des|depuis)\s+" + _CLOCK + _ITEM + _NUMBER)
+_UNTIL = re.compile(r"jusqu'(?:a|au|en)\s+" + _CLOCK + _ITEM + _NUMBER)
+_BEFORE = re.compile(r"\bavant\s+" + _ITEM + _NUMBER)
+_EXCEPT = re.compile(r"(?:sauf|hormis|excepte)\s+(?:a|pour|au)?\s*" + _ITEM + _NUMBER)
+# Coming and going, said of the member: (words, what the item's number means for who sits).
+_COMES = r"(?:arrive|present|entre)e?s?\b(?:\s+en\s+(?:seance|cours))?(?:\s+a\s+\d{1,2}\s?h(?:eures)?\s?\d{0,2})?"
+_GOES = r"(?:depart|parti|quitt|sorti)\w*(?:\s+(?:de\s+)?la\s+(?:seance|salle))?(?:\s+a\s+\d{1,2}\s?h(?:eures)?\s?\d{0,2})?"
+_CAME_AFTER = re.compile(_COMES + r"[\s,]*(?:apres|a l'issue)\s+[^\d()]{0,60}?" + _ITEM + _NUMBER)
+_CAME_AT = re.compile(_COMES + rf"[\s,]*(?:au|a la|pour|lors d[eu]|avant)\s+(?=[^\d()]{{0,60}}?{_WORD})[^\d()]{{0,60}}?" + _NUMBER)
+_WENT_AFTER = re.compile(_GOES + r"[\s,]*(?:apres|a l'issue)\s+[^\d()]{0,60}?" + _ITEM + _NUMBER)
 _UNKNOWN = re.compile(
     r"a partir d|a compter d|jusqu'|pendant|(?:present|arrive)e? en|depuis|sauf|\d{1,2}\s?h(?:eures)?\s?\d{0,2}"
+    r"|pour l[ae]s? (?:dernier|premier|second|seul)|en (?:debut|fin|cours) d|momentan"
 )
+_MOVES = re.compile(r"\b(?:arrive|depart|parti|quitt|sorti)")
+# « (DEL2024_005, _007 à _009) », « (pour les points 3 et 4) »: the items one by one.
+_CODE = r"(?:[a-z]{2,5}[-_ ]?\d{4}[-_ ]|_)?\d{1,3}"
+_ITEMS = re.compile(
+    rf"\((?:uniquement\s+)?(?:pour\s+|sur\s+)?(?:la |les |le |l')?(?:{_WORD}\s*(?:n\s?[°ºo]s?\s*)?(?=\d)|(?=[a-z]{{2,5}}\d{{4}}_))"
+    rf"(?P<codes>{_CODE}(?:\s*(?:,|et|a|-)\s*{_CODE}){{0,40}})\)"
+)
+_PIECE = re.compile(rf"(?P<to>\s*(?:a|-)\s*)?(?:[a-z]{{2,5}}[-_ ]?\d{{4}}[-_ ]|_)?(?P<n>\d{{1,3}})")
+
+
+class Rank(NamedTuple):
+    """Where an act stands: the last figures of its number, and its place among the acts of the minutes."""
+
+    number: int | None
+    place: int | None
+
+    def against(self, limit: int) -> int | None:
+        """What a printed limit is compared with: numbers below the first act's count items from one."""
+        if self.number is None or (self.place is not None and limit < self.number - self.place + 1):
+            return self.place
+        return self.number
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """For which items something holds: from one, until one, all but one. ``vague``: a limit without item number."""
+    """For which items something holds: from one, until one, all but one, some. ``vague``: a limit without number."""
 
     first: int | None = None
     last: int | None = None
     but: int | None = None
     vague: bool = False
+    items: frozenset[int] = frozenset()
 
     @property
     def always(self) -> bool:
         """Whether no limit is printed."""
         return self == Sitting()
 
-    def holds(self, item: int | None) -> bool | None:
+    def holds(self, rank: Rank) -> bool | None:
         """Whether it holds for an item; None where that cannot be told."""
-        if self.first is None and self.last is None and self.but is None:
+        limits = [limit for limit in (self.first, self.last, self.but, *self.items) if limit is not None]
+        if not limits:
             return None if self.vague else True
+        item = rank.against(max(limits))
         if item is None:
             return None
         return not (
             (self.first is not None and item < self.first)
             or (self.last is not None and item > self.last)
             or item == self.but
+            or (bool(self.items) and item not in self.items)
         )
 
 
 ALWAYS = Sitting()
 
 
-def read_sitting(folded: str) -> Sitting:
-    """The limits printed in what follows a name."""
-    first, last, but = (_number(pattern, folded) for pattern in (_FROM, _UNTIL, _EXCEPT))
-    after = _number(_AFTER, folded)
-    if after is not None and first is None:
-        first = after + 1
+def read_sitting(folded: str, *, away: bool = False) -> Sitting:
+    """The limits printed after a name; ``away`` in lists of those who do not sit: « arrivé » ends what they say."""
+    codes = _ITEMS.search(folded)
+    if codes:
+        return Sitting(items=_items(codes["codes"]))
+    first, last, but = _number(_FROM, folded), _number(_UNTIL, folded), _number(_EXCEPT, folded)
+    before = _number(_BEFORE, folded)
+    last = before - 1 if before is not None and last is None else last
+    came, went = _moves(folded)
+    if away and came is not None:
+        return Sitting(last=came - 1)
+    if away and went is not None:
+        return Sitting(first=went + 1)
+    first, last = first if came is None else came, last if went is None else went
     vague = first is None and last is None and but is None and bool(_UNKNOWN.search(folded))
     return Sitting(first, last, but, vague)
+
+
+def _moves(folded: str) -> tuple[int | None, int | None]:
+    """The first item for which a member came, the last before he or she went."""
+    if not _MOVES.search(folded):
+        return None, None
+    after, at = _number(_CAME_AFTER, folded), _number(_CAME_AT, folded)
+    return (after + 1 if after is not None else at), _number(_WENT_AFTER, folded)
+
+
+def _items(codes: str) -> frozenset[int]:
+    """« _001 à _003, _007 »: 1, 2, 3 and 7."""
+    items: set[int] = set()
+    previous = 0
+    for match in _PIECE.finditer(codes):
+        number = int(match["n"])
+        items.update(range(previous if match["to"] and previous < number else number, number + 1))
+        previous = number
+    return frozenset(items)
 
 
 def _number(pattern: re.Pattern[str], folded: str) -> int | None:
@@ -63,9 +125,8 @@ def _number(pattern: re.Pattern[str], folded: str) -> int | None:
     return int(match["n"]) if match else None
 
 
-def item_number(number: str | None, ordinal: int, shared: bool) -> int | None:
+def rank_of(number: str | None, ordinal: int, shared: bool) -> Rank:
     """What « n° 4 » in a list counts: the last figures of the act's number, else its rank in the minutes."""
     digits = re.findall(r"\d+", number or "")
-    if digits and len(digits[-1]) <= 3:
-        return int(digits[-1])
-    return ordinal if shared else None
+    place = ordinal if shared else None
+    return Rank(int(digits[-1]) if digits and len(digits[-1]) <= 3 else None, place)

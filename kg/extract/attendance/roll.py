@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from kg.extract.attendance.entries import Entry
+from kg.extract.attendance.marks import Rank
 from kg.model import Span
 from kg.text.names import name_key, name_words
+
+_ALIKE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,24 +21,55 @@ class Roll:
     absent: tuple[Entry, ...]
 
 
-def call_roll(entries: Iterable[Entry], item: int | None) -> Roll:
+def call_roll(entries: Iterable[Entry], item: Rank) -> Roll:
     """The roll for an item. A limit told by a clock leaves a member present, one told by an item number places it."""
     told = list(entries)
     here = _active(told, item)
-    present = _once(entry for entry in here if entry.status == "present")
+    present = _merged(_once(entry for entry in here if entry.status == "present"))
     firm = {name_key(entry.name) for entry in here if entry.status != "present" and not entry.sitting.always}
     present = [entry for entry in present if name_key(entry.name) not in firm or not entry.sitting.always]
-    proxies = _without(_givers(entry for entry in here if entry.status == "proxy"), present)
-    away = [entry for entry in here if entry.status == "absent"]
-    gone = [entry for entry in told if entry.status == "present" and entry.sitting.holds(item) is False]
-    absent = _without(_once([*away, *(replace(entry, status="absent") for entry in gone)]), [*present, *proxies])
-    return Roll(tuple(present), tuple(proxies), tuple(absent))
+    proxies = _represented(_givers(entry for entry in here if entry.status == "proxy"), present)
+    away = _once(entry for entry in here if entry.status == "absent")
+    gone = [replace(entry, status="absent") for entry in told if _has_gone(entry, item)]
+    away += [entry for entry in gone if not any(same_person(entry.name, other.name) for other in away)]
+    return Roll(tuple(present), tuple(proxies), tuple(_without(_once(away), [*present, *proxies])))
+
+
+def _has_gone(entry: Entry, item: Rank) -> bool:
+    """Present, but not for this item."""
+    return entry.status == "present" and entry.sitting.holds(item) is False
+
+
+def _represented(givers: list[Entry], present: list[Entry]) -> list[Entry]:
+    """Givers who do not sit. One whom two lists print without any limit is in both, as printed."""
+    sitting = {name_key(entry.name): entry.sitting for entry in present}
+    return [
+        entry
+        for entry in givers
+        if name_key(entry.name) not in sitting
+        or (entry.holder is not None and entry.sitting.always and sitting[name_key(entry.name)].always)
+    ]
+
+
+def _merged(present: list[Entry]) -> list[Entry]:
+    """« NOIR » among those present and « Luc BRUN, représenté par Paul NOIR » further on: one who sits for another."""
+    kept = list(present)
+    for entry in present:
+        same = [other for other in present if other is not entry and _bare_name_of(other.name, entry.name)]
+        if entry.replaced is not None and len(same) == 1 and same[0].replaced is None:
+            kept.remove(same[0])
+    return kept
+
+
+def _bare_name_of(short: str, full: str) -> bool:
+    """A surname alone of a name that has more."""
+    return " " not in name_key(short) and name_words(short) < name_words(full)
 
 
 def with_chair(roll: Roll, name: str, span: Span) -> Roll:
     """The chair sits, even where only « sous la présidence de » names it."""
     others = (*roll.present, *roll.proxies, *roll.absent)
-    if not roll.present or any(same_person(entry.name, name) for entry in others):
+    if not roll.present or any(same_person(entry.name, name) or _misread(entry.name, name) for entry in others):
         return roll
     return replace(roll, present=(*roll.present, Entry(name, "present", (span,))))
 
@@ -50,14 +85,27 @@ def _same_letters(one: str, other: str) -> bool:
     return sorted(name_key(one).replace(" ", "")) == sorted(name_key(other).replace(" ", ""))
 
 
+def _misread(one: str, other: str) -> bool:
+    """« Anne VALNIONT » for « Anne VALMONT »: a name in common, the other with a letter or two that OCR confused."""
+    first, second = sorted(name_words(one)), sorted(name_words(other))
+    alike = SequenceMatcher(None, " ".join(first), " ".join(second), autojunk=False).ratio() >= _ALIKE
+    return alike and len(first) == len(second) > 1 and bool(set(first) & set(second))
+
+
 def _within(few: frozenset[str], many: frozenset[str]) -> bool:
-    """All words of one name are in the other; an initial stands for a word that begins with it."""
-    whole = {word for word in few if len(word) > 1}
+    """All words of one name are in the other; an initial stands for a word that begins with it, JP for two."""
+    compound = {word for word in few - many if len(word) in (2, 3) and _initials_of(word, many - few)}
+    whole = {word for word in few - compound if len(word) > 1}
     initials = [word for word in few if len(word) == 1]
     return bool(whole) and whole <= many and all(any(word[0] == i for word in many - whole) for i in initials)
 
 
-def _active(entries: list[Entry], item: int | None) -> list[Entry]:
+def _initials_of(word: str, others: frozenset[str]) -> bool:
+    """« JP » for Jean-Pierre."""
+    return sorted(word) == sorted(other[0] for other in others)
+
+
+def _active(entries: list[Entry], item: Rank) -> list[Entry]:
     """Entries that hold for an item; where that cannot be told a member is present rather than away."""
     present = {name_key(entry.name) for entry in entries if entry.status == "present"}
     active = []

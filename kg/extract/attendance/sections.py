@@ -25,6 +25,8 @@ _ANSWER = re.compile(r"(?<=\w)\s*:\s*(?:present|absent|excuse)e?(?!\w)")
 _DENSE = re.compile(r"(?:\s*(?:[–—-]\s)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*[,;]?(?=\s)){6}")
 _ADJECTIVE = re.compile(r"présente?")  # « le présent conseil »: one thing, not members
 _VOTE = re.compile(r"\b(?:abst|contre|voix|votes?\b|vote par|designe|titulaires?\b)")
+# « Procurations Anne ROUX donne procuration à »
+_GIVES = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){1,4}(?:a\s+)?donn|\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){2,4}à\s+[A-ZÀ-ÖØ-Þ]")
 _UNDER_CHAIR = re.compile(r"[\s,(]*sous\s+la\s+presidence\s+d")
 _LONGEST = 6000
 
@@ -144,7 +146,9 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
     after = _after_count(zone, match.end())
     if _dense(zone, after) and not _dashed(zone, match.start()):
         return after
-    ahead = re.compile(rf"\s*(?:{CIVILITY}\s|[a-z'-]+\s+\()").match(view.folded, after, zone.end)
+    ahead = re.compile(rf"\s*(?:{CIVILITY}\s|[a-z'-]+\s+\()").match(view.folded, after, zone.end) or (
+        match.lastgroup == "proxies" and _GIVES.match(view.text, after, zone.end)
+    )
     alone = view.text[match.end() : after + 1].strip(" ").startswith("\n") or _line_end(zone, match.end())
     return after if (ahead or alone) and _NAME_AHEAD.match(view.text, after, zone.end) else None
 
