@@ -142,9 +142,128 @@ ALTERED = [
     pytest.param(
         replace(RIGHT, funding=(replace(RIGHT.funding[0], share=Decimal(50)),)), IssueCode.SHARE_AMOUNT, id="5000 %"
     ),
+    pytest.param(altered("session", date=dt.date(2023, 6, 4)), IssueCode.IMPLAUSIBLE_DATE, id="a Sunday"),
+    pytest.param(replace(RIGHT, convocation_date=dt.date(2023, 6, 5)), IssueCode.DATE_ORDER, id="convened that day"),
+    pytest.param(
+        replace(RIGHT, funding=(RIGHT.funding[0], replace(RIGHT.funding[0], share=None, amount=Decimal(60002)))),
+        IssueCode.FUNDING_TOTAL,
+        id="two lines above the total cost",
+    ),
+    pytest.param(
+        altered("vote", against_names=("Paul ORBAN",), against=1, for_=4),
+        IssueCode.NAME_TWICE,
+        id="against and abstains",
+    ),
+    pytest.param(
+        altered("vote", abstention_names=("Marc LISSAC",)), IssueCode.VOTER_NOT_SITTING, id="a stranger votes"
+    ),
+    pytest.param(
+        altered("vote", abstention_names=("Paul ORBAN AFFAIRES SCOLAIRES",)),
+        IssueCode.VOTER_NOT_SITTING,
+        id="a heading after a voter",
+    ),
+    pytest.param(
+        replace(RIGHT, proxies=(RIGHT.proxies[0], Proxy("Guy SENEC"))),
+        IssueCode.PROXY_WITHOUT_HOLDER,
+        id="one holder of two",
+    ),
+    pytest.param(replace(RIGHT, absent=("N0é PRADEL",)), IssueCode.IMPLAUSIBLE_NAME, id="a figure in a name"),
+    pytest.param(
+        replace(RIGHT, absent=("Noé PRADEL Ida MOREL Guy SENEC Paul ORBAN",)), IssueCode.IMPLAUSIBLE_NAME, id="a column"
+    ),
     pytest.param(replace(RIGHT, number=None), IssueCode.MISSING_FIELD, id="no number"),
     pytest.param(altered("session", date=None), IssueCode.MISSING_FIELD, id="no date"),
 ]
+
+
+LIMITED = "Présents : Jeanne VALMONT, Luc ARNEL (jusqu’au point n° 15), Zoé TERRIER, Paul ORBAN."
+
+
+def numbered(*numbers: str | None) -> Document:
+    """Minutes whose acts bear these numbers; the passages of the first and the last member present are known."""
+    shown = (Span(11, 25), Span(LIMITED.index("Paul"), LIMITED.index("Paul") + 10))
+    proofs = (Proof("/present/0", shown[:1], "test"), Proof("/present/3", shown[1:], "test"))
+    acts = (
+        replace(RIGHT, ordinal=rank, number=number, receipt=Receipt(), evidence=proofs)
+        for rank, number in enumerate(numbers, start=1)
+    )
+    return document_of(*acts, raw=LIMITED)
+
+
+SERIES = [
+    numbered("2023-14", "2023-15", "2023-17", "2023-18"),
+    numbered("2023-14", "2023-15", "2023-15", "2023-16"),
+    numbered("2023-14", "2023-15", "2023-16", "2023-17", "N19"),
+]
+
+
+def found_in(document: Document, code: IssueCode) -> list[int | None]:
+    return [issue.ordinal for issue in check(document) if issue.code is code]
+
+
+@pytest.mark.parametrize(
+    ("document", "ordinals"),
+    list(zip(SERIES, ([3], [2, 3], [5]), strict=True)),
+    ids=["left out", "twice", "another shape"],
+)
+def test_a_number_out_of_its_series_is_said(document: Document, ordinals: list[int]) -> None:
+    assert found_in(document, IssueCode.NUMBER_SERIES) == ordinals
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("2023-14", "2023 - 15", "2023-16", "2023-17"),
+        ("2023-14", "2023-15", None, "2023-17", "2023-18"),
+        ("2023-14", "2023-88"),
+    ],
+    ids=["spaced otherwise", "an act without number", "no series"],
+)
+def test_a_series_may_be_written_otherwise_and_hold_an_act_without_number(numbers: tuple[str | None, ...]) -> None:
+    assert found_in(numbered(*numbers), IssueCode.NUMBER_SERIES) == []
+
+
+def test_who_sits_for_some_items_is_placed_in_them() -> None:
+    document = numbered("2023-14", "2023-15", "2023-16")
+    assert found_in(document, IssueCode.UNPLACED_MOVEMENT) == [None]
+    first, *others = document.records
+    left = [replace(record, present=(RIGHT.present[0], *RIGHT.present[2:])) for record in others]
+    assert found_in(replace(document, records=(first, *left)), IssueCode.UNPLACED_MOVEMENT) == []
+    later = replace(document, records=tuple(replace(r, number=f"2023-{r.ordinal}") for r in document.records))
+    assert found_in(later, IssueCode.UNPLACED_MOVEMENT) == []
+
+
+@pytest.mark.parametrize(("said", "doubtful"), [("le lundi 5 juin 2023", False), ("le mardi 5 juin 2023", True)])
+def test_the_weekday_that_is_written_is_that_of_the_date(said: str, doubtful: bool) -> None:
+    proofs = (Proof("/session/date", (Span(said.index("5"), len(said)),), "test"),)
+    record = replace(RIGHT, evidence=proofs, vote=replace(RIGHT.vote, unanimous=None))
+    assert (IssueCode.IMPLAUSIBLE_DATE in codes(record, said)) is doubtful
+
+
+def test_a_council_just_elected_may_sit_on_a_sunday() -> None:
+    installed = replace(altered("session", date=dt.date(2020, 7, 5)), convocation_date=None)
+    assert IssueCode.IMPLAUSIBLE_DATE not in codes(installed)
+
+
+@pytest.mark.parametrize(("raw", "cut"), [("Noé PRADE:L, absent", True), ("Noé PRADE, absent", False)])
+def test_a_name_ends_where_a_word_ends(raw: str, cut: bool) -> None:
+    record = replace(RIGHT, evidence=(Proof("/absent/0", (Span(0, 9),), "test"),))
+    assert (IssueCode.IMPLAUSIBLE_NAME in codes(record, raw)) is cut
+
+
+def test_a_giver_whose_holder_follows_has_one() -> None:
+    raw = "Ida MOREL donne pouvoir à L. A."
+    bare = replace(RIGHT, proxies=(Proxy("Ida MOREL"),), members=Members(), absent=())
+    proved = replace(bare, evidence=(Proof("/proxies/0", (Span(0, 9),), "test"),))
+    assert IssueCode.PROXY_WITHOUT_HOLDER in codes(proved, raw)
+    assert IssueCode.PROXY_WITHOUT_HOLDER not in codes(proved, "Ida MOREL, excusée, représentée")
+
+
+def test_an_act_that_another_follows_has_an_outcome() -> None:
+    without = replace(RIGHT, vote=Vote(), signature=Signature())
+    issues = check(document_of(without, replace(without, ordinal=2, number="2023-15")))
+    told = {issue.ordinal: issue.severity for issue in issues if issue.field == "vote/outcome"}
+    assert told == {1: Severity.WARNING, 2: Severity.INFO}
 
 
 @pytest.mark.parametrize(("record", "code"), ALTERED)
@@ -155,8 +274,9 @@ def test_one_alteration_makes_a_check_speak(record: Record, code: IssueCode) -> 
 @pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.__name__)
 def test_every_check_is_altered_at_least_once(rule: Check) -> None:
     records = [value for parameter in ALTERED for value in parameter.values if isinstance(value, Record)]
-    subjects = [Subject(record, document_of().text) for record in records]
-    assert any(list(rule(subject)) for subject in subjects)
+    alone = [Subject(record, document_of().text, (record,)) for record in records]
+    beside = [Subject(record, document.text, document.records) for document in SERIES for record in document.records]
+    assert any(list(rule(subject)) for subject in (*alone, *beside))
 
 
 @pytest.mark.parametrize("name", ["VALMONT J.", "J. VALMONT", "Valmont Jeanne", "K. VALMONT"])

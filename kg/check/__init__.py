@@ -1,13 +1,14 @@
 """The document against itself: arithmetic, names, dates, receipt. Each finding carries the passages that show it.
 
-docs/checks.md says what each code means and what to do. A check is a function of one record, in :data:`CHECKS`.
+docs/checks.md says what each code means and what to do. A check is a function of one record, which knows the
+other records of its document, in :data:`CHECKS`.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.check import attendance, papers, votes
+from kg.check import attendance, money, papers, series, votes, writing
 from kg.check.finding import Check, Finding, Subject
 from kg.model import Document, Issue
 
@@ -18,17 +19,24 @@ CHECKS: tuple[Check, ...] = (
     attendance.name_twice,
     attendance.proxy_holder_absent,
     attendance.too_many_proxies,
+    attendance.proxy_without_holder,
     attendance.chair_not_present,
     attendance.quorum,
+    writing.implausible_name,
     votes.vote_sum,
     votes.vote_names,
+    votes.voter_twice,
+    votes.voter_not_sitting,
     votes.false_unanimity,
     papers.receipt_siren,
     papers.receipt_date,
     papers.receipt_nature,
     papers.date_order,
     papers.implausible_date,
-    papers.share_amount,
+    money.share_amount,
+    money.funding_total,
+    series.number_series,
+    series.unplaced_movement,
     papers.missing_field,
 )
 
@@ -40,7 +48,7 @@ def check(document: Document) -> tuple[Issue, ...]:
     """
     shared: dict[Issue, list[int]] = defaultdict(list)
     for record in document.records:
-        subject = Subject(record, document.text, len(document.records) > 1)
+        subject = Subject(record, document.text, document.records)
         for finding in _findings(subject):
             issue = _issue(subject, finding)
             shared[issue if issue.spans else replace(issue, ordinal=record.ordinal)].append(record.ordinal)

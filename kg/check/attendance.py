@@ -1,5 +1,6 @@
 """Who sat, who was represented, who was absent: the lists against each other, their printed counts and the law."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -8,7 +9,11 @@ from kg.check.finding import Finding, Subject
 from kg.check.names import is_among, key, listed, same
 from kg.errors import IssueCode, Severity
 from kg.model import Record
+from kg.text.view import fold_same_length
 
+# « pouvoir à », « représenté par » : a holder follows.
+_GIVEN_TO = re.compile(r"\b(?:pouvoir|procuration|mandat) a\b|\brepresente?e?s? par\b")
+_BESIDE = 60  # characters after a giver's name
 LISTS = ("/present", "/proxies", "/absent")
 
 
@@ -138,6 +143,17 @@ def too_many_proxies(subject: Subject) -> Iterator[Finding]:
             message = f"{holder} détient {len(indexes)} pouvoirs ({givers}) ; la loi en permet {allowed}"
             pointers = tuple(f"/proxies/{index}" for index in indexes)
             yield Finding(IssueCode.TOO_MANY_PROXIES, Severity.WARNING, message, "proxies", pointers)
+
+
+def proxy_without_holder(subject: Subject) -> Iterator[Finding]:
+    """An act that names the holders of its proxies, or says to whom they are given, names all (CGCT L2121-20)."""
+    proxies = subject.record.proxies
+    alone = [index for index, proxy in enumerate(proxies) if proxy.holder is None]
+    told = " ".join(subject.quoted(f"/proxies/{index}", after=_BESIDE) for index in alone)
+    if 0 < len(alone) < len(proxies) or _GIVEN_TO.search(fold_same_length(told)):
+        message = f"pouvoir sans mandataire : {listed(proxies[index].giver for index in alone)}"
+        pointers = tuple(f"/proxies/{index}" for index in alone)
+        yield Finding(IssueCode.PROXY_WITHOUT_HOLDER, Severity.WARNING, message, "proxies", pointers)
 
 
 def chair_not_present(subject: Subject) -> Iterator[Finding]:

@@ -20,11 +20,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A record and the text that it was read in. ``shared``: one attendance and one receipt for several acts."""
+    """A record and the text that it was read in. ``peers`` are all the records of the document, this one included."""
 
     record: Record
     text: Text
-    shared: bool = False
+    peers: tuple[Record, ...] = ()
+
+    @property
+    def shared(self) -> bool:
+        """Whether one attendance and one receipt stand for several acts."""
+        return len(self.peers) > 1
+
+    @property
+    def place(self) -> int:
+        """The position of the record among its peers, from 0."""
+        return next((rank for rank, peer in enumerate(self.peers) if peer.ordinal == self.record.ordinal), 0)
 
     def spans(self, pointers: tuple[str, ...]) -> tuple[Span, ...]:
         """The passages that prove these values; a pointer to a list stands for all of its items."""
@@ -37,9 +47,10 @@ class Subject:
         }
         return tuple(found)
 
-    def quoted(self, pointer: str, after: int = 0) -> str:
-        """The words that prove a value, and some that follow them."""
-        return " ".join(self.text.raw[span.start : span.end + after] for span in self.spans((pointer,)))
+    def quoted(self, pointer: str, after: int = 0, before: int = 0) -> str:
+        """The words that prove a value, some that stand before them and some that follow."""
+        raw, spans = self.text.raw, self.spans((pointer,))
+        return " ".join(raw[max(span.start - before, 0) : span.end + after] for span in spans)
 
 
 Check = Callable[[Subject], Iterator[Finding]]

@@ -23,6 +23,14 @@ _COUNCILS = frozenset((7, 11, 15, 19, 23, 27, 29, 33, 35, 39, 43, 45, 49, 53, 55
 _COUNCILS_BEFORE_2014 = _COUNCILS | {9}
 _ELECTIONS_OF_2014 = dt.date(2014, 3, 23)
 
+# General elections of the conseils municipaux: the council is installed from the Friday to the Sunday after (L2121-7).
+_INSTALLED = (2001, 2008, 2014, 2020, 2026)
+
+
+def may_install(day: dt.date) -> bool:
+    """Whether a council may sit on a Sunday because it was just elected; the rounds of 2020 were months apart."""
+    return day.year in _INSTALLED and 3 <= day.month <= 7
+
 
 def in_emergency(day: dt.date | None) -> bool:
     """Whether a sitting fell under the rules of the health emergency."""

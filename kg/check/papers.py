@@ -1,19 +1,24 @@
-"""The préfecture's receipt, the dates of an act, the money of its financing and the fields that it lacks."""
+"""The préfecture's receipt, the dates of an act and the fields that it lacks."""
 
 import datetime as dt
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
 from kg.check import law
 from kg.check.finding import Finding, Subject
 from kg.errors import IssueCode, Severity
+from kg.text.view import fold_same_length
 
 # @CTES: département - SIREN - date of the act - local number - nature; « -1-1 » counts the files sent.
 _RECEIPT = re.compile(r"\w{2,3}-(?P<siren>\d{9})-(?P<date>\d{8})-.*?-?(?P<nature>[A-Z]{2})(?:[-_]\d+){0,2}$")
 # DE délibérations, BF documents budgétaires et financiers (nomenclature of the protocol @CTES).
 _NATURES = {"DE", "BF"}
+
+_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
+_SUNDAY = 6
+_BESIDE = 12  # characters before a date: « le mercredi », « mercredi, le »
 
 
 class _Receipt(NamedTuple):
@@ -79,7 +84,7 @@ def date_order(subject: Subject) -> Iterator[Finding]:
     if sitting is None:
         return
     convened = record.convocation_date
-    if convened and not sitting - law.EARLIEST_CONVOCATION <= convened <= sitting:
+    if convened and not sitting - law.EARLIEST_CONVOCATION <= convened < sitting:
         message = f"convocation du {convened} pour une séance du {sitting}"
         pointers = ("/convocation_date", "/session/date")
         yield Finding(IssueCode.DATE_ORDER, Severity.WARNING, message, "convocation_date", pointers)
@@ -94,45 +99,45 @@ def date_order(subject: Subject) -> Iterator[Finding]:
 
 
 def implausible_date(subject: Subject) -> Iterator[Finding]:
-    """A sitting before the law of 1982, or of another century, is a wrong reading."""
+    """A sitting before the law of 1982, of another century, on another weekday than is written, or on a Sunday."""
     sitting = subject.record.session.date
-    if sitting and not (law.FIRST_SITTING <= sitting < dt.date(2100, 1, 1)):
-        message = f"séance datée du {sitting}"
-        yield Finding(IssueCode.IMPLAUSIBLE_DATE, Severity.ERROR, message, "session/date", ("/session/date",))
+    if sitting is None:
+        return
+    said = _weekday_said(subject)
+    severity = Severity.WARNING
+    if not law.FIRST_SITTING <= sitting < dt.date(2100, 1, 1):
+        message, severity = f"séance datée du {sitting}", Severity.ERROR
+    elif said is not None and said != sitting.weekday():
+        message = f"séance du {sitting}, un {_WEEKDAYS[sitting.weekday()]} : le texte dit « {_WEEKDAYS[said]} »"
+    elif said is None and sitting.weekday() == _SUNDAY and not law.may_install(sitting):
+        message = f"séance du {sitting}, un dimanche"
+    else:
+        return
+    yield Finding(IssueCode.IMPLAUSIBLE_DATE, severity, message, "session/date", ("/session/date",))
 
 
-def share_amount(subject: Subject) -> Iterator[Finding]:
-    """taux × coût total = montant, where the three are written; to half a percent, for rounding."""
-    for index, funding in enumerate(subject.record.funding):
-        share, total, amount = funding.share, funding.total_cost, funding.amount
-        message = None
-        if share is not None and not 0 <= share <= 1:
-            message = f"taux de {share * 100:f} %"
-        elif amount is not None and total is not None and amount > total:
-            message = f"{amount} € pour un coût total de {total} €"
-        elif None not in (share, total, amount) and _apart(share, total, amount):
-            message = f"{(share or 0) * 100:f} % de {total} € font {(share or 0) * (total or 0):f} €, non {amount} €"
-        if message:
-            pointer = f"/funding/{index}"
-            yield Finding(
-                IssueCode.SHARE_AMOUNT, Severity.WARNING, f"{funding.funder.name} : {message}", "funding", (pointer,)
-            )
-
-
-def _apart(share: Decimal | None, total: Decimal | None, amount: Decimal | None) -> bool:
-    if share is None or total is None or amount is None:
-        return False
-    return abs(share * total - amount) > max(Decimal(1), total * Decimal("0.006"))
+def _weekday_said(subject: Subject) -> int | None:
+    """The weekday written just before the date or in it, 0 for Monday; None where none or two are."""
+    words = fold_same_length(subject.quoted("/session/date", before=_BESIDE))
+    said = {_WEEKDAYS.index(match[0]) for match in _WEEKDAY.finditer(words)}
+    return said.pop() if len(said) == 1 else None
 
 
 def missing_field(subject: Subject) -> Iterator[Finding]:
-    """What one looks an act up by: its date and authority, its number, its outcome."""
+    """What one looks an act up by: its date and authority, its number, its outcome, who sat."""
     record = subject.record
     for field, french, value, severity in (
         ("session/date", "la date de séance", record.session.date, Severity.WARNING),
         ("authority", "la collectivité", record.authority, Severity.WARNING),
         ("number", "le numéro", record.number, Severity.INFO),
-        ("vote/outcome", "l'issue du vote", record.vote.outcome, Severity.INFO),
+        ("vote/outcome", "l'issue du vote", record.vote.outcome, _gravity_without_outcome(subject)),
     ):
         if value is None:
             yield Finding(IssueCode.MISSING_FIELD, severity, f"{french} n'a pas été trouvé(e)", field, ())
+
+
+def _gravity_without_outcome(subject: Subject) -> Severity:
+    """The last act of a text cut short has no outcome; an act that another follows, or that is signed, has one."""
+    record = subject.record
+    followed = subject.place < len(subject.peers) - 1
+    return Severity.WARNING if followed or record.decisions or record.signature.signatory else Severity.INFO

@@ -1,8 +1,10 @@
 """The counts of a vote against who sat, against the names, and unanimity against both."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.check.finding import Finding, Subject
+from kg.check.names import is_among, key
 from kg.errors import IssueCode, Severity
 from kg.model import Record
 from kg.text.view import fold_same_length
@@ -67,6 +69,50 @@ def vote_names(subject: Subject) -> Iterator[Finding]:
             message = f"{french} : {count} annoncé(s), {len(names)} nommé(s)"
             pointers = (f"/vote/{field}", f"/vote/{field}_names")
             yield Finding(IssueCode.VOTE_NAMES, Severity.WARNING, message, f"vote/{field}_names", pointers)
+
+
+def voter_twice(subject: Subject) -> Iterator[Finding]:
+    """A member votes once: no full name stands in two of the lists of a vote, or twice in one."""
+    places: dict[frozenset[str], list[str]] = defaultdict(list)
+    written: dict[frozenset[str], str] = {}
+    for pointer, name in _named(subject.record):
+        places[key(name)].append(pointer)
+        written.setdefault(key(name), name)
+    for words, pointers in places.items():
+        if len(words) > 1 and len(pointers) > 1:
+            message = f"{written[words]} figure {len(pointers)} fois parmi les votes nommés"
+            yield Finding(IssueCode.NAME_TWICE, Severity.WARNING, message, "vote", tuple(pointers))
+
+
+def voter_not_sitting(subject: Subject) -> Iterator[Finding]:
+    """Who is named in a vote sits or is represented (CGCT L2121-20), where the lists of members are told."""
+    record = subject.record
+    sitting = (
+        *record.present,
+        *(proxy.giver for proxy in record.proxies),
+        *(person.substitute for person in record.substitutions),
+        *((record.chair.name,) if record.chair else ()),
+    )
+    for pointer, name in _named(record) if record.present else ():
+        if not _is_one_of(name, sitting):
+            message = f"{name} figure dans le vote sans être parmi les présents ou représentés"
+            yield Finding(IssueCode.VOTER_NOT_SITTING, Severity.WARNING, message, "vote", (pointer,))
+
+
+def _is_one_of(name: str, members: tuple[str, ...]) -> bool:
+    """As one of the members is named; two words more than any of them has are another's, or no name."""
+    return is_among(name, (member for member in members if len(key(name)) - len(key(member)) < 2))
+
+
+def _named(record: Record) -> Iterator[tuple[str, str]]:
+    """The pointer and the name of each member whose vote is named."""
+    vote = record.vote
+    for field, names in (
+        ("against_names", vote.against_names),
+        ("abstention_names", vote.abstention_names),
+        ("not_voting_names", vote.not_voting_names),
+    ):
+        yield from ((f"/vote/{field}/{index}", name) for index, name in enumerate(names))
 
 
 def false_unanimity(subject: Subject) -> Iterator[Finding]:
