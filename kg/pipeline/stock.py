@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.errors import IssueCode, Severity
+from kg.errors import IssueCode, ReadError, Severity
 from kg.model import Issue
-from kg.reading import walk
+from kg.reading import archive_of, file_bytes, walk
 from kg.store.records import FileState, Records
 
 
@@ -40,6 +40,9 @@ def take_stock(paths: Iterable[Path], records: Records) -> Stock:
             message = f"the file cannot be opened: {fault.strerror}"
             issues.append(Issue(IssueCode.UNREADABLE_FILE, Severity.ERROR, message, name))
             continue
+        except ReadError as fault:
+            issues.append(Issue(fault.code, Severity.ERROR, str(fault), name))
+            continue
         if sha256 in first:
             message = f"same content as {first[sha256].name}: read once"
             issues.append(Issue(IssueCode.DUPLICATE_SOURCE, Severity.INFO, message, name))
@@ -59,14 +62,18 @@ def _named(files: Iterable[tuple[Path, Path]]) -> list[tuple[Path, Path, str]]:
 
 
 def _sha256(path: Path, known: dict[str, FileState], records: Records) -> str:
-    stat = path.stat()
+    archive = archive_of(path)
+    stat = (archive or path).stat()
     # The time of change of the inode too: a copy may bring an old time of modification with it.
     changed = f"{stat.st_mtime_ns} {stat.st_ctime_ns}"
     address = path.absolute().as_posix()
     before = known.get(address)
     if before is not None and (before.size, before.changed) == (stat.st_size, changed):
         return before.sha256
-    with path.open("rb") as data:
-        sha256 = hashlib.file_digest(data, "sha256").hexdigest()
+    if archive:
+        sha256 = hashlib.sha256(file_bytes(path, archive)).hexdigest()
+    else:
+        with path.open("rb") as data:
+            sha256 = hashlib.file_digest(data, "sha256").hexdigest()
     records.remember_file(address, FileState(stat.st_size, changed, sha256))
     return sha256

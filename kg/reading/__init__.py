@@ -8,7 +8,8 @@ from pathlib import Path
 
 from kg.errors import IssueCode, ReadError
 from kg.model import Page, Source, Span, Text
-from kg.reading.format import DOC, DOCX, HTML, ODT, TEXT, Format, detect
+from kg.reading.archives import archive_of, is_archive, member_bytes, members
+from kg.reading.format import DOC, DOCX, HTML, ODT, TEXT, ZIP, Format, detect
 from kg.reading.ocr import OcrPage, read_images
 from kg.reading.office import read_docx, read_odt
 from kg.reading.pages import unread_pages
@@ -18,7 +19,7 @@ from kg.reading.text import decode
 from kg.reading.walk import walk
 from kg.reading.web import read_html
 
-__all__ = ["read", "unread_pages", "walk"]
+__all__ = ["archive_of", "file_bytes", "read", "unread_pages", "walk"]
 
 # A form feed ends a page: pdftotext writes one after each, we write one after each page of a PDF.
 PAGE_BREAK = "\f"
@@ -28,31 +29,48 @@ _PAGE = re.compile(r"[^\f]*\f|[^\f]+")
 
 
 def read(path: Path, root: Path | None = None) -> Text:
-    """The text of a file. ``root`` is the folder that its path is told from (by default its own).
+    """The text of a file. ``root`` is the folder that its path is told from (by default its own, or its archive's).
 
     Raises :class:`kg.errors.ReadError`: the file cannot be opened, is empty, is of a format that is not read, is
     damaged or protected, or holds no text at all. Pages without text in a document that has some are told by
     :func:`unread_pages`.
     """
-    data = _bytes(path)
+    archive = archive_of(path)
+    data = file_bytes(path, archive)
     if not data.strip():
         raise ReadError(IssueCode.EMPTY_DOCUMENT, "the file is empty")
     found = detect(data, path.suffix)
+    if found == ZIP:
+        raise _why_not(path, archive)
     pages = _read_pages(found, data)
     raw = "".join(page.text for page in pages)
     if not raw.strip():
         raise ReadError(IssueCode.EMPTY_DOCUMENT, "the file holds no character that can be read")
-    name = path.relative_to(root).as_posix() if root else path.name
+    name = path.relative_to(root or (archive or path).parent).as_posix()
     return Text(
         Source(name, found.media_type, hashlib.sha256(data).hexdigest()), raw, _numbered(pages), _doubtful(pages)
     )
 
 
-def _bytes(path: Path) -> bytes:
+def file_bytes(path: Path, archive: Path | None = None) -> bytes:
+    """The bytes of a file, of one inside ``archive`` too. Raises :class:`kg.errors.ReadError` where it has none."""
     try:
-        return path.read_bytes()
+        return member_bytes(path, archive) if archive else path.read_bytes()
     except OSError as error:
         raise ReadError(IssueCode.UNREADABLE_FILE, f"the file cannot be opened: {error.strerror}") from error
+
+
+def _why_not(path: Path, archive: Path | None) -> ReadError:
+    """Why an archive is not read as one: what it holds is, where it can be opened."""
+    if archive:
+        return ReadError(IssueCode.UNSUPPORTED_FORMAT, "an archive inside an archive is not read: unpack it")
+    try:
+        held = len(members(path)) if is_archive(path) else 0
+    except ReadError as fault:
+        return fault
+    if held:
+        return ReadError(IssueCode.UNSUPPORTED_FORMAT, f"an archive is read file by file: it holds {held}")
+    return ReadError(IssueCode.UNREADABLE_FILE, "the archive is damaged, or not named .zip: it cannot be opened")
 
 
 def _read_pages(found: Format, data: bytes) -> list[OcrPage]:
@@ -65,7 +83,8 @@ def _read_pages(found: Format, data: bytes) -> list[OcrPage]:
         return [OcrPage(page, ()) for page in _PAGE.findall(decode(data))]
     reader = _READERS.get(found.media_type)
     if reader is None:
-        message = f"{found.label} is not read: give a PDF, an image, a text, a Word or OpenDocument text or a web page"
+        read = "a PDF, an image, a text, a Word or OpenDocument text, a web page or a .zip of them"
+        message = f"{found.label} is not read: give {read}"
         raise ReadError(IssueCode.UNSUPPORTED_FORMAT, message)
     return [OcrPage(reader(data), ())]
 

@@ -40,6 +40,7 @@ _SIGNATURES: tuple[tuple[bytes, Format], ...] = (
     (b"\0\0\0\x0cjP  ", Format("image/jp2", "an image (JPEG 2000)")),
     (b"\x1f\x8b", Format("application/gzip", "an archive (.gz)")),
     (b"7z\xbc\xaf", Format("application/x-7z-compressed", "an archive (.7z)")),
+    (b"Rar!\x1a\x07", Format("application/vnd.rar", "an archive (.rar)")),
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The streams that old office files are made of, in the directory of the file (UTF-16).
@@ -70,7 +71,7 @@ def detect(data: bytes, suffix: str = "") -> Format:
             return found
     if data.startswith(_OLD_OFFICE):
         return _old_office(data)
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):  # the second: an archive that holds nothing
         return _zipped(data)
     return _text(data, suffix.lower())
 
