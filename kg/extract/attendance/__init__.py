@@ -15,6 +15,8 @@ from kg.model import Proxy, Span, Substitution
 from kg.text.names import find_names
 
 _HEADER = 9000
+# How far into an item of minutes its own list begins; one further on is that of the next sitting.
+_OWN_LIST = 3500
 # What a list says of no member in particular: a count, or that no proxy was given.
 _NO_MEMBER = re.compile(
     r"\b(?:pas|ni|sans|aucun\w*)\s(?:de\s|donne\s)?(?:pouvoir|procuration)|\bpris\spart\sau\svote|\d\s(?:pouvoir|procuration)s?\b"
@@ -41,8 +43,9 @@ def _attendance(act: Act) -> tuple[Zone, list[Section]]:
     """The zone that lists the members and its sections: the act's own text, what precedes it, the first pages."""
     item = act.item.part(act.item.start, act.item.start + _HEADER)
     zones = (item, act.preamble, act.whole.part(0, 2 * _HEADER))
+    limits = (item.start + _OWN_LIST if act.shared else item.end, act.preamble.end, act.whole.end)
     for headed in (True, False):
-        counts = [_listed(zone, headed=headed) for zone in zones]
+        counts = [_listed(zone, limit, headed=headed) for zone, limit in zip(zones, limits, strict=True)]
         if most := max(counts):
             # A few names within an item (« les deux plus âgés présents : ») are not those of the sitting.
             zone = next(zone for zone, count in zip(zones, counts, strict=True) if 2 * count >= most)
@@ -55,12 +58,12 @@ def _sections(zone: Zone) -> list[Section]:
     return once(zone.view, ("sections", zone.start, zone.end), lambda: find_sections(zone))
 
 
-def _listed(zone: Zone, *, headed: bool) -> int:
-    """How many names the sections of members present hold, under headings or under none."""
+def _listed(zone: Zone, limit: int, *, headed: bool) -> int:
+    """How many names the sections of members present that begin before a limit hold, under headings or under none."""
     return sum(
         len(list(find_names(zone.view.text, section.start, section.end, listed=True)))
         for section in _sections(zone)
-        if section.kind == "present" and (section.start > section.heading) is headed
+        if section.kind == "present" and section.start < limit and (section.start > section.heading) is headed
     )
 
 
@@ -81,16 +84,16 @@ def _entries(zone: Zone, sections: list[Section]) -> tuple[list[Entry], list[Spa
 
 def _mentions(roll: Roll) -> Iterator[Mention]:
     for entry in roll.present:
-        yield Mention("present", entry.name, entry.spans[:1], "attendance.present")
+        yield Mention("present", entry.name, entry.printed, "attendance.present")
     for entry in roll.proxies:
         yield _proxy(entry)
     for entry in roll.absent:
-        yield Mention("absent", entry.name, entry.spans[:1], "attendance.absent")
+        yield Mention("absent", entry.name, entry.printed, "attendance.absent")
     yield from _substitutions(roll.present)
 
 
 def _proxy(entry: Entry) -> Mention:
-    parts = [("/giver", entry.spans[:1])]
+    parts = [("/giver", entry.printed)]
     if entry.holder is not None:
         parts.append(("/holder", entry.spans[1:2]))
     return Mention("proxies", Proxy(entry.name, entry.holder), entry.spans, "attendance.proxy", tuple(parts))

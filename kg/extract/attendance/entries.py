@@ -1,18 +1,18 @@
 """One list of members, name by name: who each is, and how the words up to the next name tie the two."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
 from kg.extract.attendance.links import GIVEN, link_of
-from kg.extract.attendance.listed import find_members, of_list, style_of
+from kg.extract.attendance.listed import Member, find_members, of_list, style_of
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.extract.attendance.masks import MARK, mask
 from kg.extract.attendance.sections import Section
 from kg.model import Span
-from kg.text.found import Found
 from kg.text.names import name_key
 
 _STATUS = re.compile(
@@ -33,6 +33,12 @@ class Entry:
     holder: str | None = None
     replaced: str | None = None
     sitting: Sitting = ALWAYS
+    given: Span | None = None
+
+    @property
+    def printed(self) -> tuple[Span, ...]:
+        """Where the name stands: in two places where its given name is in another column."""
+        return (*self.spans[:1], *((self.given,) if self.given else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Reading:
 class _Item:
     """A name, what follows it up to the next one (folded), and how it is tied to the one before."""
 
-    found: Found[str]
+    found: Member
     after: str
     link: str
 
@@ -59,16 +65,20 @@ def read_list(zone: Zone, section: Section, style: str | None) -> Reading:
     found = find_members(zone, section, masked)
     kept = list(of_list(zone.view.text, section.start, found, style or style_of([name.value for name in found])))
     end = found[len(kept)].start if len(kept) < len(found) else section.end
-    items = _items(zone, section, kept, end)
+    items = _items(zone, section, kept, found)
     return Reading(tuple(_entries(section, items)), end, _unread(zone, section, masked, kept, end))
 
 
-def _items(zone: Zone, section: Section, kept: list[Found[str]], end: int) -> list[_Item]:
+def _items(zone: Zone, section: Section, kept: list[Member], found: list[Member]) -> list[_Item]:
+    """The names kept, each with the words around it; what was found and not kept (a place) is no part of a link."""
     items = []
+    starts = [name.start for name in found]
     previous = section.start
     for index, name in enumerate(kept):
-        following = kept[index + 1].start if index + 1 < len(kept) else min(end, name.end + 160)
-        before = zone.view.folded[previous : name.start]
+        rank = bisect_left(starts, name.start)
+        last = min(section.end, found[rank + 1].start if rank + 1 < len(found) else name.end + 160)
+        following = kept[index + 1].start if index + 1 < len(kept) else last
+        before = zone.view.folded[max(previous, found[rank - 1].end if rank else 0) : name.start]
         link = link_of(before, section.kind, first=index == 0)
         items.append(_Item(name, zone.view.folded[name.end : following], link))
         previous = name.end
@@ -140,7 +150,7 @@ def _entry(section: Section, item: _Item, linked: bool) -> Entry:
     printed = _STATUS.match(item.after)
     if printed:
         status = {"present": "present", "absent": "absent", "proxy": "proxy"}[str(printed.lastgroup)]
-    return Entry(item.found.value, status, (_span(item),), sitting=read_sitting(item.after, away=status != "present"))
+    return Entry(item.found.value, status, (_span(item),), sitting=read_sitting(item.after, away=status != "present"), given=item.found.given)
 
 
 def _span(item: _Item) -> Span:
@@ -155,7 +165,7 @@ _KNOWN = re.compile(
 )
 
 
-def _unread(zone: Zone, section: Section, masked: str, kept: list[Found[str]], end: int) -> tuple[Span, ...]:
+def _unread(zone: Zone, section: Section, masked: str, kept: list[Member], end: int) -> tuple[Span, ...]:
     """Words of the list that are neither names nor links nor roles."""
     spans = []
     position = section.start
