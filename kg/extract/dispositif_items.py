@@ -37,13 +37,22 @@ def _verbs(*names: str, ending: str = "(?:nt)?") -> str:
 VERB = _verbs("firm", "open")
 FIRM = _verbs("firm")
 FIRM_PLURAL = _verbs("firm", ending="nt")
-_INFINITIVE = r"(?:de ne pas |de |d')[a-z]{2,20}(?:er|ir|re)\b"
-_FIRM_INFINITIVE = re.compile(r"(?:de |d')(?:" + "|".join(words("firm_infinitives")) + r")\b")
+FIRM_INFINITIVES = "(?:" + "|".join(words("firm_infinitives")) + r")\b"
+# « DAUTORISER », « D AUTORISER »: the apostrophe was lost by the scanner.
+_INFINITIVE = rf"(?P<infinitive>(?:de ne pas |de |d' ?)[a-z]{{2,20}}(?:er|ir|re)\b|d ?{FIRM_INFINITIVES})"
+_FIRM_INFINITIVE = re.compile(rf"(?:de |d' ?|d ?){FIRM_INFINITIVES}")
+# « Le maire est autorisé à signer … » after what was decided is an item of its own.
+_AUTHORISED = (
+    r"(?P<authorised>(?:(?:m\.|monsieur|madame|mme) )?(?:le |la )(?:maire|presidente?)(?: d[eu] [^.;:,]{3,40}?)?"
+    r" (?:est|sera) (?:\w+ ){0,2}?(?:autorise|charge|habilite|mandate)e?\b)"
+)
 ARTICLE = re.compile(
     r"article (?:1 ?er|premier|premiere|unique|\d{1,2}) ?(?:er|eme|e|°)?(?P<colon> ?[:.–—-]|(?=\n| [a-z]+[ ,]))"
 )
 _FIRM = re.compile(FIRM)
-_OPENING = re.compile(rf"\b(?:{VERB}|{_INFINITIVE})")
+# « SAPPROUVE », « $DIT »: a bullet that was read as a character of the word.
+_GLUED = r"(?<=(?<![a-z0-9'])[a-z])(?=[a-z]{6})"
+_OPENING = re.compile(rf"(?:\b(?:{VERB}|{_INFINITIVE}|{_AUTHORISED})|{_GLUED}(?P<glued>{VERB}))")
 _BEFORE = re.compile(rf"(?P<stop>^|[\n.;:,!?»)]|) *(?P<mark>{MARK})? ?(?:et |ainsi que |enfin,? )?$")
 # An article of the act, not one that is cited, stands after a stop or after the word that orders.
 _AFTER_STOP = re.compile(r"(?:^|[\n.;:,)\"»]|delibere|decide|arrete|unanimite) *$")
@@ -92,7 +101,11 @@ def beginnings(zone: Zone) -> list[Beginning]:
 
 def _beginning(zone: Zone, opening: re.Match[str], before: list[Beginning]) -> Beginning | None:
     folded, start = zone.view.folded, opening.start()
-    kind = "infinitive" if opening.group().startswith(("de ", "d'")) else "verb"
+    if opening["glued"]:
+        return Beginning(start - 1, start, "verb") if _is_glued(zone, opening) else None
+    if opening["authorised"]:
+        return _authorised(zone, opening, before)
+    kind = "infinitive" if opening["infinitive"] else "verb"
     left = _BEFORE.search(folded, max(zone.start, start - 16), start)
     infinitives = bool(before) and before[0].kind == "infinitive"
     if left is None or _is_past(zone, opening.end()) or _NOUN.search(folded, max(zone.start, start - 6), start):
@@ -113,6 +126,18 @@ def _beginning(zone: Zone, opening: re.Match[str], before: list[Beginning]) -> B
     else:
         begins = _verb_begins(zone, opening, stop, infinitives)
     return Beginning(left.start(), start, kind) if begins else None
+
+
+def _is_glued(zone: Zone, opening: re.Match[str]) -> bool:
+    """A bullet read as a letter stands in capitals against its verb, which does too."""
+    return zone.view.text[opening.start() - 1].isupper() and _capitals(zone, opening)
+
+
+def _authorised(zone: Zone, opening: re.Match[str], before: list[Beginning]) -> Beginning | None:
+    """« Le maire est autorisé à … » begins a sentence after another item."""
+    start = opening.start()
+    stopped = zone.view.folded[max(zone.start, start - 3) : start].rstrip(" ")[-1:] in (".", ";", "\n", "-")
+    return Beginning(start, start, "verb") if before and stopped and zone.view.text[start].isupper() else None
 
 
 def _is_past(zone: Zone, end: int) -> bool:

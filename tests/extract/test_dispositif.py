@@ -78,6 +78,21 @@ STAMP = (
             ["Le procès-verbal de la séance du 6 juin est adopté à l'unanimité"],
         ),
         ("Après en avoir délibéré, le Conseil accepte à l'unanimité.", ["le Conseil accepte à l'unanimité"]),
+        (
+            "Après en avoir délibéré, à l'unanimité des présents, SAPPROUVE le nouveau loyer ; $DIT que le bail est "
+            "modifié ; & AUTORISE le Président à signer. Fait et délibéré",
+            ["APPROUVE le nouveau loyer", "DIT que le bail est modifié", "AUTORISE le Président à signer"],
+        ),
+        (
+            "Le Conseil, après en avoir délibéré, décide : D'APPROUVER le devis ; DAUTORISER M. le Maire à le signer. "
+            "Fait et délibéré",
+            ["D'APPROUVER le devis", "DAUTORISER M. le Maire à le signer"],
+        ),
+        (
+            "Le Conseil, après en avoir délibéré, à l'unanimité, approuve le devis du cabinet. Le Président est "
+            "autorisé à signer les pièces nécessaires. Fait et délibéré",
+            ["approuve le devis du cabinet", "Le Président est autorisé à signer les pièces nécessaires"],
+        ),
     ],
 )
 def test_shapes(writing: str, expected: list[str]) -> None:
