@@ -22,6 +22,10 @@ _LABELLED = re.compile(
 _CHOSEN = re.compile(
     r"design(?!ation)|nomm|elue?\b|propos|assur|accept|rempli|qualite|choisi|candidat|fonction|\best\b|comme"
 )
+# « … invite le conseil à nommer un secrétaire »: what precedes names nobody yet.
+_TO_CHOOSE = re.compile(
+    r"\b(?:a|de|d'|doit|pour|va|faut)\s*(?:nommer|designer|elire|proceder)|\b(?:procede|invite|nomination|election|designation)\b"
+)
 _CHOSEN_AFTER = re.compile(
     r"[^.;]{0,90}?\b(?:design|nomm|elue?\b|rempli|obtenu|obtient|accept|propos|se\s+porte|candidat|est\s+secretaire)"
 )
@@ -87,7 +91,8 @@ def _chosen_before(zone: Zone, match: re.Match[str]) -> Found[str] | None:
     names = list(find_names(zone.view.text, start, match.start()))
     if not names or not _CHOSEN.search(zone.view.folded, start, match.start()):
         return None
-    return names[-1] if ":" not in zone.view.text[names[-1].end : match.start()] else None
+    between = zone.view.folded[names[-1].end : match.start()]
+    return names[-1] if ":" not in between and not _TO_CHOOSE.search(between) else None
 
 
 def _chosen_after(zone: Zone, match: re.Match[str]) -> Found[str] | None:

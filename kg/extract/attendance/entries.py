@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
+from kg.extract.attendance.furniture import furniture
 from kg.extract.attendance.links import GIVEN, link_of
 from kg.extract.attendance.listed import Member, find_members, of_list, style_of
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
@@ -61,12 +62,21 @@ class _Item:
 
 def read_list(zone: Zone, section: Section, style: str | None) -> Reading:
     """The members of a section. ``style`` is how most names of this document are written (see ``style_of``)."""
-    masked = mask(zone.view.text, zone.view.folded, section.start, section.end, listed=section.kind == "present")
-    found = find_members(zone, section, masked)
-    kept = list(of_list(zone.view.text, section.start, found, style or style_of([name.value for name in found])))
+    pages = tuple(furniture(zone, section.start, section.end))
+    text, folded = _blank(zone.view.text, pages), _blank(zone.view.folded, pages)
+    masked = mask(text, folded, section.start, section.end, listed=section.kind == "present")
+    found = find_members(zone, section, masked, pages)
+    kept = list(of_list(text, section.start, found, style or style_of([name.value for name in found])))
     end = found[len(kept)].start if len(kept) < len(found) else section.end
     items = _items(zone, section, kept, found)
     return Reading(tuple(_entries(section, items)), end, _unread(zone, section, masked, kept, end))
+
+
+def _blank(text: str, pages: tuple[Span, ...]) -> str:
+    """A text with what belongs to the page marked as no name."""
+    for page in pages:
+        text = text[: page.start] + MARK * (page.end - page.start) + text[page.end :]
+    return text
 
 
 def _items(zone: Zone, section: Section, kept: list[Member], found: list[Member]) -> list[_Item]:

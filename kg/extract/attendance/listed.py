@@ -29,15 +29,35 @@ class Member(NamedTuple):
     given: Span | None = None
 
 
-def find_members(zone: Zone, section: Section, masked: str) -> list[Member]:
-    """The names of a section, places left out, in offsets of the view. ``masked`` is its text (see ``masks``)."""
+def find_members(zone: Zone, section: Section, masked: str, pages: tuple[Span, ...] = ()) -> list[Member]:
+    """The names of a section, places left out, in offsets of the view.
+
+    ``masked`` is its text (see ``masks``), ``pages`` what of it belongs to the page (see ``furniture``).
+    """
     found = [
         Member(name.value, name.start + section.start, name.end + section.start)
         for name in find_names(masked, listed=True)
         if MARK not in name.value
     ]
-    found = [part for name in found for part in _paired(zone, name)]
+    found = [part for name in _over_pages(found, pages) for part in _paired(zone, name)]
     return [part for name in _without_prefixes(_without_places(zone, section, found)) for part in _split(zone, name)]
+
+
+def _over_pages(found: list[Member], pages: tuple[Span, ...]) -> list[Member]:
+    """« Anne [head of the next page] ROUX »: one name, where a page ends between the two."""
+    joined: list[Member] = []
+    for name in found:
+        last = joined[-1] if joined else None
+        if last and _style(last.value) == "small" and _style(name.value) == "capitals" and _parted(last, name, pages):
+            joined[-1] = Member(f"{last.value} {name.value}", last.start, last.end, Span(name.start, name.end))
+        else:
+            joined.append(name)
+    return joined
+
+
+def _parted(one: Member, other: Member, pages: tuple[Span, ...]) -> bool:
+    """Whether nothing but the end of a page stands between two names."""
+    return any(0 <= page.start - one.end <= 2 and 0 <= other.start - page.end <= 2 for page in pages)
 
 
 def _paired(zone: Zone, name: Member) -> Iterator[Member]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import APPOINTED, CIVILITY, END, HEADING
+from kg.extract.attendance.furniture import furniture
 from kg.text.names import find_names
 
 # Between the words of a heading and its list: « en application de l'article L 2121-20 … : », « : 25 », « (8) : ».
@@ -27,6 +28,9 @@ _ADJECTIVE = re.compile(r"présente?")  # « le présent conseil »: one thing, 
 _VOTE = re.compile(r"\b(?:abst|contre|voix|votes?\b|vote par|designe|titulaires?\b)")
 # « Procurations Anne ROUX donne procuration à »
 _GIVES = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){1,4}(?:a\s+)?donn|\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){2,4}à\s+[A-ZÀ-ÖØ-Þ]")
+_MORE = re.compile(
+    r"\s*(?:(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame)\.?\s+)?(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){0,3}[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*(?:\s*[,;–—-]|\s+M(?:me|\.|onsieur|adame))"
+)
 _UNDER_CHAIR = re.compile(r"[\s,(]*sous\s+la\s+presidence\s+d")
 _LONGEST = 6000
 
@@ -53,12 +57,20 @@ def find_sections(zone: Zone) -> list[Section]:
             break
         following = heads[index + 1][1] if index + 1 < len(heads) else zone.end
         end = _end(zone, start, min(following, zone.end, start + _LONGEST))
-        if end - start > 3:  # « Nombre de présents : 25 » heads no list
+        if end - start > 3 and not _said_again(zone, kind, heading, end, heads[index + 1 : index + 2]):
             sections.append(Section(kind, heading, start, end, mixed))
     if not any(section.kind == "present" for section in sections):
         limit = sections[0].heading if sections else zone.end
         return [*(_roll_call(zone) or _bare_list(zone, limit)), *sections]
     return sections
+
+
+def _said_again(zone: Zone, kind: str, heading: int, end: int, following: list[tuple[str, int, int, bool]]) -> bool:
+    """« Nombre de présents : 25 Présents : »: a count before the heading of the list."""
+    before = zone.view.folded[max(zone.start, heading - 60) : heading]
+    return bool(re.search(r"\bnombre d[^.:]{0,50}$", before)) and any(
+        other == kind and start - heading < 120 and start <= end for other, start, _, _ in following
+    )
 
 
 def _roll_call(zone: Zone) -> list[Section]:
@@ -192,8 +204,23 @@ def _begins(zone: Zone, start: int) -> bool:
 
 def _end(zone: Zone, start: int, limit: int) -> int:
     """Where a list ends: before the first words that end one, or before the name that such words speak of."""
-    end = min(_outside(zone, END, zone.view.folded, start, limit), _outside(zone, _PROSE, zone.view.text, start, limit))
+    end = _cut(zone, start, limit)
+    # A page ends in the middle of the list: what its head and its stamp hold is not read.
+    for page in sorted(furniture(zone, start, min(limit, end + 260))):
+        if page.start - 12 <= end < page.end and _goes_on(zone, page.end):
+            end = _cut(zone, page.end, limit)
     return _before_sentence(zone, start, end)
+
+
+def _goes_on(zone: Zone, position: int) -> bool:
+    """Whether names with separators follow at once."""
+    return _MORE.match(zone.view.text, position, zone.end) is not None
+
+
+def _cut(zone: Zone, start: int, limit: int) -> int:
+    return min(
+        _outside(zone, END, zone.view.folded, start, limit), _outside(zone, _PROSE, zone.view.text, start, limit)
+    )
 
 
 def _outside(zone: Zone, pattern: re.Pattern[str], text: str, start: int, limit: int) -> int:

@@ -1,0 +1,59 @@
+"""What a page adds in the middle of a list: a running head with its page number, the préfecture's stamp."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from kg.extract.act import Zone
+from kg.extract.attendance.cues import HEADING
+from kg.model import Span
+
+_STAMP = re.compile(
+    r"(?:envoye en (?:sous-)?prefecture|recu en (?:sous-)?prefecture)[^;]{0,220}?\bid ?: ?[\w-]+"
+    r"|accuse de reception (?:en prefecture|- ministere)[^;,]{0,40}?[\w-]{12,60}(?:[^;,]{0,90}?\d{2}/\d{2}/\d{4}){0,3}"
+)
+_HEAD = re.compile(r"(?:proces[- ]verbal|compte[- ]rendu|seance d|conseil (?:municipal|communautaire) d|deliberations? d)")
+_BEFORE = re.compile(r"\s\d{1,3}\s+(?P<lead>[^,;:\d]{0,60}?)$")
+_AFTER = re.compile(r"[\s–—-]*(?:page\s*)?(?:n\s?°\s?)?\d{1,3}(?:\s?(?:/|sur)\s?\d{1,3})?(?=\s)")
+_SAME = 40
+_LONGEST = 170
+
+
+def furniture(zone: Zone, start: int, end: int) -> Iterator[Span]:
+    """What of a passage belongs to the page and not to the text."""
+    for match in _STAMP.finditer(zone.view.folded, start, end):
+        yield Span(*match.span())
+    for match in islice(_HEAD.finditer(zone.view.folded, start, end), 12):
+        head = _running_head(zone, start, match.start())
+        if head is not None and head.end <= end:
+            yield head
+
+
+def _running_head(zone: Zone, floor: int, cue: int) -> Span | None:
+    """The words from a cue on that the document prints elsewhere too, beside a page number."""
+    folded = zone.view.folded
+    before = _BEFORE.search(folded, max(floor, cue - 75), cue)
+    others = [at for at in islice(_occurrences(folded, folded[cue : cue + _SAME]), 8) if at != cue]
+    if not others:
+        return None
+    length = max(_shared(folded, cue, at) for at in others)
+    after = _AFTER.match(folded, cue + length)
+    begin, last = before.start() if before else cue, after.end() if after else cue + length
+    if not (before or after) or HEADING.search(folded, begin, last):
+        return None
+    return Span(begin, last)
+
+
+def _occurrences(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _shared(text: str, one: int, other: int) -> int:
+    """How far two passages are the same, up to the last whole word."""
+    length = 0
+    while length < _LONGEST and text[one + length : one + length + 1] == text[other + length : other + length + 1] != "":
+        length += 1
+    return length if length == _LONGEST else max(0, text.rfind(" ", one, one + length) - one)
