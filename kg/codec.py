@@ -19,14 +19,17 @@ def record_to_json(record: Record) -> dict[str, Any]:
     plain = _plain(dataclasses.replace(record, evidence=()))
     plain["evidence"] = {proof.pointer: [list(span) for span in proof.spans] for proof in record.evidence}
     plain["rules"] = {proof.pointer: proof.rule for proof in record.evidence}
+    plain["confidences"] = {
+        proof.pointer: proof.confidence for proof in record.evidence if proof.confidence is not None
+    }
     return typing.cast(dict[str, Any], plain)
 
 
 def record_from_json(data: Mapping[str, Any]) -> Record:
     """The record that :func:`record_to_json` wrote; unknown keys and absent ones are accepted."""
-    rules = data.get("rules", {})
+    rules, sure = data.get("rules", {}), data.get("confidences", {})
     evidence = tuple(
-        Proof(pointer, tuple(Span(*span) for span in spans), rules.get(pointer, "unknown"))
+        Proof(pointer, tuple(Span(*span) for span in spans), rules.get(pointer, "unknown"), sure.get(pointer))
         for pointer, spans in data.get("evidence", {}).items()
     )
     return dataclasses.replace(_read(Record, {**data, "evidence": []}), evidence=evidence)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from kg.correction import Correction
 from kg.errors import IssueCode, Severity
 
 
@@ -36,10 +37,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a document: its number from 1 and its passage in the raw text.
-
-    ``confidence`` (0–1) is that of the OCR, None where the characters were in the file.
-    """
+    """A page: its number from 1, its passage in the raw text, the OCR's confidence (0–1), None without OCR."""
 
     number: int
     span: Span
@@ -65,7 +63,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A finding about a document. ``ordinal`` names the deliberation it concerns, where it concerns one."""
+    """A finding about a document, or about the deliberation ``ordinal`` of it."""
 
     code: IssueCode
     severity: Severity
@@ -199,16 +197,17 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What proves one value: its JSON pointer in the record, the passages and the rule that read them."""
+    """What proves one value: its JSON pointer, the passages and the rule that read them; how sure it is (0–1)."""
 
     pointer: str
     spans: tuple[Span, ...]
     rule: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One deliberation as its document states it, each value with its proof."""
+    """One deliberation, each value with its proof. ``confidence`` (0–1): how sure number, date, outcome, counts are."""
 
     source: str
     ordinal: int
@@ -237,13 +236,15 @@ class Record:
     receipt: Receipt = Receipt()
     annexes: tuple[str, ...] = ()
     evidence: tuple[Proof, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What one source gave: its text, the kind of document it is, its deliberations and what is to be said of them."""
+    """What one source gave: text, kind of document, deliberations, what is to be said of them, what was corrected."""
 
     text: Text
     kind: str
     records: tuple[Record, ...] = ()
     issues: tuple[Issue, ...] = ()
+    corrections: tuple[Correction, ...] = ()

