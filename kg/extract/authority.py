@@ -146,7 +146,7 @@ _ADDRESS = Cue("postal-address", (), POSTAL, 2)
 
 
 def _whole_names(zone: Zone) -> Iterator[_Found]:
-    if zone.view.folded.find("metropole", zone.start, zone.end) < 0:
+    if not any(zone.view.folded.find(word, zone.start, zone.end) >= 0 for word in ("metropole", "communaute")):
         return
     for match in zone.find_exact(WHOLE_NAME):
         name = " ".join(match[0].split())

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from kg.extract.act import Act, Mention, Zone
 from kg.extract.dated_labels import dated_labels
+from kg.extract.previous_sitting import last_such_day
 from kg.model import Span
 from kg.text.cues import matches_at_cues
-from kg.text.dates import DayMonth, find_dates, find_days
+from kg.text.dates import find_dates, find_days
 
 FIELD = "convocation_date"
 _CONVENED = re.compile(
@@ -63,21 +64,7 @@ def _first_date(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:
         yield Mention(FIELD, date.value, (Span(date.start, date.end),), "convened-on")
         return
     for day in find_days(zone.view.folded, zone.start, zone.end):
-        value = _with_year(day.value, sitting)
+        value = last_such_day(day.value, sitting)
         if value:
             yield Mention(FIELD, value, (Span(day.start, day.end),), "convened-on-a-day-of-the-sitting-year")
         return
-
-
-def _with_year(day: DayMonth, sitting: dt.date | None) -> dt.date | None:
-    """The last such day up to the sitting."""
-    if not sitting:
-        return None
-    for year in (sitting.year, sitting.year - 1):
-        try:
-            value = dt.date(year, day.month, day.day)
-        except ValueError:
-            continue
-        if value <= sitting:
-            return value
-    return None

@@ -43,14 +43,14 @@ _DATE_WORDS = (
 _PLACE_OPENS = re.compile(
     rf"(?:{_BY_THE_WAY}|{_DATE_WORDS}){{0,12}}?[\s,]*"
     r"(?:au\s+sein\s+d(?:e\s+(?:la\s+|l'\s*)|u\s+)|(?:dans|a|au|aux|en|sur|chez|sis)\s+(?:la\s+|le\s+|les\s+|l'\s*|une?\s+)?|a\s+l'\s*|(?=salle|hotel|mairie|siege|espace|maison|centre))"
-    r"(?=[a-z0-9«\"])(?!\d{1,2}\s*h)(?!(?:seance|session|reunion|nombre|huis|date|distance|visio\w*|audio\w*|video\w*|convocation|savoir|raison|vertu|cet|nouveau)\b)"
+    r"(?=[a-z0-9«\"])(?!\d{1,2}\s*h)(?![a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures?\b)(?!(?:seance|session|reunion|nombre|huis|date|distance|visio\w*|audio\w*|video\w*|convocation|savoir|raison|vertu|cet|nouveau)\b)"
 )
 _PLACE_ENDS = re.compile(
     r",?\s+(?:sous\s+la|sur\s+(?:la\s+|sa\s+)?convocation|sur\s+l'invitation|apres\s+|en\s+(?:seance|session)|suite\s+a|conformement|afin\s+|pour\s+|etaient"
     r"|le\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|vingt|dix|trente|premier)|l'ordre|presents?\b|en\s+nombre"
     r"|date\s+de|la\s+convocation|au\s+nombre|a\s+\d{1,2}\s*h|a\s+\w{2,9}(?:[\s-]\w{2,6}){0,2}\s+heures?|sous\s+l|dument|a\s+la\s+suite|lors\s+"
     r"|par\s+(?:m\b|le\s+maire|convocation)|et\s+par\s+visio|en\s+visio)"
-    r"|\.(?=\s+[A-Za-z«]|\n|$)(?<![ .]\w\.)|;|:|\n\s*\n|\s+(?=nombre\s+de|etaient)"
+    r"|\.(?=\s+[A-Za-z«–—-]|\n|$)(?<![ .]\w\.)|;|:|\n\s*\n|\s+(?=nombre\s+de|etaient)"
 )
 _ORDINARY = re.compile(r"(?:au\s+|le\s+)?lieu\s+(?:ordinaire|habituel|accoutume)(?:\s+de[s]?\s+(?:ses\s+)?(?:\w+))?")
 _HEADING_PLACE = re.compile(
@@ -62,14 +62,15 @@ _HEADING_ENDS = re.compile(
 # « DU 19 JANVIER 2023 A VALMONT SUR SERRE 19H00 »: a town between the date and the time.
 _HEADING_TOWN = re.compile(r"\s*,?\s*[AaÀà]\s+(?P<place>[A-ZÀ-Ý][\w' -]{2,50}?)\s*,?\s*(?:[àÀ]\s*)?(?=\d{1,2}\s*[hH:])")
 _HELD = re.compile(
-    r"\b(?:seance|reunion|conseil\s+\w{5,16}|assemblee)\s+(?:(?:a\s+lieu|se\s+tient|(?:s'est|s'etait)\s+(?:tenue?|deroulee?))\b)"
+    r"\b(?:seance|reunion|conseil\s+\w{5,16}|assemblee)\s+(?:(?:a\s+lieu|se\s+tient|(?:s'est|s'etait)\s+(?:tenue?|deroulee?)"
+    r"|qui\s+(?:doit\s+se\s+(?:derouler|tenir)|se\s+(?:deroulera|tiendra)|aura\s+lieu))\b)"
 )
 # « au lieu ordinaire de ses séances »: a place where members meet, though it is not named.
 _USUAL_PLACE = re.compile(
     r"\blieu\s+(?:ordinaire|habituel|accoutume)\s+des?\s+(?:\w+\s+){0,2}(?:seance|assemblee|reunion)"
 )
 _BODY_AFTER = re.compile(
-    r"\s*(?:le|la)\s+(?:conseil|comite|bureau|commission|assemblee)[^,.;:\n]{0,60}?(?=\s(?:a|au|dans|en)\s)"
+    r"\s*(?:le|la)\s+(?:conseil|comite|bureau|commission|assemblee)[^,.;:\n]{0,60}?(?=,?\s(?:a|au|dans|en)\s)"
 )
 _LONGEST_PLACE = 180
 _HEAD = 800

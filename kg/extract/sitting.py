@@ -8,40 +8,17 @@ printed beside a date and the receipt say which one is a slip of the pen, else b
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.convocation import read_convocation
+from kg.extract.headed_dates import WEEKDAY, Stated, headed_dates, numbered_dates, stated_at
 from kg.extract.meeting import read_meeting
 from kg.extract.opening import Opening, opening_of
+from kg.extract.previous_sitting import previous_sitting
 from kg.extract.receipts import receipts
 from kg.model import Span
 from kg.text.dates import find_dates
-from kg.text.found import Found
 
-_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_WEEKDAY_BEFORE = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\s*,?\s*(?:le\s+)?$")
-_WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS)})\s*)?"
-_ASSEMBLY = (
-    r"(?:consei[lt]s?(?:\s+(?:municipal|communautaire|metropolitain|departemental|regional|syndical|general|de\s+communaute"
-    r"|de\s+metropole|d'administration|d'agglomeration|du\s+territoire))?|comite(?:\s+syndical)?|bureau(?:\s+\w{5,14})?"
-    r"|commission\s+permanente|assemblee(?:\s+\w{5,16})?)"
-)
-_HEADING = re.compile(
-    rf"\b(?:(?:seance|session|reunion|assemblee)(?:\s+(?:ordinaire|extraordinaire|publique|officielle|pleniere|du\s+quorum))*"
-    rf"(?:\s+du\s+{_ASSEMBLY})?(?:\s+en\s+date)?|{_ASSEMBLY}(?:\s+[\w'-]+){{0,6}}?(?:\s+en\s+date)?)"
-    rf"\s*:?\s+(?:du|d\s+u|de|le|des?)\s*:?\s*{_WEEKDAY}$"
-)
-_BARE_HEADING = re.compile(
-    rf"\b(?:{_ASSEMBLY}|compte[\s-]rendu|proces[\s–-]{{1,3}}verbal)[^.;:\d]{{0,90}}?(?:\b(?:du|le)\s+)?{_WEEKDAY}$"
-)
-_NUMBERED = re.compile(
-    r"\bdeliberation\s+n\s*°\s*[^\s]{1,20}(?:\s+[\d-]{1,12})?\s+(?:du|examinee\s+le|en\s+date\s+du)\s+$"
-)
-_OTHER_SITTING = re.compile(
-    r"approbation|approuv|adoption|adopte\b|arrete\s+en|preceden|derniere|prochaine|convo|publi(?:ee?s?|cation)\b"
-    r"|affich|\b(?:vu|la|sa|par|une|cette)\s+(?:la\s+|sa\s+)?deliberation\b"
-)
 _CONVOCATION = re.compile(
     r"convo\w*(?:(?!reuni|assembl)[^;]){0,200}$|(?:envoy|publi|affich|prefecture|recu|recep|transmi)\w*[^;]{0,30}$"
     r"|datee?\s+du\s+$|en\s+date\s+d\w{1,3}\s+$"
@@ -50,18 +27,9 @@ _KIND = re.compile(
     r"\b(?:seance|session|reunion|conseil\s+municipal|conseil\s+communautaire|assemblee)\s+(?:publique\s+)?(?:et\s+)?"
     r"(?P<kind>(?:extra)?ordinaire)\b"
 )
-_BESIDE = re.compile(rf"\s*,?\s*(?:le\s+)?{_WEEKDAY}")  # « s'est réuni le 2 février »
+_BESIDE = re.compile(rf"\s*,?\s*(?:le\s+)?{WEEKDAY}")  # « s'est réuni le 2 février »
 _HEAD = 2500
-
-
-class _Stated(NamedTuple):
-    """A date of the sitting, where it stands, by which rule, and what the weekday beside it says of it."""
-
-    date: dt.date
-    start: int
-    end: int
-    rule: str
-    weekday: bool | None
+_FIRST = 1000
 
 
 def read_sitting(act: Act) -> Iterator[Mention]:
@@ -77,12 +45,20 @@ def read_sitting(act: Act) -> Iterator[Mention]:
     yield from memo[key]
 
 
-def _read(act: Act, opening: Opening | None, dates: list[_Stated]) -> Iterator[Mention]:
-    for stated in dates:
-        yield Mention("session/date", stated.date, (Span(stated.start, stated.end),), stated.rule)
+def _read(act: Act, opening: Opening | None, dates: list[Stated]) -> Iterator[Mention]:
+    for one in dates:
+        yield Mention("session/date", one.date, (Span(one.start, one.end),), one.rule)
     yield from _kinds(act, opening)
-    yield from read_meeting(act, opening, [stated.end for stated in dates])
+    yield from read_meeting(act, opening, [*(stated.end for stated in dates), *_said_again(act, dates)])
     yield from read_convocation(act, dates[0].date if len({stated.date for stated in dates}) == 1 else None)
+
+
+def _said_again(act: Act, dates: list[Stated]) -> Iterator[int]:
+    """Where the same date ends in other headings: the time may stand beside the second."""
+    days = {stated.date for stated in dates}
+    for date in find_dates(act.view.folded, act.preamble.start, min(act.preamble.end, act.preamble.start + _FIRST)):
+        if date.value in days:
+            yield date.end
 
 
 def sitting_date(act: Act) -> dt.date | None:
@@ -91,37 +67,43 @@ def sitting_date(act: Act) -> dt.date | None:
     return dates.pop() if len(dates) == 1 else None
 
 
-def sitting_dates(act: Act, opening: Opening | None) -> list[_Stated]:
+def sitting_dates(act: Act, opening: Opening | None) -> list[Stated]:
     """The statements of the date that stand once slips are set aside: one date, or several that nothing decides."""
-    above = list(_headed_dates(_before_item(act)))[-1:]  # the nearest above the item
+    above = list(headed_dates(_before_item(act)))[-1:]  # the nearest above the item
     if above:
         return above
     printed = [*_first(_heading_dates(act.preamble, opening)), *_first(_opening_dates(act, opening))]
-    received = [_Stated(one.date, one.date_start, one.date_start + 8, "receipt", None) for one in receipts(act.item)]
+    received = [Stated(one.date, one.date_start, one.date_start + 8, "receipt", None) for one in receipts(act.item)]
     if not printed:
-        return received[:1] or _first(_numbered_dates(act))
+        return received[:1] or _first(numbered_dates(act.item.part(act.item.start, act.item.start + _HEAD)))
     if len({stated.date for stated in printed}) == 1:
         return printed
     confirmed = [stated for stated in printed if stated.date in {one.date for one in received}]
-    return confirmed or _by_weekday(printed)
+    return confirmed or _after_the_previous(act, _by_weekday(printed))
 
 
-def _by_weekday(printed: list[_Stated]) -> list[_Stated]:
+def _by_weekday(printed: list[Stated]) -> list[Stated]:
     right = [stated for stated in printed if stated.weekday]
     return right or [stated for stated in printed if stated.weekday is None] or printed
 
 
-def _first(stated: Iterable[_Stated]) -> list[_Stated]:
+def _after_the_previous(act: Act, printed: list[Stated]) -> list[Stated]:
+    """A date on or before the sitting whose minutes are adopted was left over from the last model."""
+    previous = previous_sitting(act.whole, max(stated.date for stated in printed))
+    return [stated for stated in printed if previous is None or stated.date > previous]
+
+
+def _first(stated: Iterable[Stated]) -> list[Stated]:
     return list(stated)[:1]
 
 
-def _heading_dates(preamble: Zone, opening: Opening | None) -> Iterator[_Stated]:
+def _heading_dates(preamble: Zone, opening: Opening | None) -> Iterator[Stated]:
     """Dates that headings lead to, before the opening sentence, else in the first lines."""
     stop = opening.start if opening and opening.start > preamble.start + 20 else preamble.start + _HEAD
     head = preamble.part(preamble.start, stop)
     memo, key = head.view.memo, ("headed-dates", head.start, head.end)
     if key not in memo:
-        memo[key] = list(_headed_dates(head))
+        memo[key] = list(headed_dates(head))
     yield from memo[key]
 
 
@@ -131,17 +113,7 @@ def _before_item(act: Act) -> Zone:
     return act.whole.part(start, act.item.start if act.kind == "list" and act.shared else start)
 
 
-def _headed_dates(head: Zone) -> Iterator[_Stated]:
-    dates = list(find_dates(head.view.folded, head.start, head.end))
-    for pattern, rule in ((_HEADING, "heading"), (_BARE_HEADING, "heading-of-minutes")):
-        for date in dates:
-            said = re.split(r"\d{4}", head.view.folded[max(head.start, date.start - 190) : date.start])[-1]
-            heading = pattern.search(said)
-            if heading and not _OTHER_SITTING.search(said, max(0, heading.start() - 70)):
-                yield _stated(head, date, rule)
-
-
-def _opening_dates(act: Act, opening: Opening | None) -> Iterator[_Stated]:
+def _opening_dates(act: Act, opening: Opening | None) -> Iterator[Stated]:
     """The date of the opening sentence, not that of the convocation: beside « s'est réuni », else the last before it.
 
     Where the sentence opens with the year, what comes first is the date of the sitting.
@@ -158,24 +130,7 @@ def _opening_dates(act: Act, opening: Opening | None) -> Iterator[_Stated]:
     after = [date for date in dates if date.start >= opening.met]
     beside = [date for date in after if _BESIDE.fullmatch(folded, opening.met, date.start)]
     chosen = dates[:1] if opening.year_opens or not before else beside or before[-1:]
-    yield from (_stated(act.whole, date, "opening-sentence") for date in chosen)
-
-
-def _numbered_dates(act: Act) -> Iterator[_Stated]:
-    """« Délibération n° CP 2023-24 du 25 janvier 2023 », in the first lines of the act."""
-    head = act.item.part(act.item.start, act.item.start + _HEAD)
-    for date in find_dates(head.view.folded, head.start, head.end):
-        if _NUMBERED.search(head.view.folded, max(head.start, date.start - 70), date.start):
-            yield _stated(head, date, "date-beside-the-number")
-
-
-def _stated(zone: Zone, date: Found[dt.date], rule: str) -> _Stated:
-    """``weekday`` is whether the weekday printed before the day is that of the date; None where none is printed."""
-    day = date.start
-    inside = re.search(rf"\b({'|'.join(_WEEKDAYS)})\b", zone.view.folded[date.start : date.end])
-    before = inside or _WEEKDAY_BEFORE.search(zone.view.folded, max(zone.start, day - 20), day)
-    agrees = _WEEKDAYS.index(before[1]) == date.value.weekday() if before else None
-    return _Stated(date.value, date.start, date.end, rule, agrees)
+    yield from (stated_at(act.whole, date, "opening-sentence") for date in chosen)
 
 
 def _kinds(act: Act, opening: Opening | None) -> Iterator[Mention]:

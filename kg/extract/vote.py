@@ -13,11 +13,13 @@ from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone
 from kg.extract.dispositif import Operative, find_operative
 from kg.extract.vote_counts import Ballot, Counter, find_ballots
 from kg.extract.vote_cues import (
+    ADOPTED,
     COUNTS,
     MAJORITY,
     METHOD,
     METHODS,
     NAMED,
+    NAMED_NEXT,
     NOT_USED,
     ROW,
     UNANIMOUS,
@@ -29,6 +31,8 @@ from kg.extract.vote_names import FIELDS, names_after, names_of
 from kg.extract.vote_outcome import read_outcome
 from kg.model import Span
 from kg.text.cues import matches_at_cues
+
+_AFTER_TABLE = 300
 
 
 def read(act: Act) -> Iterator[Mention | Residue]:
@@ -49,14 +53,21 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     yield from _method(zone, operative)
     yield from read_outcome(act, operative, ballot, told)
     if not ballots:
-        yield from _unread_rows(zone)
+        yield from _split_tables(zone)
 
 
-def _unread_rows(zone: Zone) -> Iterator[Residue]:
-    """« Pour Contre Abstention 24 M. X »: a table flattened to a row that does not say which count is whose."""
-    for row in matches_at_cues(ROW, zone.view.folded, ("pour",), zone.start, zone.end):
-        message = f"tableau de vote non lu, {zone.printed(*row.span())}"
-        yield Residue("vote", message, (Span(*row.span()),))
+def _split_tables(zone: Zone) -> Iterator[Mention | Residue]:
+    """« Pour Contre Abstention 24 M. X – Mme Y »: a table flattened to a row; the names are of one of two columns.
+
+    Where the vote was carried, the one figure is that of the votes for.
+    """
+    rows = list(matches_at_cues(ROW, zone.view.folded, ("pour",), zone.start, zone.end))
+    for row in rows:
+        yield Residue("vote", f"tableau de vote non lu, {zone.printed(*row.span())}", (Span(*row.span()),))
+    if len(rows) == 1:
+        row, after = rows[0], zone.part(rows[0].end(), rows[0].end() + _AFTER_TABLE)
+        if NAMED_NEXT.match(zone.view.folded, row.end()) and (after.first(MAJORITY) or after.first(ADOPTED)):
+            yield Mention("vote/for", int(row["n"]), (Span(*row.span("n")),), "vote.figure_of_split_table")
 
 
 def _counts(ballot: Ballot) -> Iterator[Mention]:

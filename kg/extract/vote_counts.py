@@ -35,8 +35,8 @@ _LABELS = {
 _LABEL = re.compile(r"(?:" + "|".join(rf"(?P<{name}>{shape})" for name, shape in _LABELS.items()) + ")")
 _RIGHT = re.compile(
     rf"['\"»]?\s{{0,3}}(?:\(s\)\s?)?(?P<sep>[:=]|\(|-\s|)\s{{0,3}}(?:(?P<n>{NUMBER})"
-    rf"|(?P<dash>[-–—_/]+)(?=\s*(?:[^\s\w]|$|\n"
-    r"|pour\b|contre\b|abs?tention|ne p|n ?\.?p|vote|approb|adopt|le \w|la \w|il )))"
+    rf"|(?P<dash>/(?! ?\d)|[-–—_/]+(?=\s*(?:[^\s\w]|$|\n"
+    r"|pour\b|contre\b|abs?tention|ne p|n ?\.?p|vote|approb|adopt|le \w|la \w|il ))))"
     rf"(?:\s?\(?(?P<unit>{_UNIT})\)?)?"
 )
 _LEFT = re.compile(
@@ -217,7 +217,8 @@ def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") 
 
 
 def _right_counter(name: str, label: re.Match[str], right: re.Match[str], strong: bool) -> Counter:
-    value = 0 if right["dash"] else _value(right["n"])
+    """« Contre : – » is none; « Pour : – » says nothing, where all voted alike."""
+    value = (None if name == "for" else 0) if right["dash"] else _value(right["n"])
     return Counter(name, value, label.start(), right.end(), strong, label.start(), label.end())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extract.act import Zone
 
 COUNTS = {label: f"vote/{label}" for label in ("for", "against", "abstention", "not_voting")}
-UNANIMOUS = re.compile(r"unanim(?:ite\w?|ement|es?)\b")
+UNANIMOUS = re.compile(r"unani(?:m|rn)\w{1,7}\b")  # « unanimiïe », « unanirnité »: as scanned
 MAJORITY = re.compile(
     r"majorite(?:(?<=a la majorite)|(?<=a une majorite)|(?<=grande majorite)|(?<=large majorite)|(?<=vote majorite)"
     r"|(?<=vote : majorite)|(?= ?\())(?! (?:qualifiee|municipale|relative|des (?:deux|membres (?:en exercice|du))))"
@@ -26,6 +26,8 @@ OWN_AFTER = re.compile(r"(?:[ ,:]|des \w+(?: \w+)?)*\W{0,6}(?:decide|approuve|ad
 FOREIGN_AFTER = re.compile(
     r"[ ,]*(?:la|le|les|du|de la|des membres d\w+) (?:commission|comite|bureau|jury|cst|ct|chsct)\b"
 )
+# « APPROUVÉE à l'unanimité » in a list: whatever the title before it speaks of.
+PRINTED_STATUS = re.compile(r"\b(?:ADOPT|APPROUV)[ÉE]ES?\s+(?:[àaÀA]\s+l'?|[ÀA]\s+L'?)$")
 METHODS = {
     "main levée": r"mains? levees?\b",
     "électronique": r"vote (?:par voie |par boitier )?electronique\b|boitiers? electroniques?\b",
@@ -39,8 +41,8 @@ NOT_USED = re.compile(
 )
 REJECTED = re.compile(
     r"\b(?:deliberation|proposition|projet|motion|voeu|rapport|demande|resolution|question)\b[^.;\n]{0,80}?"
-    r"\b(?:est|a ete) (?:donc )?(?:rejete|repousse)e?\b|\bn'(?:est|a) pas (?:ete )?(?:adopte|approuve)e?\b|(?:^|\n"
-    r"|: ?)(?:rejete|repousse)e?\b"
+    r"\b(?:est|a ete) (?:donc )?(?:rejete|repousse)e?\b|\bn'(?:est|a) pas (?:ete )?(?:adopte|approuve)e?\b"
+    r"|(?:^|(?<!/)\n|: ?)(?:rejete|repousse)e?\b(?! ?/)"
 )
 DEFERRED = re.compile(
     r"\b(?:point|question|deliberation|dossier|projet|sujet|approbation|rapport|vote|objet|decision"
@@ -59,23 +61,35 @@ ADOPTED = re.compile(
     r"\b(?:deliberation|proposition|motion|voeu|rapport|proces[- ]verbal|compte[- ]rendu|resolution|ordre du jour)\b"
     r"[^.;\n]{0,120}?\b(?:est|sont|a ete|ont ete) (?:donc |ainsi )?(?:adopte|approuve|accepte"
     r"|valide)e?s?\b(?! par (?!\d))"
-    r"|\b(?:compte[- ]rendu|proces[- ]?verbal) de la (?:reunion|seance|session) [^.;:\n]{0,60}?\d (?:adopte|approuve)\b"
+    r"|\b(?:compte[- ]rendu|proces[- ]?verbal) de la (?:reunion|seance|session) [^.;:\n]{0,60}?"
+    r"(?:\d|[a-z]{3}) (?:adopte|approuve)\b"
+    r"|\bproces[- ]verbal [^.;\n]{0,120}?\barrete a la presente seance\b"
+    r"|\bs'abst\w+,?\s+(?:accepte|approuve|adopte|autorise)\b"
     r"|[—–|-] ?(?:adopte|approuve|valide)e?s?\W{0,4}$"
     r"|(?:^|\n|[.:] ?)\W{0,4}(?:adopte|approuve|valide)e?s?(?: a l[' ]| par \d|\W{0,3}(?:\n|$)|\.)"
     r"|\b(?:conseil|assemblee)(?: \w+)? (?:adopte|approuve|accepte|valide)\b|\bdeliberation (?:est )?(?:adopte"
     r"|approuve)e\b"
 )
+# On the text itself: a participle in capitals after words in small letters, or at the end of all that is printed.
+STATUS = re.compile(
+    r"(?<=[a-zà-ÿ0-9»)] )(?:(?P<adopted>(?:ADOPT|APPROUV|VOT)[ÉE]ES?)|(?P<rejected>REJET[ÉE]ES?)"
+    r"|(?P<deferred>(?:AJOURN|RETIR|REPORT)[ÉE]ES?)|(?P<noted>ACT[ÉE]ES?|PRIS ACTE|DONT ACTE|PREND ACTE))(?![\w/])"
+    r"|(?<=[a-zà-ÿ0-9»)] )(?:(?P<adopted_last>[Aa]dopt[ée]es?|[Aa]pprouv[ée]es?)|(?P<noted_last>[Aa]ctée?s?))"
+    r"(?= ?\n| ?$|\.? ?$| L[ea]s? (?:[Ss]ecr[ée]taire|[Mm]aire|[Pp]r[ée]sident))"
+)
+STATUSES = {name: name.removesuffix("_last") for name in STATUS.groupindex}
 NOTED = re.compile(r"\b(?:prend|pris|prendre|prennent|donne|donner|lui donne) acte\b|\bpris connaissance\b")
 
 NAMED = re.compile(
     r"(?:(?P<against>contre)|(?P<abstention>abs?t?e?ntions?)|(?P<not_voting>ne prennent pas part au vote)) ?:(?! ?\d)"
 )
 LIST_OF_ADOPTED = re.compile(r"\bdeliberations (?:approuvees|adoptees)\b(?!,| ou | et )")
-ROW = re.compile(r"pour\s+contre\s+abs\w{5,10}\s+\d{1,3}\b")
+ROW = re.compile(r"pour\s+contre\s+abs\w{5,10}\s+(?P<n>\d{1,3})\b(?!\s+\d)")
+NAMED_NEXT = re.compile(r"\s+(?:mm?|mmes?|mlles?|monsieur|madame|messieurs|mesdames)\b")
 BODY_NOTES = re.compile(
     r"\b(?:conseil|assemblee|bureau|comite|commission permanente|elus|membres)\b[^.;:]{0,120}?\b(?:prend|prennent"
     r"|a pris|ont pris|donne) acte\b"
-    r"|\bil est pris acte (?:de la|du) present|\bdont acte\b|(?:^|\n|[.:>•–-] ?)prend acte\b"
+    r"|\bil est pris acte (?:de la|du) present|\bdont acte\b|(?:^|\n|[.:>|•–-] ?)prend acte\b"
 )
 
 
@@ -106,6 +120,8 @@ def is_foreign(zone: Zone, start: int, end: int) -> bool:
     before = sentence_before(zone, start)
     foreign = max((m.end() for m in FOREIGN.finditer(before)), default=-1)
     own = max((m.end() for m in OWN.finditer(before)), default=-1)
+    if PRINTED_STATUS.search(zone.view.text, max(zone.start, start - 20), start):
+        return False
     if own < 0 and FOREIGN_AFTER.match(folded, end, min(zone.end, end + 60)):
         return True
     return foreign > own and not OWN_AFTER.match(folded, end, min(zone.end, end + 60))

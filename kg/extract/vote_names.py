@@ -28,7 +28,7 @@ _VERB = re.compile(
 )
 _LAST_GAP = re.compile(
     r"\s*\)?(?:\([^()]{0,60}\))?[\s,]*(?:(?:sort|quitte|se retire|sortent|quittent"
-    r"|se retirent)[^.;]{0,70})?[\s,]*(?:et |qui )?$"
+    r"|se retirent)[^.;]{0,70})?[\s,]*(?:(?:et|qui)\s+)?$"
 )
 _SENTENCE = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\bMmes)(?<!\b[A-Z])[.;:]\s+(?=[A-ZÉ])")
 _EARLIER_VOTE = re.compile(r"\b(?:contre|abst\w+|vote)\b")

@@ -13,6 +13,8 @@ from kg.extract.vote_cues import (
     NOTED,
     PUTS_OFF,
     REJECTED,
+    STATUS,
+    STATUSES,
     find,
     is_foreign,
 )
@@ -62,12 +64,17 @@ def _noted(zone: Zone, operative: Operative | None) -> Span | None:
     if operative is None:
         match = zone.first(BODY_NOTES)
         return Span(*match.span()) if match and not is_foreign(zone, *match.span()) else None
-    firsts = [NOTED.search(zone.view.folded, *item.spans[0]) for item in operative.items]
+    firsts = [NOTED.search(zone.view.folded, *_with_verb(zone, item.spans[0])) for item in operative.items]
     match = firsts[0]
     alone = match and all(
         m and m.start() - item.spans[0].start < 30 for m, item in zip(firsts, operative.items, strict=True)
     )
     return Span(*match.span()) if match and alone else None
+
+
+def _with_verb(zone: Zone, span: Span) -> Span:
+    """An item cut after its verb (« PREND », in a table) with the word that follows."""
+    return Span(span.start, min(len(zone.view.folded), max(span.end, span.start + 12)))
 
 
 def _said_outcome(zone: Zone) -> Iterator[Mention]:
@@ -76,6 +83,15 @@ def _said_outcome(zone: Zone) -> Iterator[Mention]:
         if match and not is_foreign(zone, *match.span()):
             yield Mention("vote/outcome", outcome, (Span(*match.span()),), f"vote.{outcome}_said")
             return
+    yield from _status(zone)
+
+
+def _status(zone: Zone) -> Iterator[Mention]:
+    """« Institution d'un droit de préemption ADOPTÉE »: the column of a list, run on after the title."""
+    found = {STATUSES[match.lastgroup or ""]: Span(*match.span()) for match in zone.find_exact(STATUS)}
+    if len(found) == 1:
+        ((outcome, span),) = found.items()
+        yield Mention("vote/outcome", outcome, (span,), "vote.status_of_list")
 
 
 def _heading_outcome(act: Act) -> Iterator[Mention]:

@@ -18,7 +18,7 @@ _MONTHS = (
     r"fev(?:r[il1]er|ner|r\.?|\.)",
     r"mars",
     r"avr(?:[il1]{2}|\.)",
-    r"ma[il1]",
+    r"ma(?:[il1]| [il1](?=\s+20\d\d))",  # « MA 1 2023 »: a stamp
     r"ju[il1]n",
     r"ju[il1]{2,3}et|juil\.?",
     r"ao[ui]t",
@@ -36,6 +36,7 @@ _MONTH_STARTS = (
     "mai",
     "mal",
     "ma1",
+    "ma ",
     "jui",
     "jul",
     "ju1",
@@ -46,8 +47,8 @@ _MONTH_STARTS = (
     "nov",
     "dec",
 )
-_FIRST = r"(?:[1il]\s*er|premier)"
-_DAY = rf"{_FIRST}|[0-3]?\d|(?<=\ble )[0-3] \d|(?<=\bdu )[0-3] \d|(?<=di )[0-3] \d|{NUMBER_WORDS}"
+_FIRST = r"(?:[1il]\s*er|premier|[1il] ?[°º%*\"”“](?=\s))"  # the raised « er » as scanned
+_DAY = rf"{_FIRST}|[0-3]?\d|(?<=\ble )[0-3] \d|(?<=\bdu )[0-3] \d|(?<=: )[0-3] \d|(?<=di )[0-3] \d|{NUMBER_WORDS}"
 _DAY_BEFORE = re.compile(rf"(?<![\d.,/'-])(?<![a-z])(?P<day>{_DAY})[\s.]{{0,2}}\s*(?:du\s+mois\s+d(?:e\s+|'))?\s*$")
 _YEAR_FIGURES = r"(?:1 ?9|2 ?[0o]) ?[\do] ?[\do](?!\d)"
 _YEAR_AFTER = re.compile(rf"(?:\s*[,.]?\s*(?:de\s+l'an\s+)?)(?:(?P<figures>{_YEAR_FIGURES})|(?P<words>{NUMBER_WORDS}))")

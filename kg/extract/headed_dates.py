@@ -1,0 +1,70 @@
+"""Dates of a sitting in headings: « Séance du … », « Procès-verbal du conseil municipal du … », beside a number."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extract.act import Zone
+from kg.text.dates import find_dates
+from kg.text.found import Found
+
+_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_WEEKDAY_BEFORE = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\s*,?\s*(?:le\s+)?$")
+WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS)})\s*)?"
+_ASSEMBLY = (
+    r"(?:consei[lt]s?(?:\s+(?:municipal|communautaire|metropolitain|departemental|regional|syndical|general|de\s+communaute"
+    r"|de\s+metropole|d'administration|d'agglomeration|du\s+territoire))?|comite(?:\s+syndical)?|bureau(?:\s+\w{5,14})?"
+    r"|commission\s+permanente|assemblee(?:\s+\w{5,16})?)"
+)
+_HEADING = re.compile(
+    rf"\b(?:(?:seance|session|reunion|assemblee)(?:\s+(?:ordinaire|extraordinaire|publique|officielle|pleniere|du\s+quorum))*"
+    rf"(?:\s+du\s+{_ASSEMBLY})?(?:\s+en\s+date)?|{_ASSEMBLY}(?:\s+[\w'-]+){{0,6}}?(?:\s+en\s+date)?)"
+    rf"\s*:?\s+(?:du|d\s+u|de|le|des?)\s*:?\s*{WEEKDAY}$"
+)
+_BARE_HEADING = re.compile(
+    rf"\b(?:{_ASSEMBLY}|liste\s+des\s+deliberations|compte[\s-]rendu|proces[\s–-]{{1,3}}verbal)[^.;:\d]{{0,90}}?(?:\b(?:du|le)\s+)?{WEEKDAY}$"
+)
+_NUMBERED = re.compile(
+    r"\bdeliberation\s+n\s*°\s*[^\s]{1,30}?(?:\s+[\d-]{1,12})?(?:\s+du|\s*examinee\s+le|\s+en\s+date\s+du)\s+$"
+)
+_OTHER_SITTING = re.compile(
+    r"approbation|approuv(?!ees?\s+(?:lors|par))|adoption|adopte\b|arrete\s+en|preceden|derniere|prochaine|convo|publi(?:ee?s?|cation)\b"
+    r"|affich|\b(?:vu|la|sa|par|une|cette)\s+(?:la\s+|sa\s+)?deliberation\b"
+)
+
+
+class Stated(NamedTuple):
+    """A date of the sitting, where it stands, by which rule, and what the weekday beside it says of it."""
+
+    date: dt.date
+    start: int
+    end: int
+    rule: str
+    weekday: bool | None
+
+
+def headed_dates(head: Zone) -> Iterator[Stated]:
+    dates = list(find_dates(head.view.folded, head.start, head.end))
+    for pattern, rule in ((_HEADING, "heading"), (_BARE_HEADING, "heading-of-minutes")):
+        for date in dates:
+            said = re.split(r"\d{4}", head.view.folded[max(head.start, date.start - 190) : date.start])[-1]
+            heading = pattern.search(said)
+            if heading and not _OTHER_SITTING.search(said, max(0, heading.start() - 70)):
+                yield stated_at(head, date, rule)
+
+
+def numbered_dates(head: Zone) -> Iterator[Stated]:
+    """« Délibération n° CP 2023-24 du 25 janvier 2023 », in the first lines of the act."""
+    for date in find_dates(head.view.folded, head.start, head.end):
+        if _NUMBERED.search(head.view.folded, max(head.start, date.start - 70), date.start):
+            yield stated_at(head, date, "date-beside-the-number")
+
+
+def stated_at(zone: Zone, date: Found[dt.date], rule: str) -> Stated:
+    """``weekday`` is whether the weekday printed before the day is that of the date; None where none is printed."""
+    day = date.start
+    inside = re.search(rf"\b({'|'.join(_WEEKDAYS)})\b", zone.view.folded[date.start : date.end])
+    before = inside or _WEEKDAY_BEFORE.search(zone.view.folded, max(zone.start, day - 20), day)
+    agrees = _WEEKDAYS.index(before[1]) == date.value.weekday() if before else None
+    return Stated(date.value, date.start, date.end, rule, agrees)
