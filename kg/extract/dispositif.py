@@ -10,18 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.extract.dispositif_approval import approval, is_about_minutes
 from kg.extract.dispositif_cues import (
-    ADOPTED,
     BARE,
     BODY,
     HEADER,
     PASSIVE,
-    PROPOSED,
     SECRETARY,
 )
-from kg.extract.dispositif_ends import STAMP
-from kg.extract.dispositif_heads import deliberated, first_end, heads, is_signed, operative_zone, titled_heads
-from kg.extract.dispositif_items import MARK, Beginning, Item, beginnings, cut
+from kg.extract.dispositif_heads import heads, is_signed, operative_zone, titled_heads
+from kg.extract.dispositif_items import Beginning, Item, beginnings, cut
+from kg.extract.dispositif_proposals import find_proposal
 from kg.model import Span
 from kg.text.view import fold_same_length
 
@@ -52,14 +51,32 @@ def find_operative(act: Act) -> Operative | None:
 
 def _read_operative(act: Act) -> Operative | None:
     about = "secretaire" in fold_same_length(str(act.heading_value("title") or ""))
-    groups = _groups(act.item, heads(act.item), about) or _groups(act.item, titled_heads(act.item), about)
+    headed = _groups(act.item, heads(act.item), about)
+    groups = headed or _groups(act.item, titled_heads(act.item), about)
+    approved = _approved(act) if is_about_minutes(act) else None
+    if approved and (not groups or approved.zone.end <= groups[0].zone.start):
+        return approved
     proposal = _proposal(act.item)
-    accepted = bool(groups) and _is_bare(groups[-1])
-    if proposal and (not groups or accepted or groups[-1].zone.end <= proposal.zone.start):
+    if proposal and (not groups or _is_bare(groups[-1]) or _is_after(proposal, groups[-1], bool(headed))):
         return proposal
     if not groups:
         return _acceptance(act.item) if act.kind != "list" else None  # where it is the column of outcomes
     return _joined([group for group in groups if not _is_bare(group)] or groups[-1:])
+
+
+def _approved(act: Act) -> Operative | None:
+    span = approval(act) if act.kind != "list" else None
+    return Operative("acceptance", (Item((span,)),), act.item.part(*span)) if span else None
+
+
+def _is_after(proposal: Operative, last: Operative, headed: bool) -> bool:
+    """Nothing is decided after what was proposed; a verb alone inside of a proposal is one of its items."""
+    return last.zone.end <= (proposal.zone.start if headed else proposal.zone.end)
+
+
+def _proposal(item: Zone) -> Operative | None:
+    found = find_proposal(item)
+    return Operative("proposal", found[0], found[1]) if found else None
 
 
 def _is_bare(operative: Operative) -> bool:
@@ -106,56 +123,6 @@ def _items(zone: Zone) -> Iterator[Item]:
     if not header and (not found or (found[0].kind != "article" and found[0].start > zone.start)):
         found = [Beginning(zone.start, zone.start, "verb"), *(b for b in found if b.kind == "verb")]
     yield from cut(zone, found or [Beginning(zone.start, zone.start, "verb")])
-
-
-def _proposal(item: Zone) -> Operative | None:
-    """What was proposed last, where something after it says that it was adopted."""
-    for head in reversed(list(item.find(PROPOSED))):
-        zone = item.part(head.end(), item.end)
-        end = first_end(zone) or next(deliberated(zone), None)
-        after = item.part(end.start() if end else item.end, item.end)
-        if end is None or not after.part(after.start, after.start + 900).first(ADOPTED):
-            continue
-        items = list(_proposed_items(zone.part(zone.start, end.start())))
-        if items and not _folded(zone, items[0]).startswith("de deliberer"):
-            return Operative("proposal", tuple(items), item.part(head.start(), end.start()))
-    return None
-
-
-def _proposed_items(zone: Zone) -> Iterator[Item]:
-    found = beginnings(zone)
-    inline = re.compile(r"\s*(?=(?:de |d')[a-z]{2,20}(?:er|ir|re)\b)").match(zone.view.folded, zone.start, zone.end)
-    if inline and not (found and found[0].start <= inline.end()):
-        found = [
-            Beginning(inline.end(), inline.end(), "infinitive"),
-            *beginnings(zone.part(inline.end() + 2, zone.end)),
-        ]
-        found = [b for b in found if b.kind == "infinitive"]
-    if not found:
-        found = [Beginning(m.start(), m.end(), "mark") for m in zone.find(re.compile(rf"(?:^|\n) *{MARK} "))]
-    yield from cut(zone, _with_siblings(zone, found))
-
-
-def _with_siblings(zone: Zone, found: list[Beginning]) -> list[Beginning]:
-    """Lines that carry the bullet of the first item are items too, unless a colon opens a list of their own."""
-    if not found or found[0].mark == found[0].start:
-        return found
-    mark = zone.view.folded[found[0].mark : found[0].start].strip(" \n:.;,")
-    if not mark or mark[0].isalnum():
-        return found
-    known = {b.start for b in found}
-    lines = re.compile(rf"\n *{re.escape(mark)} +")
-    extra = [
-        Beginning(m.start(), m.end(), "mark")
-        for m in zone.find(lines)
-        if m.end() not in known and m.start() > found[0].start and not _in_list(zone, found, m.start())
-    ]
-    return sorted([*found, *extra], key=lambda b: b.start)
-
-
-def _in_list(zone: Zone, found: list[Beginning], position: int) -> bool:
-    start = max(b.start for b in found if b.start < position)
-    return ":" in STAMP.sub("", zone.view.folded[start:position])
 
 
 def _acceptance(item: Zone) -> Operative | None:

@@ -30,7 +30,8 @@ PROPOSED = re.compile(
     r"(?:il (?:vous )?(?:est|sera) (?:[\w']+,? ){0,4}?(?:propose|demande)e?\b"
     r"|(?:propose|demande)(?:nt)?(?: donc| ainsi)?(?= au conseil| aux (?:membres|conseil|elus)| a l'assemblee)"
     r"|(?:conseil|assemblee)(?: \w+){0,2} est (?:donc )?invitee? a)"
-    r"[^.;:]{0,140}?(?:(?:de bien vouloir )?(?P<colon>\s?:)|(?=\s(?:de |d')[a-z]{2,20}(?:er|ir|re)\b))"
+    r"[^.;:]{0,140}?(?:(?:de bien vouloir )?(?P<colon>\s?:)"
+    r"|(?=\s(?:de\s{1,2}|d'\s{0,2})(?:[-–•*] ?)?[a-z]{2,20}(?:er|ir|re)\b))"
 )
 PASSIVE = re.compile(
     r"(?<!son )\baccord a l'unanimite\b"

@@ -1,9 +1,13 @@
 """What a deliberation decides, item by item, in the shapes that authorities give it."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.extract import dispositif
+from kg.extract.act import Mention
 from kg.extract.dispositif import find_operative
+from kg.model import Span
 from tests.extract.test_vote import act_of
 
 
@@ -15,6 +19,48 @@ STAMP = (
     "\nAccusé de réception – Ministère de l'intérieur\nActe Certifié exécutoire\nEnvoi Préfecture :\n"
     "Réception en Préfecture :\n28/04/2024 28/04/2024 073-217300391-20240424-12-DE\n"
 )
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("Le procès-verbal a été validé à l'unanimité.", "Le procès-verbal a été validé à l'unanimité"),
+        (
+            "Celui-ci ne donne lieu à aucune observation et est approuvé à l'unanimité. 2)",
+            "Celui-ci ne donne lieu à aucune observation et est approuvé à l'unanimité",
+        ),
+        ("> Approbation à l'unanimité COMPTE RENDU DES DÉCISIONS", "Approbation à l'unanimité"),
+        ("Le compte-rendu est adopté, Monsieur Faucompré s'abstient de voter.", "Le compte-rendu est adopté"),
+        ("Vote : à l'unanimité", None),
+    ],
+)
+def test_the_sentence_that_approves_minutes(after: str, expected: str | None) -> None:
+    title = "Approbation du procès-verbal de la séance du 3 mars 2023"
+    act = act_of(f"{title} {after}")
+    titled = replace(act, heading=(Mention("title", title, (Span(0, len(title)),), "titre"),))
+    assert [mention.value for mention in dispositif.read(titled)] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        (
+            "de\nvalider le devis\nsolliciter l'aide du Département\nautoriser le maire à effectuer les démarches et\n"
+            "signer les pièces\n",
+            [
+                "valider le devis",
+                "solliciter l'aide du Département",
+                "autoriser le maire à effectuer les démarches et signer les pièces",
+            ],
+        ),
+        (
+            "d'\naccepter le marché nocturne, désigner M. Faucompré comme référent, autoriser le maire à signer.\n",
+            ["accepter le marché nocturne", "désigner M. Faucompré comme référent", "autoriser le maire à signer"],
+        ),
+    ],
+)
+def test_infinitives_whose_preposition_is_said_once(listed: str, expected: list[str]) -> None:
+    assert items(f"Il est demandé aux membres du conseil municipal {listed}Vote : à l'unanimité") == expected
 
 
 @pytest.mark.parametrize(
