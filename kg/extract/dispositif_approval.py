@@ -42,8 +42,10 @@ def approval(act: Act) -> Span | None:
     told = later = zone.first(_APPROVED)
     while later:  # « APPROBATION DU PROCÈS-VERBAL Le procès-verbal est adopté »: the sentence, not its heading
         told, later = later, zone.part(later.start() + 5, later.end()).first(_APPROVED)
-    told = told or zone.first(_NOMINAL)
-    return Span(told.start(), _end(zone, told)) if told else None
+    if told:
+        return Span(told.start(), _end(zone, told))
+    nominal = zone.first(_NOMINAL)
+    return Span(*nominal.span()) if nominal else None
 
 
 def _end(zone: Zone, told: re.Match[str]) -> int:
