@@ -126,11 +126,16 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
     capitals = word.isupper() and len(word) > 1
     # « Lucie MARS », « Mme PAGE »
     named = capitals and ((before and before[-1].kind == "given") or (civil and not before and bare in SURNAMES_TOO))
-    if (bare in NEVER_NAMES and not named) or (_ELIDED.match(word) and not before):
+    if (bare in NEVER_NAMES and not named) or _elided(word, before):
         return None
     if bare in PARTICLES and not capitals:
         return Token("particle", start, end)
     return Token("capitals" if capitals or _mostly_capitals(word) else "given", start, end)
+
+
+def _elided(word: str, before: list[Token]) -> bool:
+    """« L'assemblée », « D'autres »; « Paul D'angelo » is a name."""
+    return bool(_ELIDED.match(word)) and not (word[0] == "D" and before and before[-1].kind == "given")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
-from kg.extract.attendance.counts import read_counts
+from kg.extract.attendance.counts import closing_count, read_counts
 from kg.extract.attendance.entries import Entry, read_list
 from kg.extract.attendance.listed import style_of
 from kg.extract.attendance.marks import rank_of
@@ -27,16 +28,28 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     """The members and counts of an act, from its own item where it lists them, else from what the minutes say once."""
     zone, sections = _attendance(act)
     item = rank_of(act.heading_value("number"), act.ordinal, act.shared)
-    entries, unread, end = _entries(zone, sections)
-    roll = call_roll(entries, item)
+    lists = once(zone.view, ("lists", zone.start, zone.end), lambda: _read_lists(zone, sections))
+    roll = call_roll(lists.entries, item)
     chair = chair_named(act)
     if chair is not None:
         roll = with_chair(roll, chair.value, Span(chair.start, chair.end))
     yield from _mentions(roll)
-    yield from read_counts(zone.part(zone.start, max(end + 700, zone.start + 2500)), item.number or item.place)
-    for span in unread:
+    counted = zone.part(zone.start, max(lists.end + 700, zone.start + 2500))
+    counts = {mention.field: mention for mention in read_counts(counted, item.number or item.place)}
+    yield from {**lists.counts, **counts}.values()
+    for span in lists.unread:
         if not _NO_MEMBER.search(zone.view.folded, *span):
             yield Residue("present", f"présence : passage non lu, {zone.printed(*span)[:80]}", (span,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """What the lists of a zone give: members, counts that close a list, what was not understood, where they end."""
+
+    entries: tuple[Entry, ...]
+    counts: dict[str, Mention]
+    unread: tuple[Span, ...]
+    end: int
 
 
 def _attendance(act: Act) -> tuple[Zone, list[Section]]:
@@ -67,9 +80,10 @@ def _listed(zone: Zone, limit: int, *, headed: bool) -> int:
     )
 
 
-def _entries(zone: Zone, sections: list[Section]) -> tuple[list[Entry], list[Span], int]:
+def _read_lists(zone: Zone, sections: list[Section]) -> _Lists:
     entries: list[Entry] = []
     unread: list[Span] = []
+    counts: dict[str, Mention] = {}
     style, end = None, zone.start
     for section in sections:
         end = max(end, section.end)
@@ -79,7 +93,9 @@ def _entries(zone: Zone, sections: list[Section]) -> tuple[list[Entry], list[Spa
         entries.extend(reading.entries)
         unread.extend(reading.unread)
         style = style or style_of([entry.name for entry in reading.entries])
-    return entries, unread, end
+        count = closing_count(zone, section.kind, section.start, section.end, len(reading.entries))
+        counts.update({count.field: count} if count else {})
+    return _Lists(tuple(entries), counts, tuple(unread), end)
 
 
 def _mentions(roll: Roll) -> Iterator[Mention]:

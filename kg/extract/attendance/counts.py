@@ -11,26 +11,31 @@ _TOKEN = re.compile(
     r"(?=[acemnprstv\d])(?:"  # how any of them begins
     r"(?P<both>\bpresents?\s+(?:ou|et)\s+representes?\b)|(?P<in_office>\ben\s+exercice\b|composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*"
     r"|nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
-    r"(?:\s+(?:au|du|elus|municipaux|communautaires|conseil\s+municipal|conseil))*\s*(?=:|\d))"
-    r"|(?P<proxies>(?:absents?\s+)?(?:ayant\s+donne\s+|avec\s+)?(?:\brepresente(?:\(?e\)?)?s?\b|\bprocurations?\b|\bpouvoirs?\b|\bmandats?\b)(?:\(s\))?)"
-    r"|(?P<present>\bpresent(?:\(?e\)?)?s?\b(?:\(s\))?|\bconseillers\s+en\s+seance\b)|(?P<absent>\babsent(?:\(?e\)?)?s?\b(?:\(s\))?)"
+    r"(?:\s+(?:au|du|elus|municipaux|communautaires|conseil\s+municipal|conseil))*\s*(?=:|\d|nombre\s+d))"
+    r"|(?P<proxies>(?:absents?\s+)?(?:excuses?\s+)?(?:ayant\s+donne\s+|avec\s+)?(?:\brepresente(?:\(?e\)?)?s?\b|\bprocurations?\b|\bpouvoirs?\b|\bmandats?\b)(?:\(s\))?)"
+    r"|(?P<present>\bpresent(?:\(?e\)?)?s?\b(?:\(s\))?|\bconseillers\s+en\s+seance\b)|(?P<absent>\babsent(?:\(?e\)?)?s?\b(?:\(s\))?"
+    r"(?:\s*(?:et|ou|,|/)?\s*(?:non\s+)?(?:excuse|remplace|represente)(?:\(?e\)?)?s?\b)?)"
+    r"|(?P<excused>\bexcuse(?:\(?e\)?)?s?\b(?:\(s\))?(?!\s+(?:ayant|avec|represente|et\s)))"
     r"|(?P<voting>\bvotants?\b|\btotal\s+des\s+votes\b|\bvotes\s+comptabilises\b|\bayant\s+pris\s+part\s+au\s+vote\b)"
     r"|(?P<cast>\bsuffrages\s+exprimes\b)"
-    r"|(?P<number>(?<![\d/.,:°-])\d{1,3}(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d)))"
+    r"|(?P<number>(?<![\d/.,:°-])\d{1,3}(?!\d)(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d)))"
 )
 _FILLER = (
     r"(?:[\s:=•*–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|et|en|est|sont|conseil|conseillers?|membres?|municipa\w+|communautaires?"
     r"|delegues?|elus?|seance|ouverture|l'ouverture"
     r"|etaient|nombre|total|ont|pris|part|exercice|presents?|titulaires?|physiquement|a \d\dh\d\d)\b)*"
 )
-_AFTER_LABEL = re.compile(_FILLER)
+# « Nombre de votants 3 MARS 2024 40 26 »: the date of a row above stands between a column and the other.
+_AFTER_LABEL = re.compile(rf"{_FILLER}(?:\d{{1,2}}\s+[a-z]{{3,9}}\s+\d{{4}}\s+)?")
+_QUORUM = re.compile(r"\b(?:quorum|majorite|moitie|tiers)\b")
 _BETWEEN_LABELS = re.compile(
-    r"(?:[\s:=•*,;/–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|conseil|conseillers?|membres?|municipa\w+|nombre|qui|ont|pris|part|deliberation)\b)*"
+    r"(?:[\s:=•*,;/–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|conseil|conseillers?|membres?|municipa\w+|nombre|qui|ont|pris|part|deliberation|seance|ouverture)\b)*"
 )
 _SERIES = re.compile(
     r"(?P<n>\d{1,3})\s+(?:de|a)\s+la\s+deliberation\s+(?:n\s?°\s*)?(?P<first>\d{1,3})(?:\s+a\s+(?P<last>\d{1,3}))?"
 )
 _OUT_OF = re.compile(r"(?P<present>\d{1,3})\s+presents?\s+sur\s+(?P<in_office>\d{1,3})")
+_CLOSING = re.compile(r"\((?P<n>\d{1,3})\)[\s,;.]*(?:(?:conseillers?|membres?|delegues?|elus?)\s+)?$")
 _RULE = "attendance.count"
 
 
@@ -48,12 +53,21 @@ def read_counts(zone: Zone, item: int | None) -> Iterator[Mention]:
     for mention in _counts(zone, item):
         found.setdefault(mention.field, []).append(mention)
     found.pop("members/both", None)  # « présents ou représentés : 38 » counts neither
-    cast = found.pop("members/cast", [])
-    if "members/voting" not in found and cast:
-        found["members/voting"] = [replace(mention, field="members/voting") for mention in cast]
+    for less, field in (("members/cast", "members/voting"), ("members/excused", "members/absent")):
+        other = found.pop(less, [])
+        if field not in found and other:
+            found[field] = [replace(mention, field=field) for mention in other]
     for mentions in found.values():
         if len({mention.value for mention in mentions}) == 1:
             yield mentions[0]
+
+
+def closing_count(zone: Zone, kind: str, start: int, end: int, names: int) -> Mention | None:
+    """« … Paul NOIR, Zoé VERT (12), »: the count that closes a list, where it is that of the names read."""
+    closing = _CLOSING.search(zone.view.folded, max(start, end - 30), end)
+    if closing is None or int(closing["n"]) != names:
+        return None
+    return Mention(f"members/{kind}", names, (Span(*closing.span("n")),), "attendance.closing-count")
 
 
 def _counts(zone: Zone, item: int | None) -> Iterator[Mention]:
@@ -65,20 +79,28 @@ def _counts(zone: Zone, item: int | None) -> Iterator[Mention]:
     tokens = [_token(match) for match in zone.find(_TOKEN)]
     position = 0
     while position < len(tokens):
-        labels, numbers = _row(zone, tokens, position)
+        row, numbers = _row(zone, tokens, position)
+        labels = [label for label in row if not _of_quorum(zone, label)]
         if labels and len(labels) == len(numbers) and not _bracketed(zone, labels[-1]):
             yield from (_mention(zone, label, number, item) for label, number in zip(labels, numbers, strict=True))
         elif labels and numbers and not _bracketed(zone, labels[-1]):
             yield _mention(zone, labels[-1], numbers[0], item)
-        elif not labels and (label := _label_after(zone, tokens, position)):
+        elif not row and (label := _label_after(zone, tokens, position)):
             yield _mention(zone, label, tokens[position], item)
             position += 1
-        position += max(1, len(labels) + len(numbers))
+        position += max(1, len(row) + len(numbers))
 
 
 def _bracketed(zone: Zone, label: _Token) -> bool:
     """« présents (y compris ceux ayant donné procuration) : 28 » counts neither."""
     return zone.view.folded[label.end : label.end + 2].strip().startswith(")")
+
+
+def _of_quorum(zone: Zone, label: _Token) -> bool:
+    """« supérieur à la moitié des membres en exercice : 21 » counts nobody."""
+    before = zone.view.folded[max(zone.start, label.start - 45) : label.start]
+    last = [match.end() for match in _QUORUM.finditer(before)]
+    return bool(last) and not re.search(r"\d|[:;.\n]", before[last[-1] :])
 
 
 def _token(match: re.Match[str]) -> _Token:
@@ -121,7 +143,9 @@ def _label_after(zone: Zone, tokens: list[_Token], position: int) -> _Token | No
     if "quorum" in zone.view.folded[max(zone.start, tokens[position].start - 40) : tokens[position].start]:
         return None
     if re.compile(r"\s*:").match(zone.view.folded, label.end):
-        return None
+        # « … en vigueur. 1 POUVOIR : Mme ROUX »
+        alone = re.search(r"[.;\n]\s*$", zone.view.folded[max(zone.start, tokens[position].start - 4) : tokens[position].start])
+        return label if alone and label.kind == "proxies" else None
     return (
         label
         if re.fullmatch(

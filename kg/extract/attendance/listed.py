@@ -16,6 +16,10 @@ from kg.text.names import find_names, printed_name
 from kg.text.view import fold_same_length
 
 _MOST_WORDS = 7  # a name has no more
+_ROWS = 8  # a table has as many rows or more
+_AFTER_PLACE = re.compile(
+    r"[A-ZÀ-ÖØ-Þ'-]{2,}(?: [A-ZÀ-ÖØ-Þ'-]{2,}){0,5} (?P<name>(?:(?:LE|EL|BEN|VAN|DA|DOS) )?[A-ZÀ-ÖØ-Þ'-]{2,}(?: [A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?){1,2})"
+)
 _AFTER_CIVILITY = re.compile(rf"(?<!\w){CIVILITY}\s*$")
 _PLURAL = re.compile(r"\b(?:mm|mmes|mlles|mrs|ms|mesdames|messieurs|mesdemoiselles)\b")
 
@@ -40,7 +44,23 @@ def find_members(zone: Zone, section: Section, masked: str, pages: tuple[Span, .
         if MARK not in name.value
     ]
     found = [part for name in _over_pages(found, pages) for part in _paired(zone, name)]
-    return [part for name in _without_prefixes(_without_places(zone, section, found)) for part in _split(zone, name)]
+    found = _of_table(zone.view.text[section.start : section.end], _without_places(zone, section, found))
+    return [part for name in _without_prefixes(found) for part in _split(zone, name)]
+
+
+def _of_table(text: str, found: list[Member]) -> list[Member]:
+    """« SAINT-PRIX ROUX Anne VALBRUN NOIR Paul »: a table of communes and members without a separator."""
+    led = [match for name in found if (match := _AFTER_PLACE.fullmatch(name.value))]
+    whole = [name for name in found if _style(name.value) == "mixed"]
+    if len(led) < _ROWS or 5 * len(led) < 3 * len(whole) or 2 * text.count(",") > len(whole):
+        return found
+    return [_cut(name, match.start("name")) if (match := _AFTER_PLACE.fullmatch(name.value)) else name for name in whole]
+
+
+def _cut(name: Member, at: int) -> Member:
+    """A name without its first characters."""
+    rest = name.value[at:]
+    return Member(rest, name.end - len(rest), name.end)
 
 
 def _over_pages(found: list[Member], pages: tuple[Span, ...]) -> list[Member]:
@@ -125,7 +145,7 @@ def _is_no_name(word: str) -> bool:
 
 def _cut_first(name: Member) -> Member:
     rest = name.value.split(" ", 1)[-1]
-    return Member(rest, name.end - len(rest), name.end) if " " in rest else name
+    return _cut(name, len(name.value) - len(rest)) if " " in rest else name
 
 
 def style_of(names: list[str]) -> str | None:

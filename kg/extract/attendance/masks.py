@@ -12,6 +12,10 @@ _LABEL = re.compile(
 _PARTICLE = re.compile(r"(?:DE|DU|DES|LE|LA|LES|EL|VAN|DOS|DA|DI|AL|BEN|DEL)[ \n]+(?:LA[ \n]+)?")
 _PLACE = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ][\w' \n-]{1,50}|[A-Z]{1,4}|[\d ]{1,5})\s*")
 _KEEP = re.compile(r"pouv?oir|procuration|mandat|represent|supple|remplac|\bpar\b|(?:^|\s)a\s+m")
+_U = "A-ZÀ-ÖØ-ÞŒ"
+_PLACE_OF = re.compile(
+    rf"(?<![\w'-])[{_U}][{_U}'-]*(?:\s[{_U}'-]+){{0,6}}\s?(?=\((?:[{_U}][{_U}'-]+\s){{1,3}}[{_U}][a-zà-ÿ]+[-\w]*(?:\s[A-Z][a-z]+)?(?:\s[a-z]|[)}}]))"
+)
 _NOTE = re.compile(r"partir d|compter d|jusqu|arrive|depart|sauf|absent|present|sorti")
 _PARENTHESES = re.compile(r"\(([^()]{0,160})[)}]")
 # « ROUX-ABSENTE »: what a table says of the member, glued to the name.
@@ -30,9 +34,13 @@ def mask(text: str, folded: str, start: int, end: int, *, listed: bool) -> str:
     def hide(first: int, last: int) -> None:
         out[first:last] = MARK * (last - first)
 
+    held = _of_places(text, start, end)
+    for place in held:
+        hide(place.start() - start, place.end() - start)
+    within = {place.end() - start for place in held}
     for match in _PARENTHESES.finditer(lower):
         inside = text[start + match.start(1) : start + match.end(1)]
-        if not _KEEP.search(match[1]) and (
+        if match.start() not in within and not _KEEP.search(match[1]) and (
             _PLACE.fullmatch(inside) or _NOTE.search(match[1]) or not re.search(r"[A-ZÀ-ÖØ-Þ]{2}", inside)
         ):
             hide(*match.span())
@@ -46,6 +54,12 @@ def mask(text: str, folded: str, start: int, end: int, *, listed: bool) -> str:
         for match in _LABEL.finditer(text, start, end):
             hide(_label_start(text, match, start) - start, match.end() - start)
     return "".join(out)
+
+
+def _of_places(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """« SAINT-PRIX (ROUX Anne), VALBRUN (NOIR Paul) »: the communes before the members they send."""
+    places = list(_PLACE_OF.finditer(text, start, end))
+    return places if len(places) > 1 else []
 
 
 def _is_surname(text: str, start: int, end: int) -> bool:

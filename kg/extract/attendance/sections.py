@@ -146,6 +146,8 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
     """Where the list of a heading begins, or None where these words head no list."""
     view = zone.view
     to_colon = _TO_COLON.match(view.folded, match.end(), zone.end)
+    if to_colon and "secretaire" in to_colon[0]:
+        return None  # « Les conseillers présents …, il est procédé à la nomination d'un secrétaire … : M. NOIR »
     if to_colon and (to_colon.end() - match.end() < 4 or not any(find_names(view.text, match.end(), to_colon.end()))):
         after = _after_count(zone, _further_colon(zone, to_colon.end()))
         if _NOTHING.match(view.folded, after, zone.end) or _NAME_AHEAD.match(view.text, after, zone.end):
