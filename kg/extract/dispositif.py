@@ -61,7 +61,19 @@ def _read_operative(act: Act) -> Operative | None:
         return proposal
     if not groups:
         return _acceptance(act.item) if act.kind != "list" else None  # where it is the column of outcomes
+    groups = [*_accepted(act.item, groups)]
     return _joined([group for group in groups if not _is_bare(group)] or groups[-1:])
+
+
+def _accepted(item: Zone, groups: list[Operative]) -> Iterator[Operative]:
+    """« accepte ces propositions » stands for what was proposed right before it."""
+    start = item.start
+    for group in groups:
+        found = None
+        if _is_bare(group):
+            found = find_proposal(item.part(start, _with_subject(item, group.items[0]).spans[0].start), adopted=True)
+        yield Operative("proposal", found[0], group.zone) if found else group
+        start = group.zone.end
 
 
 def _approved(act: Act) -> Operative | None:
@@ -106,7 +118,7 @@ def _groups(item: Zone, found_heads: list[re.Match[str]], secretary: bool) -> li
 def _joined(groups: list[Operative]) -> Operative:
     first, last = groups[0].zone, groups[-1].zone
     items = tuple(item for group in groups for item in group.items)
-    return Operative("decision", items, Zone(first.view, first.start, last.end))
+    return Operative(groups[-1].shape, items, Zone(first.view, first.start, last.end))
 
 
 def _is_decided(zone: Zone, item: Item, secretary: bool) -> bool:

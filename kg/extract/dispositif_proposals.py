@@ -18,18 +18,21 @@ _NEXT_LISTED = re.compile(rf"(?:\n|[;,.]\s|\s{MARK}\s)\s?(?:{MARK}\s?)?(?P<verb>
 _LINKED = re.compile(r"\b(?:et|ou|de|a|pour|d'|sans|afin de)\s?$")
 
 
-def find_proposal(item: Zone) -> tuple[tuple[Item, ...], Zone] | None:
-    """What was proposed last, and where, if something after it says that it was adopted."""
+def find_proposal(item: Zone, adopted: bool = False) -> tuple[tuple[Item, ...], Zone] | None:
+    """What was proposed last, and where, if something after it says that it was adopted.
+
+    ``adopted``: the passage ends where it is.
+    """
     for head in reversed(list(item.find(PROPOSED))):
         zone = item.part(head.end(), item.end)
         end = first_end(zone) or next(deliberated(zone), None)
-        after = item.part(end.start() if end else item.end, item.end)
-        if end is None or not after.part(after.start, after.start + 900).first(ADOPTED):
+        stop = end.start() if end else item.end
+        if not adopted and (end is None or not item.part(stop, stop + 900).first(ADOPTED)):
             continue
-        items = tuple(_proposed_items(zone.part(zone.start, end.start())))
+        items = tuple(_proposed_items(zone.part(zone.start, stop)))
         first = " ".join(zone.view.folded[start:stop] for start, stop in items[0].spans) if items else ""
         if items and not first.startswith("de deliberer"):
-            return items, item.part(head.start(), end.start())
+            return items, item.part(head.start(), stop)
     return None
 
 
