@@ -8,6 +8,7 @@ from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbers import CODE, LABEL, is_ordinal, number_at
 from kg.extract.layout.titles import title_at, trimmed
 from kg.extract.layout.unnumbered import OBJECT, title_in_capitals
+from kg.extract.layout.words import SENTENCE_WORD
 from kg.model import Span
 from kg.text.view import View, collapse
 
@@ -17,6 +18,8 @@ _LEVEL = re.compile(
 # « 2. Gestion financière 2.1. Débat … »: the act stands under the lower ordinal.
 _DEEPER = re.compile(r"[A-ZÀ-Þ][^.;:\n\d]{3,60}\s\d{1,2}\.\d{1,2}\.?\s{1,2}[-–—]?\s?(?=[A-ZÀ-Þ])")
 _GAP = re.compile(r"[\s:;.,|–—-]*")
+# « M. le Maire procède à … »: a report without a title.
+_SPEAKS = re.compile(r"(?:M\.|MM\.|Mme|Mr|Monsieur|Madame|L[ea] (?:Maire|Président))[\s.]")
 _CLOSED = re.compile(r"\(\s?(?:n\s?[°º]\s?)?(?P<code>[a-z]{0,5}[-_ ]?\d[\w./-]{2,20})\s?\)\s*$")
 _EXAMINED = re.compile(r"\s*(?:examinee?|prise|adoptee?)\s(?:le|du)\s\d{1,2}(?:er)?\s\w{3,9}\s\d{4}[\s–—-]*")
 _CLOSING_NUMBER = re.compile(r"[\s,;.–—-]{0,4}\(?\s?(?:deliberation\s)?(?:n\s?[°º]\s?)?(?=[a-z]{0,6}[-_ ]?\d)")
@@ -49,6 +52,8 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
         at = deeper.end()
     named = OBJECT.match(view.folded, at, limit)
     title = title_at(view, named.end() if named else at, limit)
+    if title and not named and _SPEAKS.match(view.text, title.start) and SENTENCE_WORD.search(view.text, *title):
+        title = None
     end = title.end if title else at
     if title and (number is None or _is_weak(view, mark, number)):
         closing = _closing_number(view, title.end, limit)
@@ -71,7 +76,8 @@ def _leading_number(view: View, mark: Mark, limit: int) -> tuple[Span | None, in
     for _ in range(3):
         label = LABEL.match(view.folded, at, limit)
         code = None if label else CODE.match(view.folded, at, limit)
-        printed = number_at(view, label.end() if label else at) if label or code else None
+        own = number is None and at == mark.body and mark.series.startswith(("number", "code"))
+        printed = number_at(view, label.end() if label else at) if label or code or own else None
         if printed is None:
             break
         number = _better(view, number, printed, label["what"] if label else "code")

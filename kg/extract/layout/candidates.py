@@ -108,12 +108,13 @@ def _is_listed(zone: Zone, start: re.Match[str], title: Span) -> bool:
 
 
 def _goes_on(text: str, start: re.Match[str], title: Span) -> bool:
-    """A line in capitals that goes on with the one above."""
+    """A line, or what follows a dash, in capitals that goes on with what is above it."""
     first = re.match(r"[\w'’]+", text[title.start : title.end])
     if first is None or fold_same_length(first[0]) in PREPOSITIONS:
         return True
     above = text[max(0, start.start() - 30) : start.start()].rstrip(" ")
-    return start.re is _START and "\n" in start[0] and bool(_IN_CAPITALS.search(above)) and first[0].isupper()
+    goes = start.re is _START and ("\n" in start[0] or (start["bullet"] or "").startswith(("-", "–", "—")))
+    return goes and bool(_IN_CAPITALS.search(above)) and first[0].isupper()
 
 
 def _score_of_words(zone: Zone, title: Span) -> float:

@@ -3,6 +3,7 @@
 import re
 
 from kg.extract.act import Zone
+from kg.extract.layout.numbered import numbers
 from kg.extract.layout.words import DECISION
 
 _PRESENT = re.compile(r"(?<!\w)presents?(?!\w)|s'est reuni|se sont reunis|sous la presidence|assistaient")
@@ -22,7 +23,7 @@ def opening_of(zone: Zone) -> int:
     if present is None:
         return zone.start
     at = present.end()
-    limit = min(zone.end, at + FARTHEST, _first_decision(zone, at))
+    limit = min(zone.end, at + FARTHEST, _first_decision(zone, at), _first_number(zone, at))
     ended = False
     for match in zone.part(at, limit).find(_ATTENDANCE):
         if match.start() - at > (SHORT_STEP if ended else STEP):
@@ -37,4 +38,15 @@ def _first_decision(zone: Zone, start: int) -> int:
     for match in zone.part(start, start + FARTHEST).find(DECISION):
         if not _OF_THE_SECRETARY.match(zone.view.folded, match.end()):
             return match.start()
+    return zone.end
+
+
+def _first_number(zone: Zone, start: int) -> int:
+    """The first number of an act that another one follows: some minutes number the choice of the secretary too."""
+    marks = [mark for mark in numbers(zone.part(start, zone.end), False) if len(mark.value) > 1]
+    followed = {(mark.series, *mark.value) for mark in marks}
+    for mark in marks:
+        counted = (mark.series, *mark.value[:-1], mark.value[-1] + 1)
+        if mark.firm and zone.view.text[mark.start].isupper() and counted in followed:
+            return mark.start
     return zone.end

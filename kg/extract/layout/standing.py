@@ -5,6 +5,7 @@ import re
 from kg.extract.act import Zone
 
 _LINE_START = re.compile(r"(?:^|\n)[ \t•●▪❖➢>*-]{0,6}(?:(?:\d{1,2}|[ivx]{1,4})\s?[.):/-]{1,2}\s?){0,2}$")
+FIRST_SYMBOL = "\u2190"  # arrows, boxes, bullets of private fonts
 
 
 def begins_line(zone: Zone, at: int) -> bool:
@@ -15,7 +16,7 @@ def begins_line(zone: Zone, at: int) -> bool:
 def stands_firm(zone: Zone, at: int) -> bool:
     """True at the start of a line, after a stop, a figure or a word in capitals: not in mid-sentence."""
     before = zone.view.text[max(zone.start, at - 24) : at].rstrip(" ")
-    if not before or before[-1] in "\n.!?:;»)*|_-–—•>\"'" or before[-1].isdigit():
+    if not before or before[-1] in "\n.!?:;»)*|_-–—•>\"'" or before[-1].isdigit() or before[-1] >= FIRST_SYMBOL:
         return True
     word = re.search(r"[\w'’-]+$", before)
     return bool(word and (word[0].isupper() or (word[0][0].isupper() and len(word[0]) > 3)))

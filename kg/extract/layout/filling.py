@@ -1,0 +1,60 @@
+"""Marks that a series lacks: « 01/02-2023 » printed without « N° », or after a word as of a reference."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kg.extract.act import Zone
+from kg.extract.layout.mark import Mark
+from kg.extract.layout.numbers import PRINTED, key_of, labelled
+from kg.extract.layout.series import Places, Series
+
+MOST = 4  # values that may be lacking in a row
+_UNLABELLED = re.compile(rf"(?<![\w/.,-])(?:{PRINTED.pattern})(?![\w%€/]|[.,-]\d)")
+_CITED = re.compile(r"(?:n\s?[°º]s?|deliberations?|la|et|modifie|abroge)\s?$")
+
+
+def filled(zone: Zone, series: Series, decisions: Places) -> Series:
+    """The series with what it lacks between two marks, where the value is printed once there and decided apart."""
+    marks: list[Mark] = []
+    for mark, following in pairwise([*series.marks, None]):
+        if mark is None:
+            continue
+        marks.append(mark)
+        for value in _lacking(mark, following):
+            stop = following.start if following else zone.end
+            found = _printed_once(zone.part(marks[-1].body + 1, stop), mark, value)
+            if found and decisions.between(marks[-1].start, found) and decisions.between(found, stop):
+                marks.append(Mark(found, found, mark.series, value, False))
+    return Series(tuple(marks), series.decided, series.score)
+
+
+def _lacking(mark: Mark, following: Mark | None) -> list[tuple[int, ...]]:
+    """The values between two that differ in one place."""
+    if following is None or len(mark.value) != len(following.value):
+        return []
+    places = [i for i, pair in enumerate(zip(mark.value, following.value, strict=True)) if pair[0] != pair[1]]
+    if len(places) != 1 or not 1 < following.value[places[0]] - mark.value[places[0]] <= MOST + 1:
+        return []
+    place = places[0]
+    between = range(mark.value[place] + 1, following.value[place])
+    return [(*mark.value[:place], value, *mark.value[place + 1 :]) for value in between]
+
+
+def _printed_once(part: Zone, mark: Mark, value: tuple[int, ...]) -> int | None:
+    """Where a number of the same shape prints a value; None where it is printed twice or not at all."""
+    shape = mark.series.split()[-1]
+    found = {start for start, text in _numbers(part, mark) if key_of(text) == (shape, value)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _numbers(part: Zone, mark: Mark) -> Iterator[tuple[int, str]]:
+    kind = mark.series.split()[0]
+    if kind == "number":
+        for label, number in labelled(part.view, part.start, part.end):
+            if number.end <= part.end:
+                yield label.start(), part.view.folded[slice(*number)]
+    if kind in ("number", "code") and len(mark.value) > 1:
+        for printed in part.find(_UNLABELLED):
+            if not _CITED.search(part.view.folded, max(part.start, printed.start() - 16), printed.start()):
+                yield printed.start(), printed[0]

@@ -1,0 +1,119 @@
+"""Acts of the opening of a sitting: the agenda changed, delegated decisions noted, the secretary voted as an item."""
+
+import re
+from dataclasses import replace
+
+from kg.extract.act import Zone
+from kg.extract.headings import Heading
+from kg.extract.layout.approval import approval_of, is_approval
+from kg.extract.layout.item import Item
+from kg.extract.layout.words import NOT_AN_ACT
+from kg.model import Span
+
+_ORGAN = r"(?:conseil|assemblee|bureau|comite|membres|elus|conseillers)"
+_VOTES = r"(?:accepte|approuve|adopte|valide|vote|decide)(?:nt)?"
+# What proposes to change the agenda; « heading » is a heading of its own.
+_CHANGE = re.compile(
+    r"(?P<heading>(?<!\w)(?:modification|ajouts?|rajouts?|inscription)[^.;:]{0,60}? (?:de |a )l'ordre du jour"
+    r"(?=\s?:|\s[A-Z])|ordre du jour (?:complementaire|supplementaire|modificatif)|"
+    r"points? (?:supplementaires?|ajoutes?) (?:a|de) l'ordre du jour)|"
+    r"(?<!\w)(?:r?ajouter|rajout|ajout|inscrire|inscription|modifier|modification|retirer|retrait|completer|reporter|"
+    r"supprimer)(?: (?!proces|compte)[^\s.;]{1,25}){0,24}? (?:a |de |dans )?l'ordre du jour|"
+    r"(?<!\w)(?:r?ajouter|inscrire|debattre d')\s?[^.;:]{0,30}(?:questions?|points?|sujets?|deliberations?)(?!\w)"
+)
+_CHANGED = re.compile(
+    rf"(?<!\w){_ORGAN}[^.;:]{{0,90}}?\s(?:{_VOTES}|donne son accord)(?!\w)(?:[^.;:\n]{{0,90}}?"
+    r"(?:r?ajouts?|modifications?|propositions?|unanimite|demande)(?: (?:a|de) l'ordre du jour)?(?!\w))?|"
+    rf"(?<!\w){_ORGAN}[^.;:]{{0,60}}unanimite|"
+    r"(?:accord|accepte|adopte|approuve|vote)e?s? (?:a l'unanim\w*|par|de)|a l'unanimite"
+)
+_IS_CHANGED = re.compile(
+    r"(?P<title>l'ordre du jour est (?:ainsi )?(?:modifie|complete))[^.;:]{0,40}(?:unanim|majorite)[^.;:\n]{0,60}"
+)
+# The vote is on the minutes or on who holds the pen, the agenda another sitting's, or nothing is proposed.
+_OTHERWISE = re.compile(
+    r"proces[-\s]{0,4}verba|comptes?[-\s]{0,4}rendu|secretaire|(?<!\w)pv(?!\w)|prochaine? (?:seance|conseil)|"
+    r"(?<!\w)si (?:une?|la|l'|des)(?!\w)"
+)
+_NOTED = re.compile(
+    rf"(?<!\w)(?:l[ea] |l')?{_ORGAN}(?: (?:municipal|communautaire|syndical|metropolitain|departemental))?,?"
+    r"(?: [^.;:]{0,50})? (?:prend|prennent|donne|a pris) acte (?:de la |de |des |du |de cette )"
+    r"[^.;:]{0,60}(?:decisions?|delegations?)(?:[^.;:]{0,60} delegations?(?! de))?"
+)
+_SECRETARY = re.compile(
+    r"(?P<title>(?:la )?designation d(?:u|'un|e la|'une) secretaire(?: de seance)?) est "
+    r"(?:adoptee|approuvee|validee|votee)[^.;\n]{0,50}"
+)
+_STOP = re.compile(r"(?:(?<!\bM)(?<!\bMM)\.|[;!?])\s{1,3}|\n\s{0,4}\n|^")
+REACH, FARTHEST, SENTENCE = 1200, 8000, 160
+
+
+def with_formal_acts(zone: Zone, opening: int, items: list[Item]) -> list[Item]:
+    """``items`` with the acts of the opening before them, in the order of the text."""
+    approval = approval_of(zone, opening, items)
+    known = [approval, *items] if approval else items
+    others = [item.start for item in items if not is_approval(zone.view, item)]
+    limit = others[0] if others else min(zone.end, opening + FARTHEST)
+    part = zone.part(opening, limit)
+    for formal in (_secretary(zone, limit), _agenda_changed(part), _noted(part)):
+        known = _placed(zone, known, formal) if formal else known
+    return known
+
+
+def _placed(zone: Zone, known: list[Item], formal: Item) -> list[Item]:
+    """``known`` with an act among them; an approval that runs on to the next heading ends where the act begins."""
+    met = [item for item in known if formal.start < item.end and item.start < formal.end]
+    if any(formal.start <= item.heading.end or not is_approval(zone.view, item) for item in met):
+        return known
+    cut = [replace(item, end=formal.start) if item in met else item for item in known]
+    return sorted((*cut, formal), key=lambda item: item.start)
+
+
+def _secretary(zone: Zone, limit: int) -> Item | None:
+    """« La désignation du secrétaire de séance est adoptée à l'unanimité »: voted as an item."""
+    said = zone.part(zone.start, limit).first(_SECRETARY)
+    return Item(_heading(said.span("title"), "secretary"), *said.span()) if said else None
+
+
+def _agenda_changed(part: Zone) -> Item | None:
+    """The vote on a change of the agenda, from what proposes it to the vote."""
+    if said := part.first(_IS_CHANGED):
+        return Item(_heading(said.span("title"), "agenda-change"), *said.span())
+    for proposed in part.find(_CHANGE):
+        voted = part.part(proposed.end(), proposed.end() + REACH).first(_CHANGED)
+        if voted and not _OTHERWISE.search(part.view.folded, proposed.start() - 30, voted.end()):
+            return _change(part, proposed, voted.end())
+    return None
+
+
+def _change(part: Zone, proposed: re.Match[str], end: int) -> Item:
+    """A change of the agenda, under the heading that announces it where one is printed."""
+    if proposed["heading"] and part.view.text[proposed.start()].isupper():
+        return Item(_heading(proposed.span("heading"), "agenda-change"), proposed.start(), end)
+    before = max(part.start, proposed.start() - SENTENCE)
+    ends = [stop.end() for stop in _STOP.finditer(part.view.text, before, proposed.start())]
+    start = ends[-1] if ends else before
+    return Item(Heading(start, start, None, None, "agenda-change"), start, end)
+
+
+def _noted(part: Zone) -> Item | None:
+    """« Le Conseil prend acte des décisions prises par délégation », said of the section or by itself."""
+    said = part.first(_NOTED)
+    if said is None:
+        return None
+    sections = [match for match in part.part(part.start, said.start()).find(NOT_AN_ACT) if _is_heading(part, match)]
+    if sections and said.start() - sections[-1].start() < REACH:
+        return Item(_heading(sections[-1].span(), "noted"), sections[-1].start(), said.end())
+    return (
+        Item(_heading(said.span(), "noted"), *said.span())
+        if part.view.text[said.start() : said.end()].isupper()
+        else None
+    )
+
+
+def _is_heading(part: Zone, match: re.Match[str]) -> bool:
+    return match.end() - match.start() > 12 and part.view.text[match.start()].isupper()
+
+
+def _heading(title: tuple[int, int], rule: str) -> Heading:
+    return Heading(title[0], title[1], None, Span(*title), rule)

@@ -1,0 +1,94 @@
+"""Acts of the opening of a sitting (minutes approved, agenda changed …), on fictional sentences."""
+
+import pytest
+
+from kg.extract.segment import segment
+from kg.text.view import normalise
+
+OPENING = (
+    "COMMUNE DE MONTFLEURY PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 3 AVRIL 2023 Le Conseil Municipal s'est réuni sous la "
+    "présidence de Madame Agathe SORBIERS, Maire. Présents : Mme SORBIERS Agathe, M. EYMERY Loïc. "
+    "Secrétaire de séance : M. EYMERY Loïc. "
+)
+VOTED = "M. EYMERY expose. Le Conseil Municipal, après en avoir délibéré, à l'unanimité, APPROUVE la proposition. "
+ITEMS = f"1. Vente du presbytère {VOTED}2. Réfection du lavoir {VOTED}La séance est levée."
+TITLES = ["Vente du presbytère", "Réfection du lavoir"]
+
+
+def titles(opening: str) -> list[str | None]:
+    return [act.heading_value("title") for act in segment(normalise(f"{OPENING}{opening} {ITEMS}")).acts]
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        (
+            "Ordre du jour complémentaire Madame le Maire propose d'ajouter un point à l'ordre du jour : le lavoir. "
+            "L'assemblée accepte à l'unanimité.",
+            "Ordre du jour complémentaire",
+        ),
+        ("Madame le Maire propose d'ajouter deux points à l'ordre du jour. Le conseil approuve cet ajout.", None),
+        ("Sur proposition du Maire, l'ordre du jour est modifié à l'unanimité.", "l'ordre du jour est modifié"),
+        (
+            "La désignation du secrétaire de séance est adoptée à l'unanimité.",
+            "La désignation du secrétaire de séance",
+        ),
+        (
+            "LE CONSEIL MUNICIPAL PREND ACTE DE LA COMMUNICATION DES DECISIONS PRISES PAR DELEGATION.",
+            "LE CONSEIL MUNICIPAL PREND ACTE DE LA COMMUNICATION DES DECISIONS PRISES PAR DELEGATION",
+        ),
+        (
+            "Approbation du Conseil Municipal du 6 mars 2023 : M. EYMERY demande la parole. Abstention : M. EYMERY",
+            "Approbation du Conseil Municipal du 6 mars 2023",
+        ),
+    ],
+)
+def test_what_is_voted_before_the_items_is_an_act(opening: str, title: str | None) -> None:
+    assert titles(opening) == [title, *TITLES]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Madame le Maire passe aux questions inscrites à l'ordre du jour.",
+        "Madame le Maire propose d'ajouter un point à l'ordre du jour du prochain conseil. Le conseil accepte.",
+        "Si une modification de l'ordre du jour est demandée, le conseil l'accepte à l'unanimité.",
+        "M. EYMERY est désigné, à l'unanimité, secrétaire de séance.",
+        "Madame le Maire rend compte des décisions prises par délégation.",
+    ],
+)
+def test_what_is_only_said_before_the_items_is_none(opening: str) -> None:
+    assert titles(opening) == TITLES
+
+
+def test_an_approval_in_capitals_ends_where_the_next_act_of_the_opening_begins() -> None:
+    raw = (
+        f"{OPENING}APPROBATION DU PROCES-VERBAL DU 6 MARS 2023 Le conseil approuve à l'unanimité. LE CONSEIL MUNICIPAL "
+        "PREND ACTE DES DECISIONS PRISES PAR DELEGATION. "
+    )
+    acts = segment(normalise(raw + ITEMS)).acts
+    assert [act.heading_value("title") for act in acts][:2] == [
+        "APPROBATION DU PROCES-VERBAL DU 6 MARS 2023",
+        "LE CONSEIL MUNICIPAL PREND ACTE DES DECISIONS PRISES PAR DELEGATION",
+    ]
+    assert "PREND ACTE" not in acts[0].item.text
+
+
+def test_a_number_inside_the_attendance_heads_an_act_where_the_next_one_follows_it() -> None:
+    raw = (
+        "PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 3 AVRIL 2023 Présents : Mme SORBIERS Agathe, M. EYMERY Loïc. "
+        "N° DEL2023_04_01 Le quorum étant atteint, le conseil désigne M. EYMERY comme secrétaire. VOTE : Pour : 2 "
+        "1 pouvoir. N° DEL2023_04_02 Vente du presbytère " + VOTED
+    )
+    numbers = [act.heading_value("number") for act in segment(normalise(raw)).acts]
+    assert numbers == ["DEL2023_04_01", "DEL2023_04_02"]
+
+
+@pytest.mark.parametrize("lacking", ["04/02-2023", "04/02-2023 -"])
+def test_a_number_that_lost_its_label_is_found_between_its_neighbours(lacking: str) -> None:
+    raw = (
+        f"{OPENING}N° 04/01-2023 Vente du presbytère {VOTED}Personnel {lacking} Création d'un poste d'agent {VOTED}"
+        f"N° 04/03-2023 Réfection du lavoir {VOTED}La séance est levée."
+    )
+    numbers = [act.heading_value("number") for act in segment(normalise(raw)).acts]
+    assert numbers == ["04/01-2023", "04/02-2023", "04/03-2023"]
