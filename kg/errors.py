@@ -45,6 +45,7 @@ class IssueCode(StrEnum):
     EMPTY_DOCUMENT = "empty-document"
     NO_TEXT_LAYER = "no-text-layer"
     PAGE_WITHOUT_TEXT = "page-without-text"
+    TOO_SLOW = "too-slow"
     # extraction
     NOT_A_DELIBERATION = "not-a-deliberation"
     NO_DELIBERATION_FOUND = "no-deliberation-found"
@@ -74,6 +75,9 @@ class IssueCode(StrEnum):
     NUMBER_SERIES = "number-series"
     UNPLACED_MOVEMENT = "unplaced-movement"
     MISSING_FIELD = "missing-field"
+    # corrections
+    CORRECTION_UNREADABLE = "correction-unreadable"
+    CORRECTION_STALE = "correction-stale"
     # the build
     DUPLICATE_SOURCE = "duplicate-source"
     SOURCES_DISAGREE = "sources-disagree"

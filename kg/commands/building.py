@@ -23,7 +23,7 @@ from kg.commands.console import (
     print_table,
     progress,
 )
-from kg.pipeline import Build, local_pool
+from kg.pipeline import TIME_LIMIT, Build, local_pool
 from kg.pipeline import build as build_store
 from kg.resources import shipped
 from kg.store.describe import class_counts
@@ -41,16 +41,24 @@ def build(
     workers: Workers = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Read and map all anew.")] = False,
     propose: Propose = False,
+    time_limit: Annotated[
+        float, typer.Option("--time-limit", min=1, help="Seconds of extraction a document.")
+    ] = TIME_LIMIT,
+    corrections: Annotated[
+        list[Path] | None, typer.Option("--corrections", "-c", help="A file of corrections; may be repeated.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Build the graph of these files and folders, and serve it as a new release.
 
     What was read before is not read again; a build that is stopped goes on where it was. The store holds what the
-    given paths hold now: name all of them each time. Exit 1 where a file could not be read; the others are built.
+    given paths hold now: name all of them each time. Exit 1 where a file could not be read or a correction finds
+    nothing to correct; all else is built. A corrections.jsonl in a folder is replayed without being named.
 
     Example: kg build deliberations/ --store store
+    Example: kg build deliberations/ --store store --corrections reviewed.jsonl
     """
-    done = _build(paths, store, workers, rebuild, propose)
+    done = _build(paths, store, workers, rebuild, propose, time_limit, corrections or ())
     if as_json:
         print_json(_as_json(done))
     else:
@@ -84,17 +92,29 @@ def samples() -> list[Path]:
 
 
 def _build(
-    paths: Sequence[Path], store: Path, workers: int | None, rebuild: bool = False, propose: bool = False
+    paths: Sequence[Path],
+    store: Path,
+    workers: int | None,
+    rebuild: bool = False,
+    propose: bool = False,
+    time_limit: float = TIME_LIMIT,
+    corrections: Sequence[Path] = (),
 ) -> Build:
     now = datetime.now(UTC).isoformat(timespec="seconds")
     pool = local_pool(workers)
+    asked: dict[str, Any] = {
+        "rebuild": rebuild,
+        "propose": propose,
+        "time_limit": time_limit,
+        "corrections": corrections,
+    }
     with progress() as told:
-        return build_store(paths, store, pool=pool, rebuild=rebuild, propose=propose, built=now, progress=told)
+        return build_store(paths, store, pool=pool, built=now, progress=told, **asked)
 
 
 def _as_json(done: Build) -> dict[str, Any]:
     release = {**asdict(done.release), "path": str(done.release.path)}
-    numbers = {name: getattr(done, name) for name in ("is_new", "sources", "read", "gone", "records")}
+    numbers = {name: getattr(done, name) for name in ("is_new", "sources", "read", "gone", "records", "corrected")}
     findings = [{"severity": s, "code": c, "count": n} for s, c, n in counted(done.issues)]
     return {"release": release, **numbers, "failed": [issue_to_json(i) for i in done.failed], "findings": findings}
 
@@ -105,7 +125,8 @@ def _print_build(done: Build) -> None:
         ("sources", done.sources),
         ("read now", done.read),
         ("no longer there", done.gone),
-        ("not read (see above)", len(done.failed)),
+        ("not read, or not corrected (see above)", len(done.failed)),
+        *((("corrections", done.corrected),) if done.corrected else ()),
         ("deliberations read", done.records),
         ("quads", done.release.quads),
     )

@@ -12,15 +12,17 @@ from pathlib import Path
 from kg.errors import Severity
 from kg.model import Document, Issue
 from kg.pipeline.authorities import map_authorities
+from kg.pipeline.correcting import Corrected, correct, find_corrections
 from kg.pipeline.stock import Found, Stock, take_stock
 from kg.pipeline.version import reader_version, text_version
-from kg.pipeline.work import Job, Pool, local_pool, read_all, read_document
+from kg.pipeline.work import TIME_LIMIT, Job, Pool, local_pool, read_all, read_document
+from kg.review.corrections import Read
 from kg.store.kept import Kept, open_document
 from kg.store.load import load
 from kg.store.records import Member, Records, Version, building, open_records
 from kg.store.releases import Release, list_releases, new_release, next_number, prune, publish, served_release
 
-__all__ = ["Build", "Pool", "build", "documents_of", "local_pool", "read_document", "read_sources"]
+__all__ = ["TIME_LIMIT", "Build", "Pool", "build", "documents_of", "local_pool", "read_document", "read_sources"]
 
 # Told as work goes on: the stage, how much of it is done, how much there is.
 Progress = Callable[[str, int, int], None]
@@ -30,7 +32,10 @@ _COMMIT_EVERY = 20
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build did. ``read`` sources were read now, ``gone`` ones were in the release before and no longer are."""
+    """What a build did. ``read`` sources were read now, ``gone`` ones were in the release before and no longer are.
+
+    ``corrected``: corrections that hold; those that do not are among the failures, with their file and line.
+    """
 
     release: Release
     is_new: bool
@@ -38,6 +43,7 @@ class Build:
     read: int
     gone: int
     records: int
+    corrected: int
     failed: tuple[Issue, ...]
     issues: tuple[Issue, ...]
 
@@ -50,6 +56,7 @@ class _Way:
     version: Version
     propose: bool
     rebuild: bool
+    limit: float
     progress: Progress
 
 
@@ -61,6 +68,7 @@ class _Reading:
     documents: tuple[Document, ...]
     unread: tuple[Issue, ...]
     read: int
+    corrected: Corrected
 
 
 def build(
@@ -71,18 +79,22 @@ def build(
     rebuild: bool = False,
     propose: bool = False,
     built: str = "",
+    time_limit: float = TIME_LIMIT,
+    corrections: Sequence[Path] = (),
     progress: Progress = lambda stage, done, total: None,
 ) -> Build:
     """Make the graph of these files and folders, and serve it: the sources of the store are what the paths hold now.
 
     ``built`` is the time to write on the release (ISO 8601), ``rebuild`` reads and maps all anew, ``propose`` asks the
-    language model for parties that rules leave out. Raises KgError where a path does not exist, StoreError where
-    another build of the same store is under way.
+    language model for parties that rules leave out, ``time_limit`` is what extraction may take of a document, in
+    seconds. ``corrections`` are files of corrections, replayed beside those that the folders hold. Raises KgError where
+    a path does not exist, StoreError where another build of the same store is under way.
     """
-    way = _Way(pool or local_pool(), Version(reader_version(propose), text_version()), propose, rebuild, progress)
+    version = Version(reader_version(propose), text_version())
+    way = _Way(pool or local_pool(), version, propose, rebuild, time_limit, progress)
     with building(store), open_records(store, create=True) as records:
         stock = take_stock(paths, records)
-        reading = _read(stock, records, way)
+        reading = _read(stock, find_corrections(corrections, paths), records, way)
         if rebuild:
             records.forget_graphs()
         parts = map_authorities(reading.documents, way.version.reader, records, progress)
@@ -93,10 +105,12 @@ def build(
             progress("load", 0, 1)
             release = _release(store, records, reading.members, sorted(parts), facts, way.version)
             progress("load", 1, 1)
-    issues = (*reading.unread, *stock.issues, *(issue for document in reading.documents for issue in document.issues))
-    failed = (*reading.unread, *(issue for issue in stock.issues if issue.severity is Severity.ERROR))
-    count = len(reading.members)
-    return Build(release, release != before, count, reading.read, gone, release.records, failed, issues)
+    said = (issue for document in reading.documents for issue in document.issues)
+    issues = (*reading.unread, *stock.issues, *reading.corrected.issues, *said)
+    unread = (*reading.unread, *(issue for issue in stock.issues if issue.severity is Severity.ERROR))
+    failed = (*unread, *reading.corrected.issues)
+    numbers = (len(reading.members), reading.read, gone, release.records, reading.corrected.applied)
+    return Build(release, release != before, *numbers, failed, issues)
 
 
 def read_sources(
@@ -124,25 +138,26 @@ def documents_of(store: Path, release: Release) -> Iterator[Document | Issue]:
             yield open_document(records.reading(member.key, member.version), member.path)
 
 
-def _read(stock: Stock, records: Records, way: _Way) -> _Reading:
-    """Read what this version of the program has not read yet, and open all that it has."""
+def _read(stock: Stock, told: Read, records: Records, way: _Way) -> _Reading:
+    """Read what this version of the program has not read yet, correct it, and open all that there is."""
     version = way.version.reader
     known = set() if way.rebuild else records.keys(version)
     new = [found for found in stock.sources if found.key not in known]
     keys = _keep_new(_jobs(new, records, way), len(new), records, way)
     members = tuple(Member(found.name, keys.get(found.key, found.key), version) for found in stock.sources)
-    kept = (records.reading(member.key, version, with_text=False) for member in members)
-    opened = [open_document(reading, member.path) for reading, member in zip(kept, members, strict=True)]
+    corrected = correct(members, told, records, way.version)
+    kept = ((records.reading(member.key, member.version, with_text=False), member) for member in corrected.members)
+    opened = [open_document(reading, member.path) for reading, member in kept]
     documents = tuple(document for document in opened if isinstance(document, Document))
     unread = tuple(issue for issue in opened if isinstance(issue, Issue))
-    return _Reading(members, documents, unread, len(new))
+    return _Reading(corrected.members, documents, unread, len(new), corrected)
 
 
 def _jobs(new: Iterable[Found], records: Records, way: _Way) -> Iterator[Job]:
     """What is to be read; a source whose characters are known already brings them along."""
     for found in new:
         before = None if way.rebuild else records.same_text(found.key, way.version)
-        yield Job(found.path, found.root, found.key, before, way.propose)
+        yield Job(found.path, found.root, found.key, before, way.propose, way.limit)
 
 
 def _keep_new(jobs: Iterable[Job], total: int, records: Records, way: _Way) -> dict[str, str]:
@@ -151,7 +166,7 @@ def _keep_new(jobs: Iterable[Job], total: int, records: Records, way: _Way) -> d
     for count, done in enumerate(read_all(jobs, way.pool) if total else (), start=1):
         sha256 = done.sha256 or done.job.key[:64]
         keys[done.job.key] = sha256 + done.job.key[64:]
-        records.keep(keys[done.job.key], way.version, sha256, done.kept)
+        records.keep(keys[done.job.key], way.version, sha256, done.kept, again=done.again)
         if count % _COMMIT_EVERY == 0:
             records.commit()
         way.progress("read", count, total)

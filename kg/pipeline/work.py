@@ -16,12 +16,15 @@ from kg.check.confidence import rate
 from kg.errors import IssueCode, ReadError, Severity
 from kg.extract import extract
 from kg.model import Document, Issue, Text
+from kg.pipeline.deadline import OverdueError, deadline
 from kg.reading import read, unread_pages
 from kg.store.kept import Kept, keep_document, keep_failure, open_document
 
 # Makes a pool; called again when a pool breaks. Any executor will do, one of several machines too.
 Pool = Callable[[], Executor]
 _MOST_WORKERS = 8
+TIME_LIMIT = 60.0  # seconds that extraction and checks of a document may take
+_READING_SHARE = 20  # how many times as long its characters may take: a hundred scanned pages take minutes
 _WINDOW = 24  # sources under way at once: enough to keep any pool busy, few enough to stay small
 
 
@@ -29,6 +32,7 @@ class Job(NamedTuple):
     """A source to read: its file, the folder that its path is told from, and the key that its result is kept under.
 
     ``before`` is what an older program read in it, where its characters are still those that would be read now.
+    ``limit``: seconds that extraction may take.
     """
 
     path: Path
@@ -36,14 +40,19 @@ class Job(NamedTuple):
     key: str
     before: Kept | None = None
     propose: bool = False
+    limit: float = TIME_LIMIT
 
 
 class Done(NamedTuple):
-    """What a source gave; ``sha256`` is that of the bytes read, empty where nothing could be read."""
+    """What a source gave; ``sha256`` is that of the bytes read, empty where nothing could be read.
+
+    ``again``: it failed for want of time or memory, which the next build may have.
+    """
 
     job: Job
     sha256: str
     kept: Kept
+    again: bool = False
 
 
 def read_document(path: Path, root: Path, propose: bool = False) -> Document:
@@ -117,17 +126,29 @@ def _result(future: Future[Done], job: Job) -> Done:
         said = "the process that read this file died (memory, or a fault in a library)"
     else:
         said = f"a fault of the program: {type(fault).__name__}: {fault}"
-    return Done(job, "", keep_failure(ReadError(IssueCode.UNREADABLE_FILE, said)))
+    return Done(job, "", keep_failure(ReadError(IssueCode.UNREADABLE_FILE, said)), again=True)
 
 
 def _work(job: Job) -> Done:
-    before = open_document(job.before, job.path.name) if job.before else None
+    ended = job._replace(before=None)
     try:
-        text = before.text if isinstance(before, Document) else read(job.path, job.root)
+        text = _text(job)
+        with deadline(job.limit):
+            document = document_of(text, job.propose)
     except ReadError as fault:
-        return Done(job._replace(before=None), "", keep_failure(fault))
-    document = document_of(text, job.propose)
-    return Done(job._replace(before=None), text.source.sha256, keep_document(document))
+        return Done(ended, "", keep_failure(fault))
+    except OverdueError:
+        late = ReadError(IssueCode.TOO_SLOW, f"given up: it took longer than {job.limit:g} s (--time-limit)")
+        return Done(ended, "", keep_failure(late), again=True)
+    return Done(ended, text.source.sha256, keep_document(document))
+
+
+def _text(job: Job) -> Text:
+    before = open_document(job.before, job.path.name) if job.before else None
+    if isinstance(before, Document):
+        return before.text
+    with deadline(job.limit * _READING_SHARE):
+        return read(job.path, job.root)
 
 
 def _silent_page(path: str, number: int) -> Issue:

@@ -70,12 +70,13 @@ class Records:
         self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (path, *state))
 
     def keys(self, version: str) -> set[str]:
-        """The keys of all that this version of the program has read."""
-        return {key for (key,) in self._db.execute("SELECT key FROM readings WHERE version = ?", (version,))}
+        """The keys of all that this version of the program has read, and need not try again."""
+        query = "SELECT key FROM readings WHERE version = ? AND text_version <> ''"
+        return {key for (key,) in self._db.execute(query, (version,))}
 
-    def keep(self, key: str, version: Version, sha256: str, kept: Kept) -> None:
-        """Keep what a source gave."""
-        row = (key, version.reader, sha256, version.text, kept.body, kept.text)
+    def keep(self, key: str, version: Version, sha256: str, kept: Kept, again: bool = False) -> None:
+        """Keep what a source gave; ``again`` where the next build should try it again."""
+        row = (key, version.reader, sha256, "" if again else version.text, kept.body, kept.text)
         self._db.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def same_text(self, key: str, version: Version) -> Kept | None:

@@ -1,0 +1,110 @@
+"""Two megabytes of every passage that a pattern could choke on: each document within two seconds.
+
+    python -m benchmarks.adversarial --size 2000000
+
+Each unit is repeated to the size, alone, and within an act: in its list of members, its reasons and its decision.
+Prints the seconds of extract and check together, slowest first. Exit 1 if one takes longer than --limit.
+"""
+
+import argparse
+import time
+from collections.abc import Iterator
+
+from benchmarks.fuzz import sample_texts, text_of
+from kg.check import check
+from kg.extract import extract
+
+HEAD = (
+    "COMMUNE DE SAINT-AUBRAC\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n"
+    "Délibération n° 2024-012\nL'an deux mille vingt-quatre, le douze mars à dix-huit heures trente, le conseil "
+    "municipal, légalement convoqué, s'est réuni à la mairie sous la présidence de M. Paul VERNIER, maire.\n"
+    "Présents : M. Paul VERNIER, Mme Anne DESCOMBES, M. Luc PERRET"
+)
+BODY = "\nSecrétaire de séance : Mme Anne DESCOMBES\nOBJET : Budget primitif\nLe maire expose ce qui suit."
+DECISION = "\nAprès en avoir délibéré, le conseil municipal, à l'unanimité, DÉCIDE :\n- d'approuver le budget primitif"
+TAIL = ".\nFait et délibéré à Saint-Aubrac, le 12 mars 2024.\nLe maire, Paul VERNIER\n"
+
+UNITS = {
+    "one letter": "a",
+    "one capital": "A",
+    "spaces": " ",
+    "lines": "\n",
+    "blank lines": " \n",
+    "tabs": "\t",
+    "dots": ". . . ",
+    "dashes": "- - ",
+    "commas": ", ",
+    "brackets": "(",
+    "quotes": "« ",
+    "apostrophes": "l'",
+    "spaced letters": "V O T E ",
+    "digits": "1",
+    "grouped digits": "1 234 567 ",
+    "euros": "12 345,67 € ",
+    "percentages": "45,5 % ",
+    "capitals": "DURANTEL MORVANNE ",
+    "initials": "A. B. ",
+    "civilities": "M. Mme ",
+    "names": "M. Jean DURANTEL, Mme Anne MORVANNE, ",
+    "small words": "de la du des le ",
+    "visas": "Vu le code général des collectivités territoriales et notamment l'article L.2121-29 ; ",
+    "articles": "Article 1 : d'approuver le budget. ",
+    "proxies": "M. Jean DURANTEL a donné pouvoir à Mme Anne MORVANNE, ",
+    "members": "Présents : M. Jean DURANTEL, Mme Anne MORVANNE. Absents : M. Luc PETRINEL. ",
+    "counters": "Pour : 12 Contre : 3 Abstention : 2 ",
+    "bare counters": "Pour Contre Abstention ",
+    "votes": "Adopté à l'unanimité moins deux abstentions (MM. DURANTEL et MORVANNE). ",
+    "numbers": "Délibération n° 2023-012 ",
+    "subjects": "OBJET : Budget primitif. ",
+    "sittings": "Séance du 12 mars 2023. ",
+    "dates": "le 12 mars 2023 à 18 heures ",
+    "dates in words": "le douze mars deux mille vingt-trois ",
+    "decisions": "Le conseil municipal, après en avoir délibéré, DÉCIDE, à l'unanimité, d'approuver la convention. ",
+    "decided": "après en avoir délibéré ",
+    "grants": "Association des Amis du Moulin 1 200 € ",
+    "agreements": "convention entre la commune et le département du Lot pour une durée de trois ans ",
+    "funding": "Subvention du Département (DETR) : 30 % soit 12 000 € HT ",
+    "receipts": "Accusé de réception en préfecture 074-217400019-20230312-2023012-DE Reçu le 14/03/2023 ",
+    "speakers": "M. Jean DURANTEL, rapporteur, expose que ",
+    "departures": "Arrivée de M. Jean DURANTEL à 19h12 avant le point n° 4. ",
+}
+
+
+def documents(size: int) -> Iterator[tuple[str, str]]:
+    """Each document of about ``size`` characters with its name."""
+    for name, unit in UNITS.items():
+        much = unit * (size // len(unit))
+        yield f"{name}, alone", much
+        yield f"{name}, among the members", HEAD + ", " + much + BODY + DECISION + TAIL
+        yield f"{name}, in the reasons", HEAD + BODY + " " + much + DECISION + TAIL
+        yield f"{name}, in the decision", HEAD + BODY + DECISION + " " + much + TAIL
+    for number, raw in enumerate(sample_texts()):
+        yield f"sample {number}, again and again", raw * (size // len(raw) + 1)
+        yield f"sample {number}, again and again on one line", " ".join(raw.split()) * (size // len(raw) + 1)
+
+
+def seconds(raw: str) -> float:
+    """The time of extract and check."""
+    text = text_of(raw)
+    began = time.perf_counter()
+    check(extract(text))
+    return time.perf_counter() - began
+
+
+def main() -> int:
+    """Parse, run, print; the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--size", type=int, default=2_000_000, help="characters of each document")
+    parser.add_argument("--limit", type=float, default=2.0, help="seconds that each may take")
+    parser.add_argument("--only", default="", help="only documents whose name holds this")
+    wanted = parser.parse_args()
+    times = [(seconds(raw), name) for name, raw in documents(wanted.size) if wanted.only in name]
+    late = sorted(((took, name) for took, name in times if took > wanted.limit), reverse=True)
+    for took, name in late:
+        print(f"{took:8.2f} s  {name}")
+    print(f"{len(late)} of {len(times)} over {wanted.limit:g} s; the slowest took {max(times)[0]:.2f} s")
+    return 1 if late else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
