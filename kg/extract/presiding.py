@@ -23,7 +23,8 @@ _TO_NAME = re.compile(
 _FROM_NAME = re.compile(r"[\s,(–—-]*(?:le\s+|la\s+)?")
 _ROLE_AFTER = re.compile(
     r"[\s,(–—-]*(?P<role>(?:\d{1,2}\s?(?:er|ere|re|e|eme|°|%)\s+)?(?:premiere?\s+)?"
-    r"(?:vice[- ]president|president|maire|adjoint|conseill|depute|senat|doyen)[^,;:.()\n–—]{0,90})"
+    r"(?:vice[- ]president|president|maire|adjoint|conseill|depute|senat|doyen)"
+    r"(?:(?!\s(?:m|mm|mr|mme|mmes|mlle|monsieur|madame|mesdames|messieurs)\b)[^,;:.()\n–—]){0,90})"
 )
 _UNDER = re.compile(
     r"\bsous\s+la\s+(?:haute\s+)?presidence\s+(?:de\s|d'|du\s|:)|\bpresidence\s*:"

@@ -144,7 +144,9 @@ def _label_after(zone: Zone, tokens: list[_Token], position: int) -> _Token | No
         return None
     if re.compile(r"\s*:").match(zone.view.folded, label.end):
         # « … en vigueur. 1 POUVOIR : Mme ROUX »
-        alone = re.search(r"[.;\n]\s*$", zone.view.folded[max(zone.start, tokens[position].start - 4) : tokens[position].start])
+        alone = re.search(
+            r"[.;\n]\s*$", zone.view.folded[max(zone.start, tokens[position].start - 4) : tokens[position].start]
+        )
         return label if alone and label.kind == "proxies" else None
     return (
         label

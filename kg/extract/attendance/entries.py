@@ -9,10 +9,11 @@ from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
 from kg.extract.attendance.furniture import furniture
 from kg.extract.attendance.links import GIVEN, link_of
-from kg.extract.attendance.listed import Member, find_members, of_list, style_of
+from kg.extract.attendance.listed import find_members, of_list, style_of
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.extract.attendance.masks import MARK, mask
 from kg.extract.attendance.sections import Section
+from kg.extract.attendance.tables import Member
 from kg.model import Span
 from kg.text.names import name_key
 
@@ -160,7 +161,13 @@ def _entry(section: Section, item: _Item, linked: bool) -> Entry:
     printed = _STATUS.match(item.after)
     if printed:
         status = {"present": "present", "absent": "absent", "proxy": "proxy"}[str(printed.lastgroup)]
-    return Entry(item.found.value, status, (_span(item),), sitting=read_sitting(item.after, away=status != "present"), given=item.found.given)
+    return Entry(
+        item.found.value,
+        status,
+        (_span(item),),
+        sitting=read_sitting(item.after, away=status != "present"),
+        given=item.found.given,
+    )
 
 
 def _span(item: _Item) -> Span:

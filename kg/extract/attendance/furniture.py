@@ -12,7 +12,9 @@ _STAMP = re.compile(
     r"(?:envoye en (?:sous-)?prefecture|recu en (?:sous-)?prefecture)[^;]{0,220}?\bid ?: ?[\w-]+"
     r"|accuse de reception (?:en prefecture|- ministere)[^;,]{0,40}?[\w-]{12,60}(?:[^;,]{0,90}?\d{2}/\d{2}/\d{4}){0,3}"
 )
-_HEAD = re.compile(r"(?:proces[- ]verbal|compte[- ]rendu|seance d|conseil (?:municipal|communautaire) d|deliberations? d)")
+_HEAD = re.compile(
+    r"(?:proces[- ]verbal|compte[- ]rendu|seance d|conseil (?:municipal|communautaire) d|deliberations? d)"
+)
 _BEFORE = re.compile(r"\s\d{1,3}\s+(?P<lead>[^,;:\d]{0,60}?)$")
 _AFTER = re.compile(r"[\s–—-]*(?:page\s*)?(?:n\s?°\s?)?\d{1,3}(?:\s?(?:/|sur)\s?\d{1,3})?(?=\s)")
 _SAME = 40
@@ -54,6 +56,8 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
 def _shared(text: str, one: int, other: int) -> int:
     """How far two passages are the same, up to the last whole word."""
     length = 0
-    while length < _LONGEST and text[one + length : one + length + 1] == text[other + length : other + length + 1] != "":
+    while (
+        length < _LONGEST and text[one + length : one + length + 1] == text[other + length : other + length + 1] != ""
+    ):
         length += 1
     return length if length == _LONGEST else max(0, text.rfind(" ", one, one + length) - one)

@@ -18,9 +18,13 @@ _BEFORE = re.compile(r"\bavant\s+" + _ITEM + _NUMBER)
 _EXCEPT = re.compile(r"(?:sauf|hormis|excepte)\s+(?:a|pour|au)?\s*" + _ITEM + _NUMBER)
 # Coming and going, said of the member: (words, what the item's number means for who sits).
 _COMES = r"(?:arrive|present|entre)e?s?\b(?:\s+en\s+(?:seance|cours))?(?:\s+a\s+\d{1,2}\s?h(?:eures)?\s?\d{0,2})?"
-_GOES = r"(?:depart|parti|quitt|sorti)\w*(?:\s+(?:de\s+)?la\s+(?:seance|salle))?(?:\s+a\s+\d{1,2}\s?h(?:eures)?\s?\d{0,2})?"
+_GOES = (
+    r"(?:depart|parti|quitt|sorti)\w*(?:\s+(?:de\s+)?la\s+(?:seance|salle))?(?:\s+a\s+\d{1,2}\s?h(?:eures)?\s?\d{0,2})?"
+)
 _CAME_AFTER = re.compile(_COMES + r"[\s,]*(?:apres|a l'issue)\s+[^\d()]{0,60}?" + _ITEM + _NUMBER)
-_CAME_AT = re.compile(_COMES + rf"[\s,]*(?:au|a la|pour|lors d[eu]|avant)\s+(?=[^\d()]{{0,60}}?{_WORD})[^\d()]{{0,60}}?" + _NUMBER)
+_CAME_AT = re.compile(
+    _COMES + rf"[\s,]*(?:au|a la|pour|lors d[eu]|avant)\s+(?=[^\d()]{{0,60}}?{_WORD})[^\d()]{{0,60}}?" + _NUMBER
+)
 _WENT_AFTER = re.compile(_GOES + r"[\s,]*(?:apres|a l'issue)\s+[^\d()]{0,60}?" + _ITEM + _NUMBER)
 _UNKNOWN = re.compile(
     r"a partir d|a compter d|jusqu'|pendant|(?:present|arrive)e? en|depuis|sauf|\d{1,2}\s?h(?:eures)?\s?\d{0,2}"
@@ -30,10 +34,11 @@ _MOVES = re.compile(r"\b(?:arrive|depart|parti|quitt|sorti)")
 # « (DEL2024_005, _007 à _009) », « (pour les points 3 et 4) »: the items one by one.
 _CODE = r"(?:[a-z]{2,5}[-_ ]?\d{4}[-_ ]|_)?\d{1,3}"
 _ITEMS = re.compile(
-    rf"\((?:uniquement\s+)?(?:pour\s+|sur\s+)?(?:la |les |le |l')?(?:{_WORD}\s*(?:n\s?[°ºo]s?\s*)?(?=\d)|(?=[a-z]{{2,5}}\d{{4}}_))"
+    rf"\((?:uniquement\s+)?(?:pour\s+|sur\s+)?(?:la |les |le |l')?(?:{_WORD}\s*(?:n\s?[°ºo]s?\s*)?(?=\d)"
+    rf"|(?=[a-z]{{2,5}}\d{{4}}_))"
     rf"(?P<codes>{_CODE}(?:\s*(?:,|et|a|-)\s*{_CODE}){{0,40}})\)"
 )
-_PIECE = re.compile(rf"(?P<to>\s*(?:a|-)\s*)?(?:[a-z]{{2,5}}[-_ ]?\d{{4}}[-_ ]|_)?(?P<n>\d{{1,3}})")
+_PIECE = re.compile(r"(?P<to>\s*(?:a|-)\s*)?(?:[a-z]{2,5}[-_ ]?\d{4}[-_ ]|_)?(?P<n>\d{1,3})")
 
 
 class Rank(NamedTuple):

@@ -1,6 +1,7 @@
 """What stands beside the names of a list and is none (roles, places, notes), replaced by marks of equal length."""
 
 import re
+from collections.abc import Iterator
 
 from kg.extract.attendance.cues import ROLE
 
@@ -40,20 +41,28 @@ def mask(text: str, folded: str, start: int, end: int, *, listed: bool) -> str:
     within = {place.end() - start for place in held}
     for match in _PARENTHESES.finditer(lower):
         inside = text[start + match.start(1) : start + match.end(1)]
-        if match.start() not in within and not _KEEP.search(match[1]) and (
-            _PLACE.fullmatch(inside) or _NOTE.search(match[1]) or not re.search(r"[A-ZÀ-ÖØ-Þ]{2}", inside)
+        if (
+            match.start() not in within
+            and not _KEEP.search(match[1])
+            and (_PLACE.fullmatch(inside) or _NOTE.search(match[1]) or not re.search(r"[A-ZÀ-ÖØ-Þ]{2}", inside))
         ):
             hide(*match.span())
     for match in _ANSWER.finditer(text, start, end):
         hide(match.start() - start, match.end() - start)
-    for pattern in (_CLOCK, ROLE):
-        for match in pattern.finditer(lower):
-            if not _is_surname(text, start + match.start(), start + match.end()):
-                hide(*match.span())
+    for first, last in _roles(text, lower, start):
+        hide(first, last)
     if listed:
         for match in _LABEL.finditer(text, start, end):
             hide(_label_start(text, match, start) - start, match.end() - start)
     return "".join(out)
+
+
+def _roles(text: str, lower: str, start: int) -> Iterator[tuple[int, int]]:
+    """Clocks and roles, but for « Lucie MAIRE »."""
+    for pattern in (_CLOCK, ROLE):
+        for match in pattern.finditer(lower):
+            if not _is_surname(text, start + match.start(), start + match.end()):
+                yield match.span()
 
 
 def _of_places(text: str, start: int, end: int) -> list[re.Match[str]]:

@@ -23,7 +23,7 @@ class Roll:
 
 def call_roll(entries: Iterable[Entry], item: Rank) -> Roll:
     """The roll for an item. A limit told by a clock leaves a member present, one told by an item number places it."""
-    told = list(entries)
+    told = _holders_sit(list(entries))
     here = _active(told, item)
     present = _merged(_once(entry for entry in here if entry.status == "present"))
     firm = {name_key(entry.name) for entry in here if entry.status != "present" and not entry.sitting.always}
@@ -33,6 +33,17 @@ def call_roll(entries: Iterable[Entry], item: Rank) -> Roll:
     gone = [replace(entry, status="absent") for entry in told if _has_gone(entry, item)]
     away += [entry for entry in gone if not any(same_person(entry.name, other.name) for other in away)]
     return Roll(tuple(present), tuple(proxies), tuple(_without(_once(away), [*present, *proxies])))
+
+
+def _holders_sit(entries: list[Entry]) -> list[Entry]:
+    """« Anne ROUX – PROCURATION »: where another list has her hold a proxy, she has one and gave none."""
+    holders = {_letters(entry.holder) for entry in entries if entry.holder is not None}
+    return [
+        replace(entry, status="present")
+        if entry.status == "proxy" and entry.holder is None and _letters(entry.name) in holders
+        else entry
+        for entry in entries
+    ]
 
 
 def _has_gone(entry: Entry, item: Rank) -> bool:
@@ -82,7 +93,11 @@ def same_person(one: str, other: str) -> bool:
 
 def _same_letters(one: str, other: str) -> bool:
     """« JeanClaude » for « Jean-Claude »: a hyphen lost at the end of a line."""
-    return sorted(name_key(one).replace(" ", "")) == sorted(name_key(other).replace(" ", ""))
+    return _letters(one) == _letters(other)
+
+
+def _letters(name: str) -> str:
+    return "".join(sorted(name_key(name).replace(" ", "")))
 
 
 def _misread(one: str, other: str) -> bool:
@@ -120,7 +135,7 @@ def _once(entries: Iterable[Entry]) -> list[Entry]:
     """Each member once; two who share a bare surname stay two where one list prints both."""
     kept: list[Entry] = []
     for entry in entries:
-        twins = [other for other in kept if name_key(other.name) == name_key(entry.name)]
+        twins = [other for other in kept if _letters(other.name) == _letters(entry.name)]
         if not twins or (
             " " not in name_key(entry.name) and 0 < entry.spans[0].start - twins[-1].spans[0].start < 1500
         ):
@@ -140,10 +155,10 @@ def _givers(entries: Iterable[Entry]) -> list[Entry]:
 
 def _without(entries: list[Entry], others: list[Entry]) -> list[Entry]:
     """Entries of members whom the others do not name already."""
-    keys = {name_key(other.name) for other in others}
+    keys = {_letters(other.name) for other in others}
     givers = [other.name for other in others if other.status == "proxy"]
     return [
         entry
         for entry in entries
-        if name_key(entry.name) not in keys and not any(same_person(entry.name, giver) for giver in givers)
+        if _letters(entry.name) not in keys and not any(same_person(entry.name, giver) for giver in givers)
     ]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.extract.act import Zone
-from kg.extract.attendance.cues import APPOINTED, CIVILITY, END, HEADING
-from kg.extract.attendance.furniture import furniture
+from kg.extract.attendance.cues import CIVILITY, HEADING
+from kg.extract.attendance.ends import list_end
 from kg.text.names import find_names
 
 # Between the words of a heading and its list: « en application de l'article L 2121-20 … : », « : 25 », « (8) : ».
@@ -15,8 +15,6 @@ _TO_COLON = re.compile(r"(?:[^:;.]|\b(?:l|r|art)\.|\d\.(?=\d)){0,220}?:")
 _COUNT = re.compile(r"\s*\(?\s*\d{1,3}\s*\)?(?![\d/.h°])\s*[:;,]?\s*")
 _NAME_AHEAD = re.compile(r"[\s:•*–—-]*(?:[A-ZÀ-ÖØ-Þ]{2}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ.' ]|M\.)")
 _NOTHING = re.compile(r"\s*:?\s*(?:neant|aucune?s?|/+|-+\s*(?=\n|$)|sans objet|0\b)")
-# A sentence: no list holds so many small words in a row.
-_PROSE = re.compile(r"(?<![\wÀ-ÿ])(?:[a-zà-ÿœ][a-zà-ÿœ'-]*[ \n,]+){9}")
 _BARE_GAP = re.compile(
     r"[^a-zà-ÿ]{0,60}|[\s,;–—-]*(?:(?:sauf|jusqu)[^,;–—]{0,40})?[\s,;–—-]*(?:[A-Z' -]{2,40}:\s*)?"
     r"|[\s,;–—-]*(?:et )?(?:M|Mme|Mr|Mlle|Monsieur|Madame)\.?\s*"
@@ -27,10 +25,12 @@ _DENSE = re.compile(r"(?:\s*(?:[–—-]\s)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*[,;]?(?=
 _ADJECTIVE = re.compile(r"présente?")  # « le présent conseil »: one thing, not members
 _VOTE = re.compile(r"\b(?:abst|contre|voix|votes?\b|vote par|designe|titulaires?\b)")
 # « Procurations Anne ROUX donne procuration à »
-_GIVES = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){1,4}(?:a\s+)?donn|\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){2,4}à\s+[A-ZÀ-ÖØ-Þ]")
-_MORE = re.compile(
-    r"\s*(?:(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame)\.?\s+)?(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){0,3}[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*(?:\s*[,;–—-]|\s+M(?:me|\.|onsieur|adame))"
+_GIVES = re.compile(
+    r"\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){1,4}(?:a\s+)?donn|\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){2,4}à\s+[A-ZÀ-ÖØ-Þ]"
 )
+# « Etait absente Anne ROUX. »
+_WAS = re.compile(r"etai(?:en)?t\s")
+_ALONE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'-]+\s*[.,;]")
 _UNDER_CHAIR = re.compile(r"[\s,(]*sous\s+la\s+presidence\s+d")
 _LONGEST = 6000
 
@@ -56,12 +56,14 @@ def find_sections(zone: Zone) -> list[Section]:
         if sections and heading - sections[-1].end > 2500:
             break
         following = heads[index + 1][1] if index + 1 < len(heads) else zone.end
-        end = _end(zone, start, min(following, zone.end, start + _LONGEST))
+        end = list_end(zone, start, min(following, zone.end, start + _LONGEST))
         if end - start > 3 and not _said_again(zone, kind, heading, end, heads[index + 1 : index + 2]):
             sections.append(Section(kind, heading, start, end, mixed))
     if not any(section.kind == "present" for section in sections):
         limit = sections[0].heading if sections else zone.end
-        return [*(_roll_call(zone) or _bare_list(zone, limit)), *sections]
+        bare = _roll_call(zone) or _bare_list(zone, limit)
+        # Where nobody is said to be present, a heading without a colon may be that of another column.
+        return [*bare, *(one for one in sections if bare or ":" in zone.view.text[one.heading : one.start])]
     return sections
 
 
@@ -81,7 +83,7 @@ def _roll_call(zone: Zone) -> list[Section]:
     last = next((now for now, after in pairwise([*answers, zone.end]) if after - now > 300), answers[-1])
     first = [found.start for found in find_names(zone.view.text, max(zone.start, answers[0] - 60), answers[0])]
     start = first[-1] if first else answers[0]
-    return [Section("present", start, start, _end(zone, last, min(zone.end, last + 120)))]
+    return [Section("present", start, start, list_end(zone, last, min(zone.end, last + 120)))]
 
 
 def _bare_list(zone: Zone, limit: int) -> list[Section]:
@@ -161,7 +163,9 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
     if _dense(zone, after) and not _dashed(zone, match.start()):
         return after
     ahead = re.compile(rf"\s*(?:{CIVILITY}\s|[a-z'-]+\s+\()").match(view.folded, after, zone.end) or (
-        match.lastgroup == "proxies" and _GIVES.match(view.text, after, zone.end)
+        _GIVES.match(view.text, after, zone.end)
+        if match.lastgroup == "proxies"
+        else _WAS.match(match[0]) and _ALONE.match(view.text, after, zone.end)
     )
     alone = view.text[match.end() : after + 1].strip(" ").startswith("\n") or _line_end(zone, match.end())
     return after if (ahead or alone) and _NAME_AHEAD.match(view.text, after, zone.end) else None
@@ -202,52 +206,3 @@ def _line_end(zone: Zone, start: int) -> bool:
 def _begins(zone: Zone, start: int) -> bool:
     """Whether a heading is written as one: with a capital, not in the middle of a sentence."""
     return zone.view.text[start].isupper()
-
-
-def _end(zone: Zone, start: int, limit: int) -> int:
-    """Where a list ends: before the first words that end one, or before the name that such words speak of."""
-    end = _cut(zone, start, limit)
-    # A page ends in the middle of the list: what its head and its stamp hold is not read.
-    for page in sorted(furniture(zone, start, min(limit, end + 260))):
-        if page.start - 12 <= end < page.end and _goes_on(zone, page.end):
-            end = _cut(zone, page.end, limit)
-    return _before_sentence(zone, start, end)
-
-
-def _goes_on(zone: Zone, position: int) -> bool:
-    """Whether names with separators follow at once."""
-    return _MORE.match(zone.view.text, position, zone.end) is not None
-
-
-def _cut(zone: Zone, start: int, limit: int) -> int:
-    return min(
-        _outside(zone, END, zone.view.folded, start, limit), _outside(zone, _PROSE, zone.view.text, start, limit)
-    )
-
-
-def _outside(zone: Zone, pattern: re.Pattern[str], text: str, start: int, limit: int) -> int:
-    """Where a pattern first stands outside parentheses, or the limit."""
-    matches = (match.start() for match in pattern.finditer(text, start, limit))
-    return next((position for position in matches if not _in_parentheses(zone, start, position)), limit)
-
-
-def _in_parentheses(zone: Zone, start: int, position: int) -> bool:
-    floor = max(start, position - 200)
-    return zone.view.text.rfind("(", floor, position) > zone.view.text.rfind(")", floor, position)
-
-
-def _before_sentence(zone: Zone, start: int, end: int) -> int:
-    """« … Mme ROUX M. NOIR a été désigné »: the last name is the subject of what follows."""
-    if not APPOINTED.search(zone.view.folded, start, min(zone.end, end + 60)):
-        return end
-    subject = start
-    last: int | None = None
-    for found in find_names(zone.view.text, start, end, listed=True):
-        # « Mme ROUX et M. NOIR sont désignés »: both are the subject.
-        joined = last is not None and re.match(r"\s*et\s", zone.view.folded[last : found.start])
-        subject = subject if joined else found.start
-        last = found.end
-        after = re.compile(r"(?:,[^,.;]{0,60},)?").match(zone.view.folded, found.end, zone.end)
-        if APPOINTED.match(zone.view.folded, after.end() if after else found.end, zone.end):
-            return subject
-    return end

@@ -1,0 +1,63 @@
+"""Where a list of members ends: the first words that belong to none, the end of a page left aside."""
+
+import re
+
+from kg.extract.act import Zone
+from kg.extract.attendance.cues import APPOINTED, END
+from kg.extract.attendance.furniture import furniture
+from kg.text.names import find_names
+
+# A sentence: no list holds so many small words in a row.
+_PROSE = re.compile(r"(?<![\wÀ-ÿ])(?:[a-zà-ÿœ][a-zà-ÿœ'-]*[ \n,]+){9}")
+_MORE = re.compile(
+    r"\s*(?:(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame)\.?\s+)?(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){0,3}[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*(?:\s*[,;–—-]|\s+M(?:me|\.|onsieur|adame))"
+)
+
+
+def list_end(zone: Zone, start: int, limit: int) -> int:
+    """Where a list ends: before the first words that end one, or before the name that such words speak of."""
+    end = _cut(zone, start, limit)
+    # A page ends in the middle of the list: what its head and its stamp hold is not read.
+    for page in sorted(furniture(zone, start, min(limit, end + 260))):
+        if page.start - 12 <= end < page.end and _goes_on(zone, page.end):
+            end = _cut(zone, page.end, limit)
+    return _before_sentence(zone, start, end)
+
+
+def _goes_on(zone: Zone, position: int) -> bool:
+    """Whether names with separators follow at once."""
+    return _MORE.match(zone.view.text, position, zone.end) is not None
+
+
+def _cut(zone: Zone, start: int, limit: int) -> int:
+    return min(
+        _outside(zone, END, zone.view.folded, start, limit), _outside(zone, _PROSE, zone.view.text, start, limit)
+    )
+
+
+def _outside(zone: Zone, pattern: re.Pattern[str], text: str, start: int, limit: int) -> int:
+    """Where a pattern first stands outside parentheses, or the limit."""
+    matches = (match.start() for match in pattern.finditer(text, start, limit))
+    return next((position for position in matches if not _in_parentheses(zone, start, position)), limit)
+
+
+def _in_parentheses(zone: Zone, start: int, position: int) -> bool:
+    floor = max(start, position - 200)
+    return zone.view.text.rfind("(", floor, position) > zone.view.text.rfind(")", floor, position)
+
+
+def _before_sentence(zone: Zone, start: int, end: int) -> int:
+    """« … Mme ROUX M. NOIR a été désigné »: the last name is the subject of what follows."""
+    if not APPOINTED.search(zone.view.folded, start, min(zone.end, end + 60)):
+        return end
+    subject = start
+    last: int | None = None
+    for found in find_names(zone.view.text, start, end, listed=True):
+        # « Mme ROUX et M. NOIR sont désignés »: both are the subject.
+        joined = last is not None and re.match(r"\s*et\s", zone.view.folded[last : found.start])
+        subject = subject if joined else found.start
+        last = found.end
+        after = re.compile(r"(?:,[^,.;]{0,60},)?").match(zone.view.folded, found.end, zone.end)
+        if APPOINTED.match(zone.view.folded, after.end() if after else found.end, zone.end):
+            return subject
+    return end

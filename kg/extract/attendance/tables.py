@@ -1,0 +1,102 @@
+"""Members in tables: columns of surnames and of given names, communes before the names; how a name is written."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extract.act import Zone
+from kg.model import Span
+from kg.text.lexicon import GIVEN_NAMES, PARTICLES
+from kg.text.names import printed_name
+from kg.text.view import fold_same_length
+
+_MOST_WORDS = 7  # a name has no more
+_GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]{3}")  # « AnneROUX »
+_ROWS = 8  # a table has as many rows or more
+_AFTER_PLACE = re.compile(
+    r"[A-ZÀ-ÖØ-Þ'-]{2,}(?: [A-ZÀ-ÖØ-Þ'-]{2,}){0,5} "
+    r"(?P<name>(?:(?:LE|EL|BEN|VAN|DA|DOS) )?[A-ZÀ-ÖØ-Þ'-]{2,}(?: [A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?){1,2})"
+)
+
+
+class Member(NamedTuple):
+    """A name as a list prints it and where it stands; ``given`` is the given name that stands in another column."""
+
+    value: str
+    start: int
+    end: int
+    given: Span | None = None
+
+
+def paired(zone: Zone, name: Member) -> Iterator[Member]:
+    """« ROUX NOIR VERT Anne Paul Zoé »: a column of surnames and one of given names, as many, read one by one."""
+    surnames, given = _columns_of(zone.view.text[name.start : name.end])
+    if len(surnames) == len(given) > 2:
+        text = zone.view.text[name.start : name.end]
+        for (first, end), (begin, last) in zip(surnames, given, strict=True):
+            value = printed_name(f"{text[first:end]} {text[begin:last]}")
+            yield Member(value, name.start + first, name.start + end, Span(name.start + begin, name.start + last))
+    elif len(name.value.split()) <= _MOST_WORDS:
+        yield name
+
+
+def _columns_of(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where the surnames in capitals of a passage stand, and the given names that follow all of them."""
+    surnames: list[tuple[int, int]] = []
+    given: list[tuple[int, int]] = []
+    begin: int | None = None
+    for word in re.finditer(r"\S+", text):
+        begin = word.start() if begin is None else begin
+        if fold_same_length(word[0]) in PARTICLES:
+            continue
+        if word[0].isupper() and given:
+            return [], []
+        (surnames if word[0].isupper() else given).append((begin, word.end()))
+        begin = None
+    return surnames, given
+
+
+def of_table(text: str, found: list[Member]) -> list[Member]:
+    """« SAINT-PRIX ROUX Anne VALBRUN NOIR Paul »: a table of communes and members without a separator."""
+    whole = [name for name in found if writing(name.value) == "mixed"]
+    cuts = [_place_length(name.value) for name in whole]
+    led = len([cut for cut in cuts if cut])
+    if led < _ROWS or 5 * led < 2 * len(whole) or 2 * text.count(",") > len(whole):
+        return found
+    return [cut(name, length) if length else name for name, length in zip(whole, cuts, strict=True)]
+
+
+def _place_length(name: str) -> int:
+    """How many characters are a place's before a member's name: « VALBRUN ROUX Anne », « Valbrun Anne ROUX »."""
+    match = _AFTER_PLACE.fullmatch(name)
+    if match:
+        return match.start("name")
+    words = list(re.finditer(r"\S+", name))
+    surname = next((index for index, word in enumerate(words) if word[0].isupper() and len(word[0]) > 1), 0)
+    first = surname
+    while first and _is_given(words[first - 1][0]):
+        first -= 1
+    return words[first].start() if first < surname else 0
+
+
+def _is_given(word: str) -> bool:
+    return fold_same_length(word).split("-")[0] in GIVEN_NAMES
+
+
+def cut(name: Member, at: int) -> Member:
+    """A name without its first characters."""
+    rest = name.value[at:]
+    return Member(rest, name.end - len(rest), name.end)
+
+
+def is_no_name(word: str) -> bool:
+    """Neither a common given name nor a small word of a surname."""
+    folded = fold_same_length(word)
+    return folded not in PARTICLES and not _is_given(word)
+
+
+def writing(name: str) -> str:
+    """``mixed`` (Anne ROUX), ``capitals`` (ROUX) or ``small`` (Anne Roux)."""
+    capitals = any((word.isupper() and len(word.strip("'.-")) > 1) or _GLUED.search(word) for word in name.split())
+    small = any(re.match(r"[A-ZÀ-Þ](?:[a-zà-ÿ]|\.)", word) for word in name.split())
+    return ("mixed" if small else "capitals") if capitals else "small"
