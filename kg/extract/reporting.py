@@ -1,0 +1,216 @@
+"""Who reports an item: a label, the floor given just before it, a verb of its report, the head of its section."""
+
+import re
+
+from kg.extract.act import Act, Zone
+from kg.extract.layout.decided import own_decisions
+from kg.extract.layout.words import PREPOSITIONS
+from kg.extract.presiding import Titled, chair_named, executive, role_after, same_office
+from kg.extract.sentences import sentence_start
+from kg.text.found import Found
+from kg.text.names import find_names
+from kg.text.view import collapse, fold_same_length
+
+_LABEL = re.compile(r"\brapporteu(?:r|re|se)s?\s*(?:\([er]+\)\s*)?(?::|-|–|\s)\s*")
+_REPORTS = re.compile(
+    r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b(?P<verb>rapporte|expose|presente|rappelle|propose"
+    r"|informe|explique|indique|soumet|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose))\b"
+)
+_OF = r"(?:\s+(?:de\b|d'|:)|(?=\s+du\b))"
+_GIVEN_FLOOR = re.compile(
+    rf"\b(?:sur\s+(?:le\s+)?rapport{_OF}|sur\s+(?:l[ae]\s+)?proposition{_OF}|(?:sur|apres|entendu|oui)\s+l'expose{_OF}"
+    rf"|(?:entendu|oui)\s+le\s+rapport{_OF}"
+    r"|(?:donne|passe|cede|laisse)\s+la\s+parole\s+a|rapport\s+(?:est\s+)?presente\s+par|presentee?\s+par)\s*:?\s*"
+)
+# Before the heading of an item: who has the floor for it, or the label of its section.
+_ANNOUNCED = re.compile(
+    r"\brapporteu(?:r|re|se)\s*(?:\([er]+\)\s*)?:\s*|\b(?:donne|passe|cede|laisse)\s+la\s+parole\s+a\s*|"
+    r"(?P<verb>(?:presente|donne\s+lecture\s+du)\s+(?:le\s+)?rapport)\b"
+)
+_SECTION = re.compile(r"\brapporteu(?:r|re|se)s?\s+(?P<one>est)?")
+_EXECUTIVE = re.compile(
+    r"(?:\b(?:m|mr|mme|monsieur|madame)\.?\s+)?"
+    r"\b(?:le|la|du)\s+(?P<title>maire|presidente?)\b(?![\s-]+(?:adjoint|delegue))"
+)
+_BETWEEN_NAMED = re.compile(
+    r"\s*(?:(?:m|mr|mme|mlle|monsieur|madame)\.?\s*(?:(?:le|la)\s+(?:maire|president(?:e)?)[\s,]*)?)?"
+)
+_PRONOUNS = r"(?:(?:nous|lui|leur|vous|en|y|ensuite|alors|donc|egalement)\s+)*"
+# Between a subject and its verb: a title, « qui », a small pronoun; OCR may leave a parenthesis.
+_APPOSITION = re.compile(
+    r"\)?\s*(?:[,(–—-][^.;:]{3,170}?[,)–—-]?|(?:vice[- ])?(?:president|maire|adjoint|conseill)[^.;:,]{0,90}?,?)?"
+    rf"\s*(?:qui\s+|,\s*)?{_PRONOUNS}"
+)
+_CLAUSE = re.compile(r"(?<![\w'-])(?:il|elle|on)\s\w")
+_EXECUTIVE_TO_VERB = re.compile(rf"[\s,]*{_PRONOUNS}[\s,]*")
+# « Madame la Vice-Présidente expose »: who reports is not named; those who speak next only discuss.
+_UNNAMED = re.compile(r"\b(?:le|la)\s(?:vice[- ]presidente?|rapporteure?)\s(?:entendue?[\s,]*)?$")
+_MINUTES = re.compile(
+    r"proces[- ]{0,3}verba|comptes?[- ]{0,3}rendus? (?:de la|du|des) (?:seance|conseil|dern|prec|reunion)"
+)
+_AFTER_ROLE = re.compile(r"\s(?:compte[- ]rendu|proces[- ]verbal|page \d|note d)")
+_CAPITALS = re.compile(r"\s[A-ZÀ-Þ]{2,}(?![\w])(?=['’\s]|$)")
+OPENING, FARTHEST, BEFORE, SECTION, CUES = 1400, 6000, 260, 20_000, 8
+
+
+def rapporteur_of(act: Act) -> Titled | None:
+    """Who reports an act, with the role printed there; None where nobody is said to."""
+    apart = not act.shared and act.item.start < act.preamble.end < act.item.end
+    begin = act.preamble.end if apart else act.item.start
+    zone = act.item.part(begin, begin + OPENING)
+    found = (
+        _labelled(act, zone) or _announced(act) or _reporting(act, zone) or _proposing(act, begin) or _of_section(act)
+    )
+    return found and found._replace(role=_role_alone(found.role))
+
+
+def _labelled(act: Act, zone: Zone) -> Titled | None:
+    """« Rapporteur : Anne ROUX », « Anne ROUX, rapporteur »."""
+    for match in zone.find(_LABEL):
+        person = _called(act, zone, match) if ":" in match[0] or match[0].strip().endswith(("-", "–")) else None
+        person = person or _titled_rapporteur(zone, match) or _subject(act, zone, match.start())
+        if person is not None:
+            return person
+    return None
+
+
+def _announced(act: Act) -> Titled | None:
+    """Who has the floor right before the heading, with no decision in between."""
+    if not act.shared:
+        return None
+    zone = act.whole.part(act.item.start - BEFORE, act.item.start)
+    decided = own_decisions(zone)
+    zone = zone.part(decided[-1].end if decided else zone.start, zone.end)
+    for match in reversed(list(zone.find(_ANNOUNCED))):
+        return _subject(act, zone, match.start()) if match["verb"] else _called(act, zone, match)
+    return None
+
+
+def _reporting(act: Act, zone: Zone) -> Titled | None:
+    """The first who is said to present the item; once minutes are approved, others speak of other things."""
+    if _MINUTES.search(fold_same_length(act.heading_value("title") or "")):
+        titled = next(mention.spans[0].end for mention in act.heading if mention.field == "title")
+        decided = own_decisions(zone.part(titled, zone.end))
+        zone = zone.part(zone.start, decided[0].start) if decided else zone
+    cues = [*zone.find(_REPORTS), *zone.find(_GIVEN_FLOOR)]
+    for match in sorted(cues, key=lambda match: match.start())[:CUES]:
+        person = _subject(act, zone, match.start()) if "verb" in match.re.groupindex else _called(act, zone, match)
+        if person is not None:
+            return person
+        if _UNNAMED.search(zone.view.folded, max(zone.start, match.start() - 40), match.start()):
+            return None
+    return None
+
+
+def _proposing(act: Act, begin: int) -> Titled | None:
+    """« Monsieur le Maire propose », far from the heading and before the decision."""
+    zone = act.item.part(begin + OPENING, begin + FARTHEST)
+    for match in list(zone.find(_REPORTS))[: CUES * 4]:
+        if match["verb"].startswith(("propos", "soumet", "expos")) and (person := _by_office(act, zone, match.start())):
+            return person
+    return None
+
+
+def _of_section(act: Act) -> Titled | None:
+    """« La rapporteure est Madame ROUX, adjointe aux finances », said of a section of the minutes."""
+    if not act.shared:
+        return None
+    zone = act.whole.part(act.item.start - SECTION, act.item.start)
+    said = list(zone.find(_SECTION))
+    if not said or not said[-1]["one"]:
+        return None
+    return _called(act, zone, said[-1])
+
+
+def _titled_rapporteur(zone: Zone, match: re.Match[str]) -> Titled | None:
+    """« Paul NOIR, rapporteur et Vice-Président de la commission des sports, rappelle »."""
+    names = list(find_names(zone.view.text, max(zone.start, match.start() - 60), match.start()))
+    if not names or zone.view.text[names[-1].end : match.start()].strip(" ,\n"):
+        return None
+    role = re.compile(r"et\s+([^.;:,]{4,120})").match(zone.view.text, match.end(), zone.end)
+    return Titled(names[-1].value, collapse(role[1]) if role else None, names[-1].start, names[-1].end)
+
+
+def _subject(act: Act, zone: Zone, verb: int) -> Titled | None:
+    start, folded = sentence_start(zone, verb, 260), zone.view.folded
+    names = [
+        found
+        for found in find_names(zone.view.text, start, verb)
+        if _APPOSITION.fullmatch(zone.view.folded, found.end, verb) and not _CLAUSE.search(folded, found.end, verb)
+    ]
+    if not names:
+        return _by_office(act, zone, verb)
+    found = names[-1]
+    role = _role_between(zone, found, verb) or _role_before(zone, found)
+    return Titled(found.value, role, found.start, found.end)
+
+
+def _by_office(act: Act, zone: Zone, verb: int) -> Titled | None:
+    """« Monsieur le Maire » right before a verb, outside a quotation."""
+    start = sentence_start(zone, verb, 260)
+    titles = list(_EXECUTIVE.finditer(zone.view.folded, max(start, verb - 70), verb))
+    if not titles or not _EXECUTIVE_TO_VERB.fullmatch(zone.view.folded, titles[-1].end(), verb):
+        return None
+    opened = zone.view.text.rfind("«", zone.start, verb)
+    if opened >= 0 and "»" not in zone.view.text[opened:verb]:
+        return None
+    return _executive_as(act, zone, titles[-1])
+
+
+def _called(act: Act, zone: Zone, match: re.Match[str]) -> Titled | None:
+    """Who is named right after « Rapporteur : », « sur le rapport de », « donne la parole à »."""
+    end = min(zone.end, match.end() + 110)
+    listed = ":" in match[0]
+    for found in find_names(zone.view.text, match.end(), end, listed=listed):
+        if _BETWEEN_NAMED.fullmatch(zone.view.folded, match.end(), found.start):
+            return Titled(found.value, _role_to_verb(zone, found), found.start, found.end)
+        break
+    title = _EXECUTIVE.match(zone.view.folded, match.end(), end)
+    return _executive_as(act, zone, title) if title else None
+
+
+def _executive_as(act: Act, zone: Zone, title: re.Match[str]) -> Titled | None:
+    """The executive by name, with the title as this sentence prints it."""
+    person = executive(act, title["title"]) or _chair_as(act, title["title"])
+    printed = zone.view.text[title.start("title") : title.end("title")]
+    return person._replace(role=printed) if person else None
+
+
+def _chair_as(act: Act, title: str) -> Titled | None:
+    """Who presides, where the role printed beside is that title."""
+    chair = chair_named(act)
+    return chair if chair is not None and same_office(chair.role or "", title) else None
+
+
+def _role_to_verb(zone: Zone, found: Found[str]) -> str | None:
+    """« Anne ROUX, Adjointe à la Famille, l'Éducation et la Jeunesse, qui rappelle »: commas within the title stay."""
+    verb = re.compile(r"[^.;:]{0,170}?,\s*qui\b").match(zone.view.text, found.end, zone.end)
+    whole = _role_between(zone, found, verb.end()) if verb else None
+    return whole or role_after(zone, found.end)
+
+
+def _role_between(zone: Zone, found: Found[str], verb: int) -> str | None:
+    """« …, Vice-Présidente déléguée à la culture, rapporte »: the whole title, commas within it included."""
+    words = collapse(zone.view.text[found.end : verb]).strip(" ,-–")
+    role = re.search(r"(?:\d\S{0,3} )?\b(?:vice|pr[ée]sident|maire|adjoint|conseill)", words, re.IGNORECASE)
+    return words[role.start() :].removesuffix(" qui").rstrip(" ,") if role and len(words) < 130 else None
+
+
+def _role_before(zone: Zone, found: Found[str]) -> str | None:
+    """« Monsieur le Maire, Paul NOIR, rapporte »."""
+    before = zone.view.text[max(zone.start, found.start - 30) : found.start]
+    title = re.search(r"\b(?:[Ll]e|[Ll]a)\s+(Maire|Présidente?|maire|présidente?)[\s,]*$", before)
+    return title[1] if title else None
+
+
+def _role_alone(role: str | None) -> str | None:
+    """« Vice-Président aux finances VU le Code », « Maire ADOPTÉE »: a role ends where words in capitals begin."""
+    if role is None or role.isupper():
+        return role
+    if foot := _AFTER_ROLE.search(fold_same_length(role)):
+        role = role[: foot.start()]
+    for capitals in _CAPITALS.finditer(role):
+        before = re.search(r"([^\W\d_]+)['’]?$", fold_same_length(role[: capitals.start()]))
+        if before is None or before[1] not in PREPOSITIONS:
+            return role[: capitals.start()].rstrip(" ,")
+    return role

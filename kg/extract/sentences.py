@@ -1,0 +1,14 @@
+"""Where the sentence that holds a passage begins; « M. » ends none."""
+
+import re
+
+from kg.extract.act import Zone
+
+_END = re.compile(r"(?:(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\b[A-Z])\.\s|;|\n\s*\n|\*{3})")
+
+
+def sentence_start(zone: Zone, position: int, reach: int) -> int:
+    """The start of the sentence around a position of the view, at most ``reach`` characters before it."""
+    begin = max(zone.start, position - reach)
+    ends = [match.end() for match in _END.finditer(zone.view.text, begin, position)]
+    return ends[-1] if ends else begin
