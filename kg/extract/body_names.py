@@ -13,6 +13,8 @@ _PARTICLES, _OPENINGS = frozenset(_WORDS["particles"]), frozenset(_WORDS["openin
 _STOPS, _TYPES, _COMMON = frozenset(_WORDS["stops"]), frozenset(_WORDS["types"]), frozenset(_WORDS["common"])
 _EMPTY = frozenset(_WORDS["empty"])
 _WITH_COMMON = frozenset({"association", "établissement", "syndicat", "société"})
+# « la commune de X et le syndicat »: another body begins; « X et de l'Y » is one name.
+_ANOTHER = (["et", "le"], ["et", "la"], ["et", "l'"], ["et", "les"])
 _MOST_TOKENS = 14
 
 
@@ -35,7 +37,7 @@ def name_end(text: str, start: int, end: int, kind: str) -> int:
         folded = fold_same_length(word)
         if folded in _PARTICLES and not (good > start and folded == "a"):
             pending.append(folded)
-            if len(pending) > 3 or (good == start and pending[0] not in _OPENINGS):
+            if len(pending) > 3 or (good == start and pending[0] not in _OPENINGS) or pending in _ANOTHER:
                 break
         elif _belongs(word, folded, kind, pending, good > start):
             good = token.end("word")
@@ -47,7 +49,9 @@ def name_end(text: str, start: int, end: int, kind: str) -> int:
 
 
 def _belongs(word: str, folded: str, kind: str, pending: list[str], begun: bool) -> bool:
-    if folded in _STOPS or (folded in _TYPES and (begun or "et" in pending)):
+    if (folded in _STOPS and not (begun and word == "Est" and not pending)) or (
+        folded in _TYPES and (begun or "et" in pending)
+    ):
         return False
     if word[0].isupper():
         return "pour" not in pending or kind == "association"

@@ -35,6 +35,12 @@ _STATE = re.compile(
 _ACRONYM = re.compile(r"[ \n]?\((?P<acronym>[A-Z][\w.&+-]{1,9})\)")
 _ARTICLE_BEFORE = re.compile(r"(?:\bl[ae] |\bau |\bdu |\bl'|\bnotre |\bcette |\bd'|\bsa )$")
 _NOT_BODY_BEFORE = re.compile(r"(?:politiques? de la|contrats? de|centre|entree de|en|hotel de|cœur de|coeur de) $")
+# « apporter à X une garantie », « attribuer à X une subvention »: who is given something has a proper name.
+_GIVEN_TO = re.compile(
+    r"(?i:\b(?:apport|accord|attribu|allou|octroy|octroi|vers)(?:er?|ent)) (?:à|au) (?:l'|la |le )?"
+    r"(?!(?:M|Mme|Mmes|MM|Monsieur|Madame|Messieurs)\b)(?P<name>[A-ZÀ-Ý][\w&'-]{2,}(?: [A-ZÀ-Ý0-9][\w&'-]*){0,4})"
+    r"(?= (?:une?|sa|la) (?:garantie|subvention|aide|participation|avance|prêt|fonds))"
+)
 _KINDS = (
     ("région", re.compile(r"\bregion(?:al)?\b")),
     ("département", re.compile(r"\bdepartement(?:al)?\b")),
@@ -76,6 +82,9 @@ def _candidates(zone: Zone) -> Iterator[Found[Party]]:
     for pattern, kind in _NUMBERED:
         for numbered in zone.find_exact(pattern):
             yield Found(Party(Organisation(numbered[0]), kind), numbered.start(), numbered.end())
+    for given in zone.find_exact(_GIVEN_TO):
+        name = Party(Organisation(collapse(given["name"])), "société")
+        yield Found(name, given.start("name"), given.end("name"))
     for state in zone.find_exact(_STATE):
         yield Found(Party(Organisation("État", ("Etat",)), "organisation"), state.start(), state.end())
     table = entries()

@@ -11,7 +11,8 @@ from kg.text.found import Found
 from kg.text.numbers import NUMBER_WORDS, read_number
 from kg.text.view import fold_same_length
 
-_UNIT = re.compile(r"€|\b[eE](?:uros?|UROS?|UR)\b|(?<=\d)(?:euros?|EUROS?|EUR)\b")
+# « £ » is what a scanner makes of « € »: French acts count in no other money.
+_UNIT = re.compile(r"[€£]|\b[eE](?:uros?|UROS?|UR)\b|(?<=\d)(?:euros?|EUROS?|EUR)\b")
 _FIGURES = re.compile(
     r"(?<![\d,.])(?P<sign>(?<![\w)])[-−])?"
     r"(?P<whole>\d{1,3}(?:[ .\n]\d{3})+|\d+)(?:[,.]\s*(?P<part>\d{1,5}))?\s*"

@@ -42,6 +42,9 @@ def agreements(writing: str) -> list[Agreement]:
         ),
         ("retient le lot 3 à la SARL Faucompré.", ["lot 3"]),
         ("autorise le maire à signer la convention.", []),
+        ("accepte d'organiser un marché nocturne le 16 août.", []),
+        ("autorise le maire à signer un contrat à durée déterminée.", []),
+        ("valide le principe : un nouveau contrat permettrait de finir.", []),
         ("recrute un agent en application de la convention passée avec le Département.", []),
         ("autorise le maire à signer les contrats de travail.", []),
         ("prend acte du rapport.", []),
@@ -75,6 +78,29 @@ def test_terms(terms: str, expected: tuple[object, ...]) -> None:
         f"{terms} {DECIDES} approuve la convention de partenariat avec l'association Les Sabots Vernis."
     )
     assert (found.start, found.end, found.duration_months, found.duration_is_maximum) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "partner"),
+    [
+        ("convention de cession d'une serre à Mme Jeanne IZARNY", "Jeanne IZARNY"),
+        ("convention d'entretien entre la commune de Montfleury et le SIEL-Valse", "SIEL-Valse"),
+        (
+            "convention de dépôt entre le Centre Culturel de Valse et la commune de Montfleury",
+            "Centre Culturel de Valse",
+        ),
+        ("convention avec Valse Numérique pour le développement d'un parcours", "Valse Numérique"),
+    ],
+)
+def test_a_partner_without_a_word_for_its_kind(label: str, partner: str) -> None:
+    (found,) = agreements(f"{DECIDES}approuve la {label}.")
+    assert [party.name for party in found.parties] == ["Montfleury", partner]
+
+
+def test_the_company_of_an_earlier_contract_is_no_party_of_a_convention() -> None:
+    report = "Le contrat conclu avec la société Faucompré s'achève ; la Ville de Valserine coordonne le groupement. "
+    (found,) = agreements(report + DECIDES + "approuve la convention de groupement d'achats.")
+    assert [party.name for party in found.parties] == ["Montfleury"]
 
 
 def test_parties_come_from_the_report_where_the_label_names_none() -> None:

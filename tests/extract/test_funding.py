@@ -96,6 +96,22 @@ def test_plans_in_many_columns(plan: str) -> None:
     assert [e.programme for e in found] == ["DETR", None]
 
 
+def test_what_is_asked_for_may_be_a_list() -> None:
+    asks = "solliciter l'aide de :\n- Fonds verts à hauteur de 80 % soit 3 600 €\n- Région Alpes-Lointaines 450 €"
+    assert [(e.programme or e.funder.name, e.amount) for e in funding(f"{DECIDES}décide de {asks}")] == [
+        ("Fonds verts", Decimal(3600)),
+        ("Région Alpes-Lointaines", Decimal(450)),
+    ]
+
+
+def test_the_base_of_a_reckoning_is_not_given() -> None:
+    (entry,) = funding(
+        "La commune de Montfleury aide le marché. Il convient d'attribuer une subvention, soit 3 000 € x 6 % = 180 €. "
+        "Après en avoir délibéré, le conseil municipal accepte."
+    )
+    assert entry.amount == Decimal(180)
+
+
 def test_the_report_the_plan_and_the_decision_tell_one_grant() -> None:
     (found,) = funding(
         "La commune va solliciter une aide de l'ADEME. Le plan de financement est le suivant : ADEME 45 000 € 30 % "

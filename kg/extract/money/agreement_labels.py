@@ -18,7 +18,7 @@ HEADS = (
     r"(?:conventions?|avenants?|protocoles?|contrats?|bail|baux|compromis(?= de vente)"
     r"|marches?(?= (?:publics? (?:de|d'|n|pour|relatif)|de (?:travaux|maitrise|services?|fournitures?"
     r"|prestations?|location|nettoyage|restauration|gestion|collecte|transport|traitement)"
-    r"|n[°o]|relatif|avec|subsequent|passe|pour|d'(?:assurances?|exploitation|entretien|assistance|etudes?"
+    r"|n[°o] ?\d|relatif|avec|subsequent|passe|pour|d'(?:assurances?|exploitation|entretien|assistance|etudes?"
     r"|acquisition)|a (?:bons?|la societe|l'entreprise)))"
     r"|accords?[- ]cadres?|pacte|commodat|promesse(?= de (?:vente|bail)))"
 )
@@ -58,6 +58,8 @@ _EMPLOYMENT = cue(
     r"contrats? (?:a duree|de travail|d'engagement|d'apprentissage|d'accompagnement|parcours|unique"
     r"|de projet|aides?|pour occuper|de l'agent|des agents)|convention collective"
 )
+# « un nouveau contrat permettrait … »: a sentence about it, no name.
+_VERB = re.compile(r"(?:\w+(?:ait|aient|era|eront)|est|sont|a|ont|doit|doivent|peut|vise|prevoit|prend|porte)")
 _NOT_DECIDED = cue(
     r"\b(?:dans le cadre d|en application d|conformement|au titre d|prevu\w* (?:par|dans|a)|vu la|selon l"
     r"|collective|issu)"
@@ -114,10 +116,18 @@ def _draft(deliberation: Deliberation, zone: Zone, match: re.Match[str]) -> Draf
     if (match["article"] or "") in _POINTING:
         return None
     parties = tuple(find_organisations(zone.part(start, end), deliberation.authority))
-    words = fold_same_length(label).split()[1:]
-    if not set(words) - _BARE or words[0] in _CLAUSES or _EMPLOYMENT.match(fold_same_length(label)):
+    if not _says_what(label):
         return None
     return Draft(label, Span(start, end), parties, match["head"])
+
+
+def _says_what(label: str) -> bool:
+    """Whether a label says more than its kind, of an agreement that is no contract of employment."""
+    folded = fold_same_length(label)
+    words = folded.split()[1:]
+    if not set(words) - _BARE or words[0] in _CLAUSES or _VERB.fullmatch(words[0]):
+        return False
+    return not _EMPLOYMENT.match(folded)
 
 
 def _label_end(zone: Zone, start: int) -> int:
@@ -183,7 +193,7 @@ def _titled(deliberation: Deliberation) -> Iterator[Draft]:
         end = _label_end(zone, match.end())
         parties = tuple(find_organisations(zone.part(match.start(), zone.end), deliberation.authority))
         label = zone.printed(match.start(), end)
-        if set(fold_same_length(label).split()[1:]) - _BARE:
+        if _says_what(label):
             yield Draft(label, Span(match.start(), end), parties, match["head"])
 
 

@@ -6,7 +6,7 @@ l'avenant n° 1 … »), or of the title where the act only says that it is appr
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.extract.act import Act, Example, Extractor, Mention
@@ -19,7 +19,26 @@ from kg.model import Agreement, Organisation, Span
 from kg.text.found import Found
 
 _WITH = re.compile(r"\b(?:avec|entre|par|liant|aupres|propose)\b")
-_PARTNER = re.compile(r"(?i:\bavec\s{1,2}(?:l'|la\s{1,2}|le\s{1,2}|les\s{1,2})?)(?=[A-ZÀ-Ý][\w.&'-]{2})")
+_PARTNER = re.compile(
+    r"(?i:\b(?:avec\s{1,2}|entre\s{1,2}|entre\s[^;.]{3,80}?\set\s)(?:l'|la\s{1,2}|le\s{1,2}|les\s{1,2})?)"
+    r"(?=(?!VILLE|COMMUNE|Ville|Commune)[A-ZÀ-Ý][\w.&'-]{2})"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:avec|entre|à|par|de|et|profit\sde)\s(?:M\.|MM\.|M|Mme|Mmes|Monsieur|Madame)\s(?:et\s(?:Mme|Madame)\s)?"
+    r"(?P<name>[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+){0,3})"
+)
+# What an authority concludes with a company: a convention may bind anybody.
+_WITH_COMPANIES = (
+    "contrat",
+    "contrats",
+    "marche",
+    "marches",
+    "bail",
+    "avenant",
+    "avenants",
+    "accord-cadre",
+    "commodat",
+)
 _MOST_PARTIES = 3
 
 
@@ -50,21 +69,36 @@ def _parties(deliberation: Deliberation, draft: Draft) -> Iterator[tuple[Party, 
     if deliberation.authority:
         yield Party(deliberation.authority, "authority"), None
     seen: set[str] = set()
-    for found in draft.parties or _after_cue(deliberation, draft) or _told_elsewhere(deliberation, draft):
+    named = _others(deliberation, draft.parties) or _after_cue(deliberation, draft) or _person(deliberation, draft)
+    for found in named or ([] if draft.parties else _told_elsewhere(deliberation, draft)):
         party = deliberation.named(found.value)
         if not deliberation.is_authority(party) and party.organisation.name not in seen:
             seen.add(party.organisation.name)
             yield party, Span(found.start, found.end)
 
 
+def _others(deliberation: Deliberation, parties: Iterable[Found[Party]]) -> list[Found[Party]]:
+    return [party for party in parties if not deliberation.is_authority(party.value)]
+
+
 def _after_cue(deliberation: Deliberation, draft: Draft) -> list[Found[Party]]:
     """A proper name right after « avec », whatever kind of body it is."""
     zone = deliberation.act.whole.part(*draft.span)
     cue = _PARTNER.search(zone.view.text, zone.start, zone.end)
-    end = name_end(zone.view.text, cue.end(), zone.end, "établissement") if cue else 0
+    end = name_end(zone.view.text, cue.end(), zone.end, "nom") if cue else 0
     if not cue or end <= cue.end():
         return []
     return [Found(Party(Organisation(zone.printed(cue.end(), end)), "société"), cue.end(), end)]
+
+
+def _person(deliberation: Deliberation, draft: Draft) -> list[Found[Party]]:
+    """A person with a civility whom the label names: « convention de cession à Mme X »."""
+    zone = deliberation.act.whole.part(*draft.span)
+    named = next(zone.find_exact(_SOMEBODY), None)
+    if named is None:
+        return []
+    name = Organisation(zone.printed(*named.span("name")))
+    return [Found(Party(name, "person"), named.start("name"), named.end("name"))]
 
 
 @cache
@@ -79,16 +113,21 @@ def _told_elsewhere(deliberation: Deliberation, draft: Draft) -> list[Found[Part
     for sentence in deliberation.sentences:
         if sentence.first(named) and sentence.first(_WITH):
             found += [p for p in deliberation.parties_in(sentence) if p.value.kind != "programme"]
-    outside = [p for p in found if not deliberation.is_authority(p.value)]
+    outside = _others(deliberation, found)
     names = {p.value.organisation.name for p in outside}
     if names:
         return outside if len(names) <= _MOST_PARTIES else []
+    return _company(deliberation, draft)
+
+
+def _company(deliberation: Deliberation, draft: Draft) -> list[Found[Party]]:
+    """The one company of the act, for a contract; for a convention, where no other body is named at all."""
+    outside = [p for p in _others(deliberation, deliberation.parties) if not p.value.bare]
     companies = {
-        p.value.organisation.aliases or (p.value.organisation.name,): p
-        for p in deliberation.parties
-        if p.value.kind == "société"
+        p.value.organisation.aliases or (p.value.organisation.name,): p for p in outside if p.value.kind == "société"
     }
-    return [*companies.values()] if len(companies) == 1 else []
+    alone = draft.head in _WITH_COMPANIES or all(p.value.kind == "société" for p in outside)
+    return [*companies.values()] if len(companies) == 1 and alone else []
 
 
 _VALSE = Organisation("Montfleury")

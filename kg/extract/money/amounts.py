@@ -37,6 +37,11 @@ _COMES_TO = re.compile(
     r"(?P<figure>[1-9]\d{0,2}(?: \d{3}){1,2}|[1-9]\d{3,6})"
     r"(?= (?:sur|par|a|pour|au|en|de plus|de moins)\b|[.;,)](?!\d))"
 )
+# « soit 16 000 la première année, 24 000 la deuxième et 32 000 la troisième »: the same money goes on.
+_THEN = re.compile(
+    r"[^.;€\d]{0,40}(?:\d{1,2} ?[a-z]{1,4}\b[^.;€\d]{0,25})?(?:,| et) "
+    r"(?P<figure>[1-9]\d{0,2}(?: \d{3}){1,2}|[1-9]\d{3,6})(?= (?:sur|par|a|pour|au|en|de|la|le)\b)"
+)
 _FEWEST_CUES = 2
 
 
@@ -65,15 +70,20 @@ def amounts_of(zone: Zone) -> Iterator[tuple[Found[Decimal], str]]:
             Found(Decimal(thousands["figure"].replace(",", ".")) * 1000, thousands.start(), thousands.end()),
             "scanned-ke",
         )
-    for told in zone.find(_COMES_TO):
-        yield (
-            Found(Decimal(told["figure"].replace(" ", "")), told.start("figure"), told.end("figure")),
-            "amount-comes-to",
-        )
+    for told in _comes_to(zone):
+        yield told, "amount-comes-to"
     columns = [*account_figures(zone)]
     if columns and sum(1 for _ in islice(zone.find(_ACCOUNTS), _FEWEST_CUES)) == _FEWEST_CUES:
         for figures in columns:
             yield figures, "account-column"
+
+
+def _comes_to(zone: Zone) -> Iterator[Found[Decimal]]:
+    for first in zone.find(_COMES_TO):
+        told: re.Match[str] | None = first
+        while told:
+            yield Found(Decimal(told["figure"].replace(" ", "")), told.start("figure"), told.end("figure"))
+            told = _THEN.match(zone.view.folded, told.end("figure"), zone.end)
 
 
 def account_figures(zone: Zone) -> Iterator[Found[Decimal]]:
@@ -100,6 +110,11 @@ EXTRACTOR = Extractor(
         Example(
             "Le coût est de 50 000 euros/an soit 200 000 sur 4 ans.",
             {"amounts": [Decimal(50000), Decimal(200000)]},
+        ),
+        Example(
+            "L'économie est de 8 000 €/an, soit 16 000 à la fin de la 2ème année, 24000 de la 3eme et 32000 à partir "
+            "de la 4eme.",
+            {"amounts": [Decimal(8000), Decimal(16000), Decimal(24000), Decimal(32000)]},
         ),
         Example("Une moins-value de -2 300 € est constatée.", {"amounts": [Decimal(2300)]}),
     ),

@@ -17,7 +17,9 @@ from kg.text.found import Found
 _AGREEMENT = cue(r"\b(?:convention|avenant|contrat|protocole)s?\b[^.;]{0,120}?\b(?:avec|entre)\b")
 _GUARANTEE = cue(r"\bgaranties? (?:communales? |departementales? |d')?emprunt|\baccord\w+ (?:sa|la|une) garantie\b")
 _PROPOSED = cue(
-    r"\b(?:il est (?:\w+ ){0,3}propose|propose(?:nt)? (?:au|a l'|de|d')|demande (?:au|a l')|en consequence)"
+    r"\b(?:il est (?:\w+ ){0,3}propose|propose(?:nt)? (?:au|a l'|de|d')"
+    r"|il convient (?:donc |ainsi )?(?:d'attribuer|d'accorder|de verser|d'allouer|d'octroyer|de solliciter)"
+    r"|demande (?:au|a l')|en consequence)"
 )
 
 

@@ -30,6 +30,8 @@ _SHARE_BEFORE = re.compile(
 )
 _NO_SHARE = re.compile(r"\b(?:tva|interet|inflation|pib|population|retenue)\b[^.;]{0,20}$")
 _PART = re.compile(r"\bdont\b[^.;]{0,30}$")
+# « 3 000 € x 6 % = 180 € »: the base of a reckoning is not given.
+_MULTIPLIED = re.compile(r" ?[x×*] ?[\d\ue400-\ue5ff]")
 _ALSO = re.compile(
     r" ?(?:ht |ttc )?(?:\([^)]{0,60}\) ?)?[^.;]{0,60}?\bet (?:(?P<again>une (?:subvention|participation"
     r"|aide) ))?(?:d'un montant )?(?:de |d')$"
@@ -106,7 +108,7 @@ def _classed(marked: Marked) -> Iterator[tuple[str, int, bool]]:
         spent = max((m.end() for m in _COST.finditer(before)), default=-1)
         if max(given, spent) >= 0:
             cost = spent > given
-        if not _PART.search(before):
+        if not _PART.search(before) and not _MULTIPLIED.match(marked.text, match.end()):
             yield match[0], match.start(), cost
         begin = match.end()
 

@@ -16,7 +16,8 @@ from kg.model import Span
 
 _HEADING = cue(
     r"\b(?:plan (?:\w+ )?de financement|plan de financement|financement previsionnel"
-    r"|recettes (?:previsionnelles|attendues)|financements? (?:sollicites?|attendus?|obtenus?))"
+    r"|recettes (?:previsionnelles|attendues)|financements? (?:sollicites?|attendus?|obtenus?)"
+    r"|sollicit\w+\b[^.;:]{0,40}?\b(?:aides?|subventions?|concours|financements?)[^.;:]{0,60}? ?:)"
 )
 _END = cue(
     r"\b(?:apres en avoir delibere|ainsi informe|(?:le |l')(?:conseil|assemblee)(?: municipale?"
@@ -39,7 +40,7 @@ _FUNDERS = frozenset(
 )
 _WINDOW = 140
 _GAP = 70
-_CLAUSE = re.compile(r"\b(?:a|ont|est|sont|sera|qui|que|dont|avec)\b")
+_CLAUSE = re.compile(r"\b(?:a(?! hauteur)|ont|est|sont|sera|qui|que|dont|avec)\b")
 _LEAST_SHARE = Decimal("0.01")
 
 
