@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar
 
+from kg.correction import Correction
 from kg.model import Issue, Proof, Record, Span
 
 T = TypeVar("T")
@@ -43,6 +44,16 @@ def issue_to_json(issue: Issue) -> dict[str, Any]:
 def issue_from_json(data: Mapping[str, Any]) -> Issue:
     """The finding that :func:`issue_to_json` wrote."""
     return _read(Issue, data)
+
+
+def correction_to_json(correction: Correction) -> dict[str, Any]:
+    """A correction as a flat JSON object."""
+    return dataclasses.asdict(correction)
+
+
+def correction_from_json(data: Mapping[str, Any]) -> Correction:
+    """The correction that :func:`correction_to_json` wrote."""
+    return Correction(**data)
 
 
 def _plain(value: Any) -> Any:

@@ -22,6 +22,7 @@ ALLOWED = {
     "text": BASE,
     "extract": BASE | {"text"},
     "check": BASE | {"text", "extract"},
+    "review": BASE | {"text", "extract", "check"},
     "resolve": BASE | {"text", "extract", "check"},
     "link": BASE | {"text", "extract", "check", "resolve"},
     "graph": BASE | {"text", "resolve", "link"},

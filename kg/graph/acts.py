@@ -1,6 +1,7 @@
 """An act as quads: what it is, what was decided, how the votes fell."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from kg.graph import iris
 from kg.graph.money import agreement_quads, funding_quads
@@ -22,6 +23,7 @@ CITES = iri(f"{ELI}cites")
 PARTS = iri(f"{ELI}has_part")
 ANNEX = iri(f"{DEF}annexe")
 SOURCE = iri(f"{DCTERMS}source")
+CONFIDENCE = iri(f"{DEF}confiance")
 RECEIPT = iri(f"{DEF}accuseReception")
 RECEIVED = iri(f"{DEF}dateReception")
 SIGNED = iri(f"{DEF}dateSignature")
@@ -81,6 +83,7 @@ def _identity(here: Node, authority: str, act: Act) -> Iterator[Quad]:
     yield from here.says(NUMBER, literal(record.number) if record.number else None)
     yield from here.says(TITLE, french(record.title) if record.title else None)
     yield from here.says(DATE, day(record.session.date) if record.session.date else None)
+    yield from here.says(CONFIDENCE, None if record.confidence is None else decimal(Decimal(str(record.confidence))))
     yield from here.says(RESPONSIBLE, iri(iris.organisation(authority)))
     if record.body:
         yield from here.says(PASSED_BY, iri(iris.organ(authority, act.sitting.organ)))

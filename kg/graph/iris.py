@@ -153,6 +153,27 @@ def parse_finding(address: str) -> tuple[str, int] | None:
     return (found[1], int(found[2])) if found else None
 
 
+def doubt(sha256: str, rank: int) -> str:
+    """A doubtful field of a source, by its rank among those of that source."""
+    return f"{BASE}id/doute/{sha256}/{rank}"
+
+
+def correction(sha256: str, rank: int) -> str:
+    """A correction of the reading of a source, by its rank among those of that source."""
+    return f"{BASE}id/correction/{sha256}/{rank}"
+
+
+def parse_review(address: str) -> tuple[str, str, int] | None:
+    """Whether an IRI names a ``doute`` or a ``correction``, of which source, and its rank."""
+    found = re.fullmatch(re.escape(f"{BASE}id/") + r"(doute|correction)/([0-9a-f]{64})/(\d+)", address)
+    return (found[1], found[2], int(found[3])) if found else None
+
+
+def reviewer(slug: str) -> str:
+    """Who corrects."""
+    return f"{BASE}id/relecteur/{quote(slug, safe=_SAFE)}"
+
+
 def graph_of(address: str) -> str:
     """The named graph of an act, a sitting or a source: its own IRI with ``graphe/`` in the place of ``id/``."""
     return f"{BASE}graphe/{address.removeprefix(BASE).removeprefix('id/')}"

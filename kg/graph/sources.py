@@ -6,6 +6,7 @@ from kg.errors import Severity
 from kg.graph import iris
 from kg.graph.namespaces import DCTERMS, DEF, SCHEMA
 from kg.graph.node import Node, chain, node
+from kg.graph.review import review_quads
 from kg.graph.terms import Quad, integer, iri, literal
 from kg.model import Issue
 from kg.resolve.entities import Quote, Resolved, SourceFile
@@ -38,6 +39,7 @@ def source_quads(resolved: Resolved) -> Iterator[Quad]:
         yield from here.says(KIND, iri(iris.concept("document", slug(source.kind))) if source.kind else None)
         found = [issue for issue in resolved.issues if issue.source == source.path]
         yield from _findings(here, source, (*source.issues, *found), acts)
+        yield from review_quads(here, source, acts)
 
 
 def _findings(

@@ -1,9 +1,11 @@
 """Documents → quads, authority by authority; what did not change is not mapped again."""
 
 import hashlib
+import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from kg.codec import correction_to_json
 from kg.graph.mapping import quads, static_quads
 from kg.graph.terms import Quad, nquads_line
 from kg.model import Document
@@ -45,5 +47,12 @@ def _nquads(statements: Iterable[Quad]) -> tuple[bytes, int]:
 
 
 def _digest(reader: str, documents: Sequence[Document]) -> str:
-    told = (f"{document.text.source.sha256} {document.text.source.path}\n" for document in documents)
+    told = (_named(document) for document in documents)
     return hashlib.sha256("".join((reader, mapper_version(), "\n", *told)).encode()).hexdigest()
+
+
+def _named(document: Document) -> str:
+    """A document in a digest: its bytes, its path, and what people corrected in it."""
+    source = document.text.source
+    corrections = json.dumps([correction_to_json(correction) for correction in document.corrections])
+    return f"{source.sha256} {source.path}{'' if corrections == '[]' else corrections}\n"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.errors import IssueCode, ReadError, Severity
 from kg.model import Issue
 from kg.reading import archive_of, file_bytes, walk
+from kg.review.corrections import BESIDE
 from kg.store.records import FileState, Records
 
 
@@ -29,11 +30,11 @@ class Stock(NamedTuple):
 
 
 def take_stock(paths: Iterable[Path], records: Records) -> Stock:
-    """The files to read. A file whose size and times are those of last time is not opened."""
+    """The files to read, those of corrections left aside. A file whose size and times are the same is not opened."""
     known = records.files()
     first: dict[str, Found] = {}
     issues: list[Issue] = []
-    for path, root, name in _named(walk(paths)):
+    for path, root, name in _named(file for file in walk(paths) if file[0].name != BESIDE):
         try:
             sha256 = _sha256(path, known, records)
         except OSError as fault:

@@ -6,6 +6,7 @@ from kg.model import Document, Issue
 from kg.model import Organisation as Named
 from kg.resolve.acts import Setting, act, disagreements
 from kg.resolve.authorities import authority_of, group
+from kg.resolve.doubts import doubts
 from kg.resolve.entities import Act, Organ, Resolved, Sitting, SittingKey, SourceFile
 from kg.resolve.entries import Entry, each_sitting, entries_of
 from kg.resolve.organisations import Organisations
@@ -78,5 +79,12 @@ def _sources(documents: Iterable[Document]) -> tuple[SourceFile, ...]:
 def _source(document: Document) -> SourceFile:
     text = document.text
     return SourceFile(
-        text.source.path, text.source.media_type, text.source.sha256, len(text.pages), document.kind, document.issues
+        path=text.source.path,
+        media_type=text.source.media_type,
+        sha256=text.source.sha256,
+        pages=len(text.pages),
+        kind=document.kind,
+        issues=document.issues,
+        doubts=doubts(document),
+        corrections=document.corrections,
     )

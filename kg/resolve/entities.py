@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from kg.correction import Correction
 from kg.model import Issue, Members, Record, Session
 
 
@@ -162,6 +163,16 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A field that is doubtful in the records of these ordinals: the chance that its least sure value is right."""
+
+    field: str
+    confidence: float
+    ordinals: tuple[int, ...]
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """A source as it is described in the graph. ``path`` is relative to the folder that was walked."""
 
@@ -171,6 +182,8 @@ class SourceFile:
     pages: int
     kind: str
     issues: tuple[Issue, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,14 @@ import zlib
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kg.codec import issue_from_json, issue_to_json, record_from_json, record_to_json
+from kg.codec import (
+    correction_from_json,
+    correction_to_json,
+    issue_from_json,
+    issue_to_json,
+    record_from_json,
+    record_to_json,
+)
 from kg.errors import IssueCode, ReadError, Severity
 from kg.model import Document, Issue, Page, Source, Span, Text
 
@@ -29,6 +36,7 @@ def keep_document(document: Document) -> Kept:
         "doubtful": document.text.doubtful,
         "records": [record_to_json(record) for record in document.records],
         "issues": [issue_to_json(issue) for issue in document.issues],
+        "corrections": [correction_to_json(correction) for correction in document.corrections],
     }
     # Lone surrogates cannot be written in UTF-8; a raw text may hold some.
     return Kept(_pack(body), zlib.compress(document.text.raw.encode("utf-8", "surrogatepass")))
@@ -51,7 +59,8 @@ def open_document(kept: Kept, path: str) -> Document | Issue:
     text = Text(Source(path, body["media_type"], body["sha256"]), raw, pages, doubtful)
     records = tuple(replace(record_from_json(record), source=text.source.name) for record in body["records"])
     issues = tuple(replace(issue_from_json(issue), source=path) for issue in body["issues"])
-    return Document(text, body["kind"], records, issues)
+    corrections = tuple(correction_from_json(correction) for correction in body.get("corrections", ()))
+    return Document(text, body["kind"], records, issues, corrections)
 
 
 def open_text(packed: bytes) -> str:

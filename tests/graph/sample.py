@@ -1,16 +1,23 @@
 """A small resolved graph: minutes with differences, an extract with money, findings."""
 
+from dataclasses import replace
 from functools import cache
 
+from kg.correction import Correction
 from kg.errors import IssueCode, Severity
 from kg.graph.mapping import quads, static_quads
 from kg.graph.terms import Quad
-from kg.model import Issue, Members, Span, Vote
+from kg.model import Issue, Members, Proof, Span, Vote
 from kg.resolve import resolve
 from kg.resolve.entities import Resolved
 from tests.resolve.fictions import document, financed, record
 
 LEFT = ("Jeanne VALMONT", "Paul ORSEL")
+
+
+def corrected(sha256: str) -> Correction:
+    """A person read another number than the machine did."""
+    return Correction(sha256, 3, "/number", "2024-010", "Ada LORME", "vu sur la page 3", "2024-05-02", "2024-018", True)
 
 
 @cache
@@ -24,12 +31,14 @@ def resolved() -> Resolved:
         members=Members(in_office=5, present=2),
         vote=Vote(3, 0, 0, 0, "adopted", True, "scrutin public"),
     )
-    noted = record("2024-010", "Rapport annuel", vote=Vote(outcome="noted"))
+    unsure = (Proof("/number", (Span(300, 310),), "a-rule", 0.6), Proof("/vote/outcome", (Span(320, 330),), "b", 0.97))
+    noted = record("2024-010", "Rapport annuel", vote=Vote(outcome="noted"), evidence=unsure, confidence=0.58)
     doubt = Issue(
         IssueCode.DATE_ORDER, Severity.WARNING, "published before it was signed", "pv.txt", 1, 2, None, (Span(5, 9),)
     )
     aside = Issue(IssueCode.UNREAD_RESIDUE, Severity.INFO, "left aside", "pv.txt", 1, 2)
     minutes = document("pv.txt", record(), left, noted, kind="minutes", issues=(doubt, aside))
+    minutes = replace(minutes, corrections=(corrected(minutes.text.source.sha256),))
     return resolve("219900018", [minutes, document("008.txt", financed()), document("report.txt", kind="report")])
 
 

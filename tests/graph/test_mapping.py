@@ -1,8 +1,10 @@
 from collections import Counter
 
+import pytest
+
 from kg.graph import iris
 from kg.graph.mapping import quads
-from kg.graph.namespaces import BASE, DEF, ELI, ELI_DL, FRAPO, ORG, PROV, SCHEMA
+from kg.graph.namespaces import BASE, DCTERMS, DEF, ELI, ELI_DL, FRAPO, ORG, PROV, SCHEMA
 from kg.graph.terms import Quad, nquads_line
 from tests.graph.sample import resolved, sample_quads
 
@@ -114,3 +116,23 @@ def test_the_siren_is_stated_where_it_is_known() -> None:
 def test_every_act_is_of_its_authority() -> None:
     assert objects(ACT, f"{ELI}responsibility_of_agent") == [f"<{iris.organisation('219900018')}>"]
     assert isinstance(sample_quads()[0], Quad)
+
+
+def test_a_correction_says_who_and_why_and_stands_for_the_proof() -> None:
+    sha256 = next(source.sha256 for source in resolved().sources if source.corrections)
+    address = f"<{iris.correction(sha256, 1)}>"
+    told = {quad.predicate: quad.object for quad in sample_quads() if quad.subject == address}
+    (act,) = [quad.subject for quad in sample_quads() if quad.predicate == f"<{PROV}wasDerivedFrom>"]
+    assert told[f"<{DEF}porteSur>"] == act
+    assert told[f"<{DEF}valeurLue>"] == '"2024-018"'
+    assert told[f"<{DEF}valeurCorrigee>"] == '"2024-010"'
+    assert told[f"<{DCTERMS}description>"] == '"vu sur la page 3"'
+    names = [quad.object for quad in sample_quads() if quad.subject == told[f"<{PROV}wasAttributedTo>"]]
+    assert '"Ada LORME"' in names
+
+
+@pytest.mark.parametrize("kind", ["doute", "correction"])
+def test_reviews_have_addresses_that_are_read_back(kind: str) -> None:
+    made = {"doute": iris.doubt, "correction": iris.correction}[kind]("0" * 64, 7)
+    assert iris.parse_review(made) == (kind, "0" * 64, 7)
+    assert iris.parse_review(made.replace(kind, "constat")) is None

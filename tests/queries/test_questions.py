@@ -228,3 +228,20 @@ def test_another_proxy_holder_moves_nobody() -> None:
     assert rows == [(3, 1, 1)]
     assert ask(store_of(made), "checks/voix-et-votants") == []
     assert validate(made) == ()
+
+
+def test_what_is_doubtful_can_be_asked_for_and_set_aside() -> None:
+    rows = ask(store(), "valeurs-douteuses")
+    columns = ("confiance", "champ", "numero", "confianceActe", "corrigePar")
+    assert only(rows, *columns) == [(0.6, "number", "2024-010", 0.58, "Ada LORME")]
+    assert rows[0]["passage"].endswith("#char=300,310")
+    assert ask(store(), "valeurs-douteuses", {"seuil": "0.5"}) == []
+    assert ask(store(), "valeurs-douteuses", {"champ": "title"}) == []
+    sure = """PREFIX def: <https://w3id.org/deliberations-fr/def#> PREFIX eli: <http://data.europa.eu/eli/ontology#>
+      SELECT ?numero WHERE { ?acte a def:Deliberation ; eli:id_local ?numero
+        FILTER NOT EXISTS { ?doute a def:Doute ; def:porteSur ?acte ; def:champ "number" } } ORDER BY ?numero"""
+    assert [row["numero"].value for row in store().query(sure, use_default_graph_as_union=True)] == [
+        "2024-007",
+        "2024-008",
+        "2024-009",
+    ]
