@@ -67,7 +67,7 @@ def _names(act: Act) -> list[_Found]:
     if nature == "commune" and not any(one.weight > 1 for one in found):
         found = [*_postal(head), *(one for one in found if _comes_back(act.whole, one))]
         found = found if _ranked(found) else list(_often(act.whole))
-    return found or list(_signed(act))
+    return found or list(_signed(act)) or (list(_centre(act.whole)) if nature == "social-centre" else [])
 
 
 def _comes_back(whole: Zone, one: _Found) -> bool:
@@ -142,6 +142,8 @@ def _with_kind(zone: Zone, match: re.Match[str], named: Named) -> Named:
 _METROPOLIS = Cue("whole-name", (), WHOLE_NAME, 5, "{}", "grouping")
 _OFTEN = Cue("named-often", (), WHOLE_NAME, 2)
 _PLACE = Cue("signature-place", (), _SIGNED, 2)
+_CCAS = re.compile(r"(?<!\w)(?:ccas|c\.c\.a\.s)(?!\w)")
+_CENTRE = Cue("social-centre-alone", (), _CCAS, 2, "{}", "social-centre")
 _ADDRESS = Cue("postal-address", (), POSTAL, 2)
 
 
@@ -176,6 +178,15 @@ def _best(found: list[_Found]) -> _Found | None:
     """The name with most weight over all its mentions; the heaviest cue, then the first mention writes it."""
     key = _ranked(found)
     return next((one for one in found if key_of_name(one.name) == key), None)
+
+
+def _centre(whole: Zone) -> Iterator[_Found]:
+    """A centre communal d'action sociale whose town the document does not say: it calls itself so."""
+    named = list(whole.part(0, 40_000).find(_CCAS))
+    if len(named) > 1:
+        span = Span(*named[0].span())
+        name = whole.view.text[slice(*span)]
+        yield _Found(Named(name, span), name, _CENTRE, 2)
 
 
 def _ranked(found: list[_Found]) -> str:

@@ -31,6 +31,10 @@ _BODIES: tuple[tuple[str, str], ...] = (
     ("grouping", r"bureau\s{1,2}(?:communautaire|metropolitain)"),
     (
         "grouping",
+        r"(?<!\w)bureau\sdu\sconseil\s{1,2}(?:communautaire|metropolitain|de\s{1,2}communaute)(?!\w)",
+    ),
+    (
+        "grouping",
         r"(?<!\w)bureau(?=\s(?:du\s(?:lundi|mardi|mercredi|jeudi|vendredi|\d|conseil)|"
         r"de\s(?:la\s)?communaute|,\sd[uû]ment))",
     ),

@@ -25,6 +25,7 @@ _PHRASES = {
         "date de (?:la )?convocations?(?: d(?:u|es|e la|e l') ?(?:present )?(?:consei\\w+|bureau|comite|membres)"
         "(?: (?:municipal|municipaux|communautaires?|metropolitain|syndical|de communaute))?)?",
         "date de l' ?avis de convocation",
+        "convocations? (?:envoyee?s?|adressee?s?)(?= le)",
         "convocation en date",
     ),
     "reception": (
@@ -75,7 +76,8 @@ _WORDS_BEFORE_DATE = re.compile(
     r"|dimanche|prefecture|sur|site|internet|de|ville|commune|par|voie|electronique|porte|mairie|a|est|ete|avait|adressee?|present"
     r"|au|conseil|affichage)\b){0,24}+"
 )
-_WINDOW = 80
+_LABELS_OF_COUNTS = re.compile(r"\s*(?:le\s+)?nombre\s+de\s+[a-z' \n]{5,}\s")
+_WINDOW = 200
 
 
 class Dated(NamedTuple):
@@ -126,6 +128,11 @@ def _dates_of(zone: Zone, run: list[re.Match[str]]) -> Iterator[Dated]:
         yield Dated(run[-1].lastgroup or "", dates[0], run[-1].start())
 
 
+def _leads_to_date(between: str) -> bool:
+    """Only small words, or the labels of the counts that stand in the same column (« Nombre de votants »)."""
+    return bool(_WORDS_BEFORE_DATE.fullmatch(between) or _LABELS_OF_COUNTS.fullmatch(between))
+
+
 def _dates_after(zone: Zone, position: int, count: int) -> list[Found[dt.date]]:
     """At most ``count`` dates with nothing but white space between them."""
     folded = zone.view.folded
@@ -133,7 +140,7 @@ def _dates_after(zone: Zone, position: int, count: int) -> list[Found[dt.date]]:
     dates: list[Found[dt.date]] = []
     for date in find_dates(folded, position, stop):
         between = folded[position : date.start]
-        if len(dates) == count or (between.strip(" \n:-/|") if dates else not _WORDS_BEFORE_DATE.fullmatch(between)):
+        if len(dates) == count or (between.strip(" \n:-/|") if dates else not _leads_to_date(between)):
             break
         dates.append(date)
         position = date.end

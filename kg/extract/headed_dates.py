@@ -28,6 +28,9 @@ _BARE_HEADING = re.compile(
 _NUMBERED = re.compile(
     r"\bdeliberation\s+n\s*°\s*[^\s]{1,30}?(?:\s+[\d-]{1,12})?(?:\s+du|\s*examinee\s+le|\s+en\s+date\s+du)\s+$"
 )
+_OPENED = re.compile(
+    rf"\b(?:seance|session|reunion|elle)\s+(?:est|a\s+ete)\s+(?:declaree\s+)?ouverte\s+le\s+{WEEKDAY}$"
+)
 _OTHER_SITTING = re.compile(
     r"approbation|approuv(?!ees?\s+(?:lors|par))|adoption|adopte\b|arrete\s+en|preceden|derniere|prochaine|convo|publi(?:ee?s?|cation)\b"
     r"|affich|\b(?:vu|la|sa|par|une|cette)\s+(?:la\s+|sa\s+)?deliberation\b"
@@ -45,6 +48,7 @@ class Stated(NamedTuple):
 
 
 def headed_dates(head: Zone) -> Iterator[Stated]:
+    """Dates that a heading leads to; not those of the minutes that it approves."""
     dates = list(find_dates(head.view.folded, head.start, head.end))
     for pattern, rule in ((_HEADING, "heading"), (_BARE_HEADING, "heading-of-minutes")):
         for date in dates:
@@ -59,6 +63,13 @@ def numbered_dates(head: Zone) -> Iterator[Stated]:
     for date in find_dates(head.view.folded, head.start, head.end):
         if _NUMBERED.search(head.view.folded, max(head.start, date.start - 70), date.start):
             yield stated_at(head, date, "date-beside-the-number")
+
+
+def opened_dates(head: Zone) -> Iterator[Stated]:
+    """« Elle est ouverte le vendredi 3 février 2023 à 9 h 45 », where no heading says the date."""
+    for date in find_dates(head.view.folded, head.start, head.end):
+        if _OPENED.search(head.view.folded, max(head.start, date.start - 70), date.start):
+            yield stated_at(head, date, "sitting-opened-on")
 
 
 def stated_at(zone: Zone, date: Found[dt.date], rule: str) -> Stated:

@@ -8,7 +8,7 @@ from kg.text.cues import cue_positions, matches_at_cues
 
 _MET = re.compile(
     r"\b(?:s'\s*est|se\s+sont|s'etant|s'\s*etait|etant|est|sont|ete|se|assemblee\s+est)\s+(?:\w{3,16}ment\s+)?"
-    r"(?:reuni\w*|assem\s*bl\w*|rassembl\w*)"
+    r"(?:reuni\w*|assem\s*b[lk]\w*|rassembl\w*)"
 )
 _OF_A_SITTING = re.compile(r"convoqu|convocation|presidence|l'an\s+|session|seance|nombre\s+prescrit|\blieu\b|conseil")
 _YEAR_OPENS = re.compile(r"\bl\s*'\s*an\s+(?=deux|mil|20|et\s+le|d)")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.convocation import read_convocation
-from kg.extract.headed_dates import WEEKDAY, Stated, headed_dates, numbered_dates, stated_at
+from kg.extract.headed_dates import WEEKDAY, Stated, headed_dates, numbered_dates, opened_dates, stated_at
 from kg.extract.meeting import read_meeting
 from kg.extract.opening import Opening, opening_of
 from kg.extract.previous_sitting import previous_sitting
@@ -75,7 +75,9 @@ def sitting_dates(act: Act, opening: Opening | None) -> list[Stated]:
     printed = [*_first(_heading_dates(act.preamble, opening)), *_first(_opening_dates(act, opening))]
     received = [Stated(one.date, one.date_start, one.date_start + 8, "receipt", None) for one in receipts(act.item)]
     if not printed:
-        return received[:1] or _first(numbered_dates(act.item.part(act.item.start, act.item.start + _HEAD)))
+        head = act.item.part(act.item.start, act.item.start + _HEAD)
+        opened = [*opened_dates(act.preamble), *opened_dates(head)]
+        return received[:1] or _first(numbered_dates(head)) or opened[:1]
     if len({stated.date for stated in printed}) == 1:
         return printed
     confirmed = [stated for stated in printed if stated.date in {one.date for one in received}]
