@@ -104,6 +104,34 @@ def test_what_is_asked_for_may_be_a_list() -> None:
     ]
 
 
+def test_a_share_stands_right_before_who_bears_it() -> None:
+    told = "Le plan de 2 400 € est subventionné à hauteur de 50 % par l'ADEME et à hauteur de 25 % par la Région."
+    found = funding(f"{told} {DECIDES}approuve l'engagement.")
+    assert [(e.funder.name.split()[0], e.share) for e in found] == [
+        ("Agence", Decimal("0.5")),
+        ("Région", Decimal("0.25")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        (
+            "décide d'adhérer à l'association Les Sabots Vernis pour un montant de 200 € (cotisation annuelle).",
+            [("Montfleury", SABOTS, 200, None, "cotisation")],
+        ),
+        ("décide d'adhérer à l'association Les Sabots Vernis pour 0,50 € par habitant (cotisation).", []),
+        (
+            "décide d'apporter à HABITAT VALSE une garantie d'emprunt à hauteur de 50 % pour un prêt de 800 000 € au "
+            "taux fixe de 1,56 %, soit des échéances de 12 000 €, à hauteur de la somme en principal de 400 000 €.",
+            [("Montfleury", "HABITAT VALSE", 400000, "0.5", "garantie")],
+        ),
+    ],
+)
+def test_fees_and_guarantees(writing: str, expected: list[tuple[object, ...]]) -> None:
+    assert [short(entry) for entry in funding(DECIDES + writing)] == expected
+
+
 def test_the_base_of_a_reckoning_is_not_given() -> None:
     (entry,) = funding(
         "La commune de Montfleury aide le marché. Il convient d'attribuer une subvention, soit 3 000 € x 6 % = 180 €. "

@@ -57,6 +57,15 @@ _ASKED = (
     ),
 )
 _AGENT = re.compile(rf"\b{_GIVEN} (?:\w+ )?par {_ART}(?P<funders>{PARTY}{_AND}{{0,3}})")
+# « subventionné à hauteur de 50 % par X et à hauteur de 25 % par Y »
+_SHARED = re.compile(rf"\b(?:a hauteur de |a ){SHARE} par {_ART}(?P<funders>{PARTY})")
+_SHARED_CUE = re.compile(r"\b(?:co-?)?(?:subventionn|financ)\w*\b")
+_NO_RATE = r"(?! ?(?:/|par ?)(?:an et par )? ?(?:habitant|hab\b|agent|eleve))"
+# « d'adhérer à X pour un montant de 200 € (cotisation annuelle) »
+_MEMBER = re.compile(
+    rf"\badher\w+ (?:a|au|aux) {_ART}(?P<recipient>{PARTY})?[^.;]{{0,160}}?{SUM}{_NO_RATE}[^.;]{{0,30}}?\bcotisation"
+)
+_FEE = re.compile(rf"\bcotisation\b[^.;{SUM[1:-1]}]{{0,120}}?\b(?:de|a) {SUM}{_NO_RATE}")
 _SUBJECT = re.compile(
     rf"(?P<funders>{PARTY})(?: \([^)]{{0,12}}\))?,?(?: (?!pour\b|est\b|de\b)[\w']{{1,14}}){{0,3}} (?:a |va "
     rf"|pourra |peut |s'engage a |souhaite |propose de )?(?:{_GIVING}|accorde|alloue|attribue|verse"
@@ -79,6 +88,7 @@ _PRONOUN = re.compile(
 )
 _DECIDING = re.compile(
     rf"\b(?:attribu(?:e|er|ent|ion d'une)|accord(?:e|er|ent)|allou(?:e|er|ent)|octroi(?:e|ent)?|octroyer"
+    rf"|propose (?=une subvention)"
     rf"|vers(?:e|er|ent|ement d'une)|vot(?:e|er|ent) (?:une|la|les)"
     rf"|particip(?:er|e) (?:au financement|a hauteur)|recondui(?:re|t)|adhere?r?|renouvel\w+ (?:son|l'"
     rf"|notre) adhesion|d'apporter|apporte)\b"
@@ -118,15 +128,26 @@ class Claim:
     asker: str | None = None
 
 
-def claims(sentence: Marked, decides: bool) -> list[Claim]:
-    """The relations that a sentence states. ``decides``: it belongs to the operative part or proposes."""
+def claims(sentence: Marked, decides: bool, joins: bool = False) -> list[Claim]:
+    """The relations that a sentence states.
+
+    ``decides``: it belongs to the operative part or proposes; ``joins``: the act's title speaks of membership.
+    """
     text = sentence.text
     if _guarantee(text):
         return [*_guaranteed(sentence)] if decides else []
     outside = [*_outside(text)]
     if outside:
         return outside
-    return [*_own(text)] if decides else []
+    return [*_fees(text, joins)] or ([*_own(text)] if decides else [])
+
+
+def _fees(text: str, joins: bool) -> Iterator[Claim]:
+    """What membership of a body costs the deciding authority."""
+    fee = _MEMBER.search(text) or (_FEE.search(text) if joins else None)
+    if fee:
+        recipient = fee["recipient"] if fee.re is _MEMBER else None
+        yield Claim(None, recipient, fee.start(), len(text), "membership-fee")
 
 
 def _guarantee(text: str) -> bool:
@@ -136,18 +157,18 @@ def _guarantee(text: str) -> bool:
 def _guaranteed(sentence: Marked) -> Iterator[Claim]:
     text = sentence.text
     verb = re.search(
-        r"\b(?:accord\w+ (?:sa|la|une) garantie|garanti[rt]?\b|apporte\w* (?:sa|une) garantie"
-        r"|octroi\w* (?:sa|la|une) garantie)",
+        rf"\b(?:(?:accord|apport|octro[iy])\w* (?:(?:a|au) {_ART}{PARTY} )?(?:sa|la|une) garantie|garanti[rt]?\b)",
         text,
     )
     if not verb or not re.search(f"{SUM}|{SHARE}", text):
         return
-    debtor = _FOR_SOCIETY.search(text) or _TO.search(text, verb.end())
+    debtor = _FOR_SOCIETY.search(text) or _TO.search(text, verb.start())
     yield Claim(None, debtor[debtor.lastgroup or 0] if debtor else None, verb.start(), len(text), "guarantee")
 
 
 def _outside(text: str) -> Iterator[Claim]:
     """Bodies other than the speaker that give or are asked."""
+    yield from _by_share(text)
     yield from _told(text)
     if re.search(rf"\b{NOUN}\b", text):
         yield from _asked(text)
@@ -170,6 +191,13 @@ def _told(text: str) -> Iterator[Claim]:
         for match in pattern.finditer(text):
             for funder in _CHAIN.findall(match[match.lastgroup or 0]):
                 yield Claim(funder, _receiver(text, match, funder), match.start(), match.end(), rule)
+
+
+def _by_share(text: str) -> Iterator[Claim]:
+    """Bodies whose share of a cost stands right before them."""
+    if _SHARED_CUE.search(text):
+        for match in _SHARED.finditer(text):
+            yield Claim(match["funders"], None, match.start(), match.end(), "share-by")
 
 
 def _asked(text: str) -> Iterator[Claim]:

@@ -19,7 +19,7 @@ _GUARANTEE = cue(r"\bgaranties? (?:communales? |departementales? |d')?emprunt|\b
 _PROPOSED = cue(
     r"\b(?:il est (?:\w+ ){0,3}propose|propose(?:nt)? (?:au|a l'|de|d')"
     r"|il convient (?:donc |ainsi )?(?:d'attribuer|d'accorder|de verser|d'allouer|d'octroyer|de solliciter)"
-    r"|demande (?:au|a l')|en consequence)"
+    r"|demande (?:au|a l')|en consequence|envisage (?:de |d')(?:\w+ ){0,2}(?:accord|attribu|vers))"
 )
 
 

@@ -28,8 +28,12 @@ _SHARE_BEFORE = re.compile(
     r"(?:a hauteur de|taux (?:\w+ ){0,3}(?:de|a)?|soit|represent\w+|[(:]|finance\w* (?:a|de)"
     r"|garanti\w* (?:a |de )|aide (?:\w+ )?de|subvention (?:\w+ )?de|participation (?:\w+ )?de) ?$"
 )
-_NO_SHARE = re.compile(r"\b(?:tva|interet|inflation|pib|population|retenue)\b[^.;]{0,20}$")
+_NO_SHARE = re.compile(
+    r"\b(?:taux (?:fixe|variable|annuel|nominal|actuariel)|tva|interet|inflation|pib|population|retenue)\b[^.;]{0,20}$"
+)
 _PART = re.compile(r"\bdont\b[^.;]{0,30}$")
+# « à hauteur de la somme en principal de … »: what is guaranteed, of the loan.
+_PRINCIPAL = re.compile(r"\bsomme (?:totale )?en principal de $")
 # « 3 000 € x 6 % = 180 € »: the base of a reckoning is not given.
 _MULTIPLIED = re.compile(r" ?[x×*] ?[\d\ue400-\ue5ff]")
 _ALSO = re.compile(
@@ -57,11 +61,12 @@ def figures_of(marked: Marked, claim: Claim, others: list[Claim]) -> list[Figure
     sums = [*_classed(marked)]
     costs = [sign for sign, place, cost in sums if cost]
     if claim.rule == "guarantee":
-        costs, grants = [sign for sign, _, _ in sums], []
+        grants = [(sign, place) for sign, place, _ in sums if _PRINCIPAL.search(marked.text, max(0, place - 40), place)]
+        costs = [sign for sign, place, _ in sums if (sign, place) not in grants]
     else:
         grants = [(sign, place) for sign, place, cost in sums if not cost and start <= place < end]
     share = _share(marked, start, end)
-    total = marked.sum(costs[-1]) if costs else None
+    total = _total(marked, claim, costs)
     base = Figures(
         share=share.value if share else None,
         share_span=Span(share.start, share.end) if share else None,
@@ -69,6 +74,14 @@ def figures_of(marked: Marked, claim: Claim, others: list[Claim]) -> list[Figure
         total_span=Span(total.start, total.end) if total else None,
     )
     return [_with_amount(marked, base, sign, place) for sign, place in _joined(marked, grants)] or [base]
+
+
+def _total(marked: Marked, claim: Claim, costs: list[str]) -> Found[Decimal] | None:
+    """What is financed costs: the last cost told; a loan is more than its instalments."""
+    if not costs or claim.rule == "membership-fee":
+        return None
+    found = [marked.sum(sign) for sign in costs]
+    return max(found, key=lambda one: one.value) if claim.rule == "guarantee" else found[-1]
 
 
 def _with_amount(marked: Marked, base: Figures, sign: str, place: int) -> Figures:
@@ -92,6 +105,8 @@ def _with_amount(marked: Marked, base: Figures, sign: str, place: int) -> Figure
 
 def _window(marked: Marked, claim: Claim, others: list[Claim]) -> tuple[int, int]:
     """The stretch of the sentence whose figures are the claim's: all of it for a single claim."""
+    if claim.rule == "share-by":
+        return claim.start, claim.end
     if claim.rule == "granted-by":
         return max((o.end for o in others if o.end <= claim.start), default=0), len(marked.text)
     return 0 if not others else claim.start, min(

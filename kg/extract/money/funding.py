@@ -5,6 +5,7 @@ computed: a share of a cost is not turned into an amount, a maximum is a ceiling
 in the operative part is one entry.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -20,6 +21,7 @@ from kg.extract.money.plan import plan_grants
 from kg.extract.money.scheme import find_scheme
 from kg.extract.organisations import Party
 from kg.model import Funding, Organisation, Span
+from kg.text.view import fold_same_length
 
 _GATE = cue(
     r"subvention|particip|fonds de concours|cotis|contribution|dotation|financ|soutien|\baides?\b|\bavance"
@@ -28,11 +30,12 @@ _GATE = cue(
 # Without one of these a sentence neither asks nor gives anything.
 _TOLD = cue(r"[€%]|\beuros?\b|sollicit|demand|aupres|candidat|appel a ")
 _EARLIER = cue(r"\W{0,4}(?:vu\b|par deliberation|suite a la deliberation|considerant la deliberation)")
-_PAST_YEAR = cue(r"\ben (?:19|20)\d\d, (?:la|le|l')")
+_PAST_YEAR = cue(r"\ben (?:19|20)\d\d, (?:la|le|l'|par)")
 _COST_CUE = cue(
     r"\b(?:cout\w*|montant (?:global|total|de l'operation|des travaux)|travaux|estim\w+|s'eleve\w*|chiffr\w+)\b"
 )
 _SUBSIDY_AGREEMENT = cue(r"\bconvention (?:\w+ )?(?:de |d'\w+ de )?subvention")
+_JOINS = re.compile(r"\badhesion\b")
 _WEAK = frozenset({"commune", "association", "société", "authority"})
 
 
@@ -50,10 +53,11 @@ def read(act: Act) -> Iterator[Mention]:
 
 
 def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:
+    joins = bool(_JOINS.search(fold_same_length(str(deliberation.act.heading_value("title") or ""))))
     for sentence in deliberation.sentences:
         if sentence.first(_GATE) and sentence.first(_TOLD) and not _told_of_earlier(sentence):
             marked = mark(sentence, deliberation.parties_in(sentence))
-            found = claims(marked, decides=sentence.end > deliberation.operative_start)
+            found = claims(marked, sentence.end > deliberation.operative_start, joins)
             if deliberation.guarantees:
                 found = [claim for claim in found if claim.rule == "guarantee"]
             for claim in found:
@@ -96,7 +100,7 @@ def _credible(deliberation: Deliberation, marked: Marked, funder: Party, claim: 
     """A body that is asked is a funder even without a figure; one that is merely mentioned needs one."""
     if deliberation.is_authority(funder):
         own = (
-            claim.rule in ("decided-grant", "guarantee")
+            claim.rule in ("decided-grant", "guarantee", "membership-fee")
             or claim.recipient is not None
             or _goes_to_partner(deliberation, claim)
         )
@@ -137,7 +141,9 @@ def _cost(deliberation: Deliberation) -> tuple[Decimal, Span] | None:
 
 def _mention(deliberation: Deliberation, grant: Grant, cost: tuple[Decimal, Span] | None) -> Mention:
     figures = grant.figures
-    total, total_span = (figures.total, figures.total_span) if figures.total is not None or not cost else cost
+    total, total_span = (figures.total, figures.total_span)
+    if total is None and cost and grant.rule != "membership-fee":
+        total, total_span = cost
     value = Funding(
         grant.funder.organisation,
         grant.recipient,
