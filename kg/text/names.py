@@ -14,6 +14,7 @@ from kg.text.lexicon import CIVILITIES, GIVEN_NAMES, PARTICLES
 from kg.text.name_runs import Run, Token, folded, runs
 from kg.text.view import collapse, fold_same_length
 
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")  # « C. » alone names nobody
 _JOIN = re.compile(r"-\n\s*")
 
 
@@ -31,7 +32,8 @@ def _names(text: str, start: int, end: int, listed: bool) -> tuple[Found[str], .
     found = list(runs(text, start, end))
     surname_first = _surname_first(found)
     parts = [(run.civil, part) for run in found for part in _split(text, run.tokens, surname_first)]
-    kept = [part for civil, part in parts if (listed or civil or _looks_personal(text, part)) and _holds_word(part)]
+    kept = [part for civil, part in parts if listed or civil or _looks_personal(text, part)]
+    kept = [part for part in kept if _holds_word(text, part)]
     return tuple(Found(printed_name(text[a:b]), a, b) for a, b in ((part[0].start, part[-1].end) for part in kept))
 
 
@@ -134,5 +136,5 @@ def _is_given(word: str) -> bool:
     return word[1:2] == "." or folded(word).split("-")[0] in GIVEN_NAMES
 
 
-def _holds_word(tokens: tuple[Token, ...]) -> bool:
-    return any(token.end - token.start > 1 and token.kind != "particle" for token in tokens)
+def _holds_word(text: str, tokens: tuple[Token, ...]) -> bool:
+    return any(token.kind != "particle" and _TWO_LETTERS.search(text, token.start, token.end) for token in tokens)

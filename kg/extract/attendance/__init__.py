@@ -18,6 +18,7 @@ from kg.text.names import find_names
 _HEADER = 9000
 # How far into an item of minutes its own list begins; one further on is that of the next sitting.
 _OWN_LIST = 3500
+_FURTHER = 1500
 # What a list says of no member in particular: a count, or that no proxy was given.
 _NO_MEMBER = re.compile(
     r"\b(?:pas|ni|sans|aucun\w*)\s(?:de\s|donne\s)?(?:pouvoir|procuration)|\bpris\spart\sau\svote|\d\s(?:pouvoir|procuration)s?\b"
@@ -55,16 +56,27 @@ class _Lists:
 def _attendance(act: Act) -> tuple[Zone, list[Section]]:
     """The zone that lists the members and its sections: the act's own text, what precedes it, the first pages."""
     item = act.item.part(act.item.start, act.item.start + _HEADER)
-    zones = (item, act.preamble, act.whole.part(0, 2 * _HEADER))
+    before = Zone(act.view, act.preamble.start, min(len(act.view.text), act.preamble.end + _FURTHER))
+    zones = (item, before, act.whole.part(0, 2 * _HEADER))
     limits = (item.start + _OWN_LIST if act.shared else item.end, act.preamble.end, act.whole.end)
     for headed in (True, False):
         counts = [_listed(zone, limit, headed=headed) for zone, limit in zip(zones, limits, strict=True)]
         if most := max(counts):
             # A few names within an item (« les deux plus âgés présents : ») are not those of the sitting.
             zone = next(zone for zone, count in zip(zones, counts, strict=True) if 2 * count >= most)
-            return zone, _sections(zone)
-    zone = zones[1] if act.shared else zones[0]
-    return zone, _sections(zone)
+            return zone, _told_before(zone, act.preamble.end) if zone is before else _sections(zone)
+    return (before, _told_before(before, act.preamble.end)) if act.shared else (item, _sections(item))
+
+
+def _told_before(zone: Zone, end: int) -> list[Section]:
+    """The lists that begin before the first item; where they give no proxies, those told once it has begun.
+
+    « Désignation du secrétaire … 1 pouvoir : Mme ROUX donne pouvoir à M. NOIR ».
+    """
+    told = [section for section in _sections(zone) if section.heading < end]
+    if told and not any(section.kind == "proxies" for section in told):
+        told += [section for section in _sections(zone) if section.kind == "proxies" and section.heading >= end]
+    return told
 
 
 def _sections(zone: Zone) -> list[Section]:

@@ -137,8 +137,8 @@ def _columns(items: list[_Item]) -> dict[int, int]:
 def _tie(section: Section, entry: Entry, item: _Item) -> tuple[Entry, Entry | None]:
     """The entry with the name that its item ties to it, and a further entry where the tie names another member."""
     spans = (*entry.spans, _span(item))
-    if item.link == "holder" and name_key(item.found.value) == name_key(entry.name):
-        return entry, None  # « Absents : A B Pouvoirs B a donné pouvoir à C »: said again
+    if item.link == "holder" and (entry.holder is not None or name_key(item.found.value) == name_key(entry.name)):
+        return entry, None  # « Absents : A B Pouvoirs B a donné pouvoir à C »: said again; a second holder comes later
     if item.link == "holder":
         sitting = read_sitting(item.after, away=section.kind != "present")
         given = replace(entry, status="proxy", holder=item.found.value, spans=spans)

@@ -18,7 +18,7 @@ _LINKS = {
         rf"{GIVEN}\s+(?:donnee?s?\s+)?(?:de|d')\s*$"
     ),
     "holder": re.compile(
-        rf"(?:{GIVEN}|\bdonn\w+)[^;:]{{0,110}}\b(?:a|par)\s*$|\brepresent\w+(?:\(e\))?s?\s*(?:par)\s*$|\bdonne(?:e|nt)?\s*:?\s*$"
+        rf"(?:{GIVEN}|\bdonn\w+)[^;:]{{0,110}}\b(?:a|par)\s*$|\brepresent\w+(?:\(e\))?s?\s*(?:par)\s*$|\bdonne(?:e|nt)?\s*:?\s*$|\bdonne\s+{GIVEN}\s*$"
         rf"|^\s*\(?\s*{GIVEN}\s*:?\s*$"
     ),
     "to": re.compile(r"^[\s.…_,:(-]*(?:a|par|au profit de|pour|-+>|→|=>)\s*$"),

@@ -34,11 +34,13 @@ _MOVES = re.compile(r"\b(?:arrive|depart|parti|quitt|sorti)")
 # « (DEL2024_005, _007 à _009) », « (pour les points 3 et 4) »: the items one by one.
 _CODE = r"(?:[a-z]{2,5}[-_ ]?\d{4}[-_ ]|_)?\d{1,3}"
 _ITEMS = re.compile(
-    rf"\((?:uniquement\s+)?(?:pour\s+|sur\s+)?(?:la |les |le |l')?(?:{_WORD}\s*(?:n\s?[°ºo]s?\s*)?(?=\d)"
+    rf"\(\s?(?P<but>sauf\s+|hormis\s+)?(?:uniquement\s+)?(?:pour\s+|sur\s+)?(?:la |les |le |l')?"
+    rf"(?:{_WORD}\s*(?:n\s?[°ºo*]?(?:/?s)?\s*)?(?=\d)"
     rf"|(?=[a-z]{{2,5}}\d{{4}}_))"
     rf"(?P<codes>{_CODE}(?:\s*(?:,|et|a|-)\s*{_CODE}){{0,40}})\)"
 )
 _PIECE = re.compile(r"(?P<to>\s*(?:a|-)\s*)?(?:[a-z]{2,5}[-_ ]?\d{4}[-_ ]|_)?(?P<n>\d{1,3})")
+_BRACKETS = re.compile(r"[\[\]]")
 
 
 class Rank(NamedTuple):
@@ -60,7 +62,7 @@ class Sitting:
 
     first: int | None = None
     last: int | None = None
-    but: int | None = None
+    but: frozenset[int] = frozenset()
     vague: bool = False
     items: frozenset[int] = frozenset()
 
@@ -71,7 +73,7 @@ class Sitting:
 
     def holds(self, rank: Rank) -> bool | None:
         """Whether it holds for an item; None where that cannot be told."""
-        limits = [limit for limit in (self.first, self.last, self.but, *self.items) if limit is not None]
+        limits = [limit for limit in (self.first, self.last, *self.but, *self.items) if limit is not None]
         if not limits:
             return None if self.vague else True
         item = rank.against(max(limits))
@@ -80,7 +82,7 @@ class Sitting:
         return not (
             (self.first is not None and item < self.first)
             or (self.last is not None and item > self.last)
-            or item == self.but
+            or item in self.but
             or (bool(self.items) and item not in self.items)
         )
 
@@ -90,10 +92,14 @@ ALWAYS = Sitting()
 
 def read_sitting(folded: str, *, away: bool = False) -> Sitting:
     """The limits printed after a name; ``away`` in lists of those who do not sit: « arrivé » ends what they say."""
+    folded = _BRACKETS.sub(lambda match: "()"[match[0] == "]"], " ".join(folded.split()))
     codes = _ITEMS.search(folded)
     if codes:
-        return Sitting(items=_items(codes["codes"]))
-    first, last, but = _number(_FROM, folded), _number(_UNTIL, folded), _number(_EXCEPT, folded)
+        items = _items(codes["codes"])
+        return Sitting(but=items) if codes["but"] else Sitting(items=items)
+    first, last = _number(_FROM, folded), _number(_UNTIL, folded)
+    excepted = _number(_EXCEPT, folded)
+    but = frozenset() if excepted is None else frozenset({excepted})
     before = _number(_BEFORE, folded)
     last = before - 1 if before is not None and last is None else last
     came, went = _moves(folded)
@@ -102,7 +108,7 @@ def read_sitting(folded: str, *, away: bool = False) -> Sitting:
     if away and went is not None:
         return Sitting(first=went + 1)
     first, last = first if came is None else came, last if went is None else went
-    vague = first is None and last is None and but is None and bool(_UNKNOWN.search(folded))
+    vague = first is None and last is None and not but and bool(_UNKNOWN.search(folded))
     return Sitting(first, last, but, vague)
 
 

@@ -18,7 +18,7 @@ _PLACE_OF = re.compile(
     rf"(?<![\w'-])[{_U}][{_U}'-]*(?:\s[{_U}'-]+){{0,6}}\s?(?=\((?:[{_U}][{_U}'-]+\s){{1,3}}[{_U}][a-zà-ÿ]+[-\w]*(?:\s[A-Z][a-z]+)?(?:\s[a-z]|[)}}]))"
 )
 _NOTE = re.compile(r"partir d|compter d|jusqu|arrive|depart|sauf|absent|present|sorti")
-_PARENTHESES = re.compile(r"\(([^()]{0,160})[)}]")
+_PARENTHESES = re.compile(r"[(\[]([^()\[\]]{0,160})[)}\]]")
 # « ROUX-ABSENTE »: what a table says of the member, glued to the name.
 _ANSWER = re.compile(r"\s?-\s?(?:ABSENTE?|EXCUSÉE?|PROCURATION|POUVOIR|PRÉSENTE?)\b")
 _CLOCK = re.compile(
