@@ -33,6 +33,8 @@ from kg.model import Span
 from kg.text.cues import matches_at_cues
 
 _AFTER_TABLE = 300
+# « à l'unanimité moins deux abstentions »: the text says itself that it is none.
+_LESS = re.compile(r"[\s,(]{0,3}(?:moins|sauf|excepte|a l'exception|avec|et)\b")
 
 
 def read(act: Act) -> Iterator[Mention | Residue]:
@@ -120,9 +122,10 @@ def _unanimity(
     unanimous = rule == "vote.unanimity_said"
     cast = "exprime" in zone.view.folded[match.end() : match.end() + 40]
     if unanimous and apart and not cast:
-        spans = (Span(*match.span()), *apart)
-        message = "unanimité annoncée, avec des voix contre ou des abstentions"
-        yield Residue("vote/unanimous", message, spans, IssueCode.FALSE_UNANIMITY)
+        if not _LESS.match(zone.view.folded, match.end()):
+            spans = (Span(*match.span()), *apart)
+            message = "unanimité annoncée, avec des voix contre ou des abstentions"
+            yield Residue("vote/unanimous", message, spans, IssueCode.FALSE_UNANIMITY)
         yield Mention("vote/unanimous", False, tuple(apart), "vote.votes_apart")
     else:
         yield Mention("vote/unanimous", unanimous, (Span(*match.span()),), rule)

@@ -9,58 +9,46 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.act import Zone
+from kg.extract.vote_labels import LABELS, NUMBER, UNIT, VOICES, find_labels
 from kg.model import Span
-from kg.text.numbers import NUMBER_WORDS, read_number
+from kg.text.numbers import read_number
 
-# A figure that is not a part of a date, an amount, a rate or a longer number; or a number in words.
-_FIGURE = r"\d{1,3}(?![.,]?\d)(?! ?(?:€|euros?\b|%|°|m2|m²|h\b|ans?\b|mois\b|jours?\b|k€))(?! \d{3}\b)"
-NUMBER = rf"(?:{_FIGURE}|aucune?s?\b|neant\b|nulle?\b|{NUMBER_WORDS})"
-# Voices make « pour » a vote; « trois membres pour représenter » is none.
-_VOICES = ("voix", "vote", "suffrage")
-_UNIT = (
-    r"(?:voix|votes?|suffrages?|votants?|membres?|elus?|delegues?|conseill(?:er|ere)s?(?: \w{1,20}aux)?|bulletins?)\b"
-    r"(?:\s?exprime(?:e?s)?\b)?"
-)
-_LABELS = {
-    "for": r"pour\b",
-    "against": r"contre\b",
-    "abstention": r"abs?t?e?ntions?\b(?:\s?\(s\))?",
-    "not_voting": (
-        r"(?:n ?\.? ?p ?\.? ?p ?\.? ?v|npvs?|nppav)\b\.?"
-        r"|(?:ne |n')(?:prend|prennent|prenant|participe|participent|participant|ont|a)"
-        r"(?: pas)? (?:pris |prenant |participe )?(?:pas )?(?:part )?(?:au vote|au te\b|a ce vote|au scrutin|part\b)"
-        r"|non[- ]participations?\b(?: au vote)?|non[- ]votants?\b|refus de (?:vote|prendre part)\b(?: au vote)?"
-    ),
-}
-_LABEL = re.compile(r"(?:" + "|".join(rf"(?P<{name}>{shape})" for name, shape in _LABELS.items()) + ")")
 _RIGHT = re.compile(
     rf"['\"»]?\s{{0,3}}(?:\(s\)\s?)?(?P<sep>[:=]|\(|-\s|)\s{{0,3}}(?:(?P<n>{NUMBER})"
     rf"|(?P<dash>/(?! ?\d)|[-–—_/]+(?=\s*(?:[^\s\w]|$|\n"
     r"|pour\b|contre\b|abs?tention|ne p|n ?\.?p|vote|approb|adopt|le \w|la \w|il ))))"
-    rf"(?:\s?\(?(?P<unit>{_UNIT})\)?)?"
+    rf"(?:\s?\(?(?P<unit>{UNIT})\)?)?"
 )
 _LEFT = re.compile(
     rf"(?<![\w.,/°])(?P<n>{NUMBER})(?:\s?\(\s?\w{{1,12}}\s?\))?\s{{0,3}}"
-    rf"(?P<unit>{_UNIT})?\s?(?:ont vote\s)?['\"«]{{0,2}}\s{{0,2}}$"
+    rf"(?P<unit>{UNIT})?\s?(?:(?:ont vote|votent|vote)\s)?['\"«]{{0,2}}\s{{0,2}}$"
 )
 # A figure that belongs to another count printed in the same line.
 _OTHER = re.compile(
     r"(?:votants?|(?<!unanimite des suffrages )(?<!unanimite des voix )(?<!majorite des suffrages )exprimes?"
     r"|presents?|representes?|procurations?|pouvoirs?|exercice|absents?|excuses?)"
-    rf"\s?[:=]?\s*{NUMBER}(?:\s?{_UNIT})?\s*['\"«]?\s*$"
+    rf"\s?[:=]?\s*{NUMBER}(?:\s?{UNIT})?\s*['\"«]?\s*$"
 )
 _ROW_GAP = re.compile(r"(?:\s|[:=|;,/-]|votes?\b|voix\b|les\b|suffrages\b){0,12}")
-_ROW_FIGURE = re.compile(rf"\s*(?:[|:]\s*)?(?P<n>{NUMBER}|[-–—/])(?:\s?{_UNIT})?(?=\s|[|;.,)]|$)")
+_ROW_FIGURE = re.compile(rf"\s*(?:[|:]\s*)?(?P<n>{NUMBER}|[-–—/])(?:\s?{UNIT})?(?=\s|[|;.,)]|$)")
 _PREPOSITION = re.compile(
     r"\s(?:l[aes]s?|l'|une?|des?|d'|du|ce|cette|ces|cet|son|sa|ses|leurs?|en|que|qui|tou[ts]e?s?|chaque|permettre"
     r"|faire|plus"
     r"|mettre|lui|nous|mon|ma|mes|notre|votre|\w+(?:er|ir|re)) ?\b"
 )
+# « par 15 voix contre 4 »: those who carried it, then the others.
+_CARRIED = re.compile(
+    rf"\bpar (?:les )?(?P<more>{NUMBER}) voix contre (?P<less>{NUMBER})(?![\w/]|[.,]\d|\s?(?:abst|voix|ne p|n\.? ?p))"
+)
+_TURNED_DOWN = re.compile(r"\b(?:rejet|repouss|refus)\w*[^.;]{0,60}$")
+# What makes « 23 pour » a vote without more words.
+_OF_A_VOTE = re.compile(r"(?:unanim\w+|majorite|\bvote|adopte\w*|approuve\w*)[\s:,(–-]{0,4}(?:par\s)?$")
+_ADDED = re.compile(r"\s?\+\s?\d")
 _CLUSTER_GAP = 260
 _NEW_SUBJECT = re.compile(r"\b(?:objet|deliberation n|rapporteur|delibere)\b")
 _UNANIMOUS_COUNT = re.compile(
-    rf"(?:unanim\w+|adoptee?s?|approuvee?s?|approbation)\b[^.;:]{{0,40}}?\b(?:par|avec|a|\("
-    rf"|:)\s?(?P<n>{NUMBER})\s?voix\b"
+    rf"(?:unanim\w+|adoptee?s?|approuvee?s?|approbation)\b[^.;:]{{0,40}}?(?:\b(?:par|avec|a)|[(:])\s?"
+    rf"(?P<n>{NUMBER})\s?voix\b"
     r"(?!\s?['\"«]?\s?(?:pour|contre|-|–|,? ?et|,))"
 )
 
@@ -105,7 +93,7 @@ class Ballot:
 
     def values(self) -> tuple[int | None, ...]:
         """The four counts, to compare ballots."""
-        return tuple(self.value(label) for label in _LABELS)
+        return tuple(self.value(label) for label in LABELS)
 
     @property
     def is_vote(self) -> bool:
@@ -133,12 +121,6 @@ def _continues(zone: Zone, ballot: Ballot, counter: Counter) -> bool:
     return len(gap) < 60 or not _NEW_SUBJECT.search(gap)
 
 
-def find_labels(zone: Zone) -> Iterator[re.Match[str]]:
-    """The words that say what is counted: « pour », « contre », « abstentions », « ne prend pas part au vote »."""
-    folded = zone.view.folded
-    return (m for m in zone.find(_LABEL) if m.start() == 0 or not folded[m.start() - 1].isalnum())
-
-
 def find_counters(zone: Zone) -> Iterator[Counter]:
     """The counters of a passage, in order, weak ones included (« 14 pour »)."""
     labels = list(find_labels(zone))
@@ -149,7 +131,7 @@ def find_counters(zone: Zone) -> Iterator[Counter]:
         found = list(_row_counters(zone, row, taken)) if len(row) > 1 else []
         if not found:
             row = row[:1] if len(row) == 1 or _is_told(zone, row) else row
-            found = [c for c in (_counter(zone, row[0], taken),) if c]
+            found = _carried(zone, row[0]) or [c for c in (_counter(zone, row[0], taken),) if c]
         for counter in found:
             taken = max(taken, counter.end)
             yield counter
@@ -196,23 +178,40 @@ def _row_counters(zone: Zone, row: list[re.Match[str]], taken: int) -> Iterator[
         yield Counter(name, _value(n), figure.start("n"), figure.end(), True, label.start(), label.end())
 
 
+def _carried(zone: Zone, label: re.Match[str]) -> list[Counter]:
+    folded = zone.view.folded
+    told = label.lastgroup == "against" and _CARRIED.search(
+        folded, max(zone.start, label.start() - 40), min(zone.end, label.end() + 40)
+    )
+    if not told or not told.start() < label.start() < told.end():
+        return []
+    turned_down = _TURNED_DOWN.search(folded, max(zone.start, told.start() - 80), told.start())
+    sides = ("against", "for") if turned_down else ("for", "against")
+    return [
+        Counter(side, _value(told[n]), told.start(n), told.end(n), True, label.start(), label.end())
+        for side, n in zip(sides, ("more", "less"), strict=True)
+    ]
+
+
 def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") -> Counter | None:
     folded = zone.view.folded
     name = label.lastgroup or ""
+    told = label.group().startswith(("s'", "se "))  # « 2 s'abstiennent »: no figure of the next sentence
     surely = name in ("abstention", "not_voting")
     right = _RIGHT.match(folded, label.end(), min(zone.end, label.end() + 60)) if sides == "both" else None
     if right and right["sep"] in (":", "=", "("):
-        return _right_counter(name, label, right, True)
+        return None if _ADDED.match(folded, right.end()) else _right_counter(name, label, right, True)
     start = max(taken, label.start() - 60)
     left = _LEFT.search(folded[start : label.start()])
     if left and not _OTHER.search(folded[start : label.start()]):
-        strong = surely or (left["unit"] or "").startswith(_VOICES) or not _PREPOSITION.match(folded, label.end())
+        strong = surely or (left["unit"] or "").startswith(VOICES) or not _PREPOSITION.match(folded, label.end())
         if strong and (surely or left["unit"] or name == "against" or label.group() == "pour"):
             position = start + left.start("n")
-            sure = surely or (left["unit"] or "").startswith(_VOICES) or (name == "against" and left["n"].isdigit())
+            sure = surely or (left["unit"] or "").startswith(VOICES) or (name == "against" and left["n"].isdigit())
+            sure = sure or bool(_OF_A_VOTE.search(folded, max(zone.start, position - 25), position))
             return Counter(name, _value(left["n"]), position, label.end(), sure, label.start(), label.end())
-    if right and right["n"] and right["n"].isdigit() and (surely or not right["sep"]):
-        return _right_counter(name, label, right, surely or (right["unit"] or "").startswith(_VOICES))
+    if right and right["n"] and right["n"].isdigit() and not told and (surely or not right["sep"]):
+        return _right_counter(name, label, right, surely or (right["unit"] or "").startswith(VOICES))
     return None
 
 

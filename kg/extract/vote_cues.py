@@ -42,6 +42,8 @@ NOT_USED = re.compile(
 REJECTED = re.compile(
     r"\b(?:deliberation|proposition|projet|motion|voeu|rapport|demande|resolution|question)\b[^.;\n]{0,80}?"
     r"\b(?:est|a ete) (?:donc )?(?:rejete|repousse)e?\b|\bn'(?:est|a) pas (?:ete )?(?:adopte|approuve)e?\b"
+    r"|\b(?:conseil|assemblee|comite)\b[^.;:\n]{0,60}?\b(?:rejette|repousse)\b[^.;:\n]{0,40}?"
+    r"\b(?:proposition|motion|voeu|projet|deliberation|demande)\b"
     r"|(?:^|(?<!/)\n|: ?)(?:rejete|repousse)e?\b(?! ?/)"
 )
 DEFERRED = re.compile(
@@ -96,7 +98,7 @@ BODY_NOTES = re.compile(
 # What a text must hold for a cue to be looked for: searching for a word costs far less than for a pattern.
 HOLDS = {
     METHOD: ("levee", "electronique", "scrutin", "bulletin", "vote secret", "vote public", "nominal"),
-    REJECTED: ("rejete", "repousse", "pas adopte", "pas approuve", "pas ete adopte", "pas ete approuve"),
+    REJECTED: ("rejet", "repousse", "pas adopte", "pas approuve", "pas ete adopte", "pas ete approuve"),
     DEFERRED: ("ajourne", "retir", "report", "differe", "sursis"),
 }
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from kg.extract.act import Mention, Zone
 from kg.extract.dispositif_items import FIRM
-from kg.extract.vote_counts import Ballot, Counter, find_labels
+from kg.extract.vote_counts import Ballot, Counter
+from kg.extract.vote_labels import find_labels
 from kg.model import Span
 from kg.text.found import Found
 from kg.text.names import find_names, name_key
@@ -13,7 +14,7 @@ from kg.text.names import find_names, name_key
 FIELDS = {"against": "vote/against_names", "abstention": "vote/abstention_names", "not_voting": "vote/not_voting_names"}
 _CIVIL = r"\b(?:et|de|d'|dont|soit|messieurs|mesdames|monsieur|madame|mmes?|mm?|mrs?|ms|melles?|mlles?)\b"
 _LEAD = re.compile(
-    rf"(?:[\s,;:(|\[/.–—•*-]|{_CIVIL}|\b(?:une?|\d{{1,2}}) (?:pouvoir|procuration)s?(?: de)?\b|\b(?:de|du) )*"
+    rf"(?:[\s,;:()|\[/.–—•*-]|{_CIVIL}|\b(?:une?|\d{{1,2}}) (?:pouvoir|procuration)s?(?: de)?\b|\b(?:de|du) )*"
 )
 _BETWEEN = re.compile(
     rf"(?:\s*\)?\s*[,;|/•–—-]|\s+et\b|\s*\n)(?:[\s,;|/•.*–—-]|{_CIVIL})*"
@@ -27,6 +28,7 @@ _VERB = re.compile(
     r"(?: (?:pris|prenant|participe))?(?: pas)?(?: part)? (?:au|a ce|a cette|aux?) (?:vote|scrutin|deliberation)s?)"
 )
 _LAST_GAP = re.compile(
+    r"(?:\s*,\s*(?:interesse|concerne|conseill|maire|president|adjoint|membre)[^,.;]{0,60},)?"
     r"\s*\)?(?:\([^()]{0,60}\))?[\s,]*(?:(?:sort|quitte|se retire|sortent|quittent"
     r"|se retirent)[^.;]{0,70})?[\s,]*(?:(?:et|qui)\s+)?$"
 )
@@ -34,6 +36,9 @@ _SENTENCE = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\bMmes)(?<!\b[A-Z])[.;:]
 _EARLIER_VOTE = re.compile(r"\b(?:contre|abst\w+|vote)\b")
 _DECISION = re.compile(rf"\b{FIRM}")
 _REGION = 1500
+_TELLS = ("ne ", "n'", "s'", "se ")  # verbs, whose subject stands before them
+_GROUPS = ("groupe", "liste ")
+_GROUP = re.compile(r"[\s(:,–-]{0,5}(?:le\s|du\s)?(?:groupe|liste)\b[^:()\n]{0,50}:")
 
 
 def names_of(zone: Zone, ballot: Ballot | None) -> Iterator[Mention]:
@@ -64,22 +69,45 @@ def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
         return []
     end = min(zone.end, position + 60 * (min(wanted or 40, 40) + 2))
     opening = re.match(r"[^\w\n]{0,4}\(", text[position:end])
-    if opening:
-        closing = text.find(")", position + opening.end())
-        end = closing if 0 < closing <= position + _REGION else end
-    else:
-        following = next(find_labels(zone.part(position, end)), None)
-        end = following.start() if following else end
-    verb = next((v for v in zone.part(position, end).find(_DECISION) if text[v.start() : v.end()].isupper()), None)
-    end = verb.start() if verb else end
-    listed = bool(opening) or folded[position:end].lstrip().startswith(":") or folded[position - 1] == ":"
+    listed = bool(opening) or folded[position:end].lstrip(" )").startswith(":") or folded[position - 1] == ":"
+    end, teller = _list_end(zone, position, end, opening)
+    group = _GROUP.match(folded, position, end)
+    position = group.end() if group else position
     names: list[Found[str]] = []
     for name in find_names(text, position, end, listed=listed):
         gap = (names[-1].end if names else position, name.start)
-        if not _joined(folded, gap, bool(names), bool(opening) or len(names) < (wanted or 0)):
+        more = bool(opening) or len(names) < (wanted or 0)
+        if folded.startswith(_GROUPS, name.start) or not _joined(folded, gap, bool(names), more):
             break
-        names.append(name)
-    return names
+        names.append(_as_elsewhere(zone, name))
+    told_of = teller and not listed and names and _LAST_GAP.fullmatch(folded, names[-1].end, end)
+    return [] if told_of else names
+
+
+def _as_elsewhere(zone: Zone, name: Found[str]) -> Found[str]:
+    """« Lucie MARANDE AFFAIRES SCOLAIRES »: without the heading that follows, where the name stands alone elsewhere."""
+    words = name.value.split()
+    if len(words) < 3 or zone.view.text.count(name.value) > 1:
+        return name
+    for count in range(len(words) - 1, 1, -1):
+        short = " ".join(words[:count])
+        if words[count - 1].isupper() and zone.view.text.count(short) > 1:
+            end = zone.view.text.find(words[count - 1], name.start, name.end) + len(words[count - 1])
+            return Found(short, name.start, end)
+    return name
+
+
+def _list_end(zone: Zone, position: int, end: int, opening: re.Match[str] | None) -> tuple[int, bool]:
+    """Where a list of names ends, and whether a verb ends it that tells of its names (« ne prend pas part »)."""
+    text = zone.view.text
+    teller = False
+    if opening:
+        closing = text.find(")", position + opening.end())
+        end = closing if 0 < closing <= position + _REGION else end
+    elif following := next(find_labels(zone.part(position, end)), None):
+        end, teller = following.start(), following.group().startswith(_TELLS)
+    verb = next((v for v in zone.part(position, end).find(_DECISION) if text[v.start() : v.end()].isupper()), None)
+    return (verb.start(), False) if verb else (end, teller)
 
 
 def _joined(folded: str, gap: tuple[int, int], has_names: bool, more: bool) -> bool:

@@ -47,7 +47,7 @@ _MONTH_STARTS = (
     "nov",
     "dec",
 )
-_FIRST = r"(?:[1il]\s*er|premier|[1il] ?[°º%*\"”“](?=\s))"  # the raised « er » as scanned
+_FIRST = r"(?:[1il]\s*er|premier|[1il] ?[°º%*\"”“](?!\w))"  # the raised « er » as scanned
 _DAY = rf"{_FIRST}|[0-3]?\d|(?<=\ble )[0-3] \d|(?<=\bdu )[0-3] \d|(?<=: )[0-3] \d|(?<=di )[0-3] \d|{NUMBER_WORDS}"
 _DAY_BEFORE = re.compile(rf"(?<![\d.,/'-])(?<![a-z])(?P<day>{_DAY})[\s.]{{0,2}}\s*(?:du\s+mois\s+d(?:e\s+|'))?\s*$")
 _YEAR_FIGURES = r"(?:1 ?9|2 ?[0o]) ?[\do] ?[\do](?!\d)"

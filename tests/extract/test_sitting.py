@@ -34,6 +34,12 @@ def read(text: str) -> dict[str, Any]:
          " deux-mille-vingt-trois, s'est réuni sous la présidence", "2023-02-13"),
         ("Délibération n° CP 2023-24 du 25 janvier 2023\nLa commission permanente, VU le règlement", "2023-01-25"),
         ("CONSEIL COMMUNAUTAIRE DU 2 FÉVRIER 2023 PV arrêté en séance du 9 mars 2023", "2023-02-02"),
+        ("CONSEIL MUNICIPAL DU 16 FÉVRIER 2023 COMPTE RENDU Le premier décembre deux mille vingt-deux, les membres du"
+         " Conseil municipal se sont réunis en mairie. Le Conseil adopte le procès-verbal de la séance du 13 décembre.",
+         "2023-02-16"),
+        ("Délibération n° 2022-12-09/10examinée le 9 décembre 2022 — voirie — approuvée", "2022-12-09"),
+        ("Liste des délibérations votées\nLe 16 MAI 2025", "2025-05-16"),
+        ("La séance a lieu en mairie. Elle est ouverte le vendredi 3 février 2023 à 9H45", "2023-02-03"),
         ("Reçu en préfecture le 8/02/2023\nLe Conseil s'est réuni le 3 février 2023 à la mairie.", "2023-02-03"),
     ],
 )  # fmt: skip
@@ -136,3 +142,20 @@ def test_convocations(text: str, date: str) -> None:
 
 def test_a_long_text_without_a_sitting_costs_little() -> None:
     assert read("le conseil de la commission du bureau du comité est réuni " * 3000) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Publié le 27 mars 2023 PROCÈS-VERBAL DU CONSEIL DU 13 DÉCEMBRE 2022 SÉANCE DU 13 DÉCEMBRE 2022 À 19H00",
+         "session/time", "19:00"),
+        ("L'an deux mille vingt-trois, le 13 février, s'est réuni le conseil municipal, dans la salle du conseil, sous"
+         " la présidence", "session/place", "salle du conseil"),
+        ("Nous avons convoqué le conseil pour sa réunion qui doit se dérouler le trente janvier deux mille vingt-trois"
+         " à dix-neuf heures dans la Salle d'Honneur. - ORDRE DU JOUR -", "session/place", "Salle d'Honneur"),
+        ("RÉUNION DU CONSEIL DU 13 FÉVRIER 2020 Convocation envoyée le Nombre de conseillers Nombre de votants"
+         " 7 FÉVRIER 2020 40 26", "convocation_date", dt.date(2020, 2, 7)),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_the_date(text: str, field: str, value: object) -> None:
+    assert read(text)[field] == value

@@ -70,6 +70,17 @@ def told(pour: int | None = None, contre: int | None = None, abst: int | None = 
         ),
         ("Approuvée à l'unanimité des votants par 38 voix.", (38,)),
         ("46 pour, 3 contre", (46, 3)),
+        ("La délibération est adoptée par 15 voix contre 4.", (15, 4)),
+        ("Le conseil, par 15 voix contre 4 et 2 abstentions, approuve le bail", (15, 4, 2)),
+        ("Le projet est rejeté par 12 voix contre 8.", (8, 12)),
+        ("22 membres votent pour, 3 votent contre et 2 s'abstiennent.", (22, 3, 2)),
+        ("Ont voté pour : 22 – Ont voté contre : 3 – Se sont abstenus : 2", (22, 3, 2)),
+        ("Adopté à l'unanimité des membres présents (27 voix)", (27,)),
+        ("VOTE : unanimité (23 POUR)", (23,)),
+        ("Pour : Luc ARNEL, Zoé TERRIER Contre : / Abstentions : / b- Budget annexe", (None, 0, 0)),
+        ("Pour : – Contre : – Abstention : –", (None, 0, 0)),
+        ("Pour : 14 + 3 pouvoirs Contre : 2", (None, 2)),
+        ("Le Conseil vote : Pour Contre Abstention 24 Mme TERRIER. Le budget est adopté à la majorité.", (24,)),
     ],
 )
 def test_writings_of_counters(writing: str, expected: tuple[int | None, ...]) -> None:
@@ -86,6 +97,7 @@ def test_writings_of_counters(writing: str, expected: tuple[int | None, ...]) ->
         "Pour : Contre : Abstention :",
         "Le Conseil Municipal vote : Pour Contre Abstention 24 Mme TERRIER",
         "l'encontre de 3 riverains",
+        "Mme Zoé TERRIER s'abstient 4 - Budget principal",
     ],
 )
 def test_what_counts_no_vote(writing: str) -> None:
@@ -109,6 +121,21 @@ def test_what_counts_no_vote(writing: str) -> None:
             "11 abstentions, dont 1 procuration (M. SENEC), Mme ARNEL, M. ORBAN ADOPTE le budget",
             "abstention_names",
             ["SENEC", "ARNEL", "ORBAN"],
+        ),
+        ("4 abstentions (Groupe Ensemble : L. ARNEL, Z. TERRIER)", "abstention_names", ["L. ARNEL", "Z. TERRIER"]),
+        ("28 voix pour et 5 contre, M. ARNEL ne prenant pas part au vote.", "against_names", []),
+        ("28 voix pour et 5 contre, M. ARNEL ne prenant pas part au vote.", "not_voting_names", ["ARNEL"]),
+        ("Contre (2) : P. ARNEL, Z. TERRIER Pour (20)", "against_names", ["P. ARNEL", "Z. TERRIER"]),
+        ("M. ARNEL, intéressé à l'affaire, ne prend pas part au vote.", "not_voting_names", ["ARNEL"]),
+        (
+            "À L'EXCEPTION DE MADAME TERRIER QUI\n\nS'ABSTIENT, ACCEPTE CETTE PROPOSITION",
+            "abstention_names",
+            ["TERRIER"],
+        ),
+        (
+            "Absente : Lucie MARANDE. Abstention : 1 Mme Lucie MARANDE AFFAIRES SCOLAIRES",
+            "abstention_names",
+            ["Lucie MARANDE"],
         ),
     ],
 )
@@ -146,6 +173,11 @@ def test_unanimity(writing: str, unanimous: bool | None) -> None:
     assert read(writing).get("unanimous") is unanimous
 
 
+def test_an_unanimity_that_says_its_exceptions_is_no_doubt() -> None:
+    readings = list(vote.read(act_of("à l'unanimité moins 2 abstentions (MM. ARNEL et ORBAN), approuve le bail.")))
+    assert not [one for one in readings if isinstance(one, Residue)]
+
+
 def test_a_plain_unanimity_beside_abstentions_is_said() -> None:
     readings = list(vote.read(act_of("Le Conseil, à l'unanimité, approuve le bail. Abstentions : 3")))
     assert [r.code for r in readings if isinstance(r, Residue)] == [IssueCode.FALSE_UNANIMITY]
@@ -163,6 +195,15 @@ def test_a_plain_unanimity_beside_abstentions_is_said() -> None:
         ("Le conseil, à l'unanimité, prend acte du rapport.", "adopted"),
         ("Ce point est reporté à la prochaine séance.", "deferred"),
         ("Délibération n° 12 — retirée", "deferred"),
+        ("Le conseil municipal rejette à l'unanimité la proposition.", "rejected"),
+        ("Numéro Objet Approuvée/\nRejetée\nRévision des statuts", None),
+        ("Institution d'un droit de préemption ADOPTÉE Les délibérations sont en mairie", "adopted"),
+        ("Création d'un emploi AJOURNÉE Le Maire", "deferred"),
+        ("12 - demande de subvention approuvée Le secrétaire de séance", "adopted"),
+        ("avis des représentants de la collectivité APPROUVÉE à l'unanimité", "adopted"),
+        ("Compte rendu de la réunion du 2 juillet adopté.", "adopted"),
+        ("Rapport annuel | Prend acte", "noted"),
+        ("LE CONSEIL, À L'UNANIMIÏE, EST D'ACCORD", "adopted"),
         ("Il est proposé au conseil d'approuver le bail.", None),
         ("Le résultat reporté est de 12 000 €.", None),
         ("L'article dispose : « Il est pris acte de ce débat par une délibération spécifique. »", None),

@@ -1,0 +1,38 @@
+"""The words of a count: what is counted (« pour », « abstentions »), the figures and the unit beside them."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Zone
+from kg.text.numbers import NUMBER_WORDS
+
+# A figure that is not a part of a date, an amount, a rate or a longer number; or a number in words.
+_FIGURE = r"\d{1,3}(?![.,]?\d)(?! ?(?:€|euros?\b|%|°|m2|m²|h\b|ans?\b|mois\b|jours?\b|k€))(?! \d{3}\b)"
+NUMBER = rf"(?:{_FIGURE}|aucune?s?\b|neant\b|nulle?\b|{NUMBER_WORDS})"
+# Voices make « pour » a vote; « trois membres pour représenter » is none.
+VOICES = ("voix", "vote", "suffrage")
+UNIT = (
+    r"(?:voix|votes?|suffrages?|votants?|membres?|elus?|delegues?|conseill(?:er|ere)s?(?: \w{1,20}aux)?|bulletins?)\b"
+    r"(?:\s?exprime(?:e?s)?\b)?"
+)
+LABELS = {
+    "for": r"pour\b",
+    "against": r"contre\b",
+    "abstention": (
+        r"abs?t?e?ntions?\b(?:\s?\(s\))?"
+        r"|s'abst(?:iennent|ient|enant)\b|(?:se sont|s'est|s'etant|s'etaient) abstenue?s?\b"
+    ),
+    "not_voting": (
+        r"(?:n ?\.? ?p ?\.? ?p ?\.? ?v|npvs?|nppav)\b\.?"
+        r"|(?:ne |n')(?:prend|prennent|prenant|participe|participent|participant|ont|a)"
+        r"(?: pas)? (?:pris |prenant |participe )?(?:pas )?(?:part )?(?:au vote|au te\b|a ce vote|au scrutin|part\b)"
+        r"|non[- ]participations?\b(?: au vote)?|non[- ]votants?\b|refus de (?:vote|prendre part)\b(?: au vote)?"
+    ),
+}
+_LABEL = re.compile(r"(?:" + "|".join(rf"(?P<{name}>{shape})" for name, shape in LABELS.items()) + ")")
+
+
+def find_labels(zone: Zone) -> Iterator[re.Match[str]]:
+    """The words that say what is counted: « pour », « contre », « abstentions », « ne prend pas part au vote »."""
+    folded = zone.view.folded
+    return (m for m in zone.find(_LABEL) if m.start() == 0 or not folded[m.start() - 1].isalnum())
