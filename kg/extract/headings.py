@@ -28,13 +28,14 @@ _NATURES_OF_ORDINALS = ("point", "question", "affaire", "aff", "dossier", "proje
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: where it begins and ends, its number and title if it prints them."""
+    """A heading: where it begins and ends, its number and title if it prints them; ``outcome`` where it says it all."""
 
     start: int
     end: int
     number: Span | None
     title: Span | None
     rule: str
+    outcome: str | None = None
 
 
 def heading_at(view: View, mark: Mark, limit: int) -> Heading:
@@ -132,4 +133,7 @@ def mentions_of(view: View, heading: Heading) -> tuple[Mention, ...]:
                 "title", collapse(view.text[slice(*heading.title)]), (heading.title,), f"heading-title-{heading.rule}"
             )
         )
+    if heading.outcome:
+        said = Span(heading.start, heading.end)
+        found.append(Mention("vote/outcome", heading.outcome, (said,), f"heading-outcome-{heading.rule}"))
     return tuple(found)

@@ -14,6 +14,7 @@ from kg.extract.layout.item import Item
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.marks import find_marks
 from kg.extract.layout.series import Places, best_series, without_agenda
+from kg.extract.layout.stated import stated_acts
 from kg.extract.layout.unnumbered import opens_report
 from kg.extract.layout.words import CLOSING, DECISION, DELEGATED, NOT_AN_ACT
 from kg.model import Span
@@ -57,6 +58,8 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
         items = [*items, *_items_of(zone.view, (begun,), decisions, closing, cut)]
     sure = series is not None and series.decided > 2 and not series.marks[0].series.startswith(UNSURE)
     items = completed(zone.part(opening, closing), items, bool(items) and sure, cut)
+    if not items and not cut:
+        items = stated_acts(zone.part(opening, closing))
     return with_formal_acts(zone, opening, items)
 
 
