@@ -4,7 +4,8 @@
     python -m benchmarks.calibrate GOLD… --texts DIR -o kg/check/confidence.toml
 
 GOLD are folders of records made by hand, DIR holds their documents. The table of reliability is made by leaving one
-authority out: what is said of its values was measured on the others.
+authority out: what is said of its values was measured on the others. Rules were made with such records in view: gold
+that they were not made with (``--unseen DIR``) says by how much less to trust all of them, in one factor.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.gold import Judged, at, items, judged, same_field
+from benchmarks.gold import JUDGED_FIELDS, Judged, at, items, judged, same_field
 from kg.check.confidence import BROAD, CORE, POINTED, RESIDUE, SIGNALS, UNSURE, Calibration, field_of, signals
 
 _BINS = (0.0, 0.5, 0.7, 0.85, 0.95, 1.01)
@@ -78,7 +79,7 @@ def _cases(one: Judged) -> Iterator[tuple[object, Case]]:
 
 def _right(one: Judged, field: str, pointer: str, judgements: dict[str, dict[int, bool]]) -> bool | None:
     gold, read = at(one.gold, field), at(one.read, field)
-    if not one.judges(field) or (gold is None and field in _NOT_JUDGED) or read is None:
+    if field not in JUDGED_FIELDS or not one.judges(field) or (gold is None and field in _NOT_JUDGED) or read is None:
         return None
     if not isinstance(read, list):
         return None if isinstance(read, dict) else same_field(field, gold, read)
@@ -110,6 +111,23 @@ def fit(found: Sequence[Case]) -> Calibration:
         for signal in _MEASURED:
             factors = {**factors, signal: _factor(signal, [c for c in found if signal in c.signals], known, factors)}
     return Calibration(known.any, known.fields, known.rules, factors)
+
+
+def cautious(known: Calibration, unseen: Sequence[Case]) -> Calibration:
+    """The calibration with all priors lowered by one factor, so that it holds on what no rule was made for."""
+    others = [
+        (case.weight, _odds(known.prior(case.field, case.rule)) + sum(log(known.factors[s]) for s in case.signals))
+        for case in unseen
+    ]
+    right = sum(case.weight for case in unseen if case.right)
+    shift = min(_solve(lambda at: sum(w * _chance(at + other) for w, other in others) - right), 0.0)
+
+    def lowered(share: float) -> float:
+        return round(_chance(_odds(share) + shift), 3)
+
+    fields = {name: lowered(share) for name, share in known.fields.items()}
+    rules = {key: lowered(share) for key, share in known.rules.items()}
+    return Calibration(lowered(known.any), fields, rules, known.factors)
 
 
 def _class(case: Case) -> tuple[str, ...]:
@@ -205,14 +223,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.calibrate", description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--texts", type=Path, required=True)
+    parser.add_argument("--unseen", type=Path, nargs="+", default=[], help="gold that no rule was made for")
     parser.add_argument("--output", "-o", type=Path)
     options = parser.parse_args()
     found = cases(judged(options.gold, options.texts))
+    unseen = cases(judged(options.unseen, options.texts))
     told = reliability(found)
     show(told, "All fields, each authority left out in turn")
     show([(sure, case) for sure, case in told if case.field in CORE], "Number, date, authority, outcome, counts")
+    known = cautious(fit(found), unseen) if unseen else fit(found)
+    if unseen:
+        title = "Documents that no rule was made for, by what the others and the caution taught"
+        show([(known.confidence(case.field, case.rule, case.signals), case) for case in unseen], title)
     if options.output:
-        write(fit(found), options.output)
+        write(known, options.output)
 
 
 if __name__ == "__main__":

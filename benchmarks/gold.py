@@ -215,3 +215,11 @@ _COMPARED: dict[str, Callable[[Any, Any], bool]] = {
     "funding": _same_funding,
     "amounts": lambda gold, read: abs(float(gold) - float(read)) < 0.01,
 }
+
+# What annotators judge; the form of the record holds more.
+JUDGED_FIELDS = frozenset(
+    {*_COMPARED, "authority/siren", "session/date", "session/time", "session/kind", "session/remote"}
+    | {"convocation_date", "signature/date", "publication_date", "receipt/date"}
+    | {f"members/{name}" for name in ("in_office", "present", "voting", "absent", "proxies")}
+    | {f"vote/{name}" for name in ("for", "against", "abstention", "not_voting", "outcome", "unanimous", "method")}
+)

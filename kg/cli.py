@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kg.commands import asking, building, documents, explaining, serving
+from kg.commands import asking, building, documents, explaining, review, serving
 from kg.commands.console import err
 from kg.errors import KgError
 
@@ -50,6 +50,7 @@ for _command in (
     asking.export,
     serving.serve,
     documents.check,
+    review.review,
     explaining.explain,
     asking.stats,
     serving.releases,

@@ -16,7 +16,7 @@ ALLOWED = {
     "model": {"errors", "correction"},
     "errors": {"model"},
     "correction": set(),
-    "codec": {"model"},
+    "codec": {"model", "correction"},
     "resources": set(),
     "reading": BASE,
     "text": BASE,

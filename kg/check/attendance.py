@@ -68,6 +68,11 @@ def _absent(record: Record) -> int | None:
     return printed - _proxies(record) if printed and printed >= _proxies(record) > 0 else printed
 
 
+def _excused_apart(subject: Subject) -> bool:
+    """« Excusés : 3 - Absents : 0 »: the printed count of absents leaves some of the listed ones out."""
+    return "excuse" in fold_same_length(subject.quoted("/members/absent", before=25))
+
+
 def attendance_count(subject: Subject) -> Iterator[Finding]:
     """Each printed count against its list."""
     record, members = subject.record, subject.record.members
@@ -79,7 +84,7 @@ def attendance_count(subject: Subject) -> Iterator[Finding]:
             "absent",
             members.absent,
             {len(record.absent), len(record.absent) + proxies},
-            bool(record.absent),
+            bool(record.absent) and not _excused_apart(subject),
             ("/absent",),
         ),
         ("voting", members.voting, {len(record.present) + proxies}, bool(record.present), ("/present", "/proxies")),

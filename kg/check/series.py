@@ -12,6 +12,7 @@ from kg.text.view import fold_same_length
 _DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[^\w#]|_")
 _SHORTEST = 4  # numbers that make a series
+_NO_ITEM = 1000  # a number as high as this counts something else than the items of a sitting
 _WIDEST = 20  # numbers left out at once that still are a gap, not another way of counting
 # « jusqu'à 22h40, point n° 2 », « à partir de la délibération 14 »: a member sits for some of the items.
 _LIMIT = re.compile(
@@ -75,18 +76,18 @@ def unplaced_movement(subject: Subject) -> Iterator[Finding]:
         return
     spans = subject.spans(_ATTENDANCE)
     start, end = min((s.start for s in spans), default=0), max((s.end for s in spans), default=0)
-    items = [_item(peer) for peer in subject.peers]
     told = fold_same_length(subject.text.raw[start : min(end, start + _LONGEST)]).replace("\u2019", "'")
-    limit = next((m for m in _LIMIT.finditer(told) if min(items) < int(m["item"]) < max(items)), None)
+    limit = next((m for m in _LIMIT.finditer(told) if _is_inside(int(m["item"]), subject.peers)), None)
     if limit:
         message = f"« {limit[0]} » : la présence ne change pourtant d'aucun point à l'autre"
         yield Finding(IssueCode.UNPLACED_MOVEMENT, Severity.WARNING, message, "present", _ATTENDANCE)
 
 
-def _item(record: Record) -> int:
-    """What « point n° 4 » counts: the last figures of the act's number, else its place in the document."""
-    rank = _rank(record.number or "")
-    return rank if rank is not None and rank < 1000 else record.ordinal
+def _is_inside(item: int, peers: tuple[Record, ...]) -> bool:
+    """Whether « point n° 4 » falls among these acts, by the last figures of their numbers or by their places."""
+    ranks = [rank for peer in peers if (rank := _rank(peer.number or "")) is not None and rank < _NO_ITEM]
+    places = [peer.ordinal for peer in peers]
+    return any(min(told) < item < max(told) for told in (ranks, places) if told)
 
 
 def _sat(record: Record) -> object:
