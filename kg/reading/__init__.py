@@ -70,7 +70,7 @@ def _why_not(path: Path, archive: Path | None) -> ReadError:
         return fault
     if held:
         return ReadError(IssueCode.UNSUPPORTED_FORMAT, f"an archive is read file by file: it holds {held}")
-    return ReadError(IssueCode.UNREADABLE_FILE, "the archive is damaged, or not named .zip: it cannot be opened")
+    return ReadError(IssueCode.UNSUPPORTED_FORMAT, "the archive is damaged, or not named .zip: it cannot be opened")
 
 
 def _read_pages(found: Format, data: bytes) -> list[OcrPage]:

@@ -1,10 +1,11 @@
-"""A PDF page by page: its text layer in the order in which the file draws it, or the page's image read by OCR."""
+"""A PDF page by page: its text layer in the order in which it is read, or the page's image read by OCR."""
 
 from collections.abc import Iterator
 
 import pypdfium2
 
 from kg.errors import IssueCode, ReadError
+from kg.reading.layer import layer_text
 from kg.reading.ocr import DPI, OcrPage, available, read_image
 from kg.reading.pages import is_garbled, says_something
 
@@ -58,10 +59,7 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[OcrPage]:
 
 
 def _read_page(page: pypdfium2.PdfPage) -> OcrPage:
-    layer = page.get_textpage()
-    # A form feed inside a page would be taken for its end.
-    text: str = layer.get_text_range().replace("\f", "\n")
-    layer.close()
+    text = layer_text(page)
     is_image = len(text.strip()) < _STAMP_CHARACTERS and _image_cover(page) >= _COVERED
     if (is_image or is_garbled(text)) and available():
         return _by_ocr(page, text)
