@@ -10,7 +10,8 @@ OPENING = (
 ACTS = (
     "Compte Administratif 2022 : approbation des résultats de l'exercice Dépenses 120,00 Recettes 310,00 Adoption du "
     "compte de gestion 2022 faisant apparaître un excédent de 190,00 euros Budget Primitif 2023 Présentation et "
-    "adoption du budget qui s'équilibre à 400,00 euros SDVE Modification des statuts validée Rapport annuel du lavoir acté "
+    "adoption du budget qui s'équilibre à 400,00 euros SDVE Modification des statuts validée "
+    "Rapport annuel du lavoir acté "
 )
 
 

@@ -86,6 +86,22 @@ CUES = (
         "syndicate",
     ),
     _cue(
+        "syndicate-short",
+        "siv|smi|sic|sia|sir|sid",
+        rf"(?P<kind>sivom|sivu|sivos|smictom|sictom|smirtom|sirtom|siaep|sidompe)\s{{1,3}}{_ANY_LINK}",
+        4,
+        "{kind} {link}{}",
+        "syndicate",
+    ),
+    _cue(
+        "community-short",
+        "cc |c.c.",
+        rf"(?:cc|c\.c\.)\s{_SOME_LINK}",
+        3,
+        "Communauté de communes {link}{}",
+        "grouping",
+    ),
+    _cue(
         "territory",
         "etablissement",
         r"(?P<kind>etablissement\s{1,3}public\s{1,3}territorial)\s(?P<link>)",
@@ -107,6 +123,7 @@ CUES = (
     _cue(
         "region", "conseil", r"conseil\s{1,3}regional\s{1,3}(?:de\sla\s|du\s|des\s|de\s|d')", 5, "Région {}", "region"
     ),
+    _cue("region-name", "region", r"region\s{1,3}(?=[a-z])", 2, "Région {}", "region"),
     _cue(
         "social-centre",
         "c.c.a.s|ccas|centre communal",
@@ -122,5 +139,9 @@ WHOLE_NAME = re.compile(
     r"(?<!\w)(?:(?:[A-ZÀ-Þ][\w'’-]+\s{1,2}){1,3}M[ée]tropole(?:\s(?:Val|Rouen|Europe|Provence|"
     r"Atlantique)[\w -]{0,24}\w)?|"
     r"(?:(?!L[ae]s?\s|Une\s|Cette\s|Notre\s|Conseil|Bureau|Pr[ée]sident)[A-ZÀ-Þ][a-zà-ÿ'’-]{2,}\s{1,2}){1,3}"
-    r"Communaut[ée](?!\s(?:de|d'|urbaine|Urbaine)))(?!\w)"
+    r"Communaut[ée](?!\s(?:de|d'|urbaine|Urbaine))"
+    # « Haut-Valse Agglomération », « Grand Valmont Communauté urbaine », « Pays de Valmont Communauté de communes »
+    r"|(?:[A-ZÀ-Þ][\w'’-]{2,}\s{1,2}){1,3}(?:A(?:gglom[ée]ration|gglo|GGLOM[ÉE]RATION|GGLO))"
+    r"|[A-ZÀ-Þ][\w'’-]{2,}(?:\s(?:d[eu]s?\s(?:la\s)?)?[A-ZÀ-Þ][\w'’-]{2,}){0,3}\sCommunaut[ée]\s(?:urbaine|de\scommunes)"
+    r"(?!\s(?:d|[A-ZÀ-Þ](?!onseil|ureau|ONSEIL|UREAU|[ée]ance|ÉANCE|EANCE))))(?!\w)"
 )

@@ -83,7 +83,7 @@ def codes(zone: Zone, lined: bool) -> Iterator[Mark]:
 
 
 _CODE_REFERRED = re.compile(
-    r"(?:n\s?[°º]s?|loi|ordonnance|decret|article|arretes?|marche|[lr]\.?|jusqu'a la|"
-    r"a partir de la|compter de la|(?:apres|avant|des|jusqu'a|de|par)(?: la)? deliberations?|et|a|\()\s?$"
+    r"(?:(?<!\w)(?:n\s?[°º]s?|loi|ordonnance|decret|article|arretes?|marche|[lr]\.?|jusqu'a la|"
+    r"a partir de la|compter de la|(?:apres|avant|des|jusqu'a|de|par)(?: la)? deliberations?|et|a)|\()\s?$"
 )
 _HOUR = re.compile(r"\s?h\b|\s?heures|\s?[€%]|\s(?:et suivants|modifiee?)")

@@ -25,9 +25,11 @@ CODE = re.compile(
     rf"[a-z]\.[a-z]{{2,5}}/\d{{1,8}}{_GROUPS}"
     rf"|(?:19|20)\d\d(?!-20\d\d){_GROUPS}|\d{{6}}(?:\d\d)?\s?[-_]\s?\d{{1,4}}|"
     rf"\d{{2}}(?:[._-]\d{{2}}){{2}}[._-]\d{{2,3}}"
-    rf"|(?:dcm|delib|del|dl|cm|cc|cp|d)\d{{3,8}})(?![\w%€])(?!,\d)"
+    rf"|(?:dcm|delib|del|dl|cm|cc|cp|d)(?:20\d\d\s\d{{2,3}}|\d{{3,8}}))(?![\w%€])(?!,\d)"
 )
-_SPACED = re.compile(r"(?:20\d\d(?:\s\d{1,3}){1,2}|\d{6}\s\d{3})(?![\d%€,.])(?!\s[%€])")
+_SPACED = re.compile(
+    r"(?:(?:dcm|delib|del|dl|cm|cc|cp|d)20\d\d\s\d{2,3}|20\d\d(?:\s\d{1,3}){1,2}|\d{6}\s\d{3})(?![\d%€,.])(?!\s[%€])"
+)
 _TAIL = re.compile(r"\s?[-–—/]{1,2}\s?\d{1,4}(?![\d%€])(?!\s[%€])")
 _NOT_A_PREFIX = re.compile(
     r"(?:[ivx]{1,4}\.|aux?|de|du|des|en|et|la|le|les|une?|sur|par|pour|lot|art|article|ligne|rue|page|point|no|[adlnps])\s"

@@ -10,8 +10,8 @@ from kg.extract.layout.mark import Mark
 
 NEAREST = 24  # predecessors of a value that are tried
 SHORTEST_ITEM = 40
-LONGEST_ENTRY = 400  # of an agenda
-PACKED = 60  # entries this short hold no act
+LONGEST_ENTRY = 600  # of an agenda
+PACKED, MANY, MANY_PACKED = 60, 8, 160  # entries this short hold no act, and many of them longer ones
 _WEIGHTS = {
     "number": 1.25,
     "code": 1.15,
@@ -72,7 +72,8 @@ def _end_of_agenda(group: list[Mark], decisions: Places) -> int:
         run.append(mark)
         if len(run) >= 3:
             back = [last[entry.value] for entry in run if last[entry.value] > mark.start]
-            packed = mark.start + 1 if mark.start - run[0].start < PACKED * len(run) else 0
+            short = PACKED if len(run) < MANY else MANY_PACKED
+            packed = mark.start + 1 if mark.start - run[0].start < short * len(run) else 0
             end = max(end, min(back, default=packed))
     return end
 
