@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
-from kg.extract.presiding import Titled, chair_named
+from kg.extract.presiding import Titled, chair_named, in_full
 from kg.extract.reporting import rapporteur_of
 from kg.extract.sentences import sentence_start
 from kg.model import Person, Span
@@ -21,11 +21,12 @@ _LABELLED = re.compile(
     r"\s*(?:[:–—-]|\n)?\s*(?:de\s+la\s+seance\s*)?"
 )
 _CHOSEN = re.compile(
-    r"design(?!ation)|nomm|elue?\b|propos|assur|accept|rempli|qualite|choisi|candidat|fonction|\best\b|comme"
+    r"design(?!ation)|nomm|elue?\b|propos|assur|accept|rempli|qualite|choisi|candidat|fonction|\best\b|\bcomme\b"
 )
 # « … invite le conseil à nommer un secrétaire »: what precedes names nobody yet.
 _TO_CHOOSE = re.compile(
     r"\b(?:a|de|d'|doit|pour|va|faut)\s*(?:nommer|designer|elire|proceder)|\b(?:procede|invite|nomination|election|designation)\b"
+    r"|\b(?:un|ses|des)\s+membres?\b|\bcommencer\b"
 )
 _CHOSEN_AFTER = re.compile(
     r"[^.;]{0,90}?\b(?:design|nomm|elue?\b|rempli|obtenu|obtient|accept|propos|se\s+porte|candidat|est\s+secretaire)"
@@ -50,7 +51,7 @@ def _secretary(act: Act) -> Titled | None:
         for match in matches_at_cues(_SECRETARY, act.view.folded, ("secretaire",), reach.start, reach.end):
             found = _after_label(reach, match) or _chosen_before(reach, match) or _chosen_after(reach, match)
             if found is not None:
-                return Titled(found.value, None, found.start, found.end)
+                return in_full(reach, Titled(found.value, None, found.start, found.end))
     return None
 
 
@@ -62,7 +63,11 @@ def _after_label(zone: Zone, match: re.Match[str]) -> Found[str] | None:
     listed = ":" in label[0]
     found = next(find_names(zone.view.text, label.end(), min(zone.end, label.end() + 80), listed=listed), None)
     lead = zone.view.folded[label.end() : found.start] if found else ""
-    return found if re.fullmatch(r"\s*(?:(?:m|mr|mme|mlle|monsieur|madame)\.?\s*)?", lead) else None
+    return (
+        found
+        if re.fullmatch(r"\s*(?:(?:mm?|mr|mmes?|mmc|mlle|monsieur|madame|messieurs|mesdames)\.?\s*)?", lead)
+        else None
+    )
 
 
 def _chosen_before(zone: Zone, match: re.Match[str]) -> Found[str] | None:
@@ -79,9 +84,11 @@ def _chosen_after(zone: Zone, match: re.Match[str]) -> Found[str] | None:
     """« … la nomination d'un secrétaire … : Mme ROUX a été désignée pour remplir ces fonctions »."""
     end = min(zone.end, match.end() + 420)
     for found in find_names(zone.view.text, match.end(), end):
+        lead = zone.view.folded[max(zone.start, found.start - 90) : found.start]
+        if re.search(r"rapporteu\w+\s*:?\s*(?:m\w*\.?\s*)?$", lead):
+            continue
         if _CHOSEN_AFTER.match(zone.view.folded, found.end, min(zone.end, found.end + 130)):
             return found
-        lead = zone.view.folded[max(zone.start, found.start - 90) : found.start]
         if re.search(r"(?:designe|nomme|elit|propose)\w*\s[^.]{0,70}$", lead):
             return found
     return None

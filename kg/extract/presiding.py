@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.act import Act, Zone, once
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found
-from kg.text.names import find_names, name_key
+from kg.text.names import find_names, name_key, name_words
 from kg.text.view import collapse, fold_same_length
 
 _HEAD = re.compile(
@@ -67,8 +67,26 @@ def _chair(act: Act) -> Titled | None:
     for zone in _openings(act):
         chair = _under(act, zone) or _opening(act, zone)
         if chair is not None:
+            chair = in_full(zone, chair)
             return chair if chair.role else chair._replace(role=_title_of(act, chair.value))
     return None
+
+
+def in_full(zone: Zone, person: Titled) -> Titled:
+    """« M. ROUX » with the given name that one other mention prints; a name told twice without the noise after it."""
+    words = name_words(person.value)
+    others = {
+        name_key(found.value): found
+        for found in find_names(zone.view.text, zone.start, zone.end)
+        if " " in name_key(found.value) and (found.start, found.end) != (person.start, person.end)
+    }
+    fuller = [found for key, found in others.items() if len(words) == 1 and words < frozenset(key.split())]
+    if len(fuller) == 1:
+        return person._replace(value=fuller[0].value, start=fuller[0].start, end=fuller[0].end)
+    shorter = [found for key, found in others.items() if len(words) > 2 and frozenset(key.split()) < words]
+    if len(shorter) == 1 and name_key(person.value[: len(shorter[0].value)]) == name_key(shorter[0].value):
+        return person._replace(value=shorter[0].value)
+    return person
 
 
 def executive(act: Act, title: str | None = None) -> Titled | None:

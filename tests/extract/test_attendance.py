@@ -10,11 +10,11 @@ from kg.model import Proxy, Substitution
 from kg.text.view import normalise
 
 
-def read(writing: str, number: str | None = None) -> dict[str, list[Any]]:
+def read(writing: str, number: str | None = None, place: int = 1, *, shared: bool = False) -> dict[str, list[Any]]:
     view = normalise(writing)
     whole = Zone(view, 0, len(view.text))
     heading = (Mention("number", number, (), "test"),) if number else ()
-    act = Act("deliberation", whole, whole, whole.part(whole.end, whole.end), 1, False, heading)
+    act = Act("deliberation", whole, whole, whole.part(whole.end, whole.end), place, shared, heading)
     fields: dict[str, list[Any]] = {}
     for reading in EXTRACTOR.read(act):
         if isinstance(reading, Mention):
@@ -152,3 +152,180 @@ def test_members_absent_and_not_represented_are_absent() -> None:
 
 def test_a_count_of_present_or_represented_is_neither() -> None:
     assert read("Conseillers présents ou représentés : 38 Membres en exercice : 41") == {"members/in_office": [41]}
+
+
+def test_numbers_below_the_first_act_s_count_items_from_one() -> None:
+    writing = "Présents : Anne ROUX, Paul NOIR (jusqu'à 22h40, point n°2). Absents : néant."
+    assert read(writing, "24.1.50", 2, shared=True)["present"] == ["Anne ROUX", "Paul NOIR"]
+    later = read(writing, "24.1.51", 3, shared=True)
+    assert (later["present"], later["absent"]) == (["Anne ROUX"], ["Paul NOIR"])
+
+
+@pytest.mark.parametrize(
+    ("mark", "items"),
+    [
+        ("(DEL2024_001 à _003, _007)", {1, 2, 3, 7}),
+        ("(pour les points 3 et 4)", {3, 4}),
+        ("[QUESTION N°2]", {2}),
+        ("(jusqu'à la question n°2)", {1, 2}),
+        ("(sauf pour les questions n°/s 1, 3)", {2, 4, 5, 6, 7, 8}),
+        ("(avant le point 3)", {1, 2}),
+        ("(arrivée après la délibération n° 4)", {1, 2, 3, 4}),
+        ("(à partir de la question 7)", {7, 8}),
+    ],
+)
+def test_a_proxy_holds_for_some_items(mark: str, items: set[int]) -> None:
+    writing = f"Présents : Anne ROUX, Paul NOIR. Pouvoirs : Mme Zoé VERT à Mme Anne ROUX {mark}. Le quorum est atteint."
+    holds = {item for item in range(1, 9) if "proxies" in read(writing, f"2024-{item:03}")}
+    assert holds == items
+
+
+def test_a_member_in_two_lists_is_in_both_unless_a_limit_tells_them_apart() -> None:
+    both = read("Présents : Anne ROUX, Zoé VERT. Pouvoirs : Mme Zoé VERT à Mme Anne ROUX. Secrétaire : Anne ROUX")
+    assert (both["present"], both["proxies"]) == (["Anne ROUX", "Zoé VERT"], [Proxy("Zoé VERT", "Anne ROUX")])
+    limited = read("Présents : Anne ROUX, Zoé VERT (arrivée à 19h12). Pouvoirs : Mme Zoé VERT à Mme Anne ROUX. Objet")
+    assert "proxies" not in limited
+
+
+def test_a_procuration_for_the_last_motion_leaves_a_member_present() -> None:
+    fields = read(
+        "Présents : Anne ROUX, Paul NOIR (a donné procuration à Anne ROUX pour la dernière motion), Zoé VERT."
+    )
+    assert fields["present"] == ["Anne ROUX", "Paul NOIR", "Zoé VERT"]
+
+
+def test_columns_of_surnames_and_given_names_are_paired() -> None:
+    fields = read("PRESENTS : ROUX NOIR-BRUN LE VERT GRIS Anne Paul Jean-Luc Zoé ABSENTS EXCUSÉS : BLEU Guy Le quorum")
+    assert fields["present"] == ["ROUX Anne", "NOIR-BRUN Paul", "LE VERT Jean-Luc", "GRIS Zoé"]
+    assert fields["absent"] == ["BLEU Guy"]
+
+
+def test_columns_of_different_lengths_name_nobody() -> None:
+    assert "present" not in read("PRESENTS : ROUX NOIR BRUN VERT GRIS BLEU BLANC CLAIR Anne Paul Jean-Luc Le quorum")
+
+
+def test_a_table_of_communes_and_members() -> None:
+    rows = "VALBRUN ROUX Anne SAINT-PRIX NOIR Paul MORNAS BRUN Luc ORLE VERT Zoé CLERY GRIS Max VERNE BLANC Eve"
+    fields = read(f"Présents : {rows} TILLY CLAIR Ida BREUIL BLEU Guy ORLE CYAN Léa Le quorum est atteint")
+    assert fields["present"] == [
+        *("ROUX Anne", "NOIR Paul", "BRUN Luc", "VERT Zoé", "GRIS Max", "BLANC Eve", "CLAIR Ida", "BLEU Guy"),
+        "CYAN Léa",
+    ]
+
+
+def test_members_in_parentheses_after_their_commune() -> None:
+    fields = read("Présents : ROUX Anne, NOIR Paul. Absents excusés : VALBRUN (VERT Zoé), SAINT-PRIX (BRUN Luc). Objet")
+    assert fields["absent"] == ["VERT Zoé", "BRUN Luc"]
+
+
+def test_a_column_of_places_before_that_of_holders() -> None:
+    fields = read(
+        "Présents : Anne ROUX, Paul NOIR, Max GRIS. Absents ayant donné procuration : Madame Zoé VERT Monsieur Luc BRUN"
+        " Valbrun-sur-Orle Saint-Prix à Anne ROUX à Paul NOIR Secrétaire de séance : Max GRIS"
+    )
+    assert fields["proxies"] == [Proxy("Zoé VERT", "Anne ROUX"), Proxy("Luc BRUN", "Paul NOIR")]
+
+
+def test_a_list_goes_on_over_the_end_of_a_page() -> None:
+    head = "Procès-verbal de la séance du Conseil municipal du lundi 4 mars 2024"
+    fields = read(
+        f"{head} Présents : M. Paul NOIR, Mme Zoé VERT, Mme Anne 1 Ville de Valbrun {head} ROUX, M. Max GRIS,"
+        " Mme Eve BLANC, M. Luc BRUN Le quorum est atteint."
+    )
+    assert fields["present"] == ["Paul NOIR", "Zoé VERT", "Anne ROUX", "Max GRIS", "Eve BLANC", "Luc BRUN"]
+
+
+def test_a_stamp_within_a_list_is_not_read() -> None:
+    fields = read(
+        "Présents : M. Paul NOIR, Mme Zoé VERT, Envoyé en préfecture le 06/03/2024 Reçu en préfecture le 06/03/2024"
+        " Affiché le ID : 099-219900012-20240304-D1-DE M. Max GRIS, Mme Eve BLANC. Le quorum est atteint."
+    )
+    assert fields["present"] == ["Paul NOIR", "Zoé VERT", "Max GRIS", "Eve BLANC"]
+
+
+@pytest.mark.parametrize(
+    ("writing", "present"),
+    [
+        ("Présents : MM. ROUX, VAL- MONT, NOIR, BRUN. Objet", ["ROUX", "VAL-MONT", "NOIR", "BRUN"]),
+        (
+            "Présents : Anne ROUX - Paul VAL - MONT - Zoé VERT - Max GRIS. Objet",
+            ["Anne ROUX", "Paul VAL-MONT", "Zoé VERT", "Max GRIS"],
+        ),
+        ("Présents : Mme PAGE, M. NOIR, Mme VERT. Objet", ["PAGE", "NOIR", "VERT"]),
+        ("Etaient présents : M. ROUX, Député-Maire, M. NOIR, Mme VERT, adjoints. Objet", ["ROUX", "NOIR", "VERT"]),
+        ("sous la présidence de M. Jean-Pierre ROUX. Présents : ROUX JP, NOIR A.", ["ROUX JP", "NOIR A."]),
+        (
+            "sous la présidence de M. Paul VALMONT. Présents : M. Paul VALNIONT, Mme Zoé VERT.",
+            ["Paul VALNIONT", "Zoé VERT"],
+        ),
+        ("Présents : MM. ROUX, NOIR. Absent : L'assemblée étant en nombre, le Maire ouvre.", ["ROUX", "NOIR"]),
+    ],
+)
+def test_names_that_are_hard_to_tell(writing: str, present: list[str]) -> None:
+    fields = read(writing)
+    assert fields["present"] == present
+    assert "absent" not in fields
+
+
+@pytest.mark.parametrize(
+    ("writing", "proxies", "absent"),
+    [
+        ("Absents excusés M. Max GRIS, Mme Zoé VERT Absent : M. Guy BLEU", [], ["Max GRIS", "Zoé VERT", "Guy BLEU"]),
+        (
+            "Absents excusés : Zoé VERT - Max GRIS Procurations Zoé VERT donne procuration à Anne ROUX",
+            [Proxy("Zoé VERT", "Anne ROUX")],
+            ["Max GRIS"],
+        ),
+        (
+            "Pouvoirs : Madame M. VERT a donné pouvoir Monsieur P. NOIR. Absents : M. le représentant des Amis",
+            [Proxy("M. VERT", "P. NOIR")],
+            [],
+        ),
+        ("Absents : Zoé VERT, Max GRIS ********** 1 – Observation sur le budget", [], ["Zoé VERT", "Max GRIS"]),
+        (
+            "Absents : Zoé VERT (jusqu'au point 6), Guy BLEU.",
+            [],
+            ["Zoé VERT", "Guy BLEU"],
+        ),
+    ],
+)
+def test_headings_and_ends_of_those_away(writing: str, proxies: list[Proxy], absent: list[str]) -> None:
+    fields = read(f"Présents : Anne ROUX, Paul NOIR, Luc BRUN. {writing}", "2024-001")
+    assert fields.get("proxies", []) == proxies
+    assert fields.get("absent", []) == absent
+
+
+def test_who_sits_for_another_and_is_listed_by_surname_sits_once() -> None:
+    fields = read("Présents : MM. ROUX, NOIR, BRUN. Absents : Monsieur Guy BLEU, représenté par son suppléant Luc BRUN")
+    assert fields["present"] == ["ROUX", "NOIR", "Luc BRUN"]
+    assert fields["substitutions"] == [Substitution("Luc BRUN", "Guy BLEU")]
+
+
+@pytest.mark.parametrize(
+    ("writing", "counts"),
+    [
+        (
+            "Nombre de Conseillers Nombre de présents à l'ouverture de la séance Nombre de procurations"
+            " Nombre de votants 7 MARS 2024 40 26 3 29",
+            {"in_office": 40, "present": 26, "proxies": 3, "voting": 29},
+        ),
+        (
+            "En exercice 41 Nombre d'absents non remplacés 8 Nombre de présents ; 33",
+            {"in_office": 41, "absent": 8, "present": 33},
+        ),
+        ("Conseillers excusés : 3", {"absent": 3}),
+        ("En exercice : 41. Quorum : la moitié du nombre des membres en exercice - 21", {"in_office": 41}),
+        ("Le maire informe. 1 POUVOIR : Mme VERT", {"proxies": 1}),
+    ],
+)
+def test_counts_in_columns_and_sentences(writing: str, counts: dict[str, int]) -> None:
+    fields = read(writing)
+    assert {f.removeprefix("members/"): v[0] for f, v in fields.items() if f.startswith("members/")} == counts
+
+
+def test_the_count_that_closes_a_list_is_read_where_it_is_right() -> None:
+    right = read("Conseillers présents : Anne ROUX, Paul NOIR, Zoé VERT (3), Conseillers absents : Luc BRUN (1).")
+    assert (right["members/present"], right["members/absent"]) == ([3], [1])
+    assert "members/present" not in read(
+        "Conseillers présents : Anne ROUX, Paul NOIR, Zoé VERT (7), Absents : Luc BRUN."
+    )

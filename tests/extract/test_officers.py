@@ -42,3 +42,29 @@ def test_officers(writing: str, field: str, person: Person) -> None:
 
 def test_a_mayor_whom_nothing_names_is_nobody() -> None:
     assert read("Le Maire expose la situation. La séance est ouverte.") == {}
+
+
+@pytest.mark.parametrize(
+    ("writing", "secretary"),
+    [
+        (
+            "Absent : Monsieur Luc BRUN, L'assemblée étant en nombre, le Maire invite le Conseil à nommer celui de ses"
+            " membres qui doit remplir les fonctions de Secrétaire. Madame Anne ROUX, désignée, prend place.",
+            "Anne ROUX",
+        ),
+        ("Secrétaires de séance : Messieurs Paul NOIR et Luc BRUN", "Paul NOIR"),
+        (
+            "DESIGNATION DU SECRETAIRE Rapporteur : Mme ROUX L'article 1 dit que le Conseil nomme un de ses membres"
+            " pour remplir les fonctions de secrétaire. Monsieur Paul NOIR a été désigné secrétaire de séance.",
+            "Paul NOIR",
+        ),
+        ("Présents : Anne ROUX, Paul NOIR. Secrétaire de séance : Anne ROUX KR KA", "Anne ROUX"),
+        ("Présents : Anne ROUX, Paul NOIR. Secrétaire de séance : Mme ROUX", "Anne ROUX"),
+    ],
+)
+def test_the_secretary_among_other_names(writing: str, secretary: str) -> None:
+    assert read(writing)["secretary"] == Person(secretary)
+
+
+def test_a_surname_that_two_members_bear_stays_alone() -> None:
+    assert read("Présents : Anne ROUX, Paul ROUX. Secrétaire de séance : Mme ROUX")["secretary"] == Person("ROUX")

@@ -21,7 +21,7 @@ HEADING = re.compile(
     + "|".join(f"(?P<{entry['kind']}>{_any(entry['patterns'])})" for entry in _DATA["headings"])
     + r")(?!\w)"
 )
-END = re.compile(r"(?<!\w)(?=[a-z])(?:" + _any(_DATA["ends"]["patterns"]) + ")")
+END = re.compile(r"(?<!\w)(?=[a-z*_=])(?:" + _any(_DATA["ends"]["patterns"]) + ")")
 APPOINTED = re.compile(r"[\s,]*(?:" + _any(_DATA["appointed"]["patterns"]) + ")")
 CIVILITY = r"(?:m\.?|mm\.?|mr\.?|mme\.?|mmes|mmc|mrnes?|mlle|madame|monsieur|mesdames|messieurs|dr\.?)"
 _STOP = rf"(?=[,;:.\n()–—¦]| - |$|\s{CIVILITY}\s)"
