@@ -9,7 +9,8 @@ from pathlib import Path
 from kg.errors import IssueCode, ReadError
 from kg.model import Page, Source, Span, Text
 from kg.reading.archives import archive_of, is_archive, member_bytes, members
-from kg.reading.format import DOC, DOCX, HTML, ODT, TEXT, ZIP, Format, detect
+from kg.reading.format import DOC, DOCX, HTML, MARKDOWN, ODT, TEXT, ZIP, Format, detect
+from kg.reading.markdown import is_markdown, read_markdown
 from kg.reading.ocr import OcrPage, read_images
 from kg.reading.office import read_docx, read_odt
 from kg.reading.pages import unread_pages
@@ -25,6 +26,7 @@ __all__ = ["archive_of", "file_bytes", "read", "unread_pages", "walk"]
 PAGE_BREAK = "\f"
 # A word that OCR is less sure of than this is wrong about one time in two.
 DOUBTFUL = 0.6
+_SAMPLE = 32_000  # bytes that tell a Markdown from a plain text
 _PAGE = re.compile(r"[^\f]*\f|[^\f]+")
 
 
@@ -42,6 +44,8 @@ def read(path: Path, root: Path | None = None) -> Text:
     found = detect(data, path.suffix)
     if found == ZIP:
         raise _why_not(path, archive)
+    if found == TEXT and is_markdown(decode(data[:_SAMPLE])):
+        found = MARKDOWN
     pages = _read_pages(found, data)
     raw = "".join(page.text for page in pages)
     if not raw.strip():
@@ -79,8 +83,9 @@ def _read_pages(found: Format, data: bytes) -> list[OcrPage]:
         return [replace(page, text=page.text + PAGE_BREAK) for page in read_pages(data)]
     if found.media_type.startswith("image/"):
         return read_images(data)
-    if found == TEXT:
-        return [OcrPage(page, ()) for page in _PAGE.findall(decode(data))]
+    if found in (TEXT, MARKDOWN):
+        text = read_markdown(decode(data)) if found == MARKDOWN else decode(data)
+        return [OcrPage(page, ()) for page in _PAGE.findall(text)]
     reader = _READERS.get(found.media_type)
     if reader is None:
         read = "a PDF, an image, a text, a Word or OpenDocument text, a web page or a .zip of them"

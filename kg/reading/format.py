@@ -15,6 +15,7 @@ class Format(NamedTuple):
 
 PDF = Format("application/pdf", "a PDF")
 TEXT = Format("text/plain", "a plain text")
+MARKDOWN = Format("text/markdown", "a Markdown text")
 HTML = Format("text/html", "a web page (HTML)")
 XML = Format("application/xml", "an XML file")
 RTF = Format("application/rtf", "a Rich Text document (.rtf)")
@@ -56,7 +57,7 @@ _OPEN_LABELS = {
     f"{_OPEN}.spreadsheet": "an OpenDocument table (.ods)",
     f"{_OPEN}.presentation": "an OpenDocument slide show (.odp)",
 }
-_BY_SUFFIX = {".csv": CSV, ".tsv": CSV, ".json": JSON, ".jsonl": JSON}
+_BY_SUFFIX = {".md": MARKDOWN, ".markdown": MARKDOWN, ".csv": CSV, ".tsv": CSV, ".json": JSON, ".jsonl": JSON}
 _MARKUP = re.compile(rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+)?(?P<html>html\b)?")
 _TEXT_WITH_NULS = (b"\xff\xfe", b"\xfe\xff")
 _FIRST_LINES = 5
