@@ -148,7 +148,7 @@ _ADDRESS = Cue("postal-address", (), POSTAL, 2)
 
 
 def _whole_names(zone: Zone) -> Iterator[_Found]:
-    if not any(zone.view.folded.find(word, zone.start, zone.end) >= 0 for word in ("metropole", "communaute")):
+    if not any(zone.view.folded.find(word, zone.start, zone.end) >= 0 for word in ("metropole", "communaute", "agglo")):
         return
     for match in zone.find_exact(WHOLE_NAME):
         name = " ".join(match[0].split())

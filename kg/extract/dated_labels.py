@@ -77,6 +77,7 @@ _WORDS_BEFORE_DATE = re.compile(
     r"|au|conseil|affichage)\b){0,24}+"
 )
 _LABELS_OF_COUNTS = re.compile(r"\s*(?:le\s+)?nombre\s+de\s+[a-z' \n]{5,}\s")
+_ITS_DEPARTMENT = re.compile(r"\s+(?:de\s+la|de\s+l'|du|des|de|d')\s*[a-z' -]{3,40}?\s+le\s*:?\s*")
 _WINDOW = 200
 
 
@@ -128,9 +129,11 @@ def _dates_of(zone: Zone, run: list[re.Match[str]]) -> Iterator[Dated]:
         yield Dated(run[-1].lastgroup or "", dates[0], run[-1].start())
 
 
-def _leads_to_date(between: str) -> bool:
-    """Only small words, or the labels of the counts that stand in the same column (« Nombre de votants »)."""
-    return bool(_WORDS_BEFORE_DATE.fullmatch(between) or _LABELS_OF_COUNTS.fullmatch(between))
+def _leads_to_date(folded: str, start: int, end: int) -> bool:
+    """Only small words, the labels of counts in the same column (« Nombre de votants »), or whose préfecture it is."""
+    shapes: tuple[re.Pattern[str], ...] = (_WORDS_BEFORE_DATE, _LABELS_OF_COUNTS)
+    shapes += (_ITS_DEPARTMENT,) if folded.endswith("prefecture", 0, start) else ()
+    return any(shape.fullmatch(folded, start, end) for shape in shapes)
 
 
 def _dates_after(zone: Zone, position: int, count: int) -> list[Found[dt.date]]:
@@ -140,7 +143,9 @@ def _dates_after(zone: Zone, position: int, count: int) -> list[Found[dt.date]]:
     dates: list[Found[dt.date]] = []
     for date in find_dates(folded, position, stop):
         between = folded[position : date.start]
-        if len(dates) == count or (between.strip(" \n:-/|") if dates else not _leads_to_date(between)):
+        if len(dates) == count or (
+            between.strip(" \n:-/|") if dates else not _leads_to_date(folded, position, date.start)
+        ):
             break
         dates.append(date)
         position = date.end

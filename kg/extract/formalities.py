@@ -20,7 +20,7 @@ _OTHER_THING = re.compile(
     r"\b(?:avis|annonce|marche|appel|decret|loi|arrete|consultation|j\.?o\b|joue|boamp|journal|bulletin|concurrence|offres?|enquete"
     r"|reglement|circulaire|qui\s+a\s+ete|courrier)\b[^.;]{0,60}$"
 )
-_PREFECTURE = re.compile(r"prefect|prefet|controle\s+de\s+legalite|\d{9}-\d{8}|executoire|\bar\b")
+_PREFECTURE = re.compile(r"prefect|prefet|controle\s+de\s+legalite|representant\s+de\s+l'etat|\d{9}-\d{8}|executoire|\bar\b")
 _LATEST = dt.timedelta(days=400)
 
 

@@ -41,6 +41,12 @@ _FOOT = re.compile(
     r"(?:^|\n)[ ]*(?=(?:[Pp]our\s+)?(?:(?:M\.|Mme|Monsieur|Madame)\s+)?[Ll](?:[ea]\s|')[^\n,:;]{3,60}"
     r"(?:,?\s*\n\s*(?:[Ss]igné\.?\s*\n\s*)?|,[ ])[A-ZÀ-Ý][^\n\d:;,]{4,44}\s*(?:\n|$))"
 )
+# « … de l'échelle indiciaire. Le Maire Jean VALLIER »: title and name in the last words of an act, nothing else.
+_LAST_TITLE = re.compile(
+    r"(?<=[.;»)])\s+(?=L[ea]\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?)\s?,?\s(?:M\.\s|Mme\s)?"
+    r"[A-ZÀ-Ý][\w'-]+\s(?:[A-ZÀ-Ý][\w'-]+\b ?){1,3}(?:$|\n|(?<= )(?=[A-ZÀ-Ý\d])))"
+)
+_LAST_TITLE_WORDS = 200
 _PLACE_AND_DATE = re.compile(
     r"(?P<place>(?:En|À|A la) [Mm]airie"
     r"|[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6})"
@@ -66,6 +72,10 @@ def _find_formulas(zone: Zone) -> list[int]:
     signs = matches_at_cues(_SIGNS, zone.view.folded, _SIGN_WORDS, zone.start, zone.end)
     ends = [sign.end() for sign in signs] + [done.end() for done in _done_at(zone)]
     ends += [titles.end() for titles in matches_at_cues(_TITLES, zone.view.folded, ("le", "la"), last, zone.end)]
+    ends += [
+        title.end()
+        for title in _LAST_TITLE.finditer(zone.view.text, max(zone.start, zone.end - _LAST_TITLE_WORDS), zone.end)
+    ]
     return sorted(ends + [foot.end() for foot in _FOOT.finditer(zone.view.text, last, zone.end)])
 
 

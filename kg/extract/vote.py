@@ -49,7 +49,7 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     if not ballots:
         names.extend(_named_only(zone))
     yield from names
-    unanimity = list(_unanimity(zone, operative, ballot, names))
+    unanimity = list(_unanimity(zone, operative, ballot, names)) if ballot or not ballots else []
     yield from unanimity
     told = [reading for reading in unanimity if isinstance(reading, Mention)]
     yield from _method(zone, operative)

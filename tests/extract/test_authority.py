@@ -41,6 +41,14 @@ COUNCIL = "Le Conseil municipal, légalement convoqué, s'est réuni. "
         ),
         ("Le Conseil départemental de la Valserine s'est réuni le 5 juin", "Département de la Valserine"),
         ("La commission permanente du conseil régional de Valserine, VU le code", "Région Valserine"),
+        ("SIVOM du Haut-Valse Comité syndical du 3 mars 2023", "SIVOM du Haut-Valse"),
+        ("Syndicat Mixte des Eaux du Haut-Valse Comité syndical du 3 mars", "Syndicat Mixte des Eaux du Haut-Valse"),
+        ("Région Val-de-Saulne Commission permanente du conseil régional", "Région Val-de-Saulne"),
+        ("Le conseil communautaire de Haut-Valse Agglomération s'est réuni", "Haut-Valse Agglomération"),
+        ("CC DU HAUT-VALSE - Conseil communautaire du 3 mars", "Communauté de communes DU HAUT-VALSE"),
+        ("Pays de Valmont Communauté de communes Conseil communautaire", "Pays de Valmont Communauté de communes"),
+        ("Conseil communautaire du 3 mars. Les biens de Valmont Saulne Communauté", "Valmont Saulne Communauté"),
+        ("Conseil d'Administration du 3 mars 2023. Les services du CCAS ; le CCAS conventionne.", "CCAS"),
         ("12 rue Haute 37000 Villeperte " + COUNCIL + "Le maire de la ville voisine est excusé.", "Villeperte"),
     ],
 )
@@ -93,6 +101,7 @@ def test_luhn(digits: str, valid: bool) -> None:
         ("les membres du\nConseil de\nMétropole", "Conseil de Métropole"),
         ("CONSEIL RÉGIONAL La commission permanente du conseil régional", "commission permanente"),
         ("Le Comité syndical du Syndicat des eaux s'est réuni", "Comité syndical"),
+        ("le Bureau du Conseil de Communauté, dûment convoqué", "Bureau du Conseil de Communauté"),
         ("Bonjour", None),
     ],
 )

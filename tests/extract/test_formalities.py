@@ -152,3 +152,27 @@ def test_the_receipt_of_minutes_is_not_that_of_each_act(day: str, received: str 
     read_values = {m.field: m.value for m in formalities.EXTRACTOR.read(act) if isinstance(m, Mention)}
     assert read_values.get("receipt/date") == (dt.date.fromisoformat(received) if received else None)
     assert ("receipt/id" in read_values) is bool(received)
+
+
+@pytest.mark.parametrize(
+    ("text", "signatory"),
+    [
+        ("DIT que les crédits sont inscrits. Le Maire Patrick VALLIER", "Patrick VALLIER"),
+        ("DIT que les crédits sont inscrits. Le Maire Patrick VALLIER Mairie de Valmont", "Patrick VALLIER"),
+        ("DIT que les crédits sont inscrits. Le Maire Patrick VALLIER remercie les élus.", None),
+    ],
+)
+def test_the_last_words_of_an_act_sign_it(text: str, signatory: str | None) -> None:
+    signed = values(text).get("signature/signatory")
+    assert (signed.name if signed else None) == signatory
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Transmis au représentant de l'État le : 04/04/2023 Reçu le : 03/04/2023",
+        "Reçu à la Préfecture de la Haute-Valse le 3 avril 2023",
+    ],
+)
+def test_received_by_the_state(text: str) -> None:
+    assert values(text)["receipt/date"] == dt.date(2023, 4, 3)

@@ -16,7 +16,7 @@ NAME = re.compile(
 )
 # Words that cannot belong to a name: what follows it in a heading.
 _STOP = re.compile(
-    r"(?:^|(?<=[\s-]))(?:conseils?|comite\ssyndical|extraits?|seances?|registres?|departements?|arrondissements?|"
+    r"(?:^|(?<=[\s-]))(?:conseils?|comites?\b|extraits?|seances?|registres?|departements?|arrondissements?|"
     r"cantons?|proces|comptes?|deliberations?|listes?|republique|nombre|session|date|l'an|an\s|"
     r"objet|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"janvier|fevrier|mars\s|avril|mai\s|juin|juillet|aout|septembre|octobre|novembre|decembre|"
