@@ -23,6 +23,7 @@ _SPEAKS = re.compile(r"(?:M\.|MM\.|Mme|Mr|Monsieur|Madame|L[ea] (?:Maire|Présid
 _CLOSED = re.compile(r"\(\s?(?:n\s?[°º]\s?)?(?P<code>[a-z]{0,5}[-_ ]?\d[\w./-]{2,20})\s?\)\s*$")
 _EXAMINED = re.compile(r"\s*(?:examinee?|prise|adoptee?)\s(?:le|du)\s\d{1,2}(?:er)?\s\w{3,9}\s\d{4}[\s–—-]*")
 _CLOSING_NUMBER = re.compile(r"[\s,;.–—-]{0,4}\(?\s?(?:deliberation\s)?(?:n\s?[°º]\s?)?(?=[a-z]{0,6}[-_ ]?\d)")
+_PLACE = re.compile(r"1?\d(?:[-.][a-z1-9]\d?)?$")
 _NATURES_OF_ORDINALS = ("point", "question", "affaire", "aff", "dossier", "projet", "motion", "voeu", "rapport")
 
 
@@ -58,7 +59,7 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
     end = title.end if title else at
     if title and (number is None or _is_weak(view, mark, number)):
         closing = _closing_number(view, title.end, limit)
-        number = closing or number
+        number = closing or (None if number and _is_place(view, number) else number)
         end = closing.end if closing else end
     return Heading(mark.start, end, number, title, mark.series.split()[0])
 
@@ -95,6 +96,11 @@ def _is_weak(view: View, mark: Mark, number: Span) -> bool:
     """« Dossier n° 2-1 » gives way to a code after the title."""
     label = LABEL.match(view.folded, mark.body)
     return bool(label and (label["what"] or "").startswith(_NATURES_OF_ORDINALS)) and number.end - number.start <= 4
+
+
+def _is_place(view: View, number: Span) -> bool:
+    """« Dossier n° 1-2 » is a place in the agenda: no group of its figures could be a year or a count of a register."""
+    return bool(_PLACE.match(view.folded, *number))
 
 
 def _better(view: View, known: Span | None, printed: Span, what: str | None) -> Span | None:

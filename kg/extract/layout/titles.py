@@ -6,7 +6,7 @@ from kg.extract.layout.words import OPENER, PREPOSITIONS, WEAK_OPENER
 from kg.model import Span
 from kg.text.view import View, fold_same_length
 
-LONGEST, QUOTED = 480, 80
+LONGEST, QUOTED, SHORTEST, FOOT = 480, 80, 12, 24
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[\w»)’'\"-]{3,}\s?[.!?]$")
 _ABBREVIATED = re.compile(r"(?:^|[\s'’(])(?:art|av|bd|st|ste|n|num|ex|env|cf|etc|mme|dr|m)\.$", re.IGNORECASE)
@@ -14,6 +14,12 @@ _ENDING = re.compile(
     r"\(\s?(?:d[ée]lib[ée]ration\s)?(?:n\s?[°º]|rapporteur)|n\s?[°º]\s?(?:20)?\d\d\s?[-/_.]|"
     r"\(?\s?(?:dl|del|dcm|dcc|d|db|delib)[-_ ]?\d{2,4}[-_.,]|(?:page\s\d|\d{1,3}/\d{1,3}\s)|\.{5}",
     re.IGNORECASE,
+)
+# The foot of a page, in the middle of a title or right after it.
+_FOOTER = re.compile(
+    r"\s(?:compte[- ]{1,3}rendu|proces[- ]{1,3}verbal|pv)\s(?:sommaire\s|succinct\s)?(?:du |de la |des )?"
+    r"(?:cm|conseil|seance|bureau|deliberations)\b[^.;:]{0,90}?(?:\bpage\s\d|\s\d{1,3}\s?/\s?\d{1,3}(?!\d)|"
+    r"\d{1,2} \w{3,9} (?:19|20)\d\d\s*$)|\spage\s\d{1,3}\b|\spublie sur le site"
 )
 _NUMBERED = re.compile(
     r"(?:d[ée]lib[ée]ration|march[ée]|arr[êe]t[ée]|loi|lot|avenant|parcelles?|section|d[ée]cret|"
@@ -38,7 +44,8 @@ def title_at(view: View, start: int, limit: int) -> Span | None:
     else:
         if limit - start >= LONGEST:
             end = _first_stop(view.text, start, end)
-    return trimmed(view.text, start, end)
+    footer = _FOOTER.search(view.folded, min(start + SHORTEST, end), min(end + FOOT, limit))
+    return trimmed(view.text, start, min(end, footer.start()) if footer else end)
 
 
 def _skip(text: str, start: int, limit: int) -> int:
@@ -123,7 +130,7 @@ def _is_capitals(text: str) -> bool:
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """A title without the punctuation at its ends, or None where hardly a letter is left."""
-    while end > start and text[end - 1] in _EDGES:
+    while end > start and (text[end - 1] in _EDGES or (text[end - 1] in "([" and end - start > 1)):
         end -= 1
     while start < end and text[start] in _EDGES:
         start += 1
