@@ -88,7 +88,7 @@ def completed(zone: Zone, items: list[Item], sure: bool, cut: bool) -> list[Item
         return [*first, *parts[:-1], *_with_begun(zone, parts[-1], decisions, cut)]
     found: list[Item] = []
     at = zone.start
-    for item in items:
+    for item in _restarted(zone, items, decisions) if cut else items:
         found.extend(_between(zone.part(at, item.start), decisions, False))
         found.extend(_split(zone, item, decisions, cut and item.end == zone.end))
         at = item.end
@@ -137,6 +137,17 @@ def _with_begun(zone: Zone, last: Item, decisions: list[Span], cut: bool) -> lis
     if best is None or zone.end - best.title.end < SHORTEST or rest.part(rest.start, best.start).first(DELEGATED):
         return [last]
     return [replace(last, end=best.start), Item(_heading(best), best.start, zone.end)]
+
+
+def _restarted(zone: Zone, items: list[Item], decisions: list[Span]) -> list[Item]:
+    """Items whose last one, undecided, begins after a surer title: it was a heading inside that act."""
+    if len(items) < 2 or _inside(decisions, items[-1].start, zone.end):
+        return items
+    inside = _inside(decisions, items[-2].heading.end, items[-2].end)
+    best = _best(zone.part(inside[-1].end, items[-1].start), SURELY, late=False, minutes=False) if inside else None
+    if best is None:
+        return items
+    return [*items[:-2], replace(items[-2], end=best.start), Item(_heading(best), best.start, items[-1].end)]
 
 
 def _inside(decisions: list[Span], start: int, end: int) -> list[Span]:

@@ -20,6 +20,8 @@ _ORDINAL = (
 )
 ORDINAL = re.compile(r"(?<![\w.,/°€%'’-])" + _ORDINAL)
 LINE_ORDINAL = re.compile(r"^[ \t•●▪❖➢>*-]{0,4}" + _ORDINAL, re.MULTILINE)
+# « … (détails en annexe) 2 Création d'un poste »: figures alone after the end of a sentence.
+_BARE_ORDINAL = re.compile(r"(?<=[.!?)»*|]\s)(?P<level>\d{1,3})\s{1,2}(?=[A-ZÉÈÀÂÎÔÇŒ][a-zà-ÿœA-ZÀ-Þ]{2,}[\s'’,:-])")
 _NAMED_ORDINAL = re.compile(
     r"(?<!\w)(?P<what>point|question|affaire|dossier|"
     r"rapport)s?\s{0,2}(?:n\s?[°ºo]\s?)?:?\s?(?P<level>\d{1,3}|un|deux|trois|quatre|cinq|six|sept|"
@@ -35,7 +37,14 @@ MOST_MARKS = 3000
 
 def find_marks(zone: Zone, lined: bool) -> list[Mark]:
     """All the marks of a zone, in order."""
-    finders = [numbers(zone, lined), codes(zone, lined), _ordinals(zone, lined), _named(zone), objects(zone)]
+    finders = [
+        numbers(zone, lined),
+        codes(zone, lined),
+        _ordinals(zone, lined),
+        _named(zone),
+        objects(zone),
+        _bare(zone),
+    ]
     finders += [capitals(zone), lines(zone)] if lined else [capitals(zone)]
     found = [mark for finder in finders for _, mark in zip(range(MOST_MARKS), finder, strict=False)]
     return sorted(found, key=lambda mark: mark.start)
@@ -54,6 +63,11 @@ def _ordinals(zone: Zone, lined: bool) -> Iterator[Mark]:
                 value,
                 stands_firm(zone, found.start()),
             )
+
+
+def _bare(zone: Zone) -> Iterator[Mark]:
+    for found in zone.find_exact(_BARE_ORDINAL):
+        yield Mark(found.start(), found.end(), "bare", (int(found["level"]),))
 
 
 def _stop(stop: str) -> str:

@@ -22,6 +22,7 @@ _WEIGHTS = {
     "capitals": 0.45,
     "line": 0.4,
     "roman": 0.6,
+    "bare": 0.5,
 }
 
 
@@ -152,8 +153,11 @@ def _series(group: list[Mark], before: list[int | None], last: int, decisions: P
     if (len(chain) == 1 and not chain[0].firm) or not any(mark.firm for mark in chain):
         return None
     decided = sum(decisions.between(mark.start, stop) for mark, stop in zip(chain, ends, strict=True))
-    weight = _WEIGHTS[chain[0].series.split()[0]]
-    unsure = chain[0].series in ("line", "capitals", "agenda")
+    kind = chain[0].series.split()[0]
+    weight = _WEIGHTS[kind]
+    unsure = kind in ("line", "capitals", "agenda")
+    if kind == "bare" and (len(chain) < 2 or decided < len(chain) - 1):
+        return None
     if not decided or _is_agenda(chain, decided) or (unsure and 2 * decided < len(chain)):
         return None
     return Series(tuple(chain), decided, decided * weight + 0.01 * len(chain))
