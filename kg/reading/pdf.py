@@ -61,9 +61,10 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[OcrPage]:
 def _read_page(page: pypdfium2.PdfPage) -> OcrPage:
     text = layer_text(page)
     is_image = len(text.strip()) < _STAMP_CHARACTERS and _image_cover(page) >= _COVERED
-    if (is_image or is_garbled(text)) and available():
-        return _by_ocr(page, text)
-    return OcrPage("" if is_garbled(text) else text, ())
+    readable = "" if is_garbled(text) else text
+    if (is_image or readable != text) and available():
+        return _by_ocr(page, readable)
+    return OcrPage(readable, ())
 
 
 def _by_ocr(page: pypdfium2.PdfPage, layer: str) -> OcrPage:
@@ -71,7 +72,7 @@ def _by_ocr(page: pypdfium2.PdfPage, layer: str) -> OcrPage:
     if max(page.get_size()) > _LARGEST_SIDE:
         return OcrPage(layer, ())
     read = read_image(page.render(scale=DPI / 72, grayscale=True).to_pil())
-    return read if len(read.text) > len(layer.strip()) or is_garbled(layer) else OcrPage(layer, ())
+    return read if len(read.text) > len(layer.strip()) else OcrPage(layer, ())
 
 
 def _image_cover(page: pypdfium2.PdfPage) -> float:
