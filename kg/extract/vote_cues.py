@@ -22,6 +22,11 @@ FOREIGN = re.compile(
     r"|\bprecedente?\b|\bdernier"
     r"|\bamendement|\bpar deliberation\b|\bqu'un\w* tour|\ben date du\b"
 )
+# What a sentence must hold for FOREIGN to be looked for.
+FOREIGN_WORDS = (
+    *("avis", "commission", "comite", "bureau", "jury", "secretaire", "vu", "considerant", "rappel", "preceden"),
+    *("dernier", "amendement", "par deliberation", "qu'un", "en date du"),
+)
 OWN_AFTER = re.compile(r"(?:[ ,:]|des \w+(?: \w+)?)*\W{0,6}(?:decide|approuve|adopte|autorise|accepte|article 1)")
 FOREIGN_AFTER = re.compile(
     r"[ ,]*(?:la|le|les|du|de la|des membres d\w+) (?:commission|comite|bureau|jury|cst|ct|chsct)\b"
@@ -120,10 +125,15 @@ def is_foreign(zone: Zone, start: int, end: int) -> bool:
     """Whether a vote is told of another body, of an amendment or of the choice of the secretary."""
     folded = zone.view.folded
     before = sentence_before(zone, start)
-    foreign = max((m.end() for m in FOREIGN.finditer(before)), default=-1)
-    own = max((m.end() for m in OWN.finditer(before)), default=-1)
-    if PRINTED_STATUS.search(zone.view.text, max(zone.start, start - 20), start):
+    foreign = _last_end(FOREIGN, before) if any(word in before for word in FOREIGN_WORDS) else -1
+    after = FOREIGN_AFTER.match(folded, end, min(zone.end, end + 60))
+    if foreign < 0 and not after:
         return False
-    if own < 0 and FOREIGN_AFTER.match(folded, end, min(zone.end, end + 60)):
+    own = _last_end(OWN, before)
+    if own < 0 and after:
         return True
     return foreign > own and not OWN_AFTER.match(folded, end, min(zone.end, end + 60))
+
+
+def _last_end(cue: re.Pattern[str], text: str) -> int:
+    return max((match.end() for match in cue.finditer(text)), default=-1)
