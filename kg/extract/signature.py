@@ -22,7 +22,9 @@ from kg.text.view import collapse
 _ROLE = re.compile(
     r"\b(?P<role>(?:(?:1\s*ere?|premiere?|deuxieme|troisieme|\d{1,2}\s*e(?:me)?)\s+)?"
     r"(?:maire(?:[\s-]+(?:deleguee?|adjointe?))?|(?:vice[\s-]+)?presidente?(?:\s+(?:deleguee?|de\s+seance))?"
-    r"|adjointe?(?:\s+au\s+maire|\s+a\s+la\s+maire)?(?:\s+deleguee?)?|(?:le/la\s+)?secretaire\s+(?:de\s+(?:la\s+)?seance|generale?)"
+    r"|adjointe?(?:\s+au\s+maire|\s+a\s+la\s+maire)?(?:\s+deleguee?)?"
+    r"(?:\s+(?:chargee?\s+)?(?:aux|a\s+la|a\s+l'|de\s+la|de\s+l'|des)\s*[a-z' -]{3,50}?(?=\s*,\s|\n))?"
+    r"|(?:le/la\s+)?secretaire\s+(?:de\s+(?:la\s+)?seance|generale?)"
     r"|direct(?:eur|rice)\s+generale?(?:\s+adjointe?)?\s+des\s+services)"
     r"(?:\s+d(?:u|e\s+la|e)\s+(?:conseil\s+\w{5,16}|communaute(?:\s+d(?:e\s+|')\w+)?|metropole|syndicat|region|departement))?)"
     r"\b(?!\s+de\s+seance)"

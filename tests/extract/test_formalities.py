@@ -158,6 +158,7 @@ def test_the_receipt_of_minutes_is_not_that_of_each_act(day: str, received: str 
     ("text", "signatory"),
     [
         ("DIT que les crédits sont inscrits. Le Maire Patrick VALLIER", "Patrick VALLIER"),
+        ("Pour extrait conforme, pour le Maire, L'Adjointe aux finances, Lucie MARANDE", "Lucie MARANDE"),
         ("DIT que les crédits sont inscrits. Le Maire Patrick VALLIER Mairie de Valmont", "Patrick VALLIER"),
         ("DIT que les crédits sont inscrits. Le Maire Patrick VALLIER remercie les élus.", None),
     ],
