@@ -329,3 +329,11 @@ def test_the_count_that_closes_a_list_is_read_where_it_is_right() -> None:
     assert "members/present" not in read(
         "Conseillers présents : Anne ROUX, Paul NOIR, Zoé VERT (7), Absents : Luc BRUN."
     )
+
+
+def test_a_count_from_beside_the_list_does_not_end_it() -> None:
+    fields = read(
+        "Étaient présents : M. ROUX, Maire\nPouvoir :\n1\nMME NOIR, M. BRUN, M\nGRIS, MME VERT, MME BLANC\n\nObjet"
+    )
+    assert fields["present"] == ["ROUX", "NOIR", "BRUN", "GRIS", "VERT", "BLANC"]
+    assert "proxies" not in fields

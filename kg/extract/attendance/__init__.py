@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
 from kg.extract.attendance.counts import closing_count, read_counts
@@ -102,12 +102,20 @@ def _read_lists(zone: Zone, sections: list[Section]) -> _Lists:
         if section.kind == "guests":
             continue
         reading = read_list(zone, section, style)
-        entries.extend(reading.entries)
+        beside = bool(entries) and entries[-1].status == "present" and _is_side_box(zone, section, reading.entries)
+        entries.extend([replace(entry, status="present") if beside else entry for entry in reading.entries])
         unread.extend(reading.unread)
         style = style or style_of([entry.name for entry in reading.entries])
         count = closing_count(zone, section.kind, section.start, section.end, len(reading.entries))
         counts.update({count.field: count} if count else {})
     return _Lists(tuple(entries), counts, tuple(unread), end)
+
+
+def _is_side_box(zone: Zone, section: Section, entries: tuple[Entry, ...]) -> bool:
+    """« Présents : M. ROUX [Pouvoirs : 1] Mme NOIR, M. BRUN … »: a count from beside the list, which goes on."""
+    count = re.search(r":\s*(\d{1,2})\s*$", zone.view.text[section.heading : section.start])
+    held = any(entry.holder is not None for entry in entries)
+    return section.kind == "proxies" and count is not None and not held and len(entries) > int(count[1]) + 2
 
 
 def _mentions(roll: Roll) -> Iterator[Mention]:

@@ -22,6 +22,7 @@ _BARE_GAP = re.compile(
 _ANSWER = re.compile(r"(?<=\w)\s*:\s*(?:present|absent|excuse)e?(?!\w)")
 # Names and nothing else, six words or more: « Présents ROUX Anne NOIR Paul VERT Zoé ».
 _DENSE = re.compile(r"(?:\s*(?:[–—-]\s)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*[,;]?(?=\s)){6}")
+_COLUMN = re.compile(r"(?:pouvoirs?|procurations?)\s$")  # « pouvoir pouvoir pouvoir : »: a column of labels
 _ADJECTIVE = re.compile(r"présente?")  # « le présent conseil »: one thing, not members
 _VOTE = re.compile(r"\b(?:abst|contre|voix|votes?\b|vote par|designe|titulaires?\b)")
 # « Procurations Anne ROUX donne procuration à »
@@ -111,7 +112,9 @@ def _headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
     position = zone.start
     while (match := HEADING.search(zone.view.folded, position, zone.end)) is not None:
         kind = str(match.lastgroup)
-        if _ADJECTIVE.fullmatch(zone.view.text, match.start(), match.end()):
+        if _ADJECTIVE.fullmatch(zone.view.text, match.start(), match.end()) or _COLUMN.search(
+            zone.view.folded, max(zone.start, match.start() - 14), match.start()
+        ):
             position = match.end()
             continue
         end = _heading_end(zone, match)
