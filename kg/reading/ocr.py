@@ -126,10 +126,10 @@ def _recognise(image: Image.Image) -> OcrPage:
         )
     except (pytesseract.TesseractError, RuntimeError) as error:
         raise ReadError(IssueCode.UNREADABLE_FILE, f"Tesseract failed on a page: {error}") from error
-    return _laid_out(table)
+    return laid_out(table)
 
 
-def _laid_out(table: dict[str, list[Any]]) -> OcrPage:
+def laid_out(table: dict[str, list[Any]]) -> OcrPage:
     """Words joined into lines, a blank line between blocks and paragraphs."""
     pieces: list[str] = []
     words: list[Word] = []

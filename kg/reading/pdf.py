@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pypdfium2
 
 from kg.errors import IssueCode, ReadError
+from kg.reading.folios import without_folios
 from kg.reading.layer import layer_text
 from kg.reading.ocr import DPI, OcrPage, available, read_image
 from kg.reading.pages import is_garbled, says_something
@@ -29,7 +30,13 @@ def read_pages(data: bytes) -> list[OcrPage]:
             raise ReadError(IssueCode.EMPTY_DOCUMENT, "the PDF has no page")
         if not any(says_something(page.text) for page in pages):
             raise ReadError(IssueCode.NO_TEXT_LAYER, _why_unread(len(pages)), page=1)
-    return pages
+    return _without_folios(pages)
+
+
+def _without_folios(pages: list[OcrPage]) -> list[OcrPage]:
+    """Page numbers are left out of text layers; the words of OCR keep their offsets, and so its pages their numbers."""
+    left = without_folios(["" if page.words else page.text for page in pages])
+    return [page if page.words else OcrPage(text, ()) for page, text in zip(pages, left, strict=True)]
 
 
 def _why_unread(count: int) -> str:

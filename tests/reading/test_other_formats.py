@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from kg.errors import IssueCode, ReadError
 from kg.reading import read
-from kg.reading.ocr import available
+from kg.reading.ocr import available, laid_out
 from kg.reading.pages import is_garbled
 from kg.resources import shipped
 
@@ -149,3 +149,52 @@ def test_a_blank_pdf_has_no_text(tmp_path: Path) -> None:
     with pytest.raises(ReadError) as caught:
         read(tmp_path / "blanc.pdf")
     assert caught.value.code is IssueCode.NO_TEXT_LAYER
+
+
+@needs_tesseract
+def test_a_hybrid_pdf_is_read_page_by_page(tmp_path: Path) -> None:
+    """A page of text, a page that is an image and another of text: only the image is read by OCR."""
+    drawn(SENTENCES).save(tmp_path / "image.pdf", "PDF", resolution=200)
+    with pypdfium2.PdfDocument(shipped("samples") / "essarts-noirs_2025-09.pdf") as typed:
+        typed.import_pages(pypdfium2.PdfDocument(tmp_path / "image.pdf"), index=1)
+        typed.save(tmp_path / "acte.pdf")
+    text = read(tmp_path / "acte.pdf")
+    assert [page.confidence is None for page in text.pages] == [True, False, True]
+    assert "syndicat des eaux" in text.raw[slice(*text.pages[1].span)]
+    assert all(text.page_at(span.start) == 2 for span in text.doubtful)
+
+
+@needs_tesseract
+@pytest.mark.parametrize("kind", ["TIFF", "JPEG"])
+def test_pages_of_an_image_file_are_read(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"acte.{kind.lower()}"
+    more = {"save_all": True, "append_images": [drawn("Pour extrait conforme")]} if kind == "TIFF" else {}
+    drawn(SENTENCES).save(path, kind, **more)
+    text = read(path)
+    assert len(text.pages) == 1 + len(more) // 2
+    assert "syndicat des eaux" in text.raw
+    assert ("extrait conforme" in text.raw) == (kind == "TIFF")
+
+
+@needs_tesseract
+def test_grain_and_specks_are_read_through(tmp_path: Path) -> None:
+    """Noise of the kind that old copiers leave: the words are read, and the marks are not."""
+    page = drawn("\n".join([SENTENCES] * 8))
+    grain = Image.effect_noise(page.size, 60)
+    noisy = Image.blend(page, grain, 0.25)
+    noisy.save(tmp_path / "acte.png")
+    assert read(tmp_path / "acte.png").raw.count("approuve la convention") >= 7
+
+
+def test_letters_that_touch_are_one_word() -> None:
+    table: dict[str, list[object]] = {
+        "text": ["F", "rançois", "DURAND"],
+        "left": [100, 131, 320],
+        "width": [29, 160, 200],
+        "height": [36, 36, 36],
+        "conf": [90, 90, 90],
+        "block_num": [1, 1, 1],
+        "par_num": [1, 1, 1],
+        "line_num": [1, 1, 1],
+    }
+    assert laid_out(table).text == "François DURAND\n"
