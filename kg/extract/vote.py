@@ -51,11 +51,17 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     yield from names
     unanimity = list(_unanimity(zone, operative, ballot, names)) if ballot or not ballots else []
     yield from unanimity
-    told = [reading for reading in unanimity if isinstance(reading, Mention)]
+    told = [span for reading in unanimity if isinstance(reading, Mention) for span in reading.spans]
     yield from _method(zone, operative)
-    yield from read_outcome(act, operative, ballot, told)
+    yield from read_outcome(act, operative, ballot, told or _all_carried(ballots))
     if not ballots:
         yield from _split_tables(zone)
+
+
+def _all_carried(ballots: list[Ballot]) -> list[Span]:
+    """Where several votes of one act stand, if each was carried: what was decided does not hang on which is its own."""
+    carried = [ballot for ballot in ballots if (ballot.value("for") or 0) > (ballot.value("against") or 0)]
+    return [Span(ballot.start, ballot.end) for ballot in carried] if len(carried) == len(ballots) else []
 
 
 def _split_tables(zone: Zone) -> Iterator[Mention | Residue]:

@@ -21,15 +21,13 @@ from kg.extract.vote_cues import (
 from kg.model import Span
 
 
-def read_outcome(
-    act: Act, operative: Operative | None, ballot: Ballot | None, said: list[Mention]
-) -> Iterator[Mention]:
-    """What the act's own text tells, else what stands above a list. ``said``: what was read of its unanimity."""
+def read_outcome(act: Act, operative: Operative | None, ballot: Ballot | None, said: list[Span]) -> Iterator[Mention]:
+    """What the act's own text tells, else what stands above a list. ``said``: where its votes are told."""
     outcome = [*_told(act.item, operative, ballot, said)]
     yield from outcome or _heading_outcome(act)
 
 
-def _told(zone: Zone, operative: Operative | None, ballot: Ballot | None, said: list[Mention]) -> Iterator[Mention]:
+def _told(zone: Zone, operative: Operative | None, ballot: Ballot | None, said: list[Span]) -> Iterator[Mention]:
     rejected = next(find(zone, REJECTED), None)
     if rejected and not is_foreign(zone, *rejected.span()):
         yield Mention("vote/outcome", "rejected", (Span(*rejected.span()),), "vote.rejected_said")
@@ -41,7 +39,7 @@ def _told(zone: Zone, operative: Operative | None, ballot: Ballot | None, said: 
     if put_off:
         yield Mention("vote/outcome", "deferred", (put_off,), "vote.put_off")
         return
-    voted = [Span(ballot.start, ballot.end)] if ballot else [span for mention in said for span in mention.spans]
+    voted = [Span(ballot.start, ballot.end)] if ballot else said
     noted = None if voted else _noted(zone, operative)
     if noted:
         yield Mention("vote/outcome", "noted", (noted,), "vote.noted")

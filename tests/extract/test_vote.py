@@ -236,6 +236,11 @@ def test_the_ballot_beside_the_decision_is_the_acts_own() -> None:
     assert counts(writing) == told(20, 7)
 
 
+def test_of_several_votes_that_were_all_carried_the_outcome_is_sure() -> None:
+    readings = read("Section 1 : Pour : 20 Contre : 7 " + "texte " * 80 + " Section 2 : Pour : 21 Contre : 6")
+    assert readings["outcome"] == "adopted" and "unanimous" not in readings
+
+
 def test_two_ballots_with_nothing_to_tell_them_apart_are_both_given() -> None:
     assert read("Pour : 20 Contre : 7 " + "texte " * 80 + " Pour : 21 Contre : 6")["for"] == [20, 21]
 
