@@ -179,7 +179,8 @@ def test_a_ceiling_is_no_firm_amount_and_a_share_is_not_computed() -> None:
     (ceiling,) = funding("La Banque des Territoires versera une subvention d'un montant maximum de 40 000 €.")
     assert ceiling.is_ceiling
     (share,) = funding(
-        "La Région Alpes-Lointaines financera le projet à hauteur de 50 % du montant global de 120 000 €."
+        DECIDES
+        + "accepte. La Région Alpes-Lointaines financera le projet à hauteur de 50 % du montant global de 120 000 €."
     )
     assert (share.amount, share.share, share.total_cost) == (None, Decimal("0.5"), Decimal(120000))
 
