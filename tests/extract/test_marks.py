@@ -65,3 +65,9 @@ def test_the_foot_of_a_page_is_no_part_of_a_title(foot: str) -> None:
 def test_words_that_speak_of_the_chair_are_no_title() -> None:
     text = f"Délibération n° 2023-01 M. le Maire procède à l'appel. {VOTED}Délibération n° 2023-02 Achat {VOTED}"
     assert heads(text)[0] == ("2023-01", None)
+
+
+def test_the_minutes_that_a_title_names_are_no_foot_of_a_page() -> None:
+    title = "Approbation du procès-verbal du conseil municipal du 6 mars 2023"
+    text = f"Délibération n° 2023-01 : {title} {VOTED}Délibération n° 2023-02 : Achat {VOTED}"
+    assert heads(text)[0] == ("2023-01", title)
