@@ -17,7 +17,8 @@ _ENDING = re.compile(
 )
 # The foot of a page, in the middle of a title or right after it.
 _FOOTER = re.compile(
-    r"(?<! du)(?<! des)(?<! de)(?<! le)(?<! la)(?<! au)\s(?:compte[- ]{1,3}rendu|proces[- ]{1,3}verbal|pv)\s(?:sommaire\s|succinct\s)?(?:du |de la |des )?"
+    r"(?<! du)(?<! des)(?<! de)(?<! le)(?<! la)(?<! au)"
+    r"\s(?:compte[- ]{1,3}rendu|proces[- ]{1,3}verbal|pv)\s(?:sommaire\s|succinct\s)?(?:du |de la |des )?"
     r"(?:cm|conseil|seance|bureau|deliberations)\b[^.;:]{0,90}?(?:\bpage\s\d|\s\d{1,3}\s?/\s?\d{1,3}(?!\d)|"
     r"\d{1,2} \w{3,9} (?:19|20)\d\d\s*$)|\spage\s\d{1,3}\b|\spublie sur le site"
 )
