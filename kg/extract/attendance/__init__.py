@@ -19,6 +19,7 @@ _HEADER = 9000
 # How far into an item of minutes its own list begins; one further on is that of the next sitting.
 _OWN_LIST = 3500
 _FURTHER = 1500
+_LONGEST_PREAMBLE = 60000  # an agenda of many pages may precede the lists
 # What a list says of no member in particular: a count, or that no proxy was given.
 _NO_MEMBER = re.compile(
     r"\b(?:pas|ni|sans|aucun\w*)\s(?:de\s|donne\s)?(?:pouvoir|procuration)|\bpris\spart\sau\svote|\d\s(?:pouvoir|procuration)s?\b"
@@ -56,7 +57,8 @@ class _Lists:
 def _attendance(act: Act) -> tuple[Zone, list[Section]]:
     """The zone that lists the members and its sections: the act's own text, what precedes it, the first pages."""
     item = act.item.part(act.item.start, act.item.start + _HEADER)
-    before = Zone(act.view, act.preamble.start, min(len(act.view.text), act.preamble.end + _FURTHER))
+    reach = min(len(act.view.text), act.preamble.end + _FURTHER, act.preamble.start + _LONGEST_PREAMBLE)
+    before = Zone(act.view, act.preamble.start, reach)
     zones = (item, before, act.whole.part(0, 2 * _HEADER))
     limits = (item.start + _OWN_LIST if act.shared else item.end, act.preamble.end, act.whole.end)
     for headed in (True, False):

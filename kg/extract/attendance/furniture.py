@@ -35,7 +35,7 @@ def _running_head(zone: Zone, floor: int, cue: int) -> Span | None:
     """The words from a cue on that the document prints elsewhere too, beside a page number."""
     folded = zone.view.folded
     before = _BEFORE.search(folded, max(floor, cue - 75), cue)
-    others = [at for at in islice(_occurrences(folded, folded[cue : cue + _SAME]), 8) if at != cue]
+    others = [at for at in islice(_occurrences(folded, folded[cue : cue + _SAME]), 4) if at != cue]
     if not others:
         return None
     length = max(_shared(folded, cue, at) for at in others)
@@ -55,9 +55,11 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
 
 def _shared(text: str, one: int, other: int) -> int:
     """How far two passages are the same, up to the last whole word."""
-    length = 0
-    while (
-        length < _LONGEST and text[one + length : one + length + 1] == text[other + length : other + length + 1] != ""
-    ):
-        length += 1
+    length, most = 0, _LONGEST
+    while length < most:
+        middle = (length + most + 1) // 2
+        if text[one : one + middle] == text[other : other + middle]:
+            length = middle
+        else:
+            most = middle - 1
     return length if length == _LONGEST else max(0, text.rfind(" ", one, one + length) - one)
