@@ -17,7 +17,7 @@ from kg.errors import IssueCode, ReadError, Severity
 from kg.extract import extract
 from kg.model import Document, Issue, Text
 from kg.pipeline.deadline import OverdueError, deadline
-from kg.reading import read, unread_pages
+from kg.reading import read, unread_pages, why_silent
 from kg.store.kept import Kept, keep_document, keep_failure, open_document
 
 # Makes a pool; called again when a pool breaks. Any executor will do, one of several machines too.
@@ -152,8 +152,7 @@ def _text(job: Job) -> Text:
 
 
 def _silent_page(path: str, number: int) -> Issue:
-    message = "this page holds no text: it is blank, or a scan that could not be read"
-    return Issue(IssueCode.PAGE_WITHOUT_TEXT, Severity.WARNING, message, path, number)
+    return Issue(IssueCode.PAGE_WITHOUT_TEXT, Severity.WARNING, why_silent(), path, number)
 
 
 def _settle() -> None:

@@ -13,14 +13,14 @@ from kg.reading.format import DOC, DOCX, HTML, MARKDOWN, ODT, TEXT, ZIP, Format,
 from kg.reading.markdown import is_markdown, read_markdown
 from kg.reading.ocr import OcrPage, read_images
 from kg.reading.office import read_docx, read_odt
-from kg.reading.pages import unread_pages
+from kg.reading.pages import unread_pages, why_silent
 from kg.reading.pdf import read_pages
 from kg.reading.programs import read_doc
 from kg.reading.text import decode
 from kg.reading.walk import walk
 from kg.reading.web import read_html
 
-__all__ = ["archive_of", "file_bytes", "read", "unread_pages", "walk"]
+__all__ = ["archive_of", "file_bytes", "read", "unread_pages", "walk", "why_silent"]
 
 # A form feed ends a page: pdftotext writes one after each, we write one after each page of a PDF.
 PAGE_BREAK = "\f"

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 import pytesseract
@@ -25,9 +26,7 @@ _DOT = 60  # a speck is darker than its surroundings by this much at least
 # Letters nearer to each other than this share of their height are of one word: a space is three times as wide.
 _SAME_WORD = 0.16
 _ORIENTATION = re.compile(r"Rotate: (\d+)")
-MISSING = (
-    "it is a scan: OCR needs Tesseract with its French model (Debian: apt install tesseract-ocr tesseract-ocr-fra)"
-)
+NEEDS = "OCR needs Tesseract with its French model (Debian: apt install tesseract-ocr tesseract-ocr-fra)"
 
 
 class Word(NamedTuple):
@@ -54,7 +53,14 @@ class OcrPage:
 
 def available() -> bool:
     """Whether Tesseract and its French model are installed."""
-    return shutil.which("tesseract") is not None and "fra" in pytesseract.get_languages(config="")
+    program = shutil.which("tesseract")
+    return program is not None and _reads_french(program)
+
+
+@cache
+def _reads_french(program: str) -> bool:
+    """Asked once: it starts the program."""
+    return "fra" in pytesseract.get_languages(config="")
 
 
 def read_images(data: bytes) -> list[OcrPage]:
@@ -69,7 +75,7 @@ def read_images(data: bytes) -> list[OcrPage]:
 def read_image(image: Image.Image) -> OcrPage:
     """The text of a page image. Raises :class:`ReadError` where Tesseract is missing or fails on it."""
     if not available():
-        raise ReadError(IssueCode.NO_TEXT_LAYER, MISSING)
+        raise ReadError(IssueCode.NO_TEXT_LAYER, f"it is a scan: {NEEDS}")
     grey = _cleaned(image.convert("L"))
     page = _recognise(grey)
     if page.confidence >= _LOW:

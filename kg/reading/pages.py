@@ -3,6 +3,7 @@
 from collections import Counter
 
 from kg.model import Text
+from kg.reading.ocr import NEEDS, available
 
 # Under this many letters and figures, a page is without text: a page number, a running title or dirt on a scan.
 FEWEST_CHARACTERS = 30
@@ -38,3 +39,10 @@ def unread_pages(text: Text) -> tuple[int, ...]:
     if text.source.media_type != "application/pdf":
         return ()
     return tuple(page.number for page in text.pages if not says_something(text.raw[page.span.start : page.span.end]))
+
+
+def why_silent() -> str:
+    """What is to be said of a page without text."""
+    return "this page holds no text: it is blank, or a scan that could not be read" + (
+        "" if available() else f"; {NEEDS}"
+    )

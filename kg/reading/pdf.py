@@ -7,7 +7,7 @@ import pypdfium2
 from kg.errors import IssueCode, ReadError
 from kg.reading.folios import without_folios
 from kg.reading.layer import layer_text
-from kg.reading.ocr import DPI, OcrPage, available, read_image
+from kg.reading.ocr import DPI, NEEDS, OcrPage, available, read_image
 from kg.reading.pages import is_garbled, says_something
 
 _PROTECTED = 4  # FPDF_ERR_PASSWORD
@@ -43,7 +43,7 @@ def _why_unread(count: int) -> str:
     without = f"none of the {count} pages has a text layer"
     if available():
         return f"{without}, and OCR found no text on them"
-    return f"{without}: it is a scan, and OCR needs Tesseract (Debian: apt install tesseract-ocr tesseract-ocr-fra)"
+    return f"{without}: it is a scan, and {NEEDS}"
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
