@@ -112,7 +112,7 @@ _ALSO = re.compile(
 )
 _GUARANTEE = re.compile(r"\bgaranties?\b[^.;]{0,200}(?:emprunt|pret)|\bgarantir? |cautionn")
 _TILL = re.compile(r"\bregies? d'$")
-_NEAR = 45
+_NEAR, _FAR = 45, 600
 _ASKER = re.compile(f"({PARTY})(?: \\w+){{0,4}} ?$")
 
 
@@ -216,7 +216,8 @@ def _asker(text: str, start: int) -> str | None:
 
 
 def _receiver(text: str, match: re.Match[str], funder: str) -> str | None:
-    to = _TO.search(text, match.end(match.lastgroup or 0))
+    start = match.end(match.lastgroup or 0)
+    to = _TO.search(text, start, start + _FAR)
     return to["recipient"] if to and to["recipient"] != funder else None
 
 

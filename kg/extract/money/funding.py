@@ -36,6 +36,8 @@ _COST_CUE = cue(
 )
 _SUBSIDY_AGREEMENT = cue(r"\bconvention (?:\w+ )?(?:de |d'\w+ de )?subvention")
 _JOINS = re.compile(r"\badhesion\b")
+# Each claim is weighed against the others of its sentence: a text made to cost time is cut short.
+_MOST_CLAIMS = 80
 _WEAK = frozenset({"commune", "association", "société", "authority"})
 
 
@@ -57,7 +59,7 @@ def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:
     for sentence in deliberation.sentences:
         if sentence.first(_GATE) and sentence.first(_TOLD) and not _told_of_earlier(sentence):
             marked = mark(sentence, deliberation.parties_in(sentence))
-            found = claims(marked, sentence.end > deliberation.operative_start, joins)
+            found = claims(marked, sentence.end > deliberation.operative_start, joins)[:_MOST_CLAIMS]
             if deliberation.guarantees:
                 found = [claim for claim in found if claim.rule == "guarantee"]
             for claim in found:
