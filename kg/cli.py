@@ -11,8 +11,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kg.commands import asking, building, documents, explaining, review, serving
+from kg.commands import asking, building, documents, explaining, linking, review, serving
 from kg.commands.console import err
+from kg.commands.reference import reference
 from kg.errors import KgError
 
 
@@ -52,11 +53,13 @@ for _command in (
     documents.check,
     review.review,
     explaining.explain,
+    linking.link,
     asking.stats,
     serving.releases,
     building.demo,
 ):
     app.command()(_command)
+app.add_typer(reference, name="reference")
 
 
 def _version(asked: bool) -> None:

@@ -7,6 +7,7 @@ is known. Keys of acts and of undated sittings are made by :mod:`kg.resolve`.
     id/organe/243400017/conseil            id/seance/243400017/conseil/2020-12-17
     id/deliberation/243400017/M2020-539    id/personne/243400017/2020/jeanne-valmont
     id/programme/dsil                      id/norme/CGCT/L2121-20
+    id/rapprochement/243400017/departement-de-l-herault
     texte/{sha256}                         texte/{sha256}#char=5012,5031  (RFC 5147)
 """
 
@@ -21,6 +22,7 @@ _SAFE = "-._~!$&'()*+,;=:@"
 _SIREN = re.compile(r"[0-9]{9}")
 _CHARS = re.compile(r"(?P<sha256>[0-9a-f]{64})#char=(?P<start>\d+),(?P<end>\d+)")
 ONTOLOGY_GRAPH = f"{BASE}graphe/ontologie"
+LINKS_GRAPH = f"{BASE}graphe/liens"
 
 
 class Thing(NamedTuple):
@@ -46,6 +48,7 @@ _KEY_LENGTHS = {
     "personne": 3,
     "programme": 1,
     "norme": 2,
+    "rapprochement": 2,
 }
 
 
@@ -115,6 +118,11 @@ def norm(reference: str) -> str:
     return render(Thing("norme", (code, article or "texte")))
 
 
+def match(authority: str, key: str) -> str:
+    """The link of an organisation that an authority's documents name to the body that it is, or may be."""
+    return render(Thing("rapprochement", (authority, key)))
+
+
 def part(whole: str, *names: str) -> str:
     """A part of a thing: its vote, its first funding, that funding's amount."""
     return "/".join((whole, *(quote(name, safe=_SAFE) for name in names)))
@@ -182,7 +190,7 @@ def graph_of(address: str) -> str:
 def parse_graph(address: str) -> str | None:
     """The IRI of the thing that a named graph is about."""
     inside = address.removeprefix(f"{BASE}graphe/")
-    if inside == address or inside == "ontologie":
+    if inside == address or inside in ("ontologie", "liens"):
         return None
     return f"{BASE}{inside}" if inside.startswith("texte/") else f"{BASE}id/{inside}"
 

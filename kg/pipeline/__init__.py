@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import Severity
+from kg.link.judgements import FILE, read_judgements
 from kg.model import Document, Issue
 from kg.pipeline.authorities import map_authorities
 from kg.pipeline.correcting import Corrected, correct, find_corrections
@@ -97,7 +98,7 @@ def build(
         reading = _read(stock, find_corrections(corrections, paths), records, way)
         if rebuild:
             records.forget_graphs()
-        parts = map_authorities(reading.documents, way.version.reader, records, progress)
+        parts = map_authorities(reading.documents, way.version.reader, records, read_judgements(store / FILE), progress)
         facts = _facts(reading, parts, built)
         before = release = served_release(store)
         gone = _gone(records, before, reading.members)

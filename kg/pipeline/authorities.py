@@ -6,23 +6,33 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.codec import correction_to_json
+from kg.graph.links import link_quads
 from kg.graph.mapping import quads, static_quads
+from kg.graph.node import chain
 from kg.graph.terms import Quad, nquads_line
+from kg.link.judgements import Judgements
+from kg.link.tables import tables_digest
 from kg.model import Document
+from kg.pipeline.links import Linked, linked
 from kg.pipeline.version import mapper_version
-from kg.resolve import group, resolve
 from kg.store.records import Records
 
 ONTOLOGY = "ontology"
 
 
 def map_authorities(
-    documents: Iterable[Document], reader: str, records: Records, progress: Callable[[str, int, int], None]
+    documents: Iterable[Document],
+    reader: str,
+    records: Records,
+    judged: Judgements,
+    progress: Callable[[str, int, int], None],
 ) -> dict[str, str]:
     """Keep the quads of each authority; the digest of what each part of the graph was made from, by its name."""
     before = records.graph_digests()
-    groups = group(documents)
-    digests = {f"authority/{key}": _digest(reader, members) for key, members in groups.items()}
+    groups = linked(documents, records.text_of, judged)
+    # What links depend on besides documents: the tables, and what people said.
+    basis = f"{reader} {tables_digest()} {judged.told()}"
+    digests = {f"authority/{key}": _digest(basis, members) for key, members in groups.groups.items()}
     digests[ONTOLOGY] = mapper_version()
     changed = [name for name, digest in digests.items() if before.get(name) != digest]
     for done, name in enumerate(changed, start=1):
@@ -33,11 +43,12 @@ def map_authorities(
     return digests
 
 
-def _quads(name: str, groups: dict[str, list[Document]]) -> Iterator[Quad]:
+def _quads(name: str, groups: Linked) -> Iterator[Quad]:
     if name == ONTOLOGY:
         return static_quads()
     key = name.removeprefix("authority/")
-    return quads(resolve(key, groups[key]))
+    resolved, links = groups.entities(key)
+    return chain(quads(resolved), link_quads(key, links))
 
 
 def _nquads(statements: Iterable[Quad]) -> tuple[bytes, int]:

