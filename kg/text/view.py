@@ -75,7 +75,8 @@ class View:
         last = self.starts[end - 1]
         following = self.starts[end]
         piece = _PIECES.match(self.raw, last)
-        return min(following, piece.end() if piece else last + 1) if following > last else last + 1
+        after = piece.end() if piece else last + 1
+        return min(following, after) if following > last else after
 
 
 def normalise(raw: str) -> View:

@@ -49,6 +49,11 @@ def test_folding_keeps_the_length() -> None:
     assert fold_same_length("ÉCOLE Œuvre İ ß") == "ecole œuvre i ß"
 
 
+def test_a_letter_with_two_marks_is_quoted_whole() -> None:
+    view = normalise("Ma\u030b\u0300tre")
+    assert view.raw_span(1, 3) == (1, 4)
+
+
 def test_a_proof_ends_with_its_last_character() -> None:
     raw = "  Mme  Odile\u00a0\u00a0BRIAND ,"
     view = normalise(raw)
