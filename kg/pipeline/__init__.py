@@ -106,12 +106,16 @@ def build(
             progress("load", 0, 1)
             release = _release(store, records, reading.members, sorted(parts), facts, way.version)
             progress("load", 1, 1)
+    numbers = (len(reading.members), reading.read, gone, release.records, reading.corrected.applied)
+    return Build(release, release != before, *numbers, *_findings(stock, reading))
+
+
+def _findings(stock: Stock, reading: _Reading) -> tuple[tuple[Issue, ...], tuple[Issue, ...]]:
+    """What failed, and all that was found."""
     said = (issue for document in reading.documents for issue in document.issues)
-    issues = (*reading.unread, *stock.issues, *reading.corrected.issues, *said)
     unread = (*reading.unread, *(issue for issue in stock.issues if issue.severity is Severity.ERROR))
     failed = (*unread, *reading.corrected.issues)
-    numbers = (len(reading.members), reading.read, gone, release.records, reading.corrected.applied)
-    return Build(release, release != before, *numbers, failed, issues)
+    return failed, (*reading.unread, *stock.issues, *reading.corrected.issues, *said)
 
 
 def read_sources(
