@@ -154,11 +154,20 @@ def laid_out(table: dict[str, list[Any]]) -> OcrPage:
 
 
 def _gap(table: dict[str, list[Any]], one: int, two: int) -> str:
-    """What stands between two words: nothing where Tesseract cut a word between two letters that touch."""
+    """What stands between two words: nothing where Tesseract tore a word between two letters that touch."""
     if any(table[key][one] != table[key][two] for key in ("block_num", "par_num")):
         return "\n\n"
     if table["line_num"][one] != table["line_num"][two]:
         return "\n"
     apart = table["left"][two] - table["left"][one] - table["width"][one]
     near = 0 <= apart < _SAME_WORD * min(table["height"][one], table["height"][two])
-    return "" if near and table["text"][one][-1].isalnum() and table["text"][two][0].isalnum() else " "
+    return "" if near and _is_torn(table["text"][one], table["text"][two]) else " "
+
+
+def _is_torn(one: str, two: str) -> bool:
+    """Whether two pieces may be one word: capitals on both sides, or a capital alone before the rest of its name.
+
+    Tesseract tears capitals, which are wide; what it puts near each other in small letters is two words as often.
+    """
+    capitals = one[-1].isupper() and two[0].isupper() and len(two) > 1
+    return capitals or (len(one) == 1 and one.isupper() and two[0].islower())

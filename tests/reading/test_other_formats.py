@@ -186,15 +186,18 @@ def test_grain_and_specks_are_read_through(tmp_path: Path) -> None:
     assert read(tmp_path / "acte.png").raw.count("approuve la convention") >= 7
 
 
-def test_letters_that_touch_are_one_word() -> None:
-    table: dict[str, list[object]] = {
-        "text": ["F", "rançois", "DURAND"],
-        "left": [100, 131, 320],
-        "width": [29, 160, 200],
-        "height": [36, 36, 36],
-        "conf": [90, 90, 90],
-        "block_num": [1, 1, 1],
-        "par_num": [1, 1, 1],
-        "line_num": [1, 1, 1],
-    }
-    assert laid_out(table).text == "François DURAND\n"
+@pytest.mark.parametrize(
+    ("words", "gap", "said"),
+    [
+        (("F", "rançois"), 2, "François"),
+        (("BER", "NARD,"), 3, "BERNARD,"),
+        (("BER", "NARD,"), 14, "BER NARD,"),
+        (("rétrocession", "à"), 2, "rétrocession à"),
+        (("suivants", "et"), 2, "suivants et"),
+        (("12", "500"), 3, "12 500"),
+    ],
+)
+def test_capitals_that_touch_are_one_word(words: tuple[str, str], gap: int, said: str) -> None:
+    same: dict[str, list[object]] = {key: [1, 1] for key in ("block_num", "par_num", "line_num")}
+    boxes: dict[str, list[object]] = {"left": [100, 200 + gap], "width": [100, 100], "height": [36, 36]}
+    assert laid_out({"text": list(words), "conf": [90, 90], **boxes, **same}).text == f"{said}\n"
