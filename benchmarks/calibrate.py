@@ -166,7 +166,7 @@ def _factor(signal: str, part: Sequence[Case], known: Calibration, factors: Mapp
 
 
 def _odds(chance: float) -> float:
-    bounded = min(max(chance, 0.001), 0.999)
+    bounded = min(max(chance, 0.01), 0.99)  # as confidence is given
     return log(bounded / (1 - bounded))
 
 

@@ -56,11 +56,11 @@ class Calibration:
         """The chance that a value is right; what a person put there is as sure as anything is."""
         if rule == CORRECTION:
             return _MOST
-        prior = self.prior(field, rule)
-        odds = prior / (1 - prior) if prior < 1 else float("inf")
+        prior = min(self.prior(field, rule), _MOST)
+        odds = prior / (1 - prior)
         for signal in signals:
             odds *= self.factors.get(signal, 1.0)
-        return round(min(max(odds / (1 + odds) if odds < float("inf") else 1.0, _LEAST), _MOST), 2)
+        return round(max(odds / (1 + odds), _LEAST), 2)
 
 
 @cache

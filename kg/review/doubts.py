@@ -8,7 +8,7 @@ from typing import Any
 from kg.check.confidence import field_of
 from kg.codec import record_to_json
 from kg.correction import Correction
-from kg.errors import Severity
+from kg.errors import IssueCode, Severity
 from kg.model import Document, Issue, Proof, Record, Span
 from kg.review.corrections import line_of
 from kg.review.pointers import NotThereError, look
@@ -17,6 +17,7 @@ from kg.text.view import collapse
 _AROUND = 60  # characters shown on each side of a passage
 _LONGEST = 240  # characters shown of a passage
 # How sure a field is of which nothing was read although it should have been.
+_NOTHING_READ = (IssueCode.MISSING_FIELD, IssueCode.AMBIGUOUS_VALUE)
 _UNREAD = {Severity.ERROR: 0.0, Severity.WARNING: 0.5}
 
 
@@ -53,7 +54,7 @@ class Doubtful:
 
 
 def doubtful(document: Document, below: float) -> list[Doubtful]:
-    """The fields of a document of which a value is less sure than ``below``, or is missing; shared readings once."""
+    """The fields of a document with a value less sure than ``below``, in error or missing; shared readings once."""
     twice = {number for number in (record.number for record in document.records) if number}
     unique = {n for n in twice if sum(record.number == n for record in document.records) == 1}
     found: dict[tuple[object, ...], Doubtful] = {}
@@ -74,7 +75,7 @@ def worst_first(found: Iterable[Doubtful]) -> list[Doubtful]:
 def _unsure(document: Document, record: Record, below: float) -> Iterator[Doubtful]:
     fields: dict[str, list[Proof]] = defaultdict(list)
     for proof in record.evidence:
-        if proof.confidence is not None and proof.confidence < below:
+        if proof.confidence is not None and (proof.confidence < below or _is_pointed_at(document, record, proof)):
             fields[field_of(proof.pointer)].append(proof)
     public = record_to_json(record)
     for field, proofs in fields.items():
@@ -91,10 +92,18 @@ def _missing(document: Document, record: Record, below: float) -> Iterator[Doubt
     for issue in document.issues:
         field = field_of(f"/{issue.field}") if issue.field else ""
         sure = _UNREAD.get(issue.severity, 1.0)
-        concerned = issue.ordinal in (None, record.ordinal) and field and field not in read
+        concerned = (
+            issue.code in _NOTHING_READ and issue.ordinal in (None, record.ordinal) and field and field not in read
+        )
         if concerned and sure < below and _is_there(public, f"/{field}"):
             span = issue.spans[0] if issue.spans else None
             yield _entry(document, record, field, f"/{field}", span, sure, 0, (issue.message,), public)
+
+
+def _is_pointed_at(document: Document, record: Record, proof: Proof) -> bool:
+    """Whether an error shows this value: it is listed however sure values read so are on the whole."""
+    errors = (issue for issue in document.issues if issue.severity is Severity.ERROR)
+    return any(_bears_on(issue, record, proof.spans) for issue in errors)
 
 
 def _is_there(public: dict[str, Any], pointer: str) -> bool:
