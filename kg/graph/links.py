@@ -47,7 +47,8 @@ def link_quads(authority: str, links: Iterable[Link]) -> Iterator[Quad]:
     for link in links:
         if link.siren and link.best:
             yield from body_quads(link.siren, link.best.body)
-            yield from _match(authority, link, link.best, iris.organisation(link.siren), "")
+            part = link.siren if link.years else ""
+            yield from _match(authority, link, link.best, iris.organisation(link.siren), part)
         elif link.verdict.status is Status.CANDIDATE:
             known = [candidate for candidate in link.verdict.candidates if candidate.body.siren]
             for candidate in known[:_CANDIDATES]:

@@ -63,11 +63,17 @@ def _named(documents: Iterable[Document]) -> Organisation | None:
 
 
 def _verdict(authority: Organisation, documents: Sequence[Document], here: frozenset[str]) -> Verdict:
-    """A verdict that holds in every year of the documents: a commune that merged is another body from then on."""
-    kind = announced(authority.name).kind or "commune"
+    """A verdict that holds in every year of the documents: a commune that merged is another body from then on.
+
+    A name without a kind is a commune's, else a grouping's.
+    """
+    kind = announced(authority.name).kind
     years = sorted({r.session.date.year for d in documents for r in d.records if r.session.date})
-    region = region_of_departments(here)
-    return agreed([decide(Query(authority.name, kind), Setting(here, region, year)) for year in years or (None,)])
+    settings = [Setting(here, region_of_departments(here), year) for year in years or (None,)]
+    verdict = agreed([decide(Query(authority.name, kind or "commune"), setting) for setting in settings])
+    if kind is None and verdict.status is Status.NONE:
+        return agreed([decide(Query(authority.name, "epci"), setting) for setting in settings])
+    return verdict
 
 
 def agreed(found: Sequence[Verdict]) -> Verdict:

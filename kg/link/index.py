@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from kg.link.names import key, place_key
+from kg.link.names import CLOSING, key, place_key
 from kg.link.tables import Body, bodies, full_name
 from kg.resolve.slugs import fold
 
@@ -49,10 +49,11 @@ def keys_of(body: Body) -> tuple[str, ...]:
 
 
 def _grouping_keys(body: Body) -> Iterable[str]:
-    """« CC du Val Clair » is looked for as « Val Clair », « Grand Ville Métropole » as « Grand Ville » too."""
+    """« CC du Val Clair » is looked for as « Val Clair », « Grand Ville Métropole » and « … Agglo » as « Grand Ville »."""
     rest = body.name.partition(" ")[2]
     proper = rest if full_name(body.name, body.nature) != body.name else body.name
     yield key(proper)
+    yield key(CLOSING.sub("", fold(proper)))
     if body.nature in ("ME", "ML"):
         yield without_metropole(fold(proper))
 

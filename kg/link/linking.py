@@ -1,10 +1,10 @@
 """The organisations of an authority → links, and the same entities under the identifiers that links assert."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.link.authorities import Settled, agreed
+from kg.link.authorities import Settled
 from kg.link.index import by_siren, region_of
 from kg.link.judgements import Judgements
 from kg.link.matching import decide
@@ -25,24 +25,34 @@ def link(resolved: Resolved, judged: Judgements, settled: Settled | None = None)
     years = _years(resolved.acts)
     for one in resolved.organisations:
         if one.key != resolved.key:
-            verdict = judged.of(one.key, one.name) or _verdict(one, setting, years.get(one.key, ()))
-            links.append(Link(one.key, one.name, judged.allowed(one.key, one.name, verdict)))
+            links.extend(_links(one, setting, years.get(one.key, ()), judged))
     return tuple(links)
 
 
-def with_links(resolved: Resolved, links: Iterable[Link]) -> Resolved:
+def with_links(resolved: Resolved, links: Sequence[Link]) -> Resolved:
     """The entities with each linked organisation under its SIREN, one node for all that are the same body."""
-    asserted = {one.key: one for one in links if one.siren}
-    keys = {key: one.siren or key for key, one in asserted.items()}
+    acts = tuple(_rekeyed(act, {one.key: one.siren for one in links if one.siren and _holds(one, act)})
+                 for act in resolved.acts)  # fmt: skip
     organisations: dict[str, Organisation] = {}
     for one in resolved.organisations:
-        known = _known(one, asserted.get(one.key))
-        before = organisations.get(known.key)
-        organisations[known.key] = _joined(before, known) if before else known
-    authority = organisations.get(keys.get(resolved.key, resolved.key)) if resolved.authority else None
-    acts = tuple(_rekeyed(act, keys) for act in resolved.acts)
+        for known in _forms(one, [link for link in links if link.key == one.key]):
+            before = organisations.get(known.key)
+            organisations[known.key] = _joined(before, known) if before else known
     ordered = tuple(organisations[key] for key in sorted(organisations))
+    authority = next((one for one in ordered if one.key == resolved.key), None) if resolved.authority else None
     return replace(resolved, organisations=ordered, acts=acts, authority=authority)
+
+
+def _holds(one: Link, act: Act) -> bool:
+    return one.holds_in(_year(act))
+
+
+def _forms(one: Organisation, links: Sequence[Link]) -> Iterator[Organisation]:
+    """An organisation under each SIREN that is asserted of it, and as it was where some acts have none."""
+    asserted = [link for link in links if link.siren]
+    yield from (_known(one, link) for link in asserted)
+    if len(asserted) < len(links) or not links:
+        yield one
 
 
 def _own(resolved: Resolved, authority: Organisation, judged: Judgements, given: Link | None) -> Link:
@@ -98,10 +108,13 @@ def _years(acts: Iterable[Act]) -> Mapping[str, Sequence[int | None]]:
     """The years of the acts that name each organisation as a party, giver or receiver."""
     found: dict[str, dict[int | None, None]] = {}
     for act in acts:
-        year = act.record.session.date.year if act.record.session.date else None
         for key in _named_in(act):
-            found.setdefault(key, {})[year] = None
+            found.setdefault(key, {})[_year(act)] = None
     return {key: tuple(years) for key, years in found.items()}
+
+
+def _year(act: Act) -> int | None:
+    return act.record.session.date.year if act.record.session.date else None
 
 
 def _named_in(act: Act) -> set[str]:
@@ -109,14 +122,31 @@ def _named_in(act: Act) -> set[str]:
     return {key for f in act.funding for key in (f.funder, f.recipient, f.agent) if key} | parties
 
 
-def _verdict(one: Organisation, setting: Setting, years: Sequence[int | None]) -> Verdict:
-    """What the name means in each year of the acts that bear it; a SIREN of its own where no name tells."""
-    query = Query(one.name, aliases=_telling(one))
-    found = agreed([decide(query, replace(setting, year=year)) for year in years or (None,)])
+def _links(one: Organisation, setting: Setting, years: Sequence[int | None], judged: Judgements) -> Iterator[Link]:
+    """One link, or one for each body that the name was in some years: « la Région » before and after 2016."""
+    given = judged.of(one.key, one.name)
+    if given:
+        yield Link(one.key, one.name, given)
+        return
+    found: dict[str, dict[int | None, Verdict]] = {}
+    for year in years or (None,):
+        verdict = judged.allowed(one.key, one.name, _verdict(one, replace(setting, year=year)))
+        found.setdefault(_asserted(verdict), {})[year] = verdict
+    for some in found.values():
+        yield Link(one.key, one.name, next(iter(some.values())), frozenset(some) if len(found) > 1 else frozenset())
+
+
+def _asserted(verdict: Verdict) -> str:
+    return verdict.candidates[0].body.siren if verdict.status is Status.AUTO else ""
+
+
+def _verdict(one: Organisation, setting: Setting) -> Verdict:
+    """What the name means in that setting; a SIREN of its own where no name tells."""
+    found = decide(Query(one.name, aliases=_telling(one)), setting)
     told = found.candidates[0].body.siren if found.candidates else None
     if one.siren and told != one.siren:
         return decide(Query(one.name, siren=one.siren))
-    if found.status is Status.AUTO and not found.candidates[0].body.siren:
+    if found.status is Status.AUTO and not told:
         return Verdict(Status.NONE, found.candidates, "the authority that speaks, which has no SIREN yet")
     return found
 
@@ -128,9 +158,9 @@ def _telling(one: Organisation) -> tuple[str, ...]:
     return tuple(alias for alias in one.aliases if not alias.isupper() or " " in alias)
 
 
-def _known(one: Organisation, asserted: Link | None) -> Organisation:
+def _known(one: Organisation, asserted: Link) -> Organisation:
     """An organisation under its SIREN and official name, the printed one beside it."""
-    if asserted is None or asserted.siren is None or asserted.best is None:
+    if asserted.siren is None or asserted.best is None:
         return one
     body = asserted.best.body
     name = body.label if body.table else one.name

@@ -26,6 +26,7 @@ _NATURES = (
     (re.compile(r"^communaute\b|^intercommunalite\b"), ("CC", "CA", "CU")),
 )
 _DELEGATES = re.compile(r"^(?:prefecture|prefet|sous prefecture)\b")
+CLOSING = re.compile(r" (?:communaute|agglomeration|agglo)$")  # « Val Clair Agglomération »
 _AFTER_NAME = re.compile(r"\b(?:metropole|agglomeration|agglo|communaute)\b")
 
 
@@ -77,6 +78,8 @@ def announced(name: str) -> Announced:
     typed = _typed(words)
     if typed:
         return typed
+    if CLOSING.search(words):
+        return Announced("epci", CLOSING.sub("", words), ("CC", "CA", "CU"))
     return Announced("epci" if _AFTER_NAME.search(words) else None, words)
 
 

@@ -103,11 +103,15 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What an organisation of the graph was linked to: ``key`` is its key there, ``printed`` its name."""
+    """What an organisation of the graph was linked to: ``key`` is its key there, ``printed`` its name.
+
+    ``years`` are those of the acts that it holds for, where the name was another body's in others; empty: in all.
+    """
 
     key: str
     printed: str
     verdict: Verdict
+    years: frozenset[int | None] = frozenset()
 
     @property
     def best(self) -> Candidate | None:
@@ -118,3 +122,7 @@ class Link:
     def siren(self) -> str | None:
         """The SIREN that is asserted."""
         return self.best.body.siren or None if self.best and self.verdict.status is Status.AUTO else None
+
+    def holds_in(self, year: int | None) -> bool:
+        """Whether the link holds for an act of that year."""
+        return not self.years or year in self.years

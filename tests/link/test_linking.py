@@ -128,6 +128,34 @@ def test_a_name_that_was_another_body_in_some_year_is_not_asserted() -> None:
     assert link.verdict.status is Status.CANDIDATE
 
 
+def test_a_name_without_its_kind_is_a_communes_else_a_groupings() -> None:
+    assert list(together(act(Organisation("Touraine-Est Vallées"))).groups) == ["200073161"]
+
+
+def test_a_name_that_was_two_bodies_is_each_in_its_years() -> None:
+    avranches = Organisation("Avranches", (), "200083640")
+    acts = [
+        document(
+            f"{year}.txt",
+            record(
+                str(year),
+                authority=avranches,
+                session=Session(dt.date(year, 5, 2)),
+                funding=(Funding(Organisation("la Région"), avranches),),
+            ),
+        )
+        for year in (2014, 2020, 2021)
+    ]
+    entities, links = together(*acts).entities("200083640")
+    assert [(link.siren, link.years) for link in links if link.printed == "la Région"] == [
+        (None, frozenset({2014})),
+        ("200053403", frozenset({2020, 2021})),
+    ]
+    funders = {one.record.number: one.funding[0].funder for one in entities.acts}
+    assert funders == {"2014": "la-region", "2020": "200053403", "2021": "200053403"}
+    assert {"la-region", "200053403"} <= {one.key for one in entities.organisations}
+
+
 def test_a_document_without_an_authority_still_tells_its_territory() -> None:
     lost = document("lost.txt", record(authority=None, funding=(Funding(Organisation("Conseil départemental")),)))
     (key,) = (found := together(lost, texts={"lost.txt": "Département de l'Oise - Arrondissement"})).groups

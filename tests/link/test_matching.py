@@ -40,7 +40,9 @@ def linked(name: str, setting: Setting, kind: str | None = None) -> str | None:
         ("Tours Métropole Val de Loire", NOWHERE, "243700754"),
         ("Métropole de Bordeaux", NOWHERE, "243300316"),
         ("Eurométropole de Strasbourg", NOWHERE, "246700488"),
-        ("Decazeville", NOWHERE, None),
+        ("Decazeville", NOWHERE, None),  # which kind of body is not said
+        ("Lorient Agglomération", NOWHERE, "200042174"),
+        ("Charlieu Belmont Communauté", NOWHERE, "200035202"),
         ("Agence de l'eau Seine-Normandie", OISE, "187500095"),
         ("l'ADEME", OISE, "385290309"),
         ("la Banque des Territoires", OISE, "180020026"),
