@@ -49,7 +49,7 @@ def keys_of(body: Body) -> tuple[str, ...]:
 
 
 def _grouping_keys(body: Body) -> Iterable[str]:
-    """« CC du Val Clair » is looked for as « Val Clair », « Grand Ville Métropole » and « … Agglo » as « Grand Ville »."""
+    """« CC du Val Clair » is looked for as « Val Clair »; « Grand Ville Métropole », « … Agglo » as « Grand Ville »."""
     rest = body.name.partition(" ")[2]
     proper = rest if full_name(body.name, body.nature) != body.name else body.name
     yield key(proper)

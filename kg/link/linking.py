@@ -15,6 +15,7 @@ from kg.link.values import SCORES, Candidate, Link, Method, Query, Setting, Stat
 from kg.resolve.entities import Act, Organisation, Resolved
 
 _RECEIPT = re.compile(r"(?P<department>\d\d[\dAB])-?(?P<siren>\d{9})-?\d{8}")
+_NEIGHBOURS = 2
 
 
 def link(resolved: Resolved, judged: Judgements, settled: Settled | None = None) -> tuple[Link, ...]:
@@ -23,10 +24,21 @@ def link(resolved: Resolved, judged: Judgements, settled: Settled | None = None)
     given = settled.link if settled else None
     links = [] if resolved.authority is None else [_own(resolved, resolved.authority, judged, given)]
     years = _years(resolved.acts)
-    for one in resolved.organisations:
-        if one.key != resolved.key:
-            links.extend(_links(one, setting, years.get(one.key, ()), judged))
+    others = [one for one in resolved.organisations if one.key != resolved.key]
+    if not setting.departments:
+        here = _neighbours(_links(one, setting, years.get(one.key, ()), judged) for one in others)
+        setting = replace(setting, departments=here, region=region_of_departments(here))
+    for one in others:
+        links.extend(_links(one, setting, years.get(one.key, ()), judged))
     return tuple(links)
+
+
+def _neighbours(found: Iterable[Iterable[Link]]) -> frozenset[str]:
+    """The one département of all towns, groupings and départements that acts name in full, of two bodies or more."""
+    named = {one.best.body for some in found for one in some if one.siren and one.best}
+    here = [frozenset(body.departments) for body in named if body.departments]
+    told = frozenset[str].union(*here) if here else frozenset()
+    return told if len(here) >= _NEIGHBOURS and len(told) == 1 else frozenset()
 
 
 def with_links(resolved: Resolved, links: Sequence[Link]) -> Resolved:

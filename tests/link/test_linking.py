@@ -128,6 +128,14 @@ def test_a_name_that_was_another_body_in_some_year_is_not_asserted() -> None:
     assert link.verdict.status is Status.CANDIDATE
 
 
+def test_bodies_named_in_full_tell_the_territory_of_an_authority_that_nothing_else_tells() -> None:
+    lost = Organisation("Villeperdue-sous-Lorne")
+    named = ("Communauté de communes du Pays Noyonnais", "Conseil général de l'Oise")
+    for names, siren in (((*named, "le Département"), "226000016"), ((named[0], "le Département"), None)):
+        (key,) = (found := together(act(lost, *names))).groups
+        assert by_name(found.entities(key)[1])["le Département"].siren == siren
+
+
 def test_a_name_without_its_kind_is_a_communes_else_a_groupings() -> None:
     assert list(together(act(Organisation("Touraine-Est Vallées"))).groups) == ["200073161"]
 
