@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extract.act import Mention
 from kg.extract.layout.mark import Mark
-from kg.extract.layout.numbers import CODE, LABEL, is_ordinal, number_at
+from kg.extract.layout.numbers import CODE, LABEL, NATURES_OF_ORDINALS, is_ordinal, number_at
 from kg.extract.layout.titles import title_at, trimmed
 from kg.extract.layout.unnumbered import OBJECT, title_in_capitals
 from kg.extract.layout.words import SENTENCE_WORD
@@ -24,7 +24,6 @@ _CLOSED = re.compile(r"\(\s?(?:n\s?[°º]\s?)?(?P<code>[a-z]{0,5}[-_ ]?\d[\w./-]
 _EXAMINED = re.compile(r"\s*(?:examinee?|prise|adoptee?)\s(?:le|du)\s\d{1,2}(?:er)?\s\w{3,9}\s\d{4}[\s–—-]*")
 _CLOSING_NUMBER = re.compile(r"[\s,;.–—-]{0,4}\(?\s?(?:deliberation\s)?(?:n\s?[°º]\s?)?(?=[a-z]{0,6}[-_ ]?\d)")
 _PLACE = re.compile(r"1?\d(?:[-.][a-z1-9]\d?)?$")
-_NATURES_OF_ORDINALS = ("point", "question", "affaire", "aff", "dossier", "projet", "motion", "voeu", "rapport")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def _past_gap(text: str, at: int, limit: int) -> int:
 def _is_weak(view: View, mark: Mark, number: Span) -> bool:
     """« Dossier n° 2-1 » gives way to a code after the title."""
     label = LABEL.match(view.folded, mark.body)
-    return bool(label and (label["what"] or "").startswith(_NATURES_OF_ORDINALS)) and number.end - number.start <= 4
+    return bool(label and (label["what"] or "").startswith(NATURES_OF_ORDINALS)) and number.end - number.start <= 4
 
 
 def _is_place(view: View, number: Span) -> bool:
@@ -105,7 +104,7 @@ def _is_place(view: View, number: Span) -> bool:
 
 def _better(view: View, known: Span | None, printed: Span, what: str | None) -> Span | None:
     """« Point n° 3 » is a place in the agenda; « N° 1 D.CCAS/2026/19 » is numbered by its code."""
-    if is_ordinal(view, printed) and (known is not None or (what or "").startswith(_NATURES_OF_ORDINALS)):
+    if is_ordinal(view, printed) and (known is not None or (what or "").startswith(NATURES_OF_ORDINALS)):
         return known
     return printed
 

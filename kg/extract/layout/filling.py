@@ -43,7 +43,7 @@ def _lacking(mark: Mark, following: Mark | None) -> list[tuple[int, ...]]:
 
 def _printed_once(part: Zone, mark: Mark, value: tuple[int, ...]) -> int | None:
     """Where a number of the same shape prints a value; None where it is printed twice or not at all."""
-    shape = mark.series.split()[-1]
+    shape = mark.series.split()[-1].replace("level", "#" * len(value))
     found = {start for start, text in _numbers(part, mark) if key_of(text) == (shape, value)}
     return found.pop() if len(found) == 1 else None
 

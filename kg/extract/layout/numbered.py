@@ -5,8 +5,12 @@ from collections.abc import Iterator
 
 from kg.extract.act import Zone
 from kg.extract.layout.mark import Mark
-from kg.extract.layout.numbers import CODE, key_of, labelled
+from kg.extract.layout.numbers import CODE, NATURES_OF_ORDINALS, key_of, labelled
 from kg.extract.layout.standing import begins_line, stands_firm
+
+
+_LEVEL = re.compile(r"#{1,3}")
+YEAR = 100  # « Rapport n° 101 », « Affaire n° 23-004 » are numbers of a register
 
 
 def numbers(zone: Zone, lined: bool) -> Iterator[Mark]:
@@ -19,6 +23,8 @@ def numbers(zone: Zone, lined: bool) -> Iterator[Mark]:
                 firm = stands_firm(zone, label.start()) and bool(
                     _SEPARATED.match(zone.view.text, number.end) or label["what"]
                 )
+                if word.startswith(NATURES_OF_ORDINALS) and _LEVEL.fullmatch(series) and max(groups) < YEAR:
+                    series = "level"  # « Dossier n° 2-1 » comes between « Dossier n° 1 » and « Dossier n° 3 »
                 yield Mark(label.start(), label.start(), f"number {kind} {series}", groups, firm)
 
 

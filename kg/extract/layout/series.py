@@ -125,7 +125,7 @@ def _predecessors(mark: Mark, group: Sequence[Mark]) -> list[tuple[tuple[int, ..
         for step in (1, 2, 3):
             changed = (*value[:place], value[place] - step, *value[place + 1 :])
             found.append((changed, 0.3 * (step - 1)))
-    if kind == "ordinal":
+    if kind == "ordinal" or mark.series.endswith(" level"):
         found.extend(_across_levels(value))
     return found
 

@@ -35,11 +35,11 @@ _NO_TITLE = re.compile(
     r"republique|departement|arrondissement|canton"
     r"|considerant|article \d|excedent|deficit|(?<!par )(?<!a )(?<!de )(?<!avec )(?:monsieur|madame|"
     r"m\.|mme)|exercice :|nombre de|"
-    r"prefecture|dont \d|propose|decide|page|\d{1,3}/\d{1,3}|total)(?!\w)|€|:\s?\d"
+    r"(?<!de la )prefecture|dont \d|propose|decide|page|\d{1,3}/\d{1,3}|total)(?!\w)|€|:\s?\d"
 )
 _LINE_TITLE = re.compile(
-    r"^(?:[ \t•●▪❖➢>*✓-]{0,4})(?P<title>[A-ZÀ-ÖØ-ÞŒ][^\n]{9,170}[^\n.;,!?]"
-    r"(?:\n(?=\S)[^\n]{4,150}[^\n.;,!?])?)[ ]?\n\s{0,4}(?=[A-ZÀ-Þ])",
+    r"^(?:[ \t•●▪❖➢>*✓-]{0,4})(?P<title>[A-ZÀ-ÖØ-ÞŒ][^\n]{9,170}[^\s.;,!?]"
+    r"(?:[ ]?\n(?=\S)[^\n]{4,150}[^\s.;,!?])?)[ ]?\n\s{0,4}(?=[A-ZÀ-Þ])",
     re.MULTILINE,
 )
 

@@ -8,7 +8,12 @@ _DATA = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding=
 
 
 def _any_of(name: str, before: str = r"(?<!\w)") -> re.Pattern[str]:
-    return re.compile(before + "(?:" + _by_first_letter(_DATA[name]).replace(" ", r"\s+") + ")")
+    return re.compile(before + "(?:" + _with_any_spaces(_by_first_letter(_DATA[name])) + ")")
+
+
+def _with_any_spaces(words: str) -> str:
+    """A space is any white space; one that may lack (« vote ?: ») may still lack."""
+    return words.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
 def _by_first_letter(words: list[str]) -> str:
