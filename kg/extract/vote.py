@@ -11,23 +11,23 @@ from collections.abc import Iterator
 from kg.errors import IssueCode
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone
 from kg.extract.dispositif import Operative, find_operative
-from kg.extract.vote_counts import Ballot, Counter, find_ballots
+from kg.extract.vote_ballot import Ballot, Counter
+from kg.extract.vote_counts import find_ballots
 from kg.extract.vote_cues import (
     ADOPTED,
     COUNTS,
     MAJORITY,
     METHOD,
     METHODS,
-    NAMED,
     NAMED_NEXT,
     NOT_USED,
     ROW,
     UNANIMOUS,
+    clause_before,
     find,
     is_foreign,
-    sentence_before,
 )
-from kg.extract.vote_names import FIELDS, names_after, names_of
+from kg.extract.vote_names import FIELDS, names_of
 from kg.extract.vote_outcome import read_outcome
 from kg.model import Span
 from kg.text.cues import matches_at_cues
@@ -46,8 +46,6 @@ def read(act: Act) -> Iterator[Mention | Residue]:
         yield from _counts(candidate)
     ballot = ballots[0] if len({b.values() for b in ballots}) == 1 else None
     names = list(names_of(zone, ballot)) if ballot or not ballots else []
-    if not ballots:
-        names.extend(_named_only(zone))
     yield from names
     unanimity = list(_unanimity(zone, operative, ballot, names)) if ballot or not ballots else []
     yield from unanimity
@@ -101,15 +99,6 @@ def _own_ballots(zone: Zone, operative: Operative | None) -> list[Ballot]:
     return near[:1] if len({b.values() for b in near}) == 1 else near or ballots
 
 
-def _named_only(zone: Zone) -> Iterator[Mention]:
-    """« Abstention : Mme X » where no figure is printed."""
-    for match in zone.find(NAMED):
-        label = match.lastgroup or ""
-        counter = Counter(label, None, match.start(), match.end(), True, match.start(), match.end())
-        for name in names_after(zone, counter):
-            yield Mention(FIELDS[label], name.value, (Span(name.start, name.end),), "vote.names_after")
-
-
 def _unanimity(
     zone: Zone, operative: Operative | None, ballot: Ballot | None, names: list[Mention]
 ) -> Iterator[Mention | Residue]:
@@ -153,7 +142,7 @@ def _method(zone: Zone, operative: Operative | None) -> Iterator[Mention]:
     """How the vote was held; what the law says of ballots, long before the decision, is no vote."""
     told = zone.part(operative.zone.start - 250, zone.end) if operative else zone
     for match in find(told, METHOD):
-        if not NOT_USED.search(sentence_before(zone, match.start())):
+        if not NOT_USED.search(clause_before(zone, match.start())):
             method = list(METHODS)[int((match.lastgroup or "m0")[1:])]
             yield Mention("vote/method", method, (Span(*match.span()),), "vote.method")
 

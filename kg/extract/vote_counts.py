@@ -6,11 +6,10 @@ left, or what stands under a row of labels. Neighbouring counters with different
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from kg.extract.act import Zone
-from kg.extract.vote_labels import LABELS, NUMBER, UNIT, VOICES, find_labels
-from kg.model import Span
+from kg.extract.vote_ballot import Ballot, Counter
+from kg.extract.vote_labels import LABEL, NUMBER, UNIT, VOICES, find_labels
 from kg.text.numbers import read_number
 
 _RIGHT = re.compile(
@@ -30,7 +29,7 @@ _OTHER = re.compile(
     rf"\s?[:=]?\s*{NUMBER}(?:\s?{UNIT})?\s*['\"«]?\s*$"
 )
 _ROW_GAP = re.compile(r"(?:\s|[:=|;,/-]|votes?\b|voix\b|les\b|suffrages\b){0,12}")
-_ROW_FIGURE = re.compile(rf"\s*(?:[|:]\s*)?(?P<n>{NUMBER}|[-–—/])(?:\s?{UNIT})?(?=\s|[|;.,)]|$)")
+_ROW_FIGURE = re.compile(rf"[\s|]{{0,8}}(?::\s*)?(?P<n>{NUMBER}|[-–—/])(?:\s?{UNIT})?(?=\s|[|;.,)]|$)")
 _PREPOSITION = re.compile(
     r"\s(?:l[aes]s?|l'|une?|des?|d'|du|ce|cette|ces|cet|son|sa|ses|leurs?|en|que|qui|tou[ts]e?s?|chaque|permettre"
     r"|faire|plus"
@@ -40,10 +39,16 @@ _PREPOSITION = re.compile(
 _CARRIED = re.compile(
     rf"\bpar (?:les )?(?P<more>{NUMBER}) voix contre (?P<less>{NUMBER})(?![\w/]|[.,]\d|\s?(?:abst|voix|ne p|n\.? ?p))"
 )
+# « adoptée par 25 voix et 4 abstentions »: those who carried it, then those who abstained.
+_CARRIED_WITHOUT = re.compile(rf"\bpar (?:les )?(?P<more>{NUMBER}) voix,?(?: et)? (?P<less>{NUMBER}) (?=abst)")
 _TURNED_DOWN = re.compile(r"\b(?:rejet|repouss|refus)\w*[^.;]{0,60}$")
 # What makes « 23 pour » a vote without more words.
-_OF_A_VOTE = re.compile(r"(?:unanim\w+|majorite|\bvote|adopte\w*|approuve\w*)[\s:,(–-]{0,4}(?:par\s)?$")
+_OF_A_VOTE = re.compile(
+    r"(?:unanim\w+|majorite|\bvote|adopte\w*|approuve\w*)(?: des [a-z]{5,10}(?: [a-z]{5,10})?)?"
+    r"[\s:,(–-]{0,4}(?:par\s)?$"
+)
 _ADDED = re.compile(r"\s?\+\s?\d")
+_NEXT_LABEL = re.compile(rf"\s?{LABEL.pattern}")
 _CLUSTER_GAP = 260
 _NEW_SUBJECT = re.compile(r"\b(?:objet|deliberation n|rapporteur|delibere)\b")
 _UNANIMOUS_COUNT = re.compile(
@@ -51,54 +56,6 @@ _UNANIMOUS_COUNT = re.compile(
     rf"(?P<n>{NUMBER})\s?voix\b"
     r"(?!\s?['\"«]?\s?(?:pour|contre|-|–|,? ?et|,))"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Counter:
-    """One count as printed: what it counts, its value (None where only names follow) and its passage."""
-
-    label: str
-    value: int | None
-    start: int
-    end: int
-    strong: bool
-    label_start: int
-    label_end: int
-
-    @property
-    def span(self) -> Span:
-        """The passage that proves the count, figure and label together."""
-        return Span(self.start, self.end)
-
-
-@dataclass(slots=True)
-class Ballot:
-    """Counters that stand together: one vote."""
-
-    counters: list[Counter] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        """Where the first counter begins."""
-        return self.counters[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the last counter ends."""
-        return self.counters[-1].end
-
-    def value(self, label: str) -> int | None:
-        """A count by its label."""
-        return next((c.value for c in self.counters if c.label == label), None)
-
-    def values(self) -> tuple[int | None, ...]:
-        """The four counts, to compare ballots."""
-        return tuple(self.value(label) for label in LABELS)
-
-    @property
-    def is_vote(self) -> bool:
-        """Whether these are counts of a vote: « pour » and « contre » alone are prepositions."""
-        return any(c.strong for c in self.counters) or len({c.label for c in self.counters}) > 1
 
 
 def find_ballots(zone: Zone) -> list[Ballot]:
@@ -180,13 +137,13 @@ def _row_counters(zone: Zone, row: list[re.Match[str]], taken: int) -> Iterator[
 
 def _carried(zone: Zone, label: re.Match[str]) -> list[Counter]:
     folded = zone.view.folded
-    told = label.lastgroup == "against" and _CARRIED.search(
-        folded, max(zone.start, label.start() - 40), min(zone.end, label.end() + 40)
-    )
-    if not told or not told.start() < label.start() < told.end():
+    cue = {"against": _CARRIED, "abstention": _CARRIED_WITHOUT}.get(label.lastgroup or "")
+    told = cue and cue.search(folded, max(zone.start, label.start() - 40), min(zone.end, label.end() + 40))
+    if not told or not told.start() < label.start() <= told.end():
         return []
     turned_down = _TURNED_DOWN.search(folded, max(zone.start, told.start() - 80), told.start())
-    sides = ("against", "for") if turned_down else ("for", "against")
+    other = label.lastgroup or ""
+    sides = (other, "for") if turned_down and other == "against" else ("for", other)
     return [
         Counter(side, _value(told[n]), told.start(n), told.end(n), True, label.start(), label.end())
         for side, n in zip(sides, ("more", "less"), strict=True)
@@ -199,6 +156,8 @@ def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") 
     told = label.group().startswith(("s'", "se "))  # « 2 s'abstiennent »: no figure of the next sentence
     surely = name in ("abstention", "not_voting")
     right = _RIGHT.match(folded, label.end(), min(zone.end, label.end() + 60)) if sides == "both" else None
+    if right and right["sep"] == "(" and _NEXT_LABEL.match(folded, right.end()):
+        right = None  # « 27 pour (8 abstentions : … »
     if right and right["sep"] in (":", "=", "("):
         return None if _ADDED.match(folded, right.end()) else _right_counter(name, label, right, True)
     start = max(taken, label.start() - 60)
@@ -208,7 +167,7 @@ def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") 
         if strong and (surely or left["unit"] or name == "against" or label.group() == "pour"):
             position = start + left.start("n")
             sure = surely or (left["unit"] or "").startswith(VOICES) or (name == "against" and left["n"].isdigit())
-            sure = sure or bool(_OF_A_VOTE.search(folded, max(zone.start, position - 25), position))
+            sure = sure or bool(_OF_A_VOTE.search(folded, max(zone.start, position - 50), position))
             return Counter(name, _value(left["n"]), position, label.end(), sure, label.start(), label.end())
     if right and right["n"] and right["n"].isdigit() and not told and (surely or not right["sep"]):
         return _right_counter(name, label, right, surely or (right["unit"] or "").startswith(VOICES))

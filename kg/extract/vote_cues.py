@@ -13,11 +13,14 @@ MAJORITY = re.compile(
     r"|majoritairement\b"
 )
 OWN = re.compile(
-    r"\bdeliber(?:e|ation|ant)|\badopt|\bvot(?:e|ant)|\bconseil \w+,? (?:approuve|decide|accepte|autorise)|\bissue\b"
+    r"\bdeliber(?:e|ation|ant)|\badopt|\bvot(?:e|ant)|\bissue\b|\bmise?s? aux voix\b|\bmet aux voix\b"
+    r"|\b(?:conseil|assemblee|comite|bureau|commission permanente)(?: \w+)?,? (?:approuve|decide|accepte|autorise"
+    r"|valide|prend acte|emet un|donne un|se prononce)\b"
     r"|\b(?:est|sont|a ete) (?:approuve|accepte|valide)|(?<!son )\baccord (?=a l)"
 )
 FOREIGN = re.compile(
-    r"(?<!emet un )(?<!donne un )(?<!rend un )\bavis\b|\bcommission|\bcomite\b|\bbureau\b|\bjury\b|\bsecretaire"
+    r"(?<!emet un )(?<!donne un )(?<!rend un )\bavis\b"
+    r"|(?<!delibere, l[ea] )(?<!delibere l[ea] )(?:\bcommission|\bcomite\b|\bbureau\b)|\bjury\b|\bsecretaire"
     r"|\bvu\b|\bconsiderant\b|\brappel"
     r"|\bprecedente?\b|\bdernier"
     r"|\bamendement|\bpar deliberation\b|\bqu'un\w* tour|\ben date du\b"
@@ -57,6 +60,7 @@ DEFERRED = re.compile(
     r"\b(?:est|a ete|sera) (?:donc )?(?:ajourne|retire|reporte|differe)e?s?\b(?! de l'actif)"
     r"|\bretir\w+ de l'ordre du jour\b|(?:^|\n|[:—–-] ?)(?:ajourne|retire|reporte)e?\b ?(?:\n|\.|$)"
     r"|\bsursis a statuer sur (?:cette|la presente) deliberation"
+    r"|\bsurseoir a statuer sur (?:ce|cet|cette|le present) (?:dossier|point|affaire|question|rapport|projet)\b"
 )
 # An item that decides to decide later: « décide d'ajourner la décision ».
 PUTS_OFF = re.compile(
@@ -88,7 +92,10 @@ STATUSES = {name: name.removesuffix("_last") for name in STATUS.groupindex}
 NOTED = re.compile(r"\b(?:prend|pris|prendre|prennent|donne|donner|lui donne) acte\b|\bpris connaissance\b")
 
 NAMED = re.compile(
-    r"(?:(?P<against>contre)|(?P<abstention>abs?t?e?ntions?)|(?P<not_voting>ne prennent pas part au vote)) ?:(?! ?\d)"
+    r"(?:(?P<against>contre)"
+    r"|(?P<abstention>abs?t?e?ntions?|abst\.?|(?:se sont abst|s'est abst|s'abst)\w{3,7})"
+    r"|(?P<not_voting>(?:ne |n'(?:ont|a) )[a-z ]{0,12}(?:part|participe\w{0,3}|participe pas) (?:au|a ce) vote"
+    r"|non[- ]votants?|non[- ]participations?(?: au vote)?|nppv)) ?(?:\(s\) ?)?:(?! ?\d)"
 )
 LIST_OF_ADOPTED = re.compile(r"\bdeliberations (?:approuvees|adoptees)\b(?!,| ou | et )")
 ROW = re.compile(r"pour\s+contre\s+abs\w{5,10}\s+(?P<n>\d{1,3})\b(?!\s+\d)")
@@ -99,12 +106,17 @@ BODY_NOTES = re.compile(
     r"|\bil est pris acte (?:de la|du) present|\bdont acte\b|(?:^|\n|[.:>|•–-] ?)prend acte\b"
 )
 
+_VOTER = re.compile(
+    r"\bapres en avoir delibere|\bil est procede|\bapres (?:un )?vote\b"
+    r"|\bl[ea] (?:conseil|comite|bureau|commission permanente)\b|\bl'assemblee\b"
+)
+
 
 # What a text must hold for a cue to be looked for: searching for a word costs far less than for a pattern.
 HOLDS = {
     METHOD: ("levee", "electronique", "scrutin", "bulletin", "vote secret", "vote public", "nominal"),
     REJECTED: ("rejet", "repousse", "pas adopte", "pas approuve", "pas ete adopte", "pas ete approuve"),
-    DEFERRED: ("ajourne", "retir", "report", "differe", "sursis"),
+    DEFERRED: ("ajourne", "retir", "report", "differe", "sursis", "surseoir"),
 }
 
 
@@ -118,7 +130,14 @@ def find(zone: Zone, cue: re.Pattern[str]) -> Iterator[re.Match[str]]:
 def sentence_before(zone: Zone, position: int) -> str:
     """The beginning of the sentence in which a cue stands."""
     before = zone.view.folded[max(zone.start, position - 220) : position]
-    return re.split(r"[.;]\s|\n\s*\n|\bobjet ?:", before)[-1]
+    return re.split(r"[.;]\s|,?\n\s*\n|,\s*\n|\bobjet ?:", before)[-1]
+
+
+def clause_before(zone: Zone, position: int) -> str:
+    """The same from the last words that say who votes, or that one does: what is seen (« vu … ») stands before them."""
+    before = sentence_before(zone, position)
+    begins = max((match.start() for match in _VOTER.finditer(before)), default=0)
+    return before[begins:]
 
 
 def is_foreign(zone: Zone, start: int, end: int) -> bool:

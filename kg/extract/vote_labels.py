@@ -19,7 +19,7 @@ LABELS = {
     "for": r"pour\b",
     "against": r"contre\b",
     "abstention": (
-        r"abs?t?e?ntions?\b(?:\s?\(s\))?"
+        r"abs?t?e?ntions?\b(?:\s?\(s\))?|abst\b\.?"
         r"|s'abst(?:iennent|ient|enant)\b|(?:se sont|s'est|s'etant|s'etaient) abstenue?s?\b"
     ),
     "not_voting": (
@@ -29,10 +29,10 @@ LABELS = {
         r"|non[- ]participations?\b(?: au vote)?|non[- ]votants?\b|refus de (?:vote|prendre part)\b(?: au vote)?"
     ),
 }
-_LABEL = re.compile(r"(?:" + "|".join(rf"(?P<{name}>{shape})" for name, shape in LABELS.items()) + ")")
+LABEL = re.compile(r"(?:" + "|".join(rf"(?P<{name}>{shape})" for name, shape in LABELS.items()) + ")")
 
 
 def find_labels(zone: Zone) -> Iterator[re.Match[str]]:
     """The words that say what is counted: « pour », « contre », « abstentions », « ne prend pas part au vote »."""
     folded = zone.view.folded
-    return (m for m in zone.find(_LABEL) if m.start() == 0 or not folded[m.start() - 1].isalnum())
+    return (m for m in zone.find(LABEL) if m.start() == 0 or not folded[m.start() - 1].isalnum())

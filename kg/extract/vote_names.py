@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from kg.extract.act import Mention, Zone
 from kg.extract.dispositif_items import FIRM
-from kg.extract.vote_counts import Ballot, Counter
+from kg.extract.vote_ballot import Ballot, Counter
+from kg.extract.vote_cues import NAMED
 from kg.extract.vote_labels import find_labels
 from kg.model import Span
 from kg.text.found import Found
@@ -22,7 +23,7 @@ _BETWEEN = re.compile(
 )
 _CIVIL_ONLY = re.compile(rf"\s*(?:{_CIVIL}\.?\s*)+|\s+")
 _VERB = re.compile(
-    r"(?P<abstention>s'abst(?:ient|iennent|enant)\b|s'est abstenue?\b|se sont abstenue?s\b|se (?:sont|est) abst\w+)"
+    r"(?P<abstention>s'abst(?:ient|iennent|enant)\b|s'(?:est|etant|etaient) abstenue?s?\b|se (?:sont|est) abst\w+)"
     r"|(?P<against>(?:vot(?:e|ent|ant|ait|aient)|(?:a|ont|ayant) vote) (?:\"|«)? ?contre\b)"
     r"|(?P<not_voting>(?:ne |n')(?:prend|prennent|prenant|participe|participent|participant|ont|a)\b(?: pas)?"
     r"(?: (?:pris|prenant|participe))?(?: pas)?(?: part)? (?:au|a ce|a cette|aux?) (?:vote|scrutin|deliberation)s?)"
@@ -30,11 +31,12 @@ _VERB = re.compile(
 _LAST_GAP = re.compile(
     r"(?:\s*,\s*(?:interesse|concerne|conseill|maire|president|adjoint|membre)[^,.;]{0,60},)?"
     r"\s*\)?(?:\([^()]{0,60}\))?[\s,]*(?:(?:sort|quitte|se retire|sortent|quittent"
-    r"|se retirent)[^.;]{0,70})?[\s,]*(?:(?:et|qui)\s+)?$"
+    r"|se retirent|(?:etant|ayant) (?:sorti|quitte|interesse|concerne|absent))[^.;]{0,70})?[\s,]*(?:(?:et|qui)\s+)?$"
 )
 _SENTENCE = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\bMmes)(?<!\b[A-Z])[.;:]\s+(?=[A-ZÉ])")
 _EARLIER_VOTE = re.compile(r"\b(?:contre|abst\w+|vote)\b")
 _DECISION = re.compile(rf"\b{FIRM}")
+_COLON = re.compile(r"\s?:")
 _REGION = 1500
 _TELLS = ("ne ", "n'", "s'", "se ")  # verbs, whose subject stands before them
 _GROUPS = ("groupe", "liste ")
@@ -55,8 +57,16 @@ def _all(zone: Zone, ballot: Ballot | None) -> Iterator[tuple[str, str, Found[st
     for counter in ballot.counters if ballot else ():
         if counter.label in FIELDS:
             yield from ((counter.label, "vote.names_after", name) for name in names_after(zone, counter))
+    counted = {counter.label for counter in ballot.counters} if ballot else set()
+    for match in zone.find(NAMED):
+        label = match.lastgroup or ""
+        if label not in counted:
+            counter = Counter(label, None, match.start(), match.end(), True, match.start(), match.end())
+            yield from ((label, "vote.names_after", name) for name in names_after(zone, counter))
     for verb in zone.find(_VERB):
         label = verb.lastgroup or ""
+        if _COLON.match(zone.view.folded, verb.end()):
+            continue  # « Ont voté contre : M. X »: those before were named for something else
         yield from ((label, "vote.names_before", name) for name in names_before(zone, verb.start()))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Act, Mention, Zone
 from kg.extract.dispositif import Operative
-from kg.extract.vote_counts import Ballot
+from kg.extract.vote_ballot import Ballot
 from kg.extract.vote_cues import (
     ADOPTED,
     BODY_NOTES,
