@@ -1,7 +1,7 @@
 """Who sat, who was represented, who was away, and the counts printed beside (CGCT L2121-15, L2121-20)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
@@ -9,7 +9,7 @@ from kg.extract.attendance.counts import closing_count, read_counts
 from kg.extract.attendance.entries import Entry, read_list
 from kg.extract.attendance.listed import style_of
 from kg.extract.attendance.marks import rank_of
-from kg.extract.attendance.roll import Roll, call_roll, with_chair
+from kg.extract.attendance.roll import Roll, call_roll, same_person, with_chair
 from kg.extract.attendance.sections import Section, find_sections
 from kg.extract.presiding import chair_named
 from kg.model import Proxy, Span, Substitution
@@ -103,7 +103,7 @@ def _read_lists(zone: Zone, sections: list[Section]) -> _Lists:
         end = max(end, section.end)
         if section.kind == "guests":
             continue
-        reading = read_list(zone, section, style)
+        reading = read_list(zone, section, style, _sitting(entries))
         beside = bool(entries) and entries[-1].status == "present" and _is_side_box(zone, section, reading.entries)
         entries.extend([replace(entry, status="present") if beside else entry for entry in reading.entries])
         unread.extend(reading.unread)
@@ -111,6 +111,12 @@ def _read_lists(zone: Zone, sections: list[Section]) -> _Lists:
         count = closing_count(zone, section.kind, section.start, section.end, len(reading.entries))
         counts.update({count.field: count} if count else {})
     return _Lists(tuple(entries), counts, tuple(unread), end)
+
+
+def _sitting(entries: list[Entry]) -> Callable[[str], bool]:
+    """Whether a name is that of a member whom the lists read so far have among those present."""
+    present = tuple({entry.name: None for entry in entries if entry.status == "present"})
+    return lambda name: any(same_person(name, other) for other in present)
 
 
 def _is_side_box(zone: Zone, section: Section, entries: tuple[Entry, ...]) -> bool:

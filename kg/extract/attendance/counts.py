@@ -3,25 +3,27 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from kg.extract.act import Mention, Zone
 from kg.model import Span
 
 _TOKEN = re.compile(
     r"(?=[acemnprstv\d])(?:"  # how any of them begins
-    r"(?P<both>\bpresents?\s+(?:ou|et)\s+representes?\b)|(?P<in_office>\ben\s+exercice\b|composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*"
-    r"|nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
-    r"(?:\s+(?:au|du|elus|municipaux|communautaires|conseil\s+municipal|conseil))*\s*(?=:|\d|nombre\s+d))"
+    r"(?P<both>\bpresents?\s+(?:ou|et)\s+representes?\b)|(?P<in_office>\ben\s+(?:exercice|fonctions?)\b|composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*"
+    r")|(?P<legal>nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
+    r"(?:\s+(?:au|du|elus|municipaux|communautaires|conseil\s+municipal|conseil))*\s*(?=:|\d|nombre\s+d)"
+    r"|(?:membres|conseillers|delegues)\s+elus\s*(?=:|\d))"
     r"|(?P<proxies>(?:absents?\s+)?(?:excuses?\s+)?(?:ayant\s+donne\s+|avec\s+)?(?:\brepresente(?:\(?e\)?)?s?\b|\bprocurations?\b|\bpouvoirs?\b|\bmandats?\b)(?:\(s\))?)"
     r"|(?P<present>\bpresent(?:\(?e\)?)?s?\b(?:\(s\))?|\bconseillers\s+en\s+seance\b)|(?P<absent>\babsent(?:\(?e\)?)?s?\b(?:\(s\))?"
     r"(?:\s*(?:et|ou|,|/)?\s*(?:non\s+)?(?:excuse|remplace|represente)(?:\(?e\)?)?s?\b)?)"
     r"|(?P<excused>\bexcuse(?:\(?e\)?)?s?\b(?:\(s\))?(?!\s+(?:ayant|avec|represente|et\s)))"
     r"|(?P<voting>\bvotants?\b|\btotal\s+des\s+votes\b|\bvotes\s+comptabilises\b|\bayant\s+pris\s+part\s+au\s+vote\b)"
     r"|(?P<cast>\bsuffrages\s+exprimes\b)"
-    r"|(?P<number>(?<![\d/.,:°-])\d{1,3}(?!\d)(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d)))"
+    r"|(?P<number>(?<![\d/,°-])(?<![\w)]\.)(?<!\d[:h])\d{1,3}(?!\d)(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d)))"
 )
 _FILLER = (
-    r"(?:[\s:;=•*–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|et|en|est|sont|conseil|conseillers?|membres?|municipa\w+|communautaires?"
+    r"(?:[\s:;=…·•*–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|et|en|est|sont|conseil|conseillers?|membres?|municipa\w+|communautaires?"
     r"|delegues?|elus?|seance|ouverture|l'ouverture"
     r"|etaient|nombre|total|ont|pris|part|exercice|presents?|titulaires?|physiquement|a \d\dh\d\d)\b)*"
 )
@@ -36,6 +38,9 @@ _SERIES = re.compile(
 )
 _OUT_OF = re.compile(r"(?P<present>\d{1,3})\s+presents?\s+sur\s+(?P<in_office>\d{1,3})")
 _CLOSING = re.compile(r"\((?P<n>\d{1,3})\)[\s,;.]*(?:(?:conseillers?|membres?|delegues?|elus?)\s+)?$")
+# « votes pour, dont 3 procurations »: counts those of one side only.
+_OF_ONE_SIDE = re.compile(r"\b(?:pour|contre|abstentions?|voix)[\s,:(]*dont\s*$")
+_SAME = {("legal", "in_office")}
 _RULE = "attendance.count"
 
 
@@ -53,7 +58,11 @@ def read_counts(zone: Zone, item: int | None) -> Iterator[Mention]:
     for mention in _counts(zone, item):
         found.setdefault(mention.field, []).append(mention)
     found.pop("members/both", None)  # « présents ou représentés : 38 » counts neither
-    for less, field in (("members/cast", "members/voting"), ("members/excused", "members/absent")):
+    for less, field in (
+        ("members/legal", "members/in_office"),
+        ("members/cast", "members/voting"),
+        ("members/excused", "members/absent"),
+    ):
         other = found.pop(less, [])
         if field not in found and other:
             found[field] = [replace(mention, field=field) for mention in other]
@@ -79,7 +88,7 @@ def _counts(zone: Zone, item: int | None) -> Iterator[Mention]:
     tokens = [_token(match) for match in zone.find(_TOKEN)]
     position = 0
     while position < len(tokens):
-        row, numbers = _row(zone, tokens, position)
+        row, numbers, read = _row(zone, tokens, position)
         labels = [label for label in row if not _of_quorum(zone, label)]
         if labels and len(labels) == len(numbers) and not _bracketed(zone, labels[-1]):
             yield from (_mention(zone, label, number, item) for label, number in zip(labels, numbers, strict=True))
@@ -88,7 +97,7 @@ def _counts(zone: Zone, item: int | None) -> Iterator[Mention]:
         elif not row and (label := _label_after(zone, tokens, position)):
             yield _mention(zone, label, tokens[position], item)
             position += 1
-        position += max(1, len(row) + len(numbers))
+        position += max(1, read)
 
 
 def _bracketed(zone: Zone, label: _Token) -> bool:
@@ -108,9 +117,10 @@ def _token(match: re.Match[str]) -> _Token:
     return _Token(kind, int(match[0]) if kind == "number" else 0, match.start(), match.end())
 
 
-def _row(zone: Zone, tokens: list[_Token], position: int) -> tuple[list[_Token], list[_Token]]:
-    """Labels that follow each other, then as many figures that do."""
+def _row(zone: Zone, tokens: list[_Token], position: int) -> tuple[list[_Token], list[_Token], int]:
+    """Labels that follow each other, then as many figures that do; how many tokens they were."""
     labels: list[_Token] = []
+    first = position
     while position < len(tokens) and tokens[position].kind != "number":
         if labels and not _joined(zone, _BETWEEN_LABELS, labels[-1], tokens[position]):
             break
@@ -125,13 +135,15 @@ def _row(zone: Zone, tokens: list[_Token], position: int) -> tuple[list[_Token],
         previous = tokens[position]
         numbers.append(previous)
         position += 1
-    return labels, numbers
+    return labels, numbers, position - first
 
 
 def _merged(labels: list[_Token]) -> list[_Token]:
     """« Nombre de conseillers : en exercice » is one label said twice."""
     return [
-        label for index, label in enumerate(labels) if index + 1 == len(labels) or labels[index + 1].kind != label.kind
+        one
+        for one, after in zip_longest(labels, labels[1:])
+        if after is None or (one.kind != after.kind and (one.kind, after.kind) not in _SAME)
     ]
 
 
@@ -140,7 +152,8 @@ def _label_after(zone: Zone, tokens: list[_Token], position: int) -> _Token | No
     if tokens[position].kind != "number" or position + 1 >= len(tokens) or tokens[position + 1].kind == "number":
         return None
     label = tokens[position + 1]
-    if "quorum" in zone.view.folded[max(zone.start, tokens[position].start - 40) : tokens[position].start]:
+    before = zone.view.folded[max(zone.start, tokens[position].start - 40) : tokens[position].start]
+    if "quorum" in before or _OF_ONE_SIDE.search(before):
         return None
     if re.compile(r"\s*:").match(zone.view.folded, label.end):
         # « … en vigueur. 1 POUVOIR : Mme ROUX »

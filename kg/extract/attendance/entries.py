@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.act import Zone
@@ -12,17 +12,23 @@ from kg.extract.attendance.links import GIVEN, link_of
 from kg.extract.attendance.listed import find_members, of_list, style_of
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.extract.attendance.masks import MARK, mask
+from kg.extract.attendance.pairs import Pairs, by_who_sits, columns
 from kg.extract.attendance.sections import Section
 from kg.extract.attendance.tables import Member
 from kg.model import Span
 from kg.text.names import name_key
 
 _STATUS = re.compile(
-    r"^\s*[:–—-]\s*(?P<present>presente?\b)|^\s*[:(–—-]\s*(?P<absent>(?:absent|excuse)e?\b)"
+    r"^\s*[:–—-]\s*(?P<present>presente?\b)"
+    r"|^\s*(?:[:(–—-]|,(?=\s*(?:absent|excuse)e?\s*(?:[.;,]|\bet\b|$))|,?\s*(?:est|etait)\b)\s*(?P<absent>(?:absent|excuse)e?\b)"
     r"|^\s*[–—-]\s*(?P<proxy>procuration|pouvoir|represente)e?\b(?!\s+(?:a|par|de)\b)"
 )
 # Away when the roll was called, but there later: a clock places nobody.
 _ARRIVED = re.compile(r"\s*[(,]?\s*(?:est\s+)?arrivee?\s+(?:en\s+seance\s+)?a\s+\d")
+
+
+def _nobody(_name: str) -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +67,21 @@ class _Item:
     link: str
 
 
-def read_list(zone: Zone, section: Section, style: str | None) -> Reading:
-    """The members of a section. ``style`` is how most names of this document are written (see ``style_of``)."""
+def read_list(zone: Zone, section: Section, style: str | None, sits: Callable[[str], bool] = _nobody) -> Reading:
+    """The members of a section.
+
+    ``style`` is how most names of this document are written (see ``style_of``), ``sits`` whom an earlier list has
+    among those present.
+    """
     pages = tuple(furniture(zone, section.start, section.end))
     text, folded = _blank(zone.view.text, pages), _blank(zone.view.folded, pages)
-    masked = mask(text, folded, section.start, section.end, listed=section.kind == "present")
+    listed = section.kind == "present"
+    masked = mask(text, folded, section.start, section.end, listed=listed, keep=_nobody if listed else sits)
     found = find_members(zone, section, masked, pages)
     kept = list(of_list(text, section.start, found, style or style_of([name.value for name in found])))
     end = found[len(kept)].start if len(kept) < len(found) else section.end
-    items = _items(zone, section, kept, found)
-    return Reading(tuple(_entries(section, items)), end, _unread(zone, section, masked, kept, end))
+    items = _items(zone, section, kept, found, sits)
+    return Reading(tuple(_entries(section, items, sits)), end, _unread(zone, section, masked, kept, end))
 
 
 def _blank(text: str, pages: tuple[Span, ...]) -> str:
@@ -80,7 +91,9 @@ def _blank(text: str, pages: tuple[Span, ...]) -> str:
     return text
 
 
-def _items(zone: Zone, section: Section, kept: list[Member], found: list[Member]) -> list[_Item]:
+def _items(
+    zone: Zone, section: Section, kept: list[Member], found: list[Member], sits: Callable[[str], bool]
+) -> list[_Item]:
     """The names kept, each with the words around it; what was found and not kept (a place) is no part of a link."""
     items = []
     starts = [name.start for name in found]
@@ -91,15 +104,23 @@ def _items(zone: Zone, section: Section, kept: list[Member], found: list[Member]
         following = kept[index + 1].start if index + 1 < len(kept) else last
         before = zone.view.folded[max(previous, found[rank - 1].end if rank else 0) : name.start]
         link = link_of(before, section.kind, first=index == 0)
+        if link == "new" and section.kind != "present" and _in_brackets(zone, name) and sits(name.value):
+            link = "holder"
         items.append(_Item(name, zone.view.folded[name.end : following], link))
         previous = name.end
     return items
 
 
-def _entries(section: Section, items: list[_Item]) -> Iterator[Entry]:
+def _in_brackets(zone: Zone, name: Member) -> bool:
+    """« Luc BRUN (Mme Anne ROUX) »: a name alone in parentheses."""
+    before = zone.view.folded[max(0, name.start - 12) : name.start]
+    return bool(re.search(rf"\(\s*(?:{CIVILITY}\s*)?$", before)) and zone.view.text[name.end : name.end + 1] == ")"
+
+
+def _entries(section: Section, items: list[_Item], sits: Callable[[str], bool]) -> Iterator[Entry]:
     """Items tied together: a giver and its holder, a substitute and whom it replaces."""
     linked = any(item.link in ("holder", "lead") for item in items)
-    paired = _columns(items)
+    paired = _pairs(section, items, sits)
     entry: Entry | None = None
     for index, item in enumerate(items):
         if index in paired.values():
@@ -119,19 +140,12 @@ def _entries(section: Section, items: list[_Item]) -> Iterator[Entry]:
         yield entry
 
 
-def _columns(items: list[_Item]) -> dict[int, int]:
-    """Two columns read one after the other (« A B Pouvoir à C Pouvoir à D »): each giver's index and its holder's."""
-    paired: dict[int, int] = {}
-    position = 0
-    while position < len(items):
-        end = position
-        while end < len(items) and items[end].link == "holder":
-            end += 1
-        count = end - position
-        if count > 1 and position >= count and all(item.link == "new" for item in items[position - count : position]):
-            paired.update({position - count + index: position + index for index in range(count)})
-        position = max(end, position + 1)
-    return paired
+def _pairs(section: Section, items: list[_Item], sits: Callable[[str], bool]) -> Pairs:
+    """The givers and holders that stand in columns."""
+    links = [item.link for item in items]
+    if section.kind == "proxies" and set(links) == {"new"}:
+        return by_who_sits([item.found.value for item in items], sits)
+    return columns(links)
 
 
 def _tie(section: Section, entry: Entry, item: _Item) -> tuple[Entry, Entry | None]:

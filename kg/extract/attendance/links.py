@@ -4,7 +4,7 @@ import re
 
 from kg.extract.attendance.cues import CIVILITY
 
-GIVEN = r"(?:pou[vr]+oirs?|procurations?|mandats?|delegations?(?: de vote)?)"
+GIVEN = r"(?:pou[vr]+oirs?|pvoirs?|pouv\b\.?|procurations?|proc\b\.?|mandats?|delegations?(?: de vote)?)"
 _LINKS = {
     "replaced": re.compile(
         r"(?:remplace|supplee)e?\s+par\s*$|represente[es()]*\s+par\s+(?:son|sa)\s+supplean\w+,?\s*$"
@@ -19,9 +19,11 @@ _LINKS = {
     ),
     "holder": re.compile(
         rf"(?:{GIVEN}|\bdonn\w+)[^;:]{{0,110}}\b(?:a|par)\s*$|\brepresent\w+(?:\(e\))?s?\s*(?:par)\s*$|\bdonne(?:e|nt)?\s*:?\s*$|\bdonne\s+{GIVEN}\s*$"
-        rf"|^\s*\(?\s*{GIVEN}\s*:?\s*$"
+        rf"|^\s*[(,]?\s*(?:{GIVEN}|mandataire)\s*:?\s*$"
     ),
-    "to": re.compile(r"^[\s.…_,:(-]*(?:a|par|au profit de|pour|-+>|→|=>)\s*$"),
+    "to": re.compile(
+        r"^[\s.…_,:(-]*(?:(?:absent|excuse)e?s?\s?:\s*)?(?:a|par|au profit de|en faveur de|pour|-*>+|→|➔|➜|=>)\s*$"
+    ),
 }
 _CIVIL_END = re.compile(rf"(?:\b(?:le |la )?{CIVILITY}\s*(?:et\s*)?)+$")
 _PROXY_LEAD = re.compile(rf"{GIVEN}\s+(?:de|d')\s*$")

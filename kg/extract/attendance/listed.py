@@ -9,7 +9,7 @@ from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
 from kg.extract.attendance.masks import MARK
 from kg.extract.attendance.sections import Section
-from kg.extract.attendance.tables import Member, cut, is_no_name, of_table, paired, writing
+from kg.extract.attendance.tables import MOST_WORDS, Member, cut, is_no_name, of_table, paired, writing
 from kg.model import Span
 from kg.text.names import find_names, printed_name
 
@@ -28,7 +28,7 @@ def find_members(zone: Zone, section: Section, masked: str, pages: tuple[Span, .
         if MARK not in name.value
     ]
     found = _hyphened(zone, section, _over_pages(found, pages))
-    found = [part for name in found for part in paired(zone, name)]
+    found = [part for name in found for piece in paired(zone, name) for part in _short(zone, piece)]
     found = of_table(zone.view.text[section.start : section.end], _without_places(zone, section, found))
     return [part for name in _without_prefixes(found) for part in _split(zone, name)]
 
@@ -78,6 +78,12 @@ def _split(zone: Zone, name: Member) -> Iterator[Member]:
     for first, after in pairwise([*begins, len(words)]):
         start, end = name.start + words[first].start(), name.start + words[after - 1].end()
         yield Member(printed_name(zone.view.text[start:end]), start, end) if len(begins) > 1 else name
+
+
+def _short(zone: Zone, name: Member) -> Iterator[Member]:
+    """A name of no more words than one has; of a longer run, the names that given names tell apart."""
+    parts = _split(zone, name) if len(name.value.split()) > MOST_WORDS else [name]
+    yield from (part for part in parts if len(part.value.split()) <= MOST_WORDS)
 
 
 def _without_places(zone: Zone, section: Section, found: list[Member]) -> list[Member]:

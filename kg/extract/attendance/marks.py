@@ -71,6 +71,11 @@ class Sitting:
         """Whether no limit is printed."""
         return self == Sitting()
 
+    @property
+    def told(self) -> bool:
+        """Whether items limit it, and not only a clock."""
+        return not self.always and not self.vague
+
     def holds(self, rank: Rank) -> bool | None:
         """Whether it holds for an item; None where that cannot be told."""
         limits = [limit for limit in (self.first, self.last, *self.but, *self.items) if limit is not None]
@@ -79,9 +84,12 @@ class Sitting:
         item = rank.against(max(limits))
         if item is None:
             return None
+        late = self.first is not None and item < self.first
+        over = self.last is not None and item > self.last
+        # « jusqu'au point 1, puis à compter du point 79 »: in two parts.
+        apart = self.first is not None and self.last is not None and self.last < self.first
         return not (
-            (self.first is not None and item < self.first)
-            or (self.last is not None and item > self.last)
+            (late and over if apart else late or over)
             or item in self.but
             or (bool(self.items) and item not in self.items)
         )

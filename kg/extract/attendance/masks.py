@@ -1,7 +1,7 @@
 """What stands beside the names of a list and is none (roles, places, notes), replaced by marks of equal length."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.extract.attendance.cues import ROLE
 
@@ -27,8 +27,11 @@ _CLOCK = re.compile(
 )
 
 
-def mask(text: str, folded: str, start: int, end: int, *, listed: bool) -> str:
-    """The passage with all that is no name masked; same length, so that offsets hold."""
+def mask(text: str, folded: str, start: int, end: int, *, listed: bool, keep: Callable[[str], bool]) -> str:
+    """The passage with all that is no name masked; same length, so that offsets hold.
+
+    What parentheses hold and ``keep`` knows (the name of a member) stays.
+    """
     out = list(text[start:end])
     lower = folded[start:end]
 
@@ -45,6 +48,7 @@ def mask(text: str, folded: str, start: int, end: int, *, listed: bool) -> str:
             match.start() not in within
             and not _KEEP.search(match[1])
             and (_PLACE.fullmatch(inside) or _NOTE.search(match[1]) or not re.search(r"[A-ZÀ-ÖØ-Þ]{2}", inside))
+            and not (" " in inside and keep(inside))
         ):
             hide(*match.span())
     for match in _ANSWER.finditer(text, start, end):

@@ -26,8 +26,8 @@ def call_roll(entries: Iterable[Entry], item: Rank) -> Roll:
     told = _holders_sit(list(entries))
     here = _active(told, item)
     present = _merged(_once(entry for entry in here if entry.status == "present"))
-    firm = {name_key(entry.name) for entry in here if entry.status != "present" and not entry.sitting.always}
-    present = [entry for entry in present if name_key(entry.name) not in firm or not entry.sitting.always]
+    firm = {name_key(entry.name) for entry in here if entry.status != "present" and entry.sitting.told}
+    present = [entry for entry in present if name_key(entry.name) not in firm or entry.sitting.told]
     proxies = _represented(_givers(entry for entry in here if entry.status == "proxy"), present)
     away = _once(entry for entry in here if entry.status == "absent")
     gone = [replace(entry, status="absent") for entry in told if _has_gone(entry, item)]
@@ -123,9 +123,12 @@ def _initials_of(word: str, others: frozenset[str]) -> bool:
 def _active(entries: list[Entry], item: Rank) -> list[Entry]:
     """Entries that hold for an item; where that cannot be told a member is present rather than away."""
     present = {name_key(entry.name) for entry in entries if entry.status == "present"}
+    gone = {name_key(entry.name) for entry in entries if _has_gone(entry, item)}
     active = []
     for entry in entries:
         holds = entry.sitting.holds(item)
+        if holds is None and entry.status == "proxy" and name_key(entry.name) in gone:
+            holds = True  # « (pouvoir à Mme ROUX jusqu'à 17h55) », of one who arrives « à 17h55, pour le point 3 »
         if holds or (holds is None and (entry.status == "present" or name_key(entry.name) not in present)):
             active.append(entry)
     return active

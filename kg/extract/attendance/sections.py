@@ -12,8 +12,18 @@ from kg.text.names import find_names
 
 # Between the words of a heading and its list: « en application de l'article L 2121-20 … : », « : 25 », « (8) : ».
 _TO_COLON = re.compile(r"(?:[^:;.]|\b(?:l|r|art)\.|\d\.(?=\d)){0,220}?:")
-_COUNT = re.compile(r"\s*\(?\s*\d{1,3}\s*\)?(?![\d/.h°])\s*[:;,]?\s*")
-_NAME_AHEAD = re.compile(r"[\s:•*–—-]*(?:[A-ZÀ-ÖØ-Þ]{2}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ.' ]|M\.)")
+_COUNT = re.compile(r"\s*\(?\s*\d{1,3}\s*\)?(?![\d/.h°])\s*[:;,]?\s*(?:\((?=[a-z]))?")
+# « (pouvoir : Anne ROUX) »: said of one member; « (pouvoirs : » may head a list.
+_ONE_PROXY = re.compile(r"\(\s*(?:pouvoir|procuration|mandat)$")
+# « tous les membres en exercice sauf … », « présents à l'exception de : … »: who follows is away.
+_ALL_BUT = re.compile(
+    r"\s*(?:tou(?:s|tes)\b[^.:;]{0,70}?)?\b(?:sauf|excepte[es]*|hormis|a l'exception d(?:e|u|es|'))\s*:?\s*(?=m\b|m[mrl.]|l[ea]\b|[a-z]+\s[a-z]+)"
+)
+# « 1. Anne ROUX 2. Paul NOIR »: figures that count the members.
+_RANKED = r"0?1\s?[.°]\s?-?\s*(?=[^:\n]{3,70}?(?:\b0?2\s?[.°]|\n|$))"
+_NAME_AHEAD = re.compile(
+    rf"[\s:•*|(–—-]*(?:{_RANKED})?(?:de\s(?=M))?(?:[A-ZÀ-ÖØ-Þ]{{2}}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ.' ]|[A-Z]-[A-Z]\.|M\.)"
+)
 _NOTHING = re.compile(r"\s*:?\s*(?:neant|aucune?s?|/+|-+\s*(?=\n|$)|sans objet|0\b)")
 _BARE_GAP = re.compile(
     r"[^a-zà-ÿ]{0,60}|[\s,;–—-]*(?:(?:sauf|jusqu)[^,;–—]{0,40})?[\s,;–—-]*(?:[A-Z' -]{2,40}:\s*)?"
@@ -112,9 +122,7 @@ def _headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
     position = zone.start
     while (match := HEADING.search(zone.view.folded, position, zone.end)) is not None:
         kind = str(match.lastgroup)
-        if _ADJECTIVE.fullmatch(zone.view.text, match.start(), match.end()) or _COLUMN.search(
-            zone.view.folded, max(zone.start, match.start() - 14), match.start()
-        ):
+        if _no_heading(zone, match):
             position = match.end()
             continue
         end = _heading_end(zone, match)
@@ -122,6 +130,16 @@ def _headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
         if end is not None and (not _counted(zone, match.start()) or _names_ahead(zone, match.end(), end)):
             words = zone.view.folded[match.start() : end]
             yield _kind(kind, words), match.start(), end, bool(re.search(r"\b(?:et|ou)\b|/", words))
+
+
+def _no_heading(zone: Zone, match: re.Match[str]) -> bool:
+    """« le présent conseil », a column of labels, « (pouvoir : Anne ROUX) »."""
+    view = zone.view
+    return bool(
+        _ADJECTIVE.fullmatch(view.text, match.start(), match.end())
+        or _COLUMN.search(view.folded, max(zone.start, match.start() - 14), match.start())
+        or _ONE_PROXY.search(view.folded[max(zone.start, match.start() - 3) : match.end()])
+    )
 
 
 def _counted(zone: Zone, start: int) -> bool:
@@ -142,14 +160,16 @@ def _kind(kind: str, words: str) -> str:
         return "absent"
     if kind == "absent" and re.search(r"pouvoir|procuration|mandat|represent", words):
         return "proxies"
-    if kind == "present" and re.search(r"represente|pouvoir", words):
-        return "present"
+    if kind == "present" and re.search(r"\b(?:sauf|excepte[es]*|hormis|exception)\b", words):
+        return "absent"
     return kind
 
 
 def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
     """Where the list of a heading begins, or None where these words head no list."""
     view = zone.view
+    if match.lastgroup == "present" and (all_but := _all_but(zone, match.end())):
+        return all_but
     to_colon = _TO_COLON.match(view.folded, match.end(), zone.end)
     if to_colon and "secretaire" in to_colon[0]:
         return None  # « Les conseillers présents …, il est procédé à la nomination d'un secrétaire … : M. NOIR »
@@ -172,6 +192,13 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
     )
     alone = view.text[match.end() : after + 1].strip(" ").startswith("\n") or _line_end(zone, match.end())
     return after if (ahead or alone) and _NAME_AHEAD.match(view.text, after, zone.end) else None
+
+
+def _all_but(zone: Zone, start: int) -> int | None:
+    """Where those begin who are the only ones away."""
+    colon = re.compile(r"\s*:").match(zone.view.folded, start, zone.end)
+    match = _ALL_BUT.match(zone.view.folded, colon.end() if colon else start, zone.end)
+    return match.end() if match else None
 
 
 def _dense(zone: Zone, start: int) -> bool:

@@ -10,7 +10,7 @@ from kg.text.lexicon import GIVEN_NAMES, PARTICLES
 from kg.text.names import printed_name
 from kg.text.view import fold_same_length
 
-_MOST_WORDS = 7  # a name has no more
+MOST_WORDS = 7  # a name has no more
 _GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]{3}")  # « AnneROUX »
 _ROWS = 8  # a table has as many rows or more
 _AFTER_PLACE = re.compile(
@@ -36,7 +36,7 @@ def paired(zone: Zone, name: Member) -> Iterator[Member]:
         for (first, end), (begin, last) in zip(surnames, given, strict=True):
             value = printed_name(f"{text[first:end]} {text[begin:last]}")
             yield Member(value, name.start + first, name.start + end, Span(name.start + begin, name.start + last))
-    elif len(name.value.split()) <= _MOST_WORDS:
+    else:
         yield name
 
 

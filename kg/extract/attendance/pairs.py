@@ -1,0 +1,39 @@
+"""Givers and holders that no word ties: columns of names, « A / B », « A (B) »."""
+
+from collections.abc import Callable, Sequence
+
+Pairs = dict[int, int]
+
+
+def columns(links: Sequence[str]) -> Pairs:
+    """Two columns read one after the other (« A B Pouvoir à C Pouvoir à D »): each giver's index and its holder's."""
+    paired: Pairs = {}
+    position = 0
+    while position < len(links):
+        end = position
+        while end < len(links) and links[end] == "holder":
+            end += 1
+        count = end - position
+        if count > 1 and position >= count and all(link == "new" for link in links[position - count : position]):
+            paired.update({position - count + index: position + index for index in range(count)})
+        position = max(end, position + 1)
+    return paired
+
+
+def by_who_sits(names: Sequence[str], sits: Callable[[str], bool]) -> Pairs:
+    """Pairs of a list of proxies that ties no names, where exactly one of each two sits: that one holds the other's.
+
+    Rows (« A C B D »: a giver and its holder, in either order) or columns (« A B C D »).
+    """
+    half, odd = divmod(len(names), 2)
+    if odd or not names:
+        return {}
+    here = [sits(name) for name in names]
+    rows, givers = [False, True] * half, [False] * half
+    if here == rows:
+        return {index: index + 1 for index in range(0, len(names), 2)}
+    if here == rows[::-1]:
+        return {index + 1: index for index in range(0, len(names), 2)}
+    if here == givers + [True] * half:
+        return {index: index + half for index in range(half)}
+    return {}
