@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.extract.gazetteer import programme_name
 from kg.link.authorities import Settled
 from kg.link.index import by_siren, region_of
 from kg.link.judgements import Judgements
@@ -186,6 +187,7 @@ def _joined(one: Organisation, two: Organisation) -> Organisation:
 
 
 def _rekeyed(act: Act, keys: Mapping[str, str]) -> Act:
+    """An act whose parties stand under their SIREN, and whose programmes under one name for all their writings."""
     agreements = tuple(
         replace(a, parties=tuple(dict.fromkeys(keys.get(party, party) for party in a.parties))) for a in act.agreements
     )
@@ -195,6 +197,7 @@ def _rekeyed(act: Act, keys: Mapping[str, str]) -> Act:
             funder=keys.get(f.funder, f.funder),
             recipient=f.recipient and keys.get(f.recipient, f.recipient),
             agent=f.agent and keys.get(f.agent, f.agent),
+            programme=f.programme and programme_name(f.programme),
         )
         for f in act.funding
     )

@@ -69,6 +69,16 @@ def test_parties_that_are_one_body_are_one_party() -> None:
     assert entities.acts[0].agreements[0].parties == ("243400017", "223400011")
 
 
+def test_all_writings_of_a_programme_are_one_and_its_funder_stays() -> None:
+    writings = ("DETR", "DOTATION D'EQUIPEMENT DES TERRITOIRES RURAUX", "Programme Chaleur")
+    funding = tuple(Funding(Organisation("État"), METROPOLE, programme=one) for one in writings)
+    one = document("programmes.txt", record(authority=METROPOLE, funding=funding))
+    entities, _ = together(one).entities("243400017")
+    told = [(one.funder, one.programme) for one in entities.acts[0].funding]
+    rural = "Dotation d'équipement des territoires ruraux"
+    assert told == [("etat", rural), ("etat", rural), ("etat", "Programme Chaleur")]
+
+
 def test_a_candidate_changes_nothing_but_is_kept() -> None:
     name = "Communauté d'Agglomération de Montpellier"
     ville = Organisation("Montpellier", (), "213401722")
