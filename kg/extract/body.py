@@ -22,11 +22,15 @@ _BODIES: tuple[tuple[str, str], ...] = (
     ("region", r"conseil\s{1,2}regional"),
     ("any", r"commission\s{1,2}permanente"),
     ("syndicate", r"comite\s{1,2}syndical"),
-    ("syndicate", r"conseil\s{1,2}syndical"),
+    ("syndicate", r"(?:conseil|bureau)\s{1,2}syndical"),
+    ("school-fund", r"comite\s{1,2}(?:de\s{1,2}(?:gestion\s{1,2}de\s{1,2})?)la\s{1,2}caisse\s{1,2}des\s{1,2}ecoles"),
+    ("overseas", r"assemblee\s{1,2}de\s{1,2}(?:la\s{1,2})?(?:corse|guyane|martinique|polynesie\s{1,2}francaise)"),
+    ("overseas", r"conseil\s{1,2}territorial(?!\w)"),
+    ("department", r"conseil\s{1,2}de\s{1,2}la\s{1,2}collectivite\s{1,2}europeenne\s{1,2}d'alsace"),
     (
         "social-centre",
-        r"conseil\s{1,2}d'administration(?=\sd[ue]\s(?:c\.?c\.?a\.?s|centre communal|\d)|"
-        r"\s(?:du\s)?\d|[.,]|\sdu\s(?:lundi|mardi|mercredi|jeudi|vendredi))",
+        r"conseil\s{1,2}d'administration(?=\sd[ue]\s(?:c\.?[ic]\.?a\.?s|centre (?:inter)?communal|\d)|"
+        r"\s(?:du\s)?\d|[.,]|\sdu\s(?:lundi|mardi|mercredi|jeudi|vendredi)|\s(?:seance|reunion)\s(?:ordinaire\s)?du)",
     ),
     ("grouping", r"bureau\s{1,2}(?:communautaire|metropolitain)"),
     (
@@ -39,11 +43,12 @@ _BODIES: tuple[tuple[str, str], ...] = (
         r"de\s(?:la\s)?communaute|,\sd[uû]ment))",
     ),
 )
-_FIRST_WORDS = ("conseil", "commission", "comite", "bureau")
+_FIRST_WORDS = ("conseil", "commission", "comite", "bureau", "assemblee")
 _BODY = re.compile("|".join(f"(?P<b{place}>{pattern})" for place, (_, pattern) in enumerate(_BODIES)))
 # A hall named after a council of something else.
 _A_PLACE = re.compile(r"(?:salle|salon|hotel|maison)\s(?:du|de la|de)\s$")
 _COUNCILS = re.compile(r"conseil\s{1,2}(departemental|regional)")
+_SOCIAL = re.compile(r"c\.?[ci]\.?a\.?s(?!\w)|action\s{1,2}sociale")
 _REGIONS = re.compile(r"commission\s{1,2}permanente")
 
 
@@ -62,6 +67,8 @@ def nature_of_body(act: Act) -> str:
     if found is None:
         return "any"
     span, nature = found
+    if nature == "social-centre" and not _SOCIAL.search(act.view.folded, 0, HEAD):
+        return "any"
     if nature == "any" and _REGIONS.match(act.view.folded, span.start):
         return _nature_of_permanent(act, span)
     return nature

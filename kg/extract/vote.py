@@ -27,7 +27,7 @@ from kg.extract.vote_cues import (
     find,
     is_foreign,
 )
-from kg.extract.vote_names import FIELDS, names_of
+from kg.extract.vote_names import FIELDS, agreed_names, names_of
 from kg.extract.vote_outcome import read_outcome
 from kg.model import Span
 from kg.text.cues import matches_at_cues
@@ -45,15 +45,25 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     for candidate in ballots:
         yield from _counts(candidate)
     ballot = ballots[0] if len({b.values() for b in ballots}) == 1 else None
-    names = list(names_of(zone, ballot)) if ballot or not ballots else []
+    several = len(ballots) > 1 and ballot is None
+    names = list(agreed_names(zone, ballots) if several else names_of(zone, ballot))
     yield from names
-    unanimity = list(_unanimity(zone, operative, ballot, names)) if ballot or not ballots else []
+    unanimity = list(_split_each_time(ballots) if several else _unanimity(zone, operative, ballot, names))
     yield from unanimity
     told = [span for reading in unanimity if isinstance(reading, Mention) for span in reading.spans]
     yield from _method(zone, operative)
     yield from read_outcome(act, operative, ballot, told or _all_carried(ballots))
     if not ballots:
         yield from _split_tables(zone)
+
+
+def _split_each_time(ballots: list[Ballot]) -> Iterator[Mention]:
+    """Several votes of one act, none of them unanimous: neither is the act's own, whichever that is."""
+    apart = [
+        [c.span for c in ballot.counters if c.label in ("against", "abstention") and c.value] for ballot in ballots
+    ]
+    if all(apart):
+        yield Mention("vote/unanimous", False, tuple(span for spans in apart for span in spans), "vote.votes_apart")
 
 
 def _all_carried(ballots: list[Ballot]) -> list[Span]:

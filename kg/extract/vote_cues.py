@@ -146,7 +146,7 @@ def is_foreign(zone: Zone, start: int, end: int) -> bool:
     before = sentence_before(zone, start)
     foreign = _last_end(FOREIGN, before) if any(word in before for word in FOREIGN_WORDS) else -1
     after = FOREIGN_AFTER.match(folded, end, min(zone.end, end + 60))
-    if foreign < 0 and not after:
+    if (foreign < 0 and not after) or PRINTED_STATUS.search(zone.view.text, max(zone.start, start - 20), start):
         return False
     own = _last_end(OWN, before)
     if own < 0 and after:

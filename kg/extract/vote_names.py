@@ -53,6 +53,15 @@ def names_of(zone: Zone, ballot: Ballot | None) -> Iterator[Mention]:
             yield Mention(FIELDS[label], found.value, (Span(found.start, found.end),), rule)
 
 
+def agreed_names(zone: Zone, ballots: list[Ballot]) -> Iterator[Mention]:
+    """The names on which several votes of one act agree, a side at a time."""
+    for label in FIELDS:
+        sides = [[n for c in b.counters if c.label == label for n in names_after(zone, c)] for b in ballots]
+        if len({tuple(sorted(name_key(name.value) for name in side)) for side in sides}) == 1:
+            for name in sides[0]:
+                yield Mention(FIELDS[label], name.value, (Span(name.start, name.end),), "vote.names_after")
+
+
 def _all(zone: Zone, ballot: Ballot | None) -> Iterator[tuple[str, str, Found[str]]]:
     for counter in ballot.counters if ballot else ():
         if counter.label in FIELDS:

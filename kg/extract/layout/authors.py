@@ -22,13 +22,21 @@ def _cue(rule: str, keys: str, pattern: str, weight: int, form: str = "{}", natu
 
 
 OF = r"\s{1,3}(?:de\s|d'\s?|du\s|des\s)"
-TOWN = rf"(?:la\s)?(?:commune|ville|mairie|municipalite){OF}"
+TOWN = rf"(?:la\s)?(?:commune(?:\snouvelle)?|ville|mairie|municipalite){OF}"
+# What a syndicat is for, before its own name: « Syndicat mixte d'aménagement du bassin de la … ».
+_PURPOSE = (
+    r"(?:[\s']{1,2}(?:mixte|ouvert|ferme|intercommunal|interdepartemental|departemental|d|de|du|des|la|l|le|les|et|pour|a|en"
+    r"|vocation|unique|multiple|scolaire|amenagement|gestion|traitement|collecte|valorisation|elimination|dechets"
+    r"|menagers|ordures|menageres|eaux?|potable|assainissement|energies?|electricite|electrification|gaz|transports?"
+    r"|bassins?|versants?|rivieres?|production|distribution|adduction|developpement|economique|numerique|transport"
+    r"|regroupement|pedagogique|entretien|etudes?|mise|valeur|protection|restauration|services?|rural|collectifs?)(?!\w))"
+)
 _SOME_LINK = r"(?P<link>(?:de\sl'|de\sla\s|du\s|des\s|de\s|d'))"
 _ANY_LINK = r"(?P<link>(?:de\sl'|de\sla\s|du\s|des\s|de\s|d')?)"
 CUES = (
     _cue("register-of-town", "registre", rf"registre\s{{1,3}}des\s[_ ]{{0,3}}deliberations[^.:]{{0,60}}?{TOWN}", 6),
     _cue("council-of-town", "conseil", rf"conseil(?:lers)?\s{{1,3}}municipa(?:l|ux)\s{{1,3}}(?:de\s)?{TOWN}", 6),
-    _cue("town", "commune|ville|mairie", rf"(?:commune|ville|mairie){OF}", 3),
+    _cue("town", "commune|ville|mairie", rf"(?:commune(?:\snouvelle)?|ville|mairie){OF}", 3),
     _cue("town-without-link", "commune", r"commune\s(?=[a-z]+-)", 2),
     _cue(
         "council-of",
@@ -80,9 +88,9 @@ CUES = (
     _cue(
         "syndicate",
         "syndicat",
-        rf"(?P<kind>syndicat(?:\s(?:mixte|intercommunal|departemental|d'energie|des eaux))*)\s{{1,3}}{_ANY_LINK}",
+        rf"(?P<kind>syndicat{_PURPOSE}{{0,14}}['\s]{{1,3}})",
         4,
-        "{kind} {link}{}",
+        "{kind}{}",
         "syndicate",
     ),
     _cue(
@@ -96,10 +104,59 @@ CUES = (
     _cue(
         "community-short",
         "cc |c.c.",
-        rf"(?:cc|c\.c\.)\s{_SOME_LINK}",
+        rf"(?:cc|c\.c\.)\s{_ANY_LINK}",
         3,
         "Communauté de communes {link}{}",
         "grouping",
+    ),
+    _cue(
+        "fire-service",
+        "service",
+        rf"(?P<kind>service\s{{1,2}}departemental\s{{1,2}}d'incendie\s{{1,2}}et\s{{1,2}}de\s{{1,2}}secours)\s{_SOME_LINK}",
+        6,
+        "{kind} {link}{}",
+        "any",
+    ),
+    _cue(
+        "school-fund",
+        "caisse",
+        rf"(?P<kind>caisse\s{{1,2}}des\s{{1,2}}ecoles)\s(?:de\sla\s(?:ville|commune)\s)?{_SOME_LINK}",
+        4,
+        "{kind} {link}{}",
+        "school-fund",
+    ),
+    _cue(
+        "pole",
+        "pole|petr",
+        rf"(?P<kind>pole\s{{1,2}}(?:d'equilibre\s{{1,2}}territorial(?:\s{{1,2}}et\s{{1,2}}rural)?|metropolitain)|petr)"
+        rf"\s{{1,3}}{_ANY_LINK}",
+        4,
+        "{kind} {link}{}",
+        "syndicate",
+    ),
+    _cue(
+        "park",
+        "parc",
+        rf"(?P<kind>parc\s{{1,2}}naturel\s{{1,2}}(?:inter)?regional)\s{{1,3}}{_SOME_LINK}",
+        4,
+        "{kind} {link}{}",
+        "syndicate",
+    ),
+    _cue(
+        "overseas",
+        "collectivite",
+        rf"(?P<kind>collectivite(?:\s(?:territoriale|d'outre-mer))?)\s{{1,3}}{_SOME_LINK}",
+        4,
+        "{kind} {link}{}",
+        "overseas",
+    ),
+    _cue(
+        "european",
+        "collectivite",
+        r"(?P<kind>collectivite\s{1,3}europeenne)\s{1,3}(?P<link>d')",
+        6,
+        "{kind} {link}{}",
+        "department",
     ),
     _cue(
         "territory",
