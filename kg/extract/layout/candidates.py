@@ -38,6 +38,8 @@ _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ-]+\s[A-ZÀ-Þ'-]{3,}(?!\w)")
 _PERSON_ACTS = re.compile(_PERSON.pattern + r"\s(?!(?:de|du|des|et|à|au|pour|en|sur)\s)[a-zéà]{2,}")
 _FIGURES = re.compile(r"\d[.,]\d\d(?!\d)")  # of a table
 _THEME = re.compile(r"[^.;:\n–—-]{3,80}(?:-[^.;:\n–—-]{3,60}){0,2}\s?[:–—-]{1,2}\s{1,2}")
+# « FINANCES 1.1 Vote du budget »: a section, then the ordinal of the act, however OCR reads it.
+_SECTION = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’ ,&-]{5,80}\s\d{1,2}(?:\.\d{1,2})?\s?[.)–—-]{0,2}\s(?=[A-ZÀ-Þ][a-zà-ÿ])")
 FOLLOWING, LATE_ORDINAL = 260, 4
 # The foot of a page names the document, in the middle of a title.
 _FOOTER = re.compile(
@@ -87,6 +89,8 @@ def _title(zone: Zone, start: re.Match[str]) -> Span | None:
     if OPENER.match(view.text, body) or DISPOSITIF_HEAD.match(view.folded, body) or NOT_AN_ACT.match(view.folded, body):
         return None
     title = title_at(view, body, zone.end)
+    if title and (section := _SECTION.match(view.text, *title)):
+        title = trimmed(view.text, section.end(), title.end)
     if title and (footer := _FOOTER.search(view.folded, title.start + 12, title.end)):
         title = trimmed(view.text, title.start, footer.start())
     if title is None or title.end - title.start > LONGEST_TITLE or not is_title(zone, *title):

@@ -75,15 +75,15 @@ def _is_of_others(zone: Zone, start: int, end: int) -> bool:
     return bool(_OF_OTHERS.search(zone.view.folded, max(zone.start, start - 110), start))
 
 
-def completed(zone: Zone, items: list[Item], sure: bool, cut: bool) -> list[Item]:
+def completed(zone: Zone, items: list[Item], sure: bool, cut: bool, lacking: bool = False) -> list[Item]:
     """The items of a passage, and those that its decisions show besides them.
 
     ``sure`` items are those of a series that divides the text: nothing is found between and inside them. ``cut`` tells
-    that the text ends before the sitting does.
+    that the text ends before the sitting does, ``lacking`` that the series lacks what comes before its first value.
     """
     decisions = own_decisions(zone)
     if sure:
-        first = _between(zone.part(zone.start, items[0].start), decisions, False)
+        first = _between(zone.part(zone.start, items[0].start), decisions, False, LITTLE if lacking else ENOUGH)
         parts = [part for item in items for part in _parts_of_section(zone, item, decisions)]
         return [*first, *parts[:-1], *_with_begun(zone, parts[-1], decisions, cut)]
     found: list[Item] = []
@@ -96,9 +96,9 @@ def completed(zone: Zone, items: list[Item], sure: bool, cut: bool) -> list[Item
     return _numbered(zone, found)
 
 
-def _between(zone: Zone, decisions: list[Span], cut: bool) -> list[Item]:
+def _between(zone: Zone, decisions: list[Span], cut: bool, least: float = ENOUGH) -> list[Item]:
     """The items of a passage that no series heads."""
-    starts = list(_starts(zone, decisions, cut))
+    starts = list(_starts(zone, decisions, cut, least))
     ends = [*(start.start for start in starts[1:]), zone.end]
     return [Item(_heading(start), start.start, end) for start, end in zip(starts, ends, strict=False)]
 
@@ -154,12 +154,12 @@ def _inside(decisions: list[Span], start: int, end: int) -> list[Span]:
     return decisions[bisect_right(decisions, (start, start)) : bisect_right(decisions, (end, end))]
 
 
-def _starts(zone: Zone, decisions: list[Span], cut: bool) -> Iterator[Candidate]:
+def _starts(zone: Zone, decisions: list[Span], cut: bool, least: float) -> Iterator[Candidate]:
     """Before each decision the best title since the one before it."""
     inside = _inside(decisions, zone.start, zone.end)
     edges = [Span(zone.start, zone.start), *inside]
     for before, after in pairwise(edges):
-        floor = LITTLE if _closes_alike(zone, before, after) else ENOUGH
+        floor = LITTLE if _closes_alike(zone, before, after) else least
         best = _best(zone.part(before.end, after.start), floor, late=True, minutes=_of_the_minutes(zone, before, after))
         if best:
             yield best

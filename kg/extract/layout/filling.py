@@ -17,6 +17,7 @@ _CITED = re.compile(r"(?:n\s?[°º]s?|deliberations?|la|et|modifie|abroge)\s?$")
 def filled(zone: Zone, series: Series, decisions: Places) -> Series:
     """The series with what it lacks between two marks, where the value is printed once there and decided apart."""
     marks: list[Mark] = []
+    series = _went_on(zone, series, decisions)
     for mark, following in pairwise([*series.marks, None]):
         if mark is None:
             continue
@@ -26,6 +27,21 @@ def filled(zone: Zone, series: Series, decisions: Places) -> Series:
             found = _printed_once(zone.part(marks[-1].body + 1, stop), mark, value)
             if found and decisions.between(marks[-1].start, found) and decisions.between(found, stop):
                 marks.append(Mark(found, found, mark.series, value, False))
+    return Series(tuple(marks), series.decided, series.score)
+
+
+def _went_on(zone: Zone, series: Series, decisions: Places) -> Series:
+    """The series with the next values, each printed once after it, where what comes before and after is decided."""
+    marks = list(series.marks)
+    for _ in range(MOST):
+        last = marks[-1]
+        if not (series.decided and len(last.value) > 1 and last.series.startswith(("number", "code"))):
+            break
+        value = (*last.value[:-1], last.value[-1] + 1)
+        found = _printed_once(zone.part(last.body + 1, zone.end), last, value)
+        if not (found and decisions.between(last.start, found) and decisions.between(found, zone.end)):
+            break
+        marks.append(Mark(found, found, last.series, value, False))
     return Series(tuple(marks), series.decided, series.score)
 
 

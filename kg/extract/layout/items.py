@@ -13,6 +13,7 @@ from kg.extract.layout.formal import with_formal_acts
 from kg.extract.layout.item import Item
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.marks import find_marks
+from kg.extract.layout.numbers import key_of
 from kg.extract.layout.series import Places, best_series, without_agenda
 from kg.extract.layout.stated import stated_acts
 from kg.extract.layout.unnumbered import opens_report
@@ -33,6 +34,8 @@ _COLLECTIVE = re.compile(
 UNSURE = ("capitals", "line", "agenda", "roman", "bare")
 NAMES_ACT = tuple(f" {letters}{'#' * groups}" for letters in ("del", "delib", "dcm", "dcc") for groups in (1, 2, 3, 4))
 AT_ONCE = 3  # « Décision du maire n° … »: a section's name right before a number
+LATE = (2, 3)  # a series that begins there lacks its first items
+SUBJECT = 40  # letters that tell what an act is about
 FIRST_ITEMS = 3  # an ordinal this low may head the first item of a text cut short
 
 
@@ -53,11 +56,14 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
         series = max((found for found in (series, again) if found), key=lambda found: found.score, default=None)
     series = series and filled(zone.part(opening, closing), series, decisions)
     items = _items_of(zone.view, series.marks, decisions, closing, cut) if series else []
+    if series and cut and series.decided > 1:
+        items = [*items, *_only_headed(zone.view, items, series.marks[-1], closing)]
     last = items[-1].end if items else opening
     if last < closing and cut and (begun := _begun(zone.view, [m for m in marks if m.start >= last], closing)):
         items = [*items, *_items_of(zone.view, (begun,), decisions, closing, cut)]
     sure = series is not None and series.decided > 2 and not series.marks[0].series.startswith(UNSURE)
-    items = completed(zone.part(opening, closing), items, bool(items) and sure, cut)
+    lacking = series is not None and series.marks[0].value[-1] in LATE
+    items = completed(zone.part(opening, closing), items, bool(items) and sure, cut, lacking)
     if not items and not cut:
         items = stated_acts(zone.part(opening, closing))
     return with_formal_acts(zone, opening, items)
@@ -132,10 +138,25 @@ def _is_act(view: View, heading: Heading, end: int, decisions: Places, last: boo
         )
     if decisions.between(heading.start, end):
         return bool(_COLLECTIVE.search(view.folded, heading.start, end)) or not _is_delegated(view, heading.start)
-    if not last or heading.title is None:
-        return False
+    if heading.title is None or not last:
+        return heading.title is not None and _has_own_number(view, heading)
     begun = _has_begun(view, heading.title, end) and not _is_delegated(view, heading.start)
     return begun or _names_act(view, heading)
+
+
+def _only_headed(view: View, items: list[Item], last: Mark, closing: int) -> list[Item]:
+    """The last item of a numbered series, cut right after the words of its title began: its subject is known."""
+    if not last.firm or not last.series.startswith(("number", "code", "named")) or items[-1].start >= last.start:
+        return []
+    heading = heading_at(view, last, closing)
+    told = view.folded[slice(*heading.title)] if heading.title else ""
+    known = len(told) >= SUBJECT and not NOT_AN_ACT.match(told) and not _is_delegated(view, last.start)
+    return [Item(heading, last.start, closing)] if known else []
+
+
+def _has_own_number(view: View, heading: Heading) -> bool:
+    """A register's number tells a deliberation even where OCR spoils the words of its decision."""
+    return heading.number is not None and len(key_of(view.folded[slice(*heading.number)])[1]) > 1
 
 
 def _names_act(view: View, heading: Heading) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
+from kg.extract.layout.lettered import letters
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbered import codes, is_reference, numbers
 from kg.extract.layout.standing import stands_firm
@@ -44,6 +45,7 @@ def find_marks(zone: Zone, lined: bool) -> list[Mark]:
         _named(zone),
         objects(zone),
         _bare(zone),
+        letters(zone),
     ]
     finders += [capitals(zone), lines(zone)] if lined else [capitals(zone)]
     found = [mark for finder in finders for _, mark in zip(range(MOST_MARKS), finder, strict=False)]

@@ -18,6 +18,7 @@ _WEIGHTS = {
     "object": 1.1,
     "named": 1.05,
     "ordinal": 1.0,
+    "letter": 1.0,
     "agenda": 0.9,
     "capitals": 0.45,
     "line": 0.4,
@@ -127,6 +128,8 @@ def _predecessors(mark: Mark, group: Sequence[Mark]) -> list[tuple[tuple[int, ..
             found.append((changed, 0.3 * (step - 1)))
     if kind == "ordinal" or mark.series.endswith(" level"):
         found.extend(_across_levels(value))
+    if kind == "letter" and value[-1] == 1:
+        found.extend(((value[0] - step, last), 0.3 * (step - 1)) for step in (1, 2, 3) for last in range(1, 27))
     return found
 
 
