@@ -3,7 +3,9 @@
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,29 +13,31 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.errors import StoreError
+from kg.serve.answers import OPEN_TO_ALL
+from kg.serve.connection import Desk
 from kg.serve.contents import Contents
 from kg.serve.endpoint import Endpoint, answer
 from kg.serve.engine import Engine
 from kg.serve.formats import GRAPHS, TABLES, named
+from kg.serve.metrics import MEDIA_TYPE as METRICS_TYPE
+from kg.serve.metrics import Metrics
 from kg.serve.pages import Pages, bound, find
 from kg.serve.pool import Pool
 from kg.serve.problems import Problem
-from kg.serve.protocol import Asked
+from kg.serve.protocol import Asked, header, reads_gzip
 from kg.serve.settings import Settings
 from kg.store.releases import current_release
 
 _log = logging.getLogger(__name__)
 _POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'"
 _HEADERS = (
-    (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"ETag, Retry-After"),
+    *OPEN_TO_ALL,
     (b"content-security-policy", f"{_POLICY}; base-uri 'none'".encode()),
-    (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
 )
 _PREFLIGHT = {
@@ -42,6 +46,7 @@ _PREFLIGHT = {
     "access-control-allow-headers": "Accept, Content-Type, If-None-Match",
     "access-control-max-age": "86400",
 }
+_ROOMS = ("/", "/sparql", "/health", "/metrics", "/questions", "/static", "/graphs", "/.well-known")
 
 
 class CommonHeaders:
@@ -55,13 +60,41 @@ class CommonHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *_HEADERS]
+                there = message.get("headers", ())
+                named = {name for name, _ in there}
+                message["headers"] = [*there, *(line for line in _HEADERS if line[0] not in named)]
             await send(message)
 
         if scope["type"] == "http" and scope["method"] == "OPTIONS":
             await Response(status_code=204, headers=_PREFLIGHT)(scope, receive, send_with_headers)
         else:
             await self._app(scope, receive, send_with_headers)
+
+
+class Front:
+    """All requests: counted, ``/sparql`` by the short way, the rest by the routes."""
+
+    def __init__(self, sparql: ASGIApp, site: ASGIApp, metrics: Metrics) -> None:
+        self._sparql = CommonHeaders(sparql)
+        self._site = site
+        self._metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] != "http":
+            await self._site(scope, receive, send)
+            return
+        told, began = [0], time.perf_counter()
+
+        async def send_counted(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                told[0] = message["status"]
+            await send(message)
+
+        path = scope["path"]
+        await (self._sparql if path == "/sparql" else self._site)(scope, receive, send_counted)
+        if told[0]:
+            self._metrics.answered(_route(path), told[0], time.perf_counter() - began)
 
 
 class QuestionData:
@@ -78,7 +111,9 @@ class QuestionData:
         given = dict(request.query_params)
         try:
             if name and (named(form, TABLES) or named(form, GRAPHS)):
-                await answer(self._engine, Asked(bound(find(name), given), format=form), request, send)
+                gzip = reads_gzip(header(scope, b"accept-encoding"))
+                asked = Asked(bound(find(name), given), format=form, gzip=gzip)
+                await answer(self._engine, asked, scope, receive, send)
                 return
             page: Response = await self._pages.question(request.path_params["name"], given)
         except Problem as problem:
@@ -86,49 +121,72 @@ class QuestionData:
         await page(scope, receive, send)
 
 
-def create_app(store: Path, settings: Settings | None = None) -> Starlette:
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The application, and what its server's connections need of it."""
+
+    app: ASGIApp
+    desk: Desk
+
+
+def create_app(store: Path, settings: Settings | None = None) -> Served:
     """The endpoint and the pages over the current release of a store; StoreError where it has none."""
     settings = settings or Settings()
     pool = Pool(current_release(store), settings)
     engine = Engine(pool, settings)
+    metrics = Metrics()
     pages = Pages(engine, Contents(engine))
-
-    async def home(request: Request) -> Response:
-        return await pages.home(str(request.base_url).rstrip("/"))
-
-    async def health(_: Request) -> Response:
-        told = {"status": "ok", "release": pool.release.number, "workers": settings.workers, "idle": pool.idle}
-        return JSONResponse(told, headers={"cache-control": "no-store"})
 
     @contextlib.asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
-        await pool.open()
-        watching = asyncio.create_task(_watch(store, pool, settings.watch))
+        await asyncio.gather(pool.open(), engine.lane.open())
+        watching = asyncio.create_task(_watch(store, engine, settings.watch))
         try:
             yield
         finally:
             watching.cancel()
-            await pool.close()
+            await asyncio.gather(pool.close(), engine.lane.close())
 
-    routes = [
+    site = Starlette(routes=_routes(engine, pages, metrics), middleware=[Middleware(CommonHeaders)], lifespan=life)
+    return Served(Front(Endpoint(engine, pages), site, metrics), Desk(engine, metrics))
+
+
+def _routes(engine: Engine, pages: Pages, metrics: Metrics) -> list[BaseRoute]:
+    async def home(request: Request) -> Response:
+        return await pages.home(str(request.base_url).rstrip("/"))
+
+    async def health(_: Request) -> Response:
+        pool = engine.pool
+        told = {"status": "ok", "release": pool.release.number, "workers": engine.settings.workers, "idle": pool.idle}
+        return JSONResponse(told, headers={"cache-control": "no-store"})
+
+    async def figures(_: Request) -> Response:
+        return Response(metrics.text(engine), media_type=METRICS_TYPE, headers={"cache-control": "no-store"})
+
+    return [
         Route("/", home),
         Route("/health", health),
-        Route("/sparql", Endpoint(engine, pages)),
+        Route("/metrics", figures),
         Route("/questions/{name}", QuestionData(engine, pages)),
         Mount("/static", StaticFiles(directory=str(files("kg.serve") / "static"))),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(CommonHeaders)], lifespan=life)
 
 
-async def _watch(store: Path, pool: Pool, period: float) -> None:
+def _route(path: str) -> str:
+    """The room of a path, for counting: no client can add one."""
+    room = "/" + path.split("/", 2)[1]
+    return room if room in _ROOMS else "other"
+
+
+async def _watch(store: Path, engine: Engine, period: float) -> None:
     """Take up a new release when the store names one."""
     while True:
         await asyncio.sleep(period)
         try:
             release = current_release(store)
         except (StoreError, OSError, ValueError) as fault:
-            _log.warning("release %s goes on being served: %s", pool.release.number, fault)
+            _log.warning("release %s goes on being served: %s", engine.pool.release.number, fault)
             continue
-        if release != pool.release:
+        if release != engine.pool.release:
             _log.info("release %s is taken up", release.number)
-            pool.switch(release)
+            engine.switch(release)

@@ -1,25 +1,30 @@
 """``/sparql``: the SPARQL 1.1 Protocol (query), and what a visitor without a query gets."""
 
 import logging
-from http import HTTPStatus
+import re
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from kg.serve.answers import etags, not_modified, whole
+from kg.serve.cache import Kept
 from kg.serve.description import service_description
-from kg.serve.engine import CutError, Engine, Plan
+from kg.serve.engine import CutError, Engine
 from kg.serve.formats import wants_page
 from kg.serve.pages import Pages
+from kg.serve.plan import Plan
 from kg.serve.problems import Problem
-from kg.serve.protocol import Asked, read_request
+from kg.serve.protocol import Asked, header, read_request
+from kg.serve.visit import KEY, LeftError, begin
 
 _log = logging.getLogger(__name__)
-_METHODS = "GET, HEAD, POST, OPTIONS"
+METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+_ASKS = re.compile(rb"(?:^|&)(?:query|update)=")
 
 
 class Endpoint:
-    """The ASGI application behind ``/sparql``."""
+    """The ASGI application behind ``/sparql``, but for OPTIONS."""
 
     def __init__(self, engine: Engine, pages: Pages) -> None:
         self._engine = engine
@@ -27,21 +32,23 @@ class Endpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        request = Request(scope, receive)
-        if request.method not in _METHODS:
-            await Response(status_code=405, headers={"allow": _METHODS})(scope, receive, send)
-        elif request.method != "POST" and not _asks(request):
-            await self._welcome(request)(scope, receive, send)
+        if scope["method"] not in METHODS:
+            allowed = {"allow": ", ".join(METHODS)}
+            await Response(status_code=405, headers=allowed)(scope, receive, send)
+        elif scope["method"] != "POST" and not _ASKS.search(scope["query_string"]):
+            await self._welcome(Request(scope))(scope, receive, send)
         else:
-            await self._query(request, scope, receive, send)
+            await self._query(scope, receive, send)
 
-    async def _query(self, request: Request, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _query(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            asked = await read_request(request, self._engine.settings)
+            asked = await read_request(scope, receive, self._engine.settings)
+        except LeftError:
+            return
         except Problem as problem:
             await problem.response()(scope, receive, send)
             return
-        await answer(self._engine, asked, request, send)
+        await answer(self._engine, asked, scope, receive, send)
 
     def _welcome(self, request: Request) -> Response:
         if wants_page(request.headers.get("accept", "")):
@@ -49,27 +56,48 @@ class Endpoint:
         return service_description(str(request.url.replace(query="")), request.headers.get("accept", ""))
 
 
-async def answer(engine: Engine, asked: Asked, request: Request, send: Send) -> None:
+async def answer(engine: Engine, asked: Asked, scope: Scope, receive: Receive, send: Send) -> None:
     """Answer a query, or tell why not; where an answer fails midway the connection is closed unfinished."""
-    scope, receive = request.scope, request.receive
+    visit, visits = begin(scope)
     try:
         plan = await engine.plan(asked)
-        if _has_it(request, engine, plan):
-            headers = {"etag": plan.etag(engine.pool.release), "vary": "Accept"}
-            await Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)(scope, receive, send)
+        held = _held(scope, engine, plan)
+        if held is not None:
+            await not_modified(held, send)
             return
-        await engine.answer(plan, receive, send, head_only=request.method == "HEAD")
+        kept = await engine.known(plan)
+        if kept is not None:
+            await whole(kept, send)
+        else:
+            kept = await engine.answer(plan, visit, send, head_only=scope["method"] == "HEAD")
+        _remember(scope, engine, plan, kept)
     except Problem as problem:
         await problem.response()(scope, receive, send)
     except CutError as cut:
         _log.warning("answer cut: %s", cut)
+        abort(scope)
+    except LeftError:
+        pass
+    finally:
+        visits.discard(visit)
 
 
-def _has_it(request: Request, engine: Engine, plan: Plan) -> bool:
-    """Whether the client holds the answer already (RFC 9110 §13.1.2)."""
-    held = {tag.strip() for tag in request.headers.get("if-none-match", "").split(",")}
-    return plan.stable and plan.etag(engine.pool.release) in held
+def abort(scope: Scope) -> None:
+    """Close a connection so that an unfinished answer does not look whole."""
+    connection = scope.get(KEY)
+    if connection is not None:
+        connection.abort()
 
 
-def _asks(request: Request) -> bool:
-    return any(name in request.query_params for name in ("query", "update"))
+def _remember(scope: Scope, engine: Engine, plan: Plan, kept: Kept | None) -> None:
+    connection = scope.get(KEY)
+    if connection is not None and kept is not None and plan.stable and scope["method"] == "GET":
+        connection.remember(plan.key(engine.pool.release))
+
+
+def _held(scope: Scope, engine: Engine, plan: Plan) -> str | None:
+    """The validator of the answer, where the client holds that answer already (RFC 9110 §13.1.2)."""
+    held = header(scope, b"if-none-match")
+    if not held or not plan.stable:
+        return None
+    return next(iter(etags(plan, engine.pool.release) & {tag.strip() for tag in held.split(",")}), None)

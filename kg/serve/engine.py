@@ -1,25 +1,27 @@
-"""A query from the request to the answer: guard, forms, worker, deadline, and the stream back to the client."""
+"""A query from the plan to the answer: what is kept, else a worker, its deadline, and the stream back to the client."""
 
 import asyncio
-import contextlib
-import hashlib
 import time
-from collections.abc import AsyncGenerator
-from dataclasses import dataclass
+from collections import Counter
 from http import HTTPStatus
+from typing import Any
 
-from starlette.types import Message, Receive, Send
+from starlette.types import Send
 
-from kg.serve.formats import GRAPHS, TABLES, Format, named, negotiate
-from kg.serve.guard import inspect
-from kg.serve.job import Job, Kind, facts
-from kg.serve.pool import Pool, Worker, WorkerDiedError
+from kg.serve.answers import head_of, kept_of, start, whole
+from kg.serve.cache import Cache, Kept
+from kg.serve.formats import GRAPHS, TABLES
+from kg.serve.job import Kind, facts
+from kg.serve.lane import Lane
+from kg.serve.plan import Plan, make_plan
+from kg.serve.pool import Pool
 from kg.serve.problems import Problem, too_long
+from kg.serve.process import Frame, Worker, WorkerDiedError
 from kg.serve.protocol import Asked
 from kg.serve.settings import Settings
+from kg.serve.visit import LeftError, Visit, current
 from kg.store.releases import Release
 
-_LONG_TEXT = 10_000
 _CAUSES = {
     "memory": "La requête a demandé plus de mémoire qu'il n'en est accordé à une requête. Ajoutez des conditions.",
     "stack": "La requête est trop imbriquée pour le moteur.",
@@ -31,132 +33,161 @@ class CutError(Exception):
     """An answer cannot be completed once begun: the connection must close without looking whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A query that may run: its job, the forms its answer can take, and whether an answer may be kept."""
+class Run:
+    """One query on one worker: its frames, within what is left of its time.
 
-    job: Job
-    tables: Format | None
-    graphs: Format | None
-    stable: bool
+    The clock of the deadline stops while the client reads, but the client has only so long in all.
+    """
 
-    def etag(self, release: Release) -> str:
-        """Weak validator (RFC 9110 §8.8.3): same release, query and form, same answer."""
-        told = f"{release.built} {release.content} ".encode() + self.job.to_bytes()
-        return f'W/"{release.number}-{hashlib.sha256(told).hexdigest()[:24]}"'
+    def __init__(self, worker: Worker, settings: Settings, ended: Counter[str]) -> None:
+        self._worker = worker
+        self._ended = ended
+        self._settings = settings
+        self._left = settings.timeout
+        self._until = time.monotonic() + settings.timeout * settings.reading
+
+    async def frames(self, visit: Visit) -> list[Frame]:
+        """The next frames; Problem where the query failed, took too long or broke its worker."""
+        began = time.monotonic()
+        try:
+            frames = await self._next(began)
+        except TimeoutError as late:
+            self._ended["deadline"] += 1
+            raise too_long(self._settings.timeout) from late
+        except WorkerDiedError as death:
+            self._ended["left" if visit.gone else death.cause] += 1
+            if visit.gone:
+                raise LeftError from death
+            raise Problem(HTTPStatus.SERVICE_UNAVAILABLE, "Requête interrompue", _CAUSES[death.cause]) from death
+        self._left -= time.monotonic() - began
+        kind, content = frames[-1]
+        if kind is Kind.FAULT:
+            raise _fault(facts(content))
+        return frames
+
+    async def _next(self, began: float) -> list[Frame]:
+        left = min(self._left, self._until - began)
+        soon = self._settings.long - (self._settings.timeout - self._left)
+        if self._worker.tired or soon >= left:
+            return await self._worker.frames(left)
+        try:
+            return await self._worker.frames(max(0.0, soon))
+        except TimeoutError:
+            self._worker.calm()
+            return await self._worker.frames(max(0.0, left - max(0.0, soon)))
 
 
 class Engine:
-    """Runs queries on the pool, within the settings."""
+    """Answers queries from what is kept or by the pool, within the settings."""
 
     def __init__(self, pool: Pool, settings: Settings) -> None:
         self.pool = pool
         self.settings = settings
+        self.cache = Cache(settings.cache)
+        self.lane = Lane(pool.release, settings, self.cache)
+        self.ended: Counter[str] = Counter()
 
     async def plan(self, asked: Asked) -> Plan:
-        """Check a request and choose the forms of its answer; :class:`Problem` where it is refused."""
-        if len(asked.query) > _LONG_TEXT:
-            found = await asyncio.to_thread(inspect, asked.query, self.settings)
-        else:
-            found = inspect(asked.query, self.settings)
-        tables, graphs = _forms(asked)
-        given = bool(asked.default_graphs or asked.named_graphs)
-        job = Job(
-            asked.query,
-            tables.name if tables else None,
-            graphs.name if graphs else None,
-            union=not (given or found.own_dataset),
-            default_graphs=asked.default_graphs if given else None,
-            named_graphs=asked.named_graphs if given else None,
-            lifetime=self.settings.timeout * (self.settings.reading + 1) + 5,
-        )
-        return Plan(job, tables, graphs, not found.volatile)
+        """Check a request and choose the forms of its answer; Problem where it is refused."""
+        return await make_plan(asked, self.settings)
+
+    async def known(self, plan: Plan) -> Kept | None:
+        """The answer, where it is kept already or takes a moment."""
+        if (kept := self.kept(plan)) is not None:
+            return kept
+        given: asyncio.Future[Kept | None] = asyncio.get_running_loop().create_future()
+        if not self.lane.submit(plan, lambda kept: None if given.done() else given.set_result(kept)):
+            return None
+        return await given
+
+    def switch(self, release: Release) -> None:
+        """Answer from another release from now on."""
+        self.cache.clear()
+        self.pool.switch(release)
+        self.lane.switch(release)
+
+    def kept(self, plan: Plan) -> Kept | None:
+        """The answer, where it is known already for the release of the moment."""
+        return self.cache.get(plan.key(self.pool.release)) if plan.stable else None
 
     async def collect(self, plan: Plan, most: int) -> bytes | None:
         """A whole answer, None where it is longer than ``most`` bytes."""
-        held = bytearray()
-        async with self.pool.lend() as worker, contextlib.aclosing(self._frames(worker, plan)) as frames:
-            async for kind, content in frames:
-                held += content if kind is Kind.DATA else b""
+        if (kept := await self.known(plan)) is not None:
+            return kept.body if kept.length <= most else None
+        visit, held = current(), bytearray()
+        async with self.pool.lend(visit) as worker:
+            run = Run(worker, self.settings, self.ended)
+            worker.ask(plan.job._replace(light=False))
+            head = None
+            while True:
+                frames = await run.frames(visit)
+                head = head or facts(frames[0][1])
+                held += b"".join(content for kind, content in frames if kind is Kind.DATA)
                 if len(held) > most:
                     return None
-        return bytes(held)
+                if frames[-1][0] is Kind.END:
+                    self._keep(plan, worker, head, bytes(held))
+                    return bytes(held)
 
-    async def answer(self, plan: Plan, receive: Receive, send: Send, head_only: bool = False) -> None:
-        """Send the answer as the worker gives it; a client that goes away ends its query.
+    async def answer(self, plan: Plan, visit: Visit, send: Send, head_only: bool = False) -> Kept | None:
+        """Send the answer as the worker gives it; what was kept of it, if it was.
 
-        :class:`Problem` where the query fails before anything was sent, :class:`CutError` where it fails after.
+        Problem where the query fails before anything was sent, CutError where it fails after, LeftError where its
+        client goes away, which ends the query.
         """
-        streaming = asyncio.create_task(self._stream(plan, send, head_only))
-        leaving = asyncio.create_task(_gone(receive))
+        worker = await self.pool.take(visit)
         try:
-            await asyncio.wait((streaming, leaving), return_when=asyncio.FIRST_COMPLETED)
-            if streaming.done():
-                streaming.result()
+            visit.on_leave(worker.end_soon)
+            run = Run(worker, self.settings, self.ended)
+            worker.ask(plan.job._replace(light=False))
+            frames = await run.frames(visit)
+            if frames[-1][0] is not Kind.END:
+                return await self._stream(plan, worker, run, frames, visit, send, head_only)
         finally:
-            for task in (streaming, leaving):
-                task.cancel()
-            await asyncio.gather(streaming, leaving, return_exceptions=True)
+            visit.on_leave(None)
+            self.pool.take_back(worker, visit)
+        body = b"".join([content for kind, content in frames if kind is Kind.DATA])
+        kept = self._keep(plan, worker, facts(frames[0][1]), body)
+        await whole(kept, send)
+        return kept
 
-    async def _stream(self, plan: Plan, send: Send, head_only: bool) -> None:
-        begun = False
-        try:
-            async with self.pool.lend() as worker, contextlib.aclosing(self._frames(worker, plan)) as frames:
-                async for kind, content in frames:
-                    if kind is Kind.HEAD:
-                        begun = True
-                        await send(_start(plan, worker.release, facts(content)))
-                        if head_only and facts(content)["length"] is None:
-                            break
-                    elif not head_only:
-                        await self._pass_on(send, kind, content)
-        except Problem as problem:
-            raise (CutError(str(problem)) if begun else problem) from problem
+    async def _stream(
+        self, plan: Plan, worker: Worker, run: Run, frames: list[Frame], visit: Visit, send: Send, head_only: bool
+    ) -> Kept | None:
+        head, size = facts(frames[0][1]), 0
+        parts: list[bytes] = []
+        await send(start(head_of(plan, worker.release, head)))
         if head_only:
             await send({"type": "http.response.body", "body": b""})
+            return None
+        while True:
+            body = b"".join([content for kind, content in frames if kind is Kind.DATA])
+            ended = frames[-1][0] is Kind.END
+            await self._pass_on(send, body, not ended)
+            size += len(body)
+            if size <= self.cache.largest:
+                parts.append(body)
+            else:
+                parts.clear()
+            if ended:
+                return self._keep(plan, worker, head, b"".join(parts)) if parts else None
+            try:
+                frames = await run.frames(visit)
+            except Problem as problem:
+                raise CutError(str(problem)) from problem
 
-    async def _pass_on(self, send: Send, kind: Kind, content: bytes) -> None:
+    async def _pass_on(self, send: Send, body: bytes, more: bool) -> None:
         try:
             async with asyncio.timeout(self.settings.timeout):
-                await send({"type": "http.response.body", "body": content, "more_body": kind is not Kind.END})
+                await send({"type": "http.response.body", "body": body, "more_body": more})
         except TimeoutError as stalled:
             raise CutError("the client does not read") from stalled
 
-    async def _frames(self, worker: Worker, plan: Plan) -> AsyncGenerator[tuple[Kind, bytes], None]:
-        """The frames of an answer up to END; the clock of the deadline stops while the client reads."""
-        left, until = self.settings.timeout, time.monotonic() + self.settings.timeout * self.settings.reading
-        await worker.ask(plan.job)
-        kind = Kind.READY
-        while kind is not Kind.END:
-            began = time.monotonic()
-            try:
-                async with asyncio.timeout(min(left, until - began)):
-                    kind, content = await worker.frame()
-            except TimeoutError as late:
-                raise too_long(self.settings.timeout) from late
-            except WorkerDiedError as death:
-                unavailable = HTTPStatus.SERVICE_UNAVAILABLE
-                raise Problem(unavailable, "Requête interrompue", _CAUSES[death.cause]) from death
-            left -= time.monotonic() - began
-            if kind is Kind.FAULT:
-                raise _fault(facts(content))
-            yield kind, content
-
-
-def _forms(asked: Asked) -> tuple[Format | None, Format | None]:
-    if asked.format:
-        tables, graphs = named(asked.format, TABLES), named(asked.format, GRAPHS)
-    else:
-        tables, graphs = negotiate(asked.accept, TABLES), negotiate(asked.accept, GRAPHS)
-    if tables is None and graphs is None:
-        raise _no_form(asked.format or asked.accept)
-    return tables, graphs
-
-
-def _no_form(wanted: str) -> Problem:
-    offered = ", ".join(form.media for form in (*TABLES, *GRAPHS))
-    detail = f"Rien ne convient à « {wanted[:200]} ». Formes possibles : {offered}."
-    return Problem(HTTPStatus.NOT_ACCEPTABLE, "Aucune forme acceptable", detail)
+    def _keep(self, plan: Plan, worker: Worker, head: dict[str, Any], body: bytes) -> Kept:
+        kept = kept_of(plan, worker.release, head, body)
+        if plan.stable:
+            self.cache.put(plan.key(worker.release), kept)
+        return kept
 
 
 def _fault(told: dict[str, object]) -> Problem:
@@ -174,21 +205,3 @@ def _fault(told: dict[str, object]) -> Problem:
             return Problem(HTTPStatus.SERVICE_UNAVAILABLE, "Requête interrompue", _CAUSES["memory"])
         case _:
             return Problem(HTTPStatus.BAD_REQUEST, "La requête ne peut être évaluée", detail)
-
-
-def _start(plan: Plan, release: Release, head: dict[str, object]) -> Message:
-    form = plan.tables if head["family"] == "tables" else plan.graphs
-    assert form is not None
-    headers = [(b"content-type", form.media.encode()), (b"vary", b"Accept")]
-    if plan.stable:
-        headers += [(b"etag", plan.etag(release).encode()), (b"cache-control", b"public, max-age=60")]
-    else:
-        headers.append((b"cache-control", b"no-store"))
-    if head["length"] is not None:
-        headers.append((b"content-length", str(head["length"]).encode()))
-    return {"type": "http.response.start", "status": 200, "headers": headers}
-
-
-async def _gone(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass

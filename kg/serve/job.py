@@ -2,16 +2,27 @@
 
 A frame is one byte of kind, four bytes of length (big endian) and as many bytes. An answer is one HEAD, any number of
 DATA and one END; FAULT instead of HEAD says why there is none, FAULT after HEAD that it must not be taken as whole.
+A light job has one frame for its answer: WHOLE, which is one of :data:`LIGHT_HEADS` and the body, or FAULT.
 """
 
 import json
+import marshal
+import os
 import struct
-from asyncio import StreamReader
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
-_PREFIX = struct.Struct(">cI")
+_BLOCK = 1 << 16
+PREFIX = struct.Struct(">cI")
+"""One byte of kind, four of length."""
+
+LIGHT_HEADS = {
+    b"t": {"family": "tables", "gzip": False},
+    b"T": {"family": "tables", "gzip": True},
+    b"g": {"family": "graphs", "gzip": False},
+    b"G": {"family": "graphs", "gzip": True},
+}
+"""What the first byte of a WHOLE frame says of the answer."""
 
 
 class Kind(Enum):
@@ -23,14 +34,16 @@ class Kind(Enum):
     DATA = b"D"
     END = b"E"
     FAULT = b"F"
+    WHOLE = b"W"
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A query to evaluate. ``tables`` and ``graphs`` name the form of a SELECT/ASK and of a CONSTRUCT/DESCRIBE.
 
     ``default_graphs`` and ``named_graphs`` are the dataset of the request (SPARQL 1.1 Protocol §2.1.4), None for the
     endpoint's own; ``union`` makes the union of the named graphs the default graph; ``lifetime`` is in seconds.
+    ``light`` says that it should end in a moment, with little.
+    ``gzip`` asks for an answer of more than a kibibyte to be compressed (RFC 1952); ``rows`` is how many it may have.
     """
 
     query: str
@@ -40,41 +53,61 @@ class Job:
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
     lifetime: float = 120.0
+    gzip: bool = False
+    rows: int | None = None
+    light: bool = False
 
     def to_bytes(self) -> bytes:
-        """The job as a frame's content."""
-        return json.dumps({name: getattr(self, name) for name in self.__slots__}).encode()
+        """The job as a frame's content, for a worker of the same interpreter."""
+        return marshal.dumps(tuple(self))
 
     @classmethod
     def from_bytes(cls, content: bytes) -> "Job":
         """The job that :meth:`to_bytes` wrote."""
-        return cls(**json.loads(content))
+        return cls(*marshal.loads(content))
 
 
 def write_frame(out: BinaryIO, kind: Kind, content: bytes = b"") -> None:
     """Write one frame; the caller flushes."""
-    out.write(_PREFIX.pack(kind.value, len(content)))
+    out.write(PREFIX.pack(kind.value, len(content)))
     out.write(content)
 
 
 def frame(kind: Kind, content: bytes = b"") -> bytes:
     """One frame as bytes."""
-    return _PREFIX.pack(kind.value, len(content)) + content
+    return PREFIX.pack(kind.value, len(content)) + content
 
 
-def read_frame(source: BinaryIO) -> tuple[Kind, bytes] | None:
-    """The next frame, None at the end of the pipe."""
-    prefix = source.read(_PREFIX.size)
-    if len(prefix) < _PREFIX.size:
-        return None
-    kind, length = _PREFIX.unpack(prefix)
-    return Kind(kind), source.read(length)
+class Inlet:
+    """Frames from a pipe, which tells whether the next one is there already."""
 
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._held = b""
 
-async def receive_frame(source: StreamReader) -> tuple[Kind, bytes]:
-    """The next frame; asyncio.IncompleteReadError where the pipe ends."""
-    kind, length = _PREFIX.unpack(await source.readexactly(_PREFIX.size))
-    return Kind(kind), await source.readexactly(length) if length else b""
+    @property
+    def ready(self) -> bool:
+        """Whether :meth:`read` would not wait."""
+        return len(self._held) >= PREFIX.size and len(self._held) >= PREFIX.size + PREFIX.unpack_from(self._held)[1]
+
+    def read(self) -> tuple[Kind, bytes] | None:
+        """The next frame, None at the end of the pipe."""
+        parts, size = [self._held], len(self._held)
+        while not self.ready:
+            # A long frame comes in many pieces: they are joined when its length is there, not one by one.
+            wanted = PREFIX.size + PREFIX.unpack_from(self._held)[1] if len(self._held) >= PREFIX.size else PREFIX.size
+            while size < wanted:
+                part = os.read(self._descriptor, _BLOCK)
+                if not part:
+                    return None
+                parts.append(part)
+                size += len(part)
+            self._held = b"".join(parts)
+            parts = [self._held]
+        kind, length = PREFIX.unpack_from(self._held)
+        end = PREFIX.size + length
+        content, self._held = self._held[PREFIX.size : end], self._held[end:]
+        return Kind(kind), content
 
 
 def facts(content: bytes) -> dict[str, Any]:

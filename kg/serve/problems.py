@@ -32,6 +32,13 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
         headers = {"cache-control": "no-store", **self.headers}
         return Response(self.body(), self.status, headers, MEDIA_TYPE)
 
+    def wire(self) -> bytes:
+        """The problem as HTTP/1.1, before a connection is closed."""
+        body = self.body()
+        lines = [f"HTTP/1.1 {self.status} {HTTPStatus(self.status).phrase}", f"content-type: {MEDIA_TYPE}"]
+        lines += [f"content-length: {len(body)}", "connection: close", "access-control-allow-origin: *"]
+        return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
+
     def body(self) -> bytes:
         """The problem as JSON; ``type`` is left out, the status says enough (RFC 9457 §3.1.1)."""
         told: dict[str, object] = {"title": self.title, "status": self.status, "detail": self.detail}
@@ -57,6 +64,13 @@ def too_busy(seconds: int) -> Problem:
     detail = f"Toutes les places sont prises. Réessayez dans {seconds} secondes."
     headers = {"retry-after": str(seconds)}
     return Problem(HTTPStatus.SERVICE_UNAVAILABLE, "Trop de requêtes en cours", detail, headers=headers)
+
+
+def too_many(seconds: int) -> Problem:
+    """One client has more queries waiting than it may."""
+    detail = f"Trop de vos requêtes attendent déjà. Envoyez-les l'une après l'autre, dans {seconds} secondes."
+    headers = {"retry-after": str(seconds)}
+    return Problem(HTTPStatus.TOO_MANY_REQUESTS, "Trop de requêtes de votre part", detail, headers=headers)
 
 
 def too_long(seconds: float) -> Problem:

@@ -2,13 +2,15 @@
 
 import asyncio
 from dataclasses import dataclass
+from functools import lru_cache
 from http import HTTPStatus
 from urllib.parse import parse_qsl
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.types import Receive, Scope
 
 from kg.serve.problems import Problem, bad_request, read_only
 from kg.serve.settings import Settings
+from kg.serve.visit import LeftError
 
 _FORM = "application/x-www-form-urlencoded"
 _MOST_FIELDS = 1000
@@ -25,13 +27,20 @@ class Asked:
     named_graphs: tuple[str, ...] = ()
     format: str | None = None
     accept: str = ""
+    gzip: bool = False
 
 
-async def read_request(request: Request, settings: Settings) -> Asked:
+def header(scope: Scope, name: bytes) -> str:
+    """The value of a header, its lines joined (RFC 9110 §5.3); empty where there is none."""
+    values = [value for key, value in scope["headers"] if key == name]
+    return b", ".join(values).decode("latin-1")
+
+
+async def read_request(scope: Scope, receive: Receive, settings: Settings) -> Asked:
     """The query of a GET, a form or a direct POST; :class:`Problem` where there is not exactly one."""
-    fields = _fields(request.scope["query_string"])
-    if request.method == "POST":
-        fields += await _posted(request, settings)
+    fields = _fields(scope["query_string"])
+    if scope["method"] == "POST":
+        fields += await _posted(scope, receive, settings)
     queries = [value for name, value in fields if name == "query"]
     if any(name == "update" for name, _ in fields):
         raise read_only()
@@ -42,38 +51,56 @@ async def read_request(request: Request, settings: Settings) -> Asked:
         tuple(value for name, value in fields if name == "default-graph-uri" and value != _RDFLIB_DEFAULT),
         tuple(value for name, value in fields if name == "named-graph-uri"),
         next((value for name, value in fields if name == "format" and value), None),
-        request.headers.get("accept", ""),
+        header(scope, b"accept"),
+        reads_gzip(header(scope, b"accept-encoding")),
     )
 
 
-async def _posted(request: Request, settings: Settings) -> list[tuple[str, str]]:
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+@lru_cache(maxsize=256)
+def reads_gzip(accepted: str) -> bool:
+    """Whether a client says that it reads gzip (RFC 9110 §12.5.3)."""
+    for item in accepted.lower().split(","):
+        coding, _, parameter = item.partition(";")
+        if coding.strip() in ("gzip", "x-gzip"):
+            return parameter.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
+    return False
+
+
+async def _posted(scope: Scope, receive: Receive, settings: Settings) -> list[tuple[str, str]]:
+    kind = header(scope, b"content-type").partition(";")[0].strip().lower()
     if kind == "application/sparql-update":
         raise read_only()
     if kind not in (_FORM, "application/sparql-query"):
-        detail = f"Un POST porte {_FORM} ou application/sparql-query, pas « {kind} »."
-        raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Type de contenu non reconnu", detail)
-    body = await _body(request, settings)
+        detail = f"Un POST porte {_FORM} ou application/sparql-query, pas « {kind[:100]} »."
+        close = {"connection": "close"}
+        raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Type de contenu non reconnu", detail, headers=close)
+    body = await _body(scope, receive, settings)
     return _fields(body) if kind == _FORM else [("query", _text(body))]
 
 
-async def _body(request: Request, settings: Settings) -> bytes:
+async def _body(scope: Scope, receive: Receive, settings: Settings) -> bytes:
     """The body, read no further than its limits in size and time."""
-    declared = request.headers.get("content-length", "0")
+    declared = header(scope, b"content-length")
     if declared.isdecimal() and int(declared) > settings.body_size:
         raise _too_large(settings)
-    read = bytearray()
     try:
         async with asyncio.timeout(settings.body_timeout):
-            async for chunk in request.stream():
-                read += chunk
-                if len(read) > settings.body_size:
-                    raise _too_large(settings)
+            return await _read(receive, settings)
     except TimeoutError as late:
         detail = f"Le corps de la requête n'était pas arrivé après {settings.body_timeout:g} s."
         raise Problem(HTTPStatus.REQUEST_TIMEOUT, "Envoi trop lent", detail, headers={"connection": "close"}) from late
-    except ClientDisconnect as gone:
-        raise bad_request("La connexion s'est fermée avant la fin de la requête.") from gone
+
+
+async def _read(receive: Receive, settings: Settings) -> bytes:
+    read, more = bytearray(), True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise LeftError
+        read += message.get("body", b"")
+        if len(read) > settings.body_size:
+            raise _too_large(settings)
+        more = message.get("more_body", False)
     return bytes(read)
 
 

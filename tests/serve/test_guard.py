@@ -1,10 +1,17 @@
 """No call to another server passes the guard, and no mention of the word is taken for one."""
 
-import pytest
+from urllib.parse import urlencode
 
-from kg.serve.guard import inspect
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.serve.guard import inspect, plain_words
+from kg.serve.normalise import normalised
 from kg.serve.problems import Problem
+from kg.serve.quick import read_quickly
 from kg.serve.settings import Settings
+from kg.store.lexer import words
 
 SETTINGS = Settings()
 EX = "PREFIX ex: <http://127.0.0.1/> PREFIX : <http://127.0.0.1/> "
@@ -79,3 +86,83 @@ def test_the_words_that_change_how_an_answer_is_given() -> None:
     assert inspect("SELECT * FROM <a:b> { ?s ?p ?o }", SETTINGS).own_dataset
     assert inspect("SELECT (RAND() AS ?r) {}", SETTINGS).volatile
     assert not inspect("SELECT ?from { ?s <a:FROM> 'NOW()' }", SETTINGS).volatile
+
+
+_PARTS = ["SELECT", "?a", "$b ", "<http://x#y>", " ", "\n", ":x", "a:b", "FROM", "1e5", "<", "?x<?y&&?z>?t", "{", "}"]
+_PARTS += [
+    ".",
+    ";",
+    "ex:a.b",
+    "ex:a.",
+    "-",
+    "a-b",
+    "!",
+    ":",
+    "now()",
+    "a1b",
+    "b.c:d",
+    "?a.b",
+    "x:%41",
+    "_:b",
+    "a_b:c_d",
+]
+
+
+@given(st.lists(st.sampled_from(_PARTS), max_size=12).map("".join))
+def test_the_short_reading_finds_the_words_that_the_lexer_finds(query: str) -> None:
+    found = plain_words(query, Settings())
+    assert found is None or found == [token[0].upper() for token in words(query) if token.lastgroup == "word"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("SELECT * { ?s ?p ?o }", "SELECT  *\n{ ?s ?p ?o } # tout"),
+        ("ASK { ?s <http://x#y> 'a  b' }", "ASK{ ?s  <http://x#y>\t'a  b' }".replace("ASK{", "ASK {")),
+    ],
+)
+def test_spaces_and_comments_make_no_other_query(one: str, other: str) -> None:
+    assert normalised(one) == normalised(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ASK { ?s ?p 'a  b' }", "ASK { ?s ?p 'a b' }"),
+        ("ASK { ?s ?p 'a#b' }", "ASK { ?s ?p 'a' }"),
+        ("ASK { ?s ?p '''a'\n b''' }", "ASK { ?s ?p '''a' b''' }"),
+        (r"ASK { ?s ex:a\#b 1 }", r"ASK { ?s ex:a\ 1 }"),
+        ("ASK { FILTER(?a<?b#x>  \n) }", "ASK { FILTER(?a<?b#x> ) }"),
+    ],
+)
+def test_what_is_within_strings_and_names_makes_another_query(one: str, other: str) -> None:
+    assert normalised(one) != normalised(other)
+
+
+@given(st.text(min_size=1, max_size=60))
+def test_the_quick_reading_of_a_request_decodes_as_a_form_does(query: str) -> None:
+    head = f"GET /sparql?{urlencode({'query': query})} HTTP/1.1\r\nHost: x\r\nAccept: text/csv\r\n\r\n".encode()
+    asked = read_quickly(head)
+    assert asked is not None
+    assert (asked.query, asked.accept) == (query, "text/csv")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "GET /sparql?query=ASK%7B%7D HTTP/1.1\r\n\r\n",
+        "GET /sparql?query=ASK%7B%7D HTTP/1.0\r\nHost: x\r\n\r\n",
+        "GET /sparql?query=ASK%7B%7D&query=x HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET /sparql?query=%FF HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET /sparql?query=a%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET /sparql?query=a HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
+        "GET /sparql?query=a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\n",
+        "GET /sparql?query=a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n",
+        "GET /sparql?query=a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "GET /sparql?query=a HTTP/1.1\r\nHost: x\r\nIf-None-Match: *\r\n\r\n",
+        "GET /sparql?query=a HTTP/1.1\r\nHost: x\r\n folded: y\r\n\r\n",
+        "GET /sparql?query=a HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\n\r\n",
+    ],
+)
+def test_what_is_unusual_is_left_to_the_parser(head: str) -> None:
+    assert read_quickly(head.encode()) is None

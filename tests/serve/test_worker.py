@@ -9,7 +9,7 @@ import pytest
 
 from kg.serve.confine import forbid_sockets
 from kg.serve.job import Job, Kind
-from kg.serve.pool import Worker, WorkerDiedError
+from kg.serve.process import Frame, Worker, WorkerDiedError
 from kg.store.releases import current_release
 from tests.serve.conftest import make_release
 from tests.serve.test_survival import DOUBLING, ENDLESS_SORT
@@ -17,12 +17,11 @@ from tests.serve.test_survival import DOUBLING, ENDLESS_SORT
 MEBIBYTE = 1 << 20
 
 
-async def first_frame(store: Path, query: str, memory: int = 256 * MEBIBYTE) -> tuple[Kind, bytes]:
+async def first_frame(store: Path, query: str, memory: int = 256 * MEBIBYTE) -> Frame:
     worker = await Worker.start(current_release(store), memory)
     try:
-        async with asyncio.timeout(60):
-            await worker.ask(Job(query))
-            return await worker.frame()
+        worker.ask(Job(query))
+        return (await worker.frames(60))[0]
     finally:
         await worker.bury()
 
@@ -48,13 +47,10 @@ def test_a_worker_opens_no_connection(tmp_path: Path) -> None:
 def test_a_worker_dies_of_its_own_clock_when_the_front_is_gone(tmp_path: Path) -> None:
     async def orphan() -> None:
         worker = await Worker.start(current_release(tmp_path), 256 * MEBIBYTE)
-        async with asyncio.timeout(30):
-            await worker.ask(
-                Job(ENDLESS_SORT.replace("SELECT *", "SELECT (COUNT(*) AS ?n)").split("ORDER")[0], lifetime=0.3)
-            )
-            with pytest.raises(WorkerDiedError):
-                await worker.frame()
-            await worker.bury()
+        worker.ask(Job(ENDLESS_SORT.replace("SELECT *", "SELECT (COUNT(*) AS ?n)").split("ORDER")[0], lifetime=0.3))
+        with pytest.raises(WorkerDiedError):
+            await worker.frames(30)
+        await worker.bury()
 
     make_release(tmp_path, 1, "Acte")
     asyncio.run(orphan())

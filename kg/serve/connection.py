@@ -1,0 +1,254 @@
+"""One HTTP/1.1 connection: uvicorn's, with limits on what a client sends and a short way for what it asked before.
+
+A request whose very bytes were answered before from the release that is served is answered by the bytes kept, without
+a task or a scope of its own. The date is put in front, since it alone changes (RFC 9110 §6.6.1).
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+from uvicorn.config import Config
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.server import ServerState
+
+from kg.serve.cache import Kept
+from kg.serve.engine import Engine
+from kg.serve.metrics import Metrics
+from kg.serve.plan import plan_now
+from kg.serve.problems import Problem, bad_request
+from kg.serve.quick import read_quickly
+from kg.serve.settings import Settings
+from kg.serve.visit import KEY, Visit, client_of
+
+
+@dataclass(slots=True)
+class Desk:
+    """What all connections of a server share."""
+
+    engine: Engine
+    metrics: Metrics
+    clients: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def settings(self) -> Settings:
+        """The limits."""
+        return self.engine.settings
+
+
+class _RefusedError(Exception):
+    """Ends the reading of a request's head; the connection knows what to answer."""
+
+
+class Connection(HttpToolsProtocol):
+    """A client's connection. ``visits`` are the requests under way on it."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+        _loop: asyncio.AbstractEventLoop | None = None,
+    ) -> None:
+        super().__init__(config, server_state, app_state, _loop)
+        self.visits: set[Visit] = set()
+        self._desk = desk
+        self._client = ""
+        self._request: bytes | None = None
+        self._begun = 0
+        self._between = True
+        self._in_head = False
+        self._head_size = 0
+        self._head_clock: asyncio.TimerHandle | None = None
+        self._refusal: Problem | None = None
+        self._used = 0.0
+        self._asking = False
+        self._later = bytearray()
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Count the connections of a client; too many are told so and closed."""
+        super().connection_made(transport)
+        self._client = client_of(self.client[0] if self.client else "")
+        self._desk.clients[self._client] += 1
+        self._desk.metrics.connections += 1
+        if self._desk.clients[self._client] > self._desk.settings.connections:
+            detail = "Trop de connexions sont ouvertes depuis votre adresse."
+            self._refuse(Problem(HTTPStatus.TOO_MANY_REQUESTS, "Trop de connexions", detail))
+        else:
+            self._start_clock()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """End what was asked on it."""
+        self._stop_clock()
+        self._desk.metrics.connections -= 1
+        self._desk.clients[self._client] -= 1
+        if not self._desk.clients[self._client]:
+            del self._desk.clients[self._client]
+        super().connection_lost(exc)
+        for visit in tuple(self.visits):
+            visit.leave()
+
+    def data_received(self, data: bytes) -> None:
+        """Answer from what is kept, or by the short lane, or read on."""
+        if self._asking:
+            self._wait_for_answer(data)
+            return
+        idle = self._between and (self.cycle is None or self.cycle.response_complete)
+        if idle and not self.flow.write_paused and not self.transport.is_closing():
+            kept = self._desk.engine.cache.recall(data)
+            if kept is not None:
+                self._repeat(kept)
+                return
+            if self._ask(data):
+                return
+        self._read_on(data, idle)
+
+    def remember(self, key: Hashable) -> None:
+        """Answer the request that was just answered from under this key, when its very bytes come again."""
+        data = self._request
+        if data is None or self._begun != 1 or self.cycle is None or not self.cycle.keep_alive:
+            return
+        if data.startswith(b"GET ") and data.endswith(b"\r\n\r\n") and data.count(b"\r\n\r\n") == 1:
+            self._desk.engine.cache.remember(data, key)
+
+    def _read_on(self, data: bytes, idle: bool) -> None:
+        self._request = data if idle else None
+        self._begun = 0
+        if self._in_head:
+            self._head_size += len(data)
+        super().data_received(data)
+        self._watch_head()
+
+    def _ask(self, data: bytes) -> bool:
+        """Put a request of the usual shape in the short lane; whether it went there."""
+        asked = read_quickly(data)
+        plan = plan_now(asked, self._desk.settings) if asked is not None else None
+        if plan is None:
+            return False
+        began = self.loop.time()
+
+        def done(kept: Kept | None) -> None:
+            self._asking = False
+            if self.transport.is_closing() or self.parser is None:
+                return
+            if kept is None:
+                self._read_on(data, idle=True)
+            else:
+                self._write(kept)
+                self._desk.metrics.answered("/sparql", HTTPStatus.OK, self.loop.time() - began)
+                if plan.stable:
+                    self._desk.engine.cache.remember(data, plan.key(self._desk.engine.pool.release))
+            self._go_on()
+
+        known = self._desk.engine.kept(plan)
+        if known is not None:
+            done(known)
+            return True
+        self._asking = self._desk.engine.lane.submit(plan, done)
+        return self._asking
+
+    def _wait_for_answer(self, data: bytes) -> None:
+        """What comes while an answer is awaited stays for later (pipelining, RFC 9112 §9.3.2)."""
+        self._later += data
+        if len(self._later) > self._desk.settings.head_size:
+            self.flow.pause_reading()
+
+    def _go_on(self) -> None:
+        if self._later and not self._asking:
+            data, self._later = bytes(self._later), bytearray()
+            self.flow.resume_reading()
+            self.data_received(data)
+
+    def _repeat(self, kept: Kept) -> None:
+        self._desk.metrics.repeated += 1
+        self._write(kept)
+
+    def _write(self, kept: Kept) -> None:
+        self._used = self.loop.time()
+        self._stop_clock()
+        lines = b"".join([b"%b: %b\r\n" % line for line in self.server_state.default_headers])
+        self.transport.write(b"HTTP/1.1 200 OK\r\n" + lines + kept.wire)
+        if self.timeout_keep_alive_task is None:
+            self.timeout_keep_alive_task = self.loop.call_later(
+                self.timeout_keep_alive, self.timeout_keep_alive_handler
+            )
+
+    def abort(self) -> None:
+        """Close without completing the answer under way."""
+        self.transport.abort()
+
+    def on_message_begin(self) -> None:
+        """A request begins."""
+        super().on_message_begin()
+        self.scope[KEY] = self  # type: ignore[literal-required]
+        self._begun += 1
+        self._between, self._in_head, self._head_size = False, True, 0
+
+    def on_url(self, url: bytes) -> None:
+        """Its address, of which there may be several parts."""
+        super().on_url(url)
+        if len(self.url) > self._desk.settings.head_size:
+            detail = (
+                f"Une adresse ne peut dépasser {self._desk.settings.head_size} octets ; envoyez la requête par POST."
+            )
+            self._refusal = Problem(HTTPStatus.REQUEST_URI_TOO_LONG, "Adresse trop longue", detail)
+            raise _RefusedError
+
+    def on_headers_complete(self) -> None:
+        """The head is there."""
+        self._in_head = False
+        self._stop_clock()
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """The request is there."""
+        self._between = True
+        super().on_message_complete()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is not HTTP, or what passed a limit."""
+        self._refuse(self._refusal or bad_request("La requête n'est pas du HTTP/1.1 bien formé."))
+
+    def timeout_keep_alive_handler(self) -> None:
+        """Close an idle connection, unless it was answered from what is kept in the meantime."""
+        left = self._used + self.timeout_keep_alive - self.loop.time()
+        if left <= 0 and not self._asking:
+            super().timeout_keep_alive_handler()
+        else:
+            left = max(left, 0.1)
+            self.timeout_keep_alive_task = self.loop.call_later(left, self.timeout_keep_alive_handler)
+
+    def _watch_head(self) -> None:
+        if not self._in_head or self.transport.is_closing():
+            return
+        if self._head_size > self._desk.settings.head_size:
+            detail = f"L'en-tête d'une requête ne peut dépasser {self._desk.settings.head_size} octets."
+            status = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
+            self._refuse(Problem(status, "En-tête trop long", detail))
+        elif self._head_clock is None:
+            self._start_clock()
+
+    def _start_clock(self) -> None:
+        self._head_clock = self.loop.call_later(self._desk.settings.head_timeout, self._too_slow)
+
+    def _stop_clock(self) -> None:
+        if self._head_clock is not None:
+            self._head_clock.cancel()
+            self._head_clock = None
+
+    def _too_slow(self) -> None:
+        self._head_clock = None
+        if not self.transport.is_closing():
+            detail = f"L'en-tête de la requête n'était pas arrivé après {self._desk.settings.head_timeout:g} s."
+            self._refuse(Problem(HTTPStatus.REQUEST_TIMEOUT, "Envoi trop lent", detail))
+
+    def _refuse(self, problem: Problem) -> None:
+        """Answer outside of any request, and close."""
+        self._stop_clock()
+        self._desk.metrics.refused(problem.status)
+        self.transport.write(problem.wire())
+        self.transport.close()
