@@ -28,7 +28,10 @@ _PLACE = re.compile(r"1?\d(?:[-.][a-z1-9]\d?)?$")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: where it begins and ends, its number and title if it prints them; ``outcome`` where it says it all."""
+    """A heading: where it begins and ends, its number and title if it prints them; ``outcome`` where it says it all.
+
+    ``rest`` is what goes on with a title that a column of a table cuts.
+    """
 
     start: int
     end: int
@@ -36,6 +39,7 @@ class Heading:
     title: Span | None
     rule: str
     outcome: str | None = None
+    rest: Span | None = None
 
 
 def heading_at(view: View, mark: Mark, limit: int) -> Heading:
@@ -133,11 +137,9 @@ def mentions_of(view: View, heading: Heading) -> tuple[Mention, ...]:
             )
         )
     if heading.title:
-        found.append(
-            Mention(
-                "title", collapse(view.text[slice(*heading.title)]), (heading.title,), f"heading-title-{heading.rule}"
-            )
-        )
+        parts = (heading.title, heading.rest) if heading.rest else (heading.title,)
+        title = collapse(" ".join(view.text[slice(*part)] for part in parts))
+        found.append(Mention("title", title, parts, f"heading-title-{heading.rule}"))
     if heading.outcome:
         said = Span(heading.start, heading.end)
         found.append(Mention("vote/outcome", heading.outcome, (said,), f"heading-outcome-{heading.rule}"))

@@ -2,42 +2,91 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.act import Zone
 from kg.extract.headings import Heading, heading_at
+from kg.extract.layout.cells import LARGEST_GAP, dealt, first_title, rest_of_title
 from kg.extract.layout.item import Item
 from kg.extract.layout.items import find_items
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.marks import find_marks
+from kg.extract.layout.numbers import key_of, number_at
 from kg.extract.layout.titles import trimmed
 from kg.extract.layout.words import CLOSING, NOT_AN_ACT
 
 _OUTCOME = re.compile(
-    r"(?<!\w)(?:accord(?: a l'unanimite)?\s*$|accord a l'|a l'unanim|unanimite|a la majorite|"
-    r"approuvee?s?\b|adoptee?s?\b|rejetee?s?\b|prend acte|pour\s?:?\s?\d|\d{1,3}\svoix)"
+    r"(?<!\w)(?:accord(?: a l'unanimite)?\s*$|accord a l'|accord a \d|a l'unanim|unanimite|a la majorite|"
+    r"approuvee?s?\b|adoptee?s?\b|rejetee?s?\b|prend acte|pour\s?:?\s?\d(?!\d)|pour\s?:\s?\d|\d{1,3}\svoix)"
 )
 _BULLET = re.compile(r"^[ \t]{0,6}[•●▪❖➢✓>*oØ–-]\s{1,3}(?=\w)", re.MULTILINE)
 _HEADED = re.compile(r"listes?\s{1,3}(?:et objet )?des\s{1,3}deliberations?[^\n]{0,80}\n")
+FARTHEST = 200  # from a number to its title
+SAME = 12  # first letters of a title that tell it from another's
 
 
 def find_entries(zone: Zone, opening: int, lined: bool) -> list[Item]:
     """The deliberations that a list names."""
-    marks = _numbered(find_marks(zone, lined)) or (_bulleted(zone) if lined else [])
+    marks = _numbered(zone, find_marks(zone, lined)) or (_bulleted(zone) if lined else [])
     if not marks:
         return find_items(zone, opening, lined)
     closing = next((match.start() for match in zone.find(CLOSING) if match.start() > marks[-1].start), zone.end)
+    values = {mark.value for mark in marks}
+    found = _entries(zone, marks, closing)
+    return [item for item in found if _is_entry(zone, item.heading, values) and not _is_other(zone, item.heading)]
+
+
+def _is_entry(zone: Zone, heading: Heading, values: set[tuple[int, ...]]) -> bool:
+    """An entry has a title; or a number of the list's own, whose title stands elsewhere in the table."""
+    number = heading.number
+    return bool(heading.title) or (number is not None and key_of(zone.view.folded[slice(*number)])[1] in values)
+
+
+def _entries(zone: Zone, marks: list[Mark], closing: int) -> Iterator[Item]:
+    """Each entry up to the next one; codes in a row get the titles that follow them, in order."""
     ends = [mark.start for mark in marks[1:]] + [closing]
-    items = [Item(_entry(zone, mark, end), mark.start, end) for mark, end in zip(marks, ends, strict=True)]
-    return [item for item in items if item.heading.title and not _is_other(zone, item.heading)]
+    headings = [_entry(zone, mark, _before_again(zone, mark, end)) for mark, end in zip(marks, ends, strict=True)]
+    row: list[Heading] = []
+    for heading, end in zip(headings, ends, strict=True):
+        row.append(heading)
+        if heading.title is None and heading.number and end - heading.number.end <= LARGEST_GAP and end < closing:
+            continue
+        yield from _of_row(zone, row, end)
+        row = []
+
+
+def _of_row(zone: Zone, row: list[Heading], end: int) -> Iterator[Item]:
+    last = row[-1]
+    body = zone.part(last.number.end if last.number else last.start, end)
+    passages = dealt(body, len(row)) if len(row) > 1 else None
+    if passages is None:
+        stops = [*(heading.start for heading in row[1:]), end]
+        yield from (Item(heading, heading.start, stop) for heading, stop in zip(row, stops, strict=True))
+        return
+    for heading, passage in zip(row, passages, strict=True):
+        title = first_title(zone.part(*passage))
+        rest = rest_of_title(zone.part(*passage), title) if title else None
+        yield Item(replace(heading, title=title, rest=rest, start=passage.start), *passage)
 
 
 def _entry(zone: Zone, mark: Mark, end: int) -> Heading:
-    """The heading of an entry; a title in a table may only stop where its outcome begins."""
+    """The heading of an entry; a title in a table may stop where its outcome begins, and go on after it."""
     heading = heading_at(zone.view, mark, end)
     if heading.title and (decided := _OUTCOME.search(zone.view.folded, *heading.title)):
         title = trimmed(zone.view.text, heading.title.start, decided.start())
-        return Heading(heading.start, heading.end, heading.number, title, heading.rule)
-    return heading
+        heading = replace(heading, title=title)
+    if heading.title is None and heading.number:
+        heading = replace(heading, title=first_title(zone.part(heading.number.end, end)))
+    rest = rest_of_title(zone.part(heading.title.start, end), heading.title) if heading.title else None
+    return replace(heading, rest=rest)
+
+
+def _before_again(zone: Zone, mark: Mark, end: int) -> int:
+    """The end of an entry, or where its number is printed again with the same title."""
+    number = number_at(zone.view, mark.body)
+    again = zone.view.folded.find(zone.view.folded[slice(*number)], number.end, end) if number else -1
+    return again if again > 0 else end
 
 
 def _is_other(zone: Zone, heading: Heading) -> bool:
@@ -48,14 +97,28 @@ def _is_other(zone: Zone, heading: Heading) -> bool:
     )
 
 
-def _numbered(marks: list[Mark]) -> list[Mark]:
-    """Marks of the kind of number that the list uses most, each number once."""
-    groups: dict[str, dict[tuple[int, ...], Mark]] = defaultdict(dict)
+def _numbered(zone: Zone, marks: list[Mark]) -> list[Mark]:
+    """Marks of the kind of number that the list uses most, each number once, or once for each title that bears it."""
+    groups: dict[str, list[Mark]] = defaultdict(list)
     for mark in marks:
         if mark.series.startswith(("number", "code")):
-            groups[mark.series].setdefault(mark.value, mark)
-    best = max(groups.values(), key=len, default={})
-    return sorted(best.values(), key=lambda mark: mark.start)
+            groups[mark.series].append(mark)
+    best = max(groups.values(), key=lambda group: len({mark.value for mark in group}), default=[])
+    known: dict[tuple[int, ...], set[str]] = defaultdict(set)
+    kept = []
+    for mark in sorted(best, key=lambda mark: mark.start):
+        title = _first_letters(zone, mark)
+        if not known[mark.value] or (title and "" not in known[mark.value] and title not in known[mark.value]):
+            kept.append(mark)
+        known[mark.value].add(title)
+    return kept
+
+
+def _first_letters(zone: Zone, mark: Mark) -> str:
+    """What an entry's title begins with; "" where no title follows its number."""
+    number = number_at(zone.view, mark.body)
+    title = first_title(zone.part(number.end, number.end + FARTHEST)) if number else None
+    return re.sub(r"\W+", "", zone.view.folded[slice(*title)])[:SAME] if title else ""
 
 
 def _bulleted(zone: Zone) -> list[Mark]:

@@ -32,7 +32,7 @@ CODE = re.compile(
 _SPACED = re.compile(
     r"(?:(?:dcm|delib|del|dl|cm|cc|cp|d)20\d\d\s\d{2,3}|20\d\d(?:\s\d{1,3}){1,2}|\d{6}\s\d{3})(?![\d%€,.])(?!\s[%€])"
 )
-_TAIL = re.compile(r"\s?[-–—/]{1,2}\s?\d{1,4}(?![\d%€])(?!\s[%€])")
+_TAIL = re.compile(r"\s?[-–—/_]{1,2}\s?\d{1,4}(?![\d%€])(?!\s[%€])")
 _NOT_A_PREFIX = re.compile(
     r"(?:[ivx]{1,4}\.|aux?|de|du|des|en|et|la|le|les|une?|sur|par|pour|lot|art|article|ligne|rue|page|point|no|[adlnps])\s"
 )
