@@ -96,6 +96,11 @@ def completed(zone: Zone, items: list[Item], sure: bool, cut: bool, lacking: boo
     return _numbered(zone, found)
 
 
+def before_second(zone: Zone) -> list[Item]:
+    """The first item of a list whose numbers begin at the second, where it is decided and one title stands before."""
+    return _between(zone, own_decisions(zone), False, LITTLE)[:1]
+
+
 def _between(zone: Zone, decisions: list[Span], cut: bool, least: float = ENOUGH) -> list[Item]:
     """The items of a passage that no series heads."""
     starts = list(_starts(zone, decisions, cut, least))

@@ -30,6 +30,21 @@ def filled(zone: Zone, series: Series, decisions: Places) -> Series:
     return Series(tuple(marks), series.decided, series.score)
 
 
+def with_lacking(zone: Zone, marks: list[Mark]) -> list[Mark]:
+    """The marks of a list with the values that they lack, each printed once between its neighbours."""
+    found: list[Mark] = []
+    for mark, following in pairwise([*marks, None]):
+        if mark is None:
+            continue
+        found.append(mark)
+        for value in _lacking(mark, following):
+            stop = following.start if following else zone.end
+            at = _printed_once(zone.part(found[-1].body + 1, stop), mark, value)
+            if at:
+                found.append(Mark(at, at, mark.series, value, False))
+    return found
+
+
 def _went_on(zone: Zone, series: Series, decisions: Places) -> Series:
     """The series with the next values, each printed once after it, where what comes before and after is decided."""
     marks = list(series.marks)

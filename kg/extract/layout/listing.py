@@ -8,6 +8,8 @@ from dataclasses import replace
 from kg.extract.act import Zone
 from kg.extract.headings import Heading, heading_at
 from kg.extract.layout.cells import LARGEST_GAP, dealt, first_title, rest_of_title
+from kg.extract.layout.decided import before_second
+from kg.extract.layout.filling import with_lacking
 from kg.extract.layout.item import Item
 from kg.extract.layout.items import find_items
 from kg.extract.layout.mark import Mark
@@ -28,12 +30,13 @@ SAME = 12  # first letters of a title that tell it from another's
 
 def find_entries(zone: Zone, opening: int, lined: bool) -> list[Item]:
     """The deliberations that a list names."""
-    marks = _numbered(zone, find_marks(zone, lined)) or (_bulleted(zone) if lined else [])
+    marks = with_lacking(zone, _numbered(zone, find_marks(zone, lined))) or (_bulleted(zone) if lined else [])
     if not marks:
         return find_items(zone, opening, lined)
     closing = next((match.start() for match in zone.find(CLOSING) if match.start() > marks[-1].start), zone.end)
     values = {mark.value for mark in marks}
-    found = _entries(zone, marks, closing)
+    first = before_second(zone.part(opening, marks[0].start)) if marks[0].value == (2,) else []
+    found = [*first, *_entries(zone, marks, closing)]
     return [item for item in found if _is_entry(zone, item.heading, values) and not _is_other(zone, item.heading)]
 
 

@@ -10,7 +10,7 @@ LABEL = re.compile(
     r"(?<![\w/])(?:(?P<what>deliberations?|delib\.?|d\.?c\.?m\.?|acte|(?:affaires?|aff|questions?|"
     r"points?|rapports?|dossiers?|projets?|motions?|voeux?)(?=\s{0,3}n))"
     r"(?:\s{1,3}du\s{1,3}(?:conseil|bureau)\s{1,3}\w{3,16})?\s{0,3}(?:n\s?[°ºo]s?\s?:?|"
-    r"numero\s?:?|:)?|n\s?[°º](?:\s?d'ordre)?\s?:?|numero\s?:)\s{0,3}"
+    r"numero\s?:?|:)?|n\s?[°º](?:\s?d'ordre)?\s?:?|numero\s?:|no(?=\d{1,3}(?!\w)))\s{0,3}"
     r"(?=[a-z.]{0,8}\s?[-_./–—]?\s?\d)"
 )
 # What is counted from the first item of a sitting on: such a number is a place in the agenda.
