@@ -14,9 +14,10 @@ from kg.text.names import find_names
 
 _SECRETARY = re.compile(
     r"\bsecretaires?\b(?!\s+(?:general|de\s+mairie|d'etat|departement|national|perpetuel|administrati))"
+    r"|\bsecretariat\b(?=[^.;:]{0,30}\b(?:assure|tenu)\s+par\b)"
 )
 _LABELLED = re.compile(
-    r"secretaires?(?:\s+auxiliaire)?(?:\s+(?:de|des|pour)\s+(?:la\s+)?(?:seances?|session))?"
+    r"(?:secretariat[^.;:]{0,30}?\b(?:assure|tenu)\s+par|secretaires?)(?:\s+auxiliaire)?(?:\s+(?:de|des|pour)\s+(?:la\s+)?(?:seances?|session))?"
     r"(?:\s+(?:elue?|nommee?|designee?|est|pour\s+la\s+session))*"
     r"\s*(?:[:–—-]|\n)?\s*(?:de\s+la\s+seance\s*)?"
 )
@@ -48,7 +49,7 @@ def _secretary(act: Act) -> Titled | None:
     """The first person whom the opening of the sitting calls secrétaire."""
     for zone in (act.preamble, act.item, act.whole):
         reach = zone.part(zone.start, zone.start + 9000)
-        for match in matches_at_cues(_SECRETARY, act.view.folded, ("secretaire",), reach.start, reach.end):
+        for match in matches_at_cues(_SECRETARY, act.view.folded, ("secretair", "secretariat"), reach.start, reach.end):
             found = _after_label(reach, match) or _chosen_before(reach, match) or _chosen_after(reach, match)
             if found is not None:
                 return in_full(reach, Titled(found.value, None, found.start, found.end))

@@ -29,6 +29,9 @@ _ROLE_AFTER = re.compile(
 _UNDER = re.compile(
     r"\bsous\s+la\s+(?:haute\s+)?presidence\s+(?:de\s|d'|du\s|:)|\bpresidence\s*:"
     r"|\bpresident(?:e)?\s+de\s+(?:la\s+)?seance\s*:|\bpresidee?\s+par\b"
+    r"|\bseance\s+est\s+ouverte\s+(?:a\s+\d[\dh: ]{0,8}(?:heures?|minutes?|\s|\d){0,4}\s*)?par\b"
+    # « Président : M. NOIR », of the sitting and not under a signature
+    r"|(?<!l[ea]\s)(?<!vice-)(?<!vice\s)(?<!ancien\s)\bpresidente?\s*:(?=[^.;:]{0,200}?\bpresente?s?\b)"
 )
 _OPENS = re.compile(
     r"\b(?:ouvre|declare|preside)\s+(?:\w+\s+){0,2}(?:la\s+)?(?:seance|premier\s+conseil|conseil)"
@@ -41,6 +44,7 @@ _OTHER_SUBJECT = re.compile(r"\.|\bquorum\b|\b(?:monsieur|madame|m|mme) l[ea]\b"
 _SECRETARY_BESIDE = re.compile(r"\bsecretaire(?: de (?:la )?seance)?,?\s+(?:m\S*\s)?l[ea]\s$")
 _TITLE = re.compile(r"\b(?P<title>maire|presidente?)\b")
 _REACH = 9000
+_LONG_PREDICATE = 110  # « Mme NOIR, Présidente, salue les membres du conseil et ouvre la séance »
 _MOST_HEADS = 61
 
 
@@ -127,7 +131,7 @@ def _openings(act: Act) -> Iterator[Zone]:
 
 def _under(act: Act, zone: Zone) -> Titled | None:
     """« sous la présidence de Madame NOIR, Maire »; « de Monsieur le Maire » is whoever bears that title."""
-    for match in matches_at_cues(_UNDER, zone.view.folded, ("sous", "presid"), zone.start, zone.end):
+    for match in matches_at_cues(_UNDER, zone.view.folded, ("sous", "presid", "seance"), zone.start, zone.end):
         window = zone.part(match.end(), match.end() + 150)
         # « Présidence : NOIR Paul »: after a colon as in a list, any capitalised words are a name.
         reach = min(window.end, window.start + 60 * match[0].endswith(":"))
@@ -146,10 +150,11 @@ def _under(act: Act, zone: Zone) -> Titled | None:
 def _opening(act: Act, zone: Zone) -> Titled | None:
     """« Mme NOIR déclare la séance ouverte », « le Maire ouvre la séance »."""
     for match in matches_at_cues(_OPENS, zone.view.folded, _OPENS_WORDS, zone.start, zone.end):
-        window = zone.part(max(zone.start, match.start() - 90), match.start())
+        window = zone.part(max(zone.start, match.start() - _LONG_PREDICATE - 30), match.start())
         names = list(find_names(window.view.text, window.start, window.end))
         between = window.view.folded[names[-1].end : window.end] if names else "."
-        if len(between) < 50 and not _OTHER_SUBJECT.search(between):
+        near = len(between) < 50 or bool(_ROLE_AFTER.match(between) and len(between) < _LONG_PREDICATE)
+        if near and not _OTHER_SUBJECT.search(between):
             last = names[-1]
             return Titled(last.value, role_after(zone, last.end), last.start, last.end)
         title = re.search(r"\b(?:le|la)\s+(?P<title>maire|presidente?)\W[^.]{0,12}$", window.folded)

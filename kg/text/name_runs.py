@@ -22,6 +22,8 @@ _TOKEN = re.compile(
     rf"|(?<=[{_U}]{{2}})[\[\]|!1](?=[{_U}]))*)"
     rf"|(?P<particle>(?:{'|'.join(LOWER_PARTICLES)})(?![{_U}{_L}])))"
 )
+# « POUVOIR A NOIR PAUL »: a preposition in capitals, no initial.
+_TO = re.compile(r"\b(?:POUVOIRS?|PROCURATIONS?|MANDATS?|DONNÉE?S?|DONNEE?S?)\s+$")
 _SEPARATOR = re.compile(r"\s*(?:[,;–—-]|\bet\b)\s*(?:et\s+)?")
 _OF = re.compile(r"\s+(?:de|du|des|d')\b")
 # « L'assemblée », « D'autres »: an article before a common word. « D'Arc », « N'diaye » are names.
@@ -119,6 +121,8 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
     """The token of a match, or None for a word that no name holds."""
     word, (start, end) = match[0], match.span()
     if match.lastgroup == "initial":
+        if word == "A" and ((before and before[-1].kind == "capitals") or _TO.search(text, max(0, start - 16), start)):
+            return None
         return Token("given", start, end)
     if match.lastgroup == "particle":
         return Token("particle", start, end)

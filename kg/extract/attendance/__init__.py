@@ -11,6 +11,7 @@ from kg.extract.attendance.listed import style_of
 from kg.extract.attendance.marks import rank_of
 from kg.extract.attendance.roll import Roll, call_roll, same_person, with_chair
 from kg.extract.attendance.sections import Section, find_sections
+from kg.extract.attendance.stand_ins import with_stand_ins
 from kg.extract.presiding import chair_named
 from kg.model import Proxy, Span, Substitution
 from kg.text.names import find_names
@@ -37,11 +38,16 @@ def read(act: Act) -> Iterator[Mention | Residue]:
         roll = with_chair(roll, chair.value, Span(chair.start, chair.end))
     yield from _mentions(roll)
     counted = zone.part(zone.start, max(lists.end + 700, zone.start + 2500))
-    counts = {mention.field: mention for mention in read_counts(counted, item.number or item.place)}
+    counts = {mention.field: mention for mention in read_counts(counted, item.number or item.place, _sizes(roll))}
     yield from {**lists.counts, **counts}.values()
     for span in lists.unread:
         if not _NO_MEMBER.search(zone.view.folded, *span):
             yield Residue("present", f"présence : passage non lu, {zone.printed(*span)[:80]}", (span,))
+
+
+def _sizes(roll: Roll) -> dict[str, int]:
+    """How many the lists name, by kind of count: which of « 27 puis 28 » holds for an act."""
+    return {"present": len(roll.present), "proxies": len(roll.proxies), "absent": len(roll.absent)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ def _read_lists(zone: Zone, sections: list[Section]) -> _Lists:
         style = style or style_of([entry.name for entry in reading.entries])
         count = closing_count(zone, section.kind, section.start, section.end, len(reading.entries))
         counts.update({count.field: count} if count else {})
-    return _Lists(tuple(entries), counts, tuple(unread), end)
+    return _Lists(tuple(with_stand_ins(zone, entries)), counts, tuple(unread), end)
 
 
 def _sitting(entries: list[Entry]) -> Callable[[str], bool]:

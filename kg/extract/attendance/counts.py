@@ -1,7 +1,7 @@
 """The counts that a document prints: « En exercice : 29 », « 25 présents », a row of labels over a row of figures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -40,6 +40,14 @@ _OUT_OF = re.compile(r"(?P<present>\d{1,3})\s+presents?\s+sur\s+(?P<in_office>\d
 _CLOSING = re.compile(r"\((?P<n>\d{1,3})\)[\s,;.]*(?:(?:conseillers?|membres?|delegues?|elus?)\s+)?$")
 # « votes pour, dont 3 procurations »: counts those of one side only.
 _OF_ONE_SIDE = re.compile(r"\b(?:pour|contre|abstentions?|voix)[\s,:(]*dont\s*$")
+# Between a figure and what it counts: « 25 conseillers étaient présents », « 4 membres avaient donné pouvoir ».
+_COUNTED = re.compile(
+    r"[\s(]*(?P<who>(?:membres?|conseill(?:ers?|eres?)|elus?|delegues?|en|du|conseil|titulaires?|municipaux|communautaires?)"
+    r"[\s(]+){0,4}"
+    r"(?P<verb>(?:etai(?:en)?t|sont|avai(?:en)?t|ont|ayant)\s+(?:donne\s+)?)?"
+)
+# « Quorum : 19 présents », and not « Quorum : 19 27 présents »
+_QUORUM_OF = re.compile(r"quorum[^\d]*$|quorum\D*\d{1,3}\D*\bpuis\s+$")
 _SAME = {("legal", "in_office")}
 _RULE = "attendance.count"
 
@@ -52,11 +60,16 @@ class _Token:
     end: int
 
 
-def read_counts(zone: Zone, item: int | None) -> Iterator[Mention]:
-    """The counts of a zone, one mention a field; a field printed with two values is left out."""
+def read_counts(zone: Zone, item: int | None, sizes: Mapping[str, int] | None = None) -> Iterator[Mention]:
+    """The counts of a zone, one mention a field; a field printed with two values is left out.
+
+    ``sizes``: how many the lists name, by kind: of « 27 puis 28 » the one that they bear out is kept.
+    """
     found: dict[str, list[Mention]] = {}
-    for mention in _counts(zone, item):
-        found.setdefault(mention.field, []).append(mention)
+    for counted in _counts(zone, item):
+        mention = _of_two(zone, counted, (sizes or {}).get(counted.field.removeprefix("members/")))
+        if mention is not None:
+            found.setdefault(mention.field, []).append(mention)
     found.pop("members/both", None)  # « présents ou représentés : 38 » counts neither
     for less, field in (
         ("members/legal", "members/in_office"),
@@ -69,6 +82,17 @@ def read_counts(zone: Zone, item: int | None) -> Iterator[Mention]:
     for mentions in found.values():
         if len({mention.value for mention in mentions}) == 1:
             yield mentions[0]
+
+
+def _of_two(zone: Zone, mention: Mention, size: int | None) -> Mention | None:
+    """« 27 puis 28 étaient présents »: the count that the list bears out for this act, or None."""
+    span = mention.spans[0]
+    floor = max(zone.start, span.start - 14)
+    before = re.search(r"(?<!\d)(\d{1,3})\s+puis\s+$", zone.view.folded[floor : span.start])
+    if before is None or mention.value == size:
+        return mention
+    first = Span(floor + before.start(1), floor + before.end(1))
+    return replace(mention, value=size, spans=(first, *mention.spans[1:])) if int(before[1]) == size else None
 
 
 def closing_count(zone: Zone, kind: str, start: int, end: int, names: int) -> Mention | None:
@@ -153,22 +177,16 @@ def _label_after(zone: Zone, tokens: list[_Token], position: int) -> _Token | No
         return None
     label = tokens[position + 1]
     before = zone.view.folded[max(zone.start, tokens[position].start - 40) : tokens[position].start]
-    if "quorum" in before or _OF_ONE_SIDE.search(before):
+    if _QUORUM_OF.search(before) or _OF_ONE_SIDE.search(before):
         return None
+    between = _COUNTED.fullmatch(zone.view.folded, tokens[position].end, label.start)
     if re.compile(r"\s*:").match(zone.view.folded, label.end):
-        # « … en vigueur. 1 POUVOIR : Mme ROUX »
-        alone = re.search(
-            r"[.;\n]\s*$", zone.view.folded[max(zone.start, tokens[position].start - 4) : tokens[position].start]
+        # « … en vigueur. 1 POUVOIR : Mme ROUX », « 25 conseillers étaient présents : »
+        alone = re.search(r"[.;\n]\s*$", before[-4:])
+        return (
+            label if (alone and label.kind == "proxies") or (between and between["who"] and between["verb"]) else None
         )
-        return label if alone and label.kind == "proxies" else None
-    return (
-        label
-        if re.fullmatch(
-            r"[\s(]*(?:membres?|conseillers?|elus?|delegues?|etaient|en)?[\s(]*",
-            zone.view.folded[tokens[position].end : label.start],
-        )
-        else None
-    )
+    return label if between else None
 
 
 def _joined(zone: Zone, filler: re.Pattern[str], left: _Token, right: _Token) -> bool:

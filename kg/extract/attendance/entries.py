@@ -23,6 +23,10 @@ _STATUS = re.compile(
     r"|^\s*(?:[:(–—-]|,(?=\s*(?:absent|excuse)e?\s*(?:[.;,]|\bet\b|$))|,?\s*(?:est|etait)\b)\s*(?P<absent>(?:absent|excuse)e?\b)"
     r"|^\s*[–—-]\s*(?P<proxy>procuration|pouvoir|represente)e?\b(?!\s+(?:a|par|de)\b)"
 )
+_DISPLACED = re.compile(r"\b(?:absent|excuse)e?s?\s?:\s*(?:a|par)\s")
+_STOOD_FOR = re.compile(
+    rf"^[^a-z]*(?:\([^()]*\)[^a-z]*)?(?:est\s|ete\s|etant\s){{0,2}}represente[es()]*\s+par\s+(?:{CIVILITY}\s*)?$"
+)
 # Away when the roll was called, but there later: a clock places nobody.
 _ARRIVED = re.compile(r"\s*[(,]?\s*(?:est\s+)?arrivee?\s+(?:en\s+seance\s+)?a\s+\d")
 
@@ -42,6 +46,7 @@ class Entry:
     replaced: str | None = None
     sitting: Sitting = ALWAYS
     given: Span | None = None
+    stood_for: bool = False  # « représenté par », and not « pouvoir à »
 
     @property
     def printed(self) -> tuple[Span, ...]:
@@ -65,6 +70,8 @@ class _Item:
     found: Member
     after: str
     link: str
+    before: str = ""
+    away: bool = False  # after the heading of those absent, which a column of holders follows
 
 
 def read_list(zone: Zone, section: Section, style: str | None, sits: Callable[[str], bool] = _nobody) -> Reading:
@@ -97,7 +104,7 @@ def _items(
     """The names kept, each with the words around it; what was found and not kept (a place) is no part of a link."""
     items = []
     starts = [name.start for name in found]
-    previous = section.start
+    previous, away = section.start, False
     for index, name in enumerate(kept):
         rank = bisect_left(starts, name.start)
         last = min(section.end, found[rank + 1].start if rank + 1 < len(found) else name.end + 160)
@@ -106,7 +113,8 @@ def _items(
         link = link_of(before, section.kind, first=index == 0)
         if link == "new" and section.kind != "present" and _in_brackets(zone, name) and sits(name.value):
             link = "holder"
-        items.append(_Item(name, zone.view.folded[name.end : following], link))
+        away = away or bool(_DISPLACED.search(before))
+        items.append(_Item(name, zone.view.folded[name.end : following], link, before, away))
         previous = name.end
     return items
 
@@ -155,7 +163,8 @@ def _tie(section: Section, entry: Entry, item: _Item) -> tuple[Entry, Entry | No
         return entry, None  # « Absents : A B Pouvoirs B a donné pouvoir à C »: said again; a second holder comes later
     if item.link == "holder":
         sitting = read_sitting(item.after, away=section.kind != "present")
-        given = replace(entry, status="proxy", holder=item.found.value, spans=spans)
+        stood = bool(_STOOD_FOR.search(item.before))
+        given = replace(entry, status="proxy", holder=item.found.value, spans=spans, stood_for=stood)
         if section.kind == "present" and not sitting.always:
             return entry, replace(given, sitting=sitting)
         return replace(given, sitting=entry.sitting if sitting.always else sitting), None
@@ -168,7 +177,7 @@ def _tie(section: Section, entry: Entry, item: _Item) -> tuple[Entry, Entry | No
 
 def _entry(section: Section, item: _Item, linked: bool) -> Entry:
     status = {"present": "present", "absent": "absent", "proxies": "proxy"}[section.kind]
-    if status == "proxy" and section.mixed and linked:
+    if status == "proxy" and ((section.mixed and linked) or item.away):
         status = "absent"
     if status == "absent" and _ARRIVED.match(item.after):
         status = "present"

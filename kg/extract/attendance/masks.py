@@ -76,10 +76,12 @@ def _of_places(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 
 def _is_surname(text: str, start: int, end: int) -> bool:
-    """« Lucie MAIRE »: a role in capitals right after a given name."""
-    return text[start:end].isupper() and bool(
-        re.search(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? $", text[max(0, start - 25) : start])
-    )
+    """« Lucie MAIRE », « M. MAIRE DU VAL Luc »: a role in capitals right after a given name, or led by a civility."""
+    before = text[max(0, start - 25) : start]
+    words = text[start:end].split()
+    if words[0].isupper() and re.search(r"\b(?:M\.|Mr|Mme|Mlle) $", before):
+        return True
+    return text[start:end].isupper() and bool(re.search(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? $", before))
 
 
 def _label_start(text: str, match: re.Match[str], floor: int) -> int:

@@ -14,10 +14,13 @@ from kg.text.names import find_names
 _TO_COLON = re.compile(r"(?:[^:;.]|\b(?:l|r|art)\.|\d\.(?=\d)){0,220}?:")
 _COUNT = re.compile(r"\s*\(?\s*\d{1,3}\s*\)?(?![\d/.h°])\s*[:;,]?\s*(?:\((?=[a-z]))?")
 # « (pouvoir : Anne ROUX) »: said of one member; « (pouvoirs : » may head a list.
-_ONE_PROXY = re.compile(r"\(\s*(?:pouvoir|procuration|mandat)$")
+_ONE_PROXY = re.compile(
+    r"(?:(?<=\()|(?<=\(\s)|(?<=\bdonne\s)|(?<=\bdonnant\s)(?!\w+\s*:))(?:pouvoir|procuration|mandat)\b"
+)
 # « tous les membres en exercice sauf … », « présents à l'exception de : … »: who follows is away.
 _ALL_BUT = re.compile(
-    r"\s*(?:tou(?:s|tes)\b[^.:;]{0,70}?)?\b(?:sauf|excepte[es]*|hormis|a l'exception d(?:e|u|es|'))\s*:?\s*(?=m\b|m[mrl.]|l[ea]\b|[a-z]+\s[a-z]+)"
+    r"\s*(?:tou(?:s|tes)\b[^.:;]{0,70}?)?\b(?:sauf|excepte[es]*|hormis|a l'exception d(?:e|u|es|'))\s*:?\s*"
+    r"(?=m\b|m[mrl.]|l[ea]\b|[a-z]+\s[a-z]+)"
 )
 # « 1. Anne ROUX 2. Paul NOIR »: figures that count the members.
 _RANKED = r"0?1\s?[.°]\s?-?\s*(?=[^:\n]{3,70}?(?:\b0?2\s?[.°]|\n|$))"
@@ -133,12 +136,12 @@ def _headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
 
 
 def _no_heading(zone: Zone, match: re.Match[str]) -> bool:
-    """« le présent conseil », a column of labels, « (pouvoir : Anne ROUX) »."""
+    """« le présent conseil », a column of labels, « (pouvoir : Anne ROUX) », « M. NOIR donne pouvoir … »."""
     view = zone.view
     return bool(
         _ADJECTIVE.fullmatch(view.text, match.start(), match.end())
         or _COLUMN.search(view.folded, max(zone.start, match.start() - 14), match.start())
-        or _ONE_PROXY.search(view.folded[max(zone.start, match.start() - 3) : match.end()])
+        or _ONE_PROXY.match(view.folded, match.start())
     )
 
 
