@@ -17,11 +17,11 @@ from kg.text.dates import find_dates, find_days
 
 FIELD = "convocation_date"
 _CONVENED = re.compile(
-    r"\b(?:convoque\(?e?\)?\(?s?\)?|convocations?(?=\s+(?:qui|legale|adressee|envoyee|reguliere|individuelle|faite|ecrite|transmise|de\s+m|du\s+maire|en\s+date|du\s+conseil|lui|a\s+eux|leur|a\s+ete|par\s+|du\s+\d|du\s+[a-z]+\s+[a-z]+\s+deux|le\s+)))"
+    r"\b(?:convoque\(?e?\)?\(?s?\)?|convocations?(?=\s+(?:qui|legale|adressee|envoyee|reguliere|individuelle|en\s+urgence|faite|ecrite|transmise|de\s+m|du\s+maire|en\s+date|du\s+conseil|lui|a\s+eux|leur|a\s+ete|par\s+|du\s+\d|du\s+[a-z]+\s+[a-z]+\s+deux|le\s+)))"
 )
 # From « convoqué » to its date: no other sitting, no list, no end of sentence.
 _ENDS = re.compile(
-    r"reuni|assembl|present|seance\s+du|\bordre\s+du\s+jour|l'an\s+|;|\.\s+(?!\d|l\b)(?<!\bm\.\s)(?<!\bart\.\s)|s'est\b|se\s+sont\b"
+    r"reuni|assembl|present|seance\s+du|\bordre\s+du\s+jour(?!\s*(?:,|et\b|a\s+ete\b|ont\b))|l'an\s+|;|\.\s+(?!\d|l\b)(?<!\bm\.\s)(?<!\bart\.\s)|s'est\b|se\s+sont\b"
 )
 _REACH = 230
 _HEAD = 6000

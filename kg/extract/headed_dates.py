@@ -13,7 +13,7 @@ _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "diman
 _WEEKDAY_BEFORE = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\s*,?\s*(?:le\s+)?$")
 WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS)})\s*)?"
 _ASSEMBLY = (
-    r"(?:consei[lt]s?(?:\s+(?:municipal|communautaire|metropolitain|departemental|regional|syndical|general|de\s+communaute"
+    r"(?:consei[lt]s?(?!\w)(?:\s+(?:municipal|communautaire|metropolitain|departemental|regional|syndical|general|de\s+communaute"
     r"|de\s+metropole|d'administration|d'agglomeration|du\s+territoire))?|comite(?:\s+syndical)?|bureau(?:\s+\w{5,14})?"
     r"|commission\s+permanente|assemblee(?:\s+\w{5,16})?)"
 )

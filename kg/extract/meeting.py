@@ -20,7 +20,7 @@ _TIME = re.compile(
     rf"|(?P<words>{NUMBER_WORDS})\s+heures?(?:\s+(?:et\s+)?(?P<half>demie|quart)|\s+(?:et\s+)?(?P<rest>{NUMBER_WORDS})(?=\W))?)"
 )
 _AFTER_DATE = re.compile(r"[\s,|–-]{0,4}(?:a\s+|:\s+)?")
-_HEADING_TIME = re.compile(rf"\s*,?\s*(?:a\s+)?(?:{_TIME.pattern})?")
+_HEADING_TIME = re.compile(rf"[\s,|–-]{{0,4}}(?:a\s+)?(?:{_TIME.pattern})?")
 _CLOSES = re.compile(r"lev(?:ee|e)\b|fin\b|clo(?:se|tur)|jusqu|suspen|repris|arriv|depart|quitt|au\s+plus\s+tard")
 _OPENS = re.compile(
     r"(?:ouv(?:re|erte?|rir|erture)\b[^.;]{0,40}?\bseance\b|\bseance\b[^.;]{0,25}?\bouverte?\b|\bdebut\b[^.;]{0,20}seance)"
@@ -46,7 +46,7 @@ _PLACE_OPENS = re.compile(
     r"(?=[a-z0-9«\"])(?!\d{1,2}\s*h)(?![a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures?\b)(?!(?:seance|session|reunion|nombre|huis|date|distance|visio\w*|audio\w*|video\w*|convocation|savoir|raison|vertu|cet|nouveau)\b)"
 )
 _PLACE_ENDS = re.compile(
-    r",?\s+(?:sous\s+la|les?\s+(?:membres|conseil\s+\w+|delegues|elus)\b|sur\s+(?:la\s+|sa\s+)?convocation|sur\s+l'invitation|apres\s+|en\s+(?:seance|session)|suite\s+a|conformement|afin\s+|pour\s+|etaient"
+    r",?\s+(?:sous\s+la|lieu\s+(?:ordinaire|habituel|accoutume)|les?\s+(?:membres|conseil\s+\w+|delegues|elus)\b|sur\s+(?:la\s+|sa\s+)?convocation|sur\s+l'invitation|apres\s+|en\s+(?:seance|session)|suite\s+a|conformement|afin\s+|pour\s+|etaient"
     r"|le\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|vingt|dix|trente|premier)|l'ordre|presents?\b|en\s+nombre"
     r"|date\s+de|la\s+convocation|au\s+nombre|a\s+\d{1,2}\s*h|a\s+\w{2,9}(?:[\s-]\w{2,6}){0,2}\s+heures?|sous\s+l|dument|a\s+la\s+suite|lors\s+"
     r"|par\s+(?:m\b|le\s+maire|convocation)|et\s+par\s+visio|en\s+visio)"
@@ -54,10 +54,14 @@ _PLACE_ENDS = re.compile(
 )
 _ORDINARY = re.compile(r"(?:au\s+|le\s+)?lieu\s+(?:ordinaire|habituel|accoutume)(?:\s+de[s]?\s+(?:ses\s+)?(?:\w+))?")
 _HEADING_PLACE = re.compile(
-    r"[\s,:–-]{0,4}(?:a\s+)?(?=(?:salle|espace|mairie|hotel|maison|centre|siege|foyer|[\w' -]{2,60}?-\s+)\b)"
+    r"[\s,:|–-]{0,5}(?:(?:par|en)\s+(?:visio|video)\w*\s+et\s+(?:en\s+presentiel\s+)?)?"
+    r"(?:(?:a|au|en|dans)\s+)?(?:la\s+|le\s+|l'\s?)?"
+    r"(?=(?:salle|espace|mairie|hotel|maison|centre|siege|foyer|complexe|palais|gymnase|auditorium"
+    r"|[\w' -]{2,60}?-\s+)\b)"
 )
 _HEADING_ENDS = re.compile(
     r"\s+(?=proces[\s–-]|compte[\s-]rendu|sous\s+la\s+presidence|l'an\s+|nombre\s+de|presents?\s*:)|\n"
+    r"|,?\s+(?=convoque|convocation)|,\s+(?=apres|sous\s+la|le\s+conseil|etaient|sur\s+convocation)|\.\s"
 )
 # « DU 19 JANVIER 2023 A VALMONT SUR SERRE 19H00 »: a town between the date and the time.
 _HEADING_TOWN = re.compile(r"\s*,?\s*[AaÀà]\s+(?P<place>[A-ZÀ-Ý][\w' -]{2,50}?)\s*,?\s*(?:[àÀ]\s*)?(?=\d{1,2}\s*[hH:])")
@@ -70,9 +74,11 @@ _USUAL_PLACE = re.compile(
     r"\blieu\s+(?:ordinaire|habituel|accoutume)\s+des?\s+(?:\w+\s+){0,2}(?:seance|assemblee|reunion)"
 )
 _BODY_AFTER = re.compile(
-    r"\s*(?:le|la)\s+(?:conseil|comite|bureau|commission|assemblee)[^,.;:\n]{0,60}?(?=,?\s(?:a|au|dans|en)\s)"
+    r"\s*(?:le|la)\s+(?:conseil|comite|bureau|commission|assemblee)[^,.;:\n]{0,60}?(?=,?\s(?:a|au|dans|en|salle|espace|mairie|foyer)\s)"
 )
+_PLACE_LABEL = re.compile(r"\blieu(?:\s+de\s+(?:la\s+)?(?:reunion|seance|session))?\s*:\s*(?=\w)")
 _LONGEST_PLACE = 180
+_BESIDE = 45  # « par visioconférence et en présentiel au … »
 _HEAD = 800
 _FIRST_WORDS = 2500
 
@@ -80,7 +86,7 @@ _FIRST_WORDS = 2500
 def read_meeting(act: Act, opening: Opening | None, dates: list[int]) -> Iterator[Mention]:
     """``session/time``, ``session/place`` and ``session/remote``. ``dates``: where the statements of the date end."""
     yield from _time(act, opening, dates)
-    place = _place_in_opening(act, opening) or _place_in_heading(act, dates) or _place_held(act)
+    place = _place_in_opening(act, opening) or _place_labelled(act) or _place_in_heading(act, dates) or _place_held(act)
     if place:
         yield place
     yield from _remote(act, opening, place)
@@ -147,6 +153,16 @@ def _place_after(zone: Zone, position: int, stop: int, rule: str) -> Mention | N
     return _place(zone, begins.end(), ends.start() if ends else stop, rule)
 
 
+def _place_labelled(act: Act) -> Mention | None:
+    """« Lieu de réunion : foyer rural », in the first lines."""
+    head = act.preamble.part(act.preamble.start, act.preamble.start + _FIRST_WORDS)
+    label = head.first(_PLACE_LABEL)
+    if label is None:
+        return None
+    ends = _HEADING_ENDS.search(act.view.folded, label.end(), min(head.end, label.end() + _LONGEST_PLACE))
+    return _place(act.whole, label.end(), ends.start(), "place-labelled") if ends else None
+
+
 def _place_held(act: Act) -> Mention | None:
     """« La séance a lieu dans la salle de l'hémicycle du conseil départemental. »"""
     begins = act.preamble.end if act.shared else act.item.start
@@ -171,7 +187,7 @@ def _place(zone: Zone, start: int, end: int, rule: str) -> Mention | None:
 
 def _place_in_heading(act: Act, dates: list[int]) -> Mention | None:
     """« BUREAU du lundi 16 janvier 2023 VALMONT - Salle des fêtes PROCÈS-VERBAL »."""
-    for end in dates[:1]:
+    for end in dates:
         town = _HEADING_TOWN.match(act.view.text, end)
         if town:
             return _place(act.whole, *town.span("place"), "place-of-heading")
@@ -186,6 +202,8 @@ def _place_in_heading(act: Act, dates: list[int]) -> Mention | None:
 def _remote(act: Act, opening: Opening | None, place: Mention | None) -> Iterator[Mention]:
     """True where members met by video alone, false where a place is named; both at once is not said."""
     distant = act.whole.part(opening.start, opening.end).first(_REMOTE) if opening else None
+    if place and not distant:
+        distant = act.whole.part(place.spans[0].start - _BESIDE, place.spans[0].start).first(_REMOTE)
     usual = None if place else _usual_place(act)
     if bool(distant) == bool(place or usual):
         return

@@ -10,6 +10,12 @@ _MET = re.compile(
     r"\b(?:s'\s*est|se\s+sont|s'etant|s'\s*etait|etant|est|sont|ete|se|assemblee\s+est)\s+(?:\w{3,16}ment\s+)?"
     r"(?:reuni\w*|assem\s*b[lk]\w*|rassembl\w*)"
 )
+# « La commission permanente du conseil régional, réunie à l'Hôtel de Région »
+_MET_ALONE = re.compile(
+    r"\bl[ea]\s+(?:conseil\s+(?:municipal|communautaire|departemental|regional|metropolitain|syndical|de\s+\w+)"
+    r"|commission\s+permanente|comite\s+syndical|bureau\s+\w{8,14})[\w\s'-]{0,60},\s+(?:\w{3,16}ment\s+)?"
+    r"reunie?s?(?=\s+(?:le|en|a|au|dans|sous)\b)"
+)
 _OF_A_SITTING = re.compile(r"convoqu|convocation|presidence|l'an\s+|session|seance|nombre\s+prescrit|\blieu\b|conseil")
 _YEAR_OPENS = re.compile(r"\bl\s*'\s*an\s+(?=deux|mil|20|et\s+le|d)")
 _AFTER = re.compile(
@@ -17,6 +23,7 @@ _AFTER = re.compile(
     r"|\bpresents?(?:\(es\))?\s*:|\bnombre\s+de\b|date\s+de\s+(?:la\s+)?convocation|\bordre\s+du\s+jour\b|\bexcuses?\b|\bsecretaire"
 )
 _LEAD, _TAIL = 420, 420
+_SUBJECT = 120  # « la commission permanente du conseil régional de …, » before « réunie »
 _AUXILIARY = 30  # « se sont régulièrement » before « réunis »
 
 
@@ -53,7 +60,9 @@ def _find_opening(zone: Zone) -> Opening | None:
     folded = zone.view.folded
     year = next(matches_at_cues(_YEAR_OPENS, folded, ("l'an", "l' an", "l 'an"), zone.start, zone.end), None)
     for at in cue_positions(folded, ("reuni", "assem", "rassem"), zone.start, zone.end):
-        met = _MET.search(folded, max(zone.start, at - _AUXILIARY), min(zone.end, at + _AUXILIARY))
+        stop = min(zone.end, at + _AUXILIARY)
+        met = _MET.search(folded, max(zone.start, at - _AUXILIARY), stop)
+        met = met or _MET_ALONE.search(folded, max(zone.start, at - _SUBJECT), stop)
         if not met or not met.start() < at < met.end():
             continue
         start = max(zone.start, met.start() - _LEAD)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.convocation import read_convocation
+from kg.extract.foot_dates import foot_dates
 from kg.extract.headed_dates import WEEKDAY, Stated, headed_dates, numbered_dates, opened_dates, stated_at
 from kg.extract.meeting import read_meeting
 from kg.extract.opening import Opening, opening_of
@@ -27,6 +28,9 @@ _KIND = re.compile(
     r"\b(?:seance|session|reunion|conseil\s+municipal|conseil\s+communautaire|assemblee)\s+(?:publique\s+)?(?:et\s+)?"
     r"(?P<kind>(?:extra)?ordinaire)\b"
 )
+# « … sous la présidence de Mme X, maire, en session ordinaire »
+_IN_SESSION = re.compile(r"\ben\s+(?:seance|session)\s+(?:publique\s+)?(?P<kind>(?:extra)?ordinaire)\b")
+_AFTER_OPENING = 160
 _BESIDE = re.compile(rf"\s*,?\s*(?:le\s+)?{WEEKDAY}")  # « s'est réuni le 2 février »
 _HEAD = 2500
 _FIRST = 1000
@@ -77,7 +81,7 @@ def sitting_dates(act: Act, opening: Opening | None) -> list[Stated]:
     if not printed:
         head = act.item.part(act.item.start, act.item.start + _HEAD)
         opened = [*opened_dates(act.preamble), *opened_dates(head)]
-        return received[:1] or _first(numbered_dates(head)) or opened[:1]
+        return received[:1] or _first(numbered_dates(head)) or opened[:1] or foot_dates(act.whole)
     if len({stated.date for stated in printed}) == 1:
         return printed
     confirmed = [stated for stated in printed if stated.date in {one.date for one in received}]
@@ -141,6 +145,10 @@ def _kinds(act: Act, opening: Opening | None) -> Iterator[Mention]:
     if opening:
         head = act.whole.part(min(head.start, opening.start), opening.end)
         head = head.part(max(head.start, head.end - _HEAD), head.end)
+        after = act.whole.part(opening.end, opening.end + _AFTER_OPENING)
+        if not head.first(_KIND) and (told := _IN_SESSION.search(after.folded)):
+            start = after.start + told.start("kind")
+            yield Mention("session/kind", told["kind"], (Span(start, start + len(told["kind"])),), "kind-of-sitting")
     for kind in head.find(_KIND):
         yield Mention("session/kind", kind["kind"], (Span(kind.start("kind"), kind.end("kind")),), "kind-of-sitting")
 

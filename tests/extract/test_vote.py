@@ -237,8 +237,18 @@ def test_the_ballot_beside_the_decision_is_the_acts_own() -> None:
 
 
 def test_of_several_votes_that_were_all_carried_the_outcome_is_sure() -> None:
-    readings = read("Section 1 : Pour : 20 Contre : 7 " + "texte " * 80 + " Section 2 : Pour : 21 Contre : 6")
+    readings = read("Section 1 : Pour : 20 Contre : 7 " + "texte " * 80 + " Section 2 : Pour : 21 Contre : 0")
     assert readings["outcome"] == "adopted" and "unanimous" not in readings
+
+
+def test_several_votes_of_one_act_say_what_they_agree_on() -> None:
+    readings = read(
+        "DÉCIDE l'achat. 20 votes pour 2 votes contre, M. Luc ARNEL, Mme Rose TULLIER. "
+        + "La parcelle est cadastrée. " * 20
+        + "DÉSIGNE Mme VALMONT. 19 votes pour 2 votes contre, M. Luc ARNEL, Mme Rose TULLIER 1 abstention, M. Hugo SERVAN"
+    )
+    assert readings["against"] == 2 and readings["unanimous"] is False
+    assert readings["against_names"] == ["Luc ARNEL", "Rose TULLIER"] and "abstention_names" not in readings
 
 
 def test_two_ballots_with_nothing_to_tell_them_apart_are_both_given() -> None:
