@@ -12,6 +12,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.extract.laws import Reference, laws
 from kg.model import Span
 from kg.text.cues import matches_at_cues
 
@@ -19,8 +20,11 @@ FIELD = "legal_references"
 
 
 class _Code(NamedTuple):
+    """``plain``: its articles have no letter; else ``figures`` is how many begin their numbers."""
+
     abbreviation: str
     plain: bool
+    figures: int
 
 
 class _Cited(NamedTuple):
@@ -31,16 +35,13 @@ class _Cited(NamedTuple):
     end: int
 
 
-class _Reference(NamedTuple):
-    value: str
-    start: int
-    end: int
-    rule: str
-
-
-_NUMBER = r"i?\d{1,4}(?:\s*[-.–]{1,2}\s*\d{1,3}(?![\d°])){0,4}"
+# « L2 121-29 », « L.21 21-29 »: a scanner parts the four figures of an article, which a dash follows.
+_TORN = r"(?:\d\s\d{3}|\d\d\s\d\d|\d{3}\s\d)(?=\s?[-–—]\s?\d)"
+_NUMBER = rf"(?:{_TORN}|i?\d{{1,4}}|\d{{5,6}})(?:\s*[-.–—/]{{1,2}}\s*\d{{1,3}}(?![\d°])){{0,4}}"
+# « article 1.2121-29 »: an l that was read as a figure.
 _LETTERED = re.compile(
-    rf"(?<![\w'])(?P<letter>[lrd])(?:\s*\*)?[\s.°*-]{{0,3}}(?P<number>{_NUMBER})(?![\d€%]|(?!et)[a-z])"
+    r"(?<![\w'])(?:(?P<letter>[lrd])|(?:(?<=article )|(?<=articles ))1(?=\.?\s?\d{4}-\d))"
+    rf"(?:\s*\*)?[\s.°*-]{{0,3}}(?P<number>{_NUMBER})(?![\d€%]|(?!et)[a-z])"
 )
 _ORDER = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|undecies|duodecies)"
 _LATIN = rf"(?:\s*{_ORDER})?(?:\s*[A-Z]{{1,2}})?(?:\s*{_ORDER})?"
@@ -48,17 +49,11 @@ _PLAIN = re.compile(
     rf"(?<![\w.,-])(?<![LRDlrd]\s)(?<!n°\s)(?<!alinéa\s)(?<!annexe\s)(?P<number>[1-9]\d{{0,3}}(?:[-.]\d{{1,3}}){{0,3}}{_LATIN})(?![\w€%°])"
 )
 _ARTICLE = re.compile(r"\bart(?:icles?|\.)\s+")
-_LAW = re.compile(
-    r"\b(?P<kind>loi|decret|ordonnance)(?P<many>s)?\b(?:\s+(?:organique|modifiee?|constitutionnelle))?"
-    r"(?P<words>[^;.\d]{0,80}?)(?:\s*n\s*[°o.]{1,2}|\s+numero|(?<=[a-z]))\s*(?P<number>\d{2,4}\s*[-./]\s*\d{1,5})(?![\d/])"
-)
-_NEXT_LAW = re.compile(r"[^;.\n]{0,60}?(?:,|\bet)\s+(?:n\s*[°o.]{1,2}\s*)(?P<number>\d{2,4}\s*[-./]\s*\d{1,5})(?!\d)")
 _BARE = rf"[1-9]\d{{0,3}}(?:-\d{{1,3}}){{0,3}}(?:\s+(?:{_ORDER}|[a-h])\b){{0,3}}"
 _NOTABLY = re.compile(
     r"[\s,(]{0,3}(?:et\s+)?notamment,?\s+(?:en\s+)?(?:ses|les|son|l'|l)\s*articles?\s+"
     rf"(?P<numbers>{_BARE}(?:\s*(?:,|et|a)\s+{_BARE}){{0,9}})"
 )
-_KINDS = {"loi": "LOI", "decret": "DECRET", "ordonnance": "ORD"}
 _SAME = re.compile(r"\b(?:meme\s+code|dudit\s+code|code\s+(?:precite|susvise|susmentionne|precedent))")
 _CODE_GATE = re.compile(r"c(?:[ou]{1,2}de\s+|g|\.g|asf|ch\b|ja\b|rpa)")
 # What ends the reach of a code: the next « Vu », the end of a sentence or of an item.
@@ -74,12 +69,13 @@ _PRIVACY = re.compile(r"droits? d'acces|rectification|vos donnees|donnees vous c
 def _codes() -> tuple[re.Pattern[str], dict[str, _Code]]:
     """One pattern for all names of codes, and the code of each name."""
     table = tomllib.loads(resources.files("kg.extract").joinpath("legal.toml").read_text(encoding="utf-8"))
-    names = {
-        name: _Code(row["abbreviation"], row.get("plain", False)) for row in table["code"] for name in row["names"]
-    }
-    longest_first = sorted(names, key=len, reverse=True)
-    branches = (f"(?P<n{index}>{_spaced(name)})" for index, name in enumerate(longest_first))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})\w*"), {f"n{i}": names[n] for i, n in enumerate(longest_first)}
+    codes = [(row, _Code(row["abbreviation"], row.get("plain", False), row.get("figures", 3))) for row in table["code"]]
+    named = sorted(((name, code) for row, code in codes for name in row["names"]), key=lambda one: -len(one[0]))
+    written = [(_spaced(name), code) for name, code in named]
+    written += [(pattern, code) for row, code in codes for pattern in row.get("patterns", ())]
+    branches = (f"(?P<n{index}>{pattern})" for index, (pattern, _) in enumerate(written))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(branches)})\w*(?:(?<=\.[a-z])\.)?")
+    return pattern, {f"n{index}": code for index, (_, code) in enumerate(written)}
 
 
 def _spaced(name: str) -> str:
@@ -91,29 +87,48 @@ def _spaced(name: str) -> str:
 def read_legal_references(act: Act) -> Iterator[Mention]:
     """Each norm once, in the order in which the act first cites it."""
     seen: set[str] = set()
-    for found in sorted((*_articles(act.item), *_laws(act.item)), key=lambda one: one.start):
+    for found in sorted((*_articles(act.item), *laws(act.item)), key=lambda one: one.start):
         if found.value not in seen and not _is_footer(act.item, found):
             seen.add(found.value)
             yield Mention(FIELD, found.value, (Span(found.start, found.end),), found.rule)
 
 
-def _articles(zone: Zone) -> Iterator[_Reference]:
+def _articles(zone: Zone) -> Iterator[Reference]:
     if not zone.first(_CODE_GATE):
         return
     cited = list(_cited_codes(zone))
     books: dict[str, str] = {}
     for lettered in zone.find(_LETTERED):
-        number = _canonical(lettered["number"].replace("i", "1"))
+        letter, number = lettered["letter"] or "l", _canonical(lettered["number"].replace("i", "1"))
         nearest = _code_of(zone, cited, lettered.start(), lettered.end())
         if nearest:
             code, rule = nearest.code.abbreviation, "article-of-code"
-            books[_book(lettered["letter"], number)] = code
+            number = _dashed(number, nearest.code)
+            books[_book(letter, number)] = code
+        elif _ARTICLE.search(zone.view.folded, lettered.start() - 9, lettered.start()):
+            code = books.get(_book("", number)) or _only_code(cited, lettered.start(), number)
+            rule = "article-of-a-code-cited-before"
         else:
-            said = _ARTICLE.search(zone.view.folded, lettered.start() - 9, lettered.start())
-            code, rule = (books.get(_book("", number), "") if said else ""), "article-of-a-code-cited-before"
-        if code:
-            yield _Reference(f"{code}:{lettered['letter'].upper()}{number}", lettered.start(), lettered.end(), rule)
+            continue
+        if code and not _UNDASHED.fullmatch(number):
+            yield Reference(f"{code}:{letter.upper()}{number}", lettered.start(), lettered.end(), rule)
     yield from _plain_articles(zone, cited)
+
+
+_UNDASHED = re.compile(r"\d{5,6}")
+
+
+def _dashed(number: str, code: _Code) -> str:
+    """« L. 212129 » of a code whose articles begin with four figures lost its dash."""
+    return f"{number[:4]}-{number[4:]}" if code.figures == 4 and _UNDASHED.fullmatch(number) else number
+
+
+def _only_code(cited: list[_Cited], start: int, number: str) -> str:
+    """« Vu le CGCT, Vu l'article L. 2121-29 »: the one code cited before whose articles have so many figures."""
+    figures = len(number.split("-")[0])
+    codes = {one.code for one in cited if one.end <= start and not one.code.plain}
+    fitting = {code.abbreviation for code in codes if code.figures == figures}
+    return fitting.pop() if len(fitting) == 1 and figures > 2 else ""
 
 
 def _book(letter: str, number: str) -> str:
@@ -146,7 +161,7 @@ def _code_of(zone: Zone, cited: list[_Cited], start: int, end: int) -> _Cited | 
 
 # Possessive: what one piece took is not tried again otherwise.
 _CHAIN = re.compile(
-    r"(?:[lrd]\s*\*?[\s.-]{0,2}\d[\d.\s–-]{0,14}|\bart(?:icles?)?\b|[\s,()°.:/-]|\d{1,2}|\bet\b|\bou\b|\bainsi\s+que\b|\ba\b"
+    r"(?:[lrd]\s*\*?[\s.-]{0,2}\d[\d.\s–—/-]{0,14}|\bart(?:icles?)?\b|[\s,()°.:/-]|\d{1,2}(?:er|eme|e)?|\bet\b|\bou\b|\bainsi\s+que\b|\ba\b"
     r"|\bau\b|\bsuivants?\b|\bs\.?\b|\balineas?\b|\bparagraphes?\b|\b(?:premier|deuxieme|troisieme|dernier|eme|er)\b"
     r"|\bdes?\b|\bdu\b|\bla\b|\ble\b|\bles\b|\bl'|\bd'|\bdit\b|\bses\b|\bnotamment\b|\b[ivx]{1,4}\b)*+"
 )
@@ -157,13 +172,13 @@ def _leads(between: str) -> bool:
     return _CHAIN.fullmatch(between) is not None
 
 
-def _plain_articles(zone: Zone, cited: list[_Cited]) -> Iterator[_Reference]:
+def _plain_articles(zone: Zone, cited: list[_Cited]) -> Iterator[Reference]:
     """« article 1609 nonies C du code général des impôts », « code civil, notamment ses articles 78 et 79 »."""
     for one in cited:
         if one.code.plain and one.code.abbreviation:
             for number in _PLAIN.finditer(zone.view.text, *_plain_reach(zone, one)):
                 value = f"{one.code.abbreviation}:{_canonical(number['number'])}"
-                yield _Reference(value, number.start(), number.end(), "article-without-letter")
+                yield Reference(value, number.start(), number.end(), "article-without-letter")
 
 
 def _plain_reach(zone: Zone, one: _Cited) -> tuple[int, int]:
@@ -178,26 +193,10 @@ def _plain_reach(zone: Zone, one: _Cited) -> tuple[int, int]:
 
 def _canonical(number: str) -> str:
     """« 2121 - 20 » and « 2121.20 » are 2121-20; « 1609 nonies C » is 1609noniesC."""
-    return re.sub(r"\s+", "", re.sub(r"\s*[-.–]{1,2}\s*", "-", number))
+    return re.sub(r"\s+", "", re.sub(r"\s*[-.–—/]{1,2}\s*", "-", number))
 
 
-def _laws(zone: Zone) -> Iterator[_Reference]:
-    for law in matches_at_cues(_LAW, zone.view.folded, tuple(_KINDS), zone.start, zone.end):
-        kind = _KINDS[law["kind"]]
-        if re.search(r"\barticles?\b|\bdeliberation\b|\barrete\b|\bdu\s+\d", law["words"]):
-            continue
-        yield _Reference(f"{kind}:{_law_number(law['number'])}", law.start(), law.end(), "law-by-number")
-        more = law["many"] and _NEXT_LAW.match(zone.view.folded, law.end(), zone.end)
-        if more:
-            value = f"{kind}:{_law_number(more['number'])}"
-            yield _Reference(value, more.start("number"), more.end(), "law-by-number")
-
-
-def _law_number(written: str) -> str:
-    return re.sub(r"\s*[-./]\s*", "-", written)
-
-
-def _is_footer(zone: Zone, found: _Reference) -> bool:
+def _is_footer(zone: Zone, found: Reference) -> bool:
     """Whether the sentence around tells ways of appeal or rights over personal data, not the grounds of the act."""
     folded = zone.view.folded
     around = folded[max(zone.start, found.start - 250) : min(zone.end, found.end + 250)]

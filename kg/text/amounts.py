@@ -11,13 +11,37 @@ from kg.text.found import Found
 from kg.text.numbers import NUMBER_WORDS, read_number
 from kg.text.view import fold_same_length
 
-# « £ » is what a scanner makes of « € »: French acts count in no other money.
-_UNIT = re.compile(r"[€£]|\b[eE](?:uros?|UROS?|UR)\b|(?<=\d)(?:euros?|EUROS?|EUR)\b")
-_FIGURES = re.compile(
-    r"(?<![\d,.])(?P<sign>(?<![\w)])[-−])?"
-    r"(?P<whole>\d{1,3}(?:[ .\n]\d{3})+|\d+)(?:[,.]\s*(?P<part>\d{1,5}))?\s*"
-    r"(?:(?P<scale>[kKM]|Md)\s*|(?P<word>(?i:milliers?|millions?|milliards?|mille))\s+(?:d'\s*|de\s+)?)?$"
+# « £ », « ¤ », « Є » are what a scanner or a font makes of « € »: French acts count in no other money.
+_UNIT = re.compile(
+    r"[€£¤Є]|(?:\b|(?<=\d)|(?<=[\d ][kKM]))(?:euros?|EUROS?|Euros?|EUR|[eE]ur(?= |\.|$))(?![A-Za-z])"
+    r"|(?<=\d\d)[ ]?E(?=[ ]?(?:HT|TTC|[.;)\n]|,\s|$))"
+    r"|(?:(?<=[ .]\d{3})|(?<=,\d\d))[ ]?E(?=[ ](?:pour|par|au|soit|et|de|à)\b)"
 )
+_SEPARATED = r"(?:[ .'·\n]\d{3})+"
+_AFTER_FIGURES = (
+    r"\s*(?:(?P<scale>[kKM]|Mds?)\s*(?:d')?|(?P<word>(?i:milliers?|millions?|milliards?|mille))\s+(?:d'\s*|de\s+)?)?$"
+)
+_PART = r"(?:[,.]\s*(?P<part>\d{1,5})|\s,\s?(?P<apart>\d\d)|[,.]\s?[-–—]{1,2})?"
+_FIGURES = re.compile(
+    rf"(?<![\d,.])(?P<sign>(?<![\w)])[-−])?(?P<whole>\d{{1,3}}{_SEPARATED}|\d+){_PART}{_AFTER_FIGURES}"
+)
+# « 1,048,986.97 € », as English programs print.
+_ENGLISH = re.compile(r"(?<![\d,.])(?P<whole>\d{1,3}(?:,\d{3})+)\.(?P<part>\d\d)\s*$")
+# « 1O 000 € », « l 500 € », « 12 OOO € »: letters that a scanner takes for figures.
+_SCANNED = re.compile(
+    rf"(?<![\w,.'])(?P<whole>(?=[OolI. ]{{0,6}}\d)[\dlI][\dO]{{0,2}}(?:[ .][\dOo]{{3}})+|\d[\dO]{{1,6}})"
+    rf"{_PART}{_AFTER_FIGURES}"
+)
+_AS_FIGURES = str.maketrans("OolI", "0011")
+# « 1048 986,97 »: the first of the spaces between thousands was lost. « 2023 150 € » is a year, « 6574 500 € » an
+# account: the words before tell a figure.
+_TORN = re.compile(rf"(?<![\d,.] )(?<![\d,.])(?P<whole>[1-9]\d{{3}}{_SEPARATED}){_PART}\s*$")
+_BEFORE_TORN = re.compile(r"(?:\b(?:de|à|soit|est|total|totale|montant|et|par|pour|d')|[:+=(–—-])\s?$")
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+# « cent mille (100 000) euros », « 100 000 (cent mille) euros »: told twice before one unit.
+_ASIDE = re.compile(r"\s?\([^()\d]{3,70}\)\s?$|(?<=\d)\s?\)\s?$")
+# « 3€50 », « 12 euros et 50 centimes »: after the unit.
+_CENTS_AFTER = re.compile(r"(?<=€)(?P<tight>\d\d)(?![\d€%]| ?€)|\s(?:et\s)?(?P<cents>\d{1,2})\s(?:centimes?|cts?)\b")
 _WORDS = re.compile(rf"(?P<words>{NUMBER_WORDS})\s*(?:d'\s*|de\s+)?$")
 _CENTS = re.compile(r"\s+et\s+(?P<words>" + NUMBER_WORDS + r")\s+cent(?:ime)?s?\b")
 _SCALES = {"": 1, "k": 10**3, "m": 10**6, "md": 10**9}
@@ -39,18 +63,44 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
 
 def _in_figures(text: str, start: int, unit: re.Match[str]) -> Found[Decimal] | None:
-    figures = _FIGURES.search(text, max(start, unit.start() - _FIGURES_WINDOW), unit.start())
+    end = _without_aside(text, start, unit.start())
+    figures = _figures_before(text, max(start, end - _FIGURES_WINDOW), end)
     if not figures:
         return None
-    whole = re.sub(r"\D", "", figures["whole"])
-    value = Decimal(f"{whole}.{figures['part']}" if figures["part"] else whole) * _scale(figures)
-    return Found(-value if figures["sign"] else value, figures.start(), unit.end())
+    written = figures.groupdict()
+    whole = re.sub(r"\D", "", figures["whole"].translate(_AS_FIGURES))
+    part = written.get("part") or written.get("apart")
+    cents = None if part else _CENTS_AFTER.match(text, unit.end())
+    if cents:
+        part = cents["tight"] or cents["cents"].zfill(2)
+    value = Decimal(f"{whole}.{part}" if part else whole) * _scale(written.get("scale"), written.get("word"))
+    return Found(-value if written.get("sign") else value, figures.start(), cents.end() if cents else unit.end())
 
 
-def _scale(figures: re.Match[str]) -> int:
-    if figures["word"]:
-        return _WORD_SCALES[figures["word"].lower().removesuffix("s")]
-    return _SCALES[(figures["scale"] or "").lower()]
+def _without_aside(text: str, start: int, end: int) -> int:
+    """Where the figures end, before what is told again in brackets or the bracket that closes after them."""
+    if text[max(start, end - 2) : end].rstrip()[-1:] != ")":
+        return end
+    aside = _ASIDE.search(text, max(start, end - 80), end)
+    return aside.start() if aside else end
+
+
+def _figures_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The figures that end at ``end``; those that a scanner spoilt are read as a whole."""
+    torn = _TORN.search(text, start, end)
+    if torn and not _YEAR.match(torn["whole"]) and _BEFORE_TORN.search(text, max(0, torn.start() - 12), torn.start()):
+        return torn
+    plain = _FIGURES.search(text, start, end)
+    last = plain.start() if plain else end
+    if any(letter in text[max(start, last - 4) : end] for letter in "OolI") and (
+        scanned := _SCANNED.search(text, start, end)
+    ):
+        return scanned
+    return plain or _ENGLISH.search(text, start, end)
+
+
+def _scale(sign: str | None, word: str | None) -> int:
+    return _WORD_SCALES[word.lower().removesuffix("s")] if word else _SCALES[(sign or "").lower().removesuffix("s")]
 
 
 def _in_words(text: str, start: int, unit: re.Match[str], end: int) -> Found[Decimal] | None:

@@ -32,6 +32,24 @@ def read(text: str, shared: bool = False, opening: str = "") -> list[Mention]:
             "Vu le CGCT et notamment l'article L 2121-29, Vu le code du sport et notamment l'article R 123-7",
             ["CGCT:L2121-29", "CSPORT:R123-7"],
         ),
+        (
+            "Vu la loi n' 2014-58, la loi n* 2010-1563 et le décret nº 91-875",
+            ["LOI:2014-58", "LOI:2010-1563", "DECRET:91-875"],
+        ),
+        ("la loi du 26 janvier 1984 n° 84-53", ["LOI:84-53"]),
+        ("la loi de finances pour 2020 n° 2019-1479 du 28 décembre 2019", ["LOI:2019-1479"]),
+        ("les lois n°82-213 du 2 mars 1982, n°83-8 et 83-663", ["LOI:82-213", "LOI:83-8", "LOI:83-663"]),
+        ("le décret pris en application de la loi n° 2019-828", ["LOI:2019-828"]),
+        ("la loi NOTRe, la délibération n° 2020-45", []),
+        ("la loi de programmation 2023-2027", []),
+        ("Vu le C.G.C.T. et son article L2122-22", ["CGCT:L2122-22"]),
+        ("l'article L 2122-22 4ème alinéa du CGCT", ["CGCT:L2122-22"]),
+        ("l'article L2 121-29 et l'article L.21 22-7 du CGCT", ["CGCT:L2121-29", "CGCT:L2122-7"]),
+        ("l'article 1.2121-29 du code général des collectivités", ["CGCT:L2121-29"]),
+        ("l'article L. 212129 et l'article L2121—10 du CGCT", ["CGCT:L2121-29", "CGCT:L2121-10"]),
+        ("l'article L 2121-29 du Code Généra! des Coilectivités Territoriales", ["CGCT:L2121-29"]),
+        ("Vu le CGCT,\nVu le code de l'urbanisme,\nVu l'article L.2121-29", ["CGCT:L2121-29"]),
+        ("Vu le CGCT,\nVu le code du travail,\nVu l'article L.2121-29", []),
         ("publié au JOUE L 187 du code", []),
         ("la délibération D2024-45 du conseil ; Vu le code électoral", []),
     ],
@@ -54,3 +72,7 @@ def test_the_opening_of_minutes_belongs_to_no_item() -> None:
 
 def test_long_chains_are_read_in_linear_time() -> None:
     assert read("l'article L. 1 " + "1 et 1, " * 4000 + "du code du travail") == []
+
+
+def test_lists_of_laws_are_read_in_linear_time() -> None:
+    assert len(read("les lois n° 82-213, n° 83-8 et n° " * 4000)) == 2

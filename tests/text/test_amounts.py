@@ -31,13 +31,37 @@ from kg.text.amounts import find_amounts
         ("12 €/m²", "12"),
         ("en 2023 120 000 €", "120000"),
         ("un montant de 500EUROS", "500"),
+        ("un excédent de 1048 986,97 euros", "1048986.97"),
+        ("des travaux : 1920 186,86 €", "1920186.86"),
+        ("en 2023 150 €", "150"),
+        ("l'article 6574 500 €", "500"),
+        ("1 048 986 , 97 €", "1048986.97"),
+        ("1,048,986.97 €", "1048986.97"),
+        ("1'048'986,97 €", "1048986.97"),
+        ("1O 000 €", "10000"),
+        ("12 OOO €", "12000"),
+        ("un don de l 500 €", "1500"),
+        ("1 500,- €", "1500"),
+        ("350 000.-- euros", "350000"),
+        ("10 000 E HT", "10000"),
+        ("10 000 E par an", "10000"),
+        ("10 000 ¤", "10000"),
+        ("500 Keuros", "500000"),
+        ("12 M d'euros", "12000000"),
+        ("1.32 Mds€", "1320000000"),
+        ("3€50 le repas", "3.50"),
+        ("12 euros et 50 centimes", "12.50"),
+        ("cent mille (100 000) euros", "100000"),
+        ("100 000 (cent mille) euros", "100000"),
     ],
 )
 def test_one_amount(written: str, amount: str) -> None:
     assert [found.value for found in find_amounts(written)] == [Decimal(amount)]
 
 
-@pytest.mark.parametrize("written", ["50 %", "12 m²", "l'année 2023", "article 12", "la zone euro", "Europe 2020", "€"])
+@pytest.mark.parametrize(
+    "written", ["50 %", "12 m²", "l'année 2023", "article 12", "la zone euro", "Europe 2020", "€", "12 E rue"]
+)
 def test_no_amount(written: str) -> None:
     assert not list(find_amounts(written))
 

@@ -42,6 +42,17 @@ _THEN = re.compile(
     r"[^.;€\d]{0,40}(?:\d{1,2} ?[a-z]{1,4}\b[^.;€\d]{0,25})?(?:,| et) "
     r"(?P<figure>[1-9]\d{0,2}(?: \d{3}){1,2}|[1-9]\d{3,6})(?= (?:sur|par|a|pour|au|en|de|la|le)\b)"
 )
+# « l'encours de la dette est de 1,32 million »: of money, where what is counted is money.
+_MILLIONS = re.compile(
+    r"\b(?:dette|cout|budget|montant|investissements?|recettes?|depenses?|emprunts?|subventions?|excedent|deficit"
+    r"|resultat|epargne|capital|credits?|travaux|encours|produit|enveloppe)\b[^.;€\d]{0,60}?"
+    r"(?P<figure>\d{1,3}(?:,\d{1,3})?) (?P<scale>million|milliard)s?\b(?! (?:de|d'|d')|d)"
+)
+# « 50 centimes par litre »
+_CENTIMES = re.compile(
+    r"(?<!euros )(?<!euro )(?<!€ )(?<! et )(?<![\d,.])(?P<figure>\d{1,2}) (?:centimes?|cts)\b(?! addit)"
+)
+_MILLION = {"million": 10**6, "milliard": 10**9}
 _FEWEST_CUES = 2
 
 
@@ -72,6 +83,8 @@ def amounts_of(zone: Zone) -> Iterator[tuple[Found[Decimal], str]]:
         )
     for told in _comes_to(zone):
         yield told, "amount-comes-to"
+    for told in _without_unit(zone):
+        yield told, "amount-in-other-units"
     columns = [*account_figures(zone)]
     if columns and sum(1 for _ in islice(zone.find(_ACCOUNTS), _FEWEST_CUES)) == _FEWEST_CUES:
         for figures in columns:
@@ -84,6 +97,15 @@ def _comes_to(zone: Zone) -> Iterator[Found[Decimal]]:
         while told:
             yield Found(Decimal(told["figure"].replace(" ", "")), told.start("figure"), told.end("figure"))
             told = _THEN.match(zone.view.folded, told.end("figure"), zone.end)
+
+
+def _without_unit(zone: Zone) -> Iterator[Found[Decimal]]:
+    """Millions of what is money, and centimes."""
+    for many in zone.find(_MILLIONS):
+        value = Decimal(many["figure"].replace(",", ".")) * _MILLION[many["scale"]]
+        yield Found(value, many.start("figure"), many.end())
+    for few in zone.find(_CENTIMES):
+        yield Found(Decimal(few["figure"]) / 100, few.start(), few.end())
 
 
 def account_figures(zone: Zone) -> Iterator[Found[Decimal]]:
