@@ -18,11 +18,11 @@ _SECRETARY = re.compile(
 )
 _LABELLED = re.compile(
     r"(?:secretariat[^.;:]{0,30}?\b(?:assure|tenu)\s+par|secretaires?)(?:\s+auxiliaire)?(?:\s+(?:de|des|pour)\s+(?:la\s+)?(?:seances?|session))?"
-    r"(?:\s+(?:elue?|nommee?|designee?|est|pour\s+la\s+session))*"
+    r"(?:\s+(?:elue?|nommee?|designee?|est|pour\s+(?:la\s+duree\s+de\s+)?la\s+(?:session|seance)))*"
     r"\s*(?:[:–—-]|\n)?\s*(?:de\s+la\s+seance\s*)?"
 )
 _CHOSEN = re.compile(
-    r"design(?!ation)|nomm|elue?\b|propos|assur|accept|rempli|qualite|choisi|candidat|fonction|\best\b|\bcomme\b"
+    r"design(?!ation)|nomm|elue?\b|propos|assur|accept|rempli|qualite|choisi|candidat|fonction|\bes?t(?:ant)?\b|\bcomme\b"
 )
 # « … invite le conseil à nommer un secrétaire »: what precedes names nobody yet.
 _TO_CHOOSE = re.compile(
@@ -90,7 +90,7 @@ def _chosen_after(zone: Zone, match: re.Match[str]) -> Found[str] | None:
             continue
         if _CHOSEN_AFTER.match(zone.view.folded, found.end, min(zone.end, found.end + 130)):
             return found
-        if re.search(r"(?:designe|nomme|elit|propose)\w*\s[^.]{0,70}$", lead):
+        if re.search(r"(?:designe|nomme|elit|propose)\w*\s[^.]{0,70}$|\ben\s+la\s+personne\s+de\s(?:\w+\.?\s)?$", lead):
             return found
     return None
 

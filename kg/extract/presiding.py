@@ -27,7 +27,7 @@ _ROLE_AFTER = re.compile(
     r"(?:(?!\s(?:m|mm|mr|mme|mmes|mlle|monsieur|madame|mesdames|messieurs)\b)[^,;:.()\n–—]){0,90})"
 )
 _UNDER = re.compile(
-    r"\bsous\s+la\s+(?:haute\s+)?presidence\s+(?:de\s|d'|du\s|:)|\bpresidence\s*:"
+    r"\bsous\s+la\s+(?:haute\s+)?presidence\s+(?:de\s|d'|du\s|:)|\bpresidence\s*:|\bpresidence\s+de\s+(?=m\b|mme\b|monsieur\b|madame\b)"
     r"|\bpresident(?:e)?\s+de\s+(?:la\s+)?seance\s*:|\bpresidee?\s+par\b"
     r"|\bseance\s+est\s+ouverte\s+(?:a\s+\d[\dh: ]{0,8}(?:heures?|minutes?|\s|\d){0,4}\s*)?par\b"
     # « Président : M. NOIR », of the sitting and not under a signature
@@ -35,10 +35,10 @@ _UNDER = re.compile(
 )
 _OPENS = re.compile(
     r"\b(?:ouvre|declare|preside)\s+(?:\w+\s+){0,2}(?:la\s+)?(?:seance|premier\s+conseil|conseil)"
-    r"|\best\s+president(?:e)?\s+de\s+(?:la\s+)?seance"
+    r"|\be(?:st|tant)\s+president(?:e)?\s+de\s+(?:la\s+)?seance"
     r"|\bouvre\s+la\s+(?:seance|reunion)|seance\s+est\s+ouverte\s+(?:a\s+\S+\s+)?(?:par|sous\s+la\s+presidence)"
 )
-_OPENS_WORDS = ("ouvre", "declare", "preside", "est", "seance")
+_OPENS_WORDS = ("ouvre", "declare", "preside", "est", "etant", "seance")
 # « … Paul NOIR Le quorum étant atteint, Monsieur le Maire ouvre »: the name belongs to what precedes.
 _OTHER_SUBJECT = re.compile(r"\.|\bquorum\b|\b(?:monsieur|madame|m|mme) l[ea]\b")
 _SECRETARY_BESIDE = re.compile(r"\bsecretaire(?: de (?:la )?seance)?,?\s+(?:m\S*\s)?l[ea]\s$")

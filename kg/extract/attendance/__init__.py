@@ -12,6 +12,7 @@ from kg.extract.attendance.marks import rank_of
 from kg.extract.attendance.roll import Roll, call_roll, same_person, with_chair
 from kg.extract.attendance.sections import Section, find_sections
 from kg.extract.attendance.stand_ins import with_stand_ins
+from kg.extract.attendance.voted_for import givers_of_votes
 from kg.extract.presiding import chair_named
 from kg.model import Proxy, Span, Substitution
 from kg.text.names import find_names
@@ -33,6 +34,8 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     item = rank_of(act.heading_value("number"), act.ordinal, act.shared)
     lists = once(zone.view, ("lists", zone.start, zone.end), lambda: _read_lists(zone, sections))
     roll = call_roll(lists.entries, item)
+    if not roll.proxies:
+        roll = replace(roll, proxies=tuple(givers_of_votes(act.item)))
     chair = chair_named(act)
     if chair is not None:
         roll = with_chair(roll, chair.value, Span(chair.start, chair.end))

@@ -10,8 +10,8 @@ from kg.model import Span
 
 _TOKEN = re.compile(
     r"(?=[acemnprstv\d])(?:"  # how any of them begins
-    r"(?P<both>\bpresents?\s+(?:ou|et)\s+representes?\b)|(?P<in_office>\ben\s+(?:exercice|fonctions?)\b|composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*"
-    r")|(?P<legal>nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
+    r"(?P<both>\bpresents?\s+(?:ou|et)\s+representes?\b)|(?P<in_office>\ben\s+(?:exercice|fonctions?)\b|\bexercice\b(?=\s*:\s*\d{1,3}\b)"
+    r")|(?P<legal>composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*|nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
     r"(?:\s+(?:au|du|elus|municipaux|communautaires|conseil\s+municipal|conseil))*\s*(?=:|\d|nombre\s+d)"
     r"|(?:membres|conseillers|delegues)\s+elus\s*(?=:|\d))"
     r"|(?P<proxies>(?:absents?\s+)?(?:excuses?\s+)?(?:ayant\s+donne\s+|avec\s+)?(?:\brepresente(?:\(?e\)?)?s?\b|\bprocurations?\b|\bpouvoirs?\b|\bmandats?\b)(?:\(s\))?)"
@@ -25,7 +25,8 @@ _TOKEN = re.compile(
 _FILLER = (
     r"(?:[\s:;=…·•*–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|et|en|est|sont|conseil|conseillers?|membres?|municipa\w+|communautaires?"
     r"|delegues?|elus?|seance|ouverture|l'ouverture"
-    r"|etaient|nombre|total|ont|pris|part|exercice|presents?|titulaires?|physiquement|a \d\dh\d\d)\b)*"
+    r"|etaient|nombre|total|ont|pris|part|exercice|presents?|titulaires?|physiquement|a \d\dh\d\d"
+    r"|(?:vingt|trente|quarante|cinquante|soixante|cent)(?=\set\s)|[a-z-]{2,25}(?=\s?\(\Z))\b)*"
 )
 # « Nombre de votants 3 MARS 2024 40 26 »: the date of a row above stands between a column and the other.
 _AFTER_LABEL = re.compile(rf"{_FILLER}(?:\d{{1,2}}\s+[a-z]{{3,9}}\s+\d{{4}}\s+)?")

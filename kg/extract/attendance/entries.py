@@ -88,7 +88,19 @@ def read_list(zone: Zone, section: Section, style: str | None, sits: Callable[[s
     kept = list(of_list(text, section.start, found, style or style_of([name.value for name in found])))
     end = found[len(kept)].start if len(kept) < len(found) else section.end
     items = _items(zone, section, kept, found, sits)
-    return Reading(tuple(_entries(section, items, sits)), end, _unread(zone, section, masked, kept, end))
+    entries = tuple(_right_way(zone, entry, sits) for entry in _entries(section, items, sits))
+    return Reading(entries, end, _unread(zone, section, masked, kept, end))
+
+
+def _right_way(zone: Zone, entry: Entry, sits: Callable[[str], bool]) -> Entry:
+    """« Mme ROUX pour M. BRUN »: who sits holds the proxy of the other, in whichever order they stand."""
+    if entry.holder is None or entry.given is not None or len(entry.spans) < 2:
+        return entry
+    one, other = entry.spans[:2]
+    swapped = re.search(r"\bpour\b", zone.view.folded[one.end : other.start])
+    if swapped is None or not sits(entry.name) or sits(entry.holder):
+        return entry
+    return replace(entry, name=entry.holder, holder=entry.name, spans=(other, one))
 
 
 def _blank(text: str, pages: tuple[Span, ...]) -> str:

@@ -159,7 +159,10 @@ def _names_ahead(zone: Zone, start: int, end: int) -> bool:
 
 def _kind(kind: str, words: str) -> str:
     """Absent, but represented by a proxy: what the rest of the heading says."""
-    if re.search(r"\b(?:non|sans|ni)\s+(?:represente|pouvoir|procuration|excuse)", words) and kind != "present":
+    if (
+        re.search(r"\b(?:non|sans|ni)\s+(?:avoir\s+(?:donne\s+)?)?(?:represente|pouvoir|procuration|excuse)", words)
+        and kind != "present"
+    ):
         return "absent"
     if kind == "absent" and re.search(r"pouvoir|procuration|mandat|represent", words):
         return "proxies"
