@@ -9,7 +9,7 @@ _ITEM = (
     r"(?:(?:la |l'|le |les |au |du )?(?:examen d[eu] (?:la |l')?|vote d[eu] (?:la |l')?|debut d[eu] (?:la |l')?)?"
     rf"{_WORD}?\s*(?:n\s?[°ºo]s?\s*|numero\s*|db[- ]|dl[- ]|del[- ]?)?(?:[a-z]{{0,4}}[-_/ .]?(?:\d{{2,4}}[-_/ .])*)?)"
 )
-_NUMBER = r"(?P<n>\d{1,3})(?!\s?(?:h\b|h\d|heures|:\d|\d))"
+_NUMBER = r"(?P<n>\d{1,3})(?:\.(?P<sub>\d{1,2})(?![\d/]))?(?!\s?(?:h\b|h\d|heures|:\d|\d))"
 # « jusqu'à 22h40, point n° 2 »: the clock says when, the item says for what.
 _CLOCK = rf"(?:\d{{1,2}}\s?h(?:eures)?\s?\d{{0,2}}[\s,;(–-]*(?=(?:au |a la |de la |du |le |la )?{_WORD}\b))?"
 _FROM = re.compile(r"(?:a partir d[eu]s?|a compter d[eu]|des|depuis)\s+" + _CLOCK + _ITEM + _NUMBER)
@@ -43,14 +43,22 @@ _PIECE = re.compile(r"(?P<to>\s*(?:a|-)\s*)?(?:[a-z]{2,5}[-_ ]?\d{4}[-_ ]|_)?(?P
 _BRACKETS = re.compile(r"[\[\]]")
 
 
+# « 2.1 » as one figure, above any number of an act.
+_DOTTED = 100_000
+_LABEL = re.compile(r"\s*(?P<n>\d{1,2})\s?\.\s?(?P<sub>\d{1,2})?(?!\d)")
+
+
 class Rank(NamedTuple):
-    """Where an act stands: the last figures of its number, and its place among the acts of the minutes."""
+    """Where an act stands: the last figures of its number, its place among the acts of the minutes, its « 2.1 »."""
 
     number: int | None
     place: int | None
+    dotted: int | None = None
 
     def against(self, limit: int) -> int | None:
         """What a printed limit is compared with: numbers below the first act's count items from one."""
+        if limit >= _DOTTED:
+            return self.dotted
         if self.number is None or (self.place is not None and limit < self.number - self.place + 1):
             return self.place
         return self.number
@@ -141,11 +149,28 @@ def _items(codes: str) -> frozenset[int]:
 
 def _number(pattern: re.Pattern[str], folded: str) -> int | None:
     match = pattern.search(folded)
-    return int(match["n"]) if match else None
+    return _figure(match) if match else None
 
 
-def rank_of(number: str | None, ordinal: int, shared: bool) -> Rank:
-    """What « n° 4 » in a list counts: the last figures of the act's number, else its rank in the minutes."""
+def _figure(match: re.Match[str]) -> int:
+    """A number, or the two of « 2.1 » as one that sorts as they do."""
+    sub = match["sub"]
+    return int(match["n"]) if sub is None else _DOTTED + 100 * int(match["n"]) + int(sub)
+
+
+def _dotted(label: str, ordinal: int) -> int | None:
+    """« 2.1 Budget »: where the act stands in an agenda of two levels; what comes before the first number is 0."""
+    match = _LABEL.match(label)
+    if match is None:
+        return _DOTTED if ordinal == 1 else None
+    return _DOTTED + 100 * int(match["n"]) + int(match["sub"] or 0)
+
+
+def rank_of(number: str | None, ordinal: int, shared: bool, label: str = "") -> Rank:
+    """What « n° 4 » in a list counts: the last figures of the act's number, else its rank in the minutes.
+
+    ``label``: the first characters of the act.
+    """
     digits = re.findall(r"\d+", number or "")
     place = ordinal if shared else None
-    return Rank(int(digits[-1]) if digits and len(digits[-1]) <= 3 else None, place)
+    return Rank(int(digits[-1]) if digits and len(digits[-1]) <= 3 else None, place, _dotted(label, ordinal))
