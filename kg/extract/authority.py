@@ -67,6 +67,8 @@ def _names(act: Act) -> list[_Found]:
     if nature == "commune" and not any(one.weight > 1 for one in found):
         found = [*_postal(head), *(one for one in found if _comes_back(act.whole, one))]
         found = found if _ranked(found) else list(_often(act.whole))
+    if not found and nature == "any":
+        found = list(_often(act.whole))
     return found or list(_signed(act)) or (list(_centre(act.whole)) if nature == "social-centre" else [])
 
 

@@ -48,6 +48,7 @@ _BODY = re.compile("|".join(f"(?P<b{place}>{pattern})" for place, (_, pattern) i
 # A hall named after a council of something else.
 _A_PLACE = re.compile(r"(?:salle|salon|hotel|maison)\s(?:du|de la|de)\s$")
 _COUNCILS = re.compile(r"conseil\s{1,2}(departemental|regional)")
+_APART = re.compile(r"\bdeliberations\s+du\s+(?P<first>conseil)\s(?:[a-z]+\s){1,3}(?P<last>municipal)(?!\w)")
 _SOCIAL = re.compile(r"c\.?[ci]\.?a\.?s(?!\w)|action\s{1,2}sociale")
 _REGIONS = re.compile(r"commission\s{1,2}permanente")
 
@@ -55,17 +56,18 @@ _REGIONS = re.compile(r"commission\s{1,2}permanente")
 def read(act: Act) -> Iterable[Mention | Residue]:
     """The ``body`` of an act: at most one mention."""
     found = _first(act)
-    if found is None:
+    spans = (found[0],) if found else _scattered(act)
+    if not spans:
         return []
-    span, _ = found
-    return [Mention("body", collapse(act.view.text[slice(*span)]), (span,), "body-as-named")]
+    name = collapse(" ".join(act.view.text[slice(*span)] for span in spans))
+    return [Mention("body", name, spans, "body-as-named" if found else "body-in-two-pieces")]
 
 
 def nature_of_body(act: Act) -> str:
     """What kind of collectivity has such a body: commune, grouping, department, region, syndicate, or any."""
     found = _first(act)
     if found is None:
-        return "any"
+        return "commune" if _scattered(act) else "any"
     span, nature = found
     if nature == "social-centre" and not _SOCIAL.search(act.view.folded, 0, HEAD):
         return "any"
@@ -91,6 +93,12 @@ def _first(act: Act) -> tuple[Span, str] | None:
         if act.view.folded.startswith("commission", one[0].start) and _presides(act, head, one[0]):
             return one
     return found[0] if found else None
+
+
+def _scattered(act: Act) -> tuple[Span, Span] | None:
+    """« DU CONSEIL SEANCE MUNICIPAL DU 16 FEVRIER »: columns that OCR has run into one another."""
+    match = _head(act).first(_APART)
+    return (Span(*match.span("first")), Span(*match.span("last"))) if match else None
 
 
 def _bodies(head: Zone) -> list[tuple[Span, str]]:

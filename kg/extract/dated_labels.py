@@ -30,7 +30,7 @@ _PHRASES = {
     ),
     "reception": (
         f"(?:date de )?reception {_STATE}",
-        f"re[cg]ue?s? {_STATE}",
+        f"(?:re[cg]u|acquitte)e?s? {_STATE}",
         "re[cg]ue? le",
         f"accuse (?:de )?reception (?:{_STATE} )?(?=le|du)",
         "accuse reception prefecture",
@@ -67,6 +67,7 @@ _CORES = (
     "en ligne",
     "affich",
     "accuse",
+    "acquitt",
 )
 _LEAD = 40
 _LONGEST = 110

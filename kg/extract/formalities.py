@@ -14,13 +14,15 @@ from kg.extract.receipts import ReceiptNumber, receipts
 from kg.extract.sitting import sitting_date
 from kg.model import Span
 
-_CUE = re.compile(r"re[cg]u|receptio|publi|affich|en\s+ligne|\d{9}\s*-\s*\d{8}")
+_CUE = re.compile(r"re[cg]u|receptio|acquitte|publi|affich|en\s+ligne|\d{9}\s*-\s*\d{8}")
 # A publication that is not that of the act: a notice, a law, a tender, an earlier act.
 _OTHER_THING = re.compile(
     r"\b(?:avis|annonce|marche|appel|decret|loi|arrete|consultation|j\.?o\b|joue|boamp|journal|bulletin|concurrence|offres?|enquete"
     r"|reglement|circulaire|qui\s+a\s+ete|courrier)\b[^.;]{0,60}$"
 )
-_PREFECTURE = re.compile(r"prefect|prefet|controle\s+de\s+legalite|representant\s+de\s+l'etat|\d{9}-\d{8}|executoire|\bar\b")
+_PREFECTURE = re.compile(
+    r"prefect|prefet|controle\s+de\s+legalite|representant\s+de\s+l'etat|\d{9}-\d{8}|executoire|\bar\b"
+)
 _LATEST = dt.timedelta(days=400)
 
 

@@ -24,7 +24,7 @@ _ROLE = re.compile(
     r"(?:maire(?:[\s-]+(?:deleguee?|adjointe?))?|(?:vice[\s-]+)?presidente?(?:\s+(?:deleguee?|de\s+seance))?"
     r"|adjointe?(?:\s+au\s+maire|\s+a\s+la\s+maire)?(?:\s+deleguee?)?"
     r"(?:\s+(?:chargee?\s+)?(?:aux|a\s+la|a\s+l'|de\s+la|de\s+l'|des)\s*[a-z' -]{3,50}?(?=\s*,\s|\n))?"
-    r"|(?:le/la\s+)?secretaire\s+(?:de\s+(?:la\s+)?seance|generale?)"
+    r"|(?:le/la\s+)?secretaire(?:\s+(?:de\s+(?:la\s+)?seance|generale?))?"
     r"|direct(?:eur|rice)\s+generale?(?:\s+adjointe?)?\s+des\s+services)"
     r"(?:\s+d(?:u|e\s+la|e)\s+(?:conseil\s+\w{5,16}|communaute(?:\s+d(?:e\s+|')\w+)?|metropole|syndicat|region|departement))?)"
     r"\b(?!\s+de\s+seance)"
@@ -40,6 +40,7 @@ _FILLER = re.compile(
 )
 _SURNAME = re.compile(r"[A-ZÀ-Ý]{3,}.* |.* [A-ZÀ-Ý]{3,}")
 _SECRETARY = re.compile(r"secr[eé]taire", re.IGNORECASE)
+_NO_NAME = re.compile(r"\b(?:vertu|delegations?|decisions?|conseil|pouvoirs?|seance|signatures?)\b")
 _SPEAKS = re.compile(r"\s*(?::|\.\s*-)")
 _REACH = 330
 _LAST_WORDS = 1500
@@ -135,6 +136,8 @@ def _may_sign(zone: Zone, name: Found[str]) -> bool:
     """Not a title taken for a name, nor a speaker (« Mme Vallier : »), nor someone mentioned (« M. Vallier »)."""
     folded = zone.view.folded
     if " " not in name.value and not name.value.isupper():
+        return False
+    if _NO_NAME.search(folded, name.start, name.end):
         return False
     return not _ROLE.search(folded, name.start, name.end) and not _SPEAKS.match(folded, name.end)
 

@@ -25,6 +25,7 @@ _SIGNS = re.compile(
 # « Le secrétaire de séance Le Maire, … », « Valmont, le 28 janvier 2020 Le Président, … »: titles without a formula.
 _TITLES = re.compile(
     r"\b(?=l[ea]\s+secretaire\s+de\s+seance\s*,?\s+l[ea]\s+(?:maire|president))"
+    r"|\b(?=l[ea]\s+(?:maire|presidente?)(?:\s+de\s+(?:la\s+)?seance)?\s*,?\s+l[ea]\s+secretaire\b)"
     r"|\bl[ea]\s+\d{1,2}(?:er)?\s+[a-z]{3,9}\s+20\d\d\s*,?\s+(?=l[ea]\s+(?:maire|president)e?\s*,)"
 )
 _SIGN_WORDS = (
@@ -39,14 +40,20 @@ _DONE_AT = re.compile(
 # A title on its own line and a name on the next, or both on one, nothing else: the foot of an act.
 _FOOT = re.compile(
     r"(?:^|\n)[ ]*(?=(?:[Pp]our\s+)?(?:(?:M\.|Mme|Monsieur|Madame)\s+)?[Ll](?:[ea]\s|')[^\n,:;]{3,60}"
-    r"(?:,?\s*\n\s*(?:[Ss]igné\.?\s*\n\s*)?|,[ ])[A-ZÀ-Ý][^\n\d:;,]{4,44}\s*(?:\n|$))"
+    r"(?:,?\s*\n\s*"
+    r"(?:[Ss]igné\.?\s*\n\s*|\W{0,4}signature\w{0,2}\W{1,4}\n\s*)?|,[ ])[A-ZÀ-Ý][^\n\d:;,]{4,44}\s*(?:\n|$))"
 )
 # « … de l'échelle indiciaire. Le Maire Jean VALLIER »: title and name in the last words of an act, nothing else.
 _LAST_TITLE = re.compile(
-    r"(?<=[.;»)])\s+(?=L[ea]\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?)\s?,?\s(?:M\.\s|Mme\s)?"
+    r"(?<=[.;»)\d])\s+(?=L[ea]\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?)\s?,?\s(?:M\.\s|Mme\s)?"
     r"[A-ZÀ-Ý][\w'-]+\s(?:[A-ZÀ-Ý][\w'-]+\b ?){1,3}(?:$|\n|(?<= )(?=[A-ZÀ-Ý\d])))"
 )
 _LAST_TITLE_WORDS = 200
+# A name on its own line and a title on the next, the last of the act.
+_LAST_NAME = re.compile(
+    r"\n[ ]*(?=(?:M\.\s|Mme\s|Monsieur\s|Madame\s)?[A-ZÀ-Ý][\w' -]{3,44}\n[ ]*(?:L[ea]\s)?"
+    r"(?:Maire|Présidente?)(?:\sd[eu][^\n]{2,50})?\s*$)"
+)
 _PLACE_AND_DATE = re.compile(
     r"(?P<place>(?:En|À|A la) [Mm]airie"
     r"|[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6})"
@@ -54,7 +61,8 @@ _PLACE_AND_DATE = re.compile(
 )
 _AT = re.compile(r"^(?:A la|[AÀ]|Aux?|En) ")
 _SIGNED_ON = re.compile(
-    r"\bsigne\s+\w+ment\s+le\s+(?=\d)|\bsigne\s+(?:\w+ment\s+)?par\b[^;]{0,80}?\bdate(?:\s+de\s+signature)?\s*:\s*(?=\d)"
+    r"\b(?:conforme|expedition|ampliation)\s*,?\s+en\s+mairie\s*,?\s+le\s+(?=\w)"
+    r"|\bsigne\s+\w+ment\s+le\s+(?=\d)|\bsigne\s+(?:\w+ment\s+)?par\b[^;]{0,80}?\bdate(?:\s+de\s+signature)?\s*:\s*(?=\d)"
 )
 _LAST_WORDS = 1500
 
@@ -76,6 +84,7 @@ def _find_formulas(zone: Zone) -> list[int]:
         title.end()
         for title in _LAST_TITLE.finditer(zone.view.text, max(zone.start, zone.end - _LAST_TITLE_WORDS), zone.end)
     ]
+    ends += [name.end() for name in _LAST_NAME.finditer(zone.view.text, last, zone.end)]
     return sorted(ends + [foot.end() for foot in _FOOT.finditer(zone.view.text, last, zone.end)])
 
 
@@ -100,7 +109,9 @@ def place_and_date(zone: Zone) -> Iterator[Mention]:
             if date:
                 yield Mention("signature/date", date.value, (Span(date.start, date.end),), rule)
             return
-    for signed in matches_at_cues(_SIGNED_ON, folded, ("signe",), zone.start, zone.end):
+    for signed in matches_at_cues(
+        _SIGNED_ON, folded, ("signe", "conforme", "expedition", "ampliation"), zone.start, zone.end
+    ):
         date = _date_at(zone, signed.end())
         if date:
             yield Mention("signature/date", date.value, (Span(date.start, date.end),), "signed-on")
