@@ -133,7 +133,9 @@ def _score_of_head(zone: Zone, title: Span) -> float:
     if TITLE_HEAD.match(zone.view.folded, title.start):
         return 2.0
     themed = _THEME.match(zone.view.folded, title.start, title.end)
-    return 1.5 if themed and TITLE_HEAD.match(zone.view.folded, themed.end()) else 0.0
+    if not themed or not TITLE_HEAD.match(zone.view.folded, themed.end()):
+        return 0.0
+    return 2.0 if zone.view.text[title.start : themed.end()].isupper() else 1.5
 
 
 def _score_of_rest(zone: Zone, title: Span) -> float:

@@ -22,7 +22,7 @@ from kg.model import Span
 from kg.text.view import View
 
 _WHOSE = re.compile(r"(?:\s(?:du|de la|de monsieur le|de madame la)\s(?:maire|president\w{0,2}))?\s?[:–—-]?")
-_GAP = re.compile(r"[\s.;:–—-]*")
+_GAP = re.compile(r"\)?[\s.;:–—-]*")
 _NOTED = re.compile(
     r"(?:conseil|assemblee|bureau|comite)[^.;]{0,60}?\s(?:prend|prennent|donne|a pris)\s(?:bien\s)?acte"
 )
@@ -140,7 +140,7 @@ def _is_act(view: View, heading: Heading, end: int, decisions: Places, last: boo
         return bool(_COLLECTIVE.search(view.folded, heading.start, end)) or not _is_delegated(view, heading.start)
     if heading.title is None or not last:
         return heading.title is not None and _has_own_number(view, heading)
-    begun = _has_begun(view, heading.title, end) and not _is_delegated(view, heading.start)
+    begun = _has_begun(view, heading.title, max(heading.title.end, heading.end), end) and not _is_delegated(view, heading.start)
     return begun or _names_act(view, heading)
 
 
@@ -164,10 +164,10 @@ def _names_act(view: View, heading: Heading) -> bool:
     return heading.number is not None and view.folded.startswith(("del", "dcm", "dcc"), heading.number.start)
 
 
-def _has_begun(view: View, title: Span, end: int) -> bool:
+def _has_begun(view: View, title: Span, at: int, end: int) -> bool:
     """True where a report follows the title of an item that the text cuts short."""
-    after = _GAP.match(view.text, title.end)
-    at = after.end() if after else title.end
+    after = _GAP.match(view.text, at)
+    at = after.end() if after else at
     return end - at > 30 and (end - at > 400 or opens_report(view.text, at) or "\n" in view.text[title.end : at])
 
 

@@ -15,8 +15,8 @@ from kg.extract.layout.unnumbered import capitals, lines, objects
 
 # « 3. », « 12) », « 1°) », « 4 - », « 2.1 », « IV. » before a capital. In flat text it may stand anywhere.
 _ORDINAL = (
-    r"(?P<level>\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5})\s?"
-    r"(?P<stop>°\s?\)|\.?\)|\.\s?[-–—]|[./]|[-–—]{1,2}|(?<=\d\.\d)(?=\s)|(?<=\d\.\d\d)(?=\s))\s{0,3}"
+    r"(?P<level>\d{1,2}(?:\.\d{1,2}){0,2}|\d-\d(?=\s[A-ZÀ-Þ])|[IVX]{1,5})\s?"
+    r"(?P<stop>°\s?\)|\.?\)|\.\s?[-–—]|[./]|[-–—]{1,2}|(?<=\d\.\d)(?=\s)|(?<=\d\.\d\d)(?=\s)|(?<=\d-\d)(?=\s)|\]|\s?:(?=\s))\s{0,3}"
     r"(?=[«\"“(]?\s?(?:[A-ZÉÈÀÂÎÔÇŒ]|[a-z] ?[-)]))"
 )
 ORDINAL = re.compile(r"(?<![\w.,/°€%'’-])" + _ORDINAL)
@@ -56,7 +56,9 @@ def _ordinals(zone: Zone, lined: bool) -> Iterator[Mark]:
     for name, pattern in (("line", LINE_ORDINAL), ("flat", ORDINAL)) if lined else (("flat", ORDINAL),):
         for found in zone.find_exact(pattern):
             level = found["level"]
-            value = tuple(int(part) for part in level.split(".")) if level[0].isdigit() else (_roman(level),)
+            if found["stop"].strip() == ":" and not _stands_apart(zone, found.start()):
+                continue
+            value = tuple(int(part) for part in re.split("[.-]", level)) if level[0].isdigit() else (_roman(level),)
             kind = "roman" if not level[0].isdigit() else "ordinal"
             yield Mark(
                 found.start(),
@@ -75,7 +77,13 @@ def _bare(zone: Zone) -> Iterator[Mark]:
 def _stop(stop: str) -> str:
     """« 2. » and « 2.1 » are of one series; « 2) », « 2 - » and « 2/ » are of three others."""
     bare = stop.strip()
-    return ")" if ")" in bare else "-" if bare[-1:] in "-–—" and bare else "/" if bare == "/" else "."
+    return bare if bare in ("/", "]", ":") and bare else ")" if ")" in bare else "-" if bare[-1:] in ("-", "–", "—") else "."
+
+
+def _stands_apart(zone: Zone, at: int) -> bool:
+    """« 1 : Vente » after the end of a sentence or of a line; not « article 1 : », « lot 1 : »."""
+    before = zone.view.text[max(zone.start, at - 6) : at].rstrip(" ")
+    return not before or before[-1] in ".;!?\n"
 
 
 def _named(zone: Zone) -> Iterator[Mark]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Zone
 from kg.extract.layout.mark import Mark
-from kg.extract.layout.numbers import CODE, NATURES_OF_ORDINALS, key_of, labelled
+from kg.extract.layout.numbers import CODE, NATURES_OF_ORDINALS, SPACED_CODE, key_of, labelled
 from kg.extract.layout.standing import begins_line, stands_firm
 
 
@@ -41,6 +41,7 @@ _REFERENCE_BEFORE = re.compile(_BEFORE.format(f"{_DETERMINED}|{_OF_ANOTHER}"))
 _DETERMINED_BEFORE = re.compile(_BEFORE.format(_DETERMINED))
 _BARE = re.compile(r"^n\s?[°º]\s?:?\s?\d{1,3}$")
 _STOPPED = re.compile(r"\s{0,2}[-–—:/!]|\s[a-zA-Z.]{1,6}/?20\d\d|\n")
+_CAPITAL = re.compile(r"\s[A-ZÀ-ÖØ-ÞŒ][a-zà-ÿA-ZÀ-Þ]{2}")
 _SEPARATED = re.compile(r"\s{0,2}[-–—:/!]|\s[a-zA-Z.]{1,6}/?20\d\d|\n|\s(?=[A-ZÉÈÀ«])")
 _REFERENCE_AFTER = re.compile(
     r"\s{0,2}(?:du\s(?!conseil)|en date|portant|relative|relatif|prise? |et n|a la|au|de la d|,\s?\d|/)"
@@ -58,7 +59,7 @@ def _may_head(zone: Zone, start: int, end: int, lined: bool) -> bool:
     folded = zone.view.folded
     if folded[max(0, start - 2) : start].rstrip().endswith("("):
         return False  # it closes a title
-    if _BARE.search(folded[start:end]) and not _STOPPED.match(zone.view.text, end):
+    if _BARE.search(folded[start:end]) and not (_STOPPED.match(zone.view.text, end) or _is_alone(zone, start, end)):
         return False
     if _REFERENCE_AFTER.match(folded, end) or is_reference(zone, start):
         return False
@@ -69,13 +70,20 @@ def _may_head(zone: Zone, start: int, end: int, lined: bool) -> bool:
     )
 
 
+def _is_alone(zone: Zone, start: int, end: int) -> bool:
+    """« … la proposition. N°1 Vente du presbytère »: after the end of a sentence, before a capital."""
+    before = zone.view.text[max(zone.start, start - 4) : start].rstrip(" ")
+    return (not before or before[-1] in ".!?;)|*»\n" or before[-1].isdigit()) and bool(_CAPITAL.match(zone.view.text, end))
+
+
 def codes(zone: Zone, lined: bool) -> Iterator[Mark]:
-    for code in zone.find(CODE):
+    for code in (*zone.find(CODE), *zone.find(SPACED_CODE)):
         series, groups = key_of(code[0])
         if (
             len(groups) == 3
             and (groups[2] > 1900 or (groups[0] < 32 and groups[1] < 13 and groups[2] < 100))
             and series[0] == "#"
+            and not re.fullmatch(r"[\d ]+", code[0])
         ):
             continue  # a date
         if code[0][0].isalpha() and not zone.view.text[code.start()].isupper():

@@ -8,13 +8,13 @@ from kg.text.view import View
 # « Délibération n° », « N° », « DCM »: what follows is a number. The word before « n° » tells its nature.
 LABEL = re.compile(
     r"(?<![\w/])(?:(?P<what>deliberations?|delib\.?|d\.?c\.?m\.?|acte|(?:affaires?|aff|questions?|"
-    r"points?|rapports?|dossiers?|projets?|motions?|voeux?)(?=\s{0,3}n))"
+    r"points?|rapports?|dossiers?|projets?(?:\sde\sdeliberations?)?|motions?|voeux?|resolutions?|sujets?)(?=\s{0,3}n))"
     r"(?:\s{1,3}du\s{1,3}(?:conseil|bureau)\s{1,3}\w{3,16})?\s{0,3}(?:n\s?[°ºo]s?\s?:?|"
     r"numero\s?:?|:)?|n\s?[°º](?:\s?d'ordre)?\s?:?|numero\s?:|no(?=\d{1,3}(?!\w)))\s{0,3}"
     r"(?=[a-z.]{0,8}\s?[-_./–—]?\s?\d)"
 )
 # What is counted from the first item of a sitting on: such a number is a place in the agenda.
-NATURES_OF_ORDINALS = ("point", "question", "affaire", "aff", "dossier", "projet", "motion", "voeu", "rapport")
+NATURES_OF_ORDINALS = ("point", "question", "affaire", "aff", "dossier", "projet", "motion", "voeu", "rapport", "resolution", "sujet")
 _CORE = r"\d{1,8}(?:[a-z](?![a-z']))?(?:[-_./–—](?:[a-z]{1,6}[-_./]?)?\d{1,6}|[-_/.][a-z]{1,4}(?![a-z']))*"
 _PREFIX = r"(?:[a-z]{1,6}(?:\.[a-z]{2,5})?\s?[-_./–—]?\s?)"
 PRINTED = re.compile(rf"{_PREFIX}?{_CORE}(?:\s?(?:bis|ter)\b)?")
@@ -30,8 +30,10 @@ CODE = re.compile(
     rf"|(?:dcm|delib|del|dl|cm|cc|cp|d)(?:20\d\d\s\d{{2,3}}|\d{{3,8}}))(?![\w%€])(?!,\d)"
 )
 _SPACED = re.compile(
-    r"(?:(?:dcm|delib|del|dl|cm|cc|cp|d)20\d\d\s\d{2,3}|20\d\d(?:\s\d{1,3}){1,2}|\d{6}\s\d{3})(?![\d%€,.])(?!\s[%€])"
+    r"(?:(?:dcm|delib|del|dl|cm|cc|cp|d)20\d\d\s\d{2,3}|20\d\d(?:\s\d{1,3}){1,2}|\d{6}\s\d{3}|\d\d\s\d\d\s\d{2,3}(?!\s?\d))(?![\d%€,.])(?!\s[%€])"
 )
+# « 24 04 01 Vente du presbytère »: year, month and rank.
+SPACED_CODE = re.compile(r"(?<![\d/.,-])(?<!\d\s)(?:1\d|2\d|3\d)\s(?:0\d|1[0-2])\s\d{2,3}(?=\s[a-z–-])(?!\s(?:euros?|voix))")
 _TAIL = re.compile(r"\s?[-–—/_]{1,2}\s?\d{1,4}(?![\d%€])(?!\s[%€])")
 _NOT_A_PREFIX = re.compile(
     r"(?:[ivx]{1,4}\.|aux?|de|du|des|en|et|la|le|les|une?|sur|par|pour|lot|art|article|ligne|rue|page|point|no|[adlnps])\s"

@@ -19,6 +19,14 @@ _DOCUMENT_HEAD = re.compile(
     r"ORDRE DU JOUR|SOMMAIRE|\.{4}|(?:CONSEIL|BUREAU)\s\w+\sDU\s\d|PR[ÉE]SENTS?\b|MEMBRES|"
     r"(?:\d\s){5}|TOTAL|(?<!DE )(?:DEPENSES|RECETTES)|CHAPITRE\s\d"
 )
+# « ADOPTÉ À L'UNANIMITÉ RÉFECTION DU LAVOIR », « POUR : 12 CONTRE : 0 MOTION … »: the vote on the act before.
+_VERDICT = re.compile(
+    r"(?:(?:(?:ADOPT|APPROUV|VOT|ACCORD|VALID|ACCEPT)[A-ZÀ-Þ]{0,3}[\s,:]{1,3})?(?:PAR\s\d{1,3}\sVOIX[\s,]{0,3})?"
+    r"(?:[ÀA]\sL['’ ]{1,2}UNANIMIT\w{1,2}|[ÀA]\sLA\sMAJORIT\w{1,2}|UNANIMIT\w{1,2}|MAJORIT\w{1,2})"
+    r"(?:\sDES\s\w{4,10}|\s(?:ABSOLUE|EXPRIM\w{1,4}|PR[ÉE]SENTS?|VOTANTS|ET|REPR[ÉE]SENT\w{1,3})){0,5}"
+    r"|(?:ADOPT|APPROUV|REJET|VALID)(?:[ÉE]|[ÉE]E)S?(?=\s?[.\n])|PREND\sACTE(?=\s?[.\n])"
+    r"|(?:VOTES?\s?:?\s)?(?:POUR|CONTRE|ABSTENTIONS?|VOTANTS|EXPRIM[ÉE]S|NPPV)\s?:?\s?\d{1,3})[\s.,;:*–—-]*"
+)
 # « PV / Compte rendu / conseil municipal du … »: what a stamp says of the document, page after page.
 _NAMES_DOCUMENT = re.compile(
     r"\s{0,4}(?:p\.?v\.?|proces[ -]verbal|compte[ -]rendu|"
@@ -93,14 +101,26 @@ def capitals(zone: Zone) -> Iterator[Mark]:
     text = zone.view.text
     place = 0
     for found in zone.find_exact(CAPITALS):
-        end = title_in_capitals(text, found.start(), found.end())
-        before = text[max(0, found.start() - 3) : found.start()].rstrip(" ")
-        ended = not before or before[-1] in ".!?:;»)*|\n" or before[-1].isdigit()
+        start = _past_verdict(text, found)
+        end = title_in_capitals(text, start, found.end())
+        before = text[max(0, start - 3) : start].rstrip(" ")
+        ended = start > found.start() or not before or before[-1] in ".!?:;»)*|\n" or before[-1].isdigit()
         if not (ended and end and opens_report(text, end)):
             continue
-        if not _is_document_head(text[found.start() : end]) and not _ENTRIES.search(text, found.start(), end):
+        if not _is_document_head(text[start:end]) and not _ENTRIES.search(text, start, end):
             place += 1
-            yield Mark(found.start(), found.start(), "capitals", (place,))
+            yield Mark(start, start, "capitals", (place,))
+
+
+def _past_verdict(text: str, found: re.Match[str]) -> int:
+    """Where a run of capitals begins after the vote on the act before."""
+    at = found.start()
+    for _ in range(4):
+        verdict = _VERDICT.match(text, at, found.end())
+        if verdict is None:
+            break
+        at = verdict.end()
+    return at
 
 
 def _is_document_head(title: str) -> bool:
