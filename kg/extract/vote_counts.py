@@ -167,6 +167,7 @@ def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") 
         if strong and (surely or left["unit"] or name == "against" or label.group() == "pour"):
             position = start + left.start("n")
             sure = surely or (left["unit"] or "").startswith(VOICES) or (name == "against" and left["n"].isdigit())
+            sure = sure or not folded[label.end() : zone.end].strip(" \n.)")  # « 27 pour », the last words of an item
             sure = sure or bool(_OF_A_VOTE.search(folded, max(zone.start, position - 50), position))
             return Counter(name, _value(left["n"]), position, label.end(), sure, label.start(), label.end())
     if right and right["n"] and right["n"].isdigit() and not told and (surely or not right["sep"]):

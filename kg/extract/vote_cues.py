@@ -9,7 +9,8 @@ COUNTS = {label: f"vote/{label}" for label in ("for", "against", "abstention", "
 UNANIMOUS = re.compile(r"unani(?:m|rn)\w{1,7}\b")  # « unanimiïe », « unanirnité »: as scanned
 MAJORITY = re.compile(
     r"majorite(?:(?<=a la majorite)|(?<=a une majorite)|(?<=grande majorite)|(?<=large majorite)|(?<=vote majorite)"
-    r"|(?<=vote : majorite)|(?= ?\())(?! (?:qualifiee|municipale|relative|des (?:deux|membres (?:en exercice|du))))"
+    r"|(?<=vote : majorite)|(?= ?\()"
+    r"|(?<!la majorite)(?=\W{0,3}$))(?! (?:qualifiee|municipale|relative|des (?:deux|membres (?:en exercice|du))))"
     r"|majoritairement\b"
 )
 OWN = re.compile(
@@ -30,7 +31,12 @@ FOREIGN_WORDS = (
     *("avis", "commission", "comite", "bureau", "jury", "secretaire", "vu", "considerant", "rappel", "preceden"),
     *("dernier", "amendement", "par deliberation", "qu'un", "en date du"),
 )
-OWN_AFTER = re.compile(r"(?:[ ,:]|des \w+(?: \w+)?)*\W{0,6}(?:decide|approuve|adopte|autorise|accepte|article 1)")
+OWN_AFTER = re.compile(
+    r"(?:[ ,:]|des \w+(?: \w+)?)*\W{0,6}(?:decide|approuve|adopte|autorise|accepte|article 1"
+    r"|(?:fixe|designe|valide|vote|attribue|accorde|confirme|charge|cree|nomme|elit|institue|constate|arrete|sollicite"
+    r"|adhere|modifie|supprime|instaure|renouvelle|ratifie|alloue|octroie|maintient|annule|refuse|prend acte"
+    r"|s'engage)\b)"
+)
 FOREIGN_AFTER = re.compile(
     r"[ ,]*(?:la|le|les|du|de la|des membres d\w+) (?:commission|comite|bureau|jury|cst|ct|chsct)\b"
 )
@@ -85,7 +91,9 @@ ADOPTED = re.compile(
 STATUS = re.compile(
     r"(?<=[a-zà-ÿ0-9»)] )(?:(?P<adopted>(?:ADOPT|APPROUV|VOT)[ÉE]ES?)|(?P<rejected>REJET[ÉE]ES?)"
     r"|(?P<deferred>(?:AJOURN|RETIR|REPORT)[ÉE]ES?)|(?P<noted>ACT[ÉE]ES?|PRIS ACTE|DONT ACTE|PREND ACTE))(?![\w/])"
-    r"|(?<=[a-zà-ÿ0-9»)] )(?:(?P<adopted_last>[Aa]dopt[ée]es?|[Aa]pprouv[ée]es?)|(?P<noted_last>[Aa]ctée?s?))"
+    r"|(?<=[a-zà-ÿ0-9»)] )(?:(?P<adopted_last>[Aa]dopt[ée]es?|[Aa]pprouv[ée]es?|Favorable)"
+    r"|(?P<noted_last>[Aa]ctée?s?|Pren(?:d|ds|dre) acte|Pris(?:e d')? ?acte|Dont acte)"
+    r"|(?P<rejected_last>Rejet[ée]es?|Défavorable)|(?P<deferred_last>Ajourn[ée]es?|Retir[ée]es?|Report[ée]es?))"
     r"(?= ?\n| ?$|\.? ?$| L[ea]s? (?:[Ss]ecr[ée]taire|[Mm]aire|[Pp]r[ée]sident))"
 )
 STATUSES = {name: name.removesuffix("_last") for name in STATUS.groupindex}
