@@ -11,6 +11,7 @@ from kg.extract.layout.mark import Mark
 NEAREST = 24  # predecessors of a value that are tried
 SHORTEST_ITEM = 40
 LONGEST_ENTRY = 600  # of an agenda
+BEGUN = 3  # items decided one after the other: what follows them is no agenda
 PACKED, MANY, MANY_PACKED = 60, 8, 160  # entries this short hold no act, and many of them longer ones
 _WEIGHTS = {
     "number": 1.25,
@@ -19,6 +20,7 @@ _WEIGHTS = {
     "named": 1.05,
     "ordinal": 1.0,
     "letter": 1.0,
+    "reported": 0.7,
     "agenda": 0.9,
     "capitals": 0.45,
     "line": 0.4,
@@ -55,7 +57,7 @@ def without_agenda(marks: Sequence[Mark], decisions: Places) -> list[Mark]:
     for mark in marks:
         groups[mark.series].append(mark)
     for series, group in groups.items():
-        if not series.startswith(("object", "capitals", "line")):
+        if not series.startswith(("object", "capitals", "line", "reported")):
             ends[series] = _end_of_agenda(group, decisions)
     return [mark for mark in marks if mark.start >= ends.get(mark.series, 0)]
 
@@ -63,8 +65,11 @@ def without_agenda(marks: Sequence[Mark], decisions: Places) -> list[Mark]:
 def _end_of_agenda(group: list[Mark], decisions: Places) -> int:
     last = {mark.value: mark.start for mark in group}
     run: list[Mark] = []
-    end = 0
-    for mark in group:
+    end = decided = 0
+    for before, mark in zip((None, *group), group, strict=False):
+        decided += before is not None and decisions.between(before.start, mark.start)
+        if decided >= BEGUN:
+            break  # the items have begun: a close run among them is a list inside one, or items withdrawn together
         if run and (
             mark.start - run[-1].start > LONGEST_ENTRY
             or decisions.between(run[-1].start, mark.start)

@@ -1,0 +1,50 @@
+"""Which run of ordinals is the agenda, and which is inside the items; on fictional minutes with lines."""
+
+import pytest
+
+from kg.extract.segment import segment
+from kg.text.view import normalise
+
+_OPENING = (
+    "COMMUNE DE MONTFLEURY\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 3 AVRIL 2023\n"
+    "L'an deux mille vingt-trois, le trois avril à dix-huit heures, le Conseil Municipal s'est réuni sous la "
+    "présidence de Madame Agathe SORBIERS, Maire.\nPrésents : Mme SORBIERS Agathe, M. EYMERY Loïc.\n"
+    "Secrétaire de séance : M. EYMERY Loïc.\n"
+)
+_REPORT = "Madame le Maire :\nIl convient de donner suite à la demande reçue au printemps et d'en régler l'objet.\n"
+_VOTED = "Pour : 15\nContre : 0\nAdopté à l'unanimité.\n"
+_SUBJECTS = (
+    "Vente du presbytère",
+    "Réfection du lavoir",
+    "Tarifs de la cantine",
+    "Cession du four banal",
+    "Bail du moulin à huile",
+)
+
+
+def _minutes(inside: str) -> str:
+    """Five items, with lines after the third; items withdrawn there count on."""
+    places = [1, 2, 3, 4 + inside.count("RETIRÉE"), 5 + inside.count("RETIRÉE")]
+    items = [f"{place}- {subject}\n{_REPORT}{_VOTED}" for place, subject in zip(places, _SUBJECTS, strict=True)]
+    return _OPENING + "".join(items[:3]) + inside + "".join(items[3:])
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "4- AFFAIRE RETIRÉE\n5- AFFAIRE RETIRÉE\n6- AFFAIRE RETIRÉE\n",
+        "27- Plomberie (secteur nord)\n28- Plomberie (secteur sud)\n29- Chauffage et ventilation\n",
+    ],
+    ids=["withdrawn together", "lots of a contract"],
+)
+def test_a_close_run_after_the_first_items_is_no_agenda(inside: str) -> None:
+    titles = [act.heading_value("title") for act in segment(normalise(_minutes(inside))).acts]
+    assert [title for title in titles if title in _SUBJECTS] == list(_SUBJECTS)
+
+
+def test_a_close_run_before_the_first_item_is_the_agenda() -> None:
+    agenda = "Ordre du jour :\n" + "".join(f"{place}- {subject}\n" for place, subject in enumerate(_SUBJECTS, 1))
+    raw = _minutes("").replace("Secrétaire de séance : M. EYMERY Loïc.\n", f"Secrétaire : M. EYMERY Loïc.\n{agenda}")
+    acts = segment(normalise(raw)).acts
+    assert [act.heading_value("title") for act in acts] == list(_SUBJECTS)
+    assert all("Adopté" in act.item.text for act in acts)
