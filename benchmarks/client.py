@@ -82,3 +82,11 @@ def _whole(held: bytearray) -> bool:
         return False
     length = _LENGTH.search(held, 0, end)
     return len(held) - end - 4 >= int(length[1]) if length else held.endswith(b"\r\n0\r\n\r\n")
+
+
+def receive(connection: socket.socket) -> int:
+    """The status of one whole answer."""
+    held = bytearray()
+    while not _whole(held):
+        held += _more(connection)
+    return int(held[9:12])

@@ -1,56 +1,109 @@
-"""Point queries answered per second over HTTP, by ``kg serve`` and by the native server on the same release."""
+"""Requests per second over HTTP and the first byte of a long answer: ``kg serve`` and the native server, one release.
 
-import concurrent.futures
+Uncached, each request is another query with the same answer; cached, three hundred are asked again and again. What a
+first byte takes is given as its inverse, so that more is better as everywhere.
+"""
+
 import contextlib
-import http.client
+import itertools
 import socket
+import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlencode
 
 from pyoxigraph import Store
 
+from benchmarks.client import first_byte, get, rate
 from benchmarks.figure import Figure
 from benchmarks.storage import make_store, native
+from kg.graph.namespaces import DCTERMS, DEF, ELI
 from kg.store.releases import current_release
 
-_SECONDS = 4.0
-_KEYS = 200
+_SECONDS, _WARM = 3.0, 1.0
+_KEYS = 300
+_CONNECTIONS = (1, 8)
+_LONG, _TIMES = 60_000, 7
 _SERVE = "import sys, pathlib, kg.serve; kg.serve.run(pathlib.Path(sys.argv[1]), port=int(sys.argv[2]))"
+_PEER = "oxigraph serve-read-only"
+
+Writing = Callable[[str, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Server:
+    path: str
+    command: list[str]
 
 
 def measure(quads: Path, work: Path) -> list[Figure]:
-    """Each answer is computed: two hundred different subjects in turn, no validator sent."""
+    """Both servers answer each kind of request, one after the other."""
     store = work / "served"
     make_store(quads, store)
     release = current_release(store).path
-    targets = _targets(release)
-    rates: dict[str, list[float]] = {}
-    for name, path, command in _servers(store, release):
-        with _running(command) as port:
-            rates[name] = [_rate(port, path, targets, connections) for connections in (1, 8)]
-    return [
-        Figure(f"point query, {connections} connection(s)", "requests/s", ours, peer, "oxigraph serve-read-only")
-        for connections, ours, peer in zip((1, 8), rates["ours"], rates["native"], strict=True)
-    ]
-
-
-def _servers(store: Path, release: Path) -> Iterator[tuple[str, str, list[str]]]:
-    yield "ours", "/sparql", [sys.executable, "-c", _SERVE, str(store), "{port}"]
+    acts = _acts(release)
     options = ["--location", str(release), "--bind", "127.0.0.1:{port}", "--union-default-graph"]
-    yield "native", "/query", [native(), "serve-read-only", *options]
+    ours = _figures(_Server("/sparql", [sys.executable, "-c", _SERVE, str(store), "{port}"]), acts)
+    peer = _figures(_Server("/query", [native(), "serve-read-only", *options]), acts)
+    return [Figure(what, unit, ours[what, unit], peer[what, unit], _PEER) for what, unit in ours]
 
 
-def _targets(release: Path) -> list[str]:
-    rows = Store.read_only(str(release)).query(f"SELECT DISTINCT ?s {{ GRAPH ?g {{ ?s a ?t }} }} LIMIT {_KEYS}")
-    return [urlencode({"query": f"SELECT ?p ?o {{ {row[0]} ?p ?o }}"}) for row in rows]  # type: ignore[union-attr]
+def _figures(server: _Server, acts: list[str]) -> dict[tuple[str, str], float]:
+    """What is measured and its unit → figure."""
+    found: dict[tuple[str, str], float] = {}
+    fresh = itertools.count(1000)
+    with running(server.command) as port:
+        for name, write in (("point", _point), ("star", _star)):
+            rate(port, _uncached(server.path, acts, write, fresh), max(_CONNECTIONS), _WARM)
+            again = [get(server.path, write(act, 999)) for act in acts]
+            for connections in _CONNECTIONS:
+                uncached = _uncached(server.path, acts, write, fresh)
+                said = f"{connections} connection(s)"
+                found[f"{name}, {said}", "requests/s"] = rate(port, uncached, connections, _SECONDS)
+                repeated = rate(port, itertools.cycle(again), connections, _SECONDS)
+                found[f"{name} again, {said}", "requests/s"] = repeated
+        found[f"{_LONG:,} rows, first byte", "1/s"] = 1 / _first(port, server.path)
+        found["counts by class", "requests/s"] = rate(port, _counts(server.path, fresh), 1, _SECONDS)
+    return found
+
+
+def _point(act: str, limit: int) -> str:
+    return f"SELECT ?p ?o {{ {act} ?p ?o }} LIMIT {limit}"
+
+
+def _star(act: str, limit: int) -> str:
+    """Four properties of an act, one of them optional."""
+    needed = f"{act} a ?type ; <{DCTERMS}title> ?title ; <{ELI}date_document> ?date ."
+    return f"SELECT * {{ {needed} OPTIONAL {{ {act} <{ELI}id_local> ?number }} }} LIMIT {limit}"
+
+
+def _uncached(path: str, acts: list[str], write: Writing, fresh: Iterator[int]) -> Iterator[bytes]:
+    for number in fresh:
+        yield get(path, write(acts[number % len(acts)], number))
+
+
+def _counts(path: str, fresh: Iterator[int]) -> Iterator[bytes]:
+    for number in fresh:
+        yield get(path, f"SELECT ?type (COUNT(?s) AS ?n) {{ ?s a ?type }} GROUP BY ?type LIMIT {number}")
+
+
+def _first(port: int, path: str) -> float:
+    """Seconds to the first byte of a long answer's body, the median of some."""
+    queries = [f"SELECT ?s ?p ?o {{ ?s ?p ?o }} LIMIT {_LONG + n}" for n in range(_TIMES)]
+    return statistics.median(first_byte(port, get(path, query))[0] for query in queries)
+
+
+def _acts(release: Path) -> list[str]:
+    query = f"SELECT DISTINCT ?s {{ GRAPH ?g {{ ?s a <{DEF}Deliberation> }} }} LIMIT {_KEYS}"
+    return [str(row[0]) for row in Store.read_only(str(release)).query(query)]  # type: ignore[union-attr]
 
 
 @contextlib.contextmanager
-def _running(command: list[str]) -> Iterator[int]:
+def running(command: list[str]) -> Iterator[int]:
+    """A server at a free port, which takes the place of ``{port}``, until the end of the block."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
@@ -66,30 +119,8 @@ def _running(command: list[str]) -> Iterator[int]:
 
 
 def _wait(port: int) -> None:
-    for _ in range(200):
+    for _ in range(400):
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
             return
         time.sleep(0.05)
     raise TimeoutError(f"no server came up on port {port}")
-
-
-def _rate(port: int, path: str, targets: list[str], connections: int) -> float:
-    """Requests per second over that many persistent connections, after a short warm-up."""
-    _ask(port, path, targets, 0.5)
-    with concurrent.futures.ThreadPoolExecutor(connections) as clients:
-        return sum(clients.map(lambda _: _ask(port, path, targets, _SECONDS), range(connections))) / _SECONDS
-
-
-def _ask(port: int, path: str, targets: list[str], seconds: float) -> int:
-    connection = http.client.HTTPConnection("127.0.0.1", port)
-    headers = {"Accept": "application/sparql-results+json"}
-    answered, until = 0, time.perf_counter() + seconds
-    while time.perf_counter() < until:
-        connection.request("GET", f"{path}?{targets[answered % len(targets)]}", headers=headers)
-        response = connection.getresponse()
-        response.read()
-        if response.status != 200:
-            raise ConnectionError(f"{path} answered {response.status}")
-        answered += 1
-    connection.close()
-    return answered

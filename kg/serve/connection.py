@@ -1,7 +1,7 @@
 """One HTTP/1.1 connection: uvicorn's, with limits on what a client sends and a short way for what it asked before.
 
 A request whose very bytes were answered before from the release that is served is answered by the bytes kept, without
-a task or a scope of its own. The date is put in front, since it alone changes (RFC 9110 §6.6.1).
+a task or a scope; the date is put in front, since it alone changes (RFC 9110 §6.6.1).
 """
 
 import asyncio
@@ -19,7 +19,7 @@ from kg.serve.cache import Kept
 from kg.serve.engine import Engine
 from kg.serve.metrics import Metrics
 from kg.serve.plan import plan_now
-from kg.serve.problems import Problem, bad_request
+from kg.serve.problems import Problem, bad_request, long_head, slow_head, too_connected
 from kg.serve.quick import read_quickly
 from kg.serve.settings import Settings
 from kg.serve.visit import KEY, Visit, client_of
@@ -37,10 +37,6 @@ class Desk:
     def settings(self) -> Settings:
         """The limits."""
         return self.engine.settings
-
-
-class _RefusedError(Exception):
-    """Ends the reading of a request's head; the connection knows what to answer."""
 
 
 class Connection(HttpToolsProtocol):
@@ -66,8 +62,7 @@ class Connection(HttpToolsProtocol):
         self._head_clock: asyncio.TimerHandle | None = None
         self._refusal: Problem | None = None
         self._used = 0.0
-        self._asking = False
-        self._later = bytearray()
+        self._asking, self._later = False, bytearray()
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Count the connections of a client; too many are told so and closed."""
@@ -76,10 +71,14 @@ class Connection(HttpToolsProtocol):
         self._desk.clients[self._client] += 1
         self._desk.metrics.connections += 1
         if self._desk.clients[self._client] > self._desk.settings.connections:
-            detail = "Trop de connexions sont ouvertes depuis votre adresse."
-            self._refuse(Problem(HTTPStatus.TOO_MANY_REQUESTS, "Trop de connexions", detail))
+            self._refuse(too_connected())
         else:
             self._start_clock()
+
+    @property
+    def lost(self) -> bool:
+        """Whether it is closed."""
+        return self.parser is None
 
     def connection_lost(self, exc: Exception | None) -> None:
         """End what was asked on it."""
@@ -101,7 +100,8 @@ class Connection(HttpToolsProtocol):
         if idle and not self.flow.write_paused and not self.transport.is_closing():
             kept = self._desk.engine.cache.recall(data)
             if kept is not None:
-                self._repeat(kept)
+                self._desk.metrics.repeated += 1
+                self._write(kept)
                 return
             if self._ask(data):
                 return
@@ -163,22 +163,18 @@ class Connection(HttpToolsProtocol):
             self.flow.resume_reading()
             self.data_received(data)
 
-    def _repeat(self, kept: Kept) -> None:
-        self._desk.metrics.repeated += 1
-        self._write(kept)
-
     def _write(self, kept: Kept) -> None:
         self._used = self.loop.time()
         self._stop_clock()
         lines = b"".join([b"%b: %b\r\n" % line for line in self.server_state.default_headers])
         self.transport.write(b"HTTP/1.1 200 OK\r\n" + lines + kept.wire)
         if self.timeout_keep_alive_task is None:
-            self.timeout_keep_alive_task = self.loop.call_later(
-                self.timeout_keep_alive, self.timeout_keep_alive_handler
-            )
+            handler = self.timeout_keep_alive_handler
+            self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, handler)
 
     def abort(self) -> None:
-        """Close without completing the answer under way."""
+        """Close, the answer under way unfinished."""
+        self.cycle.disconnected = True
         self.transport.abort()
 
     def on_message_begin(self) -> None:
@@ -196,12 +192,15 @@ class Connection(HttpToolsProtocol):
                 f"Une adresse ne peut dépasser {self._desk.settings.head_size} octets ; envoyez la requête par POST."
             )
             self._refusal = Problem(HTTPStatus.REQUEST_URI_TOO_LONG, "Adresse trop longue", detail)
-            raise _RefusedError
+            raise self._refusal
 
     def on_headers_complete(self) -> None:
         """The head is there."""
         self._in_head = False
         self._stop_clock()
+        if sum([len(name) + len(value) + 4 for name, value in self.headers]) > self._desk.settings.head_size:
+            self._refusal = long_head(self._desk.settings.head_size)
+            raise self._refusal
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
@@ -219,16 +218,13 @@ class Connection(HttpToolsProtocol):
         if left <= 0 and not self._asking:
             super().timeout_keep_alive_handler()
         else:
-            left = max(left, 0.1)
-            self.timeout_keep_alive_task = self.loop.call_later(left, self.timeout_keep_alive_handler)
+            self.timeout_keep_alive_task = self.loop.call_later(max(left, 0.1), self.timeout_keep_alive_handler)
 
     def _watch_head(self) -> None:
         if not self._in_head or self.transport.is_closing():
             return
         if self._head_size > self._desk.settings.head_size:
-            detail = f"L'en-tête d'une requête ne peut dépasser {self._desk.settings.head_size} octets."
-            status = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
-            self._refuse(Problem(status, "En-tête trop long", detail))
+            self._refuse(long_head(self._desk.settings.head_size))
         elif self._head_clock is None:
             self._start_clock()
 
@@ -243,8 +239,7 @@ class Connection(HttpToolsProtocol):
     def _too_slow(self) -> None:
         self._head_clock = None
         if not self.transport.is_closing():
-            detail = f"L'en-tête de la requête n'était pas arrivé après {self._desk.settings.head_timeout:g} s."
-            self._refuse(Problem(HTTPStatus.REQUEST_TIMEOUT, "Envoi trop lent", detail))
+            self._refuse(slow_head(self._desk.settings.head_timeout))
 
     def _refuse(self, problem: Problem) -> None:
         """Answer outside of any request, and close."""

@@ -1,11 +1,12 @@
 """``/sparql``: the SPARQL 1.1 Protocol (query), and what a visitor without a query gets."""
 
+import contextlib
 import logging
 import re
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from kg.serve.answers import etags, not_modified, whole
 from kg.serve.cache import Kept
@@ -59,20 +60,28 @@ class Endpoint:
 async def answer(engine: Engine, asked: Asked, scope: Scope, receive: Receive, send: Send) -> None:
     """Answer a query, or tell why not; where an answer fails midway the connection is closed unfinished."""
     visit, visits = begin(scope)
+
+    async def send_to_visit(message: Message) -> None:
+        # The server's own mark is missing on pipelined requests.
+        if visit.gone:
+            raise LeftError
+        await send(message)
+
     try:
         plan = await engine.plan(asked)
         held = _held(scope, engine, plan)
         if held is not None:
-            await not_modified(held, send)
+            await not_modified(held, send_to_visit)
             return
         kept = await engine.known(plan)
         if kept is not None:
-            await whole(kept, send)
+            await whole(kept, send_to_visit)
         else:
-            kept = await engine.answer(plan, visit, send, head_only=scope["method"] == "HEAD")
+            kept = await engine.answer(plan, visit, send_to_visit, head_only=scope["method"] == "HEAD")
         _remember(scope, engine, plan, kept)
     except Problem as problem:
-        await problem.response()(scope, receive, send)
+        with contextlib.suppress(LeftError):
+            await problem.response()(scope, receive, send_to_visit)
     except CutError as cut:
         _log.warning("answer cut: %s", cut)
         abort(scope)

@@ -44,6 +44,8 @@ class Inspected(NamedTuple):
     light: bool
     plain: bool
     """Free of strings and comments."""
+    kind: str
+    """SELECT, ASK, CONSTRUCT or DESCRIBE; empty where it is none."""
 
 
 def inspect(query: str, settings: Settings) -> Inspected:
@@ -55,13 +57,14 @@ def inspect(query: str, settings: Settings) -> Inspected:
     plain = found is not None
     if found is None:
         found = _words(query, settings)
-    if _first(found) in _UPDATES:
+    kind = _first(found)
+    if kind in _UPDATES:
         raise read_only()
     if calls_out(query) or ("\\" in query and calls_out(_unescape(query))):
         raise no_federation()
     own = any(word.startswith("FROM") for word in found)
     light = not own and len(query) < _LIGHT_TEXT and _LIGHT.issuperset(found)
-    return Inspected(own, not _VOLATILE.isdisjoint(found), light, plain)
+    return Inspected(own, not _VOLATILE.isdisjoint(found), light, plain, kind)
 
 
 def plain_words(query: str, settings: Settings) -> list[str] | None:

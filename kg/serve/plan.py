@@ -66,8 +66,16 @@ def _plan(asked: Asked, settings: Settings) -> Plan:
         rows=settings.rows,
         light=found.light and not given,
     )
-    same = (normalised(asked.query, found.plain), job.tables, job.graphs, job.default_graphs, job.named_graphs)
+    forms = _one_form(job, found.kind)
+    same = (normalised(asked.query, found.plain), *forms, job.default_graphs, job.named_graphs)
     return Plan(job, tables, graphs, not found.volatile, same)
+
+
+def _one_form(job: Job, kind: str) -> tuple[str | None, ...]:
+    """The form of the answer, where the kind of query tells which of two it will be."""
+    if kind in ("SELECT", "ASK"):
+        return (job.tables,)
+    return (job.graphs,) if kind else (job.tables, job.graphs)
 
 
 @lru_cache(maxsize=1024)

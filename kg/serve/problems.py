@@ -85,3 +85,27 @@ def too_long(seconds: float) -> Problem:
 def bad_request(detail: str) -> Problem:
     """The request is not what the SPARQL protocol asks for."""
     return Problem(HTTPStatus.BAD_REQUEST, "Requête HTTP incomplète ou contradictoire", detail)
+
+
+def long_head(most: int) -> Problem:
+    """The lines before a request's body are too many or too long."""
+    detail = f"L'en-tête d'une requête ne peut dépasser {most} octets."
+    return Problem(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "En-tête trop long", detail)
+
+
+def long_address(most: int) -> Problem:
+    """A query by GET is too long."""
+    detail = f"Une adresse ne peut dépasser {most} octets ; envoyez la requête par POST."
+    return Problem(HTTPStatus.REQUEST_URI_TOO_LONG, "Adresse trop longue", detail)
+
+
+def slow_head(seconds: float) -> Problem:
+    """A request's head did not come in time."""
+    detail = f"L'en-tête de la requête n'était pas arrivé après {seconds:g} s."
+    return Problem(HTTPStatus.REQUEST_TIMEOUT, "Envoi trop lent", detail)
+
+
+def too_connected() -> Problem:
+    """One client has too many connections open."""
+    detail = "Trop de connexions sont ouvertes depuis votre adresse."
+    return Problem(HTTPStatus.TOO_MANY_REQUESTS, "Trop de connexions", detail)

@@ -55,6 +55,8 @@ def begin(scope: Scope) -> tuple[Visit, MutableSet[Visit]]:
     visit = Visit(client_of((scope.get("client") or ("",))[0]))
     connection = scope.get(KEY)
     visits: MutableSet[Visit] = connection.visits if connection is not None else set()
+    # A pipelined request may begin after its client left.
+    visit.gone = connection is not None and connection.lost
     visits.add(visit)
     VISIT.set(visit)
     return visit, visits
