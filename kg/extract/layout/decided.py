@@ -17,7 +17,9 @@ from kg.model import Span
 # What must speak for a title: between formulas that close two acts,
 # before another decision, where a text cut short leaves undecided.
 LITTLE, ENOUGH, MUCH, SURELY = 2.0, 4.0, 4.5, 5.5
-SHORTEST = 100  # of what a cut text tells of its last act
+# A little less is enough where most decisions of a text are announced so, those told in one breath left out.
+REPEATED, FEWEST, MOSTLY, FAR = 3.5, 3, 0.75, 60
+SHORTEST = 60  # of what a cut text tells of its last act
 ALIKE, AT_ONCE = 8, 40
 # The rest of a decision's formula: « unanimité des suffrages exprimés ».
 _REST = re.compile(
@@ -163,16 +165,29 @@ def _starts(zone: Zone, decisions: list[Span], cut: bool, least: float) -> Itera
     """Before each decision the best title since the one before it."""
     inside = _inside(decisions, zone.start, zone.end)
     edges = [Span(zone.start, zone.start), *inside]
-    for before, after in pairwise(edges):
-        floor = LITTLE if _closes_alike(zone, before, after) else least
-        best = _best(zone.part(before.end, after.start), floor, late=True, minutes=_of_the_minutes(zone, before, after))
-        if best:
+    found = [_before_decision(zone, *pair, min(least, REPEATED)) for pair in pairwise(edges)]
+    repeats = _repeats(zone, found, edges)
+    for best, (before, after) in zip(found, pairwise(edges), strict=True):
+        if best and (repeats or best.score >= least or _closes_alike(zone, before, after)):
             yield best
     if cut:
         last = edges[-1].end
-        best = _best(zone.part(last, zone.end), MUCH, late=False, minutes=False)
+        best = _best(zone.part(last, zone.end), REPEATED if repeats else MUCH, late=False, minutes=False)
         if best and zone.end - best.title.end >= SHORTEST and not zone.part(last, best.start).first(DELEGATED):
             yield best
+
+
+def _repeats(zone: Zone, found: list[Candidate | None], edges: list[Span]) -> bool:
+    """True where a title stands before nearly every decision, and no section of the executive's own in between."""
+    between = list(zip(found, pairwise(edges), strict=True))
+    apart = [(best, before) for best, (before, after) in between if after.start - before.end > FAR]
+    headed = [best for best, before in apart if best and not zone.part(before.end, best.title.end).first(DELEGATED)]
+    return len(apart) >= FEWEST and len(headed) >= MOSTLY * len(apart)
+
+
+def _before_decision(zone: Zone, before: Span, after: Span, least: float) -> Candidate | None:
+    floor = LITTLE if _closes_alike(zone, before, after) else least
+    return _best(zone.part(before.end, after.start), floor, late=True, minutes=_of_the_minutes(zone, before, after))
 
 
 def _closes_alike(zone: Zone, before: Span, after: Span) -> bool:

@@ -31,7 +31,7 @@ _COLLECTIVE = re.compile(
     r"vote|prend acte|apres en)|unanim|majorite|voix|delibere|votes?\s?:|pour\s?:\s?\d|"
     r"votes? pour|adoptee?s?\b|point est"
 )
-UNSURE = ("capitals", "line", "agenda", "roman", "bare")
+UNSURE = ("capitals", "line", "agenda", "roman", "bare", "reported")
 NAMES_ACT = tuple(f" {letters}{'#' * groups}" for letters in ("del", "delib", "dcm", "dcc") for groups in (1, 2, 3, 4))
 AT_ONCE = 3  # « Décision du maire n° … »: a section's name right before a number
 LATE = (2, 3)  # a series that begins there lacks its first items
