@@ -152,10 +152,21 @@ def read(act: Act) -> Iterator[Mention]:
     if operative is None:
         return
     items = operative.items
-    if operative.shape == "decision" and _is_bare(operative) and "proposition" not in _folded(act.item, items[0]):
+    if operative.shape == "decision" and _needs_subject(act, operative):
         items = (_with_subject(act.item, items[0]),)
     for item in items:
         yield Mention("decisions", item.printed(act.item), item.spans, f"dispositif.{operative.shape}")
+
+
+def _needs_subject(act: Act, operative: Operative) -> bool:
+    """A verb alone; and the sentence that approves minutes (docs/record.md)."""
+    said = _folded(act.item, operative.items[0])
+    if _is_bare(operative):
+        return "proposition" not in said
+    return len(operative.items) == 1 and is_about_minutes(act) and bool(_PLURAL_VERB.match(said))
+
+
+_PLURAL_VERB = re.compile(r"[a-z]+ent\b")
 
 
 def _with_subject(zone: Zone, item: Item) -> Item:

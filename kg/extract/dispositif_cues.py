@@ -78,7 +78,8 @@ END = re.compile(
 )
 ADOPTED = re.compile(r"adopt|unanimit|majorite|vote|delibere|pour ?:|\d voix|approuve|accepte")
 HEADER = re.compile(
-    r"(?:decide|delibere|arrete)(?:nt)?\b[ ,]*(?:(?:a l'unanimite|a la majorite|par \d)[^:;\n]{0,90})?"
+    r"(?:decide|delibere|arrete)(?:nt)?\b[ ,]*"
+    r"(?:(?:a l'unanimite|a la majorite|par \d)(?:(?!\bd(?:e |')[a-z]{2,16}(?:er|ir|re)\b)[^:;\n]){0,90})?"
     rf"\s?(?::|\n|(?=article (?:1|prem|uniq))|(?={MARK} (?:de |d'|{VERB})))"
 )
 # A sentence that tells of another decision: a visa, a recital, a relative clause.

@@ -11,6 +11,7 @@ from kg.extract.dispositif_cues import (
     BODY,
     DELIBERATED,
     END,
+    HEADER,
     LEAD,
     ORDER,
     RECITAL,
@@ -32,7 +33,23 @@ def heads(item: Zone) -> list[re.Match[str]]:
     """What opens an operative part, in order: « délibéré », « DÉCIDE », « le conseil approuve », « Article 1 »."""
     orders = [order for order in item.find_exact(ORDER) if _begins_word(item, order)]
     subjects = [head for head in item.find(SUBJECT) if _begins_word(item, head) and not _is_recital(item, head)]
-    return sorted([*deliberated(item), *orders, *subjects, *_first_articles(item)], key=lambda head: head.start())
+    found = [*deliberated(item), *orders, *subjects, *_first_articles(item)]
+    return sorted([*found, *(_voted_heads(item) if found else ())], key=lambda head: head.start())
+
+
+_VOTES = re.compile(r"\b(?:votes?|voix) (?:pour|contre)\b|\b\d+ (?:pour|contre|abstentions?)\b|\babstentions? ?:")
+
+
+def _voted_heads(item: Zone) -> Iterator[re.Match[str]]:
+    """« 38 votes pour … ADOPTE … 41 votes pour … DÉSIGNE … »: a verb in capitals after each of several votes."""
+    if not item.first(_VOTES):
+        return
+    for head in item.find(TITLED):
+        start, end = head.span()
+        capitals = item.view.text[start:end].isupper() and not item.view.text[end : end + 24].isupper()
+        voted = _VOTES.search(item.view.folded, max(item.start, start - 300), start)
+        if capitals and voted and end - start > 3 and _begins_word(item, head):
+            yield head
 
 
 def deliberated(item: Zone) -> Iterator[re.Match[str]]:
@@ -141,7 +158,8 @@ def _first_within(found: list[re.Match[str]], zone: Zone) -> re.Match[str] | Non
 def _operative_end(item: Zone, start: int) -> int:
     """Where the operative part that begins at ``start`` ends: at what closes an act, or at the next decision."""
     view = item.view
-    end = first_end(item.part(start + 8, item.end))
+    header = HEADER.match(view.folded, start, item.end)  # « DÉCIDE, par 12 voix pour et 2 contre : »
+    end = first_end(item.part(max(start + 8, header.end() if header else 0), item.end))
     all_of_it = Zone(view, 0, len(view.folded))
     words = once(view, ("deliberated",), lambda: list(deliberated(all_of_it)))
     again = _first_within(words, item.part(start, end.start() if end else item.end))

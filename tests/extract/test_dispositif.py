@@ -8,6 +8,7 @@ from kg.extract import dispositif
 from kg.extract.act import Mention
 from kg.extract.dispositif import find_operative
 from kg.model import Span
+from tests.extract.test_examples import read_fields
 from tests.extract.test_vote import act_of
 
 
@@ -249,3 +250,34 @@ def test_an_operative_part_says_its_shape_and_where_it_stands() -> None:
 
 def test_the_time_grows_with_the_text() -> None:
     assert len(items("après en avoir délibéré, le conseil approuve le bail ; " * 1500)) >= 1500
+
+
+@pytest.mark.parametrize(
+    ("writing", "items"),
+    [
+        (
+            "DECIDE, à la majorité (12 pour, 2 contre, 1 abstention) :\nde prescrire la révision ;\nd'ouvrir la "
+            "concertation.",
+            ["de prescrire la révision", "d'ouvrir la concertation"],
+        ),
+        (
+            "Le conseil décide à l'unanimité d'accorder : - 500 € à l'association La Boule Joyeuse - 300 € au Club",
+            ["décide à l'unanimité d'accorder : - 500 € à l'association La Boule Joyeuse - 300 € au Club"],
+        ),
+        (
+            "à l'unanimité DECIDE de voter par chapitre. à la majorité 38 votes pour, 11 votes contre, ADOPTE "
+            "le budget primitif. 41 votes pour, 2 votes contre, Mme MARANDE DESIGNE M. DORMEUIL au syndicat.",
+            [
+                "DECIDE de voter par chapitre",
+                "ADOPTE le budget primitif",
+                "DESIGNE M. DORMEUIL au syndicat",
+            ],
+        ),
+        (
+            "Après en avoir délibéré, le conseil :\nexige le maintien de la trésorerie ;\nmandate le maire.",
+            ["exige le maintien de la trésorerie", "mandate le maire"],
+        ),
+    ],
+)
+def test_votes_and_lists_inside_of_the_operative_part(writing: str, items: list[str]) -> None:
+    assert read_fields(dispositif.EXTRACTOR, writing).get("decisions") == items
