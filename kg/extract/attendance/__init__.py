@@ -13,7 +13,7 @@ from kg.extract.attendance.roll import Roll, call_roll, same_person, with_chair
 from kg.extract.attendance.sections import Section, find_sections
 from kg.extract.attendance.stand_ins import with_stand_ins
 from kg.extract.attendance.voted_for import givers_of_votes
-from kg.extract.presiding import chair_named
+from kg.extract.presiding import chair_named, executive
 from kg.model import Proxy, Span, Substitution
 from kg.text.names import find_names
 
@@ -34,6 +34,7 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     item = rank_of(act.heading_value("number"), act.ordinal, act.shared, act.item.text[:12])
     lists = once(zone.view, ("lists", zone.start, zone.end), lambda: _read_lists(zone, sections))
     roll = call_roll(lists.entries, item)
+    roll = replace(roll, proxies=tuple(_held_by_head(act, entry) for entry in roll.proxies))
     if not roll.proxies:
         roll = replace(roll, proxies=tuple(givers_of_votes(act.item)))
     chair = chair_named(act)
@@ -46,6 +47,14 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     for span in lists.unread:
         if not _NO_MEMBER.search(zone.view.folded, *span):
             yield Residue("present", f"présence : passage non lu, {zone.printed(*span)[:80]}", (span,))
+
+
+def _held_by_head(act: Act, entry: Entry) -> Entry:
+    """« pouvoir à M. le Maire »: whoever the document says that is."""
+    if entry.head is None or entry.holder is not None:
+        return entry
+    head = executive(act, act.view.folded[entry.head.start + 3 : entry.head.end])
+    return replace(entry, holder=head.value, spans=(*entry.spans[:1], entry.head)) if head else entry
 
 
 def _sizes(roll: Roll) -> dict[str, int]:

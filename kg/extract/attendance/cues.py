@@ -23,7 +23,7 @@ HEADING = re.compile(
 )
 END = re.compile(r"(?<!\w)(?=[a-z*_=])(?:" + _any(_DATA["ends"]["patterns"]) + ")")
 APPOINTED = re.compile(r"[\s,]*(?:" + _any(_DATA["appointed"]["patterns"]) + ")")
-CIVILITY = r"(?:m[.,]?|mm\.?|mr\.?|mme\.?|mmes|mmc|mrnes?|mlle|madame|monsieur|mesdames|messieurs|dr\.?)"
+CIVILITY = r"(?:m[.,]?|mm\.?|mr\.?|mme\.?|mmes|mmc|mrnes?|mell?e|mlle|madame|monsieur|mesdames|messieurs|dr\.?)"
 _STOP = rf"(?=[,;:.\n()–—¦]| - |$|\s{CIVILITY}\s)"
 ROLE = re.compile(
     rf"(?<![\w'-])(?:le\s+|la\s+|les\s+|l')?(?:{_any(_DATA['roles']['words'])})(?![\w'-])"

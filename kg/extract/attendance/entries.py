@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
 from kg.extract.attendance.furniture import furniture
-from kg.extract.attendance.links import GIVEN, link_of
+from kg.extract.attendance.links import GIVEN, given_to_head, link_of
 from kg.extract.attendance.listed import find_members, of_list, style_of
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.extract.attendance.masks import MARK, mask
@@ -47,6 +47,7 @@ class Entry:
     sitting: Sitting = ALWAYS
     given: Span | None = None
     stood_for: bool = False  # « représenté par », and not « pouvoir à »
+    head: Span | None = None  # « le Maire », to whom the proxy is given, whose name stands elsewhere
 
     @property
     def printed(self) -> tuple[Span, ...]:
@@ -196,10 +197,12 @@ def _entry(section: Section, item: _Item, linked: bool) -> Entry:
     printed = _STATUS.match(item.after)
     if printed:
         status = {"present": "present", "absent": "absent", "proxy": "proxy"}[str(printed.lastgroup)]
+    head = given_to_head(item.after, section.kind)
     return Entry(
         item.found.value,
-        status,
+        "proxy" if head else status,
         (_span(item),),
+        head=Span(item.found.end + head[0], item.found.end + head[1]) if head else None,
         sitting=read_sitting(item.after, away=status != "present"),
         given=item.found.given,
     )

@@ -11,7 +11,7 @@ _LINKS = {
     ),
     "substitute": re.compile(
         r"\b(?:supplean\w*(?:\(e\))?|remplacante?|remplace"
-        r"|en remplacement|representante?)\s+(?:de|du|d'|:)?\s*$"
+        r"|en remplacement|representante?)(?:\s+(?:de|du|d')|(?<!s)\s*:)?\s*$"
     ),
     "received": re.compile(
         rf"^\s*[(,]?\s*(?:a recu |ayant |porteu\w+ d'un |avec |qui a |a le |detient (?:le )?)?"
@@ -26,6 +26,16 @@ _LINKS = {
     ),
 }
 _CIVIL_END = re.compile(rf"(?:\b(?:le |la )?{CIVILITY}\s*(?:et\s*)?)+$")
+# « procuration à l'adjoint Paul NOIR », « à Monsieur le Maire, Paul NOIR »
+_TITLE_END = re.compile(
+    r"(?<=\ba\s)(?:\w+\.?\s)?(?:l'|l[ea]\s)(?:\d?\w{0,9}\s)?(?:maire|adjointe?|president\w*|conseill\w+)"
+    r"(?:\s(?:municipale?|au maire))?[\s,]*$"
+)
+# « (pouvoir à M. le Maire) »
+_TO_HEAD = re.compile(
+    rf"[\s(,:–—-]*(?P<given>(?:qui\s)?(?:a\s|avait\s|ayant\s)?(?:donne\w*\s)?(?:son\s)?{GIVEN}\s(?:donnee?\s)?)?a\s"
+    r"(?:m\.|mr|mme|monsieur|madame)\s(?P<head>l[ea]\s(?:maire|presidente?)\b)"
+)
 _PROXY_LEAD = re.compile(rf"{GIVEN}\s+(?:de|d')\s*$")
 # « M. ROUX (Saint-Prix) à M. NOIR »: a place, a group, which ties nothing.
 _PLACE = re.compile(r"\((?![^()]{0,60}(?:pouv?oir|procur|mandat|represent|supple|remplac|\bpar\b|\ba m))[^()]{0,60}\)")
@@ -34,6 +44,7 @@ _PLACE = re.compile(r"\((?![^()]{0,60}(?:pouv?oir|procur|mandat|represent|supple
 def link_of(gap: str, kind: str, *, first: bool) -> str:
     """How the words before a name tie it to the name before: one of ``_LINKS``, ``lead`` or ``new``."""
     gap = _PLACE.sub(" ", gap)
+    gap = _TITLE_END.sub("", gap)
     gap = _CIVIL_END.sub("", gap.rstrip()).rstrip()
     tail = re.split(r";|\n\s*[-•]\s", gap)[-1] if gap else gap
     if first or tail != gap:
@@ -44,3 +55,9 @@ def link_of(gap: str, kind: str, *, first: bool) -> str:
     if _LINKS["to"].search(tail) and kind in ("proxies", "absent"):
         return "holder"
     return "lead" if _PROXY_LEAD.search(tail) else "new"
+
+
+def given_to_head(after: str, kind: str) -> tuple[int, int] | None:
+    """Where the words after a name say « le Maire » or « la Présidente », to whom a proxy is given."""
+    match = _TO_HEAD.match(after)
+    return match.span("head") if match and (match["given"] or kind == "proxies") else None

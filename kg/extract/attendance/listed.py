@@ -11,6 +11,7 @@ from kg.extract.attendance.masks import MARK
 from kg.extract.attendance.sections import Section
 from kg.extract.attendance.tables import MOST_WORDS, Member, cut, is_no_name, of_table, paired, writing
 from kg.model import Span
+from kg.text.found import Found
 from kg.text.names import find_names, printed_name
 
 _AFTER_CIVILITY = re.compile(rf"(?<!\w){CIVILITY}\s*$")
@@ -25,12 +26,21 @@ def find_members(zone: Zone, section: Section, masked: str, pages: tuple[Span, .
     found = [
         Member(name.value, name.start + section.start, name.end + section.start)
         for name in find_names(masked, listed=True)
-        if MARK not in name.value
+        if MARK not in name.value and not _is_label(masked, name)
     ]
     found = _hyphened(zone, section, _over_pages(found, pages))
     found = [part for name in found for piece in paired(zone, name) for part in _short(zone, piece)]
     found = of_table(zone.view.text[section.start : section.end], _without_places(zone, section, found))
     return [part for name in _without_prefixes(found) for part in _split(zone, name)]
+
+
+def _is_label(masked: str, name: Found[str]) -> bool:
+    """« Saint-Prix : Anne ROUX »: a commune before the members that it sends."""
+    return (
+        re.compile(r"\s?:\s*(?!pr[ée]s|abs|exc|pouv|proc|repr)(?=[A-Z])").match(masked, name.end) is not None
+        and writing(name.value) == "small"
+        and all(is_no_name(word) for word in name.value.split())
+    )
 
 
 def _over_pages(found: list[Member], pages: tuple[Span, ...]) -> list[Member]:

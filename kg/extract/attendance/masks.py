@@ -10,6 +10,7 @@ _LABEL = re.compile(
     r"(?<![A-Za-zÀ-ÿ'-])(?P<words>[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'-]+(?:[ \n-]+[A-ZÀ-ÖØ-ÞŒ'-]{2,}){0,7})"
     r"\s?:(?!\s*(?:pr[ée]s|abs|exc))"
 )
+_LED = re.compile(r"\s*(?:M\.|MM\.|Mr|Mmes?|Monsieur|Madame)\s")
 _PARTICLE = re.compile(r"(?:DE|DU|DES|LE|LA|LES|EL|VAN|DOS|DA|DI|AL|BEN|DEL)[ \n]+(?:LA[ \n]+)?")
 _PLACE = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ][\w' \n-]{1,50}|[A-Z]{1,4}|[\d ]{1,5})\s*")
 _KEEP = re.compile(r"pouv?oir|procuration|mandat|represent|supple|remplac|\bpar\b|(?:^|\s)a\s+m")
@@ -55,8 +56,8 @@ def mask(text: str, folded: str, start: int, end: int, *, listed: bool, keep: Ca
         hide(match.start() - start, match.end() - start)
     for first, last in _roles(text, lower, start):
         hide(first, last)
-    if listed:
-        for match in _LABEL.finditer(text, start, end):
+    for match in _LABEL.finditer(text, start, end):
+        if listed or _LED.match(text, match.end()):
             hide(_label_start(text, match, start) - start, match.end() - start)
     return "".join(out)
 
