@@ -18,7 +18,7 @@ from kg.model import Span
 # before another decision, where a text cut short leaves undecided.
 LITTLE, ENOUGH, MUCH, SURELY = 2.0, 4.0, 4.5, 5.5
 # A little less is enough where most decisions of a text are announced so, those told in one breath left out.
-REPEATED, FEWEST, MOSTLY, FAR = 3.5, 3, 0.75, 60
+REPEATED, FEWEST, MOSTLY, FAR = 3.5, 2, 0.75, 60
 SHORTEST = 60  # of what a cut text tells of its last act
 ALIKE, AT_ONCE = 8, 40
 # The rest of a decision's formula: « unanimité des suffrages exprimés ».

@@ -14,12 +14,14 @@ _SECTION = re.compile(
     rf"(?:[:–—.-]\s{{0,2}})?(?P<first>(?<!\w)(?:a|A(?=\s?[-–—)]))){_STOP}"
 )
 _LETTER = re.compile(rf"(?<![\w'’.-])(?P<letter>[a-z]|[A-Z](?=\s?[-–—)])){_STOP}")
+# The same without a section, after the end of a sentence or at the start of a line.
+_ALONE = re.compile(rf"(?:(?<=[.;!?]\s)|(?<=\n))(?P<first>a(?=\s?[-–—)])|A(?=\s?[-–—)])){_STOP}")
 
 
 def letters(zone: Zone) -> Iterator[Mark]:
     """The letters of each section, in order; a section goes on up to the next one."""
     text = zone.view.text
-    sections = [found.start("first") for found in zone.find_exact(_SECTION)]
+    sections = sorted({found.start("first") for found in (*zone.find_exact(_SECTION), *zone.find_exact(_ALONE))})
     for place, (start, end) in enumerate(pairwise([*sections, zone.end]), 1):
         is_small = text[start].islower()
         for found in _LETTER.finditer(text, start, end):

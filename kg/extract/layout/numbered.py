@@ -72,8 +72,9 @@ def _may_head(zone: Zone, start: int, end: int, lined: bool) -> bool:
 
 def _is_alone(zone: Zone, start: int, end: int) -> bool:
     """« … la proposition. N°1 Vente du presbytère »: after the end of a sentence, before a capital."""
-    before = zone.view.text[max(zone.start, start - 4) : start].rstrip(" ")
-    return (not before or before[-1] in ".!?;)|*»\n" or before[-1].isdigit()) and bool(_CAPITAL.match(zone.view.text, end))
+    before = zone.view.text[max(zone.start, start - 12) : start].rstrip(" ")
+    ended = not before or before[-1] in ".!?;)|*»\n" or before[-1].isdigit() or before.rsplit(" ", 1)[-1].isupper()
+    return ended and bool(_CAPITAL.match(zone.view.text, end))
 
 
 def codes(zone: Zone, lined: bool) -> Iterator[Mark]:

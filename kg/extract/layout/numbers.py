@@ -33,7 +33,7 @@ _SPACED = re.compile(
     r"(?:(?:dcm|delib|del|dl|cm|cc|cp|d)20\d\d\s\d{2,3}|20\d\d(?:\s\d{1,3}){1,2}|\d{6}\s\d{3}|\d\d\s\d\d\s\d{2,3}(?!\s?\d))(?![\d%€,.])(?!\s[%€])"
 )
 # « 24 04 01 Vente du presbytère »: year, month and rank.
-SPACED_CODE = re.compile(r"(?<![\d/.,-])(?<!\d\s)(?:1\d|2\d|3\d)\s(?:0\d|1[0-2])\s\d{2,3}(?=\s[a-z–-])(?!\s(?:euros?|voix))")
+SPACED_CODE = re.compile(r"(?<![\d/.,-])(?<!\d\d\s)(?:1\d|2\d|3\d)\s(?:0\d|1[0-2])\s\d{2,3}(?=\s[a-z–-])(?!\s(?:euros?|voix))")
 _TAIL = re.compile(r"\s?[-–—/_]{1,2}\s?\d{1,4}(?![\d%€])(?!\s[%€])")
 _NOT_A_PREFIX = re.compile(
     r"(?:[ivx]{1,4}\.|aux?|de|du|des|en|et|la|le|les|une?|sur|par|pour|lot|art|article|ligne|rue|page|point|no|[adlnps])\s"
