@@ -21,11 +21,13 @@ from kg.extract.vote_cues import (
     METHODS,
     NAMED_NEXT,
     NOT_USED,
+    REJECTED,
     ROW,
     UNANIMOUS,
     clause_before,
     find,
     is_foreign,
+    sentence_before,
 )
 from kg.extract.vote_names import FIELDS, agreed_names, names_of
 from kg.extract.vote_outcome import read_outcome
@@ -101,6 +103,9 @@ def _side(counter: Counter) -> str:
 def _own_ballots(zone: Zone, operative: Operative | None) -> list[Ballot]:
     """The ballots that can be the act's own: all alike, or the one nearest the decision, or all of them (no answer)."""
     ballots = [b for b in find_ballots(zone) if not is_foreign(zone, b.start, b.end)]
+    last = [b for b in ballots if not REJECTED.search(sentence_before(zone, b.start))]
+    if operative and last and last[-1] is ballots[-1]:
+        ballots = last  # what was turned down before the decision was a motion, an amendment
     if len({b.values() for b in ballots}) < 2:
         return ballots[:1]
     if operative is None:

@@ -21,6 +21,8 @@ OWN = re.compile(
 )
 FOREIGN = re.compile(
     r"(?<!emet un )(?<!donne un )(?<!rend un )\bavis\b"
+    r"|(?<!municipal )(?<!communautaire )(?<!conseil )\b(?:a|ont) donne un avis\b|\bcst\b"
+    r"|\bvu l[ae]s? deliberations?\b[^.;]{0,80}?\b(?:adopt|approuv)\w+"
     r"|(?<!delibere, l[ea] )(?<!delibere l[ea] )(?:\bcommission|\bcomite\b|\bbureau\b)|\bjury\b|\bsecretaire"
     r"|\bvu\b|\bconsiderant\b|\brappel"
     r"|\bprecedente?\b|\bdernier"
@@ -29,7 +31,7 @@ FOREIGN = re.compile(
 # What a sentence must hold for FOREIGN to be looked for.
 FOREIGN_WORDS = (
     *("avis", "commission", "comite", "bureau", "jury", "secretaire", "vu", "considerant", "rappel", "preceden"),
-    *("dernier", "amendement", "par deliberation", "qu'un", "en date du"),
+    *("dernier", "amendement", "cst", "par deliberation", "qu'un", "en date du"),
 )
 OWN_AFTER = re.compile(
     r"(?:[ ,:]|des \w+(?: \w+)?)*\W{0,6}(?:decide|approuve|adopte|autorise|accepte|article 1"
@@ -44,7 +46,9 @@ FOREIGN_AFTER = re.compile(
 PRINTED_STATUS = re.compile(r"\b(?:ADOPT|APPROUV)[ÉE]ES?\s+(?:[àaÀA]\s+l'?|[ÀA]\s+L'?)$")
 METHODS = {
     "main levée": r"mains? levees?\b",
-    "électronique": r"vote (?:par voie |par boitier )?electronique\b|boitiers? electroniques?\b",
+    "électronique": (
+        r"vote (?:par voie |par boitier )?electronique\b(?! (?:aux|lors|pour|des|du|de)\b)|boitiers? electroniques?\b"
+    ),
     "scrutin secret": r"(?:scrutin|vote|bulletins?)s? secrets?\b",
     "scrutin public": r"(?:scrutin|vote) public\b|(?:par |a l')appel nominal\b",
 }
@@ -53,9 +57,11 @@ NOT_USED = re.compile(
     r"\bne pas\b|\bpas (?:de|proceder)|\bsauf\b|\bsi\b|\blorsque|\bpeut\b|\bdemande|\bvu\b|\bconsiderant"
     r"|\barticle\b|\bdoit\b|\brenonc|\bdispens|\bsans\b|\bn'"
 )
+_BY_OTHERS = r" par (?:le (?!conseil|comite)|la (?!commission perm)|les\b|l'(?!assem))"
 REJECTED = re.compile(
     r"\b(?:deliberation|proposition|projet|motion|voeu|rapport|demande|resolution|question)\b[^.;\n]{0,80}?"
-    r"\b(?:est|a ete) (?:donc )?(?:rejete|repousse)e?\b|\bn'(?:est|a) pas (?:ete )?(?:adopte|approuve)e?\b"
+    rf"\b(?:est|a ete) (?:donc )?(?:rejete|repousse)e?\b(?!{_BY_OTHERS})"
+    r"|\bn'(?:est|a) pas (?:ete )?(?:adopte|approuve)e?\b"
     r"|\b(?:conseil|assemblee|comite)\b[^.;:\n]{0,60}?\b(?:rejette|repousse)\b[^.;:\n]{0,40}?"
     r"\b(?:proposition|motion|voeu|projet|deliberation|demande)\b"
     r"|(?:^|(?<!/)\n|: ?)(?:rejete|repousse)e?\b(?! ?/)"
@@ -72,7 +78,7 @@ DEFERRED = re.compile(
 PUTS_OFF = re.compile(
     r"(?:\w+ ){0,4}?(?:de |d')?(?:ajourn|report|retir|differ)\w{1,3} (?:a \w+ (?:\w+ )?)?(?:de l'ordre du jour"
     r"|(?:la |le |l'|ce |cette |son )(?:decision|examen|point|question|vote|deliberation|dossier|projet de deliberation"
-    r"|sujet|adoption|approbation)\b)|(?:\w+ ){0,3}?(?:de )?surseoir a statuer"
+    r"|sujet|adoption|approbation)\b(?! ?n ?[°o]| du \d| en date))|(?:\w+ ){0,3}?(?:de )?surseoir a statuer"
 )
 ADOPTED = re.compile(
     r"\b(?:deliberation|proposition|motion|voeu|rapport|proces[- ]verbal|compte[- ]rendu|resolution|ordre du jour)\b"
@@ -138,7 +144,7 @@ def find(zone: Zone, cue: re.Pattern[str]) -> Iterator[re.Match[str]]:
 def sentence_before(zone: Zone, position: int) -> str:
     """The beginning of the sentence in which a cue stands."""
     before = zone.view.folded[max(zone.start, position - 220) : position]
-    return re.split(r"[.;]\s|,?\n\s*\n|,\s*\n|\bobjet ?:", before)[-1]
+    return re.split(r"(?<![ (]m)(?<![ (]mm)(?<![ (]mme)[.;]\s|,?\n\s*\n|,\s*\n|\bobjet ?:", before)[-1]
 
 
 def clause_before(zone: Zone, position: int) -> str:

@@ -29,7 +29,9 @@ def read_outcome(act: Act, operative: Operative | None, ballot: Ballot | None, s
 
 def _told(zone: Zone, operative: Operative | None, ballot: Ballot | None, said: list[Span]) -> Iterator[Mention]:
     rejected = next(find(zone, REJECTED), None)
-    if rejected and not is_foreign(zone, *rejected.span()):
+    carried = ballot and operative and (ballot.value("for") or 0) > (ballot.value("against") or 0)
+    earlier = carried and ballot and rejected and rejected.end() <= ballot.start
+    if rejected and not earlier and not is_foreign(zone, *rejected.span()):
         yield Mention("vote/outcome", "rejected", (Span(*rejected.span()),), "vote.rejected_said")
         return
     if ballot and ballot.value("for") is not None and (ballot.value("against") or 0) > (ballot.value("for") or 0):
