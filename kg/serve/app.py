@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -24,6 +24,7 @@ from kg.serve.contents import Contents
 from kg.serve.endpoint import Endpoint, answer
 from kg.serve.engine import Engine
 from kg.serve.formats import GRAPHS, TABLES, named
+from kg.serve.graphs import GraphStore
 from kg.serve.metrics import MEDIA_TYPE as METRICS_TYPE
 from kg.serve.metrics import Metrics
 from kg.serve.pages import Pages, bound, find
@@ -147,8 +148,14 @@ def create_app(store: Path, settings: Settings | None = None) -> Served:
             watching.cancel()
             await asyncio.gather(pool.close(), engine.lane.close())
 
-    site = Starlette(routes=_routes(engine, pages, metrics), middleware=[Middleware(CommonHeaders)], lifespan=life)
-    return Served(Front(Endpoint(engine, pages), site, metrics), Desk(engine, metrics))
+    sparql = Endpoint(engine, pages)
+    routes = [
+        *_routes(engine, pages, metrics),
+        Route("/.well-known/void", _void(sparql)),
+        Route("/graphs", GraphStore(engine)),
+    ]
+    site = Starlette(routes=routes, middleware=[Middleware(CommonHeaders)], lifespan=life)
+    return Served(Front(sparql, site, metrics), Desk(engine, metrics))
 
 
 def _routes(engine: Engine, pages: Pages, metrics: Metrics) -> list[BaseRoute]:
@@ -170,6 +177,14 @@ def _routes(engine: Engine, pages: Pages, metrics: Metrics) -> list[BaseRoute]:
         Route("/questions/{name}", QuestionData(engine, pages)),
         Mount("/static", StaticFiles(directory=str(files("kg.serve") / "static"))),
     ]
+
+
+def _void(sparql: Endpoint) -> Callable[[Request], Awaitable[Response]]:
+    async def void(request: Request) -> Response:
+        """The description at the address where data sets are looked for (VoID §7.2)."""
+        return sparql.describe(request)
+
+    return void
 
 
 def _route(path: str) -> str:

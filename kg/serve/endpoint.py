@@ -54,7 +54,12 @@ class Endpoint:
     def _welcome(self, request: Request) -> Response:
         if wants_page(request.headers.get("accept", "")):
             return self._pages.form()
-        return service_description(str(request.url.replace(query="")), request.headers.get("accept", ""))
+        return self.describe(request)
+
+    def describe(self, request: Request) -> Response:
+        """The Service Description with what VoID says of the data."""
+        url = str(request.url.replace(path="/sparql", query=""))
+        return service_description(url, request.headers.get("accept", ""), self._engine.pool.release.quads)
 
 
 async def answer(engine: Engine, asked: Asked, scope: Scope, receive: Receive, send: Send) -> None:

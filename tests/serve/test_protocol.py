@@ -183,6 +183,27 @@ def test_the_service_describes_itself(server: Server) -> None:
     assert "<textarea" in httpx.get(server.sparql, headers={"accept": "text/html,*/*;q=0.8"}).text
 
 
+def test_the_data_set_is_described_where_it_is_looked_for(server: Server) -> None:
+    answer = httpx.get(f"{server.url}/.well-known/void", headers={"accept": "text/turtle"})
+    described = Graph().parse(data=answer.text, format="turtle")
+    void = "http://rdfs.org/ns/void#"
+    assert (None, URIRef(f"{void}sparqlEndpoint"), URIRef(server.sparql)) in described
+    assert next(described.objects(None, URIRef(f"{void}triples"))) is not None
+
+
+def test_a_graph_is_read_by_its_name(server: Server) -> None:
+    address = f"{server.url}/graphs"
+    graph = httpx.get(address, params={"graph": f"{EX}graphe/1"}, headers={"accept": "application/n-triples"})
+    assert (graph.status_code, len(graph.text.splitlines())) == (200, 133)
+    assert len(Graph().parse(data=httpx.get(f"{address}?default").text, format="turtle")) == 401
+    assert httpx.head(address, params={"graph": f"{EX}graphe/1"}).status_code == 200
+    assert httpx.get(address, params={"graph": f"{EX}graphe/9"}).status_code == 404
+    assert httpx.get(address, params={"graph": "x:y> { ?s ?p ?o } } #"}).status_code == 400
+    assert httpx.get(address).status_code == 400
+    assert httpx.get(address, params={"graph": f"{EX}graphe/1"}, headers={"accept": "text/csv"}).status_code == 406
+    assert [httpx.request(m, address, content="x").status_code for m in ("PUT", "POST", "DELETE")] == [403] * 3
+
+
 def wrapped(server: Server, query: str, form: str, method: str = "GET") -> Any:
     client = SPARQLWrapper(server.sparql)
     client.setQuery(query)
