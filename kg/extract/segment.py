@@ -1,17 +1,21 @@
 """Where each deliberation of a document begins and ends, and what kind of document it is."""
 
+import re
 from dataclasses import dataclass, replace
 
 from kg.extract.act import Act, Zone
 from kg.extract.headings import Heading, mentions_of
 from kg.extract.kind import kind_of
 from kg.extract.layout.bundle import split_bundle
+from kg.extract.layout.decided import own_decisions
 from kg.extract.layout.item import Item
 from kg.extract.layout.items import find_items
 from kg.extract.layout.listing import find_entries
 from kg.extract.layout.opening import opening_of
 from kg.extract.layout.single import single_heading
 from kg.text.view import View
+
+_VOTED = re.compile(r"delibere|unanim|majorit|voix|adopte|(?:pour|votes?)\s?:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,15 @@ def _deliberation(whole: Zone) -> Layout:
     named = [item for item in objects if item.heading.number and item.heading.title]
     if len(named) > 1 and all(item.heading.rule in ("object", "number") for item in named):
         return Layout("minutes", _acts(whole, named, "minutes"))
+    if len(objects) > 1 and all(_is_voted(whole, item) for item in objects):
+        return Layout("minutes", _acts(whole, objects, "minutes"))
     return Layout("deliberation", (_single(whole, "deliberation", 1),))
+
+
+def _is_voted(whole: Zone, item: Item) -> bool:
+    """An act of its own under a common head: it has a title, and the organ votes on it."""
+    said = own_decisions(whole.part(item.start, item.end)) if item.heading.title else []
+    return any(_VOTED.search(whole.view.folded, *span) for span in said)
 
 
 def _minutes(whole: Zone, kind: str) -> Layout:

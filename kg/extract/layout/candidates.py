@@ -40,6 +40,9 @@ _FIGURES = re.compile(r"\d[.,]\d\d(?!\d)")  # of a table
 _THEME = re.compile(r"[^.;:\n–—-]{3,80}(?:-[^.;:\n–—-]{3,60}){0,2}\s?[:–—-]{1,2}\s{1,2}")
 # « FINANCES 1.1 Vote du budget »: a section, then the ordinal of the act, however OCR reads it.
 _SECTION = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’ ,&-]{5,80}\s\d{1,2}(?:\.\d{1,2})?\s?[.)–—-]{0,2}\s(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_AGENDA = re.compile(r"(?<!\ba l')(?<!\bde l')(?:ordre du jour|sommaire)\s{0,2}:\s{0,3}(?:[•●▪❖➢*>–-]\s{0,2}|(?:\d{1,2}|[a-z])\s?[.)–-]\s{0,2})?")
+_HERE = re.compile(r"(?P<bullet>(?!))?")
+KEY, LONGEST_AGENDA = 16, 3000
 FOLLOWING, LATE_ORDINAL = 260, 4
 # The foot of a page names the document, in the middle of a title.
 _FOOTER = re.compile(
@@ -63,7 +66,10 @@ class Candidate:
 def candidates(zone: Zone) -> Iterator[Candidate]:
     """The possible titles of a passage, in order, each with its score; ``zone`` begins where a decision ended."""
     at = zone.start
-    for start, stands in _stands(zone):
+    headed = _after_agenda(zone)
+    if headed:
+        at = headed.start()
+    for start, stands in (*([(headed, 3.0)] if headed else []), *_stands(zone)):
         title = _title(zone, start) if start.end() >= at else None
         if title is None:
             continue
@@ -72,6 +78,16 @@ def candidates(zone: Zone) -> Iterator[Candidate]:
             score = stands + _score_of_words(zone, title) + _score_of_rest(zone, title)
             begin = start.start("bullet") if start["bullet"] else start.end()
             yield Candidate(max(zone.start, begin), title, score, bool(start["bullet"]))
+
+
+def _after_agenda(zone: Zone) -> re.Match[str] | None:
+    """Where the first entry of an agenda comes back: there the first item begins."""
+    agenda = zone.first(_AGENDA)
+    if agenda is None:
+        return None
+    key = zone.view.folded[agenda.end() : agenda.end() + KEY]
+    again = zone.view.folded.find(key, agenda.end() + KEY, min(zone.end, agenda.end() + LONGEST_AGENDA))
+    return _HERE.match(zone.view.text, again) if again > 0 and len(key) == KEY and zone.view.text[again].isupper() else None
 
 
 def _stands(zone: Zone) -> Iterator[tuple[re.Match[str], float]]:

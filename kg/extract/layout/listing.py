@@ -20,17 +20,25 @@ from kg.extract.layout.words import CLOSING, NOT_AN_ACT
 
 _OUTCOME = re.compile(
     r"(?<!\w)(?:accord(?: a l'unanimite)?\s*$|accord a l'|accord a \d|a l'unanim|unanimite|a la majorite|"
-    r"approuvee?s?\b|adoptee?s?\b|rejetee?s?\b|prend acte|pour\s?:?\s?\d(?!\d)|pour\s?:\s?\d|\d{1,3}\svoix)"
+    r"approuvee?s?\b|adoptee?s?\b|rejetee?s?\b|(?:act|ajourn|retir|report)ee?s?\s*$|prend acte|pour\s?:?\s?\d(?!\d)|pour\s?:\s?\d|\d{1,3}\svoix)"
 )
-_BULLET = re.compile(r"^[ \t]{0,6}[•●▪❖➢✓>*oØ–-]\s{1,3}(?=\w)", re.MULTILINE)
+# Fonts of symbols keep their bullets in the private use area of Unicode.
+_BULLET = re.compile(
+    r"^[ \t]{0,6}(?:[•●▪■►❖➢➤✓✔◦>*\ue000-\uf8ff]\s{0,3}|[oØ–-]\s{1,3})(?=\w)",
+    re.MULTILINE,
+)
+# « 2026 003 Vente du presbytère »: only in the first column of a table is such a pair of figures a number.
+_ROW = re.compile(r"^[ \t|\[]{0,6}(?=(?:19|20)\d\d\s\d{1,4}(?!\d)[ |]{1,4}[^\W\d])", re.MULTILINE)
 _HEADED = re.compile(r"listes?\s{1,3}(?:et objet )?des\s{1,3}deliberations?[^\n]{0,80}\n")
+FEWEST_ROWS = 3
 FARTHEST = 200  # from a number to its title
 SAME = 12  # first letters of a title that tell it from another's
 
 
 def find_entries(zone: Zone, opening: int, lined: bool) -> list[Item]:
     """The deliberations that a list names."""
-    marks = with_lacking(zone, _numbered(zone, find_marks(zone, lined))) or (_bulleted(zone) if lined else [])
+    rows = _rows(zone) if lined else []
+    marks = with_lacking(zone, _numbered(zone, [*find_marks(zone, lined), *rows])) or (_bulleted(zone) if lined else [])
     if not marks:
         return find_items(zone, opening, lined)
     closing = next((match.start() for match in zone.find(CLOSING) if match.start() > marks[-1].start), zone.end)
@@ -115,6 +123,14 @@ def _numbered(zone: Zone, marks: list[Mark]) -> list[Mark]:
             kept.append(mark)
         known[mark.value].add(title)
     return kept
+
+
+def _rows(zone: Zone) -> list[Mark]:
+    """The rows of a table whose first column holds a year and a rank; none where hardly a row begins so."""
+    starts = [match.end() for match in zone.find_exact(_ROW)]
+    numbers = [(start, number_at(zone.view, start)) for start in starts]
+    found = [(start, key_of(zone.view.folded[slice(*number)])[1]) for start, number in numbers if number]
+    return [Mark(start, start, "number row", value) for start, value in found] if len(found) >= FEWEST_ROWS else []
 
 
 def _first_letters(zone: Zone, mark: Mark) -> str:

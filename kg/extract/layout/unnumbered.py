@@ -50,6 +50,7 @@ _LINE_TITLE = re.compile(
     r"(?:[ ]?\n(?=\S)[^\n]{4,150}[^\s.;,!?])?)[ ]?\n\s{0,4}(?=[A-ZÀ-Þ])",
     re.MULTILINE,
 )
+KEY = 16  # letters that tell an entry of an agenda when it comes back
 
 
 def objects(zone: Zone) -> Iterator[Mark]:
@@ -113,14 +114,15 @@ def capitals(zone: Zone) -> Iterator[Mark]:
 
 
 def _past_verdict(text: str, found: re.Match[str]) -> int:
-    """Where a run of capitals begins after the vote on the act before."""
+    """Where a run of capitals begins after the vote on the act before, and after an agenda that names it first."""
     at = found.start()
     for _ in range(4):
         verdict = _VERDICT.match(text, at, found.end())
         if verdict is None:
             break
         at = verdict.end()
-    return at
+    again = text.rfind(text[at : at + KEY], at + KEY, found.end())
+    return again if again > 0 else at
 
 
 def _is_document_head(title: str) -> bool:
