@@ -33,7 +33,9 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     zone, sections = _attendance(act)
     item = rank_of(act.heading_value("number"), act.ordinal, act.shared, act.item.text[:12])
     lists = once(zone.view, ("lists", zone.start, zone.end), lambda: _read_lists(zone, sections))
-    roll = call_roll(lists.entries, item)
+    # Where no list places a member by item, the roll of all acts is one.
+    rank = None if all(entry.sitting.always for entry in lists.entries) else item
+    roll = once(zone.view, ("roll", zone.start, zone.end, rank), lambda: call_roll(lists.entries, item))
     roll = replace(roll, proxies=tuple(_held_by_head(act, entry) for entry in roll.proxies))
     if not roll.proxies:
         roll = replace(roll, proxies=tuple(givers_of_votes(act.item)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from kg.extract.act import Mention, Zone
+from kg.extract.act import Mention, Zone, once
 from kg.model import Span
 
 _TOKEN = re.compile(
@@ -105,12 +105,12 @@ def closing_count(zone: Zone, kind: str, start: int, end: int, names: int) -> Me
 
 
 def _counts(zone: Zone, item: int | None) -> Iterator[Mention]:
-    out_of = zone.first(_OUT_OF)
+    out_of = once(zone.view, ("out of", zone.start, zone.end), lambda: zone.first(_OUT_OF))
     if out_of:
         for field in ("present", "in_office"):
             yield Mention(f"members/{field}", int(out_of[field]), (Span(*out_of.span(field)),), _RULE)
         return
-    tokens = [_token(match) for match in zone.find(_TOKEN)]
+    tokens = once(zone.view, ("count tokens", zone.start, zone.end), lambda: [_token(m) for m in zone.find(_TOKEN)])
     position = 0
     while position < len(tokens):
         row, numbers, read = _row(zone, tokens, position)

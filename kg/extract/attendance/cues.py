@@ -22,7 +22,10 @@ HEADING = re.compile(
     + r")(?!\w)"
 )
 END = re.compile(r"(?<!\w)(?=[a-z*_=])(?:" + _any(_DATA["ends"]["patterns"]) + ")")
-APPOINTED = re.compile(r"[\s,]*(?:" + _any(_DATA["appointed"]["patterns"]) + ")")
+# Possessive, and in a search only where white space begins: lines of nothing take no time.
+_APPOINTED = r"[\s,]*+(?:" + _any(_DATA["appointed"]["patterns"]) + ")"
+APPOINTED = re.compile(_APPOINTED)
+APPOINTED_WITHIN = re.compile(r"(?<![\s,])" + _APPOINTED)
 CIVILITY = r"(?:m[.,]?|mm\.?|mr\.?|mme\.?|mmes|mmc|mrnes?|mell?e|mlle|madame|monsieur|mesdames|messieurs|dr\.?)"
 _STOP = rf"(?=[,;:.\n()–—¦]| - |$|\s{CIVILITY}\s)"
 ROLE = re.compile(

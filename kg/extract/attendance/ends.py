@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.act import Zone
-from kg.extract.attendance.cues import APPOINTED, END
+from kg.extract.attendance.cues import APPOINTED, APPOINTED_WITHIN, END
 from kg.extract.attendance.furniture import furniture
 from kg.text.names import find_names
 
@@ -12,6 +12,7 @@ _PROSE = re.compile(r"(?<![\wÀ-ÿ])(?:[a-zà-ÿœ][a-zà-ÿœ'-]*[ \n,]+){9}")
 _MORE = re.compile(
     r"\s*(?:(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame)\.?\s+)?(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){0,3}[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*(?:\s*[,;–—-]|\s+M(?:me|\.|onsieur|adame))"
 )
+_ASIDE = re.compile(r",[^,.;]{0,60},")  # « Mme ROUX, conseillère, est désignée »
 
 
 def list_end(zone: Zone, start: int, limit: int) -> int:
@@ -48,7 +49,7 @@ def _in_parentheses(zone: Zone, start: int, position: int) -> bool:
 
 def _before_sentence(zone: Zone, start: int, end: int) -> int:
     """« … Mme ROUX M. NOIR a été désigné »: the last name is the subject of what follows."""
-    if not APPOINTED.search(zone.view.folded, start, min(zone.end, end + 60)):
+    if not APPOINTED_WITHIN.search(zone.view.folded, start, min(zone.end, end + 60)):
         return end
     subject = start
     last: int | None = None
@@ -57,7 +58,7 @@ def _before_sentence(zone: Zone, start: int, end: int) -> int:
         joined = last is not None and re.match(r"\s*et\s", zone.view.folded[last : found.start])
         subject = subject if joined else found.start
         last = found.end
-        after = re.compile(r"(?:,[^,.;]{0,60},)?").match(zone.view.folded, found.end, zone.end)
+        after = _ASIDE.match(zone.view.folded, found.end, zone.end)
         if APPOINTED.match(zone.view.folded, after.end() if after else found.end, zone.end):
             return subject
     return end

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from kg.extract.attendance.entries import Entry
 from kg.extract.attendance.marks import Rank
@@ -96,6 +97,7 @@ def _same_letters(one: str, other: str) -> bool:
     return _letters(one) == _letters(other)
 
 
+@lru_cache(maxsize=1 << 14)
 def _letters(name: str) -> str:
     return "".join(sorted(name_key(name).replace(" ", "")))
 
