@@ -97,7 +97,7 @@ ADOPTED = re.compile(
 STATUS = re.compile(
     r"(?<=[a-zà-ÿ0-9»)] )(?:(?P<adopted>(?:ADOPT|APPROUV|VOT)[ÉE]ES?)|(?P<rejected>REJET[ÉE]ES?)"
     r"|(?P<deferred>(?:AJOURN|RETIR|REPORT)[ÉE]ES?)|(?P<noted>ACT[ÉE]ES?|PRIS ACTE|DONT ACTE|PREND ACTE))(?![\w/])"
-    r"|(?<=[a-zà-ÿ0-9»)] )(?:(?P<adopted_last>[Aa]dopt[ée]es?|[Aa]pprouv[ée]es?|Favorable)"
+    r"|(?<=[\w»)|] )(?:(?P<adopted_last>[Aa]dopt[ée]es?|[Aa]pprouv[ée]es?|Favorable)"
     r"|(?P<noted_last>[Aa]ctée?s?|Pren(?:d|ds|dre) acte|Pris(?:e d')? ?acte|Dont acte)"
     r"|(?P<rejected_last>Rejet[ée]es?|Défavorable)|(?P<deferred_last>Ajourn[ée]es?|Retir[ée]es?|Report[ée]es?))"
     r"(?= ?\n| ?$|\.? ?$| L[ea]s? (?:[Ss]ecr[ée]taire|[Mm]aire|[Pp]r[ée]sident))"

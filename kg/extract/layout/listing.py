@@ -20,7 +20,8 @@ from kg.extract.layout.words import CLOSING, NOT_AN_ACT
 
 _OUTCOME = re.compile(
     r"(?<!\w)(?:accord(?: a l'unanimite)?\s*$|accord a l'|accord a \d|a l'unanim|unanimite|a la majorite|"
-    r"approuvee?s?\b|adoptee?s?\b|rejetee?s?\b|(?:act|ajourn|retir|report)ee?s?\s*$|prend acte|pour\s?:?\s?\d(?!\d)|pour\s?:\s?\d|\d{1,3}\svoix)"
+    r"approuvee?s?\b|adoptee?s?\b|rejetee?s?\b|(?:act|ajourn|retir|report)ee?s?\s*$|prend acte|"
+    r"pour\s?:?\s?\d(?!\d)|pour\s?:\s?\d|\d{1,3}\svoix)"
 )
 # Fonts of symbols keep their bullets in the private use area of Unicode.
 _BULLET = re.compile(
@@ -30,6 +31,12 @@ _BULLET = re.compile(
 # « 2026 003 Vente du presbytère »: only in the first column of a table is such a pair of figures a number.
 _ROW = re.compile(r"^[ \t|\[]{0,6}(?=(?:19|20)\d\d\s\d{1,4}(?!\d)[ |]{1,4}[^\W\d])", re.MULTILINE)
 _HEADED = re.compile(r"listes?\s{1,3}(?:et objet )?des\s{1,3}deliberations?[^\n]{0,80}\n")
+# The outcome alone beside the number: the title, in more lines than they have, stands above and below it.
+_DECIDED_ALONE = re.compile(
+    r"[ |:–—-]{0,6}(?:(?:approuv|adopt|act|rejet|ajourn|retir|report)ee?s?|prend acte|favorable)[ .|]{0,3}\n"
+    r"[ |:=_–—-]{0,6}(?P<below>[^\n]{2,160})"
+)
+_ABOVE = re.compile(r"\n[ |:=_–—-]{0,6}(?P<above>[^\W\d][^\n]{11,})\n[ |]{0,6}$")
 FEWEST_ROWS = 3
 FARTHEST = 200  # from a number to its title
 SAME = 12  # first letters of a title that tell it from another's
@@ -84,6 +91,8 @@ def _of_row(zone: Zone, row: list[Heading], end: int) -> Iterator[Item]:
 def _entry(zone: Zone, mark: Mark, end: int) -> Heading:
     """The heading of an entry; a title in a table may stop where its outcome begins, and go on after it."""
     heading = heading_at(zone.view, mark, end)
+    if around := _around(zone, heading, end):
+        return around
     if heading.title and (decided := _OUTCOME.search(zone.view.folded, *heading.title)):
         title = trimmed(zone.view.text, heading.title.start, decided.start())
         heading = replace(heading, title=title)
@@ -91,6 +100,17 @@ def _entry(zone: Zone, mark: Mark, end: int) -> Heading:
         heading = replace(heading, title=first_title(zone.part(heading.number.end, end)))
     rest = rest_of_title(zone.part(heading.title.start, end), heading.title) if heading.title else None
     return replace(heading, rest=rest)
+
+
+def _around(zone: Zone, heading: Heading, end: int) -> Heading | None:
+    """The heading of a row whose number and outcome stand between the two lines of its title."""
+    cell = _DECIDED_ALONE.match(zone.view.folded, heading.number.end, end) if heading.number else None
+    line = _ABOVE.search(zone.view.text, max(zone.start, heading.start - FARTHEST), heading.start) if cell else None
+    if cell is None or line is None or _OUTCOME.search(zone.view.folded, *line.span("above")):
+        return None
+    above = trimmed(zone.view.text, *line.span("above"))
+    below = trimmed(zone.view.text, *cell.span("below"))
+    return replace(heading, start=line.start("above"), end=cell.end(), title=above, rest=below) if above else None
 
 
 def _before_again(zone: Zone, mark: Mark, end: int) -> int:

@@ -1,0 +1,52 @@
+"""Lists of deliberations (CGCT L2121-25) as towns lay them out: tables with lines, bullets; on fictional lists."""
+
+import pytest
+
+from kg.extract.segment import segment
+from kg.text.view import normalise
+
+_HEAD = "Montfleury\nLISTE DES DÉLIBÉRATIONS\nSÉANCE DU CONSEIL MUNICIPAL\nDU 3 AVRIL 2023\n"
+_FOOT = "Affichage : 05/04/2023\nLe Maire,\nAgathe SORBIERS\n"
+
+
+def _entries(raw: str) -> list[tuple[str | None, str | None]]:
+    layout = segment(normalise(raw))
+    assert layout.kind == "list"
+    return [(act.heading_value("number"), act.heading_value("title")) for act in layout.acts]
+
+
+@pytest.mark.parametrize("bar", ["", "| "], ids=["plain", "ruled"])
+def test_a_year_and_a_rank_in_the_first_column_are_a_number(bar: str) -> None:
+    rows = ("Vente du presbytère", "Bail du moulin à huile", "Tarifs de la cantine 2023")
+    table = "".join(f"2023 {14 + place:03} {bar}{title} Approuvée\n" for place, title in enumerate(rows))
+    raw = f"{_HEAD}Numéro OBJET Approuvée/\nRejetée\n{table}{_FOOT}"
+    assert _entries(raw) == [(f"2023 {14 + place:03}", title) for place, title in enumerate(rows)]
+
+
+def test_two_such_pairs_of_figures_are_no_column() -> None:
+    raw = f"{_HEAD}N° 2023-14 : Bilan\n2023 100 euros\n2022 120 euros\nN° 2023-15 : Vente du presbytère\n{_FOOT}"
+    assert [number for number, _ in _entries(raw)] == ["2023-14", "2023-15"]
+
+
+def test_a_title_in_two_lines_stands_above_and_below_its_number() -> None:
+    raw = (
+        f"{_HEAD}Débat sur le projet d'aménagement de la vallée et de ses :\n2023 014 Actée\n= hameaux\n"
+        f"2023 015 Vente du presbytère Approuvée\n2023 016 Bail du moulin à huile Approuvée\n{_FOOT}"
+    )
+    first, *others = _entries(raw)
+    assert first == ("2023 014", "Débat sur le projet d'aménagement de la vallée et de ses hameaux")
+    assert others == [("2023 015", "Vente du presbytère"), ("2023 016", "Bail du moulin à huile")]
+
+
+@pytest.mark.parametrize("bullet", ["\uf0b7 ", "\uf0d8", "■ ", "• ", "- "])
+def test_bullets_of_any_font_head_the_entries_of_a_list_without_numbers(bullet: str) -> None:
+    raw = (
+        f"Liste des délibérations votées\nLe 3 AVRIL 2023\n{bullet}Vente du presbytère\n"
+        f"{bullet}Devis prévisionnel des honoraires de l'architecte pour la remise en état du lavoir communal et \n"
+        f"de ses abords\n{bullet}Subventions aux associations\n"
+    )
+    assert [title for _, title in _entries(raw)] == [
+        "Vente du presbytère",
+        "Devis prévisionnel des honoraires de l'architecte pour la remise en état du lavoir communal et de ses abords",
+        "Subventions aux associations",
+    ]
