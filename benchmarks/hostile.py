@@ -33,7 +33,8 @@ _SETTLE = 10.0
 _SHORTEST = 0.6
 _RUN = """
 import sys, pathlib, kg.serve
-kg.serve.run(pathlib.Path(sys.argv[1]), port=int(sys.argv[2]), timeout=float(sys.argv[3]), workers=3)
+port, timeout, rows = int(sys.argv[2]), float(sys.argv[3]), int(sys.argv[4])
+kg.serve.run(pathlib.Path(sys.argv[1]), port=port, timeout=timeout, workers=3, rows=rows or None)
 """
 
 
@@ -78,12 +79,12 @@ class Probe:
 
 
 @contextlib.contextmanager
-def endpoint(store: Path, seconds: float) -> Iterator[Target]:
-    """An endpoint of its own, with that many seconds for a query."""
+def endpoint(store: Path, seconds: float, rows: int = 0) -> Iterator[Target]:
+    """An endpoint of its own, with that many seconds for a query and rows for an answer (0: as many as it has)."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
-    process = subprocess.Popen([sys.executable, "-c", _RUN, str(store), str(port), str(seconds)])
+    process = subprocess.Popen([sys.executable, "-c", _RUN, str(store), str(port), str(seconds), str(rows)])
     try:
         _wait(port, process)
         yield Target(port, seconds, store, process.pid)

@@ -70,14 +70,14 @@ def _figures(server: _Server, acts: list[str]) -> dict[tuple[str, str], float]:
     return found
 
 
-def _point(act: str, limit: int) -> str:
-    return f"SELECT ?p ?o {{ {act} ?p ?o }} LIMIT {limit}"
+def _point(act: str, number: int) -> str:
+    return f"SELECT ?p ?o{number} {{ {act} ?p ?o{number} }}"
 
 
-def _star(act: str, limit: int) -> str:
+def _star(act: str, number: int) -> str:
     """Four properties of an act, one of them optional."""
-    needed = f"{act} a ?type ; <{DCTERMS}title> ?title ; <{ELI}date_document> ?date ."
-    return f"SELECT * {{ {needed} OPTIONAL {{ {act} <{ELI}id_local> ?number }} }} LIMIT {limit}"
+    needed = f"{act} a ?type ; <{DCTERMS}title> ?title{number} ; <{ELI}date_document> ?date ."
+    return f"SELECT * {{ {needed} OPTIONAL {{ {act} <{ELI}id_local> ?number }} }}"
 
 
 def _uncached(path: str, acts: list[str], write: Writing, fresh: Iterator[int]) -> Iterator[bytes]:

@@ -19,6 +19,7 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen at.")] = 7878,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a query may take.")] = DEFAULT_TIMEOUT,
     workers: Annotated[int, typer.Option("--workers", "-w", min=1, help="Queries at once.")] = DEFAULT_WORKERS,
+    rows: Annotated[int | None, typer.Option(min=1, help="Rows that an answer may have.")] = None,
 ) -> None:
     """Serve the graph: SPARQL 1.1 at /sparql, and pages that say what it holds.
 
@@ -26,7 +27,7 @@ def serve(
     """
     release = current_release(store)
     err.print(f"Release {release.number} at http://{host}:{port}/ (Ctrl-C ends)", highlight=False)
-    run_server(store, host=host, port=port, timeout=timeout, workers=workers)
+    run_server(store, host=host, port=port, timeout=timeout, workers=workers, rows=rows)
 
 
 def releases(

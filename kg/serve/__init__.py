@@ -15,9 +15,11 @@ def run(
     port: int = 7878,
     timeout: float = DEFAULT_TIMEOUT,
     workers: int = DEFAULT_WORKERS,
+    rows: int | None = None,
 ) -> None:
     """Serve until told to stop; ``timeout`` is in seconds per query, ``workers`` queries run at once.
 
+    ``rows`` is how many an answer may have, None for no limit but the time.
     StoreError where the store has no release. Answers begun are finished before the end.
     """
     # A worker imports this package too and needs none of what the front needs.
@@ -33,7 +35,7 @@ def run(
     gc.collect()
     gc.freeze()
     gc.set_threshold(_COLLECT)
-    served = create_app(store, Settings(timeout=timeout, workers=workers))
+    served = create_app(store, Settings(timeout=timeout, workers=workers, rows=rows))
     uvicorn.run(
         served.app,
         host=host,

@@ -19,8 +19,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.errors import StoreError
 from kg.serve.answers import OPEN_TO_ALL
-from kg.serve.connection import Desk
 from kg.serve.contents import Contents
+from kg.serve.desk import Desk
 from kg.serve.endpoint import Endpoint, answer
 from kg.serve.engine import Engine
 from kg.serve.formats import GRAPHS, TABLES, named

@@ -5,9 +5,7 @@ a task or a scope; the date is put in front, since it alone changes (RFC 9110 §
 """
 
 import asyncio
-from collections import Counter
 from collections.abc import Hashable
-from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
@@ -16,27 +14,11 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from kg.serve.cache import Kept
-from kg.serve.engine import Engine
-from kg.serve.metrics import Metrics
+from kg.serve.desk import Desk
 from kg.serve.plan import plan_now
 from kg.serve.problems import Problem, bad_request, long_head, slow_head, too_connected
 from kg.serve.quick import read_quickly
-from kg.serve.settings import Settings
 from kg.serve.visit import KEY, Visit, client_of
-
-
-@dataclass(slots=True)
-class Desk:
-    """What all connections of a server share."""
-
-    engine: Engine
-    metrics: Metrics
-    clients: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def settings(self) -> Settings:
-        """The limits."""
-        return self.engine.settings
 
 
 class Connection(HttpToolsProtocol):
@@ -62,7 +44,8 @@ class Connection(HttpToolsProtocol):
         self._head_clock: asyncio.TimerHandle | None = None
         self._refusal: Problem | None = None
         self._used = 0.0
-        self._asking, self._later = False, bytearray()
+        self._asking, self._last = False, False
+        self._later = bytearray()
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Count the connections of a client; too many are told so and closed."""
@@ -142,6 +125,8 @@ class Connection(HttpToolsProtocol):
                 self._desk.metrics.answered("/sparql", HTTPStatus.OK, self.loop.time() - began)
                 if plan.stable:
                     self._desk.engine.cache.remember(data, plan.key(self._desk.engine.pool.release))
+            if self._last:
+                self.transport.close()
             self._go_on()
 
         known = self._desk.engine.kept(plan)
@@ -171,6 +156,13 @@ class Connection(HttpToolsProtocol):
         if self.timeout_keep_alive_task is None:
             handler = self.timeout_keep_alive_handler
             self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, handler)
+
+    def shutdown(self) -> None:
+        """End when what was asked is answered, at once where nothing was."""
+        if self._asking:
+            self._last = True
+        else:
+            super().shutdown()
 
     def abort(self) -> None:
         """Close, the answer under way unfinished."""

@@ -31,6 +31,7 @@ _LOOKING_UP = (
 _LIGHT = frozenset([*_LOOKING_UP.split(" "), "BOUND", "VALUES", "UNDEF", "TRUE", "FALSE"])
 """The words of a query that may well be a look-up: it is tried as one, for a moment."""
 _LIGHT_TEXT = 4000
+_LONG_LIMIT = re.compile(r"LIMIT\s{0,9}[0-9]{4}", re.IGNORECASE)
 _STEPS = frozenset("/|^!&+-*")
 _BRANCHES = ("UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "VALUES", "GRAPH")
 _VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
@@ -63,7 +64,7 @@ def inspect(query: str, settings: Settings) -> Inspected:
     if calls_out(query) or ("\\" in query and calls_out(_unescape(query))):
         raise no_federation()
     own = any(word.startswith("FROM") for word in found)
-    light = not own and len(query) < _LIGHT_TEXT and _LIGHT.issuperset(found)
+    light = not own and len(query) < _LIGHT_TEXT and _LIGHT.issuperset(found) and not _LONG_LIMIT.search(query)
     return Inspected(own, not _VOLATILE.isdisjoint(found), light, plain, kind)
 
 

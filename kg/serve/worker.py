@@ -22,7 +22,7 @@ from kg.serve.job import Inlet, Job, Kind, write_frame
 from kg.serve.rows import Rows
 from kg.store.query import GRAPHS, TABLES
 
-_FIRST = 1 << 14
+_FIRST = 1 << 13
 _CHUNK = 1 << 16
 _WORTH_PACKING = 1 << 10
 _FAST = 1
@@ -57,7 +57,7 @@ class Outlet:
         """Take what the engine gives; it waits here while the client reads slowly."""
         self._held += self._rows.through(data) if self._rows else data
         if self._rows and self._rows.cut:
-            raise _Enough
+            raise _Heavy if self._job.light else _Enough
         if self._job.light:
             if len(self._held) > _CHUNK:
                 raise _Heavy
