@@ -13,7 +13,7 @@ EVALUATION ?= ../shared/evaluation
 DOCUMENTS  ?= ../shared/corpus
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test lint format types bench quality lock clean
+.PHONY: help setup run demo test lint format types bench hostile quality lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -51,6 +51,9 @@ types: setup ## check the types
 
 bench: setup ## measure speed
 	$(BIN)/python -m benchmarks
+
+hostile: setup ## attack the endpoint
+	$(BIN)/python -m benchmarks.hostile
 
 quality: setup ## score what is read against hand-made records, where they are at hand
 	@if [ -f "$(EVALUATION)/score.py" ]; then \
