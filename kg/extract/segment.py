@@ -47,9 +47,16 @@ def _deliberation(whole: Zone) -> Layout:
     named = [item for item in objects if item.heading.number and item.heading.title]
     if len(named) > 1 and all(item.heading.rule in ("object", "number") for item in named):
         return Layout("minutes", _acts(whole, named, "minutes"))
-    if len(objects) > 1 and all(_is_voted(whole, item) for item in objects):
+    if len(objects) > 1 and not _is_of_the_whole(whole, objects) and all(_is_voted(whole, item) for item in objects):
         return Layout("minutes", _acts(whole, objects, "minutes"))
     return Layout("deliberation", (_single(whole, "deliberation", 1),))
+
+
+def _is_of_the_whole(whole: Zone, objects: list[Item]) -> bool:
+    """True where a number in the head is that of one act, of which the items are parts."""
+    number = single_heading(whole).number
+    own = {whole.view.folded[slice(*item.heading.number)] for item in objects if item.heading.number}
+    return number is not None and number.start < objects[0].start and whole.view.folded[slice(*number)] not in own
 
 
 def _is_voted(whole: Zone, item: Item) -> bool:

@@ -143,6 +143,22 @@ CUES = (
         "syndicate",
     ),
     _cue(
+        "assembly-overseas",
+        "assemblee",
+        r"assemblee\s{1,2}(?P<link>de\s(?:la\s)?)(?=(?:corse|guyane|martinique)(?!\w))",
+        5,
+        "Collectivité {link}{}",
+        "overseas",
+    ),
+    _cue(
+        "land-agency",
+        "etablissement",
+        rf"(?P<kind>etablissement\s{{1,3}}public\s{{1,3}}foncier(?:\s{{1,3}}local)?)\s{{1,3}}{_ANY_LINK}",
+        5,
+        "{kind} {link}{}",
+        "any",
+    ),
+    _cue(
         "overseas",
         "collectivite",
         rf"(?P<kind>collectivite(?:\s(?:territoriale|d'outre-mer))?)\s{{1,3}}{_SOME_LINK}",

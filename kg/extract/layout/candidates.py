@@ -40,7 +40,10 @@ _FIGURES = re.compile(r"\d[.,]\d\d(?!\d)")  # of a table
 _THEME = re.compile(r"[^.;:\n–—-]{3,80}(?:-[^.;:\n–—-]{3,60}){0,2}\s?[:–—-]{1,2}\s{1,2}")
 # « FINANCES 1.1 Vote du budget »: a section, then the ordinal of the act, however OCR reads it.
 _SECTION = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’ ,&-]{5,80}\s\d{1,2}(?:\.\d{1,2})?\s?[.)–—-]{0,2}\s(?=[A-ZÀ-Þ][a-zà-ÿ])")
-_AGENDA = re.compile(r"(?<!\ba l')(?<!\bde l')(?:ordre du jour|sommaire)\s{0,2}:\s{0,3}(?:[•●▪❖➢*>–-]\s{0,2}|(?:\d{1,2}|[a-z])\s?[.)–-]\s{0,2})?")
+_AGENDA = re.compile(
+    r"(?<!\ba l')(?<!\bde l')(?:ordre du jour|sommaire)\s{0,2}:\s{0,3}"
+    r"(?:[•●▪❖➢*>–-]\s{0,2}|(?:\d{1,2}|[a-z])\s?[.)–-]\s{0,2})?"
+)
 _HERE = re.compile(r"(?P<bullet>(?!))?")
 KEY, LONGEST_AGENDA = 16, 3000
 FOLLOWING, LATE_ORDINAL = 260, 4
@@ -87,7 +90,11 @@ def _after_agenda(zone: Zone) -> re.Match[str] | None:
         return None
     key = zone.view.folded[agenda.end() : agenda.end() + KEY]
     again = zone.view.folded.find(key, agenda.end() + KEY, min(zone.end, agenda.end() + LONGEST_AGENDA))
-    return _HERE.match(zone.view.text, again) if again > 0 and len(key) == KEY and zone.view.text[again].isupper() else None
+    return (
+        _HERE.match(zone.view.text, again)
+        if again > 0 and len(key) == KEY and zone.view.text[again].isupper()
+        else None
+    )
 
 
 def _stands(zone: Zone) -> Iterator[tuple[re.Match[str], float]]:

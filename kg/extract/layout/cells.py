@@ -39,7 +39,7 @@ def pieces(zone: Zone) -> list[Span]:
 
 
 def rest_of_title(zone: Zone, title: Span) -> Span | None:
-    """What goes on with a title after the cell that cut it: in capitals like it, or after a word that calls for more."""
+    """What goes on with a title after the cell that cut it: in capitals like it, or after a word that asks for more."""
     cell = CELL.match(zone.view.folded, _after_edge(zone, title.end), zone.end)
     if cell is None:
         return None

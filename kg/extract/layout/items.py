@@ -140,7 +140,9 @@ def _is_act(view: View, heading: Heading, end: int, decisions: Places, last: boo
         return bool(_COLLECTIVE.search(view.folded, heading.start, end)) or not _is_delegated(view, heading.start)
     if heading.title is None or not last:
         return heading.title is not None and _has_own_number(view, heading)
-    begun = _has_begun(view, heading.title, max(heading.title.end, heading.end), end) and not _is_delegated(view, heading.start)
+    begun = _has_begun(view, heading.title, max(heading.title.end, heading.end), end) and not _is_delegated(
+        view, heading.start
+    )
     return begun or _names_act(view, heading)
 
 

@@ -79,7 +79,15 @@ def _bare(zone: Zone) -> Iterator[Mark]:
 def _stop(stop: str) -> str:
     """« 2. » and « 2.1 » are of one series; « 2) », « 2 - » and « 2/ » are of three others."""
     bare = stop.strip()
-    return bare if bare in ("/", "]", ":") and bare else ")" if ")" in bare else "-" if bare[-1:] in ("-", "–", "—") else "."
+    return (
+        bare
+        if bare in ("/", "]", ":") and bare
+        else ")"
+        if ")" in bare
+        else "-"
+        if bare[-1:] in ("-", "–", "—")
+        else "."
+    )
 
 
 def _stands_apart(zone: Zone, at: int) -> bool:

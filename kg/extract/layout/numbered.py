@@ -8,7 +8,6 @@ from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbers import CODE, NATURES_OF_ORDINALS, SPACED_CODE, key_of, labelled
 from kg.extract.layout.standing import begins_line, stands_firm
 
-
 _LEVEL = re.compile(r"#{1,3}")
 YEAR = 100  # « Rapport n° 101 », « Affaire n° 23-004 » are numbers of a register
 

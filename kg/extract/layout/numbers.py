@@ -14,7 +14,19 @@ LABEL = re.compile(
     r"(?=[a-z.]{0,8}\s?[-_./–—]?\s?\d)"
 )
 # What is counted from the first item of a sitting on: such a number is a place in the agenda.
-NATURES_OF_ORDINALS = ("point", "question", "affaire", "aff", "dossier", "projet", "motion", "voeu", "rapport", "resolution", "sujet")
+NATURES_OF_ORDINALS = (
+    "point",
+    "question",
+    "affaire",
+    "aff",
+    "dossier",
+    "projet",
+    "motion",
+    "voeu",
+    "rapport",
+    "resolution",
+    "sujet",
+)
 _CORE = r"\d{1,8}(?:[a-z](?![a-z']))?(?:[-_./–—](?:[a-z]{1,6}[-_./]?)?\d{1,6}|[-_/.][a-z]{1,4}(?![a-z']))*"
 _PREFIX = r"(?:[a-z]{1,6}(?:\.[a-z]{2,5})?\s?[-_./–—]?\s?)"
 PRINTED = re.compile(rf"{_PREFIX}?{_CORE}(?:\s?(?:bis|ter)\b)?")
@@ -33,7 +45,9 @@ _SPACED = re.compile(
     r"(?:(?:dcm|delib|del|dl|cm|cc|cp|d)20\d\d\s\d{2,3}|20\d\d(?:\s\d{1,3}){1,2}|\d{6}\s\d{3}|\d\d\s\d\d\s\d{2,3}(?!\s?\d))(?![\d%€,.])(?!\s[%€])"
 )
 # « 24 04 01 Vente du presbytère »: year, month and rank.
-SPACED_CODE = re.compile(r"(?<![\d/.,-])(?<!\d\d\s)(?:1\d|2\d|3\d)\s(?:0\d|1[0-2])\s\d{2,3}(?=\s[a-z–-])(?!\s(?:euros?|voix))")
+SPACED_CODE = re.compile(
+    r"(?<![\d/.,-])(?<!\d\d\s)(?:1\d|2\d|3\d)\s(?:0\d|1[0-2])\s\d{2,3}(?=\s[a-z–-])(?!\s(?:euros?|voix))"
+)
 _TAIL = re.compile(r"\s?[-–—/_]{1,2}\s?\d{1,4}(?![\d%€])(?!\s[%€])")
 _NOT_A_PREFIX = re.compile(
     r"(?:[ivx]{1,4}\.|aux?|de|du|des|en|et|la|le|les|une?|sur|par|pour|lot|art|article|ligne|rue|page|point|no|[adlnps])\s"
