@@ -224,6 +224,14 @@ EXTRACTOR = Extractor(
             {"authority": Organisation("Communauté de communes du Haut-Valse")},
         ),
         Example(
+            "Syndicat mixte d'aménagement du bassin de la Serre COMITÉ SYNDICAL Séance du 3 mai 2023",
+            {"authority": Organisation("Syndicat mixte d'aménagement du bassin de la Serre")},
+        ),
+        Example(
+            "CAISSE DES ÉCOLES DE MONTFLEURY Le comité de la caisse des écoles s'est réuni en mairie",
+            {"authority": Organisation("CAISSE DES ÉCOLES DE MONTFLEURY")},
+        ),
+        Example(
             "099-219900012-20230605-D12-DE Mairie de Montfleury, le conseil municipal s'est réuni",
             {"authority": Organisation("Montfleury")},
         ),
@@ -231,5 +239,6 @@ EXTRACTOR = Extractor(
     counter_examples=(
         Example("Le conseil municipal s'est réuni en mairie, salle des fêtes.", {}),
         Example("Convention avec la commune voisine pour la voirie", {}),
+        Example("Le comité syndical a entendu le syndicat des copropriétaires.", {}),
     ),
 )

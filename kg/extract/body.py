@@ -23,6 +23,9 @@ _BODIES: tuple[tuple[str, str], ...] = (
     ("any", r"commission\s{1,2}permanente"),
     ("syndicate", r"comite\s{1,2}syndical"),
     ("syndicate", r"(?:conseil|bureau)\s{1,2}syndical"),
+    ("syndicate", r"(?<!\w)bureau(?=\s{1,2}du\s{1,2}(?:syndicat|pole|petr|parc)(?!\w))"),
+    ("any", r"comite\s{1,2}de\s{1,2}direction(?=\s(?:seance|reunion|du\s\d|de\sl'(?:office|epic)|s'est))"),
+    ("commune", r"conseil\s{1,2}d'arrondissement"),
     ("school-fund", r"comite\s{1,2}(?:de\s{1,2}(?:gestion\s{1,2}de\s{1,2})?)la\s{1,2}caisse\s{1,2}des\s{1,2}ecoles"),
     ("overseas", r"assemblee\s{1,2}de\s{1,2}(?:la\s{1,2})?(?:corse|guyane|martinique|polynesie\s{1,2}francaise)"),
     ("overseas", r"conseil\s{1,2}territorial(?!\w)"),
@@ -137,5 +140,6 @@ EXTRACTOR = Extractor(
     counter_examples=(
         Example("Le maire arrête", {}),
         Example("réunis salle du Conseil municipal", {}),
+        Example("Le bureau d'études présente le comité de pilotage", {}),
     ),
 )

@@ -27,7 +27,7 @@ _OPENS = re.compile(
     r"[^.;]{0,60}?(?:\ba|:)\s+(?=[\dl]|[a-z]{3,9}(?:[\s-][a-z]{3,6})?\s+h)"
 )
 _AT = re.compile(r"\ba\s+(?=[\dl]|[a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures?)")
-_REMOTE = re.compile(r"(?:visio|audio|video)[\s-]?conference|\ba\s+distance\b|en\s+visio\b")
+_REMOTE = re.compile(r"(?:visio|audio|video|tele)[\s-]?conference|\ba\s+distance\b|en\s+visio\b")
 
 # What may stand between « s'est réuni » and the place.
 _BY_THE_WAY = (
@@ -46,7 +46,7 @@ _PLACE_OPENS = re.compile(
     r"(?=[a-z0-9«\"])(?!\d{1,2}\s*h)(?![a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures?\b)(?!(?:seance|session|reunion|nombre|huis|date|distance|visio\w*|audio\w*|video\w*|convocation|savoir|raison|vertu|cet|nouveau)\b)"
 )
 _PLACE_ENDS = re.compile(
-    r",?\s+(?:sous\s+la|lieu\s+(?:ordinaire|habituel|accoutume)|les?\s+(?:membres|conseil\s+\w+|delegues|elus)\b|sur\s+(?:la\s+|sa\s+)?convocation|sur\s+l'invitation|apres\s+|en\s+(?:seance|session)|suite\s+a|conformement|afin\s+|pour\s+|etaient"
+    r",?\s+(?:sous\s+la|lieu\s+(?:ordinaire|habituel|accoutume)|les?\s+(?:membres|conseil\s+\w+|delegues|elus)\b|sur\s+(?:la\s+|sa\s+)?convocation|sur\s+l'invitation|apres\s+|en\s+(?:seance|session)|suite\s+a|conformement|a\s+huis\s+clos|afin\s+|pour\s+|etaient"
     r"|le\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|vingt|dix|trente|premier)|l'ordre|presents?\b|en\s+nombre"
     r"|date\s+de|la\s+convocation|au\s+nombre|a\s+\d{1,2}\s*h|a\s+\w{2,9}(?:[\s-]\w{2,6}){0,2}\s+heures?|sous\s+l|dument|a\s+la\s+suite|lors\s+"
     r"|par\s+(?:m\b|le\s+maire|convocation)|et\s+par\s+visio|en\s+visio)"
@@ -60,7 +60,8 @@ _HEADING_PLACE = re.compile(
     r"|[\w' -]{2,60}?-\s+)\b)"
 )
 _HEADING_ENDS = re.compile(
-    r"\s+(?=proces[\s–-]|compte[\s-]rendu|sous\s+la\s+presidence|l'an\s+|nombre\s+de|presents?\s*:)|\n"
+    r"\s+(?=proces[\s–-]|compte[\s-]rendu|sous\s+la\s+presidence|l'an\s+|nombre\s+de|presents?\s*:"
+    r"|l[ea]\s+(?:conseil|bureau|comite|commission)\s)|\n"
     r"|,?\s+(?=convoque|convocation)|,\s+(?=apres|sous\s+la|le\s+conseil|etaient|sur\s+convocation)|\.\s"
 )
 # « DU 19 JANVIER 2023 A VALMONT SUR SERRE 19H00 »: a town between the date and the time.

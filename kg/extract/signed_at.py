@@ -17,7 +17,7 @@ from kg.text.found import Found
 from kg.text.view import collapse
 
 _SIGNS = re.compile(
-    r"\bpour\s+(?:extrait|copie|expedition|ampliation)\b|\b(?:extrait|copie|certifiee?)\s+(?:certifiee?\s+)?conforme\b"
+    r"\bpour\s+l[ea]\s+(?:maire|presidente?)[\s,]{1,3}(?:et\s+)?par\s+delegation\b|\bpour\s+(?:extrait|copie|expedition|ampliation)\b|\b(?:extrait|copie|certifiee?)\s+(?:certifiee?\s+)?conforme\b"
     r"|\bfait\s+(?:en\s+mairie|en\s+seance|les\s+jours?|et\s+delibere|et\s+arrete|et\s+clos)\b|\bainsi\s+(?:fait|delibere)\b"
     r"|\bdelibere\s+(?:les\s+jours?|en\s+seance)|\bseance\s+(?:(?:[\w']+\s+){0,6}est\s+)?(?:levee|close)|\bfin\s+de\s+(?:la\s+)?seance"
     r"|\bont\s+signe\b|\bsuivent\s+les\s+signatures|\bsont\s+les\s+signatures|\bsigne\s+(?:\w+ment\s+)?par\b|\bsigne\s+\w+ment\s+le\b"
@@ -45,7 +45,8 @@ _FOOT = re.compile(
 )
 # « … de l'échelle indiciaire. Le Maire Jean VALLIER »: title and name in the last words of an act, nothing else.
 _LAST_TITLE = re.compile(
-    r"(?<=[.;»)\d])\s+(?=L[ea]\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?)\s?,?\s(?:M\.\s|Mme\s)?"
+    r"(?<=[.;»)\d])\s+(?=L[ea]\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?)(?:\sd(?:u|e\sla)\s[\wéèô' ]{4,40}?)?"
+    r"\s?,?\s(?:M\.\s|Mme\s)?"
     r"[A-ZÀ-Ý][\w'-]+\s(?:[A-ZÀ-Ý][\w'-]+\b ?){1,3}(?:$|\n|(?<= )(?=[A-ZÀ-Ý\d])))"
 )
 _LAST_TITLE_WORDS = 200

@@ -205,6 +205,7 @@ EXTRACTOR = Extractor(
     ),
     counter_examples=(
         Example("Vu l'avis favorable rendu à l'unanimité par la commission des finances,", {}),
+        Example("Vu la délibération du 3 mars 2022 adoptée par 15 voix pour et 2 contre,", {}),
         Example("La subvention est de 5 000 € pour 3 ans, contre 4 000 € en 2021.", {}),
     ),
 )
