@@ -15,7 +15,7 @@ from kg.text.view import fold_same_length
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A line of the gazetteer. ``kind``: organisation, programme or brand; the latter two have an ``owner``.
+    """A line of the gazetteer. ``kind``: organisation, programme or brand (both with an ``owner``), association.
 
     ``local`` bodies take a territory after their name, which makes another legal person of them.
     """
@@ -72,7 +72,9 @@ def programme_name(printed: str) -> str:
 
 
 def _body(line: dict[str, Any]) -> Body:
-    kind = "programme" if line.get("programme") else "brand" if line.get("brand") else "organisation"
+    kind = line.get("kind") or (
+        "programme" if line.get("programme") else "brand" if line.get("brand") else "organisation"
+    )
     return Body(
         line["name"],
         tuple(line.get("aliases", ())),

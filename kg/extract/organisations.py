@@ -41,6 +41,11 @@ _GIVEN_TO = re.compile(
     r"(?!(?:M|Mme|Mmes|MM|Monsieur|Madame|Messieurs)\b)(?P<name>[A-ZÀ-Ý][\w&'-]{2,}(?: [A-ZÀ-Ý0-9][\w&'-]*){0,4})"
     r"(?= (?:une?|sa|la) (?:garantie|subvention|aide|participation|avance|prêt|fonds))"
 )
+_BORROWER = re.compile(
+    r"(?i:\b(?:souscrit|contracté|réalisé|contracter|souscrire|réaliser)e?s? par) (?:l'|la |le )?"
+    r"(?!(?:M|Mme|Monsieur|Madame)\b)(?P<name>[A-ZÀ-Ý][\w&'-]{2,}(?: [A-ZÀ-Ý0-9][\w&'-]*){0,4})"
+    r"(?<!Emprunteur)(?= (?:auprès|pour|destiné|d'un))"
+)
 _KINDS = (
     ("région", re.compile(r"\bregion(?:al)?\b")),
     ("département", re.compile(r"\bdepartement(?:al)?\b")),
@@ -82,9 +87,10 @@ def _candidates(zone: Zone) -> Iterator[Found[Party]]:
     for pattern, kind in _NUMBERED:
         for numbered in zone.find_exact(pattern):
             yield Found(Party(Organisation(numbered[0]), kind), numbered.start(), numbered.end())
-    for given in zone.find_exact(_GIVEN_TO):
-        name = Party(Organisation(collapse(given["name"])), "société")
-        yield Found(name, given.start("name"), given.end("name"))
+    for pattern in (_GIVEN_TO, _BORROWER):
+        for given in zone.find_exact(pattern):
+            name = Party(Organisation(collapse(given["name"])), "société")
+            yield Found(name, given.start("name"), given.end("name"))
     for state in zone.find_exact(_STATE):
         yield Found(Party(Organisation("État", ("Etat",)), "organisation"), state.start(), state.end())
     table = entries()

@@ -107,3 +107,38 @@ def test_parties_come_from_the_report_where_the_label_names_none() -> None:
     report = "Une convention sera passée avec le Département de la Haute-Valserine. "
     (found,) = agreements(report + DECIDES + "approuve la convention d'entretien.")
     assert [party.name for party in found.parties] == ["Montfleury", "Département de la Haute-Valserine"]
+
+
+@pytest.mark.parametrize(
+    ("writing", "parties"),
+    [
+        (
+            "autorise la signature du bail commercial de 9 ans avec Madame Lise Brévent.",
+            ["Montfleury", "Lise Brévent"],
+        ),
+        ("décide de consentir un bail rural de 9 ans à M. Jean Dormoy.", ["Montfleury", "Jean Dormoy"]),
+        (
+            "approuve la convention relative à l'école entre les communes de Montfleury, Aubrac et Villeperte.",
+            ["Montfleury", "Aubrac", "Villeperte"],
+        ),
+        (
+            "décide d'adhérer au service de médecine du Centre de gestion de la Valse et autorise le maire à signer la "
+            "convention d'adhésion à compter du 1er janvier 2024.",
+            ["Montfleury", "Centre de gestion de la Valse"],
+        ),
+        (
+            "approuve la convention de financement entre Région Alpes-Lointaines et Eurométropole de Valse.",
+            ["Montfleury", "Région Alpes-Lointaines", "Eurométropole de Valse"],
+        ),
+    ],
+)
+def test_parties_told_in_other_words(writing: str, parties: list[str]) -> None:
+    (agreement,) = agreements(DECIDES + writing)
+    assert [party.name for party in agreement.parties] == parties
+
+
+def test_an_agreement_named_again_in_short_is_one() -> None:
+    writing = (
+        "accepte la convention constitutive du groupement coordonné par le SDE 07 ; autorise le maire à signer la "
+    )
+    assert len(agreements(DECIDES + writing + "convention constitutive.")) == 1

@@ -191,3 +191,70 @@ def test_a_list_gives_one_entry_a_row() -> None:
         + "attribue les subventions suivantes : Les Sabots Vernis 1 500 € Harmonie de la Valse 800 € Total 2 300 €"
     )
     assert [short(e)[1:3] for e in found] == [("Les Sabots Vernis", 1500), ("Harmonie de la Valse", 800)]
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        (
+            "décide de verser 200 € aux Restos du Cœur et 150 € à la Croix-Rouge.",
+            [
+                ("Montfleury", "Restos du Cœur", 200, None, None),
+                ("Montfleury", "Croix-Rouge française", 150, None, None),
+            ],
+        ),
+        ("décide de verser 200 € à la société Faucompré.", []),
+        (
+            "approuve la participation 2024 de la commune au SDIS pour un montant de 21 450 €.",
+            [("Montfleury", "Service départemental d'incendie et de secours", 21450, None, "participation")],
+        ),
+        (
+            "approuve le versement d'un fonds de concours de 12 300 € au SIVOM du Haut-Val.",
+            [("Montfleury", "SIVOM du Haut-Val", 12300, None, "fonds de concours")],
+        ),
+        (
+            "décide : le Département sera sollicité à hauteur de 30 % et la Région Alpes-Lointaines à hauteur de 20 %",
+            [
+                ("Département", "Montfleury", None, "0.3", None),
+                ("Région Alpes-Lointaines", "Montfleury", None, "0.2", None),
+            ],
+        ),
+        (
+            "sollicite le Conseil départemental de la Haute-Valserine au titre du contrat de ruralité pour 18 000 €.",
+            [("Conseil départemental de la Haute-Valserine", "Montfleury", 18000, None, None)],
+        ),
+        (
+            "demande à l'Agence de l'eau Loire-Bretagne une aide de 80 % du montant de l'étude.",
+            [("Agence de l'eau Loire-Bretagne", "Montfleury", None, "0.8", None)],
+        ),
+        (
+            "sollicite de la CAF de la Haute-Valserine une subvention d'investissement de 45 000 €.",
+            [("CAF de la Haute-Valserine", "Montfleury", 45000, None, "subvention")],
+        ),
+        (
+            "décide d'adhérer à l'association Les Sabots Vernis et de verser la cotisation annuelle de 150 €.",
+            [("Montfleury", SABOTS, 150, None, "cotisation")],
+        ),
+        (
+            "accorde sa garantie à hauteur de 50 % pour un prêt de 620 000 € souscrit par Valse Habitat auprès de la "
+            "Caisse des Dépôts.",
+            [("Montfleury", "Valse Habitat", None, "0.5", "garantie")],
+        ),
+        (
+            "vote les subventions aux associations pour 2024 : Comité des fêtes 1 500 € Club de l'âge d'or 300 €",
+            [
+                ("Montfleury", "Comité des fêtes", 1500, None, "subvention"),
+                ("Montfleury", "Club de l'âge d'or", 300, None, "subvention"),
+            ],
+        ),
+        (
+            "examine les subventions et décide d'accorder : - 500 € à l'association La Boule Joyeuse - 300 € au Club des aînés",
+            [
+                ("Montfleury", "association La Boule Joyeuse", 500, None, "subvention"),
+                ("Montfleury", "Club des aînés", 300, None, "subvention"),
+            ],
+        ),
+    ],
+)
+def test_money_given_or_asked_in_other_words(writing: str, expected: list[tuple[object, ...]]) -> None:
+    assert [short(entry) for entry in funding(DECIDES + writing)] == expected

@@ -24,7 +24,7 @@ HEADS = (
 )
 _VERBS = (
     r"(?:approu\w+|autoris\w+|sign\w+|valid\w+|accept\w+|conclu\w+|passer|adopt\w+|renouvel\w+|reconduc\w+"
-    r"|ratifi\w+|prolong\w+|souscri\w+|attribu\w+ (?:du|le|les))"
+    r"|ratifi\w+|prolong\w+|souscri\w+|consent(?:ir|ent|)\b|attribu\w+ (?:du|le|les))"
 )
 _OBJECT = cue(
     rf"\b{_VERBS}\b(?P<between>[^.;:\n]{{0,120}}?(?:\n[^.;:\n]{{0,100}}?)?)"
@@ -149,9 +149,12 @@ def _same(draft: Draft, other: Draft) -> bool:
         return False
     if _PARTNERSHIP.match(one) and not other.parties:
         return True
+    first, second = _content(one), _content(two)
+    fewest = min(len(first), len(second))
+    if fewest and draft.head == other.head and first[:fewest] == second[:fewest]:
+        return True
     if _numbers(one) != _numbers(two):
         return False
-    first, second = _content(one), _content(two)
     partners = {p.value.organisation.name for p in draft.parties} & {p.value.organisation.name for p in other.parties}
     return first[:1] == second[:1] or not first or not second or (bool(partners) and bool(set(first) & set(second)))
 

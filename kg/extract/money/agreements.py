@@ -19,6 +19,16 @@ from kg.model import Agreement, Organisation, Span
 from kg.text.found import Found
 
 _WITH = re.compile(r"\b(?:avec|entre|par|liant|aupres|propose)\b")
+# « le bail commercial de 9 ans avec Mme X », told after what ends the name.
+_WITH_AFTER = re.compile(r"[^.;:\n]{0,90}?\b(?:avec|à) (?=(?:M\.|MM\.|M|Mme|Mmes|Monsieur|Madame)\s)")
+# « entre les communes de Montfleury, Aubrac et Villeperte »
+_COMMUNES = re.compile(
+    r"\b[Cc]ommunes d(?:e |')"
+    r"(?P<names>(?:[A-ZÀ-Ý][\w'-]+(?:[ -][A-ZÀ-Ý][\w'-]+)*(?:, (?:de |d')?| et (?:de |d')?)?){2,12})"
+)
+_ONE_COMMUNE = re.compile(r"[A-ZÀ-Ý][\w'-]+(?:[ -][A-ZÀ-Ý][\w'-]+)*")
+# « d'adhérer au service de X et de signer la convention d'adhésion »
+_JOINING = re.compile(r"\badher|\b(?:avec|entre)\b")
 _PARTNER = re.compile(
     r"(?i:\b(?:avec\s{1,2}|entre\s{1,2}|entre\s[^;.]{3,80}?\set\s)(?:l'|la\s{1,2}|le\s{1,2}|les\s{1,2})?)"
     r"(?=(?!VILLE|COMMUNE|Ville|Commune)[A-ZÀ-Ý][\w.&'-]{2})"
@@ -69,7 +79,12 @@ def _parties(deliberation: Deliberation, draft: Draft) -> Iterator[tuple[Party, 
     if deliberation.authority:
         yield Party(deliberation.authority, "authority"), None
     seen: set[str] = set()
-    named = _others(deliberation, draft.parties) or _after_cue(deliberation, draft) or _person(deliberation, draft)
+    named = (
+        _communes(deliberation, draft)
+        or _others(deliberation, draft.parties)
+        or _after_cue(deliberation, draft)
+        or _person(deliberation, draft)
+    )
     for found in named or ([] if draft.parties else _told_elsewhere(deliberation, draft)):
         party = deliberation.named(found.value)
         if not deliberation.is_authority(party) and party.organisation.name not in seen:
@@ -91,9 +106,24 @@ def _after_cue(deliberation: Deliberation, draft: Draft) -> list[Found[Party]]:
     return [Found(Party(Organisation(zone.printed(cue.end(), end)), "société"), cue.end(), end)]
 
 
+def _communes(deliberation: Deliberation, draft: Draft) -> list[Found[Party]]:
+    """Several communes named after one word for their kind, in the sentence that the label begins."""
+    whole = deliberation.act.whole.part(draft.span.start, draft.span.end + 120)
+    listed = next(whole.find_exact(_COMMUNES), None)
+    if listed is None or listed.start() > draft.span.end:
+        return []
+    names = whole.part(*listed.span("names")).find_exact(_ONE_COMMUNE)
+    parties = [Found(Party(Organisation(name[0]), "commune"), name.start(), name.end()) for name in names]
+    own = deliberation.authority.name.lower() if deliberation.authority else ""
+    return [p for p in parties if p.value.organisation.name.lower() != own] if len(parties) > 1 else []
+
+
 def _person(deliberation: Deliberation, draft: Draft) -> list[Found[Party]]:
     """A person with a civility whom the label names: « convention de cession à Mme X »."""
     zone = deliberation.act.whole.part(*draft.span)
+    after = _WITH_AFTER.match(zone.view.text, zone.end, deliberation.zone.end)
+    if after:  # the pattern of a person begins with its « avec »
+        zone = deliberation.act.whole.part(zone.start, after.end() + 90)
     named = next(zone.find_exact(_SOMEBODY), None)
     if named is None:
         return []
@@ -109,9 +139,10 @@ def _naming(head: str) -> re.Pattern[str]:
 def _told_elsewhere(deliberation: Deliberation, draft: Draft) -> list[Found[Party]]:
     """The bodies of the sentences that name the agreement with a word of partnership; else the act's one company."""
     named = _naming(draft.head)
+    partnership = _JOINING if "adhésion" in draft.label.lower() else _WITH
     found: list[Found[Party]] = []
     for sentence in deliberation.sentences:
-        if sentence.first(named) and sentence.first(_WITH):
+        if sentence.first(named) and sentence.first(partnership):
             found += [p for p in deliberation.parties_in(sentence) if p.value.kind != "programme"]
     outside = _others(deliberation, found)
     names = {p.value.organisation.name for p in outside}

@@ -7,6 +7,7 @@ from typing import cast
 from kg.extract.act import Act, Zone
 from kg.extract.authority import read_authority
 from kg.extract.dispositif import find_operative
+from kg.extract.gazetteer import bodies
 from kg.extract.money.cues import cue
 from kg.extract.money.own_text import own_text, sentences
 from kg.extract.organisations import Party, find_organisations
@@ -14,6 +15,7 @@ from kg.model import Organisation
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found
 
+LOCAL = frozenset(body.name for body in bodies().values() if body.local)
 _AGREEMENT = cue(r"\b(?:convention|avenant|contrat|protocole)s?\b[^.;]{0,120}?\b(?:avec|entre)\b")
 _GUARANTEE = cue(r"\bgaranties? (?:communales? |departementales? |d')?emprunt|\baccord\w+ (?:sa|la|une) garantie\b")
 _PROPOSED = cue(
@@ -89,11 +91,24 @@ class Deliberation:
     def named(self, party: Party) -> Party:
         """The one body of that kind that the act names, for a bare type word; the party itself otherwise."""
         if not party.bare:
-            return party
+            return self._with_territory(party)
         others = {
             p.value.organisation.name.lower(): p.value
             for p in self.parties
             if p.value.kind == party.kind and not p.value.bare
+        }
+        return next(iter(others.values())) if len(others) == 1 else party
+
+    def _with_territory(self, party: Party) -> Party:
+        """« la CAF » is the one « CAF de la Haute-Valserine » that the act names."""
+        forms = {party.organisation.name, *party.organisation.aliases}
+        if party.kind != "organisation" or not forms & LOCAL:
+            return party
+        others = {
+            p.value.organisation.name: p.value
+            for p in self.parties
+            if p.value.kind in ("établissement", "organisation")
+            and any(p.value.organisation.name.startswith(f"{form} ") for form in forms)
         }
         return next(iter(others.values())) if len(others) == 1 else party
 

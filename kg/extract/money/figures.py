@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kg.extract.money.claims import NOUN, Claim
+from kg.extract.money.claim import NOUN, Claim
 from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
 from kg.extract.organisations import Party
 from kg.model import Span
@@ -18,7 +18,7 @@ _GRANT = re.compile(
 _COST = re.compile(
     r"\b(?:cout|couts|coute|coutent|coutera|travaux|projet|operation|depenses?|estime\w*|evalue\w*"
     r"|chiffre\w*|global|s'eleve\w*|frais|devis|assiette|budget|acquisition|porte\w* (?:de|a)"
-    r"|sur un total|investissement|d'un (?:pret|emprunt))\b"
+    r"|sur un total|(?<!d')investissement|d'un (?:pret|emprunt))\b"
 )
 _CEILING_BEFORE = re.compile(
     r"\b(?:maxim\w+|plafon\w+|dans la limite|ne pouvant|sans (?:pouvoir )?(?:exceder|depasser)|jusqu'a)\b[^.;]{0,40}$"
@@ -105,7 +105,7 @@ def _with_amount(marked: Marked, base: Figures, sign: str, place: int) -> Figure
 
 def _window(marked: Marked, claim: Claim, others: list[Claim]) -> tuple[int, int]:
     """The stretch of the sentence whose figures are the claim's: all of it for a single claim."""
-    if claim.rule == "share-by":
+    if claim.rule in ("share-by", "decided-sum", "membership-fee"):
         return claim.start, claim.end
     if claim.rule == "granted-by":
         return max((o.end for o in others if o.end <= claim.start), default=0), len(marked.text)

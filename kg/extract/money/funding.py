@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
-from kg.extract.money.claims import Claim, claims
+from kg.extract.money.claim import Claim
+from kg.extract.money.claims import claims
 from kg.extract.money.context import Deliberation, deliberation_of
 from kg.extract.money.cues import cue
 from kg.extract.money.figures import Figures, costs_of, figures_of, kind_of_money, programme_of
@@ -25,7 +26,8 @@ from kg.text.view import fold_same_length
 
 _GATE = cue(
     r"subvention|particip|fonds de concours|cotis|contribution|dotation|financ|soutien|\baides?\b|\bavance"
-    r"|\bprets?\b|emprunt|garanti|versera|\bconcours|appel a (?:projet|manifestation)"
+    r"|\bprets?\b|emprunt|garanti|versera|\bconcours|appel a (?:projet|manifestation)|sollicit"
+    r"|\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent) (?:une somme|la somme|\d)|\bla somme de"
 )
 # Without one of these a sentence neither asks nor gives anything.
 _TOLD = cue(r"[€%]|\beuros?\b|sollicit|demand|aupres|candidat|appel a ")
@@ -103,7 +105,8 @@ def _credible(deliberation: Deliberation, marked: Marked, funder: Party, claim: 
     if deliberation.is_authority(funder):
         own = (
             claim.rule in ("decided-grant", "guarantee", "membership-fee")
-            or claim.recipient is not None
+            or (claim.rule == "decided-sum" and _is_given_to(marked, claim))
+            or (claim.rule != "decided-sum" and claim.recipient is not None)
             or _goes_to_partner(deliberation, claim)
         )
         told = figures.amount is not None or claim.rule == "guarantee"
@@ -113,6 +116,11 @@ def _credible(deliberation: Deliberation, marked: Marked, funder: Party, claim: 
     if claim.rule in ("asked-of", "applied-for"):
         return funder.kind not in _WEAK or figures.amount is not None
     return figures.amount is not None or figures.share is not None
+
+
+def _is_given_to(marked: Marked, claim: Claim) -> bool:
+    """A sum paid to an association or a public body is a grant; one to a company is a price."""
+    return claim.recipient is not None and marked.party(claim.recipient).value.kind not in ("société", "authority")
 
 
 def _recipient(deliberation: Deliberation, marked: Marked, claim: Claim, funder: Party) -> Organisation | None:

@@ -21,6 +21,12 @@ from kg.text.view import collapse
 _HEADING = cue(
     r"\b(?:attribu|accord|allou|vot|vers|octroy|affect|repart)\w*\b[^.;:]{0,140}?\bsubventions?\b[^.;:]{0,100}?"
     r"\b(?:suivant\w*|ci[- ](?:dessous|apres|contre)|comme suit|tableaux?|liste)\b(?:[^.;:]{0,80}[:.])?"
+    r"|\b(?:attribu|accord|allou|vot|vers|octroy|repart)\w*\b[^.;:€]{0,80}?\bsubventions\b[^.;:€]{0,110}:"
+    r"|\b(?:attribu|accord|allou|vers|octroy)(?:e|er|ent)\b ?:(?= ?[-–•*])"
+)
+# « - 500 € à l'association X - 300 € au club Y »: the amount first.
+_AFTER = re.compile(
+    r"\s?(?:à|au|aux|pour)\s(?:la\s|le\s|les\s|l')?(?P<name>[^;:\n€]{3,90}?)(?=\s?(?:[;\n,.]|\s[-–•*]\s|$))"
 )
 _END = cue(
     r"\b(?:en consequence|il est (?:donc )?(?:propose|demande)|apres en avoir|vote ?:|dit que|autorise"
@@ -30,6 +36,7 @@ _NO_ROW = re.compile(
     r"\b(?:sous[- ]?)?tota(?:l|ux)\b|\bcredits?\b|\bbudgets?\b|\bmontant global\b|\bchapitre\b|\bdont\b"
     r"|\bdisponible\b"
 )
+_NAMED = re.compile(r"(?!(?:en|soit|de|dont|par|et|a)\b)(?=.*[a-z]{3})", re.S)
 _VERB = re.compile(r"\b(?:est|sont|sera|propose|rappelle|demande|precise|indique|explique|s'eleve|represente)\b")
 _BORDER = re.compile(r"^[\s\d|:;.,•*➢▪\uf0b7>=_/-]+|[\s|:;,•*=_/-]+$")
 _LABEL = re.compile(
@@ -62,14 +69,26 @@ def _list_zone(zone: Zone, start: int) -> Zone:
 
 def _rows(zone: Zone) -> Iterator[tuple[Span, Found[Decimal]]]:
     begin = zone.start
-    for found in find_amounts(zone.view.text, zone.start, zone.end):
+    amounts = [*find_amounts(zone.view.text, zone.start, zone.end)]
+    if amounts and not _BORDER.sub("", zone.view.text[zone.start : amounts[0].start]):
+        yield from _reversed(zone, amounts)
+        return
+    for found in amounts:
         name = _name(zone, begin, found.start)
         begin = found.end
         folded = zone.view.folded[name.start : found.start]
-        if found.value > 0 and name.end > name.start and not _NO_ROW.search(folded):
+        if found.value > 0 and _NAMED.match(folded) and not _NO_ROW.search(folded):
             if _VERB.search(folded) or len(folded) > _LONGEST_NAME + 200:
                 return
             yield name, found
+
+
+def _reversed(zone: Zone, amounts: list[Found[Decimal]]) -> Iterator[tuple[Span, Found[Decimal]]]:
+    for found in amounts:
+        name = _AFTER.match(zone.view.text, found.end, zone.end)
+        if name is None:
+            return
+        yield Span(*name.span("name")), found
 
 
 def _name(zone: Zone, start: int, end: int) -> Span:
@@ -91,7 +110,7 @@ def _grant(authority: Organisation, name: Span, found: Found[Decimal], zone: Zon
     return Grant(
         Party(authority, "authority"),
         Figures(amount=found.value, amount_span=amount),
-        (Span(name.start, found.end),),
+        (Span(min(name.start, found.start), max(name.end, found.end)),),
         "grant-list",
         recipient,
         "subvention",

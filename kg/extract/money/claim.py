@@ -1,0 +1,32 @@
+"""One claim on money in a marked sentence, and the words that all claims are told with."""
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.money.marked import PARTY
+
+NOUN = (
+    r"(?:subventions?|aides?(?: financieres?)?|participations?(?: financieres?)?|fonds de concours"
+    r"|cotisations?|contributions?(?: financieres?)?"
+    r"|dotations?|financements?|co-?financements?|soutien(?: financier)?|concours(?: financiers?)?"
+    r"|avances?|prets?|emprunts?|bourse|garanties?)"
+)
+ART = (
+    r"(?:l'|la |le |les |d'|du |de la |de l'|des |de |au |aux |a la |a l'|a |(?:monsieur|m\.|madame|mme) (?:le |la )?)*"
+)
+TO = re.compile(
+    rf"\b(?:a|au|aux|en faveur|au profit|au benefice|pour|a l'adresse|envers) {{0,1}}(?:d[eu]s? |de la "
+    rf"|de l'|d'|l'|la |le |les )?(?P<recipient>{PARTY})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One relation: the funder's mark or None for the deciding authority, the recipient's mark, and where it stands."""
+
+    funder: str | None
+    recipient: str | None
+    start: int
+    end: int
+    rule: str
+    asker: str | None = None

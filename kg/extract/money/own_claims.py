@@ -1,0 +1,100 @@
+"""What the deciding authority gives: grants that it decides, guarantees, what membership costs it."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.money.claim import ART, TO, Claim
+from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
+
+_NO_RATE = r"(?! ?(?:/|par ?)(?:an et par )? ?(?:habitant|hab\b|agent|eleve))"
+# « d'adhérer à X pour un montant de 200 € (cotisation annuelle) »
+_MEMBER = re.compile(
+    rf"\badher\w+ (?:a|au|aux) {ART}(?P<recipient>{PARTY})?[^.;]{{0,160}}?(?P<fee>{SUM}){_NO_RATE}"
+    rf"[^.;]{{0,30}}?\bcotisation"
+)
+# « d'adhérer à X et de verser la cotisation annuelle de 150 € », « l'adhésion au X pour une cotisation de … »
+_MEMBER_FIRST = re.compile(
+    rf"\badhe(?:r\w+|sions?(?: de {ART}{PARTY})?) (?:a|au|aux) {ART}(?P<recipient>{PARTY})[^.;{PARTY[1:-1]}]{{0,90}}?"
+    rf"\bcotisation\b[^.;]{{0,120}}?(?P<fee>{SUM}){_NO_RATE}"
+)
+_FEE = re.compile(rf"\bcotisation\b[^.;{SUM[1:-1]}]{{0,120}}?\b(?:de|a) (?P<fee>{SUM}){_NO_RATE}")
+_DECIDING = re.compile(
+    rf"\b(?:attribu(?:e|er|ent|ion d'une?)|accord(?:e|er|ent)|allou(?:e|er|ent)|octroi(?:e|ent)?|octroyer"
+    rf"|propose (?=une subvention)"
+    rf"|vers(?:e|er|ent|ement d'une?)|vot(?:e|er|ent) (?:une|la|les)"
+    rf"|particip(?:er|e) (?:au financement|a hauteur)|recondui(?:re|t)|adhere?r?|renouvel\w+ (?:son|l'"
+    rf"|notre) adhesion|d'apporter|apporte)\b"
+    rf"[^.;]{{0,170}}?(?:\b(?P<noun>subventions?|fonds de concours|aides?|cotisation|avance|dotation"
+    rf"|concours|financement|operations?)|(?P<shared>participation|contribution))\b"
+    rf"[^.;]{{0,220}}?{SUM}"
+)
+_FOR_SOCIETY = re.compile(
+    rf"\b(?:emprunts?|prets?) que {ART}(?P<debtor>{PARTY})|"
+    rf"\b(?:souscrit|contracte|realise|souscrire|contracter)\w* par {ART}(?P<recipient>{PARTY})"
+)
+
+
+# « verser 200 € à X et 150 € à Y », « verser à X la somme de 200 € »: given, where X is no company.
+_SUM_TO = re.compile(
+    rf"\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent)\b(?: (?:une somme de|la somme de|un montant de))? {SUM}"
+    rf" (?:a|au|aux) {ART}(?P<first>{PARTY})"
+    rf"|\bvers(?:er?|ent) (?:a|au|aux) {ART}(?P<other>{PARTY})[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,60}}"
+    rf" (?:une|la) somme de {SUM}"
+)
+_SUM_ALSO = re.compile(rf"[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,40}}(?:,|\bet|-) ?{SUM} (?:a|au|aux) {ART}(?P<next>{PARTY})")
+_ALSO = re.compile(
+    rf"[^.;:{SUM[1:-1]}]{{0,110}}?(?:,|\bet) (?:d'attribuer |d'accorder )?une (?:subvention|aide|participation)"
+    rf" (?:\w+ )?(?:de |d'un montant de |a hauteur de ){SUM}"
+)
+_GUARANTEE = re.compile(r"\bgaranties?\b[^.;]{0,200}(?:emprunt|pret)|\bgarantir? |cautionn")
+
+
+def fees(text: str, joins: bool) -> Iterator[Claim]:
+    """What membership of a body costs the deciding authority."""
+    fee = _MEMBER.search(text) or _MEMBER_FIRST.search(text) or (_FEE.search(text) if joins else None)
+    if fee:
+        recipient = None if fee.re is _FEE else fee["recipient"]
+        yield Claim(None, recipient, fee.start("fee"), len(text), "membership-fee")
+
+
+def is_guarantee(text: str) -> bool:
+    return bool(_GUARANTEE.search(text))
+
+
+def guaranteed(sentence: Marked) -> Iterator[Claim]:
+    text = sentence.text
+    verb = re.search(
+        rf"\b(?:(?:accord|apport|octro[iy])\w* (?:(?:a|au) {ART}{PARTY} )?(?:sa|la|une) garantie|garanti[rt]?\b)",
+        text,
+    )
+    if not verb or not re.search(f"{SUM}|{SHARE}", text):
+        return
+    debtor = _FOR_SOCIETY.search(text) or TO.search(text, verb.start())
+    yield Claim(None, debtor[debtor.lastgroup or 0] if debtor else None, verb.start(), len(text), "guarantee")
+
+
+def own_grants(text: str) -> Iterator[Claim]:
+    """The deciding authority gives: « attribuer à … une subvention de … ». A participation goes to somebody named."""
+    verb = _DECIDING.search(text)
+    if not verb:
+        yield from _sums_to(text)
+        return
+    to = TO.search(text, verb.start())
+    if to or verb["noun"]:
+        yield Claim(None, to["recipient"] if to else None, verb.start(), verb.end(), "decided-grant")
+        yield from _others(text, verb.end())
+
+
+def _sums_to(text: str) -> Iterator[Claim]:
+    given = _SUM_TO.search(text)
+    while given:
+        yield Claim(None, given[given.lastgroup or 0], given.start(), given.end(), "decided-sum")
+        given = _SUM_ALSO.match(text, given.end())
+
+
+def _others(text: str, position: int) -> Iterator[Claim]:
+    """« …, une subvention de … à …, et une subvention de … à … »: each amount is a grant of its own."""
+    while following := _ALSO.match(text, position):
+        to = TO.search(text, following.end(), following.end() + 14)
+        yield Claim(None, to["recipient"] if to else None, position, following.end(), "decided-grant")
+        position = following.end()
