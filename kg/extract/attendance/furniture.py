@@ -1,4 +1,4 @@
-"""What a page adds in the middle of a list: a running head with its page number, the préfecture's stamp."""
+"""What stands in the middle of a list and is no part: a running head, the préfecture's stamp, the cells beside it."""
 
 import re
 from collections.abc import Iterator
@@ -17,18 +17,27 @@ _HEAD = re.compile(
 )
 _BEFORE = re.compile(r"\s\d{1,3}\s+(?P<lead>[^,;:\d]{0,60}?)$")
 _AFTER = re.compile(r"[\s–—-]*(?:page\s*)?(?:n\s?°\s?)?\d{1,3}(?:\s?(?:/|sur)\s?\d{1,3})?(?=\s)")
+_CELL = re.compile(r"\|?[ ]*\n[ ]*\|[^|\n]{0,60}\|")  # « | en exercice : 11 | »: the first cell of a row
 _SAME = 40
 _LONGEST = 170
 
 
 def furniture(zone: Zone, start: int, end: int) -> Iterator[Span]:
     """What of a passage belongs to the page and not to the text."""
+    if _in_table(zone, start):
+        yield from (Span(*cell.span()) for cell in zone.part(start, end).find(_CELL))
     for match in _STAMP.finditer(zone.view.folded, start, end):
         yield Span(*match.span())
     for match in islice(_HEAD.finditer(zone.view.folded, start, end), 12):
         head = _running_head(zone, start, match.start())
         if head is not None and head.end <= end:
             yield head
+
+
+def _in_table(zone: Zone, start: int) -> bool:
+    """Whether a list begins in a cell that is not the first of its row."""
+    line = zone.view.text.rfind("\n", zone.start, start) + 1
+    return zone.view.text[line:start].lstrip().startswith("|") and zone.view.text.count("|", line, start) > 1
 
 
 def _running_head(zone: Zone, floor: int, cue: int) -> Span | None:

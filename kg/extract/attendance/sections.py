@@ -37,6 +37,8 @@ _ANSWER = re.compile(r"(?<=\w)\s*:\s*(?:present|absent|excuse)e?(?!\w)")
 _DENSE = re.compile(r"(?:\s*(?:[–—-]\s)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*[,;]?(?=\s)){6}")
 _COLUMN = re.compile(r"(?:pouvoirs?|procurations?)\s$")  # « pouvoir pouvoir pouvoir : »: a column of labels
 _ADJECTIVE = re.compile(r"présente?")  # « le présent conseil »: one thing, not members
+# « … dont 3 procurations ⏎ Absente : »: the colon is that of another heading.
+_NEXT_LINE = re.compile(r"\n[\s|]*(?:Pr[ée]sent|PR[ÉE]SENT|Absent|ABSENT|Excus|EXCUS)")
 _VOTE = re.compile(r"\b(?:abst|contre|voix|votes?\b|vote par|designe|titulaires?\b)")
 # « Procurations Anne ROUX donne procuration à »
 _GIVES = re.compile(
@@ -177,7 +179,7 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
     if match.lastgroup == "present" and (all_but := _all_but(zone, match.end())):
         return all_but
     to_colon = _TO_COLON.match(view.folded, match.end(), zone.end)
-    if to_colon and "secretaire" in to_colon[0]:
+    if to_colon and ("secretaire" in to_colon[0] or _NEXT_LINE.search(view.text, match.end(), to_colon.end())):
         return None  # « Les conseillers présents …, il est procédé à la nomination d'un secrétaire … : M. NOIR »
     if to_colon and (to_colon.end() - match.end() < 4 or not any(find_names(view.text, match.end(), to_colon.end()))):
         after = _after_count(zone, _further_colon(zone, to_colon.end()))
