@@ -129,6 +129,9 @@ _VOTER = re.compile(
 # What a text must hold for a cue to be looked for: searching for a word costs far less than for a pattern.
 HOLDS = {
     METHOD: ("levee", "electronique", "scrutin", "bulletin", "vote secret", "vote public", "nominal"),
+    UNANIMOUS: ("unani",),
+    MAJORITY: ("majorit",),
+    NAMED: ("contre", "abst", "part", "votant", "nppv"),
     REJECTED: ("rejet", "repousse", "pas adopte", "pas approuve", "pas ete adopte", "pas ete approuve"),
     DEFERRED: ("ajourne", "retir", "report", "differe", "sursis", "surseoir"),
 }

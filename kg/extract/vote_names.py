@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extract.act import Mention, Zone
 from kg.extract.dispositif_items import FIRM
 from kg.extract.vote_ballot import Ballot, Counter
-from kg.extract.vote_cues import NAMED
+from kg.extract.vote_cues import NAMED, find
 from kg.extract.vote_labels import find_labels
 from kg.model import Span
 from kg.text.found import Found
@@ -36,6 +36,7 @@ _LAST_GAP = re.compile(
 _SENTENCE = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\bMmes)(?<!\b[A-Z])[.;:]\s+(?=[A-ZÉ])")
 _EARLIER_VOTE = re.compile(r"\b(?:contre|abst\w+|vote)\b")
 _DECISION = re.compile(rf"\b{FIRM}")
+_VERB_WORDS = ("abst", "contre", "part au", "part a ce", "participe", "participa")
 _COLON = re.compile(r"\s?:")
 _REGION = 1500
 _TELLS = ("ne ", "n'", "s'", "se ")  # verbs, whose subject stands before them
@@ -67,16 +68,23 @@ def _all(zone: Zone, ballot: Ballot | None) -> Iterator[tuple[str, str, Found[st
         if counter.label in FIELDS:
             yield from ((counter.label, "vote.names_after", name) for name in names_after(zone, counter))
     counted = {counter.label for counter in ballot.counters} if ballot else set()
-    for match in zone.find(NAMED):
+    for match in find(zone, NAMED):
         label = match.lastgroup or ""
         if label not in counted:
             counter = Counter(label, None, match.start(), match.end(), True, match.start(), match.end())
             yield from ((label, "vote.names_after", name) for name in names_after(zone, counter))
-    for verb in zone.find(_VERB):
+    for verb in _verbs(zone):
         label = verb.lastgroup or ""
         if _COLON.match(zone.view.folded, verb.end()):
             continue  # « Ont voté contre : M. X »: those before were named for something else
         yield from ((label, "vote.names_before", name) for name in names_before(zone, verb.start()))
+
+
+def _verbs(zone: Zone) -> Iterator[re.Match[str]]:
+    """The verbs of a vote; a search over all the act only where it holds a word of one."""
+    folded = zone.view.folded
+    if any(folded.find(word, zone.start, zone.end) >= 0 for word in _VERB_WORDS):
+        yield from zone.find(_VERB)
 
 
 def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
