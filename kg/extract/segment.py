@@ -56,7 +56,7 @@ def _is_of_the_whole(whole: Zone, objects: list[Item]) -> bool:
     """True where a number in the head is that of one act, of which the items are parts."""
     number = single_heading(whole).number
     own = {whole.view.folded[slice(*item.heading.number)] for item in objects if item.heading.number}
-    return number is not None and number.start < objects[0].start and whole.view.folded[slice(*number)] not in own
+    return number is not None and number.start < objects[0].heading.end and whole.view.folded[slice(*number)] not in own
 
 
 def _is_voted(whole: Zone, item: Item) -> bool:

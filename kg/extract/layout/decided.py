@@ -85,7 +85,8 @@ def completed(zone: Zone, items: list[Item], sure: bool, cut: bool, lacking: boo
     """
     decisions = own_decisions(zone)
     if sure:
-        first = _between(zone.part(zone.start, items[0].start), decisions, False, LITTLE if lacking else ENOUGH)
+        above = zone.part(zone.start, items[0].start)
+        first = _between(above, decisions, False, LITTLE if lacking and not above.first(DELEGATED) else ENOUGH)
         parts = [part for item in items for part in _parts_of_section(zone, item, decisions)]
         return [*first, *parts[:-1], *_with_begun(zone, parts[-1], decisions, cut)]
     found: list[Item] = []
@@ -178,11 +179,10 @@ def _starts(zone: Zone, decisions: list[Span], cut: bool, least: float) -> Itera
 
 
 def _repeats(zone: Zone, found: list[Candidate | None], edges: list[Span]) -> bool:
-    """True where a title stands before nearly every decision, and no section of the executive's own in between."""
-    between = list(zip(found, pairwise(edges), strict=True))
-    apart = [(best, before) for best, (before, after) in between if after.start - before.end > FAR]
-    headed = [best for best, before in apart if best and not zone.part(before.end, best.title.end).first(DELEGATED)]
-    return len(apart) >= FEWEST and len(headed) >= MOSTLY * len(apart)
+    """True where a title stands before nearly every decision, and none of them is the executive's own."""
+    apart = [best for best, (one, other) in zip(found, pairwise(edges), strict=True) if other.start - one.end > FAR]
+    headed = [best for best in apart if best]
+    return len(apart) >= FEWEST and len(headed) >= MOSTLY * len(apart) and not zone.first(DELEGATED)
 
 
 def _before_decision(zone: Zone, before: Span, after: Span, least: float) -> Candidate | None:

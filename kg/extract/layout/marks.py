@@ -11,6 +11,7 @@ from kg.extract.layout.lettered import letters
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbered import codes, is_reference, numbers
 from kg.extract.layout.reported import reported
+from kg.extract.layout.rows import rows
 from kg.extract.layout.standing import stands_firm
 from kg.extract.layout.unnumbered import capitals, lines, objects
 
@@ -49,7 +50,7 @@ def find_marks(zone: Zone, lined: bool) -> list[Mark]:
         letters(zone),
         reported(zone),
     ]
-    finders += [capitals(zone), lines(zone)] if lined else [capitals(zone)]
+    finders += [capitals(zone), lines(zone), rows(zone)] if lined else [capitals(zone)]
     found = [mark for finder in finders for _, mark in zip(range(MOST_MARKS), finder, strict=False)]
     return sorted(found, key=lambda mark: mark.start)
 
