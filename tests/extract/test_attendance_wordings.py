@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract.act import Act, Mention, Zone
 from kg.extract.attendance import EXTRACTOR
+from kg.extract.attendance.marks import rank_of, read_sitting
 from kg.extract.officers import EXTRACTOR as OFFICERS
 from kg.model import Proxy
 from kg.text.view import normalise
@@ -190,3 +191,18 @@ def test_givers_whom_only_the_vote_names() -> None:
         " 3 abstentions, dont 1 procuration (M. CLAIR), M. FAURE, Mme BLANC, approuve."
     )
     assert fields["proxies"] == [Proxy("BLEU"), Proxy("ROSE"), Proxy("CLAIR")]
+
+
+def test_cells_beside_a_list_are_no_part_of_it() -> None:
+    fields = read(
+        "|Nombre de membres |Présents : Anne ROUX – Paul NOIR – |\n|en exercice : 6 |Zoé VERT - Luc BRUN |\n"
+        "|dont 1 procuration |Absente : Eve BLANC |\n| |Procuration : Guy BLEU donne procuration à Paul NOIR |\n"
+    )
+    assert (fields["present"], fields["absent"]) == (HERE, ["Eve BLANC"])
+    assert fields["proxies"] == [Proxy("Guy BLEU", "Paul NOIR")]
+
+
+@pytest.mark.parametrize(("label", "sits"), [("1.3 Budget", False), ("2.1 Voirie", True), ("Annexe", None)])
+def test_an_agenda_of_two_levels_places_members(label: str, sits: bool | None) -> None:
+    entry = read_sitting(" (a partir du point 2.1)")
+    assert entry.holds(rank_of(None, 2, True, label)) is sits

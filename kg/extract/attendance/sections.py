@@ -38,7 +38,7 @@ _DENSE = re.compile(r"(?:\s*(?:[–—-]\s)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*[,;]?(?=
 _COLUMN = re.compile(r"(?:pouvoirs?|procurations?)\s$")  # « pouvoir pouvoir pouvoir : »: a column of labels
 _ADJECTIVE = re.compile(r"présente?")  # « le présent conseil »: one thing, not members
 # « … dont 3 procurations ⏎ Absente : »: the colon is that of another heading.
-_NEXT_LINE = re.compile(r"\n[\s|]*(?:Pr[ée]sent|PR[ÉE]SENT|Absent|ABSENT|Excus|EXCUS)")
+_NEXT_LINE = re.compile(r"[\n|][\s|]*(?:Pr[ée]sent|PR[ÉE]SENT|Absent|ABSENT|Excus|EXCUS)")
 _VOTE = re.compile(r"\b(?:abst|contre|voix|votes?\b|vote par|designe|titulaires?\b)")
 # « Procurations Anne ROUX donne procuration à »
 _GIVES = re.compile(
