@@ -48,3 +48,22 @@ def test_a_close_run_before_the_first_item_is_the_agenda() -> None:
     acts = segment(normalise(raw)).acts
     assert [act.heading_value("title") for act in acts] == list(_SUBJECTS)
     assert all("Adopté" in act.item.text for act in acts)
+
+
+def _table(rows: list[tuple[str, int, str]]) -> str:
+    """Minutes as a table: who reports, the place in the agenda, the title, then the vote."""
+    return _OPENING + "".join(f"{who}{place} {title} \n{_VOTED}" for who, place, title in rows) + "Séance levée.\n"
+
+
+@pytest.mark.parametrize("who", ["", "Loïc \nEYMERY \n", "Loïc EYMERY "], ids=["nobody", "above", "before"])
+def test_places_without_a_stop_head_the_rows_of_a_table(who: str) -> None:
+    titles = ["Cinéma Bellevue Dispositif Vacances", *_SUBJECTS, "Opération Toits Neufs"]
+    raw = _table([(who, place, title) for place, title in enumerate(titles, 1)])
+    acts = segment(normalise(raw)).acts
+    assert [act.heading_value("title") for act in acts] == titles
+    assert [act.heading_value("number") for act in acts] == [None] * len(titles)
+
+
+def test_figures_that_begin_lines_of_an_act_are_no_rows() -> None:
+    raw = _minutes("").replace("reçue au printemps", "reçue.\n12 Avenue des Tilleuls :\n13 Avenue des Tilleuls :")
+    assert [act.heading_value("title") for act in segment(normalise(raw)).acts] == list(_SUBJECTS)

@@ -1,7 +1,8 @@
 """Marks of a table read as lines: the rapporteur, the place in the agenda without any stop, the title.
 
 « 8 Financement du centre » begins a line, or stands after the name of who reports. A figure before a capital proves
-little: such marks count only where they follow each other with a decision between nearly all (kg.extract.layout.series).
+little: such marks count only where they follow each other with a decision between nearly all of them (see
+kg.extract.layout.series).
 """
 
 import re
