@@ -158,7 +158,8 @@ def _score_of_head(zone: Zone, title: Span) -> float:
     themed = _THEME.match(zone.view.folded, title.start, title.end)
     if not themed or not TITLE_HEAD.match(zone.view.folded, themed.end()):
         return 0.0
-    return 2.0 if zone.view.text[title.start : themed.end()].isupper() else 1.5
+    theme = zone.view.text[title.start : themed.end()]
+    return 2.0 if theme.isupper() and not any(map(str.isdigit, theme)) else 1.5
 
 
 def _score_of_rest(zone: Zone, title: Span) -> float:
