@@ -70,8 +70,12 @@ class Lane:
         """End its workers."""
         for task in self._tasks:
             task.cancel()
+        workers = [worker for worker in (self._worker, self._spare) if worker is not None]
+        self._worker = self._spare = None
         self._send_on()
-        await asyncio.gather(*(worker.bury() for worker in (self._worker, self._spare) if worker is not None))
+        for worker in workers:
+            worker.listen(None)
+        await asyncio.gather(*(worker.bury() for worker in workers))
 
     def submit(self, plan: Plan, done: Done) -> bool:
         """Take a query, where it looks light and there is room; ``done`` is called later, never at once."""
@@ -96,6 +100,9 @@ class Lane:
     def _flush(self) -> None:
         """Send what came in this turn of the loop in one piece."""
         if self._worker is None or not self._queue:
+            return
+        if self._worker.dead:
+            self._lose()
             return
         batch, self._queue = self._queue, []
         loop = asyncio.get_running_loop()
@@ -146,6 +153,9 @@ class Lane:
     def _lose(self) -> None:
         """Give up the worker and the query that holds it; the others go the long way, a spare one takes its place."""
         lost, self._worker, self._spare = self._worker, self._spare, None
+        if self._worker is not None and self._worker.dead:
+            self._begin(self._succeed(self._worker))
+            self._worker = None
         if self._pending:
             self._mark(self._pending[0].plan)
         self._send_on()
