@@ -43,6 +43,7 @@ PROXIES = (
     "Pouvoirs : M. Paul NOIR a le pouvoir de M. Guy BLEU, Mme Zoé VERT a reçu pouvoir de Mme Ida ROSE",
     "Procurations : Mandant Mandataire Guy BLEU Paul NOIR Ida ROSE Zoé VERT",
     "Procurations : Mandataire Mandant Paul NOIR Guy BLEU Zoé VERT Ida ROSE",
+    "Pouvoirs : - M. Guy BLEU à M. Paul NOIR - Mme Ida ROSE Mme Zoé VERT",
     "REPRÉSENTÉS : Guy BLEU Ida ROSE ABSENTS : par Paul NOIR par Zoé VERT",
     "Absents représentés : M. Guy BLEU (M. Paul NOIR), Mme Ida ROSE (Mme Zoé VERT)",
     "Absents excusés avec procuration : M. Guy BLEU (P. NOIR), Mme Ida ROSE (Z. VERT)",

@@ -12,7 +12,7 @@ from kg.extract.attendance.links import GIVEN, given_to_head, link_of
 from kg.extract.attendance.listed import find_members, of_list, style_of
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.extract.attendance.masks import MARK, mask
-from kg.extract.attendance.pairs import Pairs, by_who_sits, columns
+from kg.extract.attendance.pairs import Pairs, by_who_sits, columns, left_over
 from kg.extract.attendance.sections import Section
 from kg.extract.attendance.tables import Member
 from kg.model import Span
@@ -164,9 +164,10 @@ def _entries(section: Section, items: list[_Item], sits: Callable[[str], bool]) 
 def _pairs(section: Section, items: list[_Item], sits: Callable[[str], bool]) -> Pairs:
     """The givers and holders that stand in columns."""
     links = [item.link for item in items]
-    if section.kind == "proxies" and set(links) == {"new"}:
-        return by_who_sits([item.found.value for item in items], sits)
-    return columns(links)
+    names = [item.found.value for item in items]
+    if section.kind != "proxies":
+        return columns(links)
+    return by_who_sits(names, sits) if set(links) == {"new"} else columns(links) or left_over(names, links, sits)
 
 
 def _tie(section: Section, entry: Entry, item: _Item) -> tuple[Entry, Entry | None]:

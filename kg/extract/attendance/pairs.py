@@ -37,3 +37,16 @@ def by_who_sits(names: Sequence[str], sits: Callable[[str], bool]) -> Pairs:
     if here == givers + [True] * half:
         return {index: index + half for index in range(half)}
     return {}
+
+
+def left_over(names: Sequence[str], links: Sequence[str], sits: Callable[[str], bool]) -> Pairs:
+    """« A à B ; C D ; E à F »: two names that nothing ties among pairs that words tie, the second of whom sits."""
+    ends = ["holder", *links, "new", "holder"]  # ends[index] is the link of the name before
+    return {
+        index: index + 1
+        for index in range(len(names) - 1)
+        if ends[index : index + 4] == ["holder", "new", "new", "new"]
+        and ends[index + 4] == "holder"
+        and sits(names[index + 1])
+        and not sits(names[index])
+    }
