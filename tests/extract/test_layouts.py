@@ -1,0 +1,175 @@
+"""How authorities lay out minutes, registers and lists: each layout with each way to vote; on fictional documents."""
+
+import pytest
+
+from kg.extract.segment import segment
+from kg.text.view import normalise
+
+TITLES = ("Vente du presbytère", "Réfection du lavoir communal", "Tarifs de la cantine scolaire")
+HEADINGS = (
+    "{i}. {t}", "{i}) {t}", "{i} - {t}", "{i}/ {t}", "{i}°) {t}", "[{i}] {t}", "{i} {t}", "2.{i}. {t}", "1-{i} {t}",
+    "{r}. {t}", "{r}) {t}", "{L}) {t}", "{L} - {t}", "{l}) {t}", "• {t}", "- {t}", "{t}", "{T}", "FINANCES – {t}",
+    "Point n°{i} : {t}", "Question n° {i} – {t}", "AFFAIRE N° {i} : {T}", "Résolution n° {i} : {t}", "N°{i} {t}",
+    "Projet de délibération n° {i} : {t}", "Point {i} de l'ordre du jour : {t}", "Rapporteur : Mme SORBIERS {t}",
+    "Délibération n°2024-0{i} : {t}", "DEL_2024_0{i} {T}", "24 04 0{i} {t}", "{i}. {t} (n° 2024-0{i})",
+    "N° 2024-0{i} OBJET : {T}", "Objet : {t}", "2024-0{i} (7.5.1) {t}",
+)  # fmt: skip
+REPORTS = (
+    "Madame le Maire rappelle la demande reçue le mois dernier et donne lecture du dossier.",
+    "Vu le code général des collectivités territoriales, Considérant qu'il convient de se prononcer,",
+)
+VOTES = (
+    "Le Conseil Municipal, après en avoir délibéré, à l'unanimité, APPROUVE la proposition.",
+    "Adopté à l'unanimité.",
+    "ADOPTÉ À L'UNANIMITÉ",
+    "Vote : Pour : 12 Contre : 0 Abstention : 1",
+    "Le conseil municipal décide d'approuver cette proposition par 12 voix pour et 1 abstention.",
+)
+MINUTES = "COMMUNE DE MONTFLEURY PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 3 AVRIL 2024"
+REGISTER = "COMMUNE DE MONTFLEURY REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL SÉANCE DU 3 AVRIL 2024"
+SAT = (
+    "L'an deux mille vingt-quatre, le trois avril, le Conseil Municipal s'est réuni sous la présidence de Madame Agathe "
+    "SORBIERS, Maire.",
+    "Présents : Mme SORBIERS Agathe, M. EYMERY Loïc. Absent : M. KERVALEC Yann.",
+    "Secrétaire de séance : M. EYMERY Loïc.",
+)
+
+
+def headed(heading: str, rank: int) -> str:
+    title = TITLES[rank]
+    marks = {"i": rank + 1, "r": "I" * (rank + 1), "L": "ABC"[rank], "l": "abc"[rank]}
+    return heading.format(t=title, T=title.upper(), **marks)
+
+
+def told(raw: str) -> list[str]:
+    return [(act.heading_value("title") or "").casefold() for act in segment(normalise(raw)).acts]
+
+
+def are_those(found: list[str], least: int = 3) -> bool:
+    return len(found) == least and all(
+        title.casefold() in one and len(one) < len(title) + 25 for title, one in zip(TITLES, found, strict=True)
+    )
+
+
+@pytest.mark.parametrize("line", [" ", "\n"], ids=["flat", "lined"])
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_each_heading_is_found_with_each_report_and_each_vote(heading: str, line: str) -> None:
+    for report in REPORTS:
+        for vote in VOTES:
+            items = [part for rank in range(3) for part in (headed(heading, rank), report, vote)]
+            assert are_those(told(line.join((MINUTES, *SAT, *items, "La séance est levée à 20 heures.")))), vote
+
+
+@pytest.mark.parametrize("line", [" ", "\n"], ids=["flat", "lined"])
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_the_last_item_of_a_text_cut_short_is_an_act(heading: str, line: str) -> None:
+    items = [part for rank in range(3) for part in (headed(heading, rank), REPORTS[0], VOTES[0])]
+    assert are_those(told(line.join((MINUTES, *SAT, *items[:-1]))))
+
+
+@pytest.mark.parametrize("heading", ["{i}. {t}", "{T}", "{t}", "• {t}", "Point n°{i} : {t}", "DEL_2024_0{i} {T}"])
+@pytest.mark.parametrize("entry", ["- {t} ;", "{T}", "{i}. {t}"])
+def test_the_agenda_on_the_same_line_is_no_title(heading: str, entry: str) -> None:
+    agenda = [headed(entry, rank) for rank in range(3)]
+    items = [part for rank in range(3) for part in (headed(heading, rank), REPORTS[0], VOTES[0])]
+    assert are_those(told(" ".join((MINUTES, *SAT, "Ordre du jour :", *agenda, *items, "La séance est levée."))))
+
+
+@pytest.mark.parametrize("heading", ["{i}. {t}", "{T}", "Objet : {t}", "Délibération n°2024-0{i} : {t}"])
+def test_a_sitting_under_the_head_of_a_register_is_several_acts(heading: str) -> None:
+    items = [part for rank in range(3) for part in (headed(heading, rank), REPORTS[0], VOTES[0])]
+    assert are_those(told(" ".join((REGISTER, *SAT, *items, "La séance est levée."))))
+
+
+def test_parts_of_one_numbered_act_are_no_acts() -> None:
+    parts = (
+        "Objet : Affectation du résultat. 1. Budget principal M. EYMERY expose. Le conseil municipal, à l'unanimité, "
+        "approuve. 2. Budget annexe de l'eau M. EYMERY expose. Le conseil municipal, à l'unanimité, approuve."
+    )
+    raw = " ".join(("EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS Délibération n°2024-014", *SAT, parts))
+    assert len(segment(normalise(raw)).acts) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third"),
+    [
+        ("FINANCES 1. ", "2. ", "URBANISME 3. "),
+        ("1 – FINANCES 1.1 – ", "1.2 – ", "2 – URBANISME 2.1 – "),
+        ("I – FINANCES 1) ", "2) ", "II – URBANISME 1) "),
+        ("I. FINANCES A) ", "B) ", "II. URBANISME A) "),
+        ("1- Finances : a- ", "b- ", "2- Urbanisme : a- "),
+        ("Dossier n°1-1 : ", "Dossier n°1-2 : ", "Dossier n°2 : "),
+    ],
+)
+def test_a_section_is_no_act_where_its_items_are(first: str, second: str, third: str) -> None:
+    heads = zip((first, second, third), TITLES, strict=True)
+    items = [f"{mark}{title} {REPORTS[0]} {VOTES[0]}" for mark, title in heads]
+    assert are_those(told(" ".join((MINUTES, *SAT, *items, "La séance est levée."))))
+
+
+def test_the_first_item_is_found_where_its_ordinal_is_spoilt() -> None:
+    items = [
+        f"{mark}{title} {REPORTS[0]} {VOTES[0]}" for mark, title in zip(("14 ", "1.2 ", "1.3 "), TITLES, strict=True)
+    ]
+    assert are_those(told(" ".join((MINUTES, *SAT, *items, "La séance est levée."))))
+
+
+LIST = "LISTE DES DÉLIBÉRATIONS EXAMINÉES PAR LE CONSEIL COMMUNAUTAIRE SÉANCE DU 3 AVRIL 2024 N° OBJET VOTE "
+
+
+def entries(raw: str) -> list[tuple[str | None, str | None]]:
+    return [(act.heading_value("number"), act.heading_value("title")) for act in segment(normalise(raw)).acts]
+
+
+def test_a_title_goes_on_after_the_cell_that_cuts_it() -> None:
+    raw = (
+        f"{LIST}2024_01 VOTE DES TAUX DE LA TAXE DE Accord à l'unanimité SÉJOUR 2025 "
+        "2024_02 BUDGET PRIMITIF 28 VOIX POUR et 2 ABSTENTIONS 2024_03 VENTE DU PRESBYTÈRE Accord à l'unanimité"
+    )
+    assert entries(raw) == [
+        ("2024_01", "VOTE DES TAUX DE LA TAXE DE SÉJOUR 2025"),
+        ("2024_02", "BUDGET PRIMITIF"),
+        ("2024_03", "VENTE DU PRESBYTÈRE"),
+    ]
+
+
+def test_codes_in_a_row_get_the_titles_that_follow_them_in_order() -> None:
+    raw = (
+        f"{LIST}2024_01 2024_02 2024_03 ADOPTION DU COMPTE Accord à l'unanimité ADMINISTRATIF VENTE DU PRESBYTÈRE "
+        "Accord à 28 VOIX POUR TARIFS DE LA CANTINE Accord à l'unanimité 2024_04 BUDGET PRIMITIF Accord à l'unanimité"
+    )
+    assert entries(raw) == [
+        ("2024_01", "ADOPTION DU COMPTE ADMINISTRATIF"),
+        ("2024_02", "VENTE DU PRESBYTÈRE"),
+        ("2024_03", "TARIFS DE LA CANTINE"),
+        ("2024_04", "BUDGET PRIMITIF"),
+    ]
+
+
+def test_a_number_printed_again_is_another_entry_only_with_another_title() -> None:
+    raw = (
+        f"{LIST}2024_01 BUDGET PRIMITIF Accord à l'unanimité 2024_01 BUDGET PRIMITIF "
+        "2024_02 VENTE DU PRESBYTÈRE Accord à l'unanimité 2024_02 RÉFECTION DU LAVOIR Accord à l'unanimité"
+    )
+    assert entries(raw) == [
+        ("2024_01", "BUDGET PRIMITIF"),
+        ("2024_02", "VENTE DU PRESBYTÈRE"),
+        ("2024_02", "RÉFECTION DU LAVOIR"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "COMMUNE DE MONTFLEURY ARRÊTÉ DU MAIRE n° 2024-33 portant réglementation de la circulation Le Maire, ARRÊTE "
+        "Article 1 : La circulation est interdite. Article 2 : Le présent arrêté sera affiché.",
+        "COMMUNE DE MONTFLEURY DÉCISION DU MAIRE N° 2024-07 prise en application de l'article L2122-22 du CGCT "
+        "Objet : Contrat de maintenance Le Maire, DÉCIDE Article 1 : De signer le contrat.",
+        "Montfleury, le 28 mars 2024 J'ai l'honneur de vous convoquer à la réunion du conseil municipal. "
+        "Ordre du jour : 1. Vente du presbytère 2. Réfection du lavoir communal Le Maire, Agathe SORBIERS",
+        "PROJET DE DÉLIBÉRATION Conseil municipal du 3 avril 2024 Objet : Vente du presbytère Il est proposé de vendre.",
+    ],
+    ids=["order", "executive", "convocation", "draft"],
+)
+def test_what_is_no_deliberation_holds_no_act(raw: str) -> None:
+    assert entries(raw) == []
