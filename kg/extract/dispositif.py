@@ -34,6 +34,8 @@ class Operative:
     zone: Zone
 
 
+# Heads of an act that open nothing are few: a text made to cost time is cut short.
+_MOST_FRUITLESS = 500
 _last: tuple[Act, "Operative | None"] | None = None
 
 
@@ -104,6 +106,7 @@ def _folded(zone: Zone, item: Item) -> str:
 def _groups(item: Zone, found_heads: list[re.Match[str]], secretary: bool) -> list[Operative]:
     """What each head opens, up to the signature of the act."""
     groups: list[Operative] = []
+    fruitless = 0
     for head in found_heads:
         last = groups[-1].zone.end if groups else item.start
         if groups and (head.start() < last or is_signed(item, last, head.start())):
@@ -112,6 +115,8 @@ def _groups(item: Zone, found_heads: list[re.Match[str]], secretary: bool) -> li
         items = [i for i in _items(zone) if _is_decided(zone, i, secretary)] if zone else []
         if zone and items:
             groups.append(Operative("decision", tuple(items), zone))
+        elif (fruitless := fruitless + 1) > _MOST_FRUITLESS:
+            break
     return groups
 
 

@@ -19,7 +19,7 @@ STAMP = re.compile(
     r"|accuse de reception en prefecture\s+\d{3}-\d{9}-\S+\s+date de (?:teletransmission"
     r"|reception)[^\n]{0,40}?[\d/]{8,10}"
     r"(?:\s+date de (?:reception|teletransmission)[^\n]{0,30}?[\d/]{8,10})?"
-    r"|\n\s*(?:page )?\d{1,3} ?(?:/|sur) ?\d{1,3}\s*(?=\n)|\bpage \d{1,3} ?(?:/|sur) ?\d{1,3}\b"
+    r"|\n\s{0,9}(?:page )?\d{1,3} ?(?:/|sur) ?\d{1,3}\s{0,9}(?=\n)|\bpage \d{1,3} ?(?:/|sur) ?\d{1,3}\b"
 )
 
 

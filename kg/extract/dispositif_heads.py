@@ -100,10 +100,13 @@ def _first_articles(item: Zone) -> Iterator[re.Match[str]]:
                 yield article
 
 
+_SIGNED = re.compile(r"\bfait (?:et|a) |\bpour (?:extrait|copie)|certifie exec")
+
+
 def is_signed(item: Zone, start: int, end: int) -> bool:
-    return (
-        re.search(r"\bfait (?:et|a) |\bpour (?:extrait|copie)|certifie exec", item.view.folded[start:end]) is not None
-    )
+    """Whether an act is signed between two places."""
+    found = once(item.view, ("signed",), lambda: list(_SIGNED.finditer(item.view.folded)))
+    return _first_within(found, item.part(start, end)) is not None
 
 
 def operative_zone(item: Zone, head: re.Match[str]) -> Zone | None:

@@ -87,10 +87,12 @@ def _without_aside(text: str, start: int, end: int) -> int:
 
 def _figures_before(text: str, start: int, end: int) -> re.Match[str] | None:
     """The figures that end at ``end``; those that a scanner spoilt are read as a whole."""
-    torn = _TORN.search(text, start, end)
+    plain = _FIGURES.search(text, start, end)
+    first = plain.start() if plain else 0
+    more = first > start + 4 and text[first - 2].isdigit() and text[first - 1] in " .'·\n"
+    torn = _TORN.search(text, start, end) if more else None
     if torn and not _YEAR.match(torn["whole"]) and _BEFORE_TORN.search(text, max(0, torn.start() - 12), torn.start()):
         return torn
-    plain = _FIGURES.search(text, start, end)
     last = plain.start() if plain else end
     if any(letter in text[max(start, last - 4) : end] for letter in "OolI") and (
         scanned := _SCANNED.search(text, start, end)

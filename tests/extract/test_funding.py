@@ -248,10 +248,10 @@ def test_a_list_gives_one_entry_a_row() -> None:
             ],
         ),
         (
-            "examine les subventions et décide d'accorder : - 500 € à l'association La Boule Joyeuse - 300 € au Club des aînés",
+            "examine les subventions et décide d'accorder : - 500 € à l'association La Boule Joyeuse - 300 € au Club",
             [
                 ("Montfleury", "association La Boule Joyeuse", 500, None, "subvention"),
-                ("Montfleury", "Club des aînés", 300, None, "subvention"),
+                ("Montfleury", "Club", 300, None, "subvention"),
             ],
         ),
     ],

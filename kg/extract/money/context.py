@@ -88,15 +88,20 @@ class Deliberation:
                         found[party.value.organisation.name.lower()] = party.value.organisation
         return next(iter(found.values())) if len(found) == 1 else None
 
+    @cached_property
+    def _proper(self) -> dict[str, dict[str, Party]]:
+        """The bodies that the act names by a name of their own, by kind and name."""
+        found: dict[str, dict[str, Party]] = {}
+        for party in self.parties:
+            if not party.value.bare:
+                found.setdefault(party.value.kind, {})[party.value.organisation.name.lower()] = party.value
+        return found
+
     def named(self, party: Party) -> Party:
         """The one body of that kind that the act names, for a bare type word; the party itself otherwise."""
         if not party.bare:
             return self._with_territory(party)
-        others = {
-            p.value.organisation.name.lower(): p.value
-            for p in self.parties
-            if p.value.kind == party.kind and not p.value.bare
-        }
+        others = self._proper.get(party.kind, {})
         return next(iter(others.values())) if len(others) == 1 else party
 
     def _with_territory(self, party: Party) -> Party:
@@ -105,10 +110,10 @@ class Deliberation:
         if party.kind != "organisation" or not forms & LOCAL:
             return party
         others = {
-            p.value.organisation.name: p.value
-            for p in self.parties
-            if p.value.kind in ("établissement", "organisation")
-            and any(p.value.organisation.name.startswith(f"{form} ") for form in forms)
+            name: other
+            for kind in ("établissement", "organisation")
+            for name, other in self._proper.get(kind, {}).items()
+            if any(other.organisation.name.startswith(f"{form} ") for form in forms)
         }
         return next(iter(others.values())) if len(others) == 1 else party
 

@@ -1,7 +1,7 @@
 """The figures of a sentence about money given: amount, share, what is financed costs, whether it is a ceiling."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -55,10 +55,12 @@ class Figures:
     total_span: Span | None = None
 
 
-def figures_of(marked: Marked, claim: Claim, others: list[Claim]) -> list[Figures]:
-    """The figures of a claim: one set, or one for each amount that « et » joins."""
+Classed = tuple[str, int, bool]
+
+
+def figures_of(marked: Marked, claim: Claim, others: list[Claim], sums: Sequence[Classed]) -> list[Figures]:
+    """The figures of a claim: one set, or one for each amount that « et » joins. ``sums``: :func:`classed`."""
     start, end = _window(marked, claim, others)
-    sums = [*_classed(marked)]
     costs = [sign for sign, place, cost in sums if cost]
     if claim.rule == "guarantee":
         grants = [(sign, place) for sign, place, _ in sums if _PRINCIPAL.search(marked.text, max(0, place - 40), place)]
@@ -114,7 +116,7 @@ def _window(marked: Marked, claim: Claim, others: list[Claim]) -> tuple[int, int
     )
 
 
-def _classed(marked: Marked) -> Iterator[tuple[str, int, bool]]:
+def classed(marked: Marked) -> Iterator[Classed]:
     """Each amount's mark, place, and whether it is what something costs rather than what is given."""
     begin, cost = 0, False
     for match in re.finditer(SUM, marked.text):
@@ -165,10 +167,8 @@ _KINDS = (
 )
 
 
-def kind_of_money(text: str, rule: str) -> str | None:
+def kind_of_money(text: str) -> str | None:
     """The kind of money that a folded sentence speaks of."""
-    if rule == "guarantee":
-        return "garantie"
     return next((kind for kind, cue in _KINDS if cue.search(text)), None)
 
 
@@ -176,15 +176,14 @@ def programme_of(marked: Marked, figures: Figures, funder: Party) -> str | None:
     """The programme of the funder under which an amount comes: « 48 000 € au titre de la DETR »."""
     if funder.programme or figures.amount_span is None:
         return funder.programme
-    for match in _UNDER.finditer(marked.text):
-        amount, programme = marked.sum(match["amount"]), marked.party(match["programme"]).value
-        if amount.start == figures.amount_span.start and programme.organisation.name == funder.organisation.name:
-            return programme.programme
-    return None
+    sign = marked.sign_at(figures.amount_span.start)
+    under = _UNDER.match(marked.text, marked.text.find(sign)) if sign else None
+    programme = marked.party(under["programme"]).value if under else None
+    return programme.programme if programme and programme.organisation.name == funder.organisation.name else None
 
 
 def costs_of(marked: Marked) -> Iterator[tuple[Decimal, Span]]:
     """What something is said to cost in a sentence; of « porté de … à … », the latter."""
-    found = [marked.sum(sign) for sign, _, cost in _classed(marked) if cost]
+    found = [marked.sum(sign) for sign, _, cost in classed(marked) if cost]
     if found:
         yield abs(found[-1].value), Span(found[-1].start, found[-1].end)

@@ -14,7 +14,7 @@ from kg.extract.money.claim import Claim
 from kg.extract.money.claims import claims
 from kg.extract.money.context import Deliberation, deliberation_of
 from kg.extract.money.cues import cue
-from kg.extract.money.figures import Figures, costs_of, figures_of, kind_of_money, programme_of
+from kg.extract.money.figures import Figures, classed, costs_of, figures_of, kind_of_money, programme_of
 from kg.extract.money.grant_list import listed_grants
 from kg.extract.money.grants import Grant, merged
 from kg.extract.money.marked import Marked, mark
@@ -64,9 +64,11 @@ def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:
             found = claims(marked, sentence.end > deliberation.operative_start, joins)[:_MOST_CLAIMS]
             if deliberation.guarantees:
                 found = [claim for claim in found if claim.rule == "guarantee"]
+            sums, kind = ([*classed(marked)], kind_of_money(marked.text)) if found else ([], None)
             for claim in found:
                 others = [other for other in found if other.start != claim.start]
-                yield from _grants(deliberation, marked, claim, others)
+                figures = figures_of(marked, claim, others, sums)
+                yield from _grants(deliberation, marked, claim, figures, kind)
 
 
 def _told_of_earlier(sentence: Zone) -> bool:
@@ -74,13 +76,15 @@ def _told_of_earlier(sentence: Zone) -> bool:
     return bool(_EARLIER.match(sentence.view.folded, sentence.start, sentence.end) or sentence.first(_PAST_YEAR))
 
 
-def _grants(deliberation: Deliberation, marked: Marked, claim: Claim, others: list[Claim]) -> Iterator[Grant]:
+def _grants(
+    deliberation: Deliberation, marked: Marked, claim: Claim, told: list[Figures], kind: str | None
+) -> Iterator[Grant]:
     """The entries of one claim."""
     funder = _funder(deliberation, marked, claim)
     if funder is None:
         return
     place = marked.party(claim.funder) if claim.funder else None
-    for figures in figures_of(marked, claim, others):
+    for figures in told:
         if _credible(deliberation, marked, funder, claim, figures):
             yield Grant(
                 funder,
@@ -88,7 +92,7 @@ def _grants(deliberation: Deliberation, marked: Marked, claim: Claim, others: li
                 (Span(marked.zone.start, marked.zone.end),),
                 claim.rule,
                 _recipient(deliberation, marked, claim, funder),
-                kind_of_money(marked.text, claim.rule),
+                "garantie" if claim.rule == "guarantee" else kind,
                 Span(place.start, place.end) if place else None,
                 programme=programme_of(marked, figures, funder),
             )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from kg.extract.act import Zone
 from kg.extract.money.amounts import account_figures
@@ -33,6 +34,10 @@ class Marked:
     sums: tuple[Found[Decimal], ...]
     shares: tuple[Found[Decimal], ...]
 
+    def sign_at(self, start: int) -> str | None:
+        """The mark of the amount that begins at an offset of the view."""
+        return next((chr(_SUM + i) for i, found in enumerate(self.sums) if found.start == start), None)
+
     def party(self, mark: str) -> Found[Party]:
         """The organisation that a mark stands for."""
         return self.parties[ord(mark) - _PARTY]
@@ -51,11 +56,11 @@ def mark(zone: Zone, found: Sequence[Found[Party]], columns: bool = False) -> Ma
 
     With ``columns``, figures of accounts without a unit are amounts too.
     """
-    sums = [f for f in find_amounts(zone.view.text, zone.start, zone.end) if f.value]
+    sums = [*islice((f for f in find_amounts(zone.view.text, zone.start, zone.end) if f.value), _BLOCK)]
     if columns:
-        sums += [f for f in account_figures(zone) if f.value]
+        sums += islice((f for f in account_figures(zone) if f.value), _BLOCK)
     sums = sorted(sums, key=lambda found: found.start)[:_BLOCK]
-    shares = [*_shares(zone)][:_BLOCK]
+    shares = [*islice(_shares(zone), _BLOCK)]
     parties = found[:_BLOCK]
     pieces = [
         *((f.start, f.end, chr(_SUM + i)) for i, f in enumerate(sums)),
