@@ -28,7 +28,7 @@ VOTES = (
 MINUTES = "COMMUNE DE MONTFLEURY PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 3 AVRIL 2024"
 REGISTER = "COMMUNE DE MONTFLEURY REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL SÉANCE DU 3 AVRIL 2024"
 SAT = (
-    "L'an deux mille vingt-quatre, le trois avril, le Conseil Municipal s'est réuni sous la présidence de Madame Agathe "
+    "Le trois avril 2024, le Conseil Municipal s'est réuni sous la présidence de Madame Agathe "
     "SORBIERS, Maire.",
     "Présents : Mme SORBIERS Agathe, M. EYMERY Loïc. Absent : M. KERVALEC Yann.",
     "Secrétaire de séance : M. EYMERY Loïc.",
@@ -167,7 +167,7 @@ def test_a_number_printed_again_is_another_entry_only_with_another_title() -> No
         "Objet : Contrat de maintenance Le Maire, DÉCIDE Article 1 : De signer le contrat.",
         "Montfleury, le 28 mars 2024 J'ai l'honneur de vous convoquer à la réunion du conseil municipal. "
         "Ordre du jour : 1. Vente du presbytère 2. Réfection du lavoir communal Le Maire, Agathe SORBIERS",
-        "PROJET DE DÉLIBÉRATION Conseil municipal du 3 avril 2024 Objet : Vente du presbytère Il est proposé de vendre.",
+        "PROJET DE DÉLIBÉRATION Conseil municipal du 3 avril 2024 Objet : Vente du presbytère Il est proposé.",
     ],
     ids=["order", "executive", "convocation", "draft"],
 )
