@@ -33,9 +33,11 @@ def _minutes(inside: str) -> str:
     "inside",
     [
         "4- AFFAIRE RETIRÉE\n5- AFFAIRE RETIRÉE\n6- AFFAIRE RETIRÉE\n",
+        "4- AFFAIRE RETIRÉE\n",
+        "4- AFFAIRE RETIRÉE\n5- AFFAIRE RETIRÉE\n",
         "27- Plomberie (secteur nord)\n28- Plomberie (secteur sud)\n29- Chauffage et ventilation\n",
     ],
-    ids=["withdrawn together", "lots of a contract"],
+    ids=["withdrawn together", "one withdrawn", "two withdrawn", "lots of a contract"],
 )
 def test_a_close_run_after_the_first_items_is_no_agenda(inside: str) -> None:
     titles = [act.heading_value("title") for act in segment(normalise(_minutes(inside))).acts]

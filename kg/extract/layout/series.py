@@ -10,6 +10,7 @@ from kg.extract.layout.mark import Mark
 
 NEAREST = 24  # predecessors of a value that are tried
 SHORTEST_ITEM = 40
+SHORTEST_LINE = 16  # « 27- AFFAIRE RETIRÉE », on a line of its own
 LONGEST_ENTRY = 600  # of an agenda
 BEGUN = 3  # items decided one after the other: what follows them is no agenda
 PACKED, MANY, MANY_PACKED = 60, 8, 160  # entries this short hold no act, and many of them longer ones
@@ -99,12 +100,13 @@ def _longest(group: list[Mark], decisions: Places, end: int) -> Series | None:
     scores: list[float] = []
     before: list[int | None] = []
     seen: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    shortest = SHORTEST_LINE if group[0].series.startswith("ordinal line") else SHORTEST_ITEM
     for index, mark in enumerate(group):
         best, origin = 0.0, None
         for value, price in _predecessors(mark, group):
             for candidate in seen.get(value, [])[-NEAREST:]:
                 gain = scores[candidate] + _gain(group[candidate], mark, decisions) - price
-                if gain >= best and mark.start - group[candidate].start >= SHORTEST_ITEM:
+                if gain >= best and mark.start - group[candidate].start >= shortest:
                     best, origin = gain, candidate
         scores.append(best)
         before.append(origin)
