@@ -26,6 +26,8 @@ _STOP = re.compile(
     r"(?<!\b[mn])(?<!\bart)(?<!\bmme)(?<! st)[.!?](?=\s+[A-ZÀ-Ý«\-–•*0-9])|;|\n\s*\n|\n\s?[-–•*➢▪>]\s"
     r"|(?<=[.;:,])\s[-–•*>]\s(?=[dDA-ZÀ-Ý])"
 )
+# No sentence, no table of an act is as long: what is made to cost time is cut short.
+_LONGEST = 60_000
 _PRONOUN = re.compile(
     r"\s+(?:il|elle|celui-ci|celle-ci|ce dernier|cette derniere)\s(?:(?:a|s'engage a)\s)?(?:vers|financ"
     r"|particip|accord|attribu|allou|apport|octro|prend)"
@@ -62,6 +64,6 @@ def sentences(zone: Zone) -> Iterator[Zone]:
         if _PRONOUN.match(zone.view.folded, stop.end(), zone.end):
             continue
         if stop.start() > start:
-            yield zone.part(start, stop.start())
+            yield zone.part(start, min(stop.start(), start + _LONGEST))
         start = stop.end()
-    yield zone.part(start, zone.end)
+    yield zone.part(start, min(zone.end, start + _LONGEST))
