@@ -17,6 +17,8 @@ from kg.reading.text import decode
 ACTS = ("title", ("number", "date", "outcome", "for", "against", "abstention"))
 GRANTS = ("recipient", ("recipient", "amount"))
 SIDES = {"acts": ACTS, "grants": GRANTS}
+# What an entry must have: the heads of a table's sections have no amount.
+NEEDED = {"acts": ("title",), "grants": ("recipient", "amount")}
 # The columns of the national schemas (SCDL deliberations, SCDL subventions), by value.
 SCHEMAS: dict[str, dict[str, str]] = {
     "acts": {
@@ -71,7 +73,7 @@ def entries_of_table(path: Path, what: str, columns: Mapping[str, str]) -> Itera
     for line, cells in enumerate(rows, start=2):
         told = {value: cells[place].strip() for value, place in places.items() if place < len(cells)}
         entry = _entry(path.name, f"row {line}", told, told)
-        if entry.values.get(SIDES[what][0]):
+        if all(value in entry.values for value in NEEDED[what]):
             yield entry
 
 
