@@ -20,6 +20,8 @@ from tests.extract.test_examples import act_of, read_fields
         ("Le budget concerne 1,2 million d'habitants.", []),
         ("Une part de 50 centimes par repas ; 12 euros et 20 centimes.", ["0.5", "12.20"]),
         ("Recettes 1 204,50 12,30 Dépenses 99 000,10", ["12.30", "1204.50", "99000.10"]),
+        ("Vote la décision modificative n° 1 : dépenses 6068 + 1 500,00 022 - 1 500,00", ["1500"]),
+        ("Dépenses, recettes : voir l'article L 2122.22 et L.2122,23.", []),
         ("Le compteur indique 1 204,50 et 12,30.", []),
         ("Il y a 3 500 repas et 25,50 % de bio.", []),
         (

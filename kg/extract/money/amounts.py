@@ -20,10 +20,11 @@ from kg.text.found import Found
 _SCANNED_THOUSANDS = re.compile(r"(?<![\w,.])(?P<figure>\d{1,5}(?:,\d{1,3})?) ?[kK]E\b")
 _SYMBOLIC = re.compile(r"\bl'euro symbolique|\bun euro symbolique")
 _ACCOUNTS = re.compile(
-    r"\b(?:depenses?|recettes?|deficit|excedent|montants?|credits?|subventions?|plan de financement|couts?|tarifs?)\b"
+    r"\b(?:depenses?|recettes?|deficit|excedent|montants?|credits?|subventions?|plan de financement|couts?|tarifs?"
+    r"|decisions? modificatives?|virements? de credits?)\b"
 )
 _ACCOUNT_FIGURES = re.compile(
-    r"(?<![\w,./€])(?P<whole>\d{1,3}(?: \d{3}){1,3}|\d{1,7})[.,](?P<cents>\d{2})"
+    r"(?<![\w,./€])(?<!\b[LRD][ .*-])(?<!\b[LRD]\. )(?P<whole>\d{1,3}(?: \d{3}){1,3}|\d{1,7})[.,](?P<cents>\d{2})"
     r"(?![\w/]|[.,]\d| ?%| ?€| ?(?:h|m|km|ha|kg|kW|ml|ans?)\b)"
 )
 # « 104,8 125,76 »: a column whose program drops the last nil of the cents.

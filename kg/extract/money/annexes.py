@@ -9,7 +9,8 @@ from kg.model import Span
 
 _HEADING = cue(
     r"(?:\bliste des (?:annexes|pieces jointes|documents annexes)(?: (?:transmises?|jointes?|annexees?)[^:\n]{0,40})?"
-    r"|(?:^|(?<=\n))\s?(?:annexes?|pieces?[ -]jointes?|documents? annexes?|p\.? ?j\.?)) ?:"
+    r"|(?:^|(?<=\n))\s?(?:annexes?|pieces?[ -]jointes?|documents? annexes?|p\.? ?j\.?)"
+    r"|[.;)] pieces? jointes?) ?:"
 )
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"^\s*(?:[-–—•*▪➢o\uf0b7]|\d{1,2}[.)])\s*")
@@ -85,6 +86,7 @@ EXTRACTOR = Extractor(
             {"annexes": ["convention", "plan_masse_v2.pdf"]},
         ),
         Example("Pièce jointe : règlement intérieur\nLe Maire", {"annexes": ["règlement intérieur"]}),
+        Example("Adopté à l'unanimité. Pièce jointe : plan de masse. Le Maire", {"annexes": ["plan de masse"]}),
     ),
     counter_examples=(
         Example("La convention ci-annexée est approuvée ; les budgets annexes : eau et assainissement.", {}),
