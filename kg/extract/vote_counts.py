@@ -49,12 +49,14 @@ _OF_A_VOTE = re.compile(
 )
 _ADDED = re.compile(r"\s?\+\s?\d")
 _NEXT_LABEL = re.compile(rf"\s?{LABEL.pattern}")
+# « Groupe Valmont ensemble : pour (13 voix) »: a part of the vote, told beside its total.
+_OF_A_GROUP = re.compile(r"\bgroupes? [^:.;()\n]{2,60}:\s{0,2}$")
 _CLUSTER_GAP = 260
 _NEW_SUBJECT = re.compile(r"\b(?:objet|deliberation n|rapporteur|delibere)\b")
 _UNANIMOUS_COUNT = re.compile(
-    rf"(?:unanim\w+|adoptee?s?|approuvee?s?|approbation)\b[^.;:]{{0,40}}?(?:\b(?:par|avec|a)|[(:])\s?"
+    rf"(?:unanim\w+|adoptee?s?|approuvee?s?|votee?s?|acceptee?s?|approbation)\b[^.;:]{{0,40}}?(?:\b(?:par|avec|a)|[(:])\s?"
     rf"(?P<n>{NUMBER})\s?voix\b"
-    r"(?!\s?['\"«]?\s?(?:pour|contre|-|–|,? ?et|,))"
+    r"(?!\s?['\"«]?\s?(?:pour|contre|-|–|,? ?et|,(?! (?:m\.|mm\.|mmes?\b|monsieur|madame|messieurs|mesdames))))"
 )
 
 
@@ -80,7 +82,7 @@ def _continues(zone: Zone, ballot: Ballot, counter: Counter) -> bool:
 
 def find_counters(zone: Zone) -> Iterator[Counter]:
     """The counters of a passage, in order, weak ones included (« 14 pour »)."""
-    labels = list(find_labels(zone))
+    labels = [label for label in find_labels(zone) if not _of_a_group(zone, label)]
     taken = zone.start
     index = 0
     while index < len(labels):
@@ -93,6 +95,11 @@ def find_counters(zone: Zone) -> Iterator[Counter]:
             taken = max(taken, counter.end)
             yield counter
         index += len(row)
+
+
+def _of_a_group(zone: Zone, label: re.Match[str]) -> bool:
+    before = zone.view.folded[max(zone.start, label.start() - 80) : label.start()]
+    return before.endswith((":", ": ")) and _OF_A_GROUP.search(before) is not None
 
 
 def _row(zone: Zone, labels: list[re.Match[str]], index: int) -> list[re.Match[str]]:

@@ -26,21 +26,23 @@ _VERB = re.compile(
     r"(?P<abstention>s'abst(?:ient|iennent|enant)\b|s'(?:est|etant|etaient) abstenue?s?\b|se (?:sont|est) abst\w+)"
     r"|(?P<against>(?:vot(?:e|ent|ant|ait|aient)|(?:a|ont|ayant) vote) (?:\"|«)? ?contre\b)"
     r"|(?P<not_voting>(?:ne |n')(?:prend|prennent|prenant|participe|participent|participant|ont|a)\b(?: pas)?"
-    r"(?: (?:pris|prenant|participe))?(?: pas)?(?: part)? (?:au|a ce|a cette|aux?) (?:vote|scrutin|deliberation)s?)"
+    r"(?: (?:pris|prenant|participe))?(?: pas)?(?: part)?(?: ni (?:au|aux|a la) (?:debat|discussion|deliberation)s?,?)?"
+    r"(?: ni)? (?:au|a ce|a cette|aux?) (?:vote|scrutin|deliberation)s?)"
 )
 _LAST_GAP = re.compile(
-    r"(?:\s*,\s*(?:interesse|concerne|conseill|maire|president|adjoint|membre)[^,.;]{0,60},)?"
+    r"(?:\s*,\s*(?!absent|excuse|rapporteu|represente|ayant|qui\b|et\b|mm?\b|mmes?\b|monsieur|madame)[a-z][^,.;:()]{2,60},)?"
     r"\s*\)?(?:\([^()]{0,60}\))?[\s,]*(?:(?:sort|quitte|se retire|sortent|quittent"
     r"|se retirent|(?:etant|ayant) (?:sorti|quitte|interesse|concerne|absent))[^.;]{0,70})?[\s,]*(?:(?:et|qui)\s+)?$"
 )
 _SENTENCE = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\bMmes)(?<!\b[A-Z])[.;:]\s+(?=[A-ZÉ])")
 _EARLIER_VOTE = re.compile(r"\b(?:contre|abst\w+|vote)\b")
 _DECISION = re.compile(rf"\b{FIRM}")
-_VERB_WORDS = ("abst", "contre", "part au", "part a ce", "participe", "participa")
+_VERB_WORDS = ("abst", "contre", "part au", "part a ce", "part ni", "participe", "participa")
 _COLON = re.compile(r"\s?:")
 _REGION = 1500
 _TELLS = ("ne ", "n'", "s'", "se ")  # verbs, whose subject stands before them
 _GROUPS = ("groupe", "liste ")
+_GROUP_LISTED = re.compile(r"[\s(,;]{0,4}(?:l[ea]s?\s|du\s)?(?:groupes?|liste)\s[^,;:()\n]{2,60}[,;]")
 _GROUP = re.compile(r"[\s(:,–-]{0,5}(?:le\s|du\s)?(?:groupe|liste)\b[^:()\n]{0,50}:")
 
 
@@ -99,7 +101,7 @@ def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
     listed = bool(opening) or folded[position:end].lstrip(" )").startswith(":") or folded[position - 1] == ":"
     end, teller = _list_end(zone, position, end, opening)
     group = _GROUP.match(folded, position, end)
-    position = group.end() if group else position
+    position = group.end() if group else _past_groups(zone, position, end)
     names: list[Found[str]] = []
     for name in find_names(text, position, end, listed=listed):
         gap = (names[-1].end if names else position, name.start)
@@ -109,6 +111,13 @@ def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
         names.append(_as_elsewhere(zone, name))
     told_of = teller and not listed and names and _LAST_GAP.fullmatch(folded, names[-1].end, end)
     return [] if told_of else names
+
+
+def _past_groups(zone: Zone, position: int, end: int) -> int:
+    """« (groupe Valmont ensemble, M. X, Mme Y) »: where those who are named begin."""
+    while listed := _GROUP_LISTED.match(zone.view.folded, position, end):
+        position = listed.end()
+    return position
 
 
 def _as_elsewhere(zone: Zone, name: Found[str]) -> Found[str]:
