@@ -57,7 +57,9 @@ def _table(rows: list[tuple[str, int, str]]) -> str:
     return _OPENING + "".join(f"{who}{place} {title} \n{_VOTED}" for who, place, title in rows) + "Séance levée.\n"
 
 
-@pytest.mark.parametrize("who", ["", "Loïc \nEYMERY \n", "Loïc EYMERY "], ids=["nobody", "above", "before"])
+@pytest.mark.parametrize(
+    "who", ["", "Loïc \nEYMERY \n", "Loïc EYMERY ", "Mme le Maire "], ids=["nobody", "above", "before", "office"]
+)
 def test_places_without_a_stop_head_the_rows_of_a_table(who: str) -> None:
     titles = ["Cinéma Bellevue Dispositif Vacances", *_SUBJECTS, "Opération Toits Neufs"]
     raw = _table([(who, place, title) for place, title in enumerate(titles, 1)])

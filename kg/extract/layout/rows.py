@@ -12,7 +12,8 @@ from kg.extract.act import Zone
 from kg.extract.layout.mark import Mark
 
 _ROW = re.compile(
-    r"^[ \t|]{0,4}(?:[A-ZÀ-Þ][\w'’-]{1,20}[ \t](?:[A-ZÀ-Þ'’-]{2,20}[ \t]){1,3})?"
+    r"^[ \t|]{0,4}(?:[A-ZÀ-Þ][\w'’-]{1,20}[ \t](?:[A-ZÀ-Þ'’-]{2,20}[ \t]){1,3}|"
+    r"(?:M\.|Mme|Monsieur|Madame)[ \t]l[ea][ \t](?:Maire|Présidente?)[ \t])?"
     r"(?P<place>\d{1,3})[ \t]{1,3}(?=[«\"]?[A-ZÉÈÀÂÎÔÇŒ][\w'’]+[\s,:(-])",
     re.MULTILINE,
 )
