@@ -69,12 +69,15 @@ def _all(zone: Zone, ballot: Ballot | None) -> Iterator[tuple[str, str, Found[st
     for counter in ballot.counters if ballot else ():
         if counter.label in FIELDS:
             yield from ((counter.label, "vote.names_after", name) for name in names_after(zone, counter))
-    counted = {counter.label for counter in ballot.counters} if ballot else set()
+    counted = {counter.label: counter for counter in ballot.counters} if ballot else {}
+    named = {label for label, counter in counted.items() if counter.value == 0 or names_after(zone, counter)}
     for match in find(zone, NAMED):
         label = match.lastgroup or ""
-        if label not in counted:
+        if label not in named:  # « Contre : 2 » and its names elsewhere, « Ont voté contre : M. X, Mme Y »
+            value = counted[label].value if label in counted else None
             counter = Counter(label, None, match.start(), match.end(), True, match.start(), match.end())
-            yield from ((label, "vote.names_after", name) for name in names_after(zone, counter))
+            found = names_after(zone, counter)
+            yield from ((label, "vote.names_after", name) for name in found if value is None or len(found) <= value)
     for verb in _verbs(zone):
         label = verb.lastgroup or ""
         if _COLON.match(zone.view.folded, verb.end()):
