@@ -205,6 +205,10 @@ def test_a_list_gives_one_entry_a_row() -> None:
         ),
         ("décide de verser 200 € à la société Faucompré.", []),
         (
+            "approuve. La Région Alpes-Lointaines financera ce projet à hauteur de 30 000 €.",
+            [("Région Alpes-Lointaines", "Montfleury", 30000, None, None)],
+        ),
+        (
             "approuve la participation 2024 de la commune au SDIS pour un montant de 21 450 €.",
             [("Montfleury", "Service départemental d'incendie et de secours", 21450, None, "participation")],
         ),

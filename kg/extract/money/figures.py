@@ -13,6 +13,7 @@ from kg.text.found import Found
 
 _GRANT = re.compile(
     rf"\b{NOUN}(?: (?:estim|evalu|chiffr|plafonn)\w+)?|\bversera\b|\bverser\b|\bsomme|\bversee?s?\b"
+    r"|\bfinance(?:nt|ra|ront|rait)?\b[^.;]{0,60}? a (?:hauteur|concurrence) de\b"
     rf"|\bmontants? (?:alloue|attribue|sollicite|demande)|\bpour un montant (?:de|previsionnel|maxim)"
 )
 _COST = re.compile(
