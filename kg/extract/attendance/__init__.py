@@ -15,7 +15,7 @@ from kg.extract.attendance.stand_ins import with_stand_ins
 from kg.extract.attendance.voted_for import givers_of_votes
 from kg.extract.presiding import chair_named, executive
 from kg.model import Proxy, Span, Substitution
-from kg.text.names import find_names
+from kg.text.names import find_names, name_key
 
 _HEADER = 9000
 # How far into an item of minutes its own list begins; one further on is that of the next sitting.
@@ -106,12 +106,14 @@ def _sections(zone: Zone) -> list[Section]:
 
 
 def _listed(zone: Zone, limit: int, *, headed: bool) -> int:
-    """How many names the sections of members present that begin before a limit hold, under headings or under none."""
-    return sum(
-        len(list(find_names(zone.view.text, section.start, section.end, listed=True)))
+    """How many people the sections of members present that begin before a limit name, under headings or under none."""
+    named = {
+        name_key(found.value)
         for section in _sections(zone)
         if section.kind == "present" and section.start < limit and (section.start > section.heading) is headed
-    )
+        for found in find_names(zone.view.text, section.start, section.end, listed=True)
+    }
+    return len(named)
 
 
 def _read_lists(zone: Zone, sections: list[Section]) -> _Lists:

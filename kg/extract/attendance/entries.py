@@ -12,7 +12,7 @@ from kg.extract.attendance.links import GIVEN, given_to_head, link_of
 from kg.extract.attendance.listed import find_members, of_list, style_of
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.extract.attendance.masks import MARK, mask
-from kg.extract.attendance.pairs import Pairs, by_who_sits, columns, left_over
+from kg.extract.attendance.pairs import Pairs, by_who_sits, columns, labelled, left_over
 from kg.extract.attendance.sections import Section
 from kg.extract.attendance.tables import Member
 from kg.model import Span
@@ -89,7 +89,9 @@ def read_list(zone: Zone, section: Section, style: str | None, sits: Callable[[s
     kept = list(of_list(text, section.start, found, style or style_of([name.value for name in found])))
     end = found[len(kept)].start if len(kept) < len(found) else section.end
     items = _items(zone, section, kept, found, sits)
-    entries = tuple(_right_way(zone, entry, sits) for entry in _entries(section, items, sits))
+    labels = zone.view.folded[section.heading : items[0].found.start] if items else ""
+    paired = _pairs(section, items, labels, sits)
+    entries = tuple(_right_way(zone, entry, sits) for entry in _entries(section, items, paired))
     return Reading(entries, end, _unread(zone, section, masked, kept, end))
 
 
@@ -138,10 +140,9 @@ def _in_brackets(zone: Zone, name: Member) -> bool:
     return bool(re.search(rf"\(\s*(?:{CIVILITY}\s*)?$", before)) and zone.view.text[name.end : name.end + 1] == ")"
 
 
-def _entries(section: Section, items: list[_Item], sits: Callable[[str], bool]) -> Iterator[Entry]:
+def _entries(section: Section, items: list[_Item], paired: Pairs) -> Iterator[Entry]:
     """Items tied together: a giver and its holder, a substitute and whom it replaces."""
     linked = any(item.link in ("holder", "lead") for item in items)
-    paired = _pairs(section, items, sits)
     entry: Entry | None = None
     for index, item in enumerate(items):
         if index in paired.values():
@@ -161,13 +162,15 @@ def _entries(section: Section, items: list[_Item], sits: Callable[[str], bool]) 
         yield entry
 
 
-def _pairs(section: Section, items: list[_Item], sits: Callable[[str], bool]) -> Pairs:
+def _pairs(section: Section, items: list[_Item], labels: str, sits: Callable[[str], bool]) -> Pairs:
     """The givers and holders that stand in columns."""
     links = [item.link for item in items]
     names = [item.found.value for item in items]
     if section.kind != "proxies":
         return columns(links)
-    return by_who_sits(names, sits) if set(links) == {"new"} else columns(links) or left_over(names, links, sits)
+    if set(links) == {"new"}:
+        return by_who_sits(names, sits) or labelled(labels, links)
+    return columns(links) or left_over(names, links, sits)
 
 
 def _tie(section: Section, entry: Entry, item: _Item) -> tuple[Entry, Entry | None]:

@@ -10,6 +10,11 @@ _LABEL = re.compile(
     r"(?<![A-Za-zÀ-ÿ'-])(?P<words>[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'-]+(?:[ \n-]+[A-ZÀ-ÖØ-ÞŒ'-]{2,}){0,7})"
     r"\s?:(?!\s*(?:pr[ée]s|abs|exc))"
 )
+# « Groupe « Droite et Centre » : », « Commune de Saint-Prix : », « CC du Val : »: whom the members after it stand for.
+_GROUP = re.compile(
+    r"(?<![\w'-])(?:groupe|communes?|ville|villes|cc|ca|cu|communaute|agglomeration|metropole|departement|region|canton|syndicat"
+    r"|college|liste|collectivite)s?\b(?!\s*:)[^:;,.()]{1,80}?\s?:"
+)
 _LED = re.compile(r"\s*(?:M\.|MM\.|Mr|Mmes?|Monsieur|Madame)\s")
 _PARTICLE = re.compile(r"(?:DE|DU|DES|LE|LA|LES|EL|VAN|DOS|DA|DI|AL|BEN|DEL)[ \n]+(?:LA[ \n]+)?")
 _PLACE = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ][\w' \n-]{1,50}|[A-Z]{1,4}|[\d ]{1,5})\s*")
@@ -56,6 +61,8 @@ def mask(text: str, folded: str, start: int, end: int, *, listed: bool, keep: Ca
         hide(match.start() - start, match.end() - start)
     for first, last in _roles(text, lower, start):
         hide(first, last)
+    for match in _GROUP.finditer(lower) if listed else ():
+        hide(*match.span())
     for match in _LABEL.finditer(text, start, end):
         if listed or _LED.match(text, match.end()):
             hide(_label_start(text, match, start) - start, match.end() - start)

@@ -1,8 +1,19 @@
 """Givers and holders that no word ties: columns of names, « A / B », « A (B) »."""
 
+import re
 from collections.abc import Callable, Sequence
 
+from kg.extract.attendance.cues import CIVILITY
+
 Pairs = dict[int, int]
+
+# The labels of two columns, the second of which holds those who hold the proxies.
+_TWO_COLUMNS = re.compile(
+    r"\b(?:mandants?\W+mandataires?"
+    r"|(?:donne\s+(?:pouvoir|procuration|mandat)|absents?|excuses?|representes?|mandants?|noms?)\s*[:|\n]+\s*"
+    r"(?:a|(?:pouvoir|procuration|mandat) (?:donnee? )?a|represente\w* par|mandataires?|beneficiaires?))\s*[:|]?\W*"
+    rf"(?:{CIVILITY}\s*)?$"
+)
 
 
 def columns(links: Sequence[str]) -> Pairs:
@@ -37,6 +48,13 @@ def by_who_sits(names: Sequence[str], sits: Callable[[str], bool]) -> Pairs:
     if here == givers + [True] * half:
         return {index: index + half for index in range(half)}
     return {}
+
+
+def labelled(labels: str, links: Sequence[str]) -> Pairs:
+    """« Mandant Mandataire A B C D », « A donné pouvoir : À : A B C D »: rows that nothing but the labels tie."""
+    if len(links) % 2 or set(links) != {"new"} or not _TWO_COLUMNS.search(labels):
+        return {}
+    return {index: index + 1 for index in range(0, len(links), 2)}
 
 
 def left_over(names: Sequence[str], links: Sequence[str], sits: Callable[[str], bool]) -> Pairs:

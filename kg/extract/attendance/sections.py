@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY, HEADING
 from kg.extract.attendance.ends import list_end
+from kg.extract.attendance.unheaded import unheaded
 from kg.text.names import find_names
 
 # Between the words of a heading and its list: « en application de l'article L 2121-20 … : », « : 25 », « (8) : ».
@@ -28,18 +28,15 @@ _NAME_AHEAD = re.compile(
     rf"[\s:•*|(–—-]*(?:{_RANKED})?(?:de\s(?=M))?(?:[A-ZÀ-ÖØ-Þ]{{2}}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ.' ]|[A-Z]-[A-Z]\.|M\.)"
 )
 _NOTHING = re.compile(r"\s*:?\s*(?:neant|aucune?s?|/+|-+\s*(?=\n|$)|sans objet|0\b)")
-_BARE_GAP = re.compile(
-    r"[^a-zà-ÿ]{0,60}|[\s,;–—-]*(?:(?:sauf|jusqu)[^,;–—]{0,40})?[\s,;–—-]*(?:[A-Z' -]{2,40}:\s*)?"
-    r"|[\s,;–—-]*(?:et )?(?:M|Mme|Mr|Mlle|Monsieur|Madame)\.?\s*"
-)
-_ANSWER = re.compile(r"(?<=\w)\s*:\s*(?:present|absent|excuse)e?(?!\w)")
 # Names and nothing else, six words or more: « Présents ROUX Anne NOIR Paul VERT Zoé ».
 _DENSE = re.compile(r"(?:\s*(?:[–—-]\s)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*[,;]?(?=\s)){6}")
 _COLUMN = re.compile(r"(?:pouvoirs?|procurations?)\s$")  # « pouvoir pouvoir pouvoir : »: a column of labels
 _ADJECTIVE = re.compile(r"présente?")  # « le présent conseil »: one thing, not members
 # « … dont 3 procurations ⏎ Absente : »: the colon is that of another heading.
-_NEXT_LINE = re.compile(r"[\n|][\s|]*(?:Pr[ée]sent|PR[ÉE]SENT|Absent|ABSENT|Excus|EXCUS)")
-_VOTE = re.compile(r"\b(?:abst|contre|voix|votes?\b|vote par|designe|titulaires?\b)")
+_NEXT_LINE = re.compile(
+    r"[\n|][\s|]*(?:Pr[ée]sent|PR[ÉE]SENT|Absent|ABSENT|Excus|EXCUS)"
+    r"|[\n|\d][\s|]*(?:Pouvoir|POUVOIR|Procuration|PROCURATION|Votant|VOTANT|(?:Repr[ée]sent|REPR[ÉE]SENT)\S*\s+\d)"
+)
 # « Procurations Anne ROUX donne procuration à »
 _GIVES = re.compile(
     r"\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){1,4}(?:a\s+)?donn|\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){2,4}à\s+[A-ZÀ-ÖØ-Þ]"
@@ -77,7 +74,7 @@ def find_sections(zone: Zone) -> list[Section]:
             sections.append(Section(kind, heading, start, end, mixed))
     if not any(section.kind == "present" for section in sections):
         limit = sections[0].heading if sections else zone.end
-        bare = _roll_call(zone) or _bare_list(zone, limit)
+        bare = [Section("present", heading, start, end) for heading, start, end in unheaded(zone, limit)]
         # Where nobody is said to be present, a heading without a colon may be that of another column.
         return [*bare, *(one for one in sections if bare or ":" in zone.view.text[one.heading : one.start])]
     return sections
@@ -89,37 +86,6 @@ def _said_again(zone: Zone, kind: str, heading: int, end: int, following: list[t
     return bool(re.search(r"\bnombre d[^.:]{0,50}$", before)) and any(
         other == kind and start - heading < 120 and start <= end for other, start, _, _ in following
     )
-
-
-def _roll_call(zone: Zone) -> list[Section]:
-    """« Anne ROUX : présente Paul NOIR : absent »: names with what each answered, under no heading."""
-    answers = [match.start() for match in zone.find(_ANSWER)]
-    if len(answers) < 6 or answers[5] - answers[0] > 600:
-        return []
-    last = next((now for now, after in pairwise([*answers, zone.end]) if after - now > 300), answers[-1])
-    first = [found.start for found in find_names(zone.view.text, max(zone.start, answers[0] - 60), answers[0])]
-    start = first[-1] if first else answers[0]
-    return [Section("present", start, start, list_end(zone, last, min(zone.end, last + 120)))]
-
-
-def _bare_list(zone: Zone, limit: int) -> list[Section]:
-    """A list of members under no heading: six names or more that nothing but separators and places parts."""
-    best: list[int] = []
-    run: list[int] = []
-    for found in find_names(zone.view.text, zone.start, min(limit, zone.start + 5000)):
-        if run and not _BARE_GAP.fullmatch(zone.view.text, run[-1], found.start):
-            best, run = max(best, run, key=len), []
-        run.extend((found.start, found.end))
-    best = max(best, run, key=len)
-    if best and _VOTE.search(zone.view.folded, max(zone.start, best[0] - 150), best[0]):
-        return []
-    return [Section("present", best[0], _label_before(zone, best[0]), best[-1])] if len(best) >= 12 else []
-
-
-def _label_before(zone: Zone, start: int) -> int:
-    """« SAINT-PRIX : Anne ROUX »: the place before the first name is read with the list."""
-    line = zone.view.text.rfind(".", max(zone.start, start - 60), start)
-    return line + 1 if line >= 0 and zone.view.text[line + 1 : start].rstrip().endswith(":") else start
 
 
 def _headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
@@ -191,6 +157,8 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
     if not _begins(zone, match.start()):
         return None
     after = _after_count(zone, match.end())
+    if _sized(zone, match.end(), after):
+        return after
     if _dense(zone, after) and not _dashed(zone, match.start()):
         return after
     ahead = re.compile(rf"\s*(?:{CIVILITY}\s|[a-z'-]+\s+\()").match(view.folded, after, zone.end) or (
@@ -216,6 +184,16 @@ def _dense(zone: Zone, start: int) -> bool:
         words is not None
         and len([found for found in find_names(zone.view.text, start, words.end(), listed=True) if " " in found.value])
         >= 2
+    )
+
+
+def _sized(zone: Zone, start: int, end: int) -> bool:
+    """« PRÉSENTS (21) ROUX Anne … »: a count in parentheses, then a name at once."""
+    ahead = next(find_names(zone.view.text, end, min(zone.end, end + 60), listed=True), None)
+    return (
+        zone.view.text[start:end].strip().startswith("(")
+        and ahead is not None
+        and not zone.view.text[end : ahead.start].strip(" \n:•-–")
     )
 
 

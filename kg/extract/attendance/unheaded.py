@@ -1,0 +1,53 @@
+"""Lists of members under no heading: a roll call with what each answered, names that nothing but separators part."""
+
+import re
+from itertools import pairwise
+
+from kg.extract.act import Zone
+from kg.extract.attendance.ends import list_end
+from kg.text.names import find_names
+
+Place = tuple[int, int, int]  # where what announces a list begins, where its names begin and where they end
+
+_BARE_GAP = re.compile(
+    r"[^a-zà-ÿ]{0,60}|[\s,;–—-]*(?:(?:sauf|jusqu)[^,;–—]{0,40})?[\s,;–—-]*(?:[A-Z' -]{2,40}:\s*)?"
+    r"|[\s,;–—-]*(?:et )?(?:M|Mme|Mr|Mlle|Monsieur|Madame)\.?\s*"
+)
+_ANSWER = re.compile(r"(?<=\w)\s*:\s*(?:present|absent|excuse)e?(?!\w)")
+_VOTE = re.compile(r"\b(?:abst|contre|voix|votes?\b|vote par|designe|titulaires?\b)")
+
+
+def unheaded(zone: Zone, limit: int) -> list[Place]:
+    """The one list of members present under no heading, if any; it begins before a limit."""
+    return _roll_call(zone) or _bare_list(zone, limit)
+
+
+def _roll_call(zone: Zone) -> list[Place]:
+    """« Anne ROUX : présente Paul NOIR : absent »: names with what each answered, under no heading."""
+    answers = [match.start() for match in zone.find(_ANSWER)]
+    if len(answers) < 6 or answers[5] - answers[0] > 600:
+        return []
+    last = next((now for now, after in pairwise([*answers, zone.end]) if after - now > 300), answers[-1])
+    first = [found.start for found in find_names(zone.view.text, max(zone.start, answers[0] - 60), answers[0])]
+    start = first[-1] if first else answers[0]
+    return [(start, start, list_end(zone, last, min(zone.end, last + 120)))]
+
+
+def _bare_list(zone: Zone, limit: int) -> list[Place]:
+    """A list of members under no heading: six names or more that nothing but separators and places parts."""
+    best: list[int] = []
+    run: list[int] = []
+    for found in find_names(zone.view.text, zone.start, min(limit, zone.start + 5000)):
+        if run and not _BARE_GAP.fullmatch(zone.view.text, run[-1], found.start):
+            best, run = max(best, run, key=len), []
+        run.extend((found.start, found.end))
+    best = max(best, run, key=len)
+    if best and _VOTE.search(zone.view.folded, max(zone.start, best[0] - 150), best[0]):
+        return []
+    return [(best[0], _label_before(zone, best[0]), best[-1])] if len(best) >= 12 else []
+
+
+def _label_before(zone: Zone, start: int) -> int:
+    """« SAINT-PRIX : Anne ROUX »: the place before the first name is read with the list."""
+    line = zone.view.text.rfind(".", max(zone.start, start - 60), start)
+    return line + 1 if line >= 0 and zone.view.text[line + 1 : start].rstrip().endswith(":") else start
