@@ -31,6 +31,7 @@ from kg.extract.vote_cues import (
 )
 from kg.extract.vote_names import FIELDS, agreed_names, names_of
 from kg.extract.vote_outcome import read_outcome
+from kg.extract.vote_table import table_ballots
 from kg.model import Span
 from kg.text.cues import matches_at_cues
 
@@ -43,7 +44,7 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     """The vote of one act."""
     zone = act.item
     operative = find_operative(act)
-    ballots = _own_ballots(zone, operative)
+    ballots = _own_ballots(zone, operative) or table_ballots(act)
     for candidate in ballots:
         yield from _counts(candidate)
     ballot = ballots[0] if len({b.values() for b in ballots}) == 1 else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.act import Zone
+from kg.extract.act import Zone, once
 
 COUNTS = {label: f"vote/{label}" for label in ("for", "against", "abstention", "not_voting")}
 UNANIMOUS = re.compile(r"unani(?:m|rn)\w{1,7}\b")  # « unanimiïe », « unanirnité »: as scanned
@@ -23,7 +23,7 @@ FOREIGN = re.compile(
     r"(?<!emet un )(?<!donne un )(?<!rend un )\bavis\b"
     r"|(?<!municipal )(?<!communautaire )(?<!conseil )\b(?:a|ont) donne un avis\b|\bcst\b"
     r"|\bvu l[ae]s? deliberations?\b[^.;]{0,80}?\b(?:adopt|approuv)\w+"
-    r"|(?<!delibere, l[ea] )(?<!delibere l[ea] )(?:\bcommission|\bcomite\b|\bbureau\b)|\bjury\b|\bsecretaire"
+    r"|(?<!delibere, l[ea] )(?<!delibere l[ea] )(?:\bcommission|\bcomite\b|\bbureau\b(?! (?:de (?:poste|vote|tabac|controle)|d'etudes?|d'accueil|d'information)\b))|\bjury\b|\bsecretaire"
     r"|\bvu\b|\bconsiderant\b|\brappel"
     r"|\bprecedente?\b|\bdernier"
     r"|\bamendement|\bpar deliberation\b|\bqu'un\w* tour|\ben date du\b"
@@ -42,6 +42,13 @@ OWN_AFTER = re.compile(
 FOREIGN_AFTER = re.compile(
     r"[ ,]*(?:la|le|les|du|de la|des membres d\w+) (?:commission|comite|bureau|jury|cst|ct|chsct)\b"
 )
+# Bodies that head a document; « le comité », where the body is one, and not « le comité technique ».
+BODIES = re.compile(
+    r"\b(?:comite\s+(?:syndical|directeur|de\s+gestion|de\s+la\s+caisse)|conseil\s+(?:municipal|communautaire|de\s+\w+|d'\w+|departemental|regional|syndical)"
+    r"|commission\s+permanente|bureau\s+\w{8,16}|assemblee\s+\w{5,16})\b"
+)
+FIRST_BODY_WITHIN = 6000
+OWN_COMITE = re.compile(r"\bcomite(?! (?:technique|social|consultatif|scientifique|local|d[e'u]|des)\b)")
 # « APPROUVÉE à l'unanimité » in a list: whatever the title before it speaks of.
 PRINTED_STATUS = re.compile(r"\b(?:ADOPT|APPROUV)[ÉE]ES?\s+(?:[àaÀA]\s+l'?|[ÀA]\s+L'?)$")
 METHODS = {
@@ -100,7 +107,7 @@ STATUS = re.compile(
     r"|(?<=[\w»)|] )(?:(?P<adopted_last>[Aa]dopt[ée]es?|[Aa]pprouv[ée]es?|Favorable)"
     r"|(?P<noted_last>[Aa]ctée?s?|Pren(?:d|ds|dre) acte|Pris(?:e d')? ?acte|Dont acte)"
     r"|(?P<rejected_last>Rejet[ée]es?|Défavorable)|(?P<deferred_last>Ajourn[ée]es?|Retir[ée]es?|Report[ée]es?))"
-    r"(?= ?\n| ?$|\.? ?$| L[ea]s? (?:[Ss]ecr[ée]taire|[Mm]aire|[Pp]r[ée]sident))"
+    r"(?= ?\n| ?$|\.? ?$| (?:\d{1,3} )?[Pp]age \d| L[ea]s? (?:[Ss]ecr[ée]taire|[Mm]aire|[Pp]r[ée]sident))"
 )
 STATUSES = {name: name.removesuffix("_last") for name in STATUS.groupindex}
 NOTED = re.compile(r"\b(?:prend|pris|prendre|prennent|donne|donner|lui donne) acte\b|\bpris connaissance\b")
@@ -163,12 +170,25 @@ def is_foreign(zone: Zone, start: int, end: int) -> bool:
     before = sentence_before(zone, start)
     foreign = _last_end(FOREIGN, before) if any(word in before for word in FOREIGN_WORDS) else -1
     after = FOREIGN_AFTER.match(folded, end, min(zone.end, end + 60))
+    if _is_a_comite(zone) and (foreign >= 0 or after):
+        foreign = _last_end(FOREIGN, OWN_COMITE.sub(" ", before)) if foreign >= 0 else -1
+        after = None if after and "comite" in after[0] else after
     if (foreign < 0 and not after) or PRINTED_STATUS.search(zone.view.text, max(zone.start, start - 20), start):
         return False
     own = _last_end(OWN, before)
     if own < 0 and after:
         return True
     return foreign > own and not OWN_AFTER.match(folded, end, min(zone.end, end + 60))
+
+
+def _is_a_comite(zone: Zone) -> bool:
+    """Whether the first body that the document names is a comité (syndical): what it decides is its own vote."""
+    return once(zone.view, ("first-body-a-comite",), lambda: _first_body(zone) == "comite")
+
+
+def _first_body(zone: Zone) -> str:
+    first = BODIES.search(zone.view.folded, 0, FIRST_BODY_WITHIN)
+    return "" if first is None else first[0].split()[0]
 
 
 def _last_end(cue: re.Pattern[str], text: str) -> int:
