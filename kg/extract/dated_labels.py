@@ -44,7 +44,11 @@ _PHRASES = {
         "(?:date de )?publication(?: en ligne| (?:et|ou|/) (?:d' ?|de (?:sa )?)?(?:affichage|notification))?",
         "(?:date de )?mise? en ligne(?: de l'acte)?",
     ),
-    "posting": ("affichee?s?", "affichage", "(?:date )?d(?:e l)?' ?affichage(?: du p\\.?v\\.?)?"),
+    "posting": (
+        "affichee?s?",
+        "affichage(?: et (?:de )?(?:la )?publication)?",
+        "(?:date )?d(?:e l)?' ?affichage(?: et (?:de )?(?:la )?publication)?(?: du (?:p\\.?v\\.?|present \\w+))?",
+    ),
 }
 _LABEL = re.compile(
     r"\b(?:"
@@ -73,12 +77,18 @@ _LEAD = 40
 _LONGEST = 110
 _BETWEEN_LABELS = re.compile(r"[\s:.,_]{0,8}(?:le\s?:?)?[\s:.,_]{0,4}")
 _WORDS_BEFORE_DATE = re.compile(
-    r"(?:[\s:.,;_=|(/-]|(?:le|du|la|en|ce|date|jour|faite?|municipal|communautaire|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"(?:[\s:.,;_=|(/-]|(?:[l1i]e|du|la|en|ce|date|jour|faite?|municipal|communautaire|lundi|mardi|mercredi|jeudi|vendredi|samedi"
     r"|dimanche|prefecture|sur|site|internet|de|ville|commune|par|voie|electronique|porte|mairie|a|est|ete|avait|adressee?|present"
     r"|au|conseil|affichage)\b){0,24}+"
 )
+# « publiée sur le site internet de la commune le », « affiché à la porte de la mairie le »
+_WHERE = re.compile(
+    r"\s+(?:sur|sous|dans|au|aux|a|en)\s(?![^;:]{0,60}\b(?:journal|boamp|bulletin|jo|joue)\b)(?:[^;:.\d]|\.(?=\w)){3,90}?"
+    r"\s[l1i]e\s*:?\s*"
+)
 _LABELS_OF_COUNTS = re.compile(r"\s*(?:le\s+)?nombre\s+de\s+[a-z' \n]{5,}\s")
 _ITS_DEPARTMENT = re.compile(r"\s+(?:de\s+la|de\s+l'|du|des|de|d')\s*[a-z' -]{3,40}?\s+le\s*:?\s*")
+_PUBLISHES = re.compile(r"(?:publiee?s?|publication|affichee?s?|affichage|en ligne)$")
 _WINDOW = 200
 
 
@@ -133,6 +143,7 @@ def _dates_of(zone: Zone, run: list[re.Match[str]]) -> Iterator[Dated]:
 def _leads_to_date(folded: str, start: int, end: int) -> bool:
     """Only small words, the labels of counts in the same column (« Nombre de votants »), or whose préfecture it is."""
     shapes: tuple[re.Pattern[str], ...] = (_WORDS_BEFORE_DATE, _LABELS_OF_COUNTS)
+    shapes += (_WHERE,) if _PUBLISHES.search(folded, max(0, start - 20), start) else ()
     shapes += (_ITS_DEPARTMENT,) if folded.endswith("prefecture", 0, start) else ()
     return any(shape.fullmatch(folded, start, end) for shape in shapes)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Mention, Zone
-from kg.extract.opening import Opening
+from kg.extract.opening import Opening, above_subject
 from kg.model import Span
 from kg.text.dates import find_days
 from kg.text.numbers import NUMBER_WORDS, read_number
@@ -111,7 +111,7 @@ def _time_places(act: Act, opening: Opening | None, dates: list[int]) -> Iterato
         yield whole, _after_date(whole, end), "time-beside-the-date"
         town = _HEADING_TOWN.match(whole.view.text, end)
         yield from ((whole, town.end(), "time-after-the-town") for town in (town,) if town)
-    head = act.preamble.part(act.preamble.start, act.preamble.start + _HEAD)
+    head = above_subject(act).part(0, above_subject(act).start + _HEAD)
     for day in find_days(whole.view.folded, head.start, head.end):
         yield whole, _after_date(whole, day.end), "time-beside-the-day"
     begins = act.preamble.end if act.shared else act.item.start

@@ -20,9 +20,10 @@ _OF_A_SITTING = re.compile(r"convoqu|convocation|presidence|l'an\s+|session|sean
 _YEAR_OPENS = re.compile(r"\bl\s*'\s*an\s+(?=deux|mil|20|et\s+le|d)")
 _AFTER = re.compile(
     r"sous\s+la\s+(?:presidence|pres)|\b(?:etaient|etait|sont|membres?|conseillers?|delegues?|elus?)\s+(?:\w+\s+){0,2}presents?\b"
-    r"|\bpresents?(?:\(es\))?\s*:|\bnombre\s+de\b|date\s+de\s+(?:la\s+)?convocation|\bordre\s+du\s+jour\b|\bexcuses?\b|\bsecretaire"
+    r"|\bpresents?(?:\(es\))?\s*:|\bnombre\s+de\b|date\s+de\s+(?:la\s+)?convocation|\bordre\s+du\s+jour\b|\bexcuses?\b|\bsecretaire|\bvu\s+l[aes']"
 )
 _LEAD, _TAIL = 420, 420
+_HEAD = 2500
 _SUBJECT = 120  # « la commission permanente du conseil régional de …, » before « réunie »
 _AUXILIARY = 30  # « se sont régulièrement » before « réunis »
 
@@ -41,11 +42,16 @@ def opening_of(act: Act) -> Opening | None:
 
     In minutes an item opens a sitting only where it says the year in full, as an extract from them does.
     """
-    found = _opening_in(act.preamble)
+    found = _opening_in(above_subject(act))
     if found or (act.shared and "l'an" not in act.item.folded):
         return found
     own = _opening_in(act.item)
     return own if own and (own.year_opens or not act.shared) else None
+
+
+def above_subject(act: Act) -> Zone:
+    """What is said before the subject begins; the first words of a single act where nothing is set apart."""
+    return act.preamble if act.preamble or act.shared else act.item.part(act.item.start, act.item.start + _HEAD)
 
 
 def _opening_in(zone: Zone) -> Opening | None:

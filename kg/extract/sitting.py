@@ -14,7 +14,7 @@ from kg.extract.convocation import read_convocation
 from kg.extract.foot_dates import foot_dates
 from kg.extract.headed_dates import WEEKDAY, Stated, headed_dates, numbered_dates, opened_dates, stated_at
 from kg.extract.meeting import read_meeting
-from kg.extract.opening import Opening, opening_of
+from kg.extract.opening import Opening, above_subject, opening_of
 from kg.extract.previous_sitting import previous_sitting
 from kg.extract.receipts import receipts
 from kg.model import Span
@@ -76,11 +76,11 @@ def sitting_dates(act: Act, opening: Opening | None) -> list[Stated]:
     above = list(headed_dates(_before_item(act)))[-1:]  # the nearest above the item
     if above:
         return above
-    printed = [*_first(_heading_dates(act.preamble, opening)), *_first(_opening_dates(act, opening))]
+    printed = [*_first(_heading_dates(above_subject(act), opening)), *_first(_opening_dates(act, opening))]
     received = [Stated(one.date, one.date_start, one.date_start + 8, "receipt", None) for one in receipts(act.item)]
     if not printed:
         head = act.item.part(act.item.start, act.item.start + _HEAD)
-        opened = [*opened_dates(act.preamble), *opened_dates(head)]
+        opened = [*opened_dates(above_subject(act)), *opened_dates(head)]
         return received[:1] or _first(numbered_dates(head)) or opened[:1] or foot_dates(act.whole)
     if len({stated.date for stated in printed}) == 1:
         return printed
@@ -141,7 +141,7 @@ def _opening_dates(act: Act, opening: Opening | None) -> Iterator[Stated]:
 
 def _kinds(act: Act, opening: Opening | None) -> Iterator[Mention]:
     """« séance ordinaire », « session extraordinaire », in the heading or in the opening sentence."""
-    head = act.preamble.part(act.preamble.start, act.preamble.start + _HEAD)
+    head = above_subject(act).part(0, above_subject(act).start + _HEAD)
     if opening:
         head = act.whole.part(min(head.start, opening.start), opening.end)
         head = head.part(max(head.start, head.end - _HEAD), head.end)

@@ -20,7 +20,7 @@ _MONTHS = (
     r"avr(?:[il1]{2}|\.)",
     r"ma(?:[il1]| [il1](?=\s+20\d\d))",  # « MA 1 2023 »: a stamp
     r"ju[il1]n",
-    r"ju[il1]{2,3}et|juil\.?",
+    r"ju[il1]{2,3}et|ju[il1]l\.?",
     r"ao[ui]t",
     r"septe(?:m|rn)bre|sept\.|(?<=\d\s)sept",
     r"octobre|oct\.?",
