@@ -6,6 +6,7 @@ A row's body is what is printed between the amount before and its own; a total i
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from kg.extract.act import Zone
 from kg.extract.money.context import Deliberation
@@ -44,7 +45,9 @@ _LABEL = re.compile(
     r"|BÉNÉFICIAIRES?)s?\b[^\n]*?(?=[\n:])",
     re.S,
 )
-_LONGEST, _LONGEST_NAME, _FEWEST_ROWS = 5000, 130, 2
+# A column between the name and the amount: « F » for what it helps to run, « P » for a project, « M/FACM ».
+_CATEGORY = re.compile(r"[\s|]{1,60}[A-Z](?:/[A-Z]{1,6})?$")
+_LONGEST, _LONGEST_NAME, _FEWEST_ROWS = 20_000, 130, 2
 
 
 def listed_grants(deliberation: Deliberation) -> Iterator[Grant]:
@@ -52,19 +55,21 @@ def listed_grants(deliberation: Deliberation) -> Iterator[Grant]:
     authority = deliberation.authority
     if authority is None:
         return
-    done = 0
-    for heading in deliberation.zone.find(_HEADING):
-        zone = _list_zone(deliberation.zone, heading.end())
-        rows = [*_rows(zone)] if heading.start() >= done else []
+    last = deliberation.zone.end
+    headings = [match.span() for match in deliberation.zone.find(_HEADING)]
+    for (_, begin), (end, _) in pairwise([*headings, (last, last)]):
+        zone = _list_zone(deliberation.zone.part(begin, end))
+        rows = _without_category(zone, [*_rows(zone)])
         if len(rows) >= _FEWEST_ROWS:
-            done = zone.end
             for name, found in rows:
                 yield _grant(authority, name, found, zone)
 
 
-def _list_zone(zone: Zone, start: int) -> Zone:
-    end = _END.search(zone.view.folded, start, min(zone.end, start + _LONGEST))
-    return zone.part(start, end.start() if end else start + _LONGEST)
+def _list_zone(zone: Zone) -> Zone:
+    """What follows a heading, up to the next one, as far as the words that end a list."""
+    stop = min(zone.end, zone.start + _LONGEST)
+    end = _END.search(zone.view.folded, zone.start, stop)
+    return zone.part(zone.start, end.start() if end else stop)
 
 
 def _rows(zone: Zone) -> Iterator[tuple[Span, Found[Decimal]]]:
@@ -89,6 +94,17 @@ def _reversed(zone: Zone, amounts: list[Found[Decimal]]) -> Iterator[tuple[Span,
         if name is None:
             return
         yield Span(*name.span("name")), found
+
+
+def _without_category(zone: Zone, rows: list[tuple[Span, Found[Decimal]]]) -> list[tuple[Span, Found[Decimal]]]:
+    """The rows without the letter that ends nearly every name: it is a column of the table."""
+    ends = [_CATEGORY.search(zone.view.text, *name) for name, _ in rows]
+    if 4 * sum(map(bool, ends)) < 3 * len(rows):
+        return rows
+    return [
+        (Span(name.start, end.start()) if end and end.start() > name.start else name, found)
+        for (name, found), end in zip(rows, ends, strict=True)
+    ]
 
 
 def _name(zone: Zone, start: int, end: int) -> Span:

@@ -1,0 +1,39 @@
+"""Long lists of grants, in several sections and columns; on fictional associations."""
+
+import pytest
+
+from tests.extract.test_funding import DECIDES, funding, short
+
+_PLACES = ("Ambrevent", "Brocelou", "Castanhet", "Dourmelle", "Escalade", "Fontbrune", "Grandselve", "Hautemure")
+_SPORTS = ("Harmonie", "Voile", "Chorale", "Pétanque", "Théâtre", "Escrime", "Lecture", "Canoë", "Danse", "Échecs")
+_NAMES = [f"{sport} de {place}" for sport in _SPORTS for place in _PLACES]
+
+
+def _rows(names: list[str], letter: str = "") -> str:
+    return "".join(f"{name} {letter}{300 + 10 * place} €\n" for place, name in enumerate(names))
+
+
+def _recipients(told: str) -> list[object]:
+    return [short(entry)[1] for entry in funding(DECIDES + told)]
+
+
+def test_each_section_is_a_list_of_its_own_however_long_all_are() -> None:
+    sections = {"de la culture": "le Haut", "du sport": "le Bas", "de la vie associative": "le Neuf"}
+    told = "".join(
+        f"Attributions de subventions dans le cadre {section} :\n{_rows([f'{name} {part}' for name in _NAMES])}"
+        f"Total {len(_NAMES) * 695} €\nLes crédits seront prélevés sur la ligne dédiée.\n"
+        for section, part in sections.items()
+    )
+    assert len(told) > 7000
+    found = _recipients(f"attribue les subventions suivantes :\n{told}")
+    assert {f"{name} {part}" for name in _NAMES for part in sections.values()} <= set(found)
+
+
+@pytest.mark.parametrize("letter", ["F ", "| P ", "M "])
+def test_the_letter_of_a_column_is_no_part_of_a_name(letter: str) -> None:
+    assert _recipients(f"attribue les subventions suivantes :\n{_rows(_NAMES[:6], letter)}") == _NAMES[:6]
+
+
+def test_the_letter_that_ends_one_name_alone_stays() -> None:
+    names = [*_NAMES[:5], "Collège Pré de la Vigne, classe B"]
+    assert _recipients(f"attribue les subventions suivantes :\n{_rows(names)}") == names
