@@ -25,6 +25,8 @@ _TOKEN = re.compile(
 # « POUVOIR A NOIR PAUL »: a preposition in capitals, no initial.
 _TO = re.compile(r"\b(?:POUVOIRS?|PROCURATIONS?|MANDATS?|DONNÉE?S?|DONNEE?S?)\s+$")
 _SEPARATOR = re.compile(r"\s*(?:[,;–—-]|\bet\b)\s*(?:et\s+)?")
+_AFTER_SEPARATOR = re.compile(r"[-–—,;:]\s{1,2}$")
+_SURNAME_AND_GIVEN = re.compile(rf"\s?[{_U}][{_U}'-]+\s[{_U}][{_L}]+")
 _OF = re.compile(r"\s+(?:de|du|des|d')\b")
 # « L'assemblée », « D'autres »: an article before a common word. « D'Arc », « N'diaye » are names.
 _ELIDED = re.compile(rf"(?:[LDCSJ]|Qu|Jusqu)'[{_L}]")
@@ -89,7 +91,8 @@ class _Runs:
         elif self.after_title and not self.tokens:
             return
         elif (token := _token(self.text, match, self.tokens, self.civil)) is not None:
-            if token.kind != "particle" or self.tokens or self.civil or match.lastgroup == "word":
+            led = self.tokens or self.civil or match.lastgroup == "word" or _opens(self.text, match)
+            if token.kind != "particle" or led:
                 self.tokens.append(token)
         else:
             yield from self.close()
@@ -111,6 +114,13 @@ class _Runs:
         if self.tokens:
             yield Run(tuple(self.tokens), self.civil)
         self.tokens = []
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """« – de VALMONT Jeanne – »: a small word right after a separator, before a surname in capitals."""
+    return bool(_AFTER_SEPARATOR.search(text, max(0, match.start() - 3), match.start())) and bool(
+        _SURNAME_AND_GIVEN.match(text, match.end())
+    )
 
 
 def _continues(gap: str) -> bool:

@@ -99,9 +99,13 @@ def _trimmed(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         ):
             tokens = tokens[:index]
             break
-    while tokens and folded(text[tokens[-1].start : tokens[-1].end]) in PARTICLES:
-        tokens = tokens[:-1]
-    return tokens
+    kept = len(tokens)
+    while kept and folded(text[tokens[kept - 1].start : tokens[kept - 1].end]) in PARTICLES:
+        kept -= 1
+    surname = text[tokens[kept].start : tokens[-1].end] if 0 < kept < len(tokens) - 1 else ""
+    # « N. LE DU »: small words in capitals, and no other surname.
+    alone = surname.isupper() and all(token.kind == "given" for token in tokens[:kept])
+    return tokens if alone else tokens[:kept]
 
 
 def _kinds(tokens: tuple[Token, ...]) -> list[str]:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
+from kg.extract.attendance.answers import roll_in_rows
 from kg.extract.attendance.counts import closing_count, read_counts
 from kg.extract.attendance.entries import Entry, read_list
 from kg.extract.attendance.listed import style_of
@@ -32,10 +34,11 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     """The members and counts of an act, from its own item where it lists them, else from what the minutes say once."""
     zone, sections = _attendance(act)
     item = rank_of(act.heading_value("number"), act.ordinal, act.shared, act.item.text[:12])
-    lists = once(zone.view, ("lists", zone.start, zone.end), lambda: _read_lists(zone, sections))
+    rows = _rows(act)
+    lists = rows or once(zone.view, ("lists", zone.start, zone.end), lambda: _read_lists(zone, sections))
     # Where no list places a member by item, the roll of all acts is one.
     rank = None if all(entry.sitting.always for entry in lists.entries) else item
-    roll = once(zone.view, ("roll", zone.start, zone.end, rank), lambda: call_roll(lists.entries, item))
+    roll = once(zone.view, ("roll", lists.end, zone.start, zone.end, rank), lambda: call_roll(lists.entries, item))
     roll = replace(roll, proxies=tuple(_held_by_head(act, entry) for entry in roll.proxies))
     if not roll.proxies:
         roll = replace(roll, proxies=tuple(givers_of_votes(act.item)))
@@ -72,6 +75,16 @@ class _Lists:
     counts: dict[str, Mention]
     unread: tuple[Span, ...]
     end: int
+
+
+def _rows(act: Act) -> _Lists | None:
+    """The members where a table gives each an answer: in the act's own text, else before the acts."""
+    zones = (act.item.part(act.item.start, act.item.start + _HEADER), act.preamble)
+    for zone in zones[: 1 + act.shared]:
+        found = once(act.view, ("rows", zone.start, zone.end), partial(roll_in_rows, zone))
+        if found:
+            return _Lists(found, {}, (), found[-1].spans[-1].end)
+    return None
 
 
 def _attendance(act: Act) -> tuple[Zone, list[Section]]:

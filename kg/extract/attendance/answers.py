@@ -1,0 +1,98 @@
+"""A roll in rows: a name, then what a column says of it: « ROUX Anne Présente NOIR Paul Représenté ROUX Anne »."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extract.act import Zone
+from kg.extract.attendance.entries import Entry
+from kg.model import Span
+from kg.text.found import Found
+from kg.text.names import find_names
+
+_ANSWER = re.compile(
+    r"(?<![\w'’-])(?:(?P<present>Présente?|PRÉSENTE?|PRESENTE?|Presente?)"
+    r"|(?P<proxy>(?:Représenté|REPRÉSENTÉ|REPRESENTÉ|REPRESENTE|Represente)[eE]?(?:\s+par\b)?"
+    r"|(?:(?:Donne|A donné)\s+)?(?:Pouvoir|POUVOIR|pouvoir|Procuration|PROCURATION|procuration)\s+(?:à|À|a|A)(?=\s)"
+    r"|(?:Procuration|PROCURATION))"
+    r"|(?P<absent>(?:(?:Absent|ABSENT|Excusé|EXCUSÉ|EXCUSE|Excuse)[eE]?[\s/,]{0,3}){1,2}))(?![\w'’(-])"
+)
+# « P », « A », « E », « R » after each name: a letter for what a word would say.
+_LETTER = re.compile(r"(?<=[\s|:;-])(?:(?P<present>P)|(?P<absent>A|E|AE|ABS|EXC)|(?P<proxy>R|PR|PV))(?=[\s|;,]|$)")
+_PARTICLE = re.compile(r"(?<!\w)(?:de la |de |du |des |d')$")
+_CELL = re.compile(r"[\s:|,;.–—-]{0,6}")
+_LEAST = 5  # rows
+_WIDEST = 140  # characters of a row
+
+
+class _Row(NamedTuple):
+    """A member, its answer and the one who holds its proxy."""
+
+    name: Found[str]
+    status: str
+    holder: Found[str] | None
+    end: int
+
+
+def roll_in_rows(zone: Zone) -> tuple[Entry, ...]:
+    """The members of the longest run of rows that each hold one name and one answer; none where rows are few."""
+    words = _longest(zone, list(zone.find_exact(_ANSWER)))
+    return words or _longest(zone, list(zone.find_exact(_LETTER)))
+
+
+def _longest(zone: Zone, answers: list[re.Match[str]]) -> tuple[Entry, ...]:
+    best: list[_Row] = []
+    run: list[_Row] = []
+    for row in _rows(zone, answers):
+        if row is None:
+            best, run = max(best, run, key=len), []
+        else:
+            run.append(row)
+    best = max(best, run, key=len)
+    if len(best) < _LEAST or not any(row.status == "present" for row in best):
+        return ()
+    return tuple(_entry(row) for row in best)
+
+
+def _entry(row: _Row) -> Entry:
+    spans = (Span(row.name.start, row.name.end),)
+    if row.holder is None:
+        return Entry(row.name.value, row.status, spans)
+    return Entry(row.name.value, "proxy", (*spans, Span(row.holder.start, row.holder.end)), row.holder.value)
+
+
+def _rows(zone: Zone, answers: list[re.Match[str]]) -> Iterator[_Row | None]:
+    """The rows in order; None where something else stands between two answers."""
+    if len(answers) < _LEAST:
+        return
+    for index, answer in enumerate(answers):
+        previous = answers[index - 1] if index else None
+        floor = max(previous.end() if previous else zone.start, answer.start() - _WIDEST)
+        after = answers[index + 1].start() if index + 1 < len(answers) else answer.end() + _WIDEST
+        before = [_led(zone, name, floor) for name in _names(zone, floor, answer.start())]
+        if not before or not _CELL.fullmatch(zone.view.text, before[-1].end, answer.start()):
+            yield None
+            continue
+        status = str(answer.lastgroup)
+        if index and (len(before) > 1 + (previous is not None and previous.lastgroup == "proxy")):
+            yield None
+        holder = _holder(zone, answer, min(after, zone.end), index + 1 < len(answers)) if status == "proxy" else None
+        yield _Row(before[-1], status, holder, answer.end())
+
+
+def _led(zone: Zone, name: Found[str], floor: int) -> Found[str]:
+    """« de VALMONT Jeanne »: where rows hold nothing but names, the small word before one is its own."""
+    lead = _PARTICLE.search(zone.view.text, max(floor, name.start - 6), name.start)
+    return Found(lead[0] + name.value, lead.start(), name.end) if lead else name
+
+
+def _names(zone: Zone, start: int, end: int) -> list[Found[str]]:
+    return list(find_names(zone.view.text, start, end, listed=True))
+
+
+def _holder(zone: Zone, answer: re.Match[str], end: int, followed: bool) -> Found[str] | None:
+    """The name right after an answer, where the name of the next row follows it (in the last row, one right after)."""
+    found = _names(zone, answer.end(), end)
+    if not found or not _CELL.fullmatch(zone.view.text, answer.end(), found[0].start):
+        return None
+    return found[0] if not followed or len(found) == 2 else None
