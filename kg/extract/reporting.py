@@ -2,24 +2,26 @@
 
 import re
 
-from kg.extract.act import Act, Zone
+from kg.extract.act import Act, Zone, once
 from kg.extract.layout.decided import own_decisions
-from kg.extract.layout.words import PREPOSITIONS
+from kg.extract.layout.opening import opening_of
 from kg.extract.presiding import Titled, chair_named, executive, role_after, same_office
+from kg.extract.roles import role_alone
 from kg.extract.sentences import sentence_start
+from kg.extract.speakers import column_of, first_speaker
 from kg.text.found import Found
-from kg.text.names import find_names
+from kg.text.names import find_names, name_words
 from kg.text.view import collapse, fold_same_length
 
 _LABEL = re.compile(r"\brapporteu(?:r|re|se)s?\s*(?:\([er]+\)\s*)?(?::|-|–|\s)\s*")
 _REPORTS = re.compile(
     r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b(?P<verb>rapporte|expose|presente|rappelle|propose"
-    r"|informe|explique|indique|soumet|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose))\b"
+    r"|informe|explique|indique|soumet|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose|l'historique|le\s+point))\b"
 )
 _OF = r"(?:\s+(?:de\b|d'|:)|(?=\s+du\b))"
 _GIVEN_FLOOR = re.compile(
     rf"\b(?:sur\s+(?:le\s+)?rapport{_OF}|sur\s+(?:l[ae]\s+)?proposition{_OF}|(?:sur|apres|entendu|oui)\s+l'expose{_OF}"
-    rf"|(?:entendu|oui)\s+le\s+rapport{_OF}"
+    rf"|(?:entendu|oui)\s+le\s+rapport{_OF}|(?:^|(?<=\n)|(?<=\n\s))rapport\s+de(?=\s+(?:m|mme|monsieur|madame)\b)"
     r"|(?:donne|passe|cede|laisse)\s+la\s+parole\s+a|rapport\s+(?:est\s+)?presente\s+par|presentee?\s+par)\s*:?\s*"
 )
 # Before the heading of an item: who has the floor for it, or the label of its section.
@@ -48,8 +50,6 @@ _UNNAMED = re.compile(r"\b(?:le|la)\s(?:vice[- ]presidente?|rapporteure?)\s(?:en
 _MINUTES = re.compile(
     r"proces[- ]{0,3}verba|comptes?[- ]{0,3}rendus? (?:de la|du|des) (?:seance|conseil|dern|prec|reunion)"
 )
-_AFTER_ROLE = re.compile(r"\s(?:compte[- ]rendu|proces[- ]verbal|page \d|note d)")
-_CAPITALS = re.compile(r"\s[A-ZÀ-Þ]{2,}(?![\w])(?=['’\s]|$)")
 OPENING, FARTHEST, BEFORE, SECTION, CUES = 1400, 6000, 260, 20_000, 8
 
 
@@ -59,9 +59,36 @@ def rapporteur_of(act: Act) -> Titled | None:
     begin = act.preamble.end if apart else act.item.start
     zone = act.item.part(begin, begin + OPENING)
     found = (
-        _labelled(act, zone) or _announced(act) or _reporting(act, zone) or _proposing(act, begin) or _of_section(act)
+        _in_column(act)
+        or first_speaker(act)
+        or _labelled(act, zone)
+        or _announced(act)
+        or _reporting(act, zone)
+        or _after_attendance(act, begin)
+        or _proposing(act, begin)
+        or _of_section(act)
     )
-    return found and found._replace(role=_role_alone(found.role))
+    return found and found._replace(role=role_alone(found.role))
+
+
+def _in_column(act: Act) -> Titled | None:
+    """Who the column « Rapporteur » of a list names."""
+    at = column_of(act)
+    if at is None:
+        return None
+    title = _EXECUTIVE.match(act.view.folded, at, act.item.end)
+    return _executive_as(act, act.item, title) if title else _named_at(act, act.item, at, listed=True)
+
+
+def _after_attendance(act: Act, begin: int) -> Titled | None:
+    """In a single act whose title stands above the list of members: the label there, or the report after it."""
+    if act.shared:
+        return None
+    opening = once(act.view, ("attendance ends", act.item.start, act.item.end), lambda: opening_of(act.item))
+    if opening <= begin:
+        return None
+    above, below = act.item.part(act.item.start, opening + OPENING), act.item.part(opening, opening + OPENING)
+    return _labelled(act, above) or _reporting(act, below)
 
 
 def _labelled(act: Act, zone: Zone) -> Titled | None:
@@ -159,19 +186,25 @@ def _by_office(act: Act, zone: Zone, verb: int) -> Titled | None:
 
 def _called(act: Act, zone: Zone, match: re.Match[str]) -> Titled | None:
     """Who is named right after « Rapporteur : », « sur le rapport de », « donne la parole à »."""
-    end = min(zone.end, match.end() + 110)
-    listed = ":" in match[0]
-    for found in find_names(zone.view.text, match.end(), end, listed=listed):
-        if _BETWEEN_NAMED.fullmatch(zone.view.folded, match.end(), found.start):
+    return _named_at(act, zone, match.end(), listed=":" in match[0])
+
+
+def _named_at(act: Act, zone: Zone, at: int, *, listed: bool) -> Titled | None:
+    end = min(zone.end, at + 110)
+    for found in find_names(zone.view.text, at, end, listed=listed):
+        if _BETWEEN_NAMED.fullmatch(zone.view.folded, at, found.start):
             return Titled(found.value, _role_to_verb(zone, found), found.start, found.end)
         break
-    title = _EXECUTIVE.match(zone.view.folded, match.end(), end)
+    title = _EXECUTIVE.match(zone.view.folded, at, end)
     return _executive_as(act, zone, title) if title else None
 
 
 def _executive_as(act: Act, zone: Zone, title: re.Match[str]) -> Titled | None:
     """The executive by name, with the title as this sentence prints it."""
     person = executive(act, title["title"]) or _chair_as(act, title["title"])
+    chair = chair_named(act) if person and "." in person.value else None
+    if person and chair and name_words(person.value) & name_words(chair.value) and "." not in chair.value:
+        person = chair  # « L. ROUX » signs, « Lucie ROUX » presides
     printed = zone.view.text[title.start("title") : title.end("title")]
     return person._replace(role=printed) if person else None
 
@@ -201,16 +234,3 @@ def _role_before(zone: Zone, found: Found[str]) -> str | None:
     before = zone.view.text[max(zone.start, found.start - 30) : found.start]
     title = re.search(r"\b(?:[Ll]e|[Ll]a)\s+(Maire|Présidente?|maire|présidente?)[\s,]*$", before)
     return title[1] if title else None
-
-
-def _role_alone(role: str | None) -> str | None:
-    """« Vice-Président aux finances VU le Code », « Maire ADOPTÉE »: a role ends where words in capitals begin."""
-    if role is None or role.isupper():
-        return role
-    if foot := _AFTER_ROLE.search(fold_same_length(role)):
-        role = role[: foot.start()]
-    for capitals in _CAPITALS.finditer(role):
-        before = re.search(r"([^\W\d_]+)['’]?$", fold_same_length(role[: capitals.start()]))
-        if before is None or before[1] not in PREPOSITIONS:
-            return role[: capitals.start()].rstrip(" ,")
-    return role

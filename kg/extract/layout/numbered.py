@@ -81,7 +81,7 @@ def codes(zone: Zone, lined: bool) -> Iterator[Mark]:
         series, groups = key_of(code[0])
         if (
             len(groups) == 3
-            and (groups[2] > 1900 or (groups[0] < 32 and groups[1] < 13 and groups[2] < 100))
+            and (groups[2] > 1900 or (groups[0] < 32 and groups[1] < 13 and re.search(r"(?<!\d)\d{1,2}$", code[0])))
             and series[0] == "#"
             and not re.fullmatch(r"[\d ]+", code[0])
         ):

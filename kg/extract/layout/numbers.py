@@ -32,13 +32,13 @@ _PREFIX = r"(?:[a-z]{1,6}(?:\.[a-z]{2,5})?\s?[-_./–—]?\s?)"
 PRINTED = re.compile(rf"{_PREFIX}?{_CORE}(?:\s?(?:bis|ter)\b)?")
 # Unlabelled, it must look like a code: a prefix or several groups.
 _KNOWN = r"(?:delib|del|dl|dcm|dcc|dbc|dbm|db|cm|cc|cp|cr|cs|ca|bc|b|c|d)"
-_GROUPS = r"(?:\s?[-_./–—]\s?[a-z]{0,4}\d{1,6}){1,4}(?:/[a-z])?"
+_GROUPS = r"(?:\s?[-_./–—]\s?(?:[a-z]{0,4}|[a-z]{2,5}[-_/])\d{1,6}){1,4}(?:/[a-z])?"
 CODE = re.compile(
     rf"(?<![\w/.,°'-])(?:{_KNOWN}\s?[-_./–—]?\s?\d{{1,8}}{_GROUPS}|"
     rf"[a-z]{{1,5}}(?:\.[a-z]{{2,5}})?[-_/]?\d{{1,8}}{_GROUPS}|"
     rf"[a-z]\.[a-z]{{2,5}}/\d{{1,8}}{_GROUPS}"
     rf"|(?:19|20)\d\d(?!-20\d\d){_GROUPS}|\d{{6}}(?:\d\d)?\s?[-_]\s?\d{{1,4}}|"
-    rf"\d{{2}}(?:[._-]\d{{2}}){{2}}[._-]\d{{2,3}}"
+    rf"\d{{2}}(?:[._-]\d{{2}}){{2}}[._-]\d{{2,3}}|[1-4]\d[-_./](?:0\d|1[0-2])[-_./]\d{{3}}"
     rf"|(?:dcm|delib|del|dl|cm|cc|cp|d)(?:20\d\d\s\d{{2,3}}|\d{{3,8}}))(?![\w%€])(?!,\d)"
 )
 _SPACED = re.compile(
@@ -53,6 +53,7 @@ _NOT_A_PREFIX = re.compile(
     r"(?:[ivx]{1,4}\.|aux?|de|du|des|en|et|la|le|les|une?|sur|par|pour|lot|art|article|ligne|rue|page|point|no|[adlnps])\s"
 )
 _DATE = re.compile(r"(?:[0-3]?\d[/.][01]?\d[/.](?:19|20)\d\d)$")
+_COUNTED = re.compile(r"n\s?[°º]\s?:?\s{0,3}$")  # « Affaire n° 01/12/2022 »: rank, month and year
 _ORDINAL = re.compile(r"\d{1,3}$")
 
 
@@ -62,7 +63,9 @@ def number_at(view: View, at: int) -> Span | None:
     if spaced := _SPACED.match(folded, at):
         return Span(at, spaced.end())
     found = PRINTED.match(folded, at)
-    if not found or _NOT_A_PREFIX.match(found[0]) or _DATE.match(found[0]):
+    if not found or _NOT_A_PREFIX.match(found[0]):
+        return None
+    if _DATE.match(found[0]) and not _COUNTED.search(folded, max(0, at - 8), at):
         return None
     end = found.end()
     if re.search(r"[a-z]|\d{4}", found[0]):

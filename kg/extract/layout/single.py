@@ -31,6 +31,7 @@ _REFERRED = re.compile(
     r"l'article|arrete|loi|decret|sa|une|lors)\s*(?:la\s|sa\s|une\s)?$"
 )
 _AFTER_TITLE = re.compile(r"\s{0,3}[-–—(,.]?\s{0,2}(?=n\s?[°º])")
+_NO_TITLE = re.compile(r"page\s\d|(?:resultats?|detail) (?:du|des) (?:scrutin|vote)")
 _AGAIN = re.compile(r"\s*(?:deliberation\s)?n\s?[°º]\s?")
 _TAKEN = re.compile(r"(?<!\d)\d{3}\s?-\s?\d{9}\s?-\s?\d{8}\s?-[^\n]{0,40}")
 
@@ -168,7 +169,7 @@ def _after_number(view: View, number: Span, limit: int) -> Span | None:
     if not dated and not separated:
         return None
     title = title_at(view, separated.end() if separated else at, limit)
-    return title if title and title.end - title.start >= 8 else None
+    return title if title and title.end - title.start >= 8 and not _NO_TITLE.match(view.folded, title.start) else None
 
 
 def _before_report(head: Zone) -> Span | None:
@@ -234,6 +235,8 @@ def _in_capitals(head: Zone) -> Span | None:
         if end is None or not opens_report(view.text, end):
             continue
         start = max(found.start(), view.text.rfind(". ", found.start(), end - 8) + 2)
+        if _NO_TITLE.match(view.folded, start):
+            continue
         if end - start >= 14 and (best is None or end - start > best.end - best.start):
             best = Span(start, end)
     return title_at(view, best.start, best.end) if best else None

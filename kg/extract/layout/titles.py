@@ -6,7 +6,7 @@ from kg.extract.layout.words import OPENER, PREPOSITIONS, WEAK_OPENER
 from kg.model import Span
 from kg.text.view import View, fold_same_length
 
-LONGEST, QUOTED, SHORTEST, FOOT = 480, 80, 12, 24
+LONGEST, QUOTED, SHORTEST, FOOT, ROSTER = 480, 80, 12, 24, 12_000
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[\w»)’'\"-]{3,}\s?[.!?]$")
 _ABBREVIATED = re.compile(r"(?:^|[\s'’(])(?:art|av|bd|st|ste|n|num|ex|env|cf|etc|mme|dr|m)\.$", re.IGNORECASE)
@@ -28,6 +28,11 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:[-–—:,/(«]|\b(?:" + "|".join(sorted(PREPOSITIONS)) + r"))$", re.IGNORECASE)
+# A name, the role beside it, and the verb of a report.
+_REPORTER = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s(?!L[ea]\s[MPCV])(?:d[eu]\s|la\s|le\s)?[A-ZÀ-Þ][\w'’-]+){1,3})(?:,\s[^.;:,]{3,90},)?\s"
+    r"(?:rapporte|expose|présente|propose|rappelle|explique|informe|indique|soumet|fait|donne|précise)\b"
+)
 _EDGES = " \t\n.;:,–—-|/•*_>=#'"
 
 
@@ -83,12 +88,22 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
         return True
     if word[0] in ("|", "●", "▪", "", "➢", "✓", ">", "è", "Ÿ", "_"):
         return True
+    if _reports(text, word.start()):
+        return True
     strong = OPENER.match(text, word.start())
     if not strong and (not WEAK_OPENER.match(text, word.start()) or _is_lined(text, start, gap)):
         return False
     if _ends_in_preposition(said) or _is_quoted(text, start, end):
         return False
     return bool(strong) or not said.rstrip().endswith(("-", "–", "—", ":", "/", "«", ",", '"', "&", "("))
+
+
+def _reports(text: str, at: int) -> bool:
+    """« NOIR Paul, deuxième adjoint, rapporte l'affaire », where that name stands in the list of members."""
+    if not text[at].isupper():
+        return False
+    said = _REPORTER.match(text, at)
+    return said is not None and text.find(said["name"], 0, min(at, ROSTER)) >= 0
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,11 @@ from kg.extract.layout.mark import Mark
 from kg.extract.layout.words import OPENER, PREPOSITIONS, WEAK_OPENER
 from kg.text.cues import matches_at_cues
 
-OBJECT = re.compile(r"(?<!\w)(?:objet|intitule)\s{0,2}(?::|[-–—]\s)|(?<=deliberation )objet\s{1,2}(?=:)")
+_OF_ACT = r"(?:\s(?:de la|du)\s(?:d\w{10,12}|rapport|vote))?"  # « Objet de la délibération : », however OCR reads it
+OBJECT = re.compile(
+    rf"(?<!\w)(?:objet|intitule){_OF_ACT}\s{{0,2}}(?::|[-–—]\s)|"
+    r"(?<=deliberation )objet\s{1,2}(?=:)"
+)
 CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ«][A-ZÀ-ÖØ-ÞŒ0-9'’«»\"\s.,:;/()&°+–—-]{9,400}")
 _CAPITAL_OPENER = re.compile(
     r"(?<![\w'’])(?:M\.|MM\.|MME|MONSIEUR|MADAME|RAPPORTEURE?S?|VU|CONSID[ÉE]RANT|PR[ÉE]SENTS|"

@@ -1,0 +1,48 @@
+"""Who reports where no verb says so: the column of a list, the first to speak in a debate told word for word."""
+
+import re
+
+from kg.extract.act import Act, Zone
+from kg.extract.presiding import Titled
+from kg.text.view import collapse, fold_same_length
+
+# « N° OBJET RAPPORTEUR VOTE »: the heads of the columns.
+_COLUMN = re.compile(r"(?<!\w)(?:objets?|intitules?|titres?|libelles?)\s[^.;:\n]{0,30}?rapporteure?s?\b(?!\s?:)")
+_CIVILITY = re.compile(r"[\s|;:–—-]{0,6}(?P<name>(?:m|mr|mme|mlle|monsieur|madame)[.\s])")
+_SPEAKER = re.compile(
+    r"[\s.!?)»:–—-]{0,4}(?:M\.|Mme|Mlle|Monsieur|Madame)\s(?:(?P<office>l[ea]\s(?:maire|présidente?|Maire|Présidente?))"
+    r"|(?P<name>(?:(?:de|du|des|la|le)\s){0,2}[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,3}))"
+    r"(?:,\s(?P<role>[^:.;,]{4,90}))?\s?:\s(?=[A-ZÀ-Þ«])"
+)
+_GIVES_FLOOR = re.compile(r"[^:;]{0,120}?parole\s(?:est\s)?a\s(?:mm?\.\s)?[^:;.]{2,60}?\.(?=\s)")
+_OF_MINUTES = re.compile(r"(?:approb|adopt|valid|arret)[^.;]{0,40}(?:proces|compte|\bp\.?v\b|conseil|seance)")
+FARTHEST = 160
+
+
+def column_of(act: Act) -> int | None:
+    """Where the column « Rapporteur » of a list names who reports: right after the title."""
+    title = next((mention.spans[-1].end for mention in act.heading if mention.field == "title"), None)
+    if act.kind != "list" or title is None or act.preamble.first(_COLUMN) is None:
+        return None
+    named = _CIVILITY.match(act.view.folded, title, act.item.end)
+    return named.start("name") if named else None
+
+
+def first_speaker(act: Act) -> Titled | None:
+    """« M. NOIR, adjoint aux finances : Merci. » right after the title; who presides may give the floor before."""
+    title = next((mention.spans[-1].end for mention in act.heading if mention.field == "title"), None)
+    if not act.shared or title is None or _OF_MINUTES.search(fold_same_length(act.heading_value("title"))):
+        return None
+    zone = act.item.part(title, act.item.end)
+    speaker = _speaker_at(zone, title)
+    if speaker and speaker["office"]:
+        given = _GIVES_FLOOR.match(act.view.folded, speaker.end(), min(zone.end, speaker.end() + FARTHEST))
+        speaker = _speaker_at(zone, given.end()) if given else None
+    if speaker is None or speaker["name"] is None:
+        return None
+    role = collapse(speaker["role"]) if speaker["role"] else None
+    return Titled(collapse(speaker["name"]), role, *speaker.span("name"))
+
+
+def _speaker_at(zone: Zone, at: int) -> re.Match[str] | None:
+    return _SPEAKER.match(zone.view.text, at, zone.end)
