@@ -12,7 +12,7 @@ from kg.extract.attendance.links import GIVEN, given_to_head, link_of
 from kg.extract.attendance.listed import find_members, of_list, style_of
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.extract.attendance.masks import MARK, mask
-from kg.extract.attendance.pairs import Pairs, by_who_sits, columns, labelled, left_over
+from kg.extract.attendance.pairs import Pairs, by_who_sits, columns, labelled, left_over, respectively
 from kg.extract.attendance.sections import Section
 from kg.extract.attendance.tables import Member
 from kg.model import Span
@@ -166,6 +166,8 @@ def _pairs(section: Section, items: list[_Item], labels: str, sits: Callable[[st
     """The givers and holders that stand in columns."""
     links = [item.link for item in items]
     names = [item.found.value for item in items]
+    if told := respectively([item.before for item in items]):
+        return told
     if section.kind != "proxies":
         return columns(links)
     if set(links) == {"new"}:

@@ -7,6 +7,7 @@ from kg.extract.attendance.cues import CIVILITY
 
 Pairs = dict[int, int]
 
+_JOINED = re.compile(rf"[\s,;]*(?:et\s+)?(?:a\s+)?(?:{CIVILITY}\s*)?")
 # The labels of two columns, the second of which holds those who hold the proxies.
 _TWO_COLUMNS = re.compile(
     r"\b(?:mandants?\W+mandataires?"
@@ -55,6 +56,19 @@ def labelled(labels: str, links: Sequence[str]) -> Pairs:
     if len(links) % 2 or set(links) != {"new"} or not _TWO_COLUMNS.search(labels):
         return {}
     return {index: index + 1 for index in range(0, len(links), 2)}
+
+
+def respectively(before: Sequence[str]) -> Pairs:
+    """« A et B ont donné pouvoir respectivement à C et D »: as many givers as holders (words before each)."""
+    first = next((index for index, words in enumerate(before) if "respectivement" in words), 0)
+    last = first + 1
+    while last < len(before) and _JOINED.fullmatch(before[last]):
+        last += 1
+    count = last - first
+    givers = range(first - count, first)
+    if not first or first < count or not all(_JOINED.fullmatch(before[index]) for index in givers[1:]):
+        return {}
+    return {index: index + count for index in givers}
 
 
 def left_over(names: Sequence[str], links: Sequence[str], sits: Callable[[str], bool]) -> Pairs:

@@ -74,7 +74,7 @@ def find_sections(zone: Zone) -> list[Section]:
             sections.append(Section(kind, heading, start, end, mixed))
     if not any(section.kind == "present" for section in sections):
         limit = sections[0].heading if sections else zone.end
-        bare = [Section("present", heading, start, end) for heading, start, end in unheaded(zone, limit)]
+        bare = [Section(*place) for place in unheaded(zone, limit)]
         # Where nobody is said to be present, a heading without a colon may be that of another column.
         return [*bare, *(one for one in sections if bare or ":" in zone.view.text[one.heading : one.start])]
     return sections

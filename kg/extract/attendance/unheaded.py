@@ -7,19 +7,48 @@ from kg.extract.act import Zone
 from kg.extract.attendance.ends import list_end
 from kg.text.names import find_names
 
-Place = tuple[int, int, int]  # where what announces a list begins, where its names begin and where they end
+Place = tuple[str, int, int, int]  # kind; where what announces a list begins, where its names begin and where they end
 
 _BARE_GAP = re.compile(
     r"[^a-zà-ÿ]{0,60}|[\s,;–—-]*(?:(?:sauf|jusqu)[^,;–—]{0,40})?[\s,;–—-]*(?:[A-Z' -]{2,40}:\s*)?"
     r"|[\s,;–—-]*(?:et )?(?:M|Mme|Mr|Mlle|Monsieur|Madame)\.?\s*"
 )
 _ANSWER = re.compile(r"(?<=\w)\s*:\s*(?:present|absent|excuse)e?(?!\w)")
+_TOLD = re.compile(
+    r"\b(?:etai(?:en)?t|sont)\s+(?:(?P<present>presente?s?)|(?P<absent>(?:absent|excuse)e?s?))\b(?=\s*(?:[.;]|\n\s*\n))"
+)
+# Between the names of a sentence: separators, civilities, roles; a full stop only after a civility.
+_WITHIN = re.compile(r"(?:[^.:;()]|(?<=\bM)\.|(?<=\bMM)\.){0,90}")
+_LEAST_PRESENT = 4
+_LONGEST_SENTENCE = 3000
 _VOTE = re.compile(r"\b(?:abst|contre|voix|votes?\b|vote par|designe|titulaires?\b)")
 
 
 def unheaded(zone: Zone, limit: int) -> list[Place]:
-    """The one list of members present under no heading, if any; it begins before a limit."""
-    return _roll_call(zone) or _bare_list(zone, limit)
+    """The lists of members under no heading, if any; that of those present begins before a limit."""
+    return _roll_call(zone) or _told_after(zone) or _bare_list(zone, limit)
+
+
+def _told_after(zone: Zone) -> list[Place]:
+    """« M. ROUX, Maire, Mmes NOIR et BRUN, adjointes, M. GRIS étaient présents. M. VERT était absent. »."""
+    places = [place for match in zone.find(_TOLD) if (place := _names_before(zone, match)) is not None]
+    return places if any(kind == "present" for kind, *_ in places) else []
+
+
+def _names_before(zone: Zone, told: re.Match[str]) -> Place | None:
+    """The names of the sentence that ends with what is told of them."""
+    kind = str(told.lastgroup)
+    names = list(
+        find_names(zone.view.text, max(zone.start, told.start() - _LONGEST_SENTENCE), told.start(), listed=True)
+    )
+    first = told.start()
+    count = 0
+    for name in reversed(names):
+        if not _WITHIN.fullmatch(zone.view.text, name.end, first):
+            break
+        first, count = name.start, count + 1
+    least = _LEAST_PRESENT if kind == "present" else 1
+    return (kind, first, first, told.start()) if count >= least else None
 
 
 def _roll_call(zone: Zone) -> list[Place]:
@@ -30,7 +59,7 @@ def _roll_call(zone: Zone) -> list[Place]:
     last = next((now for now, after in pairwise([*answers, zone.end]) if after - now > 300), answers[-1])
     first = [found.start for found in find_names(zone.view.text, max(zone.start, answers[0] - 60), answers[0])]
     start = first[-1] if first else answers[0]
-    return [(start, start, list_end(zone, last, min(zone.end, last + 120)))]
+    return [("present", start, start, list_end(zone, last, min(zone.end, last + 120)))]
 
 
 def _bare_list(zone: Zone, limit: int) -> list[Place]:
@@ -44,7 +73,7 @@ def _bare_list(zone: Zone, limit: int) -> list[Place]:
     best = max(best, run, key=len)
     if best and _VOTE.search(zone.view.folded, max(zone.start, best[0] - 150), best[0]):
         return []
-    return [(best[0], _label_before(zone, best[0]), best[-1])] if len(best) >= 12 else []
+    return [("present", best[0], _label_before(zone, best[0]), best[-1])] if len(best) >= 12 else []
 
 
 def _label_before(zone: Zone, start: int) -> int:
