@@ -26,7 +26,7 @@ _OPENS = re.compile(
     r"(?:ouv(?:re|erte?|rir|erture)\b[^.;]{0,40}?\bseance\b|\bseance\b[^.;]{0,25}?\bouverte?\b|\bdebut\b[^.;]{0,20}seance)"
     r"[^.;]{0,60}?(?:\ba|:)\s+(?=[\dl]|[a-z]{3,9}(?:[\s-][a-z]{3,6})?\s+h)"
 )
-_AT = re.compile(r"\ba\s+(?=[\dl]|[a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures?)")
+_AT = re.compile(r"\ba\s+(?:partir\s+de\s+)?(?=[\dl]|[a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures?)")
 _REMOTE = re.compile(r"(?:visio|audio|video|tele)[\s-]?conference|\ba\s+distance\b|en\s+visio\b")
 
 # What may stand between « s'est réuni » and the place.
@@ -38,12 +38,12 @@ _BY_THE_WAY = (
 )
 _DATE_WORDS = (
     r"(?:le\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)?\s*[\w-]{1,14}\s+\w{3,9}\s+(?:\d{4}|deux[\s-]mil[\w\s-]{2,22}?)(?=[\s,])"
-    r"|a\s+(?:\d{1,2}\s*h(?:eures?)?\s*\d{0,2}|[\w\s-]{2,22}\s+heures?(?:\s+(?:et\s+)?[\w-]{4,12}(?:\s+minutes)?)?)(?=[\s,]))"
+    r"|a\s+(?:partir\s+de\s+)?(?:\d{1,2}\s*h(?:eures?)?\s*\d{0,2}|[\w\s-]{2,22}\s+heures?(?:\s+(?:et\s+)?[\w-]{4,12}(?:\s+minutes)?)?)(?=[\s,]))"
 )
 _PLACE_OPENS = re.compile(
     rf"(?:{_BY_THE_WAY}|{_DATE_WORDS}){{0,12}}?[\s,]*"
-    r"(?:au\s+sein\s+d(?:e\s+(?:la\s+|l'\s*)|u\s+)|(?:dans|a|au|aux|en|sur|chez|sis)\s+(?:la\s+|le\s+|les\s+|l'\s*|une?\s+)?|a\s+l'\s*|(?=salle|hotel|mairie|siege|espace|maison|centre))"
-    r"(?=[a-z0-9«\"])(?!\d{1,2}\s*h)(?![a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures?\b)(?!(?:seance|session|reunion|nombre|huis|date|distance|visio\w*|audio\w*|video\w*|convocation|savoir|raison|vertu|cet|nouveau)\b)"
+    r"(?:au\s+sein\s+d(?:e\s+(?:la\s+|l'\s*)|u\s+)|(?:dans|a|au|aux|en|sur|chez|sis)\s+(?:la\s+|le\s+|les\s+|l'\s*|une?\s+)?|a\s+l'\s*|(?=sa[l1]{2}e|hotel|mairie|siege|espace|maison|centre))"
+    r"(?=[a-z0-9«\"])(?!\d{1,2}\s*h)(?![a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures?\b)(?!(?:seance|session|reunion|assemblee|partir|nombre|huis|date|distance|visio\w*|audio\w*|video\w*|convocation|savoir|raison|vertu|cet|nouveau)\b)"
 )
 _PLACE_ENDS = re.compile(
     r",?\s+(?:sous\s+la|lieu\s+(?:ordinaire|habituel|accoutume)|les?\s+(?:membres|conseil\s+\w+|delegues|elus)\b|sur\s+(?:la\s+|sa\s+)?convocation|sur\s+l'invitation|apres\s+|en\s+(?:seance|session)|suite\s+a|conformement|a\s+huis\s+clos|afin\s+|pour\s+|etaient"

@@ -24,12 +24,13 @@ _CONVOCATION = re.compile(
     r"convo\w*(?:(?!reuni|assembl)[^;]){0,200}$|(?:envoy|publi|affich|prefecture|recu|recep|transmi)\w*[^;]{0,30}$"
     r"|datee?\s+du\s+$|en\s+date\s+d\w{1,3}\s+$"
 )
+_KINDS = "(?:extra)?ord[il1]na[il1]re"  # « ORDlNAlRE »: as scanned
 _KIND = re.compile(
     r"\b(?:seance|session|reunion|conseil\s+municipal|conseil\s+communautaire|assemblee)\s+(?:publique\s+)?(?:et\s+)?"
-    r"(?P<kind>(?:extra)?ordinaire)\b"
+    rf"(?P<kind>{_KINDS})\b"
 )
 # « … sous la présidence de Mme X, maire, en session ordinaire »
-_IN_SESSION = re.compile(r"\ben\s+(?:seance|session)\s+(?:publique\s+)?(?P<kind>(?:extra)?ordinaire)\b")
+_IN_SESSION = re.compile(rf"\ben\s+(?:seance|session)\s+(?:publique\s+)?(?P<kind>{_KINDS})\b")
 _AFTER_OPENING = 160
 _BESIDE = re.compile(rf"\s*,?\s*(?:le\s+)?{WEEKDAY}")  # « s'est réuni le 2 février »
 _HEAD = 2500
@@ -148,9 +149,14 @@ def _kinds(act: Act, opening: Opening | None) -> Iterator[Mention]:
         after = act.whole.part(opening.end, opening.end + _AFTER_OPENING)
         if not head.first(_KIND) and (told := _IN_SESSION.search(after.folded)):
             start = after.start + told.start("kind")
-            yield Mention("session/kind", told["kind"], (Span(start, start + len(told["kind"])),), "kind-of-sitting")
+            yield _kind_at(told["kind"], start)
     for kind in head.find(_KIND):
-        yield Mention("session/kind", kind["kind"], (Span(kind.start("kind"), kind.end("kind")),), "kind-of-sitting")
+        yield _kind_at(kind["kind"], kind.start("kind"))
+
+
+def _kind_at(printed: str, start: int) -> Mention:
+    kind = "extraordinaire" if printed.startswith("extra") else "ordinaire"
+    return Mention("session/kind", kind, (Span(start, start + len(printed)),), "kind-of-sitting")
 
 
 EXTRACTOR = Extractor(
