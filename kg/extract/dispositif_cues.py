@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extract.dispositif_items import FIRM, FIRM_PLURAL, MARK, VERB, words
+from kg.extract.dispositif_items import FIRM, FIRM_PLURAL, MARK, RESOLUTE, VERB, words
 
 BODY = r"(?:le |la |l'|les )(?:" + "|".join(words("bodies") + words("plural_bodies")) + r")\b"
 _SINGULAR = r"(?:le |la |l')(?:" + "|".join(words("bodies")) + r")\b"
@@ -15,11 +15,21 @@ DELIBERATED = re.compile(
 BEFORE_DELIBERATED = re.compile(r"\b(?:apres|ayant|et) (?:[^.;:\n]{0,80}? )?(?:en )?(?:avoir |ayant )?(?:\w+ment )?$")
 ORDER = re.compile(r"D[ÉE]CIDE(?:NT)?\b|D[ÉE]LIB[ÈÉE]RE\b|ARR[ÊE]TE\b|[Dd][ée]cide(?:nt)?\b(?=[^.;:\n]{0,60}:)")
 _NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )(?<!\bune )"
-# From the subject to its verb: votes and dates may stand between, a relative clause may not.
-_BETWEEN = r"(?:(?!\b(?:que|qui|dont|qu')\b)[^.;:]){0,200}?"
+# From the subject to its verb: votes, dates and « sur le rapport de M. X » may stand between, a relative clause may not.
+_BETWEEN = r"(?:(?!\b(?:que|qui|dont|qu')\b)(?:[^.;:]|(?<=\bm)\.|(?<=\bmm)\.|(?<=\b[lrd])\.)){0,200}?"
+# Right after its subject, or after the vote between two commas, or a colon, any verb of decision is one.
+_QUALIFIED = (
+    r"(?: (?:municipal|communautaire|syndical|metropolitain|departemental|regional|territorial|d'administration))?"
+)
+_VOTED_AT_ONCE = (
+    r"(?:,? (?:unanime|a l'unanimite[^.;:,]{0,50}|a la majorite[^.;:,]{0,50}|par [^.;:,]{1,40} (?:voix|contre)"
+    r"[^.;:,]{0,40}(?:\([^)]{0,90}\))?|[^.;:,]{1,40} entendu))?(?:,|(?<=\)))?"
+)
+_AT_ONCE = rf"{_QUALIFIED}(?:{_VOTED_AT_ONCE} |{_VOTED_AT_ONCE} ?:\s{{1,3}}|,? (?:a l'unanimite)?,?\s)(?:{MARK}\s?)?"
 SUBJECT = re.compile(
     rf"(?:{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}(?P<one>(?:l')?{FIRM}|rend un avis|vote\b(?! contre| ?:)|{PERFECT})"
-    rf"|{_PLURAL}{_BETWEEN}\b(?P<many>{FIRM_PLURAL}|rendent un avis|votent\b(?! contre)))"
+    rf"|{_PLURAL}{_BETWEEN}\b(?P<many>{FIRM_PLURAL}|rendent un avis|votent\b(?! contre))"
+    rf"|{_SINGULAR}{_AT_ONCE}(?P<once>{FIRM}|{RESOLUTE}))"
 )
 TITLED = re.compile(VERB)
 TITLED_ALONE = re.compile(FIRM)

@@ -115,7 +115,7 @@ def operative_zone(item: Zone, head: re.Match[str]) -> Zone | None:
     if head.re in (ARTICLE, ORDER, TITLED):
         start = head.start()
     elif head.re is SUBJECT:
-        verb = "one" if head["one"] else "many"
+        verb = next(name for name in ("one", "many", "once") if head[name])
         past = head[verb].startswith("a ")
         if (item.view.text[head.end() - 1] in "éÉ" and not past) or (past and not _is_voted(item, head)):
             return None

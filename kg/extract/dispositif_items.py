@@ -36,6 +36,7 @@ def _verbs(*names: str, ending: str = "(?:nt)?") -> str:
 
 VERB = _verbs("firm", "open")
 FIRM = _verbs("firm")
+RESOLUTE = _verbs("resolute")
 FIRM_PLURAL = _verbs("firm", ending="nt")
 FIRM_INFINITIVES = "(?:" + "|".join(words("firm_infinitives")) + r")\b"
 # « DAUTORISER », « D AUTORISER »: the apostrophe was lost by the scanner.
