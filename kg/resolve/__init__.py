@@ -9,6 +9,7 @@ from kg.resolve.authorities import authority_of, group
 from kg.resolve.doubts import doubts
 from kg.resolve.entities import Act, Organ, Resolved, Sitting, SittingKey, SourceFile
 from kg.resolve.entries import Entry, each_sitting, entries_of
+from kg.resolve.identities import Identities
 from kg.resolve.organisations import Organisations
 from kg.resolve.people import People, Room
 from kg.resolve.same_act import same_acts
@@ -18,12 +19,15 @@ from kg.resolve.terms_of_office import term_of
 __all__ = ["Resolved", "group", "resolve"]
 
 
-def resolve(key: str, documents: Sequence[Document]) -> Resolved:
-    """What the documents of one authority (see :func:`group`) say together. Same documents in, same entities out."""
+def resolve(key: str, documents: Sequence[Document], judged: Identities | None = None) -> Resolved:
+    """What the documents of one authority (see :func:`group`) say together. Same documents in, same entities out.
+
+    ``judged`` is what people decided of its persons.
+    """
     entries = entries_of(documents)
     authority = _authority(key, documents)
     terms = {at: _term(at, entries_there, authority) for at, entries_there in each_sitting(entries)}
-    people = People(entries, terms)
+    people = People(entries, terms, judged)
     organisations = Organisations(key, authority, entries)
     sittings: list[Sitting] = []
     acts: list[Act] = []

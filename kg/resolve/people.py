@@ -1,91 +1,118 @@
-"""Persons in a term of office: writings of one name joined, whatever its order, case, accents and hyphens.
+"""Persons in a term of office: writings of one name joined (see :mod:`kg.resolve.likeness`), homonyms kept apart.
 
 A surname alone is a member's where only one member of that sitting bears it; two candidates are no answer.
 """
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations, pairwise
 
 from kg.model import Record
 from kg.resolve.entities import PersonInTerm, PersonKey, Quote, SittingKey, Someone
 from kg.resolve.entries import Entry, each_sitting
+from kg.resolve.identities import Identities
+from kg.resolve.likeness import Name, Seen, fits, joined_names
 from kg.resolve.slugs import fold, slug
-from kg.text.lexicon import GIVEN_NAMES
+from kg.resolve.writing import best, given_first, is_full, surname, usual_name
 from kg.text.names import name_key, strip_civility
-
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-class Name(NamedTuple):
-    """A name inside a term of office: its folded words in alphabetical order."""
-
-    term: str
-    words: str
 
 
 class People:
     """The persons of one authority: who a name means at a sitting, and all of them at the end."""
 
-    def __init__(self, entries: Iterable[Entry], terms: Mapping[SittingKey, str]) -> None:
-        self._writings: dict[Name, Counter[str]] = defaultdict(Counter)
-        self._organs: dict[Name, set[str]] = defaultdict(set)
-        for at, group in each_sitting(entries):
-            for entry in group:
-                for name in members_named(entry.record):
-                    self._see(Name(terms[at], name_key(name)), name, at.organ)
-                for name in filter(is_full, others_named(entry.record)):
-                    self._see(Name(terms[at], name_key(name)), name)
-        self._joined = self._join_short_names()
+    def __init__(
+        self, entries: Iterable[Entry], terms: Mapping[SittingKey, str], judged: Identities | None = None
+    ) -> None:
+        self._seen: dict[Name, Seen] = defaultdict(Seen)
+        groups = list(each_sitting(entries))
+        self._homonyms = {name for at, group in groups for name in _homonyms(terms[at], group)}
+        for rank, (at, entry) in enumerate((at, entry) for at, group in groups for entry in group):
+            self._read(rank, at, terms[at], entry.record)
+        for term, one, two, same in judged or ():
+            self._judge(Name(term, name_key(one)), Name(term, name_key(two)), same=same)
+        self._joined = joined_names(self._seen)
         self._keys: dict[Name, PersonKey] = {}
 
-    def _see(self, key: Name, name: str, organ: str | None = None) -> None:
-        if any(len(word) > 1 for word in key.words.split()):
-            self._writings[key][strip_civility(name)] += 1
-            if organ:
-                self._organs[key].add(organ)
+    def _read(self, rank: int, at: SittingKey, term: str, record: Record) -> None:
+        """What one record tells: its members, who stands beside whom, who votes for whom, its officials."""
+        members = list(members_named(record))
+        short = sum(not is_full(name) for name in members) * 2 > len(members)
+        for name in members:
+            self._see(term, name, at.organ, rank, short=short)
+        for name in filter(is_full, others_named(record)):
+            self._see(term, name)
+        for listed in (record.present, record.absent, tuple(proxy.giver for proxy in record.proxies)):
+            for one, two in pairwise(listed):
+                self._link(term, one, two, "neighbours")
+        for proxy in record.proxies:
+            if proxy.holder:
+                self._link(term, proxy.giver, proxy.holder, "partners")
 
-    def _join_short_names(self) -> dict[Name, Name | None]:
-        """Each name of a list that is not full, with the only full name of its term that it fits; None for several."""
-        full: dict[str, list[Name]] = defaultdict(list)
-        for key in self._writings:
-            if is_full(key.words):
-                full[key.term].append(key)
-        joined: dict[Name, Name | None] = {}
-        for key in self._writings:
-            if not is_full(key.words):
-                fitting = [name for name in full[key.term] if _fits(key.words, name.words)]
-                joined[key] = key if not fitting else fitting[0] if len(fitting) == 1 else None
-        return joined
+    def _see(self, term: str, name: str, organ: str | None = None, rank: int = 0, *, short: bool = False) -> None:
+        key = self._name(term, name)
+        if any(len(word) > 1 for word in key.words.split()):
+            seen = self._seen[key]
+            seen.writings[strip_civility(name)] += 1
+            if organ:
+                seen.organs.add(organ)
+                seen.lists.add(rank)
+                seen.among_short |= short
+
+    def _link(self, term: str, one: str, two: str, kind: str) -> None:
+        first, second = self._name(term, one), self._name(term, two)
+        for name, other in ((first, second), (second, first)):
+            if name in self._seen and other in self._seen:
+                getattr(self._seen[name], kind).add((kind, other.words, name is first))
+
+    def _judge(self, one: Name, two: Name, *, same: bool) -> None:
+        """What people said of two names, where both are named; what they said of others waits."""
+        if one in self._seen and two in self._seen and one != two:
+            if same:
+                rarer, other = sorted((one, two), key=lambda name: (self._seen[name].often, name))
+                self._seen[rarer].same = other
+            else:
+                self._seen[one].apart.add(two)
+                self._seen[two].apart.add(one)
+
+    def _name(self, term: str, name: str) -> Name:
+        words = name_key(name)
+        told = " ".join(sorted(surname(strip_civility(name)))) if (term, words) in self._homonyms else ""
+        return Name(term, words, told)
 
     def person_key(self, term: str, name: str) -> PersonKey | None:
         """The person that bears this name in a term, whatever the order of its words."""
-        key = Name(term, name_key(name))
-        joined = self._joined.get(key, key)
-        return self._key(joined) if joined in self._writings else None
+        end = self._end(self._name(term, name))
+        return self._key(end) if end in self._seen else None
+
+    def _end(self, name: Name) -> Name | None:
+        """The name that stands for this one, itself where it is nobody else's writing."""
+        passed: set[Name] = set()
+        end: Name | None = name
+        while end in self._joined and end not in passed:
+            passed.add(end)
+            end = self._joined[end]
+        return end
 
     def _key(self, name: Name) -> PersonKey:
         if name not in self._keys:
-            self._keys[name] = PersonKey(name.term, slug(_given_first(_best(self._writings[name]))))
+            self._keys[name] = PersonKey(name.term, slug(given_first(best(self._seen[name].writings))))
         return self._keys[name]
 
     def all(self) -> tuple[PersonInTerm, ...]:
         """The persons named as members or officials, in the order of their keys."""
-        return tuple(sorted(self._persons(), key=lambda person: person.key))
+        forms: dict[Name, list[Name]] = defaultdict(list)
+        for name in self._seen:
+            end = self._end(name)
+            if end is not None:
+                forms[end].append(name)
+        return tuple(sorted((self._person(end, names) for end, names in forms.items()), key=lambda p: p.key))
 
-    def _persons(self) -> Iterator[PersonInTerm]:
-        short: dict[Name, list[Name]] = defaultdict(list)
-        for key, joined in self._joined.items():
-            if joined and joined != key:
-                short[joined].append(key)
-        for key in self._writings:
-            if self._joined.get(key, key) == key:
-                name = _best(self._writings[key])
-                written = {w for one in (key, *short[key]) for w in self._writings[one] if fold(w) != fold(name)}
-                organs = {organ for one in (key, *short[key]) for organ in self._organs[one]}
-                yield PersonInTerm(self._key(key), _given_first(name), tuple(sorted(written)), tuple(sorted(organs)))
+    def _person(self, end: Name, names: Sequence[Name]) -> PersonInTerm:
+        writings = [self._seen[name].writings for name in names if name != end]
+        name = usual_name(self._seen[end].writings, writings)
+        written = {w for one in names for w in self._seen[one].writings if fold(w) != fold(name)}
+        organs = {organ for one in names for organ in self._seen[one].organs}
+        return PersonInTerm(self._key(end), name, tuple(sorted(written)), tuple(sorted(organs)))
 
 
 class Room:
@@ -95,7 +122,8 @@ class Room:
         self._people = people
         self._term = term
         names = chain.from_iterable((*members_named(e.record), *others_named(e.record)) for e in group)
-        self._present = {name_key(name): name for name in names if is_full(name)}
+        full = {name_key(name): strip_civility(name) for name in names if is_full(name)}
+        self._present = [name for name in full.values() if people.person_key(term, name)]
         self._known: dict[str, PersonKey | None] = {}
 
     def someone(self, name: str, role: str | None = None, quote: Quote | None = None) -> Someone:
@@ -108,16 +136,23 @@ class Room:
     def _who(self, name: str) -> PersonKey | None:
         if is_full(name):
             return self._people.person_key(self._term, name)
-        fitting = [full for key, full in self._present.items() if _fits(name_key(name), key)]
-        return self._people.person_key(self._term, fitting[0] if fitting else name) if len(fitting) <= 1 else None
+        fitting = [full for full in self._present if fits(name, full)]
+        persons = {self._people.person_key(self._term, full) for full in fitting}
+        if len(persons) > 1:
+            return None
+        return next(iter(persons)) if persons else self._people.person_key(self._term, name)
 
 
-def _fits(short: str, full: str) -> bool:
-    """« VALMONT » and « J. VALMONT » fit « Jeanne VALMONT »; an initial alone fits nobody."""
-    words, longer = set(short.split()), set(full.split())
-    whole = {word for word in words if len(word) > 1}
-    left = longer - whole
-    return bool(whole) and whole <= longer and all(any(w.startswith(i) for w in left) for i in words - whole)
+def _homonyms(term: str, group: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """Names of one list whose words are the same and whose surnames differ: Jean MARTIN and Martin JEAN."""
+    for entry in group:
+        by_words: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for name in map(strip_civility, members_named(entry.record)):
+            if told := surname(name):
+                by_words[name_key(name)].add(told)
+        for words, surnames in by_words.items():
+            if any(not one & two for one, two in combinations(surnames, 2)):
+                yield term, words
 
 
 def members_named(record: Record) -> Iterator[str]:
@@ -136,38 +171,3 @@ def others_named(record: Record) -> Iterator[str]:
         if person:
             yield person.name
     yield from (*record.vote.against_names, *record.vote.abstention_names, *record.vote.not_voting_names)
-
-
-def is_full(name: str) -> bool:
-    """Two words at least, both longer than an initial: a surname alone does not make a person."""
-    return len([word for word in name_key(name).split() if len(word) > 1]) >= 2
-
-
-def _best(writings: Counter[str]) -> str:
-    """The writing that tells surname from given name, else the most frequent; the same for the same set."""
-    return min(writings, key=lambda name: (not _tells_order(name), -writings[name], _given_first(name), name))
-
-
-def _tells_order(name: str) -> bool:
-    words = _WORD.findall(name)
-    return any(_capitals(word) for word in words) and not all(_capitals(word) for word in words)
-
-
-def _given_first(name: str) -> str:
-    """« VALMONT Jeanne » gives « Jeanne VALMONT », « Valmont Jeanne » too where Jeanne is a known given name."""
-    words = name.split()
-    if _tells_order(name):
-        given = [word for word in words if not _capitals(word)]
-        return name if not _capitals(words[0]) else " ".join((*given, *(w for w in words if _capitals(w))))
-    if len(words) == 2 and _is_given(words[1]) and not _is_given(words[0]):
-        return " ".join(reversed(words))
-    return name
-
-
-def _capitals(word: str) -> bool:
-    letters = "".join(_WORD.findall(word))
-    return len(letters) > 1 and letters.isupper()
-
-
-def _is_given(word: str) -> bool:
-    return fold(word).replace(" ", "-") in GIVEN_NAMES or fold(word).split(" ")[0] in GIVEN_NAMES

@@ -21,7 +21,7 @@ def test_writings_of_one_name_are_one_person() -> None:
         record("2024-020"), session=Session(dt.date(2024, 6, 4)), present=("VALMONT Jeanne", "Mme Inès Daric")
     )
     found, _ = people(record(), later)
-    assert found["jeanne-valmont"].name == "Jeanne VALMONT"
+    assert found["jeanne-valmont"].name == "Jeanne Valmont"
     assert found["jeanne-valmont"].variants == ("VALMONT Jeanne",)
     assert sum("daric" in slug for slug in found) == 1
 

@@ -1,0 +1,189 @@
+"""Which writings of names, inside one term of office of one authority, are of one person. In order of strength:
+
+- a name without a given name (« VALMONT », « J. VALMONT », « de LA RIVE »), where a single full name holds its words;
+- a surname with more words (« Jeanne VALMONT-ORSEL » for « Jeanne VALMONT »), where a single name is so and no list
+  holds both;
+- the same letters with other spaces (« CISSEVALMONT »);
+- a misreading by OCR, one letter apart, only with a second clue: the same proxy partner, or the same neighbour in a
+  list; two letters apart, only with two such clues; never two names of one list, never two known given names.
+
+Several candidates are no answer.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from kg.resolve.slugs import slug
+from kg.resolve.writing import best, given_first, is_full, is_given, surname
+from kg.text.names import name_words
+
+# Shorter names differ by a letter or two without being the same.
+_LONG, _LONGER = 9, 15
+
+
+class Name(NamedTuple):
+    """A name inside a term of office: its folded words in alphabetical order, and the surname of homonyms."""
+
+    term: str
+    words: str
+    surname: str = ""
+
+
+@dataclass(slots=True)
+class Seen:
+    """What documents say of one name: its writings, in which organs and lists, beside whom, for whom.
+
+    ``among_short``: a list gives most of its members by surname alone, this one too. ``apart`` and ``same`` are what
+    people judged.
+    """
+
+    writings: Counter[str] = field(default_factory=Counter)
+    organs: set[str] = field(default_factory=set)
+    lists: set[int] = field(default_factory=set)
+    neighbours: set[tuple[str, str, bool]] = field(default_factory=set)
+    partners: set[tuple[str, str, bool]] = field(default_factory=set)
+    among_short: bool = False
+    apart: set[Name] = field(default_factory=set)
+    same: Name | None = None
+
+    @property
+    def often(self) -> int:
+        """How many times the name is written."""
+        return self.writings.total()
+
+    @property
+    def letters(self) -> str:
+        """The letters of the name, given name first."""
+        return slug(given_first(best(self.writings))).replace("-", "")
+
+
+Names = Mapping[Name, Seen]
+
+
+def joined_names(names: Names) -> dict[Name, Name | None]:
+    """Each name that is another one's writing, with that one; None for a name that is nobody's or several persons'."""
+    by_term: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        by_term[name.term].append(name)
+    found: dict[Name, Name | None] = {}
+    for _, group in sorted(by_term.items()):
+        found |= _of_term(sorted(group), names)
+    return found | {name: seen.same for name, seen in names.items() if seen.same}
+
+
+def _of_term(group: Sequence[Name], names: Names) -> dict[Name, Name | None]:
+    full = [name for name in group if is_full(name.words)]
+    found: dict[Name, Name | None] = {}
+    for name, other in _longer_surnames(full, names):
+        found[name] = other
+    for name, other in _misread([name for name in full if name not in found], names):
+        found.setdefault(name, other)
+    ends = [name for name in full if name not in found]
+    for name in (*(n for n in group if not is_full(n.words)), *(n for n in ends if _has_no_given(n, names))):
+        fitting = [o for o in ends if o not in names[name].apart and _stands_for(names[name], names[o])]
+        if len(fitting) == 1:
+            found[name] = fitting[0]
+        elif fitting or not (is_full(name.words) or names[name].among_short):
+            found[name] = None
+    return found
+
+
+def _has_no_given(name: Name, names: Names) -> bool:
+    """« de LA RIVE », « EL MANSOUR »: words of a surname alone."""
+    words = best(names[name].writings).split()
+    return not any(map(is_given, words)) and all(word.isupper() or word.islower() for word in words)
+
+
+def _stands_for(short: Seen, full: Seen) -> bool:
+    """Whether a name that is not full may be this full name, or is it without its spaces."""
+    one, two = best(short.writings), best(full.writings)
+    return fits(one, two) or (short.letters == full.letters and one != two)
+
+
+def fits(short: str, full: str) -> bool:
+    """« VALMONT » and « J. VALMONT » fit « Jeanne VALMONT », « JEANNE » does not; an initial alone fits nobody."""
+    words, longer = name_words(short), name_words(full)
+    whole = {word for word in words if len(word) > 1}
+    told, left = surname(full), longer - whole
+    if not whole or words == longer or not whole <= longer or (told and not whole & told):
+        return False
+    return all(any(word.startswith(initial) for word in left) for initial in words - whole)
+
+
+def _longer_surnames(full: Sequence[Name], names: Names) -> Iterator[tuple[Name, Name]]:
+    """The rarer of two full names of which one has the other's words and more words of surname."""
+    by_word: dict[str, list[Name]] = defaultdict(list)
+    for name in full:
+        for word in name.words.split():
+            by_word[word].append(name)
+    longer = {
+        name: [
+            other
+            for other in _sharing(name, by_word)
+            if other not in names[name].apart and _lengthens(names[name], names[other])
+        ]
+        for name in full
+    }
+    for name, found in longer.items():
+        if len(found) == 1 and not names[name].lists & names[found[0]].lists:
+            pair = sorted((name, found[0]), key=lambda one: (names[one].often, one))
+            if not longer[found[0]]:
+                yield pair[0], pair[1]
+
+
+def _sharing(name: Name, by_word: Mapping[str, Sequence[Name]]) -> list[Name]:
+    """The names that hold all the words of this one, and others."""
+    words = set(name.words.split())
+    rarest = min(words, key=lambda word: (len(by_word[word]), word))
+    return [other for other in by_word[rarest] if words < set(other.words.split())]
+
+
+def _lengthens(short: Seen, long: Seen) -> bool:
+    """Whether the words that one has and the other has not belong to its surname, the given names being the same."""
+    one, two = surname(best(short.writings)), surname(best(long.writings))
+    mine = set(slug(best(short.writings)).split("-"))
+    theirs = set(slug(best(long.writings)).split("-"))
+    return bool(one and two) and one < two and mine - one == theirs - two
+
+
+def _misread(full: Sequence[Name], names: Names) -> Iterator[tuple[Name, Name]]:
+    """The rarer of two names of the same letters, or of nearly the same with a second clue."""
+    letters = {name: names[name].letters for name in full}
+    near: dict[str, list[Name]] = defaultdict(list)
+    for name, said in letters.items():
+        for block in {f"^{said[:3]}", f"{said[-3:]}$"}:
+            near[block].append(name)
+    for name in sorted(full, key=lambda one: (names[one].often, one)):
+        said = letters[name]
+        others = dict.fromkeys(o for block in (f"^{said[:3]}", f"{said[-3:]}$") for o in near[block] if o != name)
+        fitting = [other for other in others if other not in names[name].apart and _alike(names[name], names[other])]
+        oftener = [other for other in fitting if (names[other].often, other) > (names[name].often, name)]
+        if len(fitting) == 1 == len(oftener):
+            yield name, oftener[0]
+
+
+def _alike(one: Seen, two: Seen) -> bool:
+    if one.lists & two.lists:
+        return False
+    a, b = one.letters, two.letters
+    if a == b:
+        return True
+    clues = len(one.neighbours & two.neighbours) + len(one.partners & two.partners)
+    least = min(len(a), len(b))
+    limit = 0 if least < _LONG or not clues else 1 if least < _LONGER or clues == 1 else 2
+    return _near(a, b, limit) and not _other_given(best(one.writings), best(two.writings))
+
+
+def _other_given(one: str, two: str) -> bool:
+    """Whether the two names have two known given names that differ: Michel and Michelle are two persons."""
+    first, second = (slug(given_first(name)).split("-")[0] for name in (one, two))
+    return first != second and is_given(first) and is_given(second)
+
+
+def _near(one: str, two: str, limit: int) -> bool:
+    """Whether at most ``limit`` letters are added, lost or changed."""
+    return Levenshtein.distance(one, two, score_cutoff=limit) <= limit
