@@ -23,12 +23,14 @@ _OTHER_THING = re.compile(
 _PREFECTURE = re.compile(
     r"prefect|prefet|controle\s+de\s+legalite|representant\s+de\s+l'etat|\d{9}-\d{8}|executoire|\bar\b"
 )
+_PUBLISHED = ("publication", "posting")
+_LAST_WORDS = 600
 _LATEST = dt.timedelta(days=400)
 
 
 def read_formalities(act: Act) -> Iterator[Mention]:
     """``receipt/id``, ``receipt/date`` and ``publication_date``."""
-    if not act.item.first(_CUE) and not act.preamble.first(_CUE) and not act.closing.first(_CUE):
+    if not any(zone.first(_CUE) for zone in (act.item, act.preamble, act.closing or _end(act))):
         return
     numbers = _receipt_numbers(act)
     own = [one for one in numbers if _is_of_the_sitting(act, one)]
@@ -71,13 +73,28 @@ def _received(act: Act, dated: list[Dated]) -> list[Dated]:
 
 def _published(act: Act, dated: list[Dated]) -> Iterator[Mention]:
     """The publication, else the posting; neither before the sitting."""
-    told = [one for one in dated if one.kind in ("publication", "posting")]
+    told = [one for one in dated if one.kind in _PUBLISHED] or _told_last(act)
     sitting = sitting_date(act) if told else None
     for kind, rule in (("publication", "published-on"), ("posting", "posted-on")):
         kept = [one for one in told if one.kind == kind and _is_of_the_act(act, one, sitting)]
         if kept:
             yield from _dates(kept, "publication_date", rule)
             return
+
+
+def _told_last(act: Act) -> list[Dated]:
+    """« Affiché le 11 décembre », the last words of minutes that set no closing apart, and told nowhere else in them."""
+    if not act.shared or act.closing:
+        return []
+    end = _end(act)
+    if any(one.kind in _PUBLISHED for one in dated_labels(act.whole.part(0, end.start))):
+        return []
+    told = [one for one in dated_labels(end) if one.kind in _PUBLISHED]
+    return told if len({one.date.value for one in told}) == 1 else []
+
+
+def _end(act: Act) -> Zone:
+    return act.whole.part(act.whole.end - _LAST_WORDS, act.whole.end)
 
 
 def _is_of_the_act(act: Act, one: Dated, sitting: dt.date | None) -> bool:

@@ -32,7 +32,7 @@ _ROLE = re.compile(
 _STANDS_IN = re.compile(r"(?:\bpour|\bdelegation\s+d[ue])\s*(?:(?:m|mr|mme|monsieur|madame)\.?\s+)?(?:l[ea]\s+|l')?$")
 _ENDS = re.compile(
     r"\benvoyee?\s+en|\brecue?\s+(?:en|le)|\baccuse\s+de|\bpublie|\baffiche|\bcertifie\s+(?:sous|le|que|avoir)|\bdate\s+de\s+recep|\brecours\b|\btransmi"
-    r"|\bextrait\s+du|\brepublique|\bdepartement\b|\bconforme?ment|\bnombre\s+de|\bpresents?\s*:|\bvu\b|\bcet?\s+acte"
+    r"|\bextrait\s+du|\brepublique|\bdepartement\b|\bconforme?ment|\bnombre\s+de|\bpresents?\s*:|\bvu\b(?!\s+pour)|\bmise?\s+en\s+ligne|\bresultat\s+du\s+vote|\bcet?\s+acte"
 )
 _FILLER = re.compile(
     r"(?:[^a-z0-9]|\b\w{1,3}\b|\b\d{4}\b|\bsigne\w*|\bsignature\d?|\bpour|\bpar|\bdelegation|\bmonsieur|\bmadame|\bqualite|\bcachet|\belectroniquement"

@@ -19,7 +19,9 @@ from kg.text.view import collapse
 _SIGNS = re.compile(
     r"\bpour\s+l[ea]\s+(?:maire|presidente?)[\s,]{1,3}(?:et\s+)?par\s+delegation\b|\bpour\s+(?:extrait|copie|expedition|ampliation)\b|\b(?:extrait|copie|certifiee?)\s+(?:certifiee?\s+)?conforme\b"
     r"|\bfait\s+(?:en\s+mairie|en\s+seance|les\s+jours?|et\s+delibere|et\s+arrete|et\s+clos)\b|\bainsi\s+(?:fait|delibere)\b"
-    r"|\bdelibere\s+(?:les\s+jours?|en\s+seance)|\bseance\s+(?:(?:[\w']+\s+){0,6}est\s+)?(?:levee|close)|\bfin\s+de\s+(?:la\s+)?seance"
+    r"|\bdelibere\s+(?:les\s+jours?|en\s+seance)|\bseance\s+(?:(?:[\w']+\s+){0,6}est\s+)?(?:levee|close)"
+    r"|\b(?:seance|reunion|conseil)\s+(?:s'acheve|prend\s+fin|se\s+termine|s'est\s+(?:acheve|termine)e?|est\s+terminee?)\b"
+    r"|\bvu\s+pour\s+(?:etre\s+)?affich\w{1,4}|\bfin\s+de\s+(?:la\s+)?seance"
     r"|\bont\s+signe\b|\bsuivent\s+les\s+signatures|\bsont\s+les\s+signatures|\bsigne\s+(?:\w+ment\s+)?par\b|\bsigne\s+\w+ment\s+le\b"
 )
 # « Le secrétaire de séance Le Maire, … », « Valmont, le 28 janvier 2020 Le Président, … »: titles without a formula.
@@ -30,7 +32,7 @@ _TITLES = re.compile(
 )
 _SIGN_WORDS = (
     *("pour", "extrait", "copie", "certifie", "fait", "ainsi", "delibere", "seance", "fin", "ont", "suivent", "sont"),
-    "signe",
+    *("signe", "reunion", "conseil", "vu"),
 )
 _LE = r"(?:[Ll]e|LE)\b"
 _DONE_AT = re.compile(
@@ -50,6 +52,13 @@ _LAST_TITLE = re.compile(
     r"[A-ZÀ-Ý][\w'-]+\s(?:[A-ZÀ-Ý][\w'-]+\b ?){1,3}(?:$|\n|(?<= )(?=[A-ZÀ-Ý\d])))"
 )
 _LAST_TITLE_WORDS = 200
+# The same before the stamps of the préfecture, the count of the vote or the annexes.
+_TITLE_BEFORE_STAMP = re.compile(
+    r"(?<=[.;»)\d])\s+(?=L[ea]\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?|PRESIDENTE?)(?:\sd(?:u|e\sla)\s[\wéèô' ]{4,40}?)?"
+    r"\s?,?\s(?:M\.\s|Mme\s)?"
+    r"(?:[A-ZÀ-Ý]\.(?:-[A-ZÀ-Ý]\.)?\s?)?[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+){0,3}\s+(?:Accusé|Envoyé|Reçu|Transmis|Publié|Affiché|Mise? en"
+    r"|Certifié|Résultat|RÉSULTAT|Date d|Acte |ANNEXE|Annexe|RÉPUBLIQUE|REPUBLIQUE|DÉPARTEMENT|DEPARTEMENT))"
+)
 # A name on its own line and a title on the next, the last of the act.
 _LAST_NAME = re.compile(
     r"\n[ ]*(?=(?:M\.\s|Mme\s|Monsieur\s|Madame\s)?[A-ZÀ-Ý][\w' -]{3,44}\n[ ]*(?:L[ea]\s)?"
@@ -85,6 +94,10 @@ def _find_formulas(zone: Zone) -> list[int]:
         title.end()
         for title in _LAST_TITLE.finditer(zone.view.text, max(zone.start, zone.end - _LAST_TITLE_WORDS), zone.end)
     ]
+    stamps = matches_at_cues(
+        _TITLE_BEFORE_STAMP, zone.view.text, (" Le ", " La ", "\nLe ", "\nLa "), zone.start, zone.end
+    )
+    ends += [title.end() for title in stamps]
     ends += [name.end() for name in _LAST_NAME.finditer(zone.view.text, last, zone.end)]
     return sorted(ends + [foot.end() for foot in _FOOT.finditer(zone.view.text, last, zone.end)])
 
