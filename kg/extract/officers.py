@@ -14,15 +14,20 @@ from kg.text.names import find_names
 
 _SECRETARY = re.compile(
     r"\bsecretaires?\b(?!\s+(?:general|de\s+mairie|d'etat|departement|national|perpetuel|administrati))"
+    r"|\b(?:tenir|tient|tenu)\s+la\s+plume\b"
+    r"|\bsecretariat\b(?=\s+de\s+(?:la\s+)?seance\s*:)"
     r"|\bsecretariat\b(?=[^.;:]{0,30}\b(?:assure|tenu)\s+par\b)"
 )
 _LABELLED = re.compile(
-    r"(?:secretariat[^.;:]{0,30}?\b(?:assure|tenu)\s+par|secretaires?)(?:\s+auxiliaire)?(?:\s+(?:de|des|pour)\s+(?:la\s+)?(?:seances?|session))?"
+    r"(?:secretariat(?=\s+de\s+(?:la\s+)?seance\s*:)|secretariat[^.;:]{0,30}?\b(?:assure|tenu)\s+par|secretaires?)(?:\s+auxiliaire)?(?:\s+(?:de|des|pour)\s+(?:la\s+)?(?:seances?|session))?"
     r"(?:\s+(?:elue?|nommee?|designee?|est|pour\s+(?:la\s+duree\s+de\s+)?la\s+(?:session|seance)))*"
     r"\s*(?:[:–—-]|\n)?\s*(?:de\s+la\s+seance\s*)?"
 )
+_SENTENCE_END = re.compile(r"[a-z]{3}\.\s")
+_IS_CHOSEN = re.compile(r",?\s+(?:est|a\s+ete)\s+(?:ainsi\s+|alors\s+)?(?:design|nomm|elue?\b|choisi)\w*")
 _CHOSEN = re.compile(
-    r"design(?!ation)|nomm|elue?\b|propos|assur|accept|rempli|qualite|choisi|candidat|fonction|\bes?t(?:ant)?\b|\bcomme\b"
+    r"design(?!ation)|nomm|elue?\b|propos|assur|accept|bien voulu|tient|rempli|qualite|choisi|candidat|fonction"
+    r"|\bes?t(?:ant)?\b|\bcomme\b"
 )
 # « … invite le conseil à nommer un secrétaire »: what precedes names nobody yet.
 _TO_CHOOSE = re.compile(
@@ -49,7 +54,9 @@ def _secretary(act: Act) -> Titled | None:
     """The first person whom the opening of the sitting calls secrétaire."""
     for zone in (act.preamble, act.item, act.whole):
         reach = zone.part(zone.start, zone.start + 9000)
-        for match in matches_at_cues(_SECRETARY, act.view.folded, ("secretair", "secretariat"), reach.start, reach.end):
+        for match in matches_at_cues(
+            _SECRETARY, act.view.folded, ("secretair", "secretariat", "tenir", "tient", "tenu"), reach.start, reach.end
+        ):
             found = _after_label(reach, match) or _chosen_before(reach, match) or _chosen_after(reach, match)
             if found is not None:
                 return in_full(reach, Titled(found.value, None, found.start, found.end))
@@ -74,11 +81,23 @@ def _after_label(zone: Zone, match: re.Match[str]) -> Found[str] | None:
 def _chosen_before(zone: Zone, match: re.Match[str]) -> Found[str] | None:
     """« Anne ROUX est désignée secrétaire de séance »: the last name of the sentence."""
     start = sentence_start(zone, match.start(), 220)
+    if named := _appointed(zone, start, match):
+        return named
     names = list(find_names(zone.view.text, start, match.start()))
     if not names or not _CHOSEN.search(zone.view.folded, start, match.start()):
         return None
     between = zone.view.folded[names[-1].end : match.start()]
-    return names[-1] if ":" not in between and not _TO_CHOOSE.search(between) else None
+    over = ":" in between or _TO_CHOOSE.search(between) or _SENTENCE_END.search(between)
+    return names[-1] if not over else None
+
+
+def _appointed(zone: Zone, start: int, match: re.Match[str]) -> Found[str] | None:
+    """« …, VALMONT Giovanna est désignée secrétaire »: right before the verb any capitalised words are a name."""
+    for verb in _IS_CHOSEN.finditer(zone.view.folded, start, match.start()):
+        named = list(find_names(zone.view.text, start, verb.start(), listed=True))
+        if named and named[-1].end == verb.start() and " " in named[-1].value:
+            return named[-1] if not _TO_CHOOSE.search(zone.view.folded, verb.end(), match.start()) else None
+    return None
 
 
 def _chosen_after(zone: Zone, match: re.Match[str]) -> Found[str] | None:

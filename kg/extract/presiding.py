@@ -31,7 +31,7 @@ _UNDER = re.compile(
     r"|\bpresident(?:e)?\s+de\s+(?:la\s+)?seance\s*:|\bpresidee?\s+par\b"
     r"|\bseance\s+est\s+ouverte\s+(?:a\s+\d[\dh: ]{0,8}(?:heures?|minutes?|\s|\d){0,4}\s*)?par\b"
     # « Président : M. NOIR », of the sitting and not under a signature
-    r"|(?<!l[ea]\s)(?<!vice-)(?<!vice\s)(?<!ancien\s)\bpresidente?\s*:(?=[^.;:]{0,200}?\bpresente?s?\b)"
+    r"|(?<!l[ea]\s)(?<!vice-)(?<!vice\s)(?<!ancien\s)\bpresidente?\s*:(?=[^.;:]{0,200}?\b(?:presente?s?|secretaire)\b)"
 )
 _OPENS = re.compile(
     r"\b(?:ouvre|declare|preside)\s+(?:\w+\s+){0,2}(?:la\s+)?(?:seance|premier\s+conseil|conseil)"

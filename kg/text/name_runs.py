@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     rf"(?<![{_U}{_L}])(?=[{_U}dlm{''.join(sorted({word[0] for word in LOWER_PARTICLES}))}])(?:"
     rf"(?P<civility>\b(?:[Mm]adame|[Mm]onsieur|[Mm]esdames|[Mm]essieurs|[Mm]ademoiselle|MADAME|MONSIEUR|MESDAMES"
     rf"|MESSIEURS|Docteur|(?:Mmes|MMES|Mme|MME|Me?lles?|ME?LLES?|MRS|Mrs|Mmc|Mrnes?|MR|Mr|MM|Ms|Dr)\b\.?"
-    rf"|M\.(?![{_U}]\.)|M,?(?=\s[{_U}][{_U}{_L}])))"
+    rf"|M\.(?!-?[{_U}]\.)|M,?(?=\s[{_U}][{_U}{_L}])))"
     rf"|(?P<initial>(?:[{_U}]{{2}}\.(?=\s[{_U}]{{2}})|(?:[{_U}](?:\.-?|-(?=[{_U}]\.)))+)(?:[{_U}](?=\s[{_U}]{{2}}))?|[{_U}](?=\s[{_U}]{{2}}))"
     # « D''ARCY », « DARD[ER » and « BR1QUET »: marks and letters that OCR confuses, between capitals
     rf"|(?P<word>(?:[dl]'(?=[{_U}]{{2}}))?[{_U}](?:[{_U}{_L}]|''?(?=[{_U}{_L}])|-(?=[{_U}{_L}])|-\n(?=[{_U}])"

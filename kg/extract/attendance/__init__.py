@@ -39,14 +39,14 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     # Where no list places a member by item, the roll of all acts is one.
     rank = None if all(entry.sitting.always for entry in lists.entries) else item
     roll = once(zone.view, ("roll", lists.end, zone.start, zone.end, rank), lambda: call_roll(lists.entries, item))
-    roll = replace(roll, proxies=tuple(_held_by_head(act, entry) for entry in roll.proxies))
+    roll = replace(roll, proxies=tuple(_held_by_head(act, entry, roll.present) for entry in roll.proxies))
     if not roll.proxies:
         roll = replace(roll, proxies=tuple(givers_of_votes(act.item)))
     chair = chair_named(act)
     if chair is not None:
         roll = with_chair(roll, chair.value, Span(chair.start, chair.end))
     yield from _mentions(roll)
-    counted = zone.part(zone.start, max(lists.end + 700, zone.start + 2500))
+    counted = zone.part(zone.start, min(max(lists.end + 700, zone.start + 2500), _told_until(act, zone, lists.end)))
     counts = {mention.field: mention for mention in read_counts(counted, item.number or item.place, _sizes(roll))}
     yield from {**lists.counts, **counts}.values()
     for span in lists.unread:
@@ -54,12 +54,21 @@ def read(act: Act) -> Iterator[Mention | Residue]:
             yield Residue("present", f"présence : passage non lu, {zone.printed(*span)[:80]}", (span,))
 
 
-def _held_by_head(act: Act, entry: Entry) -> Entry:
-    """« pouvoir à M. le Maire »: whoever the document says that is."""
+def _told_until(act: Act, zone: Zone, end: int) -> int:
+    """Where the counts of an act of minutes end: « M. ROUX arrive ; présents : 15 » holds for the items after it."""
+    before = act.shared and zone.start == act.preamble.start
+    return max(act.item.start, act.preamble.end, end) if before else zone.end
+
+
+def _held_by_head(act: Act, entry: Entry, present: Iterable[Entry]) -> Entry:
+    """« pouvoir à M. le Maire »: whoever the document says that is, as the list of those present writes it."""
     if entry.head is None or entry.holder is not None:
         return entry
     head = executive(act, act.view.folded[entry.head.start + 3 : entry.head.end])
-    return replace(entry, holder=head.value, spans=(*entry.spans[:1], entry.head)) if head else entry
+    if head is None:
+        return entry
+    listed = [other.name for other in present if same_person(other.name, head.value)]
+    return replace(entry, holder=(listed or [head.value])[0], spans=(*entry.spans[:1], entry.head))
 
 
 def _sizes(roll: Roll) -> dict[str, int]:

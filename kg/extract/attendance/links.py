@@ -46,7 +46,7 @@ def link_of(gap: str, kind: str, *, first: bool) -> str:
     gap = _PLACE.sub(" ", gap)
     gap = _TITLE_END.sub("", gap)
     gap = _CIVIL_END.sub("", gap.rstrip()).rstrip()
-    tail = re.split(r";|\n\s*[-•]\s", gap)[-1] if gap else gap
+    tail = re.split(r";|\n\s*[-•]\s|\n\s*(?=(?:suppleante?s?|titulaires?)\s*:)", gap)[-1] if gap else gap
     if first or tail != gap:
         return "lead" if _PROXY_LEAD.search(tail) else "new"
     for link in ("replaced", "substitute", "received", "holder"):

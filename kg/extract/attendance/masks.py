@@ -10,10 +10,12 @@ _LABEL = re.compile(
     r"(?<![A-Za-zÀ-ÿ'-])(?P<words>[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'-]+(?:[ \n-]+[A-ZÀ-ÖØ-ÞŒ'-]{2,}){0,7})"
     r"\s?:(?!\s*(?:pr[ée]s|abs|exc))"
 )
-# « Groupe « Droite et Centre » : », « Commune de Saint-Prix : », « CC du Val : »: whom the members after it stand for.
-_GROUP = re.compile(
-    r"(?<![\w'-])(?:groupe|communes?|ville|villes|cc|ca|cu|communaute|agglomeration|metropole|departement|region|canton|syndicat"
-    r"|college|liste|collectivite)s?\b(?!\s*:)[^:;,.()]{1,80}?\s?:"
+# « Groupe « Droite et Centre » : », « Commune de Saint-Prix : », « titulaires : »: whom the members after it stand for,
+# what they are.
+_LABELS = re.compile(
+    r"(?<![\w'-])(?:(?:groupe|communes?|villes?|cc|ca|cu|communaute|agglomeration|metropole|departement|region|canton|syndicat"
+    r"|college|liste|collectivite)s?\b(?!\s*:)[^:;,.()]{1,80}?"
+    r"|(?:titulaires?|suppleante?s?|membres?|elus?|delegues?)(?:\s+(?:titulaires?|suppleante?s?))?)\s?:"
 )
 _LED = re.compile(r"\s*(?:M\.|MM\.|Mr|Mmes?|Monsieur|Madame)\s")
 _PARTICLE = re.compile(r"(?:DE|DU|DES|LE|LA|LES|EL|VAN|DOS|DA|DI|AL|BEN|DEL)[ \n]+(?:LA[ \n]+)?")
@@ -61,7 +63,7 @@ def mask(text: str, folded: str, start: int, end: int, *, listed: bool, keep: Ca
         hide(match.start() - start, match.end() - start)
     for first, last in _roles(text, lower, start):
         hide(first, last)
-    for match in _GROUP.finditer(lower) if listed else ():
+    for match in _LABELS.finditer(lower) if listed else ():
         hide(*match.span())
     for match in _LABEL.finditer(text, start, end):
         if listed or _LED.match(text, match.end()):

@@ -29,6 +29,7 @@ def call_roll(entries: Iterable[Entry], item: Rank) -> Roll:
     present = _merged(_once(entry for entry in here if entry.status == "present"))
     firm = {name_key(entry.name) for entry in here if entry.status != "present" and entry.sitting.told}
     present = [entry for entry in present if name_key(entry.name) not in firm or entry.sitting.told]
+    present += _come(told, item, [*here, *present])
     proxies = _represented(_givers(entry for entry in here if entry.status == "proxy"), present)
     away = _once(entry for entry in here if entry.status == "absent")
     gone = [replace(entry, status="absent") for entry in told if _has_gone(entry, item)]
@@ -50,6 +51,18 @@ def _holders_sit(entries: list[Entry]) -> list[Entry]:
 def _has_gone(entry: Entry, item: Rank) -> bool:
     """Present, but not for this item."""
     return entry.status == "present" and entry.sitting.holds(item) is False
+
+
+def _come(told: list[Entry], item: Rank, others: list[Entry]) -> list[Entry]:
+    """« Mme ROUX à M. NOIR jusqu'au point 2 »: whom no list places, and whose proxy is not for this item, sits."""
+    return [
+        replace(entry, status="present", spans=entry.spans[:1], holder=None)
+        for entry in told
+        if entry.status == "proxy"
+        and entry.holder is not None
+        and entry.sitting.holds(item) is False
+        and not any(same_person(entry.name, other.name) for other in others)
+    ]
 
 
 def _represented(givers: list[Entry], present: list[Entry]) -> list[Entry]:

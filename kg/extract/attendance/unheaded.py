@@ -10,7 +10,9 @@ from kg.text.names import find_names
 Place = tuple[str, int, int, int]  # kind; where what announces a list begins, where its names begin and where they end
 
 _BARE_GAP = re.compile(
-    r"[^a-zà-ÿ]{0,60}|[\s,;–—-]*(?:(?:sauf|jusqu)[^,;–—]{0,40})?[\s,;–—-]*(?:[A-Z' -]{2,40}:\s*)?"
+    r"[\s;,–—-]*\((?:en )?rempla\w+\s(?:de\s)?"
+    r"|[\s;,.)–—-]*(?:Communes? (?:de |d')[^:,.;]{1,60}:\s*)?(?:(?:[Tt]itulaire|[Ss]uppléante?)s?\s?:\s*)?"
+    r"|[^a-zà-ÿ]{0,60}|[\s,;–—-]*(?:(?:sauf|jusqu)[^,;–—]{0,40})?[\s,;–—-]*(?:[A-Z' -]{2,40}:\s*)?"
     r"|[\s,;–—-]*(?:et )?(?:M|Mme|Mr|Mlle|Monsieur|Madame)\.?\s*"
 )
 _ANSWER = re.compile(r"(?<=\w)\s*:\s*(?:present|absent|excuse)e?(?!\w)")
@@ -19,6 +21,8 @@ _TOLD = re.compile(
 )
 # Between the names of a sentence: separators, civilities, roles; a full stop only after a civility.
 _WITHIN = re.compile(r"(?:[^.:;()]|(?<=\bM)\.|(?<=\bMM)\.){0,90}")
+# « Commune de Saint-Prix : titulaires : », and not « sont élus titulaires : »
+_SENT_BY = re.compile(r"\bcommunes? (?:de |d')[^:,.;]{1,60}:\s*titulaires?\s?:\s*$")
 _LEAST_PRESENT = 4
 _LONGEST_SENTENCE = 3000
 _VOTE = re.compile(r"\b(?:abst|contre|voix|votes?\b|vote par|designe|titulaires?\b)")
@@ -71,7 +75,11 @@ def _bare_list(zone: Zone, limit: int) -> list[Place]:
             best, run = max(best, run, key=len), []
         run.extend((found.start, found.end))
     best = max(best, run, key=len)
-    if best and _VOTE.search(zone.view.folded, max(zone.start, best[0] - 150), best[0]):
+    if (
+        best
+        and not _SENT_BY.search(zone.view.folded, zone.start, best[0])
+        and _VOTE.search(zone.view.folded, max(zone.start, best[0] - 150), best[0])
+    ):
         return []
     return [("present", best[0], _label_before(zone, best[0]), best[-1])] if len(best) >= 12 else []
 
