@@ -12,6 +12,7 @@ _PROSE = re.compile(r"(?<![\wÀ-ÿ])(?:[a-zà-ÿœ][a-zà-ÿœ'-]*[ \n,]+){9}")
 _MORE = re.compile(
     r"\s*(?:(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame)\.?\s+)?(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){0,3}[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*(?:\s*[,;–—-]|\s+M(?:me|\.|onsieur|adame))"
 )
+_REST = re.compile(r"\d\w{1,15}(?=\s)")  # « Pau1ette »: what OCR read as a figure ends the name
 _ASIDE = re.compile(r",[^,.;]{0,60},")  # « Mme ROUX, conseillère, est désignée »
 
 
@@ -59,6 +60,9 @@ def _before_sentence(zone: Zone, start: int, end: int) -> int:
         subject = subject if joined else found.start
         last = found.end
         after = _ASIDE.match(zone.view.folded, found.end, zone.end)
-        if APPOINTED.match(zone.view.folded, after.end() if after else found.end, zone.end):
+        misread = _REST.match(zone.view.folded, found.end, zone.end)
+        if APPOINTED.match(
+            zone.view.folded, after.end() if after else misread.end() if misread else found.end, zone.end
+        ):
             return subject
     return end
