@@ -83,7 +83,7 @@ def _published(act: Act, dated: list[Dated]) -> Iterator[Mention]:
 
 
 def _told_last(act: Act) -> list[Dated]:
-    """« Affiché le 11 décembre », the last words of minutes that set no closing apart, and told nowhere else in them."""
+    """« Affiché le 11 décembre »: the last words of minutes without a closing, where nothing else in them tells it."""
     if not act.shared or act.closing:
         return []
     end = _end(act)

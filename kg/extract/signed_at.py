@@ -54,10 +54,11 @@ _LAST_TITLE = re.compile(
 _LAST_TITLE_WORDS = 200
 # The same before the stamps of the préfecture, the count of the vote or the annexes.
 _TITLE_BEFORE_STAMP = re.compile(
-    r"(?<=[.;»)\d])\s+(?=L[ea]\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?|PRESIDENTE?)(?:\sd(?:u|e\sla)\s[\wéèô' ]{4,40}?)?"
-    r"\s?,?\s(?:M\.\s|Mme\s)?"
-    r"(?:[A-ZÀ-Ý]\.(?:-[A-ZÀ-Ý]\.)?\s?)?[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+){0,3}\s+(?:Accusé|Envoyé|Reçu|Transmis|Publié|Affiché|Mise? en"
-    r"|Certifié|Résultat|RÉSULTAT|Date d|Acte |ANNEXE|Annexe|RÉPUBLIQUE|REPUBLIQUE|DÉPARTEMENT|DEPARTEMENT))"
+    r"(?<=[.;»)\d])\s+(?=L[ea]\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?|PRESIDENTE?)"
+    r"(?:\sd(?:u|e\sla)\s[\wéèô' ]{4,40}?)?\s?,?\s(?:M\.\s|Mme\s)?"
+    r"(?:[A-ZÀ-Ý]\.(?:-[A-ZÀ-Ý]\.)?\s?)?[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+){0,3}\s+"
+    r"(?:Accusé|Envoyé|Reçu|Transmis|Publié|Affiché|Mise? en|Certifié|Résultat|RÉSULTAT|Date d|Acte |ANNEXE|Annexe"
+    r"|RÉPUBLIQUE|REPUBLIQUE|DÉPARTEMENT|DEPARTEMENT))"
 )
 # A name on its own line and a title on the next, the last of the act.
 _LAST_NAME = re.compile(

@@ -75,9 +75,10 @@ REJECTED = re.compile(
     r"|(?:^|(?<!/)\n|: ?)(?:rejete|repousse)e?\b(?! ?/)"
 )
 DEFERRED = re.compile(
-    r"\b(?:point|question|deliberation|dossier|projet|sujet|approbation|rapport|vote|objet|decision"
+    r"\b(?:point|affaire|question|deliberation|dossier|projet|sujet|approbation|rapport|vote|objet|decision"
     r"|examen)\b[^.;\n]{0,80}?"
     r"\b(?:est|a ete|sera) (?:donc )?(?:ajourne|retire|reporte|differe)e?s?\b(?! de l'actif)"
+    r"|\b(?:affaire|point|question|dossier|vote) (?:ajourne|reporte|retire)e?s?\b"
     r"|\bretir\w+ de l'ordre du jour\b|(?:^|\n|[:—–-] ?)(?:ajourne|retire|reporte)e?\b ?(?:\n|\.|$)"
     r"|\bsursis a statuer sur (?:cette|la presente) deliberation"
     r"|\bsurseoir a statuer sur (?:ce|cet|cette|le present) (?:dossier|point|affaire|question|rapport|projet)\b"
@@ -95,6 +96,7 @@ ADOPTED = re.compile(
     r"|\b(?:compte[- ]rendu|proces[- ]?verbal) de la (?:reunion|seance|session) [^.;:\n]{0,60}?"
     r"(?:\d|[a-z]{3}) (?:adopte|approuve)\b"
     r"|\bproces[- ]verbal [^.;\n]{0,120}?\barrete a la presente seance\b"
+    r"|\baccord (?:de tous|general|unanime)\b(?! (?:les|sur))"
     r"|\bs'abst\w+,?\s+(?:accepte|approuve|adopte|autorise)\b"
     r"|[—–|-] ?(?:adopte|approuve|valide)e?s?\W{0,4}$"
     r"|(?:^|\n|[.:] ?)\W{0,4}(?:adopte|approuve|valide)e?s?(?: a l[' ]| par \d|\W{0,3}(?:\n|$)|\.)"
@@ -119,6 +121,12 @@ NAMED = re.compile(
     r"|(?P<not_voting>(?:ne |n'(?:ont|a) )[a-z ]{0,12}(?:part|participe\w{0,3}|participe pas) (?:au|a ce) vote"
     r"|non[- ]votants?|non[- ]participations?(?: au vote)?|nppv)) ?(?:\(s\) ?)?:(?! ?\d)"
 )
+# « non-participation au vote de Mme X et M. Y »
+NAMED_OF = re.compile(
+    r"\b(?:(?P<not_voting>non[- ]participations?(?: au vote)?)|(?P<abstention>abstentions?)|(?P<against>votes? contre))"
+    r"(?= (?:de (?:m\b|mm\b|mmes?\b|monsieur|madame|messieurs|mesdames)"
+    r"|d[e'] ?[a-z'-]{2,20} [a-z'-]{2,30}(?:,| et |\))))"
+)
 LIST_OF_ADOPTED = re.compile(r"\bdeliberations (?:approuvees|adoptees)\b(?!,| ou | et )")
 ROW = re.compile(r"pour\s+contre\s+abs\w{5,10}\s+(?P<n>\d{1,3})\b(?!\s+\d)")
 NAMED_NEXT = re.compile(r"\s+(?:mm?|mmes?|mlles?|monsieur|madame|messieurs|mesdames)\b")
@@ -139,6 +147,7 @@ HOLDS = {
     METHOD: ("levee", "electronique", "scrutin", "bulletin", "vote secret", "vote public", "nominal"),
     UNANIMOUS: ("unani",),
     MAJORITY: ("majorit",),
+    NAMED_OF: ("participation", "abstention", "vote contre", "votes contre"),
     NAMED: ("contre", "abst", "part", "votant", "nppv"),
     REJECTED: ("rejet", "repousse", "pas adopte", "pas approuve", "pas ete adopte", "pas ete approuve"),
     DEFERRED: ("ajourne", "retir", "report", "differe", "sursis", "surseoir"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extract.act import Mention, Zone
 from kg.extract.dispositif_items import FIRM
 from kg.extract.vote_ballot import Ballot, Counter
-from kg.extract.vote_cues import NAMED, find
+from kg.extract.vote_cues import NAMED, NAMED_OF, find
 from kg.extract.vote_labels import find_labels
 from kg.model import Span
 from kg.text.found import Found
@@ -21,7 +21,11 @@ _BETWEEN = re.compile(
     rf"(?:\s*\)?\s*[,;|/•–—-]|\s+et\b|\s*\n)(?:[\s,;|/•.*–—-]|{_CIVIL})*"
     rf"|\s*\)?,?\s*\((?:[^()]{{0,60}})\)[\s,;]*(?:{_CIVIL}\.?\s*)*"
 )
+_NOT_TOLD_OF = r"(?!absent|excuse|rapporteu|represente|ayant|qui\b|et\b|mm?\b|mmes?\b|monsieur|madame)"
 _CIVIL_ONLY = re.compile(rf"\s*(?:{_CIVIL}\.?\s*)+|\s+")
+# « M. X, président du club, et Mme Y, … quittent la salle »
+_TOLD_OF = re.compile(rf"\s*,\s*{_NOT_TOLD_OF}[a-z][^,.;:()]{{2,60}},?(?:\s*,|\s+et\b)\s*(?:{_CIVIL}\.?\s*)*")
+_JOINS = (_BETWEEN, _CIVIL_ONLY, _TOLD_OF)
 _VERB = re.compile(
     r"(?P<abstention>s'abst(?:ient|iennent|enant)\b|s'(?:est|etant|etaient) abstenue?s?\b|se (?:sont|est) abst\w+)"
     r"|(?P<against>(?:vot(?:e|ent|ant|ait|aient)|(?:a|ont|ayant) vote) (?:\"|«)? ?contre\b)"
@@ -30,7 +34,7 @@ _VERB = re.compile(
     r"(?: ni)? (?:au|a ce|a cette|aux?) (?:vote|scrutin|deliberation)s?)"
 )
 _LAST_GAP = re.compile(
-    r"(?:\s*,\s*(?!absent|excuse|rapporteu|represente|ayant|qui\b|et\b|mm?\b|mmes?\b|monsieur|madame)[a-z][^,.;:()]{2,60},)?"
+    rf"(?:\s*,\s*{_NOT_TOLD_OF}[a-z][^,.;:()]{{2,60}},)?"
     r"\s*\)?(?:\([^()]{0,60}\))?[\s,]*(?:(?:sort|quitte|se retire|sortent|quittent"
     r"|se retirent|(?:etant|ayant) (?:sorti|quitte|interesse|concerne|absent))[^.;]{0,70})?[\s,]*(?:(?:et|qui)\s+)?$"
 )
@@ -71,7 +75,7 @@ def _all(zone: Zone, ballot: Ballot | None) -> Iterator[tuple[str, str, Found[st
             yield from ((counter.label, "vote.names_after", name) for name in names_after(zone, counter))
     counted = {counter.label: counter for counter in ballot.counters} if ballot else {}
     named = {label for label, counter in counted.items() if counter.value == 0 or names_after(zone, counter)}
-    for match in find(zone, NAMED):
+    for match in (*find(zone, NAMED), *find(zone, NAMED_OF)):
         label = match.lastgroup or ""
         if label not in named:  # « Contre : 2 » and its names elsewhere, « Ont voté contre : M. X, Mme Y »
             value = counted[label].value if label in counted else None
@@ -169,7 +173,7 @@ def names_before(zone: Zone, end: int) -> list[Found[str]]:
     position = end
     for name in reversed(list(find_names(text, start, end))):
         gap = folded[name.end : position]
-        if not (_BETWEEN.fullmatch(gap) or _CIVIL_ONLY.fullmatch(gap) if names else _LAST_GAP.fullmatch(gap)):
+        if not (any(shape.fullmatch(gap) for shape in _JOINS) if names else _LAST_GAP.fullmatch(gap)):
             break
         names.insert(0, name)
         position = name.start
