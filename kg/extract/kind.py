@@ -8,7 +8,8 @@ from kg.text.view import View
 HEAD = 1600
 _EXTRACT = re.compile(
     r"registre\s{1,3}des\s[_ ]{0,3}deliberations|extrait\s{1,3}du\s{1,3}(?:registre|proces)|"
-    r"(?<!\w)deliberation\s{0,2}(?:n\s?[°º]|du\s(?:conseil|bureau|comite))|affaire n°[\w-]+/"
+    r"(?<!\w)deliberation\s{0,2}(?:n\s?[°º]|du\s(?:conseil|bureau|comite)|(?=[a-z]{0,5}-?(?:19|20)\d\d-))|"
+    r"affaire n°[\w-]+/"
 )
 _MINUTES = re.compile(
     r"proces?\s?[-–—\s]{0,3}\s?verbal(?!\s(?:de la seance du conseil municipal d[ue] \w+ ))|"

@@ -159,11 +159,13 @@ def _titled_rapporteur(zone: Zone, match: re.Match[str]) -> Titled | None:
 
 
 def _subject(act: Act, zone: Zone, verb: int) -> Titled | None:
-    start, folded = sentence_start(zone, verb, 260), zone.view.folded
+    titled = max((mention.spans[-1].end for mention in act.heading), default=0)
+    start = max(sentence_start(zone, verb, 260), titled if titled < verb else 0)
     names = [
         found
         for found in find_names(zone.view.text, start, verb)
-        if _APPOSITION.fullmatch(zone.view.folded, found.end, verb) and not _CLAUSE.search(folded, found.end, verb)
+        if _APPOSITION.fullmatch(zone.view.folded, found.end, verb)
+        and not _CLAUSE.search(zone.view.folded, found.end, verb)
     ]
     if not names:
         return _by_office(act, zone, verb)

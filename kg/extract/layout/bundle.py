@@ -5,32 +5,47 @@ import re
 from kg.extract.act import Zone
 
 _CONVENED = re.compile(r"(?:s'est|se sont|s'etant)\s(?:\w+\s){0,2}?(?:reuni|assemble)s?")
-_HEAD = re.compile(
-    r"extrait\s{1,3}du\s{1,3}registre|republique\sfrancaise|envoye en prefecture|ar prefecture|"
-    r"deliberation\s(?:du conseil|n\s?[°º])"
-)
+_HEAD = re.compile(r"extrait\s{1,3}du\s{1,3}registre|republique\sfrancaise|deliberation\s(?:du conseil|n\s?[°º])")
+_STAMP = re.compile(r"envoye en prefecture|ar prefecture")
 _SUBJECT = re.compile(r"(?<!\w)objet\s?:|(?<![\w/])(?:deliberation\s)?n\s?[°º]\s?\d|(?<!\w)(?:del|dcm|cp)[-_ ]?\d{2}")
 _PRESENT = re.compile(r"(?<!\w)presents?(?:\s\w+)?\s?:")
-_FARTHEST = 900
+_FARTHEST, LETTERHEAD = 900, 24
 
 
 def split_bundle(whole: Zone) -> list[Zone]:
     """The acts of a bundle, from head to head; one zone where the document convenes its members once."""
     starts: list[int] = []
+    stamped = _is_stamped_above(whole)
     last = -_FARTHEST * 2
     for convened in whole.find(_CONVENED):
         if not _PRESENT.search(whole.view.folded, convened.end(), min(whole.end, convened.end() + _FARTHEST)):
             continue
         if convened.start() - last > _FARTHEST:
             floor = max(last, whole.start)
-            heads = [
-                match.start()
-                for match in whole.part(max(floor, convened.start() - _FARTHEST), convened.start()).find(_HEAD)
-            ]
-            starts.append(heads[0] if heads else convened.start())
+            before = whole.part(max(floor, convened.start() - _FARTHEST), convened.start())
+            starts.append(_head(whole, before, stamped))
         last = convened.start()
     if len(starts) < 2:
         return [whole]
     starts[0] = whole.start
     parts = [whole.part(start, end) for start, end in zip(starts, [*starts[1:], whole.end], strict=True)]
     return [part for part in parts if part.first(_SUBJECT)] or [whole]
+
+
+def _is_stamped_above(whole: Zone) -> bool:
+    """True where the préfecture's stamp stands above the first act's head: below it, it ends the act."""
+    stamp, head = whole.first(_STAMP), whole.first(_HEAD)
+    return stamp is not None and (head is None or stamp.start() < head.start())
+
+
+def _head(whole: Zone, before: Zone, stamped: bool) -> int:
+    """Where the head of an act begins: at the words that open the first one, a stamp above them included."""
+    folded = whole.view.folded
+    letterhead = folded[whole.start : whole.start + LETTERHEAD + 80].lstrip()[:LETTERHEAD]
+    again = folded.find(letterhead, before.start, before.end) if len(letterhead) == LETTERHEAD else -1
+    heads = [match.start() for match in before.find(_HEAD)]
+    if again >= 0:
+        heads.append(again)
+    if stamped or not heads:
+        heads.extend(match.start() for match in before.find(_STAMP))
+    return min(heads, default=before.end)

@@ -14,7 +14,7 @@ from kg.extract.layout.item import Item
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.marks import find_marks
 from kg.extract.layout.numbers import key_of
-from kg.extract.layout.series import Places, best_series, without_agenda
+from kg.extract.layout.series import Places, best_series, led, without_agenda
 from kg.extract.layout.stated import stated_acts
 from kg.extract.layout.unnumbered import opens_report
 from kg.extract.layout.words import CLOSING, DECISION, DELEGATED, NOT_AN_ACT
@@ -54,7 +54,7 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
             closing,
         )
         series = max((found for found in (series, again) if found), key=lambda found: found.score, default=None)
-    series = series and filled(zone.part(opening, closing), series, decisions)
+    series = series and filled(zone.part(opening, closing), led(series, marks), decisions)
     items = _items_of(zone.view, series.marks, decisions, closing, cut) if series else []
     if series and cut and series.decided > 1:
         items = [*items, *_only_headed(zone.view, items, series.marks[-1], closing)]

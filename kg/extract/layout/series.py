@@ -95,6 +95,20 @@ def best_series(marks: Sequence[Mark], decisions: Places, end: int) -> Series | 
     return max(found, key=lambda series: (series.score, -series.marks[0].start), default=None)
 
 
+def led(series: Series, marks: Sequence[Mark]) -> Series:
+    """The series with the numbers that come right before its first: registered acts whose decision is not worded."""
+    chain = list(series.marks)
+    if not chain[0].firm or len(chain[0].value) < 2 or not chain[0].series.startswith(("number", "code")):
+        return series
+    for mark in reversed(marks):
+        first = chain[0]
+        counted = (*first.value[:-1], first.value[-1] - 1)
+        near = first.start - mark.start >= SHORTEST_ITEM
+        if mark.firm and mark.series == first.series and mark.value == counted and near:
+            chain.insert(0, mark)
+    return Series(tuple(chain), series.decided, series.score)
+
+
 def _longest(group: list[Mark], decisions: Places, end: int) -> Series | None:
     """The best chain of one group: dynamic programming over values that follow each other."""
     scores: list[float] = []

@@ -4,6 +4,7 @@ import re
 
 from kg.extract.act import Zone
 from kg.extract.headings import Heading
+from kg.extract.layout.above import title_above
 from kg.extract.layout.numbers import CODE, LABEL, is_ordinal, number_at
 from kg.extract.layout.titles import title_at
 from kg.extract.layout.unnumbered import CAPITALS, OBJECT, opens_report, title_in_capitals
@@ -147,6 +148,8 @@ def _title(head: Zone, number: Span | None) -> tuple[Span | None, str]:
             return title, "after-number"
     if title := _in_capitals(head):
         return title, "capitals"
+    if title := title_above(head):
+        return title, "above-members"
     return None, "none"
 
 

@@ -28,6 +28,12 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:[-–—:,/(«]|\b(?:" + "|".join(sorted(PREPOSITIONS)) + r"))$", re.IGNORECASE)
+# « 28 0 1 2 » at the end of a line: for, against, abstentions.
+_VOTES = re.compile(r"(?:\d{1,3}|[-–—])(?: (?:\d{1,3}|[-–—])){2,4} ?(?:\n|$)")
+_NAMES_NEXT = re.compile(
+    r"(?:association|soci[ée]t[ée]|entreprise|compagnie|r[ée]sidence|festival|fondation|collectif|restaurant)s? ?$",
+    re.IGNORECASE,
+)
 # A name, the role beside it, and the verb of a report.
 _REPORTER = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s(?!L[ea]\s[MPCV])(?:d[eu]\s|la\s|le\s)?[A-ZÀ-Þ][\w'’-]+){1,3})(?:,\s[^.;:,]{3,90},)?\s"
@@ -91,11 +97,20 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
     if _reports(text, word.start()):
         return True
     strong = OPENER.match(text, word.start())
+    if _is_row_of_votes(view, end, word.start()):
+        return True
+    if not strong and _NAMES_NEXT.search(said):
+        return False
     if not strong and (not WEAK_OPENER.match(text, word.start()) or _is_lined(text, start, gap)):
         return False
     if _ends_in_preposition(said) or _is_quoted(text, start, end):
         return False
     return bool(strong) or not said.rstrip().endswith(("-", "–", "—", ":", "/", "«", ",", '"', "&", "("))
+
+
+def _is_row_of_votes(view: View, end: int, at: int) -> bool:
+    """The columns of votes beside a title, farther from it than a word from the next."""
+    return bool(_VOTES.match(view.text, at)) and view.starts[at] - view.starts[end] > 1
 
 
 def _reports(text: str, at: int) -> bool:
