@@ -25,7 +25,7 @@ OF = r"\s{1,3}(?:de\s|d'\s?|du\s|des\s)"
 TOWN = rf"(?:la\s)?(?:commune(?:\snouvelle)?|ville|mairie|municipalite){OF}"
 # What a syndicat is for, before its own name: « Syndicat mixte d'aménagement du bassin de la … ».
 _PURPOSE = (
-    r"(?:[\s']{1,2}(?:mixte|ouvert|ferme|intercommunal|interdepartemental|departemental|d|de|du|des|la|l|le|les|et|pour|a|en"
+    r"(?:[\s']{1,2}(?:mixte|ouvert|ferme|intercommunal|interdepartemental|departemental|d|de|du|des|la|l|le|les|et|pour|a(?=\svocation)|en"
     r"|vocation|unique|multiple|scolaire|amenagement|gestion|traitement|collecte|valorisation|elimination|dechets"
     r"|menagers|ordures|menageres|eaux?|potable|assainissement|energies?|electricite|electrification|gaz|transports?"
     r"|bassins?|versants?|rivieres?|production|distribution|adduction|developpement|economique|numerique|transport"
@@ -87,16 +87,17 @@ CUES = (
     ),
     _cue(
         "syndicate",
-        "syndicat",
-        rf"(?P<kind>syndicat{_PURPOSE}{{0,14}}['\s]{{1,3}})",
+        "syndicat|synd1cat|syndlcat",
+        rf"(?P<kind>synd[i1l]cat{_PURPOSE}{{0,14}}['\s]{{1,3}})",
         4,
         "{kind}{}",
         "syndicate",
     ),
     _cue(
         "syndicate-short",
-        "siv|smi|sic|sia|sir|sid",
-        rf"(?P<kind>sivom|sivu|sivos|smictom|sictom|smirtom|sirtom|siaep|sidompe)\s{{1,3}}{_ANY_LINK}",
+        "siv|smi|sic|sia|sir|sid|s.i.",
+        rf"(?P<kind>(?:sivom|sivu|sivos|s\.i\.v\.(?:u|o\.m|o\.s)\.?|smictom|sictom|smirtom|sirtom|siaep|sidompe)"
+        rf"(?:\s(?:scolaire|periscolaire|forestier|sportif))?)\s{{1,3}}{_ANY_LINK}",
         4,
         "{kind} {link}{}",
         "syndicate",

@@ -52,6 +52,8 @@ def name_at(zone: Zone, at: int, *, of_town: bool = False) -> Named | None:
     start, end = found.span("name")
     if stop := _STOP.search(zone.view.folded, start, end):
         end = stop.start()
+    if number := re.search(r"\s[-–—]\s(?=\d)", zone.view.text[start:end]):
+        end = start + number.start()  # « Syndicat mixte de la Serre - 3 rue du Port »
     if of_town and (link := re.search(r"\s[-–—]\s|\s(?:et|à|ET)\s|\n", zone.view.text[start:end])):
         end = start + link.start()
     name = re.sub(rf"(?:[\s'’-]|\s{_LINK})+$", "", zone.view.text[start:end], flags=re.IGNORECASE)
