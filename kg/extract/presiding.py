@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kg.extract.act import Act, Zone, once
+from kg.extract.opening_subject import subject_of_pronoun, title_before
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found
 from kg.text.names import find_names, name_key, name_words
@@ -34,7 +35,7 @@ _UNDER = re.compile(
     r"|(?<!l[ea]\s)(?<!vice-)(?<!vice\s)(?<!ancien\s)\bpresidente?\s*:(?=[^.;:]{0,200}?\b(?:presente?s?|secretaire)\b)"
 )
 _OPENS = re.compile(
-    r"\b(?:ouvre|declare|preside)\s+(?:\w+\s+){0,2}(?:la\s+)?(?:seance|premier\s+conseil|conseil)"
+    r"\b(?:ouvre|declare|preside)\s+(?:\w+\s+){0,2}(?:la\s+)?(?:seance|session|premier\s+conseil|conseil)"
     r"|\be(?:st|tant)\s+president(?:e)?\s+de\s+(?:la\s+)?seance"
     r"|\bouvre\s+la\s+(?:seance|reunion)|seance\s+est\s+ouverte\s+(?:a\s+\S+\s+)?(?:par|sous\s+la\s+presidence)"
 )
@@ -153,11 +154,16 @@ def _opening(act: Act, zone: Zone) -> Titled | None:
         window = zone.part(max(zone.start, match.start() - _LONG_PREDICATE - 30), match.start())
         names = list(find_names(window.view.text, window.start, window.end))
         between = window.view.folded[names[-1].end : window.end] if names else "."
+        if "secretaire" in between:
+            between = "."  # « le Maire, après avoir désigné Mme NOIR comme secrétaire, ouvre la séance »
         near = len(between) < 50 or bool(_ROLE_AFTER.match(between) and len(between) < _LONG_PREDICATE)
         if near and not _OTHER_SUBJECT.search(between):
             last = names[-1]
             return Titled(last.value, role_after(zone, last.end), last.start, last.end)
-        title = re.search(r"\b(?:le|la)\s+(?P<title>maire|presidente?)\W[^.]{0,12}$", window.folded)
+        first = subject_of_pronoun(zone, match.start())
+        if first is not None and (role := role_after(zone, first.end)):
+            return Titled(first.value, role, first.start, first.end)
+        title = title_before(zone, window.start, match.start())
         if title and (person := executive(act, title["title"])):
             return person
     return None

@@ -14,6 +14,7 @@ from kg.extract.attendance.marks import rank_of
 from kg.extract.attendance.roll import Roll, call_roll, same_person, with_chair
 from kg.extract.attendance.sections import Section, find_sections
 from kg.extract.attendance.stand_ins import with_stand_ins
+from kg.extract.attendance.told_later import counts_since, voters
 from kg.extract.attendance.voted_for import givers_of_votes
 from kg.extract.presiding import chair_named, executive
 from kg.model import Proxy, Span, Substitution
@@ -48,6 +49,9 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     yield from _mentions(roll)
     counted = zone.part(zone.start, min(max(lists.end + 700, zone.start + 2500), _told_until(act, zone, lists.end)))
     counts = {mention.field: mention for mention in read_counts(counted, item.number or item.place, _sizes(roll))}
+    counts.update({mention.field: mention for mention in counts_since(act)})
+    if (voting := voters(act.item)) is not None:
+        counts[voting.field] = voting
     yield from {**lists.counts, **counts}.values()
     for span in lists.unread:
         if not _NO_MEMBER.search(zone.view.folded, *span):
@@ -55,9 +59,9 @@ def read(act: Act) -> Iterator[Mention | Residue]:
 
 
 def _told_until(act: Act, zone: Zone, end: int) -> int:
-    """Where the counts of an act of minutes end: « M. ROUX arrive ; présents : 15 » holds for the items after it."""
+    """Where the counts of the opening end: those of the items before an act are no concern of it."""
     before = act.shared and zone.start == act.preamble.start
-    return max(act.item.start, act.preamble.end, end) if before else zone.end
+    return max(act.preamble.end, end) if before else zone.end
 
 
 def _held_by_head(act: Act, entry: Entry, present: Iterable[Entry]) -> Entry:
