@@ -71,7 +71,7 @@ _SAT = re.compile(
     r"s'est (?:\w+ )?(?:reuni|assemble)|se sont (?:\w+ )?(?:reunis|assembles)|etaient presents?|"
     r"ouvre la seance|seance est (?:ouverte|levee)"
 )
-_AGENDA = re.compile(r"ordre du jour|convocation")
+_AGENDA = re.compile(r"ordre du jour|(?<!date de )(?<!date de la )(?<!envoi de la )convocation(?!\s?:?\s?(?:le\s)?\d)")
 _TABLE = re.compile(r"[^;\n]{1,80}(?:;[^;\n]{0,120}){5,}\n|[^,\n]{1,80}(?:,[^,\n]{0,60}){7,}\n[^\n]*\d{9}")
 
 

@@ -8,7 +8,7 @@ from kg.extract.layout.opening import opening_of
 from kg.extract.presiding import Titled, chair_named, executive, role_after, same_office
 from kg.extract.roles import role_alone
 from kg.extract.sentences import sentence_start
-from kg.extract.speakers import column_of, first_speaker
+from kg.extract.speakers import column_of, first_named, first_speaker, with_particle
 from kg.text.found import Found
 from kg.text.names import find_names, name_words
 from kg.text.view import collapse, fold_same_length
@@ -119,6 +119,8 @@ def _reporting(act: Act, zone: Zone) -> Titled | None:
         titled = next(mention.spans[0].end for mention in act.heading if mention.field == "title")
         decided = own_decisions(zone.part(titled, zone.end))
         zone = zone.part(zone.start, decided[0].start) if decided else zone
+    if opened := first_named(act):
+        return opened
     cues = [*zone.find(_REPORTS), *zone.find(_GIVEN_FLOOR)]
     for match in sorted(cues, key=lambda match: match.start())[:CUES]:
         person = _subject(act, zone, match.start()) if "verb" in match.re.groupindex else _called(act, zone, match)
@@ -195,6 +197,7 @@ def _named_at(act: Act, zone: Zone, at: int, *, listed: bool) -> Titled | None:
     end = min(zone.end, at + 110)
     for found in find_names(zone.view.text, at, end, listed=listed):
         if _BETWEEN_NAMED.fullmatch(zone.view.folded, at, found.start):
+            found = with_particle(zone, found)
             return Titled(found.value, _role_to_verb(zone, found), found.start, found.end)
         break
     title = _EXECUTIVE.match(zone.view.folded, at, end)

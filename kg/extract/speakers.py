@@ -3,7 +3,9 @@
 import re
 
 from kg.extract.act import Act, Zone
+from kg.extract.layout.reporter import reporter_at
 from kg.extract.presiding import Titled
+from kg.text.found import Found
 from kg.text.view import collapse, fold_same_length
 
 # « N° OBJET RAPPORTEUR VOTE »: the heads of the columns.
@@ -16,6 +18,8 @@ _SPEAKER = re.compile(
 )
 _GIVES_FLOOR = re.compile(r"[^:;]{0,120}?parole\s(?:est\s)?a\s(?:mm?\.\s)?[^:;.]{2,60}?\.(?=\s)")
 _OF_MINUTES = re.compile(r"(?:approb|adopt|valid|arret)[^.;]{0,40}(?:proces|compte|\bp\.?v\b|conseil|seance)")
+_GAP = re.compile(r"[\s.:–—-]{0,4}")
+_PARTICLE = re.compile(r"\s(?:Le|La|Du|De)\s[A-ZÀ-Þ][\w'-]*(?=\s?[,.;(])")  # « Anne Le Roux, adjointe »
 FARTHEST = 160
 
 
@@ -46,3 +50,17 @@ def first_speaker(act: Act) -> Titled | None:
 
 def _speaker_at(zone: Zone, at: int) -> re.Match[str] | None:
     return _SPEAKER.match(zone.view.text, at, zone.end)
+
+
+def first_named(act: Act) -> Titled | None:
+    """« NOIR Paul, deuxième adjoint, rapporte » right after the title, by a name of the list of members."""
+    titled = next((mention.spans[-1].end for mention in act.heading if mention.field == "title"), act.item.start)
+    at = _GAP.match(act.view.text, titled)
+    said = reporter_at(act.view.text, at.end()) if at else None
+    return Titled(said["name"], said["role"], *said.span("name")) if said else None
+
+
+def with_particle(zone: Zone, found: Found[str]) -> Found[str]:
+    """A name with what follows its particle."""
+    more = _PARTICLE.match(zone.view.text, found.end, zone.end)
+    return Found(found.value + more[0], found.start, more.end()) if more else found

@@ -2,11 +2,12 @@
 
 import re
 
+from kg.extract.layout.reporter import reporter_at
 from kg.extract.layout.words import OPENER, PREPOSITIONS, WEAK_OPENER
 from kg.model import Span
 from kg.text.view import View, fold_same_length
 
-LONGEST, QUOTED, SHORTEST, FOOT, ROSTER = 480, 80, 12, 24, 12_000
+LONGEST, QUOTED, SHORTEST, FOOT = 480, 80, 12, 24
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[\w»)’'\"-]{3,}\s?[.!?]$")
 _ABBREVIATED = re.compile(r"(?:^|[\s'’(])(?:art|av|bd|st|ste|n|num|ex|env|cf|etc|mme|dr|m)\.$", re.IGNORECASE)
@@ -28,16 +29,16 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:[-–—:,/(«]|\b(?:" + "|".join(sorted(PREPOSITIONS)) + r"))$", re.IGNORECASE)
+# Ends a title even after « … de l'école »: no school bears that name.
+_EXECUTIVE_REPORTS = re.compile(
+    r"(?:Monsieur|Madame|M\.|Mme) l[ea] (?:[Mm]aire|[Pp]r[ée]sidente?) (?:rappelle|expose|donne|pr[ée]sente|propose|"
+    r"informe|explique|indique|soumet|fait|rapporte)\b"
+)
 # « 28 0 1 2 » at the end of a line: for, against, abstentions.
 _VOTES = re.compile(r"(?:\d{1,3}|[-–—])(?: (?:\d{1,3}|[-–—])){2,4} ?(?:\n|$)")
 _NAMES_NEXT = re.compile(
     r"(?:association|soci[ée]t[ée]|entreprise|compagnie|r[ée]sidence|festival|fondation|collectif|restaurant)s? ?$",
     re.IGNORECASE,
-)
-# A name, the role beside it, and the verb of a report.
-_REPORTER = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s(?!L[ea]\s[MPCV])(?:d[eu]\s|la\s|le\s)?[A-ZÀ-Þ][\w'’-]+){1,3})(?:,\s[^.;:,]{3,90},)?\s"
-    r"(?:rapporte|expose|présente|propose|rappelle|explique|informe|indique|soumet|fait|donne|précise)\b"
 )
 _EDGES = " \t\n.;:,–—-|/•*_>=#'"
 
@@ -94,7 +95,7 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
         return True
     if word[0] in ("|", "●", "▪", "", "➢", "✓", ">", "è", "Ÿ", "_"):
         return True
-    if _reports(text, word.start()):
+    if reporter_at(text, word.start()) or _EXECUTIVE_REPORTS.match(text, word.start()):
         return True
     strong = OPENER.match(text, word.start())
     if _is_row_of_votes(view, end, word.start()):
@@ -111,14 +112,6 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
 def _is_row_of_votes(view: View, end: int, at: int) -> bool:
     """The columns of votes beside a title, farther from it than a word from the next."""
     return bool(_VOTES.match(view.text, at)) and view.starts[at] - view.starts[end] > 1
-
-
-def _reports(text: str, at: int) -> bool:
-    """« NOIR Paul, deuxième adjoint, rapporte l'affaire », where that name stands in the list of members."""
-    if not text[at].isupper():
-        return False
-    said = _REPORTER.match(text, at)
-    return said is not None and text.find(said["name"], 0, min(at, ROSTER)) >= 0
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

@@ -40,6 +40,9 @@ _NUMBER_BEFORE = re.compile(
     r"(?P<number>(?:(?:deliberation\s{0,2})?n\s?[°º]\s?)(?:[a-z]{0,5}[-_ ]?)\d[\w/._–-]{0,20}"
     r"|[a-z]{1,5}[-_ ]?20\d\d\s?[-–_/]\s?\d{1,4}|20\d\d\s?[-_/–]\s?\d{1,4})[\s:.–—-]{1,6}$"
 )
+_SENTENCE = re.compile(
+    r"[A-ZÀ-Þ][a-zà-ÿ]{2,15}\s[a-zà-ÿ]{2,20}\s(?:[a-zà-ÿ'’]{1,20}\s){0,2}(?:est|sont|a|ont|sera|seront)\s"
+)
 # An agenda in capitals: « … PRESBYTÈRE 2. RÉFECTION … ».
 _ENTRIES = re.compile(r"\s\d{1,2}\s?[.)]\s[A-ZÀ-Þ]{3}")
 _NO_TITLE = re.compile(
@@ -110,11 +113,20 @@ def capitals(zone: Zone) -> Iterator[Mark]:
         end = title_in_capitals(text, start, found.end())
         before = text[max(0, start - 3) : start].rstrip(" ")
         ended = start > found.start() or not before or before[-1] in ".!?:;»)*|\n" or before[-1].isdigit()
-        if not (ended and end and opens_report(text, end)):
+        if not (ended and end and (opens_report(text, end) or _opens_sentence(text, start, end))):
             continue
         if not _is_document_head(text[start:end]) and not _ENTRIES.search(text, start, end):
             place += 1
             yield Mark(start, start, "capitals", (place,))
+
+
+def _opens_sentence(text: str, start: int, end: int) -> bool:
+    """« VOIRIE - ROUTE DES COMBES Trois devis ont été reçus »: a sentence right after some words in capitals."""
+    return (
+        text[max(0, start - 2) : start] in (". ", "! ")
+        and " " in text[start:end].rstrip()
+        and bool(_SENTENCE.match(text, end))
+    )
 
 
 def _past_verdict(text: str, found: re.Match[str]) -> int:
