@@ -15,6 +15,7 @@ from kg.extract.vote_ballot import Ballot, Counter
 from kg.extract.vote_counts import find_ballots
 from kg.extract.vote_cues import (
     ADOPTED,
+    COUNTED_BALLOTS,
     COUNTS,
     MAJORITY,
     METHOD,
@@ -23,6 +24,7 @@ from kg.extract.vote_cues import (
     NOT_USED,
     REJECTED,
     ROW,
+    SECRET_BALLOT,
     UNANIMOUS,
     clause_before,
     find,
@@ -157,10 +159,12 @@ def _said(zone: Zone, operative: Operative | None, ballot: Ballot | None) -> tup
 def _method(zone: Zone, operative: Operative | None) -> Iterator[Mention]:
     """How the vote was held; what the law says of ballots, long before the decision, is no vote."""
     told = zone.part(operative.zone.start - 250, zone.end) if operative else zone
-    for match in find(told, METHOD):
-        if not NOT_USED.search(clause_before(zone, match.start())):
-            method = list(METHODS)[int((match.lastgroup or "m0")[1:])]
-            yield Mention("vote/method", method, (Span(*match.span()),), "vote.method")
+    found = [match for match in find(told, METHOD) if not NOT_USED.search(clause_before(zone, match.start()))]
+    for match in found:
+        method = list(METHODS)[int((match.lastgroup or "m0")[1:])]
+        yield Mention("vote/method", method, (Span(*match.span()),), "vote.method")
+    if not found and zone.first(COUNTED_BALLOTS) and (secret := next(find(zone, SECRET_BALLOT), None)):
+        yield Mention("vote/method", "scrutin secret", (Span(*secret.span()),), "vote.secret_ballots_counted")
 
 
 EXTRACTOR = Extractor(

@@ -39,8 +39,8 @@ _PREPOSITION = re.compile(
 _CARRIED = re.compile(
     rf"\bpar (?:les )?(?P<more>{NUMBER}) voix contre (?P<less>{NUMBER})(?![\w/]|[.,]\d|\s?(?:abst|voix|ne p|n\.? ?p))"
 )
-# « adoptée par 25 voix et 4 abstentions »: those who carried it, then those who abstained.
-_CARRIED_WITHOUT = re.compile(rf"\bpar (?:les )?(?P<more>{NUMBER}) voix,?(?: et)? (?P<less>{NUMBER}) (?=abst)")
+# « adoptée par 25 voix et 4 abstentions », « par 9 voix, 2 contre »: those who carried it, then the others.
+_CARRIED_WITHOUT = re.compile(rf"\bpar (?:les )?(?P<more>{NUMBER}) voix,?(?: et)? (?P<less>{NUMBER}) (?=abst|contre\b)")
 _TURNED_DOWN = re.compile(r"\b(?:rejet|repouss|refus)\w*[^.;]{0,60}$")
 # What makes « 23 pour » a vote without more words.
 _OF_A_VOTE = re.compile(
@@ -144,8 +144,9 @@ def _row_counters(zone: Zone, row: list[re.Match[str]], taken: int) -> Iterator[
 
 def _carried(zone: Zone, label: re.Match[str]) -> list[Counter]:
     folded = zone.view.folded
-    cue = {"against": _CARRIED, "abstention": _CARRIED_WITHOUT}.get(label.lastgroup or "")
-    told = cue and cue.search(folded, max(zone.start, label.start() - 40), min(zone.end, label.end() + 40))
+    cues = {"against": (_CARRIED, _CARRIED_WITHOUT), "abstention": (_CARRIED_WITHOUT,)}.get(label.lastgroup or "", ())
+    around = max(zone.start, label.start() - 40), min(zone.end, label.end() + 40)
+    told = next((found for found in (cue.search(folded, *around) for cue in cues) if found), None)
     if not told or not told.start() < label.start() <= told.end():
         return []
     turned_down = _TURNED_DOWN.search(folded, max(zone.start, told.start() - 80), told.start())

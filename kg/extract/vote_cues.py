@@ -61,6 +61,9 @@ METHODS = {
     "scrutin public": r"(?:scrutin|vote) public\b|(?:par |a l')appel nominal\b",
 }
 METHOD = re.compile("|".join(f"(?P<m{i}>{shape})" for i, shape in enumerate(METHODS.values())))
+# An election told by its ballots was held as the item says elections are.
+COUNTED_BALLOTS = re.compile(r"\bbulletins? (?:blancs?|nuls?|trouves?)\b|\btour de scrutin\b[^.]{0,80}?\bvotants\b")
+SECRET_BALLOT = re.compile(rf"(?:{METHODS['scrutin secret']})")
 NOT_USED = re.compile(
     r"\bne pas\b|\bpas (?:de|proceder)|\bsauf\b|\bsi\b|\blorsque|\bpeut\b|\bdemande|\bvu\b|\bconsiderant"
     r"|\barticle\b|\bdoit\b|\brenonc|\bdispens|\bsans\b|\bn'"
@@ -145,6 +148,7 @@ _VOTER = re.compile(
 # What a text must hold for a cue to be looked for: searching for a word costs far less than for a pattern.
 HOLDS = {
     METHOD: ("levee", "electronique", "scrutin", "bulletin", "vote secret", "vote public", "nominal"),
+    SECRET_BALLOT: ("secret",),
     UNANIMOUS: ("unani",),
     MAJORITY: ("majorit",),
     NAMED_OF: ("participation", "abstention", "vote contre", "votes contre"),

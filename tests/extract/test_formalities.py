@@ -177,3 +177,47 @@ def test_the_last_words_of_an_act_sign_it(text: str, signatory: str | None) -> N
 )
 def test_received_by_the_state(text: str) -> None:
     assert values(text)["receipt/date"] == dt.date(2023, 4, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Publiée sur le site internet de la communauté le 12 février 2023", 12),
+        ("Mise en ligne sur www.valmont.example le 12.02.2023", 12),
+        ("Affiché à la porte de la mairie de Valmont le 12/02/2023", 12),
+        ("Affiché 1e 12/2/2023", 12),
+        ("Date d'affichage et de publication du présent tableau : 12/02/2023", 12),
+        ("Date d'affichage et de publication de la présente liste : 12/02/2023", 12),
+        ("Un avis publié au journal officiel le 12 février 2023", None),
+        ("La publication sur le site a eu lieu. Le maire dit que le 12 février 2023", None),
+    ],
+)
+def test_a_publication_says_where(text: str, day: int | None) -> None:
+    expected = {"publication_date": dt.date(2023, 2, day)} if day else {}
+    assert values("Séance du 10 février 2023. " + text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La réunion s'achève à 22 h. Le secrétaire, Paul ORTEIL La Maire, L. MARANDE Mis en ligne le 3 mars 2023",
+        "La séance est close. Vu pour être affiché le 3 mars 2023. La Maire, L. MARANDE",
+        "Adopté à l'unanimité. La Maire, L. MARANDE Accusé de réception en préfecture 03/03/2023",
+        "DIT que la dépense est inscrite. La Maire, L. MARANDE Résultat du vote : Pour : 12 Contre : 3",
+    ],
+)
+def test_titles_that_sign(text: str) -> None:
+    assert values(text)["signature/signatory"] == Person("L. MARANDE", "Maire")
+
+
+def test_the_last_words_of_minutes_date_all_their_acts() -> None:
+    text = "1. Tarifs. Adopté. 2. Bail. Adopté. " + "Rien d'autre. " * 60 + "Affiché le 11 décembre 2023"
+    view = normalise(text)
+    whole = Zone(view, 0, len(view.text))
+    nothing = whole.part(whole.end, whole.end)
+
+    def published(preamble: Zone) -> list[dt.date]:
+        act = Act("minutes", preamble, whole.part(0, 19), nothing, 1, True)
+        return [m.value for m in formalities.EXTRACTOR.read(act) if isinstance(m, Mention)]
+
+    assert published(nothing) == [dt.date(2023, 12, 11)]

@@ -245,7 +245,8 @@ def test_several_votes_of_one_act_say_what_they_agree_on() -> None:
     readings = read(
         "DÉCIDE l'achat. 20 votes pour 2 votes contre, M. Luc ARNEL, Mme Rose TULLIER. "
         + "La parcelle est cadastrée. " * 20
-        + "DÉSIGNE Mme VALMONT. 19 votes pour 2 votes contre, M. Luc ARNEL, Mme Rose TULLIER 1 abstention, M. Hugo SERVAN"
+        + "DÉSIGNE Mme VALMONT. 19 votes pour 2 votes contre, M. Luc ARNEL, Mme Rose TULLIER "
+        + "1 abstention, M. Hugo SERVAN"
     )
     assert readings["against"] == 2 and readings["unanimous"] is False
     assert readings["against_names"] == ["Luc ARNEL", "Rose TULLIER"] and "abstention_names" not in readings
@@ -288,3 +289,102 @@ def test_each_count_is_proven_by_its_own_words() -> None:
 def test_the_time_grows_with_the_text() -> None:
     zone = act_of("pour 27 contre abstention " * 4000).item
     assert len(find_ballots(zone)) > 1000
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        (
+            "Groupe Vivre à Valmont : pour (12 voix) Groupe Demain : contre (3 voix) ADOPTÉ Pour : 12 Contre : 3",
+            (12, 3),
+        ),
+        ("Le budget est voté par 9 voix, Mme ORTEIL s'abstenant.", (9,)),
+        ("Le budget est voté par 9 voix, 2 contre.", (9, 2)),
+        ("Vœu relatif au bureau de poste Rejeté Pour : 8 Contre : 31 Abstention : 4", (8, 31, 4)),
+        ("Groupe Demain : contre (3 voix). Le conseil approuve le bail.", ()),
+    ],
+)
+def test_counts_beside_groups_and_names(writing: str, expected: tuple[int, ...]) -> None:
+    assert counts(writing) == told(*expected)
+
+
+@pytest.mark.parametrize(
+    ("writing", "side", "names"),
+    [
+        (
+            "Mme Lucie MARANDE, gérante de la société, et M. Paul ORTEIL, élu, ne participent ni au débat ni au vote.",
+            "not_voting",
+            ["Lucie MARANDE", "Paul ORTEIL"],
+        ),
+        ("Adopté. M. MARANDE, trésorier du club, ne prend pas part au vote", "not_voting", ["MARANDE"]),
+        ("M. ORTEIL, absent, M. LENOIR ne prend pas part au vote.", "not_voting", ["LENOIR"]),
+        ("Contre : 5 (groupe Valmont autrement, Mme ORTEIL, M. LENOIR)", "against", ["ORTEIL", "LENOIR"]),
+        ("Pour 14 - Contre 2 - Abstentions 0 Ont voté contre : M. ORTEIL, Mme ARNEL.", "against", ["ORTEIL", "ARNEL"]),
+        (
+            "Le Conseil adopte (non participation de Lucie MARANDE et Paul ORTEIL) le projet.",
+            "not_voting",
+            ["Lucie MARANDE", "Paul ORTEIL"],
+        ),
+        ("Adopté (vote contre de Mme ORTEIL).", "against", ["ORTEIL"]),
+    ],
+)
+def test_names_with_what_they_are(writing: str, side: str, names: list[str]) -> None:
+    assert read(writing)[f"{side}_names"] == names
+
+
+@pytest.mark.parametrize(
+    ("writing", "outcome"),
+    [
+        ("L'affaire est ajournée.", "deferred"),
+        ("Dossier reporté au prochain conseil.", "deferred"),
+        ("Prend acte Page 2 sur 4 VILLE DE VALMONT", "noted"),
+        ("Accord de tous.", "adopted"),
+        ("Vu l'accord général sur le commerce", None),
+    ],
+)
+def test_outcomes_told_in_few_words(writing: str, outcome: str | None) -> None:
+    assert read(writing).get("outcome") == outcome
+
+
+def test_what_a_comite_decides_is_its_own_vote() -> None:
+    head = "Syndicat mixte de la Serre COMITÉ SYNDICAL Séance du 3 mai 2023. "
+    assert read(head + "Le comité, à l'unanimité, 1. approuve le budget.")["unanimous"] is True
+    assert read(head + "Accord unanime du comité.")["unanimous"] is True
+    assert "unanimous" not in read(head + "Vu l'avis rendu à l'unanimité par le comité technique,")
+    assert "unanimous" not in read("Conseil municipal. Vu l'avis du comité syndical rendu à l'unanimité,")
+
+
+def test_an_election_told_by_its_ballots() -> None:
+    election = "Il y a lieu d'élire, vu la loi, au scrutin secret. Bulletins blancs : 2, exprimés : 20."
+    assert read(election)["method"] == "scrutin secret"
+    assert "method" not in read("Il y a lieu d'élire, vu la loi, au scrutin secret.")
+
+
+def _row_of_table(head: str, row: str) -> dict[str, Any]:
+    view = normalise(head + row)
+    whole = Zone(view, 0, len(view.text))
+    start = len(normalise(head).text)
+    act = Act("list", whole.part(0, start), whole.part(start, whole.end), whole.part(whole.end, whole.end), 1, True)
+    return {
+        m.field: m.value for m in vote.read(act) if isinstance(m, Mention) and m.field.removeprefix("vote/") in COUNTS
+    }
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("D-02 Statuts 29 1 2 0 Le conseil approuve les statuts.", (29, 1, 2, 0)),
+        ("D-03 Fonds de concours 2023 28 | 0 | 0 | 3", (28, 0, 0, 3)),
+        ("D-04 Prêt - convention 31 - - -", (31, 0, 0, 0)),
+        ("D-05 Marché - lot 1 31 0 0 0", (31, 0, 0, 0)),
+        ("D-06 Tarifs 2 500 € et 3 100 €", ()),
+        ("D-07 Tarifs 12 4 5 6 puis 31 0 0 0", ()),
+    ],
+)
+def test_figures_under_the_heads_of_a_table(row: str, expected: tuple[int, ...]) -> None:
+    fields = {f"vote/{name}": value for name, value in told(*expected).items()}
+    assert _row_of_table("N° | INTITULÉ | POUR | CONTRE | ABST | NPV\n", row) == fields
+
+
+def test_figures_without_heads_are_no_votes() -> None:
+    assert _row_of_table("N° | INTITULÉ | LOT | PRIX\n", "D-02 Statuts 29 1 2 0") == {}
