@@ -11,16 +11,11 @@ from dataclasses import dataclass
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.dispositif_approval import approval, is_about_minutes
-from kg.extract.dispositif_cues import (
-    BARE,
-    BODY,
-    HEADER,
-    PASSIVE,
-    SECRETARY,
-)
+from kg.extract.dispositif_cues import BARE, BODY, HEADER, PASSIVE, SECRETARY
 from kg.extract.dispositif_heads import heads, is_signed, operative_zone, titled_heads
 from kg.extract.dispositif_items import Beginning, Item, beginnings, cut
 from kg.extract.dispositif_proposals import find_proposal
+from kg.extract.dispositif_told import told
 from kg.model import Span
 from kg.text.view import fold_same_length
 
@@ -62,7 +57,7 @@ def _read_operative(act: Act) -> Operative | None:
     if proposal and (not groups or _is_bare(groups[-1]) or _is_after(proposal, groups[-1], bool(headed))):
         return proposal
     if not groups:
-        return _acceptance(act.item) if act.kind != "list" else None  # where it is the column of outcomes
+        return (_acceptance(act.item) or _told(act)) if act.kind != "list" else None  # a list has a column of outcomes
     groups = [*_accepted(act.item, groups)]
     return _joined([group for group in groups if not _is_bare(group)] or groups[-1:])
 
@@ -80,6 +75,11 @@ def _accepted(item: Zone, groups: list[Operative]) -> Iterator[Operative]:
 
 def _approved(act: Act) -> Operative | None:
     span = approval(act) if act.kind != "list" else None
+    return Operative("acceptance", (Item((span,)),), act.item.part(*span)) if span else None
+
+
+def _told(act: Act) -> Operative | None:
+    span = told(act)
     return Operative("acceptance", (Item((span,)),), act.item.part(*span)) if span else None
 
 
@@ -133,13 +133,26 @@ def _is_decided(zone: Zone, item: Item, secretary: bool) -> bool:
 
 
 def _items(zone: Zone) -> Iterator[Item]:
-    header = HEADER.match(zone.view.folded, zone.start, zone.end)
+    header = HEADER.match(zone.view.folded, zone.start, zone.end) or _list_header(zone)
     if header:
         zone = zone.part(header.end(), zone.end)
     found = beginnings(zone)
     if not header and (not found or (found[0].kind != "article" and found[0].start > zone.start)):
         found = [Beginning(zone.start, zone.start, "verb"), *(b for b in found if b.kind == "verb")]
     yield from cut(zone, found or [Beginning(zone.start, zone.start, "verb")])
+
+
+_INFINITIVES = re.compile(r"(?:decide|delibere|arrete)(?:nt)?(?= (?:de |d'))")
+
+
+def _list_header(zone: Zone) -> re.Match[str] | None:
+    """« DÉCIDE d'approuver … ; d'autoriser … »: the verb heads a list where a semicolon parts its infinitives."""
+    header = _INFINITIVES.match(zone.view.folded, zone.start, zone.end)
+    if not header:
+        return None
+    listed = [b for b in beginnings(zone.part(header.end(), zone.end)) if b.kind == "infinitive"]
+    later = any(";" in zone.view.text[b.start - 4 : b.start] for b in listed[1:])
+    return header if later else None
 
 
 def _acceptance(item: Zone) -> Operative | None:

@@ -15,7 +15,7 @@ DELIBERATED = re.compile(
 BEFORE_DELIBERATED = re.compile(r"\b(?:apres|ayant|et) (?:[^.;:\n]{0,80}? )?(?:en )?(?:avoir |ayant )?(?:\w+ment )?$")
 ORDER = re.compile(r"D[ÉE]CIDE(?:NT)?\b|D[ÉE]LIB[ÈÉE]RE\b|ARR[ÊE]TE\b|[Dd][ée]cide(?:nt)?\b(?=[^.;:\n]{0,60}:)")
 _NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )(?<!\bune )"
-# From the subject to its verb: votes, dates and « sur le rapport de M. X » may stand between, a relative clause may not.
+# From the subject to its verb: votes, « sur le rapport de M. X » may stand between, a relative clause may not.
 _BETWEEN = r"(?:(?!\b(?:que|qui|dont|qu')\b)(?:[^.;:]|(?<=\bm)\.|(?<=\bmm)\.|(?<=\b[lrd])\.)){0,200}?"
 # Right after its subject, or after the vote between two commas, or a colon, any verb of decision is one.
 _QUALIFIED = (
@@ -27,9 +27,9 @@ _VOTED_AT_ONCE = (
 )
 _AT_ONCE = rf"{_QUALIFIED}(?:{_VOTED_AT_ONCE} |{_VOTED_AT_ONCE} ?:\s{{1,3}}|,? (?:a l'unanimite)?,?\s)(?:{MARK}\s?)?"
 SUBJECT = re.compile(
-    rf"(?:{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}(?P<one>(?:l')?{FIRM}|rend un avis|vote\b(?! contre| ?:)|{PERFECT})"
-    rf"|{_PLURAL}{_BETWEEN}\b(?P<many>{FIRM_PLURAL}|rendent un avis|votent\b(?! contre))"
-    rf"|{_SINGULAR}{_AT_ONCE}(?P<once>{FIRM}|{RESOLUTE}))"
+    rf"(?:{_SINGULAR}{_AT_ONCE}(?P<once>{FIRM}|{RESOLUTE})"
+    rf"|{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}(?P<one>(?:l')?{FIRM}|rend un avis|vote\b(?! contre| ?:)|{PERFECT})"
+    rf"|{_PLURAL}{_BETWEEN}\b(?P<many>{FIRM_PLURAL}|rendent un avis|votent\b(?! contre)))"
 )
 TITLED = re.compile(VERB)
 TITLED_ALONE = re.compile(FIRM)
@@ -68,7 +68,7 @@ END = re.compile(
     r"|mise aux voix)"
     r"|(?<=\n)(?:monsieur|madame|m\.|mme)\.? [^\n.]{2,60}? (?:demande|precise|indique|explique|repond|s'interroge"
     r"|souhaite|rappelle|remarque|informe|estime|fait|signale|ajoute|s'abstien|vote)\b|propose de passer au vote"
-    r"|mise? aux voix|resultats? du vote|vote ?:|votes? (?:pour|contre) ?:"
+    r"|mise? aux voix|explications? de vote|resultats? du vote|vote ?:|votes? (?:pour|contre) ?:"
     r"|pour ?: ?\d|contre ?: ?[\dm-]|abs?tentions? ?:|(?<!par )(?<!avec )(?<! a )\b\d+ (?:(?:voix|votes?) (?:pour"
     r"|contre)|abs?tentions?)\b"
     r"|\b\d{1,3} (?:pour|contre)(?=,? (?:et )?\d| ?[(:\n]|$)"
@@ -82,7 +82,7 @@ END = re.compile(
     r"|ou|de|du"
     r"|des|en|rappel\w+|precise"
     r"|propose|dit|soumet|certifie|remercie|indique|invite|expose|ouvre|demande|donne|est|n|ne|s|se|leve)\b)"
-    r"|(?<=[.;\n] )(?:le maire|le president|la presidente|la maire)[ ,]*(?:,|\n)"
+    r"|(?<=[.;\n] )(?<!m\. )(?:le maire|le president|la presidente|la maire)[ ,]*(?:,|\n)"
     r"|\*{3,}|(?:cette|la presente) deliberation a fait l'objet des votes|\bquestions? diverses\b"
     r"|(?<=\n)(?:le|la) (?:maire|presidente?)(?: du conseil \w{5,16}| d[eu] [a-z' ]{3,40})?[ ,]*\n"
 )

@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from kg.extract.act import Zone
-from kg.extract.dispositif_ends import STAMP, item_end, last_end
+from kg.extract.dispositif_ends import item_end, last_end
+from kg.extract.dispositif_passages import without_stamps
 from kg.model import Span
 
 MARK = r"(?:[-−–—•◦○♦⇒→➤❑●▪■◆►➢➔✓✔>*·\uf000-\uf0ff]|\(?[a-z]\)|(?<!\d)(?:\d{1,2} ?[.)°º/-]+|\d(?= )))"
@@ -29,7 +30,7 @@ def _verbs(*names: str, ending: str = "(?:nt)?") -> str:
     listed = sorted({verb for name in names for verb in words(name)}, key=len, reverse=True)
     return (
         "(?:"
-        + "|".join(listed)
+        + "|".join(listed).replace(" ", r"\s{1,2}")
         + rf"){ending}\b(?! (?:lieu|qui|la parole|lecture|connaissance)\b| ?: ?(?:pour|contre|abst|unanim|a l))"
     )
 
@@ -48,7 +49,9 @@ _AUTHORISED = (
     r" (?:est|sera) (?:\w+ ){0,2}?(?:autorise|charge|habilite|mandate)e?\b)"
 )
 ARTICLE = re.compile(
-    r"article (?:1 ?er|premier|premiere|unique|\d{1,2}) ?(?:er|eme|e|°)?(?P<colon> ?[:.–—-]|(?=\n| [a-z]+[ ,]))"
+    r"artic[l1]e (?:1 ?er|premier|premiere|unique|\d{1,2}"
+    r"|(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?= ?[:–—-]))"
+    r" ?(?:er|eme|e|°)?(?P<colon> ?[:.–—-]|(?=\n| [a-z]+[ ,]))"
 )
 _FIRM = re.compile(FIRM)
 # « SAPPROUVE », « $DIT »: a bullet that was read as a character of the word.
@@ -60,6 +63,11 @@ _AFTER_STOP = re.compile(r"(?:^|[\n.;:,)\"»]|delibere|decide|arrete|unanimite) 
 # « la charge », « délégations de vote »: after such a word, a noun.
 _NOUN = re.compile(r"\b(?:la|le|les|de|du|des|au|une?|en|sa|ce|cette) $")
 _COMPOUND = re.compile(r"\w-$")  # « lieu-dit »
+_CONJOINED = re.compile(
+    r"(?:precise|dit) que\b|(?:autorise|mandate|habilite|donne|sollicite|s'engage)\b"
+    r"(?![^.;,]{0,60}\ba l(?:a|e|es) signer)"
+)
+_RELATIVE = re.compile(r"\b(?:qui|(?<!tel )(?<!tels )(?<!telle )(?<!telles )que|qu'|dont|lequel|laquelle|ou)\b")
 _TWIN = re.compile(rf"{VERB} et $")
 
 
@@ -109,12 +117,14 @@ def _beginning(zone: Zone, opening: re.Match[str], before: list[Beginning]) -> B
     kind = "infinitive" if opening["infinitive"] else "verb"
     left = _BEFORE.search(folded, max(zone.start, start - 16), start)
     infinitives = bool(before) and before[0].kind == "infinitive"
-    if left is None or _is_past(zone, opening.end()) or _NOUN.search(folded, max(zone.start, start - 6), start):
+    if left is None or _is_told(zone, opening, left) or _NOUN.search(folded, max(zone.start, start - 6), start):
         return None
     if _COMPOUND.search(folded, max(zone.start, start - 2), start) or _TWIN.search(
         folded, max(zone.start, start - 20), start
     ):
         return None
+    if kind == "verb" and before and not infinitives and _is_conjoined(zone, opening, before[-1].start):
+        return Beginning(start - 3, start, kind)
     stop = left["stop"] if left.start("stop") > zone.start or left["stop"] else "\n"
     if kind == "infinitive" and before and not infinitives:
         return None
@@ -129,6 +139,13 @@ def _beginning(zone: Zone, opening: re.Match[str], before: list[Beginning]) -> B
     return Beginning(left.start(), start, kind) if begins else None
 
 
+def _is_conjoined(zone: Zone, opening: re.Match[str], last: int) -> bool:
+    """« attribue les subventions et précise que … »: two decisions, unless a relative clause owns the verb."""
+    folded, start = zone.view.folded, opening.start()
+    joined = folded[start - 3 : start] == "et " and _CONJOINED.match(folded, start)
+    return bool(joined) and start - last > 30 and not _RELATIVE.search(folded, last, start)
+
+
 def _is_glued(zone: Zone, opening: re.Match[str]) -> bool:
     """A bullet read as a letter stands in capitals against its verb, which does too."""
     return zone.view.text[opening.start() - 1].isupper() and _capitals(zone, opening)
@@ -139,6 +156,18 @@ def _authorised(zone: Zone, opening: re.Match[str], before: list[Beginning]) -> 
     start = opening.start()
     stopped = zone.view.folded[max(zone.start, start - 3) : start].rstrip(" ")[-1:] in (".", ";", "\n", "-")
     return Beginning(start, start, "verb") if before and stopped and zone.view.text[start].isupper() else None
+
+
+# « Les membres du conseil ont, à l'unanimité : - Approuvé … - Autorisé … »
+_PERFECT_HEAD = re.compile(r"\b(?:a|ont)\b[^.;:\n]{0,80}:\s{1,2}(?:\S )?$")
+
+
+def _is_told(zone: Zone, opening: re.Match[str], left: re.Match[str]) -> bool:
+    """A past participle opens no item, unless the head of the list holds its auxiliary."""
+    if not _is_past(zone, opening.end()):
+        return False
+    head = _PERFECT_HEAD.search(zone.view.folded, max(0, zone.start - 120), zone.start)
+    return not (head and left["mark"] and zone.view.text[opening.start()].isupper())
 
 
 def _is_past(zone: Zone, end: int) -> bool:
@@ -170,55 +199,6 @@ def cut(zone: Zone, found: list[Beginning]) -> Iterator[Item]:
         end = zone.end if last else found[index + 1].mark
         if beginning.kind != "article":
             end = last_end(zone, beginning.start, end) if last else item_end(zone, beginning.start, end)
-        item = Item(tuple(_without_stamps(zone, beginning.start, end)))
+        item = Item(tuple(without_stamps(zone, beginning.start, end)))
         if item.spans:
             yield item
-
-
-# The number of the item of minutes that follows, left at the end of this one.
-_NEXT_NUMBER = re.compile(r"(?<=[.;»])\s+(?:\d{1,2}|[ivx]{1,4}) ?[).°/-]+\s*$")
-# What a page or the vote adds after the sentence of an item.
-_FURNITURE = re.compile(
-    r"(?<=[.;»])\s+a l(?:'unanimite|a majorite)$"
-    r"|(?<=[.;»])\s+(?:pv|proces[- ]verbal|compte[- ]rendu|bureau|conseil|seance)\b[^.;:]{0,60}?"
-    r"\b\d{1,2}(?:er)? [a-z]{3,9} 20\d\d$"
-    r"|\s(?:(?:pv|proces[- ]verbal|compte[- ]rendu) [^.;:]{0,60}? )?page \d{1,3}(?: (?:sur |/ ?)\d{1,3})?"
-    r"(?: \d{1,2} ?[).°]+)?$"
-)
-_EDGE = " \n.;,:&$-−–—•>*·_"
-
-
-def _without_stamps(zone: Zone, start: int, end: int) -> Iterator[Span]:
-    """The passages of an item, without stamps inside them and without bullets or stops at its ends."""
-    folded, text = zone.view.folded, zone.view.text
-    pieces: list[Span] = []
-    position = start
-    for stamp in STAMP.finditer(folded, start, end):
-        pieces.append(Span(position, stamp.start()))
-        position = stamp.end()
-    pieces.append(Span(position, end))
-    pieces = [piece for piece in (_trim(text, piece, " \n") for piece in pieces) if piece.end > piece.start]
-    while pieces:
-        following = _NEXT_NUMBER.search(folded, *pieces[-1])
-        if following:
-            pieces[-1] = Span(pieces[-1].start, following.start())
-        last = _trim(text, pieces[-1], _EDGE, left=False)
-        added = _FURNITURE.search(folded, max(last.start, last.end - 110), last.end)
-        if added:
-            last = _trim(text, Span(last.start, added.start()), _EDGE, left=False)
-        if folded[last.start : last.end].endswith((" et", "\net")):
-            last = _trim(text, Span(last.start, last.end - 3), _EDGE, left=False)
-        if last.end > last.start:
-            pieces[-1] = last
-            break
-        pieces.pop()
-    yield from pieces
-
-
-def _trim(text: str, span: Span, edge: str, left: bool = True) -> Span:
-    start, end = span
-    while left and start < end and text[start] in edge:
-        start += 1
-    while end > start and text[end - 1] in edge:
-        end -= 1
-    return Span(start, end)

@@ -125,6 +125,49 @@ def test_infinitives_whose_preposition_is_said_once(listed: str, expected: list[
             ["Le procès-verbal de la séance du 6 juin est adopté à l'unanimité"],
         ),
         ("Après en avoir délibéré, le Conseil accepte à l'unanimité.", ["le Conseil accepte à l'unanimité"]),
+        ("Le Conseil, unanime, reconduit les taux de 2023.", ["reconduit les taux de 2023"]),
+        (
+            "Le Conseil municipal, sur le rapport de M. Ferrier, approuve les tarifs du port.",
+            ["approuve les tarifs du port"],
+        ),
+        (
+            "Le comité, à l'unanimité, 1. approuve la convention, 2. autorise M. le Président à la signer.",
+            ["approuve la convention", "autorise M. le Président à la signer"],
+        ),
+        (
+            "Le conseil attribue les subventions telles que détaillées et précise que la dépense est au compte 6574.",
+            ["attribue les subventions telles que détaillées", "précise que la dépense est au compte 6574"],
+        ),
+        (
+            "Le conseil approuve cette convention et autorise le maire à la signer.",
+            ["approuve cette convention et autorise le maire à la signer"],
+        ),
+        (
+            "La Commission permanente, après en avoir délibéré, DÉCIDE d'approuver la convention ; d'arrêter la part "
+            "du Département à 3 000 € ; d'autoriser la Présidente à la signer. Pour extrait conforme",
+            [
+                "d'approuver la convention",
+                "d'arrêter la part du Département à 3 000 €",
+                "d'autoriser la Présidente à la signer",
+            ],
+        ),
+        (
+            "DÉCIDE ARTICLE UN : d'adopter le plan ; ARTICLE DEUX : de le publier.",
+            ["ARTICLE UN : d'adopter le plan", "ARTICLE DEUX : de le publier"],
+        ),
+        (
+            "Après en avoir délibéré, les membres du conseil ont, à l'unanimité :\n- Approuvé le compte,\n"
+            "- Autorisé le Président à signer.",
+            ["Approuvé le compte", "Autorisé le Président à signer"],
+        ),
+        (
+            "Le tracteur a servi. Budget voté par 7 voix, M. Morel s'abstenant.",
+            ["Budget voté par 7 voix, M. Morel s'abstenant"],
+        ),
+        (
+            "Trois devis sont reçus. L'entreprise Faucompré est retenue, à l'unanimité.",
+            ["L'entreprise Faucompré est retenue, à l'unanimité"],
+        ),
         (
             "Il est donc proposé au conseil municipal :\n1°) d'acheter la machine\n2°) de solliciter l'agence\n"
             "LE CONSEIL MUNICIPAL, A L'UNANIMITE, ACCEPTE CES PROPOSITIONS\n",
@@ -161,6 +204,8 @@ def test_shapes(writing: str, expected: list[str]) -> None:
         "Le conseil désigne Mme Ida MOREL secrétaire de séance.",
         "La délibération est adoptée à l'unanimité.",
         "M. le Maire donne la parole à Mme Zoé TERRIER, qui est nommée référente.",
+        "Un tuteur est désigné dans chaque service.",
+        "Mme Ida MOREL et M. Paul FERRIER sont désignés assesseurs.",
     ],
 )
 def test_what_decides_nothing(writing: str) -> None:
