@@ -23,6 +23,8 @@ _CONVENED = re.compile(
 _ENDS = re.compile(
     r"reuni|assembl|present|seance\s+du|\bordre\s+du\s+jour(?!\s*(?:,|et\b|a\s+ete\b|ont\b))|l'an\s+|;|\.\s+(?!\d|l\b)(?<!\bm\.\s)(?<!\bart\.\s)|s'est\b|se\s+sont\b"
 )
+# « convocation du conseil municipal du … » may tell the day of the sitting itself.
+_OF_THE_SITTING = re.compile(r"\bdu (?:conseil|bureau|comite)(?: \w{5,16})? (?:du|de ce) [^;]{0,12}$")
 _REACH = 230
 _HEAD = 6000
 _OVERFLOW = 300
@@ -61,7 +63,8 @@ def _in_zone(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:
 
 def _first_date(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:
     for date in find_dates(zone.view.folded, zone.start, zone.end):
-        yield Mention(FIELD, date.value, (Span(date.start, date.end),), "convened-on")
+        if date.value != sitting or not _OF_THE_SITTING.search(zone.view.folded, zone.start, date.start):
+            yield Mention(FIELD, date.value, (Span(date.start, date.end),), "convened-on")
         return
     for day in find_days(zone.view.folded, zone.start, zone.end):
         value = last_such_day(day.value, sitting)

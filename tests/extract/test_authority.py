@@ -49,6 +49,9 @@ COUNCIL = "Le Conseil municipal, légalement convoqué, s'est réuni. "
         ("Pays de Valmont Communauté de communes Conseil communautaire", "Pays de Valmont Communauté de communes"),
         ("Conseil communautaire du 3 mars. Les biens de Valmont Saulne Communauté", "Valmont Saulne Communauté"),
         ("Conseil d'Administration du 3 mars 2023. Les services du CCAS ; le CCAS conventionne.", "CCAS"),
+        ("S.I.V.U. SCOLAIRE DES HAUTES VALSES Comité syndical du 3 mars", "S.I.V.U. SCOLAIRE DES HAUTES VALSES"),
+        ("SYND1CAT MIXTE DES EAUX DE LA VALSE COMITE SYNDICAL du 3 mars", "SYND1CAT MIXTE DES EAUX DE LA VALSE"),
+        ("Syndicat mixte du Haut-Valse - 3 rue du Port Comité syndical", "Syndicat mixte du Haut-Valse"),
         ("12 rue Haute 37000 Villeperte " + COUNCIL + "Le maire de la ville voisine est excusé.", "Villeperte"),
     ],
 )

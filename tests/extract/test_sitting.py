@@ -83,6 +83,7 @@ def test_the_receipt_decides_between_heading_and_opening() -> None:
         ("à 20 heures et 3 minutes", "20:03"),
         ("à l 9h30", "19:30"),
         ("à dix-huit heures et demie", "18:30"),
+        ("à partir de 9h37", "09:37"),
     ],
 )
 def test_times(said: str, time: str) -> None:
@@ -102,6 +103,8 @@ def test_times(said: str, time: str) -> None:
         ("le 2 février 2023 au lieu ordinaire de ses séances", "lieu ordinaire de ses séances"),
         ("à 17h30, à la salle Noël à Valmont", "salle Noël à Valmont"),
         ("salle des Conseils de Valmont", "salle des Conseils de Valmont"),
+        ("en session ordinaire, sa1le des Conseils", "sa1le des Conseils"),
+        ("en assemblée plénière le jeudi 6 avril 2023, à partir de 9h37, à l'Hôtel de Ville", "Hôtel de Ville"),
         ("en \nmairie, Salle du Conseil, le jeudi 6 mars 2023 à 18h00", "mairie, Salle du Conseil"),
     ],
 )
@@ -134,6 +137,8 @@ def test_where_the_sitting_was_held() -> None:
         ("Convoqué le mardi 02 mai 2023, le Conseil s'est réuni", "2023-05-02"),
         ("les membres, convoqués par Mme la Maire le vingt-deux novembre deux mille vingt-deux, se sont", "2022-11-22"),
         ("que la convocation du Conseil avait été faite le 25/06/2020", "2020-06-25"),
+        ("s'est réuni en mairie, convocation de son Président du 7 novembre 2023, sous la présidence", "2023-11-07"),
+        ("Convocation dématérialisée du Conseil municipal du 25 juin 2021, pour la séance", "2021-06-25"),
     ],
 )
 def test_convocations(text: str, date: str) -> None:
@@ -159,3 +164,21 @@ def test_a_long_text_without_a_sitting_costs_little() -> None:
 )  # fmt: skip
 def test_what_stands_beside_the_date(text: str, field: str, value: object) -> None:
     assert read(text)[field] == value
+
+
+def test_the_kind_as_scanned() -> None:
+    assert read("SEANCE ORDlNAlRE DU CONSElL MUNlClPAL L'an 2023, le 6 mars")["session/kind"] == "ordinaire"
+    assert read("Séance extraord1naire du conseil du 6 mars 2023")["session/kind"] == "extraordinaire"
+
+
+def test_the_sitting_is_no_day_of_convocation() -> None:
+    text = "Séance du 6 mars 2023. Convocation dématérialisée du conseil municipal du 6 mars 2023"
+    assert "convocation_date" not in read(text)
+
+
+def test_a_law_seen_after_the_opening_dates_nothing() -> None:
+    text = (
+        "EXTRAIT DES DÉLIBÉRATIONS Réunion du vendredi 24 novembre 2023 La Commission permanente du Conseil"
+        " départemental, réunie à l'Hôtel du Département, Vu la loi n° 2000-321 du 12 avril 2000, DÉCIDE"
+    )
+    assert read(text)["session/date"] == dt.date(2023, 11, 24)
