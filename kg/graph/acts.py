@@ -72,9 +72,9 @@ def act_quads(authority: str, act: Act) -> Iterator[Quad]:
     yield from _provisions(here, act)
     yield from _vote(here, authority, act)
     for rank, agreement in enumerate(act.agreements, start=1):
-        yield from agreement_quads(here, agreement, rank)
+        yield from agreement_quads(here, authority, agreement, rank)
     for rank, funding in enumerate(act.funding, start=1):
-        yield from funding_quads(here, funding, rank)
+        yield from funding_quads(here, authority, act, funding, rank)
 
 
 def _identity(here: Node, authority: str, act: Act) -> Iterator[Quad]:

@@ -3,15 +3,21 @@
 from collections.abc import Iterator
 
 from kg.graph import iris
-from kg.graph.namespaces import BESLUIT, ELI, FOAF, ORG, SKOS
-from kg.graph.node import Node
-from kg.graph.terms import Quad, french, iri, literal
-from kg.resolve.entities import Organisation, Resolved
+from kg.graph.namespaces import BESLUIT, DEF, ELI, FOAF, ORG, SKOS
+from kg.graph.node import Node, person_term
+from kg.graph.terms import Quad, day, french, iri, literal
+from kg.resolve.entities import Mandate, Organisation, Resolved
 
 PERSON = iri(f"{FOAF}Person")
 NAME = iri(f"{FOAF}name")
 OTHER_NAME = iri(f"{SKOS}altLabel")
 MEMBER_OF = iri(f"{ORG}memberOf")
+MEMBERSHIP = iri(f"{ORG}Membership")
+MEMBER = iri(f"{ORG}member")
+BODY_OF = iri(f"{ORG}organization")
+OFFICE = iri(f"{ORG}role")
+FIRST = iri(f"{DEF}attesteDu")
+LAST = iri(f"{DEF}attesteAu")
 FORMAL = iri(f"{ORG}FormalOrganization")
 ORGANISATION = iri(f"{ORG}Organization")
 UNIT = iri(f"{ORG}OrganizationalUnit")
@@ -43,6 +49,8 @@ def agent_quads(resolved: Resolved) -> Iterator[Quad]:
         yield from here.says(UNIT_OF, iri(iris.organisation(resolved.key)))
         yield from here.says(GOVERNS, iri(iris.organisation(resolved.key)))
     yield from _people(resolved, graph)
+    for mandate in resolved.mandates:
+        yield from _mandate(resolved.key, mandate, graph)
     for reference in sorted({norm for act in resolved.acts for norm in act.record.legal_references}):
         here = Node(iris.norm(reference), graph)
         yield from here.is_a(LEGAL_RESOURCE)
@@ -68,3 +76,17 @@ def _people(resolved: Resolved, graph: str) -> Iterator[Quad]:
             yield from here.says(OTHER_NAME, literal(variant))
         for organ in person.organs:
             yield from here.says(MEMBER_OF, iri(iris.organ(resolved.key, organ)))
+
+
+def _mandate(authority: str, mandate: Mandate, graph: str) -> Iterator[Quad]:
+    """A seat in an organ or an office of the authority, with the first sitting that attests it and a later last one."""
+    person = iris.person(authority, *mandate.person)
+    here = Node(iris.part(person, "mandat", mandate.office or mandate.organ or "conseil"), graph)
+    yield from here.is_a(MEMBERSHIP)
+    yield from here.says(MEMBER, person_term(authority, mandate.person))
+    body = iris.organ(authority, mandate.organ) if mandate.organ else iris.organisation(authority)
+    yield from here.says(BODY_OF, iri(body))
+    yield from here.says(OFFICE, iri(iris.concept("fonction", mandate.office)) if mandate.office else None)
+    yield from here.says(FIRST, day(mandate.first) if mandate.first else None)
+    yield from here.says(LAST, day(mandate.last) if mandate.last and mandate.last != mandate.first else None)
+    yield from here.quotes(mandate.quote)

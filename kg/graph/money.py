@@ -11,12 +11,13 @@ from kg.graph import iris
 from kg.graph.namespaces import DCAT, DCTERMS, DEF, FRAPO, SCHEMA
 from kg.graph.node import Node, chain
 from kg.graph.terms import XSD, Quad, day, decimal, french, iri, literal
-from kg.resolve.entities import Agreement, Funding
+from kg.resolve.entities import Act, Agreement, AgreementRef, Funding
 from kg.resolve.slugs import slug
 
 CONVENTION = iri(f"{DEF}Convention")
 APPROVES = iri(f"{DEF}approuve")
 TITLE = iri(f"{DCTERMS}title")
+AMENDS = iri(f"{DEF}avenantA")
 PARTY = iri(f"{DEF}partie")
 DURATION = iri(f"{DEF}duree")
 LONGEST = iri(f"{DEF}dureeMaximale")
@@ -45,17 +46,22 @@ CEILING = iri(f"{SCHEMA}maxValue")
 CURRENCY = iri(f"{SCHEMA}currency")
 
 
-def agreement_address(act: Node, rank: int) -> Node:
-    """The convention of that rank in an act."""
-    return act.part("convention", str(rank))
+def convention_address(authority: str, where: AgreementRef) -> str:
+    """The IRI of a convention: that of the first act that decides on it, and its rank there."""
+    key, rank = where
+    return iris.part(iris.deliberation(authority, key), "convention", str(rank + 1))
 
 
-def agreement_quads(act: Node, agreement: Agreement, rank: int) -> Iterator[Quad]:
-    """A convention on which an act decides."""
-    here = agreement_address(act, rank)
+def agreement_quads(act: Node, authority: str, agreement: Agreement, rank: int) -> Iterator[Quad]:
+    """A convention on which an act decides, by the node that the first such act gave it."""
+    here = act.part("convention", str(rank))
+    if agreement.same:
+        here = Node(convention_address(authority, agreement.same), act.graph)
     yield from act.says(APPROVES, iri(here.address))
-    yield from here.is_a(CONVENTION)
-    yield from here.says(TITLE, french(agreement.label))
+    if not agreement.same:
+        yield from here.is_a(CONVENTION)
+        yield from here.says(TITLE, french(agreement.label))
+    yield from here.says(AMENDS, iri(convention_address(authority, agreement.amends)) if agreement.amends else None)
     for party in agreement.parties:
         yield from here.says(PARTY, iri(iris.organisation(party)))
     if agreement.duration_months is not None:
@@ -69,17 +75,18 @@ def agreement_quads(act: Node, agreement: Agreement, rank: int) -> Iterator[Quad
     yield from here.quotes(*agreement.quotes)
 
 
-def funding_quads(act: Node, funding: Funding, rank: int) -> Iterator[Quad]:
+def funding_quads(whole: Node, authority: str, act: Act, funding: Funding, rank: int) -> Iterator[Quad]:
     """Money that one body gives, or is asked to give, another."""
-    here = act.part("financement", str(rank))
-    yield from act.says(GRANTS, iri(here.address))
+    here = whole.part("financement", str(rank))
+    yield from whole.says(GRANTS, iri(here.address))
     yield from here.is_a(GRANT, FRAPO_GRANT)
     yield from here.says(FUNDER, iri(iris.organisation(funding.funder)))
     yield from here.says(RECIPIENT, iri(iris.organisation(funding.recipient)) if funding.recipient else None)
     yield from here.says(AGENT, iri(iris.organisation(funding.agent)) if funding.agent else None)
     yield from here.says(KIND, iri(iris.concept("financement", slug(funding.kind))) if funding.kind else None)
     if funding.agreement is not None:
-        yield from here.says(FRAMED_BY, iri(agreement_address(act, funding.agreement + 1).address))
+        frame = act.agreements[funding.agreement].same or (act.key, funding.agreement)
+        yield from here.says(FRAMED_BY, iri(convention_address(authority, frame)))
     yield from here.says(SHARE, None if funding.share is None else decimal(funding.share))
     yield from here.says(TOTAL, None if funding.total_cost is None else decimal(funding.total_cost))
     yield from here.says(COMPUTED, None if funding.computed is None else decimal(funding.computed))

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import Severity
-from kg.link.judgements import FILE, read_judgements
 from kg.model import Document, Issue
 from kg.pipeline.authorities import map_authorities
 from kg.pipeline.correcting import Corrected, correct, find_corrections
+from kg.pipeline.links import read_said
 from kg.pipeline.stock import Found, Stock, take_stock
 from kg.pipeline.version import reader_version, text_version
 from kg.pipeline.work import TIME_LIMIT, Job, Pool, local_pool, read_all, read_document
@@ -98,7 +98,7 @@ def build(
         reading = _read(stock, find_corrections(corrections, paths), records, way)
         if rebuild:
             records.forget_graphs()
-        parts = map_authorities(reading.documents, way.version.reader, records, read_judgements(store / FILE), progress)
+        parts = map_authorities(reading.documents, way.version.reader, records, read_said(store), progress)
         facts = _facts(reading, parts, built)
         before = release = served_release(store)
         gone = _gone(records, before, reading.members)

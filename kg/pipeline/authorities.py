@@ -10,10 +10,9 @@ from kg.graph.links import link_quads
 from kg.graph.mapping import quads, static_quads
 from kg.graph.node import chain
 from kg.graph.terms import Quad, nquads_line
-from kg.link.judgements import Judgements
 from kg.link.tables import tables_digest
 from kg.model import Document
-from kg.pipeline.links import Linked, linked
+from kg.pipeline.links import Linked, Said, linked
 from kg.pipeline.version import mapper_version
 from kg.store.records import Records
 
@@ -24,15 +23,16 @@ def map_authorities(
     documents: Iterable[Document],
     reader: str,
     records: Records,
-    judged: Judgements,
+    said: Said,
     progress: Callable[[str, int, int], None],
 ) -> dict[str, str]:
     """Keep the quads of each authority; the digest of what each part of the graph was made from, by its name."""
     before = records.graph_digests()
-    groups = linked(documents, records.text_of, judged)
+    groups = linked(documents, records.text_of, said)
     # What links depend on besides documents: the tables, and what people said.
-    basis = f"{reader} {tables_digest()} {judged.told()}"
-    digests = {f"authority/{key}": _digest(basis, members) for key, members in groups.groups.items()}
+    basis = f"{reader} {tables_digest()} {said.bodies.told()}"
+    persons = {key: found.told() for key, found in said.persons.items()}
+    digests = {f"authority/{k}": _digest(basis + persons.get(k, ""), found) for k, found in groups.groups.items()}
     digests[ONTOLOGY] = mapper_version()
     changed = [name for name, digest in digests.items() if before.get(name) != digest]
     for done, name in enumerate(changed, start=1):

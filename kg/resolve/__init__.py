@@ -6,17 +6,19 @@ from kg.model import Document, Issue
 from kg.model import Organisation as Named
 from kg.resolve.acts import Setting, act, disagreements
 from kg.resolve.authorities import authority_of, group
+from kg.resolve.conventions import with_conventions
 from kg.resolve.doubts import doubts
 from kg.resolve.entities import Act, Organ, Resolved, Sitting, SittingKey, SourceFile
 from kg.resolve.entries import Entry, each_sitting, entries_of
 from kg.resolve.identities import Identities
+from kg.resolve.mandates import mandates
 from kg.resolve.organisations import Organisations
 from kg.resolve.people import People, Room
 from kg.resolve.same_act import same_acts
 from kg.resolve.sittings import sitting
 from kg.resolve.terms_of_office import term_of
 
-__all__ = ["Resolved", "group", "resolve"]
+__all__ = ["Resolved", "group", "resolve", "with_conventions"]
 
 
 def resolve(key: str, documents: Sequence[Document], judged: Identities | None = None) -> Resolved:
@@ -38,16 +40,19 @@ def resolve(key: str, documents: Sequence[Document], judged: Identities | None =
         for act_key, cluster in same_acts(entries_there):
             acts.append(act(act_key, cluster, Setting(sittings[-1], room, organisations)))
             issues.extend(disagreements(cluster))
-    return Resolved(
-        key=key,
-        authority=next((body for body in organisations.all(key) if body.key == key), None),
-        organs=_organs(entries),
-        organisations=organisations.all(key),
-        people=people.all(),
-        sittings=tuple(sittings),
-        acts=tuple(acts),
-        sources=_sources(documents),
-        issues=tuple(issues),
+    return with_conventions(
+        Resolved(
+            key=key,
+            authority=next((body for body in organisations.all(key) if body.key == key), None),
+            organs=_organs(entries),
+            organisations=organisations.all(key),
+            people=people.all(),
+            sittings=tuple(sittings),
+            acts=tuple(acts),
+            sources=_sources(documents),
+            issues=tuple(issues),
+            mandates=mandates(sittings, acts),
+        )
     )
 
 

@@ -102,9 +102,17 @@ class Sitting:
     named: bool
 
 
+# The key of an act, and the rank of one of its conventions, from 0.
+AgreementRef = tuple[tuple[str, ...], int]
+
+
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A convention of an act; ``parties`` are keys of organisations, natural persons left out."""
+    """A convention of an act; ``parties`` are keys of organisations, natural persons left out.
+
+    ``same`` is where an earlier act decides on this very convention: then the rest is what this act adds. ``amends`` is
+    the convention of an earlier act that this one amends.
+    """
 
     label: str
     parties: tuple[str, ...]
@@ -113,6 +121,8 @@ class Agreement:
     duration_months: int | None
     duration_is_maximum: bool
     quotes: tuple[Quote, ...]
+    same: AgreementRef | None = None
+    amends: AgreementRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +173,21 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Mandate:
+    """A membership: a seat in an organ, or an ``office`` (a name of the vocabulary ``fonction``) of the authority.
+
+    ``first`` and ``last`` are the first and the last sitting that attest it; ``quote`` is where the office is printed.
+    """
+
+    person: PersonKey
+    organ: str | None
+    office: str | None
+    first: dt.date | None
+    last: dt.date | None
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """A field that is doubtful in the records of these ordinals: the chance that its least sure value is right."""
 
@@ -199,3 +224,4 @@ class Resolved:
     acts: tuple[Act, ...]
     sources: tuple[SourceFile, ...]
     issues: tuple[Issue, ...] = ()
+    mandates: tuple[Mandate, ...] = ()

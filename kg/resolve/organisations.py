@@ -1,6 +1,7 @@
 """One node for an organisation in all its forms, inside the documents of one authority. Natural persons are none.
 
-A form is joined by SIREN, by exact folded name, by an alias that one document gives it, and by nothing looser.
+A form is joined by SIREN, by exact folded name, by an alias that one document gives it, and by nothing looser. A name
+without a name of its own (« la Région », « le CCAS ») is a body of that authority alone.
 """
 
 import re
@@ -12,6 +13,7 @@ from kg.model import Record
 from kg.resolve.entities import Organisation
 from kg.resolve.entries import Entry
 from kg.resolve.slugs import fold, place_name, slug
+from kg.resolve.words import is_local
 from kg.text.lexicon import CIVILITIES, GIVEN_NAMES
 
 _ARTICLE = re.compile(r"^(?:l|la|le|les|d|de|du|des) ")
@@ -41,6 +43,7 @@ class Organisations:
     """The organisations that an authority's acts name: what key a form has, and all of them at the end."""
 
     def __init__(self, key: str, authority: Named | None, entries: Iterable[Entry]) -> None:
+        self._here = key
         self._keys: dict[str, str] = {}
         self._names: dict[str, Counter[str]] = {}
         self._aliases: dict[str, set[str]] = {}
@@ -50,7 +53,7 @@ class Organisations:
             self._learn(authority, key)
         for form in sorted(_forms(entries), key=lambda form: (form.siren is None, form.siren or "", form.name)):
             if not is_private_person(form.name):
-                self._learn(form, form.siren or self._keys.get(_fold(form.name)) or slug(form.name))
+                self._learn(form, form.siren or self._keys.get(_fold(form.name)) or self._slug(form.name))
 
     def _learn(self, form: Named, key: str) -> None:
         if not key:
@@ -66,9 +69,15 @@ class Organisations:
         """The key of a form in a record, None for a natural person; « la Métropole » is what that record calls so."""
         if form is None or is_private_person(form.name):
             return None
-        key = form.siren or self._alias(form, record) or self._keys.get(_fold(form.name)) or slug(form.name)
+        key = form.siren or self._alias(form, record) or self._keys.get(_fold(form.name))
+        key = key or self._slug(form.name)
         self._used.add(key)
         return key or None
+
+    def _slug(self, name: str) -> str:
+        """The key of a body without SIREN: « la Région » of one authority is not that of another."""
+        plain = slug(name)
+        return f"{self._here}-{plain}" if plain and is_local(name) else plain
 
     def _alias(self, form: Named, record: Record) -> str | None:
         own = record.authority

@@ -1,5 +1,6 @@
 """A small resolved graph: minutes with differences, an extract with money, findings."""
 
+import datetime as dt
 from dataclasses import replace
 from functools import cache
 
@@ -10,7 +11,7 @@ from kg.graph.mapping import quads, static_quads
 from kg.graph.terms import Quad
 from kg.link.matching import decide
 from kg.link.values import Link, Query, Setting
-from kg.model import Issue, Members, Proof, Span, Vote
+from kg.model import Issue, Members, Proof, Session, Span, Vote
 from kg.resolve import resolve
 from kg.resolve.entities import Resolved
 from kg.resolve.slugs import slug
@@ -53,6 +54,21 @@ def sample_quads() -> tuple[Quad, ...]:
 
 
 @cache
+def later_quads() -> tuple[Quad, ...]:
+    """A second sitting amends the convention of the first: seats attested twice, a convention that amends."""
+    label = "avenant n° 1 à la convention de chauffage urbain des écoles avec le Département"
+    first = replace(financed().agreements[0], label="convention de chauffage urbain des écoles")
+    later = record(
+        "2024-030",
+        "Chauffage urbain des écoles",
+        session=Session(dt.date(2024, 6, 4)),
+        agreements=(replace(first, label=label, start=None, duration_months=None),),
+    )
+    documents = [document("008.txt", replace(financed(), agreements=(first,))), document("030.txt", later)]
+    return tuple(quads(resolve("219900018", documents)))
+
+
+@cache
 def sample_links() -> tuple[Link, ...]:
     """A département that is asserted, and a grouping named after its largest town, kept as a candidate."""
     setting = Setting(frozenset({"34"}), "76", 2021)
@@ -63,4 +79,4 @@ def sample_links() -> tuple[Link, ...]:
 @cache
 def all_quads() -> tuple[Quad, ...]:
     """The sample's quads, some links and the ontology."""
-    return (*sample_quads(), *link_quads("219900018", sample_links()), *static_quads())
+    return (*sample_quads(), *later_quads(), *link_quads("219900018", sample_links()), *static_quads())

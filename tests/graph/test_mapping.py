@@ -6,7 +6,7 @@ from kg.graph import iris
 from kg.graph.mapping import quads
 from kg.graph.namespaces import BASE, DCTERMS, DEF, ELI, ELI_DL, FRAPO, ORG, PROV, SCHEMA
 from kg.graph.terms import Quad, nquads_line
-from tests.graph.sample import resolved, sample_quads
+from tests.graph.sample import later_quads, resolved, sample_quads
 
 ACT = iris.deliberation("219900018", ("2024-008",))
 FIRST = iris.deliberation("219900018", ("2024-007",))
@@ -87,6 +87,28 @@ def test_each_fact_quotes_the_passage_that_proves_it() -> None:
     ]
     assert len(objects(f"{FIRST}/vote", f"{PROV}wasQuotedFrom")) == 2
     assert objects(f"{FIRST}/disposition/1", f"{PROV}wasQuotedFrom") != []
+
+
+def test_a_seat_and_an_office_are_memberships_dated_by_the_sittings_that_attest_them() -> None:
+    made: dict[str, dict[str, str]] = {}
+    for quad in later_quads():
+        made.setdefault(quad.subject, {})[quad.predicate] = quad.object
+    mayor = iris.person("219900018", "2020", "jeanne-valmont")
+    seat, office = made[f"<{mayor}/mandat/conseil>"], made[f"<{mayor}/mandat/maire>"]
+    assert seat[f"<{ORG}organization>"] == f"<{iris.organ('219900018', 'conseil')}>"
+    assert "2024-03-12" in seat[f"<{DEF}attesteDu>"]
+    assert "2024-06-04" in seat[f"<{DEF}attesteAu>"]
+    assert office[f"<{ORG}organization>"] == f"<{iris.organisation('219900018')}>"
+    assert office[f"<{ORG}role>"] == f"<{iris.concept('fonction', 'maire')}>"
+    deputy = iris.person("219900018", "2020", "paul-orsel")
+    assert f"<{PROV}wasQuotedFrom>" in made[f"<{deputy}/mandat/adjoint>"]
+
+
+def test_an_amendment_names_the_convention_of_the_earlier_act() -> None:
+    amending = iris.deliberation("219900018", ("2024-030",))
+    made = {q.object for q in later_quads() if q.predicate == f"<{DEF}avenantA>"}
+    assert made == {f"<{ACT}/convention/1>"}
+    assert {q.subject for q in later_quads() if q.predicate == f"<{DEF}avenantA>"} == {f"<{amending}/convention/1>"}
 
 
 def test_findings_are_published_and_what_is_left_aside_is_not() -> None:

@@ -15,7 +15,7 @@ from kg.link.judgements import FILE, Judgements, read_judgements
 from kg.link.territory import department_of, told_departments
 from kg.link.values import Link, Method, Status
 from kg.model import Agreement, Document, Funding, Organisation, Receipt, Session
-from kg.pipeline.links import Linked, linked
+from kg.pipeline.links import Linked, Said, linked
 from tests.resolve.fictions import document, record
 
 METROPOLE = Organisation("Montpellier Méditerranée Métropole", ("la Métropole",), "243400017")
@@ -31,7 +31,7 @@ def act(name: Organisation, *funders: str, **changes: Any) -> Document:
 
 def together(*documents: Document, texts: Mapping[str, str] | None = None, judged: Judgements | None = None) -> Linked:
     by_sha = {one.text.source.sha256: (texts or {}).get(one.text.source.path, "") for one in documents}
-    return linked(documents, by_sha.get, judged or Judgements())
+    return linked(documents, by_sha.get, Said(judged or Judgements(), {}))
 
 
 def by_name(links: Sequence[Link]) -> dict[str, Link]:
@@ -170,8 +170,8 @@ def test_a_name_that_was_two_bodies_is_each_in_its_years() -> None:
         ("200053403", frozenset({2020, 2021})),
     ]
     funders = {one.record.number: one.funding[0].funder for one in entities.acts}
-    assert funders == {"2014": "la-region", "2020": "200053403", "2021": "200053403"}
-    assert {"la-region", "200053403"} <= {one.key for one in entities.organisations}
+    assert funders == {"2014": "200083640-la-region", "2020": "200053403", "2021": "200053403"}
+    assert {"200083640-la-region", "200053403"} <= {one.key for one in entities.organisations}
 
 
 def test_a_document_without_an_authority_still_tells_its_territory() -> None:

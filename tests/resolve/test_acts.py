@@ -2,6 +2,8 @@ import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from kg.errors import IssueCode
 from kg.graph import iris
 from kg.model import Document, Funding, Organisation, Receipt, Session, Vote
@@ -123,3 +125,19 @@ def test_one_organisation_for_its_forms() -> None:
     first, second = resolved.acts[0].funding
     assert first.funder == second.funder == "229900017"
     assert first.recipient == second.recipient == "219900018"
+
+
+@pytest.mark.parametrize("name", ["la Région", "CCAS", "le Centre communal d'action sociale", "Conseil départemental"])
+def test_a_name_without_a_name_of_its_own_is_another_body_for_each_authority(name: str) -> None:
+    aid = record(funding=(Funding(Organisation(name), MONTFLEURY, Decimal("300")),))
+    keys = {resolve(key, [document("a", aid)]).acts[0].funding[0].funder for key in ("219900018", "219900026")}
+    assert len(keys) == 2
+    assert all(iris.parse(iris.organisation(key)) for key in keys)
+
+
+@pytest.mark.parametrize("name", ["État", "Région Haute-Valserine", "Agence du chaud", "Union européenne"])
+def test_a_name_of_its_own_is_one_body(name: str) -> None:
+    aid = record(funding=(Funding(Organisation(name), MONTFLEURY, Decimal("300")),))
+    assert (
+        len({resolve(key, [document("a", aid)]).acts[0].funding[0].funder for key in ("219900018", "219900026")}) == 1
+    )
