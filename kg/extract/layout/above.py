@@ -25,7 +25,7 @@ _FURNITURE = re.compile(
     r"metropolitain|syndical|de (?:la )?\w+)|comite syndical|commission permanente|"
     r"assemblee (?:pleniere|departementale)|"
     r"bureau \w+|deliberations?|extrait (?:du|des) [\w ]{3,40}?deliberations?|seance publique|"
-    r"(?:du |de la (?:seance|reunion) du )?(?:lundi |mardi |mercredi |jeudi |vendredi |samedi )?"
+    r"(?:(?:de la )?(?:seance |reunion )?du )?(?:lundi |mardi |mercredi |jeudi |vendredi |samedi )?"
     r"\d{1,2}(?:er)? [a-z]{3,9} 20\d\d"
     r"|n\s?[°º]\s?[\w./-]{3,22}|[a-z]{1,5}[-_ ]?\d[\w./-]{4,22})(?!\w)"
 )
