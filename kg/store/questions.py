@@ -62,9 +62,15 @@ def questions(folder: Path | None = None) -> tuple[Question, ...]:
     return tuple(read_question(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.rq")))
 
 
+@cache
+def checks() -> tuple[Question, ...]:
+    """The invariants and the rules of audit of ``queries/checks/``, by name."""
+    return questions(shipped("queries") / "checks")
+
+
 def question(name: str, folder: Path | None = None) -> Question:
-    """The question of that name; QueryError lists the names there are."""
-    for known in questions(folder):
+    """The question of that name, or the check; QueryError lists the names of the questions there are."""
+    for known in (*questions(folder), *(() if folder else checks())):
         if known.name == name:
             return known
     raise QueryError(f"no question is called {name!r}; there are: {', '.join(q.name for q in questions(folder))}")

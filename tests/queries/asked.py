@@ -13,6 +13,9 @@ from kg.store.questions import bind, read_question
 
 QUESTIONS = sorted(shipped("queries").glob("*.rq"))
 CHECKS = sorted((shipped("queries") / "checks").glob("*.rq"))
+# A sound graph breaks no invariant; a rule of audit finds what the documents themselves say.
+INVARIANTS = [path for path in CHECKS if "#+ kind: invariant" in path.read_text(encoding="utf-8")]
+RULES = [path for path in CHECKS if "#+ kind: audit" in path.read_text(encoding="utf-8")]
 
 
 def store_of(quads: Iterable[Quad]) -> Store:

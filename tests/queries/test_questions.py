@@ -16,7 +16,7 @@ from kg.model import Proxy
 from kg.resolve import resolve
 from kg.store.questions import read_question
 from tests.graph.sample import sample_quads
-from tests.queries.asked import CHECKS, QUESTIONS, ask, only, store_of
+from tests.queries.asked import INVARIANTS, QUESTIONS, RULES, ask, only, store_of
 from tests.resolve.fictions import document, record
 
 HERE = iris.organisation("219900018")
@@ -28,24 +28,26 @@ def store() -> Store:
     return store_of(sample_quads())
 
 
-def test_there_are_at_least_ten_questions_and_three_checks() -> None:
-    assert len(QUESTIONS) >= 10
-    assert len(CHECKS) >= 3
+def test_there_are_questions_invariants_and_rules_of_audit() -> None:
+    assert (len(QUESTIONS) >= 26, len(INVARIANTS) >= 5, len(RULES) >= 6) == (True, True, True)
 
 
-@pytest.mark.parametrize("path", [*QUESTIONS, *CHECKS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*QUESTIONS, *INVARIANTS, *RULES], ids=lambda path: path.stem)
 def test_a_question_says_what_it_is(path: Path) -> None:
     question = read_question(path.stem, path.read_text(encoding="utf-8"))
     assert question.title != path.stem
     assert question.summary
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem)
-    assert path in CHECKS or "?" in question.question
+    assert path in INVARIANTS or "?" in question.question
     for param in question.params:
-        assert f"VALUES ?{param.name} {{ UNDEF }}" in question.text, f"{param.name} does nothing"
+        default = param.default or "UNDEF"
+        assert f"VALUES ?{param.name} {{ {default} }}" in question.text, f"{param.name} does nothing"
 
 
 @pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
 def test_without_parameters_a_question_answers_for_all(path: Path) -> None:
+    if path.stem == "imputation-budgetaire":
+        pytest.skip("no act of the sample names a budget: see test_audit.py")
     assert ask(store(), path.stem), "an answer was expected"
 
 
@@ -116,9 +118,9 @@ def test_attendance_is_that_of_the_sitting() -> None:
     columns = ("nom", "presences", "procurations", "absences", "seances")
     assert only(ask(store(), "assiduite"), *columns) == [
         ("Aline Tovac", 0, 0, 1, 1),
-        ("Luc Mercin", 0, 1, 0, 1),
         ("Inès Daric", 1, 0, 0, 1),
         ("Jeanne Valmont", 1, 0, 0, 1),
+        ("Luc Mercin", 0, 1, 0, 1),
         ("Paul Orsel", 1, 0, 0, 1),
     ]
 
@@ -179,7 +181,7 @@ def test_unanimity_with_a_shade() -> None:
     assert only(ask(store(), "unanimites-nuancees"), "numero", "abstentions") == [("2024-008", 1)]
 
 
-@pytest.mark.parametrize("path", CHECKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", INVARIANTS, ids=lambda path: path.stem)
 def test_a_sound_graph_passes_the_checks(path: Path) -> None:
     assert ask(store(), f"checks/{path.stem}") == []
 
@@ -210,7 +212,7 @@ SPOILED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("check", [path.stem for path in CHECKS])
+@pytest.mark.parametrize("check", [path.stem for path in INVARIANTS])
 def test_a_spoiled_graph_does_not(check: str) -> None:
     other = Store()
     other.bulk_load(input=SPOILED[check]().encode(), format=RdfFormat.N_QUADS)
