@@ -79,7 +79,7 @@ def _split(text: str, tokens: tuple[Token, ...], surname_first: bool) -> Iterato
     begin = 0
     for index in range(1, len(tokens)):
         if (mixed and kinds[index] == lead and kinds[index - 1] != lead and _complete(kinds[begin:index])) or (
-            not mixed and _next_line(text, tokens, begin, index)
+            not mixed and (_next_line(text, tokens, begin, index) or _initial_again(text, tokens, begin, index))
         ):
             yield tokens[begin:index]
             begin = index
@@ -124,6 +124,12 @@ def _complete(kinds: list[str]) -> bool:
 def _next_line(text: str, tokens: tuple[Token, ...], begin: int, index: int) -> bool:
     """Two words or more stood on the line above: the line below is another name."""
     return index - begin >= 2 and "\n" in text[tokens[index - 1].end : tokens[index].start]
+
+
+def _initial_again(text: str, tokens: tuple[Token, ...], begin: int, index: int) -> bool:
+    """« J. Valmont P. Orteil »: after an initial and a surname, an initial begins another name."""
+    first, last = (text[token.start : token.end] for token in (tokens[begin], tokens[index]))
+    return index - begin >= 2 and first.endswith(".") and last.endswith(".") and index + 1 < len(tokens)
 
 
 def _looks_personal(text: str, tokens: tuple[Token, ...]) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.act import Mention, Zone, once
 from kg.model import Span
 
 _TOKEN = re.compile(
-    r"(?=[acemnprstv\d])(?:"  # how any of them begins
+    r"(?=[acemnopqrstv\d])(?:"  # how any of them begins
     r"(?P<both>\bpresents?\s+(?:ou|et)\s+representes?\b)|(?P<in_office>\ben\s+(?:exercice|fonctions?)\b|\bexercice\b(?=\s*:\s*\d{1,3}\b)"
     r")|(?P<legal>composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*|nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
     r"(?:\s+(?:au|du|elus|municipaux|communautaires|conseil\s+municipal|conseil))*\s*(?=:|\d|nombre\s+d)"
@@ -51,6 +51,8 @@ _COUNTED = re.compile(
 )
 # « Quorum : 19 présents », and not « Quorum : 19 27 présents »
 _QUORUM_OF = re.compile(r"quorum[^\d]*$|quorum\D*\d{1,3}\D*\bpuis\s+$")
+_BESIDE = re.compile(r"(?:\(|\bet\s)\s*$")
+_NAMED = re.compile(r"\s*:\s*[A-ZÀ-Þ][\w.]")
 _SAME = {("legal", "in_office")}
 _RULE = "attendance.count"
 
@@ -186,6 +188,9 @@ def _label_after(zone: Zone, tokens: list[_Token], position: int) -> _Token | No
     if re.compile(r"\s*:").match(zone.view.folded, label.end):
         # « … en vigueur. 1 POUVOIR : Mme ROUX », « 25 conseillers étaient présents : »
         alone = re.search(r"[.;\n]\s*$", before[-4:])
+        beside = between and _BESIDE.search(before) and _NAMED.match(zone.view.text, label.end)
+        if beside and label.kind in ("proxies", "absent"):
+            return label  # « 25 présents (7 procurations : M. ROUX …) et 4 absents : M. NOIR … »
         return (
             label if (alone and label.kind == "proxies") or (between and between["who"] and between["verb"]) else None
         )

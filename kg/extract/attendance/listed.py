@@ -9,7 +9,16 @@ from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
 from kg.extract.attendance.masks import MARK
 from kg.extract.attendance.sections import Section
-from kg.extract.attendance.tables import MOST_WORDS, Member, cut, is_no_name, of_table, paired, writing
+from kg.extract.attendance.tables import (
+    MOST_WORDS,
+    Member,
+    cut,
+    is_no_name,
+    of_table,
+    paired,
+    without_last_column,
+    writing,
+)
 from kg.model import Span
 from kg.text.found import Found
 from kg.text.names import find_names, printed_name
@@ -31,7 +40,8 @@ def find_members(zone: Zone, section: Section, masked: str, pages: tuple[Span, .
     found = _hyphened(zone, section, _over_pages(found, pages))
     found = [part for name in found for piece in paired(zone, name) for part in _short(zone, piece)]
     found = of_table(zone.view.text[section.start : section.end], _without_places(zone, section, found))
-    return [part for name in _without_prefixes(found) for part in _split(zone, name)]
+    found = without_last_column(zone, _without_prefixes(found))
+    return [part for name in found for part in _split(zone, name)]
 
 
 def _is_label(masked: str, name: Found[str]) -> bool:

@@ -17,6 +17,8 @@ _LABELS = re.compile(
     r"|college|liste|collectivite)s?\b(?!\s*:)[^:;,.()]{1,80}?"
     r"|(?:titulaires?|suppleante?s?|membres?|elus?|delegues?)(?:\s+(?:titulaires?|suppleante?s?))?)\s?:"
 )
+_CROSS = re.compile(r"(?<=[\s|])[xX](?=[\s|]|$)")
+_FEW_CROSSES = 2  # « Paul X NOIR » is a name
 _LED = re.compile(r"\s*(?:M\.|MM\.|Mr|Mmes?|Monsieur|Madame)\s")
 _PARTICLE = re.compile(r"(?:DE|DU|DES|LE|LA|LES|EL|VAN|DOS|DA|DI|AL|BEN|DEL)[ \n]+(?:LA[ \n]+)?")
 _PLACE = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ][\w' \n-]{1,50}|[A-Z]{1,4}|[\d ]{1,5})\s*")
@@ -63,12 +65,21 @@ def mask(text: str, folded: str, start: int, end: int, *, listed: bool, keep: Ca
         hide(match.start() - start, match.end() - start)
     for first, last in _roles(text, lower, start):
         hide(first, last)
-    for match in _LABELS.finditer(lower) if listed else ():
-        hide(*match.span())
+    for first, last in _beside(text, lower, start, end) if listed else ():
+        hide(first, last)
     for match in _LABEL.finditer(text, start, end):
         if listed or _LED.match(text, match.end()):
             hide(_label_start(text, match, start) - start, match.end() - start)
     return "".join(out)
+
+
+def _beside(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The labels before the members of a list, and the crosses of a column after each."""
+    for match in _LABELS.finditer(lower):
+        yield match.span()
+    crosses = [match.start() - start for match in _CROSS.finditer(text, start, end)]
+    if len(crosses) > _FEW_CROSSES:
+        yield from ((cross, cross + 1) for cross in crosses)
 
 
 def _roles(text: str, lower: str, start: int) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.extract.act import Zone
+from kg.extract.act import Zone, once
 from kg.model import Span
 from kg.text.lexicon import GIVEN_NAMES, PARTICLES
 from kg.text.names import printed_name
@@ -17,6 +17,13 @@ _AFTER_PLACE = re.compile(
     r"[A-ZÀ-ÖØ-Þ'-]{2,}(?: [A-ZÀ-ÖØ-Þ'-]{2,}){0,5} "
     r"(?P<name>(?:(?:LE|EL|BEN|VAN|DA|DOS) )?[A-ZÀ-ÖØ-Þ'-]{2,}(?: [A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?){1,2})"
 )
+
+
+# The head of a table whose last column is of no name, and the names of its first columns.
+_COLUMNS = re.compile(
+    r"\bnoms?\s+(?:et\s+)?prenoms?\s+(?:commune|collectivite|canton|groupe|ville|qualite|fonction|structure|epci|territoire)s?\b"
+)
+_NAMED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'-]+\s){1,4}[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
 
 
 class Member(NamedTuple):
@@ -64,6 +71,23 @@ def of_table(text: str, found: list[Member]) -> list[Member]:
     if led < _ROWS or 5 * led < 2 * len(whole) or 2 * text.count(",") > len(whole):
         return found
     return [cut(name, length) if length else name for name, length in zip(whole, cuts, strict=True)]
+
+
+def without_last_column(zone: Zone, found: list[Member]) -> list[Member]:
+    """« NOM Prénom Commune ⏎ ROUX Anne Valbrun »: under such a head, what follows the given name is of no name."""
+    head = once(zone.view, ("columns", zone.start, zone.end), lambda: zone.first(_COLUMNS))
+    if head is None:
+        return found
+    return [_first_columns(zone, name) if name.start > head.start() else name for name in found]
+
+
+def _first_columns(zone: Zone, name: Member) -> Member:
+    match = _NAMED.match(zone.view.text, name.start, name.end)
+    if match is None or match.end() == name.end:
+        return name
+    second = re.compile(r"\s([A-ZÀ-Þ][a-zà-ÿ]+)").match(zone.view.text, match.end(), name.end)
+    end = second.end() if second and _is_given(second[1]) else match.end()
+    return Member(printed_name(zone.view.text[name.start : end]), name.start, end)
 
 
 def _place_length(name: str) -> int:

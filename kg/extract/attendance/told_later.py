@@ -1,6 +1,7 @@
 """Counts told once the sitting has begun: where a member comes or goes, and how many voted on this very act."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Mention, Zone, once
@@ -12,6 +13,7 @@ _MOVE = re.compile(
     r"|(?:rejoi(?:nt|gnent)|quitte(?:nt)?) la (?:seance|salle))"
 )
 _REACH = 200  # characters after a move in which the new counts stand
+_LAST_MOVES = 5  # no more are looked at, so that minutes of many acts and moves take no longer
 _VOTERS = re.compile(
     r"\bvotants?\s*(?:\([^()]{0,40}\)\s*)?(?:[:=…]|\.{2,})[\s.]*(?P<count>\d{1,3})(?![\d/,])"
     r"|\bvotants?\s+(?P<beside>\d{1,3})\s*[;,–—-]?\s*(?=pour\b|exprimes\b)"
@@ -24,7 +26,8 @@ def counts_since(act: Act) -> Iterator[Mention]:
         return
     between = act.whole.part(act.preamble.end, act.item.start)
     moves = once(act.view, ("moves", act.preamble.end), lambda: _moves(act))
-    for move in reversed([move for move in moves if move < between.end]):
+    last = bisect_left(moves, between.end)
+    for move in reversed(moves[max(0, last - _LAST_MOVES) : last]):
         told = list(read_counts(act.whole.part(move, min(move + _REACH, between.end)), None))
         if told:
             yield from told

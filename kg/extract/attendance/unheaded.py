@@ -1,7 +1,7 @@
 """Lists of members under no heading: a roll call with what each answered, names that nothing but separators part."""
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kg.extract.act import Zone
 from kg.extract.attendance.ends import list_end
@@ -24,6 +24,7 @@ _WITHIN = re.compile(r"(?:[^.:;()]|(?<=\bM)\.|(?<=\bMM)\.){0,90}")
 # « Commune de Saint-Prix : titulaires : », and not « sont élus titulaires : »
 _SENT_BY = re.compile(r"\bcommunes? (?:de |d')[^:,.;]{1,60}:\s*titulaires?\s?:\s*$")
 _LEAST_PRESENT = 4
+_MOST_TOLD = 12
 _LONGEST_SENTENCE = 3000
 _VOTE = re.compile(r"\b(?:abst|contre|voix|votes?\b|vote par|designe|titulaires?\b)")
 
@@ -35,7 +36,9 @@ def unheaded(zone: Zone, limit: int) -> list[Place]:
 
 def _told_after(zone: Zone) -> list[Place]:
     """« M. ROUX, Maire, Mmes NOIR et BRUN, adjointes, M. GRIS étaient présents. M. VERT était absent. »."""
-    places = [place for match in zone.find(_TOLD) if (place := _names_before(zone, match)) is not None]
+    places = [
+        place for match in islice(zone.find(_TOLD), _MOST_TOLD) if (place := _names_before(zone, match)) is not None
+    ]
     return places if any(kind == "present" for kind, *_ in places) else []
 
 
