@@ -15,9 +15,10 @@ _GIVING = (
     r"(?:vers(?:e|ent|era|eront|er)|accord(?:e|ent|era|er)|attribu(?:e|ent|era|er)|allou(?:e|ent|era|er)"
     r"|octroi(?:e|ent|era)|octroyer|(?:co-?)?financ(?:e|ent|era|er)"
     r"|apport(?:e|ent|era|er)|subventionn(?:e|era|er)|(?:particip|contribu)(?:e|ent|era|er)"
-    r"(?=(?: financierement)? (?:au financement|a hauteur|pour un montant|aux? (?:travaux|frais|depenses))"
+    rf"(?=(?: financierement)? (?:au financement|a hauteur|pour un montant|aux? (?:travaux|frais|depenses))"
+    rf"|[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,50}} (?:pour|a hauteur de) {SUM}"
     r"|[^.;]{0,60} par le biais)"
-    r"|reconduit|prend(?:ra)? en charge)"
+    r"|reconduit|prend(?:ra)? (?:en|a sa) charge)"
 )
 _GIVEN = r"(?:accord|allou|vers|attribu|octroy|financ|cofinanc|subventionn|notifi|consenti|apport|garanti)\w{0,2}e?s?"
 _AND = rf"(?:[^\w{PARTY[1:-1]}.;]{{0,12}}(?:et |ou |ainsi que |puis |aupres )?(?:{ART}){PARTY})"

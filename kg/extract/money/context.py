@@ -57,6 +57,8 @@ class Deliberation:
         operative = find_operative(self.act)
         proposed = self.zone.first(_PROPOSED)
         starts = [operative.zone.start] if operative else []
+        if self.act.kind == "list":  # its titles are what was decided
+            return self.zone.start
         return min([*starts, *([proposed.start()] if proposed else []), self.zone.end])
 
     @cached_property

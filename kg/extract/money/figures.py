@@ -35,6 +35,10 @@ _NO_SHARE = re.compile(
 _PART = re.compile(r"\bdont\b[^.;]{0,30}$")
 # « à hauteur de la somme en principal de … »: what is guaranteed, of the loan.
 _PRINCIPAL = re.compile(r"\bsomme (?:totale )?en principal de $")
+# « à hauteur de 80 %, soit 2 200 000 € »: what the share comes to.
+_COMES_TO = re.compile(rf"{SHARE},? (?:[^.;{SUM[1:-1]}]{{0,30}})?\bsoit (?:un montant de |la somme de |une \w+ de )?$")
+# « 12 000 € auprès de la Région »: what is asked stands before whom it is asked of.
+_AT = re.compile(rf"(?P<sum>{SUM})[^.;{SUM[1:-1]}{PARTY[1:-1]}]{{0,12}} aupres (?:de la |de l'|de |du |des |d'){PARTY}")
 # « 3 000 € x 6 % = 180 € »: the base of a reckoning is not given.
 _MULTIPLIED = re.compile(r" ?[x×*] ?[\d\ue400-\ue5ff]")
 _ALSO = re.compile(
@@ -64,10 +68,16 @@ def figures_of(marked: Marked, claim: Claim, others: list[Claim], sums: Sequence
     start, end = _window(marked, claim, others)
     costs = [sign for sign, place, cost in sums if cost]
     if claim.rule == "guarantee":
-        grants = [(sign, place) for sign, place, _ in sums if _PRINCIPAL.search(marked.text, max(0, place - 40), place)]
+        grants = [
+            (sign, place)
+            for sign, place, _ in sums
+            if _PRINCIPAL.search(marked.text, max(0, place - 40), place)
+            or _COMES_TO.search(marked.text, max(0, place - 60), place)
+        ]
         costs = [sign for sign, place, _ in sums if (sign, place) not in grants]
     else:
         grants = [(sign, place) for sign, place, cost in sums if not cost and start <= place < end]
+        grants = _asked_sum(marked, claim, sums) or _share_sum(marked, grants) or grants
     share = _share(marked, start, end)
     total = _total(marked, claim, costs)
     base = Figures(
@@ -77,6 +87,20 @@ def figures_of(marked: Marked, claim: Claim, others: list[Claim], sums: Sequence
         total_span=Span(total.start, total.end) if total else None,
     )
     return [_with_amount(marked, base, sign, place) for sign, place in _joined(marked, grants)] or [base]
+
+
+def _asked_sum(marked: Marked, claim: Claim, sums: Sequence[Classed]) -> list[tuple[str, int]]:
+    """The amount that stands before « auprès de » and the funder that is asked."""
+    if claim.rule != "asked-of":
+        return []
+    at = [m for m in _AT.finditer(marked.text) if m[0][-1] == claim.funder]
+    return [(m["sum"], m.start("sum")) for m in at if any(place == m.start("sum") for _, place, _ in sums)][:1]
+
+
+def _share_sum(marked: Marked, grants: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Of several amounts, the one that a share is said to come to."""
+    told = [(s, place) for s, place in grants if _COMES_TO.search(marked.text, max(0, place - 60), place)]
+    return told if len(told) == 1 and len(grants) > 1 and grants[0] != told[0] else []
 
 
 def _total(marked: Marked, claim: Claim, costs: list[str]) -> Found[Decimal] | None:

@@ -27,6 +27,8 @@ _DECIDING = re.compile(
     rf"[^.;]{{0,170}}?(?:\b(?P<noun>subventions?|fonds de concours|aides?|cotisation|avance|dotation"
     rf"|concours|financement|operations?)|(?P<shared>participation|contribution))\b"
     rf"[^.;]{{0,220}}?{SUM}"
+    rf"|\bla (?P<due>subvention|participation) (?:\w+ )?de {SUM}[^.;]{{0,60}}? (?:sera|est|soit)"
+    r" (?:versee|attribuee|accordee)\b"
 )
 _FOR_SOCIETY = re.compile(
     rf"\b(?:emprunts?|prets?) que {ART}(?P<debtor>{PARTY})|"
@@ -43,8 +45,8 @@ _SUM_TO = re.compile(
 )
 _SUM_ALSO = re.compile(rf"[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,40}}(?:,|\bet|-) ?{SUM} (?:a|au|aux) {ART}(?P<next>{PARTY})")
 _ALSO = re.compile(
-    rf"[^.;:{SUM[1:-1]}]{{0,110}}?(?:,|\bet) (?:d'attribuer |d'accorder )?une (?:subvention|aide|participation)"
-    rf" (?:\w+ )?(?:de |d'un montant de |a hauteur de ){SUM}"
+    rf"[^.;:{SUM[1:-1]}]{{0,110}}?(?:,|\bet) (?:(?:d'attribuer |d'accorder )?une (?:subvention|aide|participation)"
+    rf" (?:\w+ )?(?:de |d'un montant de |a hauteur de ){SUM}|de {SUM}(?= (?:a|au|aux) {ART}{PARTY}))"
 )
 _GUARANTEE = re.compile(r"\bgaranties?\b[^.;]{0,200}(?:emprunt|pret)|\bgarantir? |cautionn")
 
@@ -80,7 +82,9 @@ def own_grants(text: str) -> Iterator[Claim]:
         yield from _sums_to(text)
         return
     to = TO.search(text, verb.start())
-    if to or verb["noun"]:
+    if verb["due"]:
+        yield Claim(None, None, verb.start(), verb.end(), "grant-of")
+    elif to or verb["noun"]:
         yield Claim(None, to["recipient"] if to else None, verb.start(), verb.end(), "decided-grant")
         yield from _others(text, verb.end())
 

@@ -16,6 +16,8 @@ from kg.model import Span
 
 _HEADING = cue(
     r"\b(?:plan (?:\w+ )?de financement|plan de financement|financement previsionnel"
+    r"|\b(?:co-?)?financeurs?(?: (?:publics|sollicites|pressentis|potentiels))?(?: ?:| montants?\b)"
+    r"|\best (?:ainsi )?(?:couvert|finance)e?s?(?: ainsi| comme suit)? ?:"
     r"|recettes (?:previsionnelles|attendues)|financements? (?:sollicites?|attendus?|obtenus?)"
     r"|sollicit\w+\b[^.;:]{0,40}?\b(?:aides?|subventions?|concours|financements?)[^.;:]{0,60}? ?:)"
 )
