@@ -151,24 +151,24 @@ def _lengthens(short: Seen, long: Seen) -> bool:
 
 
 def _misread(full: Sequence[Name], names: Names) -> Iterator[tuple[Name, Name]]:
-    """The rarer of two names of the same letters, or of nearly the same with a second clue."""
+    """The rarer of two names of the same letters, or of nearly the same with a second clue, that no list holds both."""
     letters = {name: names[name].letters for name in full}
     near: dict[str, list[Name]] = defaultdict(list)
     for name, said in letters.items():
         for block in {f"^{said[:3]}", f"{said[-3:]}$"}:
             near[block].append(name)
+    lists = {name: set(names[name].lists) for name in full}
     for name in sorted(full, key=lambda one: (names[one].often, one)):
-        said = letters[name]
-        others = dict.fromkeys(o for block in (f"^{said[:3]}", f"{said[-3:]}$") for o in near[block] if o != name)
-        fitting = [other for other in others if other not in names[name].apart and _alike(names[name], names[other])]
-        oftener = [other for other in fitting if (names[other].often, other) > (names[name].often, name)]
-        if len(fitting) == 1 == len(oftener):
-            yield name, oftener[0]
+        said, rank = letters[name], (names[name].often, name)
+        others = dict.fromkeys(o for block in (f"^{said[:3]}", f"{said[-3:]}$") for o in near[block])
+        oftener = [o for o in others if (names[o].often, o) > rank and o not in names[name].apart]
+        fitting = [o for o in oftener if not lists[name] & lists[o] and _alike(names[name], names[o])]
+        if len(fitting) == 1:
+            lists[fitting[0]] |= lists[name]
+            yield name, fitting[0]
 
 
 def _alike(one: Seen, two: Seen) -> bool:
-    if one.lists & two.lists:
-        return False
     a, b = one.letters, two.letters
     if a == b:
         return True

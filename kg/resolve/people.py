@@ -28,8 +28,8 @@ class People:
         self._homonyms = {name for at, group in groups for name in _homonyms(terms[at], group)}
         for rank, (at, entry) in enumerate((at, entry) for at, group in groups for entry in group):
             self._read(rank, at, terms[at], entry.record)
-        for term, one, two, same in judged or ():
-            self._judge(Name(term, name_key(one)), Name(term, name_key(two)), same=same)
+        for rank, (term, one, two, same) in enumerate(judged or (), start=1):
+            self._judge(-rank, Name(term, name_key(one)), Name(term, name_key(two)), same=same)
         self._joined = joined_names(self._seen)
         self._keys: dict[Name, PersonKey] = {}
 
@@ -64,15 +64,16 @@ class People:
             if name in self._seen and other in self._seen:
                 getattr(self._seen[name], kind).add((kind, other.words, name is first))
 
-    def _judge(self, one: Name, two: Name, *, same: bool) -> None:
+    def _judge(self, mark: int, one: Name, two: Name, *, same: bool) -> None:
         """What people said of two names, where both are named; what they said of others waits."""
         if one in self._seen and two in self._seen and one != two:
             if same:
                 rarer, other = sorted((one, two), key=lambda name: (self._seen[name].often, name))
                 self._seen[rarer].same = other
             else:
-                self._seen[one].apart.add(two)
-                self._seen[two].apart.add(one)
+                for name, other in ((one, two), (two, one)):
+                    self._seen[name].apart.add(other)
+                    self._seen[name].lists.add(mark)  # as if a list held both, whatever else is joined to either
 
     def _name(self, term: str, name: str) -> Name:
         words = name_key(name)

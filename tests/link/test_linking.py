@@ -14,8 +14,9 @@ from kg.link.authorities import settle
 from kg.link.judgements import FILE, Judgements, read_judgements
 from kg.link.territory import department_of, told_departments
 from kg.link.values import Link, Method, Status
-from kg.model import Agreement, Document, Funding, Organisation, Receipt, Session
+from kg.model import Agreement, Document, Funding, Organisation, Receipt, Session, Vote
 from kg.pipeline.links import Linked, Said, linked
+from kg.resolve.identities import Identities, Judged
 from tests.resolve.fictions import document, record
 
 METROPOLE = Organisation("Montpellier Méditerranée Métropole", ("la Métropole",), "243400017")
@@ -245,3 +246,16 @@ def test_no_file_is_no_judgement(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("name\n", encoding="utf-8")
     with pytest.raises(KgError, match="columns organisme, siren, jugement"):
         read_judgements(tmp_path / FILE)
+
+
+def test_what_people_said_of_persons_is_replayed_for_their_authority() -> None:
+    seated = ("Jeanne VALMONT", "Jeanne ORSEL", "Luc MERCIN")
+    alone = {"proxies": (), "absent": (), "chair": None, "rapporteur": None, "vote": Vote()}
+    documents = [act(METROPOLE, "CD34", present=seated, **alone)]
+        act(METROPOLE, "CD34", present=seated, proxies=(), absent=(), chair=None, rapporteur=None, vote=Vote())
+    ]
+    said = Identities((Judged("2020", "Jeanne VALMONT", "jeanne-orsel", True),))
+    nothing: dict[str, Identities] = {}
+    for told, slugs in ((nothing, 3), ({"243400017": said}, 2), ({"219900018": said}, 3)):
+        made = linked(documents, lambda sha256: None, Said(Judgements(), told)).entities("243400017")[0]
+        assert len([person for person in made.people if person.organs]) == slugs
