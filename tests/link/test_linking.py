@@ -252,8 +252,6 @@ def test_what_people_said_of_persons_is_replayed_for_their_authority() -> None:
     seated = ("Jeanne VALMONT", "Jeanne ORSEL", "Luc MERCIN")
     alone = {"proxies": (), "absent": (), "chair": None, "rapporteur": None, "vote": Vote()}
     documents = [act(METROPOLE, "CD34", present=seated, **alone)]
-        act(METROPOLE, "CD34", present=seated, proxies=(), absent=(), chair=None, rapporteur=None, vote=Vote())
-    ]
     said = Identities((Judged("2020", "Jeanne VALMONT", "jeanne-orsel", True),))
     nothing: dict[str, Identities] = {}
     for told, slugs in ((nothing, 3), ({"243400017": said}, 2), ({"219900018": said}, 3)):
