@@ -42,7 +42,7 @@ _DATE_WORDS = (
 )
 _PLACE_OPENS = re.compile(
     rf"(?:{_BY_THE_WAY}|{_DATE_WORDS}){{0,12}}?[\s,]*"
-    r"(?:au\s+sein\s+d(?:e\s+(?:la\s+|l'\s*)|u\s+)|(?:dans|a|au|aux|en|sur|chez|sis)\s+(?:la\s+|le\s+|les\s+|l'\s*|une?\s+)?|a\s+l'\s*|(?=sa[l1]{2}e|hotel|mairie|siege|espace|maison|centre))"
+    r"(?:au\s+sein\s+d(?:e\s+(?:la\s+|l'\s*)|u\s+)|(?:dans|a|au|aux|en|sur|chez|sis)\s+(?:la\s+|le\s+|les\s+|l'\s*|une?\s+)?|a\s+l'\s*|(?=(?:sa[l1]{2}e|hotel|mairie|siege|espace|maison|centre|residence|salon|halle|foyer|gymnase|auditorium|complexe|ecole)\b))"
     r"(?=[a-z0-9«\"])(?!\d{1,2}\s*h)(?![a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures?\b)(?!(?:seance|session|reunion|assemblee|partir|nombre|huis|date|distance|visio\w*|audio\w*|video\w*|convocation|savoir|raison|vertu|cet|nouveau)\b)"
 )
 _PLACE_ENDS = re.compile(

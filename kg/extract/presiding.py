@@ -37,7 +37,7 @@ _UNDER = re.compile(
 _OPENS = re.compile(
     r"\b(?:ouvre|declare|preside)\s+(?:\w+\s+){0,2}(?:la\s+)?(?:seance|session|premier\s+conseil|conseil)"
     r"|\be(?:st|tant)\s+president(?:e)?\s+de\s+(?:la\s+)?seance"
-    r"|\bouvre\s+la\s+(?:seance|reunion)|seance\s+est\s+ouverte\s+(?:a\s+\S+\s+)?(?:par|sous\s+la\s+presidence)"
+    r"|\bpreside(?=\s*[.;])|\bouvre\s+la\s+(?:seance|reunion)|seance\s+est\s+ouverte\s+(?:a\s+\S+\s+)?(?:par|sous\s+la\s+presidence)"
 )
 _OPENS_WORDS = ("ouvre", "declare", "preside", "est", "etant", "seance")
 # « … Paul NOIR Le quorum étant atteint, Monsieur le Maire ouvre »: the name belongs to what precedes.

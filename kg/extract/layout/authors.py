@@ -120,8 +120,8 @@ CUES = (
     ),
     _cue(
         "school-fund",
-        "caisse",
-        rf"(?P<kind>caisse\s{{1,2}}des\s{{1,2}}ecoles)\s(?:de\sla\s(?:ville|commune)\s)?{_SOME_LINK}",
+        "caisse|ca1sse|calsse",
+        rf"(?P<kind>ca[i1l]sse\s{{1,2}}des\s{{1,2}}ecoles)\s(?:de\sla\s(?:ville|commune)\s)?{_SOME_LINK}",
         4,
         "{kind} {link}{}",
         "school-fund",
@@ -134,6 +134,14 @@ CUES = (
         4,
         "{kind} {link}{}",
         "syndicate",
+    ),
+    _cue(
+        "metropolitan-pole",
+        "pole",
+        rf"(?P<kind>pole\s{{1,2}}metropolitain)\s{{1,3}}{_ANY_LINK}",
+        6,
+        "{kind} {link}{}",
+        "grouping",
     ),
     _cue(
         "park",
