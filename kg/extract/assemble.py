@@ -50,7 +50,16 @@ def assemble(
         else:
             issues.append(_ambiguity(view, source, ordinal, field, mentions[field]))
     record = Record(source=source, ordinal=ordinal, evidence=tuple(proofs), **_grouped(values))
-    return record, tuple(issues)
+    return record, tuple(_weighed(record, issue) for issue in issues)
+
+
+def _weighed(record: Record, issue: Issue) -> Issue:
+    """Words left over in a list of members whose printed count is met are places and titles, not a member missed."""
+    counts = record.members
+    whole = len(record.present) + len(record.proxies) + len(record.absent)
+    met = counts.present == len(record.present) if counts.present is not None else counts.in_office == whole
+    leftover = issue.code is IssueCode.UNREAD_RESIDUE and issue.field == "present"
+    return dataclasses.replace(issue, severity=Severity.INFO) if leftover and met else issue
 
 
 def _comparable(value: Any) -> Any:
