@@ -12,9 +12,9 @@ from kg.text.view import collapse, fold_same_length
 _COLUMN = re.compile(r"(?<!\w)(?:objets?|intitules?|titres?|libelles?)\s[^.;:\n]{0,30}?rapporteure?s?\b(?!\s?:)")
 _CIVILITY = re.compile(r"[\s|;:–—-]{0,6}(?P<name>(?:m|mr|mme|mlle|monsieur|madame)[.\s])")
 _SPEAKER = re.compile(
-    r"[\s.!?)»:–—-]{0,4}(?:M\.|Mme|Mlle|Monsieur|Madame)\s(?:(?P<office>l[ea]\s(?:maire|présidente?|Maire|Présidente?))"
+    r"[\s.!?)»:–—-]{0,4}(?:M\.|Mme|Mlle|Monsieur|Madame)\s(?:(?P<office>(?:l[ea]|L[EA])\s(?:maire|présidente?|Maire|Présidente?|MAIRE|PR[ÉE]SIDENTE?))"
     r"|(?P<name>(?:(?:de|du|des|la|le)\s){0,2}[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,3}))"
-    r"(?:,\s(?P<role>[^:.;,]{4,90}))?\s?:\s(?=[A-ZÀ-Þ«])"
+    r"(?:,\s(?P<role>[^:.;,]{4,90}))?(?:\s?:|\s?\.\s?[–—-])\s(?=[A-ZÀ-Þ«])"
 )
 _GIVES_FLOOR = re.compile(r"[^:;]{0,120}?parole\s(?:est\s)?a\s(?:mm?\.\s)?[^:;.]{2,60}?\.(?=\s)")
 _OF_MINUTES = re.compile(r"(?:approb|adopt|valid|arret)[^.;]{0,40}(?:proces|compte|\bp\.?v\b|conseil|seance)")

@@ -118,3 +118,22 @@ def test_the_date_of_a_convocation_makes_no_agenda() -> None:
     )
     assert kind_of(normalise(text)) == "minutes"
     assert heads(text) == [(None, "Vente du presbytère")]
+
+
+def test_a_code_and_its_title_between_the_register_and_the_sitting() -> None:
+    text = (
+        "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS CAS/24/010 Secours d'urgence – Dossiers n° 2024-11 à 2024-14 Nombre "
+        f"d'administrateurs en exercice : 13 {HELD}"
+    )
+    assert heads(text) == [("CAS/24/010", "Secours d'urgence – Dossiers n° 2024-11 à 2024-14")]
+
+
+def test_a_number_in_capitals_before_its_date_is_the_act_s_own() -> None:
+    text = f"DELIBERATION N° 114-2023/CT\nen date du 9 août 2023\n\nrelative à la desserte des îles\n\n{HELD}"
+    assert heads(text) == [("114-2023/CT", "relative à la desserte des îles")]
+
+
+@pytest.mark.parametrize("stage", ["Constitution du bureau", "Résultats du deuxième tour de scrutin", "Dépouillement"])
+def test_a_stage_of_an_election_is_no_act(stage: str) -> None:
+    text = f"1. Élection du maire\nIl est procédé au vote.\n1.1. {stage}\n{VOTED}\n2. Vente du presbytère\n{VOTED}"
+    assert stage not in [title for _, title in heads(OPENING + "\n" + text)]

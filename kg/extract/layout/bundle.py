@@ -3,12 +3,14 @@
 import re
 
 from kg.extract.act import Zone
+from kg.extract.layout.numbers import CODE
 
 _CONVENED = re.compile(r"(?:s'est|se sont|s'etant)\s(?:\w+\s){0,2}?(?:reuni|assemble)s?")
 _HEAD = re.compile(r"extrait\s{1,3}du\s{1,3}registre|republique\sfrancaise|deliberation\s(?:du conseil|n\s?[°º])")
 _STAMP = re.compile(r"envoye en prefecture|ar prefecture")
 _SUBJECT = re.compile(r"(?<!\w)objet\s?:|(?<![\w/])(?:deliberation\s)?n\s?[°º]\s?\d|(?<!\w)(?:del|dcm|cp)[-_ ]?\d{2}")
-_PRESENT = re.compile(r"(?<!\w)presents?(?:\s\w+)?\s?:")
+# « PRÉSENTS : », « Présents, administrateurs élus : ».
+_PRESENT = re.compile(r"(?<!\w)presents?(?:,?\s\w+){0,3}\s?:")
 _FARTHEST, LETTERHEAD = 900, 24
 
 
@@ -29,7 +31,12 @@ def split_bundle(whole: Zone) -> list[Zone]:
         return [whole]
     starts[0] = whole.start
     parts = [whole.part(start, end) for start, end in zip(starts, [*starts[1:], whole.end], strict=True)]
-    return [part for part in parts if part.first(_SUBJECT)] or [whole]
+    return [part for part in parts if _has_subject(part)] or [whole]
+
+
+def _has_subject(part: Zone) -> bool:
+    """True where a label says what an act is about, or a code heads it."""
+    return bool(part.first(_SUBJECT) or part.part(part.start, part.start + _FARTHEST).first(CODE))
 
 
 def _is_stamped_above(whole: Zone) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.headings import Heading
 from kg.extract.layout.candidates import Candidate, candidates
 from kg.extract.layout.item import Item
 from kg.extract.layout.numbers import is_ordinal
+from kg.extract.layout.stages import is_stage
 from kg.extract.layout.words import DECISION, DELEGATED
 from kg.model import Span
 
@@ -205,7 +206,7 @@ def _best(zone: Zone, floor: float, *, late: bool, minutes: bool) -> Candidate |
     """The candidate with most for it: before a decision the last such, in a text cut short the first."""
     best = None
     for found in candidates(zone):
-        if minutes and not _MINUTES.search(zone.view.folded, *found.title):
+        if is_stage(zone.view, found.title.start) or (minutes and not _MINUTES.search(zone.view.folded, *found.title)):
             continue
         if found.score >= floor and (best is None or found.score > best.score or (late and found.score == best.score)):
             best = found

@@ -15,6 +15,7 @@ from kg.extract.layout.mark import Mark
 from kg.extract.layout.marks import find_marks
 from kg.extract.layout.numbers import key_of
 from kg.extract.layout.series import Places, best_series, led, without_agenda
+from kg.extract.layout.stages import without_stages
 from kg.extract.layout.stated import stated_acts
 from kg.extract.layout.unnumbered import opens_report
 from kg.extract.layout.words import CLOSING, DECISION, DELEGATED, NOT_AN_ACT
@@ -43,7 +44,7 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     """The deliberations of minutes. ``opening`` is where the sitting begins, after the attendance."""
     closing = _closing(zone, opening)
     decisions = Places(match.start() for match in zone.part(opening, closing).find(DECISION))
-    all_marks = _without_delegated(zone, find_marks(zone.part(opening, closing), lined))
+    all_marks = without_stages(zone.view, _without_delegated(zone, find_marks(zone.part(opening, closing), lined)))
     cut = closing == zone.end
     marks = without_agenda(all_marks, decisions)
     series = best_series(marks, decisions, closing)

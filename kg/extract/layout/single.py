@@ -6,6 +6,8 @@ from kg.extract.act import Zone
 from kg.extract.headings import Heading
 from kg.extract.layout.above import title_above
 from kg.extract.layout.numbers import CODE, LABEL, is_ordinal, number_at
+from kg.extract.layout.paragraph import title_before_report
+from kg.extract.layout.standing import is_alone_before
 from kg.extract.layout.titles import title_at
 from kg.extract.layout.unnumbered import CAPITALS, OBJECT, opens_report, title_in_capitals
 from kg.model import Span
@@ -14,10 +16,6 @@ from kg.text.view import View
 HEAD = 6000
 _RECEIPT = re.compile(
     r"(?<!\d)\d{3}\s?-\s?\d{9}\s?-\s?\d{8}\s?-(?P<number>[\w .-]{1,40}?)-?\s?(?:de|ar|au|cc|dec|bf)(?![a-z])"
-)
-_REPORTS = re.compile(
-    r"(?:monsieur|madame|m\.|mme)\s[^\n:]{3,110}?(?:rapporte|presente le rapport|expose|"
-    r"donne lecture|soumet)[^\n:]{0,40}:"
 )
 _REPORT = re.compile(
     r"(?<![\w'])(?:vu\s|vus?\s?:|considerant|monsieur le (?:maire|president)\s(?:rappelle|expose|"
@@ -32,7 +30,19 @@ _REFERRED = re.compile(
     r"l'article|arrete|loi|decret|sa|une|lors)\s*(?:la\s|sa\s|une\s)?$"
 )
 _AFTER_TITLE = re.compile(r"\s{0,3}[-–—(,.]?\s{0,2}(?=n\s?[°º])")
-_NO_TITLE = re.compile(r"page\s\d|(?:resultats?|detail) (?:du|des) (?:scrutin|vote)")
+_NO_TITLE = re.compile(
+    r"page\s\d|courriers?\s(?:arrivee?|recu)|(?:arrivee?|recue?)\s(?:le|en)\s|"
+    r"(?:resultats?|detail) (?:du|des) (?:scrutin|vote)"
+)
+# What tells of the sitting: a title stands between the act's number and these words.
+_SITTING = re.compile(
+    r"[\s.;:–—-]{0,6}(?:nombre\s(?:de|d')|nbre|l'an\s|date\s(?:de|d')|membres\s|etaient\s|presents?\s|convocation|"
+    r"l[ea]\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s|\d{1,2}(?:er)?\s[a-z]{3,9}\s20))"
+)
+_LETTERHEAD = re.compile(
+    r"extrait du registre|registre des|republique|commune de|ville de|departement|seance du|page\s\d"
+)
+_RANGE = re.compile(r"\s?(?:e|eme|er)\b|\s(?:a|et)\s(?:n\s?[°º]\s?)?\d")  # « 3e », « n° 12 à 15 »
 _AGAIN = re.compile(r"\s*(?:deliberation\s)?n\s?[°º]\s?")
 _TAKEN = re.compile(r"(?<!\d)\d{3}\s?-\s?\d{9}\s?-\s?\d{8}\s?-[^\n]{0,40}")
 
@@ -96,8 +106,9 @@ def _candidates(head: Zone) -> list[tuple[int, Span]]:
         number = number_at(view, label.end())
         if number and not _is_reference(view, label, number):
             what = label["what"] or ""
-            rank = 0 if what.startswith(("d", "acte")) else 1 if not what else 2
-            if not (what and not what.startswith(("d", "acte")) and is_ordinal(view, number)):
+            own = what.startswith(("d", "acte")) and not what.startswith("dossier")
+            rank = 0 if own else 1 if not what else 2
+            if not (what and not own and is_ordinal(view, number)):
                 found.append((rank, number))
     for code in head.find(CODE):
         if not any(start <= code.start() < end for start, end in stamps) and _is_own_line(view, code):
@@ -110,7 +121,8 @@ def _candidates(head: Zone) -> list[tuple[int, Span]]:
 def _is_reference(view: View, label: re.Match[str], number: Span) -> bool:
     before = view.folded[max(0, label.start() - 20) : label.start()]
     after = view.folded[number.end : number.end + 24]
-    if re.match(r"\s{0,2}(?:en date|portant|relative|modifi)", after) or re.match(r"\s?(?:e|eme|er)\b", after):
+    own = view.text[label.start() : label.end()].isupper() and is_alone_before(view, label.start())
+    if (not own and re.match(r"\s{0,2}(?:en date|portant|relative|modifi)", after)) or _RANGE.match(after):
         return True
     if re.search(
         r"(?:loi|decret|arrete|article|ordonnance|lot|avenant|phase|tranche|cs|bp|code|tel|delibere|numero)\s*$", before
@@ -141,7 +153,7 @@ def _title(head: Zone, number: Span | None) -> tuple[Span | None, str]:
     for found in head.find(OBJECT):
         if view.text[found.start()].isupper() and (title := title_at(view, found.end(), head.end)):
             return title, "object"
-    if title := _before_report(head):
+    if title := title_before_report(head):
         return title, "before-report"
     for printed in _same_numbers(head, number):
         if title := _after_number(view, printed, head.end):
@@ -164,68 +176,23 @@ def _same_numbers(head: Zone, number: Span | None) -> list[Span]:
 
 def _after_number(view: View, number: Span, limit: int) -> Span | None:
     """« n° 13-02-2023 - Approbation … », « N°41/Agenda 21 … », « DU 25 JANVIER 2023 » passed over."""
-    dated = re.compile(r"\s*du\s(?:\w{4,8}\s)?\d{1,2}(?:er)?\s\w{3,9}\s\d{4}\s*").match(view.folded, number.end)
+    dated = re.compile(r"\s*(?:en date )?du\s(?:\w{4,8}\s)?\d{1,2}(?:er)?\s\w{3,9}\s\d{4}\s*").match(
+        view.folded, number.end
+    )
     at = dated.end() if dated else number.end
     if dated is None and _AGAIN.match(view.folded, at):
         return None
     separated = re.compile(r"\s*[-–—:/!]\s*").match(view.text, at)
-    if not dated and not separated:
-        return None
     title = title_at(view, separated.end() if separated else at, limit)
+    if not dated and not separated and not (title and _is_before_sitting(view, title)):
+        return None
     return title if title and title.end - title.start >= 8 and not _NO_TITLE.match(view.folded, title.start) else None
 
 
-def _before_report(head: Zone) -> Span | None:
-    """The paragraph before « Madame X, Vice-Présidente, rapporte : », without the names of the list above it."""
-    report = head.first(_REPORTS)
-    if not report or "\n" not in head.text:
-        return None
-    text = head.view.text
-    lines = _lines_before(text, head.start, report.start())
-    kept: list[tuple[int, int]] = []
-    for start, end in lines:
-        if _is_list_line(text[start:end]) or len(kept) == 6:
-            break
-        kept.append((start, end))
-        if text[start] == " ":  # a page began here
-            break
-    if not kept:
-        return None
-    start, end = kept[-1][0], kept[0][1]
-    while start < end and not text[start].isalnum() and text[start] not in '«"':
-        start += 1
-    return Span(start, end) if end - start > 8 else None
-
-
-def _lines_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Lines upwards from an offset, up to a blank one, trailing spaces left out."""
-    found: list[tuple[int, int]] = []
-    while end > start:
-        begin = max(text.rfind("\n", start, end) + 1, start)
-        stripped = text[begin:end].rstrip()
-        if stripped:
-            found.append((begin, begin + len(stripped)))
-        elif found:
-            break
-        end = begin - 1
-    return found
-
-
-# Possessive: a word in capitals can be cut into names in too many ways.
-_NAMES = re.compile(r"^[\s,;.-]*+(?:[A-ZÀ-Þ][\w'’-]*+[\s,;.-]*+|d[eu]s?\s|la\s|le\s|et\s){1,40}+$")
-_LISTED = re.compile(
-    r"(?:present|absent|excuse|procuration|pouvoir|generale?|territoriales?)[\w()/. ]*\s?:?\s*$", re.IGNORECASE
-)
-
-
-def _is_list_line(line: str) -> bool:
-    """A line of names, or the head of such a list."""
-    capitals = sum(word.isupper() and len(word) > 1 for word in re.findall(r"[^\W\d_]+", line))
-    return (
-        bool(_LISTED.search(line))
-        or ("," in line and capitals >= 1 and bool(_NAMES.match(line)))
-        or bool(capitals and _NAMES.match(line) and " - " not in line and capitals < 3)
-    )
+def _is_before_sitting(view: View, title: Span) -> bool:
+    """True for what stands alone between the number and the sitting, no letterhead in between."""
+    said = _SITTING.match(view.folded, title.end) and not opens_report(view.text, title.start)
+    return bool(said) and not _LETTERHEAD.search(view.folded, *title)
 
 
 def _in_capitals(head: Zone) -> Span | None:

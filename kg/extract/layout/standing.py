@@ -3,8 +3,10 @@
 import re
 
 from kg.extract.act import Zone
+from kg.text.view import View
 
 _LINE_START = re.compile(r"(?:^|\n)[ \t•●▪❖➢>*-]{0,6}(?:(?:\d{1,2}|[ivx]{1,4})\s?[.):/-]{1,2}\s?){0,2}$")
+LINE = 60  # of white space that centres a heading
 FIRST_SYMBOL = "\u2190"  # arrows, boxes, bullets of private fonts
 
 
@@ -20,3 +22,8 @@ def stands_firm(zone: Zone, at: int) -> bool:
         return True
     word = re.search(r"[\w'’-]+$", before)
     return bool(word and (word[0].isupper() or (word[0][0].isupper() and len(word[0]) > 3)))
+
+
+def is_alone_before(view: View, at: int) -> bool:
+    """True where nothing but white space stands before, on the same line."""
+    return not view.folded[max(0, at - LINE) : at].rpartition("\n")[2].strip()

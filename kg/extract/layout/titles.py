@@ -24,10 +24,17 @@ _FOOTER = re.compile(
     r"\d{1,2} \w{3,9} (?:19|20)\d\d\s*$)|\spage\s\d{1,3}\b|\spublie sur le site"
 )
 _NUMBERED = re.compile(
-    r"(?:d[ée]lib[ée]ration|march[ée]|arr[êe]t[ée]|loi|lot|avenant|parcelles?|section|d[ée]cret|"
+    r"(?:d[ée]lib[ée]ration|dossier|march[ée]|arr[êe]t[ée]|loi|lot|avenant|parcelles?|section|d[ée]cret|"
     r"ordonnance|contrat)s?\s*$",
     re.IGNORECASE,
 )
+# « … au titre de l'année / 2024 »: a year that the line above asks for.
+_ASKS_FOR_YEAR = re.compile(
+    r"\b(?:ann[ée]es?|exercices?|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|"
+    r"septembre|octobre|novembre|d[ée]cembre|budget|primitif)$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _GOES_ON = re.compile(r"(?:[-–—:,/(«]|\b(?:" + "|".join(sorted(PREPOSITIONS)) + r"))$", re.IGNORECASE)
 # Ends a title even after « … de l'école »: no school bears that name.
 _EXECUTIVE_REPORTS = re.compile(
@@ -138,7 +145,8 @@ def _line_ends(text: str, start: int, end: int, word: re.Match[str], gap: str) -
     following = text[word.start() : text.find("\n", word.start()) if text.find("\n", word.start()) > 0 else len(text)]
     if line.rstrip().endswith(":") and end - start >= 12 and not word[0][0].islower():
         return True
-    if _GOES_ON.search(line) or word[0][0].islower():
+    dated = _ASKS_FOR_YEAR.search(line) and _YEAR.match(word[0])
+    if dated or _GOES_ON.search(line) or word[0][0].islower():
         return gap.count("\n") > 3
     if gap.count("\n") > 1:
         return not (_is_capitals(text[start:end]) and _is_capitals(following) and gap.count("\n") <= 3)

@@ -1,0 +1,64 @@
+"""The title of a single act as the paragraph right before « Madame X, Vice-Présidente, rapporte : »."""
+
+import re
+
+from kg.extract.act import Zone
+from kg.model import Span
+
+_REPORTS = re.compile(
+    r"(?:monsieur|madame|m\.|mme)\s[^\n:]{3,110}?(?:rapporte|presente le rapport|expose|"
+    r"donne lecture|soumet)[^\n:]{0,40}:"
+)
+
+
+def title_before_report(head: Zone) -> Span | None:
+    """The paragraph before « Madame X, Vice-Présidente, rapporte : », without the names of the list above it."""
+    report = head.first(_REPORTS)
+    if not report or "\n" not in head.text:
+        return None
+    text = head.view.text
+    lines = _lines_before(text, head.start, report.start())
+    kept: list[tuple[int, int]] = []
+    for start, end in lines:
+        if _is_list_line(text[start:end]) or len(kept) == 6:
+            break
+        kept.append((start, end))
+        if text[start] == " ":  # a page began here
+            break
+    if not kept:
+        return None
+    start, end = kept[-1][0], kept[0][1]
+    while start < end and not text[start].isalnum() and text[start] not in '«"':
+        start += 1
+    return Span(start, end) if end - start > 8 else None
+
+
+def _lines_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Lines upwards from an offset, up to a blank one, trailing spaces left out."""
+    found: list[tuple[int, int]] = []
+    while end > start:
+        begin = max(text.rfind("\n", start, end) + 1, start)
+        stripped = text[begin:end].rstrip()
+        if stripped:
+            found.append((begin, begin + len(stripped)))
+        elif found:
+            break
+        end = begin - 1
+    return found
+
+
+# Possessive: a word in capitals can be cut into names in too many ways.
+_NAMES = re.compile(r"^[\s,;.-]*+(?:[A-ZÀ-Þ][\w'’-]*+[\s,;.-]*+|d[eu]s?\s|la\s|le\s|et\s){1,40}+$")
+_LISTED = re.compile(
+    r"(?:present|absent|excuse|procuration|pouvoir|generale?|territoriales?)[\w()/. ]*\s?:?\s*$", re.IGNORECASE
+)
+
+
+def _is_list_line(line: str) -> bool:
+    """A line of names, or the head of such a list."""
+    capitals = sum(word.isupper() and len(word) > 1 for word in re.findall(r"[^\W\d_]+", line))
+    return (
+        bool(_LISTED.search(line))
+        or ("," in line and capitals >= 1 and bool(_NAMES.match(line)))
+        or bool(capitals and _NAMES.match(line) and " - " not in line and capitals < 3)
+    )
