@@ -144,7 +144,7 @@ def _with_kind(zone: Zone, match: re.Match[str], named: Named) -> Named:
 _METROPOLIS = Cue("whole-name", (), WHOLE_NAME, 5, "{}", "grouping")
 _OFTEN = Cue("named-often", (), WHOLE_NAME, 2)
 _PLACE = Cue("signature-place", (), _SIGNED, 2)
-_CCAS = re.compile(r"(?<!\w)(?:ccas|c\.c\.a\.s)(?!\w)")
+_CCAS = re.compile(r"(?<!\w)(?:ccas|c\.c\.a\.s|centre communal d'action sociale)(?!\w)")
 _CENTRE = Cue("social-centre-alone", (), _CCAS, 2, "{}", "social-centre")
 _ADDRESS = Cue("postal-address", (), POSTAL, 2)
 

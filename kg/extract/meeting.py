@@ -25,6 +25,7 @@ _CLOSES = re.compile(r"lev(?:ee|e)\b|fin\b|clo(?:se|tur)|jusqu|suspen|repris|arr
 _OPENS = re.compile(
     r"(?:ouv(?:re|erte?|rir|erture)\b[^.;]{0,40}?\bseance\b|\bseance\b[^.;]{0,25}?\bouverte?\b|\bdebut\b[^.;]{0,20}seance)"
     r"[^.;]{0,60}?(?:\ba|:)\s+(?=[\dl]|[a-z]{3,9}(?:[\s-][a-z]{3,6})?\s+h)"
+    r"|\bil\s+est\s+(?=\d{1,2}\s*h(?:eures?)?\s*\d{0,2}\s*[.;])"
 )
 _AT = re.compile(r"\ba\s+(?:partir\s+de\s+)?(?=[\dl]|[a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures?)")
 _REMOTE = re.compile(r"(?:visio|audio|video|tele)[\s-]?conference|\ba\s+distance\b|en\s+visio\b")
@@ -49,7 +50,7 @@ _PLACE_ENDS = re.compile(
     r",?\s+(?:sous\s+la|lieu\s+(?:ordinaire|habituel|accoutume)|les?\s+(?:membres|conseil\s+\w+|delegues|elus)\b|sur\s+(?:la\s+|sa\s+)?convocation|sur\s+l'invitation|apres\s+|en\s+(?:seance|session)|suite\s+a|conformement|a\s+huis\s+clos|afin\s+|pour\s+|etaient"
     r"|le\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|vingt|dix|trente|premier)|l'ordre|presents?\b|en\s+nombre"
     r"|date\s+de|la\s+convocation|au\s+nombre|a\s+\d{1,2}\s*h|a\s+\w{2,9}(?:[\s-]\w{2,6}){0,2}\s+heures?|sous\s+l|dument|a\s+la\s+suite|lors\s+"
-    r"|par\s+(?:m\b|le\s+maire|convocation)|et\s+par\s+visio|en\s+visio)"
+    r"|par\s+(?:m\b|le\s+maire|convocation)|la\s+(?:reunion|seance)\s+d[ue]\b|pour\s+respecter|et\s+par\s+visio|en\s+visio)"
     r"|\.(?=\s+[A-Za-z«–—-]|\n|$)(?<![ .]\w\.)|;|:|\n\s*\n|\s+(?=nombre\s+de|etaient)"
 )
 _ORDINARY = re.compile(r"(?:au\s+|le\s+)?lieu\s+(?:ordinaire|habituel|accoutume)(?:\s+de[s]?\s+(?:ses\s+)?(?:\w+))?")
@@ -69,6 +70,8 @@ _HEADING_TOWN = re.compile(r"\s*,?\s*[AaÀà]\s+(?P<place>[A-ZÀ-Ý][\w' -]{2,50
 _HELD = re.compile(
     r"\b(?:seance|reunion|conseil\s+\w{5,16}|assemblee)\s+(?:(?:a\s+lieu|se\s+tient|(?:s'est|s'etait)\s+(?:tenue?|deroulee?)"
     r"|qui\s+(?:doit\s+se\s+(?:derouler|tenir)|se\s+(?:deroulera|tiendra)|aura\s+lieu))\b)"
+    r"|\bnous\s+(?:siegeons|sommes\s+reunis|nous\s+reunissons)\b"
+    r"|\bs'est\s+tenue?(?=\s[^.;:]{3,90},\s+la\s+(?:reunion|seance)\b)"
 )
 # « au lieu ordinaire de ses séances »: a place where members meet, though it is not named.
 _USUAL_PLACE = re.compile(

@@ -17,7 +17,7 @@ _SECRETARY = re.compile(
     r"|\b(?:tenir|tient|tenu)\s+la\s+plume\b"
     r"|\bsecretariat\b(?=\s+de\s+(?:la\s+)?seance\s*:)"
     r"|\bsecretariat\b(?=[^.;:]{0,30}\b(?:assure|tenu)\s+par\b)"
-    r"|\b(?:accepte|assure|tient)\s+le\s+secretariat\b(?!\s+(?:general|de\s+mairie|d[eu']s?\s+(?!(?:la\s+)?seance)))"
+    r"|(?:(?<=\baccepte le )|(?<=\bassure le )|(?<=\btient le ))secretariat\b(?=\s*[.,;]|\s+de\s+(?:la\s+)?seance)"
 )
 _LABELLED = re.compile(
     r"(?:secretariat(?=\s+de\s+(?:la\s+)?seance\s*:)|secretariat[^.;:]{0,30}?\b(?:assure|tenu)\s+par|secretaires?)(?:\s+auxiliaire)?(?:\s+(?:de|des|pour)\s+(?:la\s+)?(?:seances?|session))?"
@@ -56,11 +56,7 @@ def _secretary(act: Act) -> Titled | None:
     for zone in (act.preamble, act.item, act.whole):
         reach = zone.part(zone.start, zone.start + 9000)
         for match in matches_at_cues(
-            _SECRETARY,
-            act.view.folded,
-            ("secretair", "secretariat", "tenir", "tient", "tenu", "accepte", "assure"),
-            reach.start,
-            reach.end,
+            _SECRETARY, act.view.folded, ("secretair", "secretariat", "tenir", "tient", "tenu"), reach.start, reach.end
         ):
             found = _after_label(reach, match) or _chosen_before(reach, match) or _chosen_after(reach, match)
             if found is not None:

@@ -26,17 +26,19 @@ _ROLE = re.compile(
     r"(?:\s+(?:chargee?\s+)?(?:aux|a\s+la|a\s+l'|de\s+la|de\s+l'|des)\s*[a-z' -]{3,50}?(?=\s*,\s|\n))?"
     r"|(?:le/la\s+)?secretaire(?:\s+(?:de\s+(?:la\s+)?seance|generale?))?"
     r"|direct(?:eur|rice)\s+generale?(?:\s+adjointe?)?\s+des\s+services)"
-    r"(?:\s+d(?:u|e\s+la|e)\s+(?:conseil\s+\w{5,16}|communaute(?:\s+d(?:e\s+|')\w+)?|metropole|syndicat|region|departement))?)"
+    r"(?:\s+d(?:u|e\s+la|e)\s+(?:conseil\s+\w{5,16}|communaute(?:\s+d(?:e\s+|')\w+)?|metropole|syndicat|region|departement|ccas))?)"
     r"\b(?!\s+de\s+seance)"
 )
 _STANDS_IN = re.compile(r"(?:\bpour|\bdelegation\s+d[ue])\s*(?:(?:m|mr|mme|monsieur|madame)\.?\s+)?(?:l[ea]\s+|l')?$")
 _ENDS = re.compile(
-    r"\benvoyee?\s+en|\brecue?\s+(?:en|le)|\baccuse\s+de|\bpublie|\baffiche|\bcertifie\s+(?:sous|le|que|avoir)|\bdate\s+de\s+recep|\brecours\b|\btransmi"
-    r"|\bextrait\s+du|\brepublique|\bdepartement\b|\bconforme?ment|\bnombre\s+de|\bpresents?\s*:|\bvu\b(?!\s+pour)|\bmise?\s+en\s+ligne|\bresultat\s+du\s+vote|\bcet?\s+acte"
+    r"\benvoyee?\s+en|\brecue?\s+(?:en|le)|\baccuse\s+de|\bpublie"
+    r"|\baffiche(?!\s+le\s+\w{1,4}\s+\w{3,9}\s+\d{4}[ ]*\n)"
+    r"|\bcertifie\s+(?:sous|le|que|avoir)|\bdate\s+de\s+recep|\brecours\b|\btransmi"
+    r"|\bextrait\s+du|\brepublique|\bdepartement\b|\bconforme?ment|\bnombre\s+de|\bpresents?\s*:|\bvu\b(?!\s+pour|\s*,\s*l[ea]\s+(?:maire|president))|\bmise?\s+en\s+ligne|\bresultat\s+du\s+vote|\bcet?\s+acte"
 )
 _FILLER = re.compile(
     r"(?:[^a-z0-9]|\b\w{1,3}\b|\b\d{4}\b|\bsigne\w*|\bsignature\d?|\bpour|\bpar|\bdelegation|\bmonsieur|\bmadame|\bqualite|\bcachet|\belectroniquement"
-    r"|\bnumeriquement|\bextrait|\bcopie|\bconforme|\bcertifie\w*|\bregistre|\boriginal|\bempeche\w*|\bdate|\bexecutoire|\bdes\s+services)*+"
+    r"|\bnumeriquement|\bextrait|\bcopie|\bconforme|\bcertifie\w*|\bregistre|\boriginal|\bempeche\w*|\bdate|\bexecutoire|\bdes\s+services|\baffiche\s+le\s+\w{1,4}\s+\w{3,9})*+"
 )
 _SURNAME = re.compile(r"[A-ZÀ-Ý]{3,}.* |.* [A-ZÀ-Ý]{3,}")
 _SECRETARY = re.compile(r"secr[eé]taire", re.IGNORECASE)
@@ -58,13 +60,14 @@ class _Signer(NamedTuple):
 
 def read_signature(act: Act) -> Iterator[Mention]:
     """``signature/signatory``, ``signature/place`` and ``signature/date``: in the act, else at the end of minutes."""
-    for zone in (act.item, act.closing, _last_words(act)):
-        part = zone.part(zone.end - _TAIL, zone.end)
-        found = [*_signatory(part, zone is act.closing), *place_and_date(part)]
-        if found:
-            yield from found
-            return
-    yield from _chair_signs(act)
+    zones = [zone.part(zone.end - _TAIL, zone.end) for zone in (act.item, act.closing, _last_words(act))]
+    signed = next(filter(None, ([*_signatory(zone, at == 1)] for at, zone in enumerate(zones))), [])
+    if act.shared and act.closing:  # « Fait à …, le … » may have gone with the last item
+        zones[1] = act.whole.part(act.closing.start - _NEAR, act.closing.end)
+    done = next(filter(None, ([*place_and_date(zone)] for zone in zones)), [])
+    yield from (*signed, *done)
+    if not signed and not done:
+        yield from _chair_signs(act)
 
 
 def _chair_signs(act: Act) -> Iterator[Mention]:
@@ -227,6 +230,11 @@ EXTRACTOR = Extractor(
             "Le conseil s'est réuni sous la présidence de M. Jean VALLIER, Maire. Après en avoir délibéré, AUTORISE la"
             " vente ; DIT que la recette est inscrite au budget. Jean VALLIER RÉPUBLIQUE FRANÇAISE",
             {"signature/signatory": Person("Jean VALLIER")},
+        ),
+        Example(
+            "La séance est levée à 22 h 10.\n\n        Vu, le Maire          Affiché le 4 juillet 2022\n"
+            "        Jean VALLIER",
+            {"signature/signatory": Person("Jean VALLIER", "Maire")},
         ),
     ),
     (

@@ -207,6 +207,18 @@ EXTRACTOR = Extractor(
             {"vote/outcome": "adopted", "vote/unanimous": True},
         ),
         Example("Ce point est retiré de l'ordre du jour.", {"vote/outcome": "deferred"}),
+        Example("La question est renvoyée à la prochaine séance.", {"vote/outcome": "deferred"}),
+        Example("Vous avez raison. Je retire le point.", {"vote/outcome": "deferred"}),
+        Example(
+            "Après en avoir délibéré, le Conseil approuve le bail. VOTE : OUI 11 - NON 2 - ABSTENTION 1",
+            {
+                "vote/for": 11,
+                "vote/against": 2,
+                "vote/abstention": 1,
+                "vote/unanimous": False,
+                "vote/outcome": "adopted",
+            },
+        ),
     ),
     counter_examples=(
         Example("Vu l'avis favorable rendu à l'unanimité par la commission des finances,", {}),

@@ -65,7 +65,7 @@ METHOD = re.compile("|".join(f"(?P<m{i}>{shape})" for i, shape in enumerate(METH
 COUNTED_BALLOTS = re.compile(r"\bbulletins? (?:blancs?|nuls?|trouves?)\b|\btour de scrutin\b[^.]{0,80}?\bvotants\b")
 SECRET_BALLOT = re.compile(rf"(?:{METHODS['scrutin secret']})")
 NOT_USED = re.compile(
-    r"\bne pas\b|\bpas (?:de|proceder)|\bsauf\b|\bsi\b|\blorsque|\bpeut\b|\bdemande|\bvu\b|\bconsiderant"
+    r"\bne pas\b|\bpas (?:de|proceder)|\bsauf\b|\bsi\b|\blorsque|\bpeut\b|(?<!a la )\bdemande|\bvu\b|\bconsiderant"
     r"|\barticle\b|\bdoit\b|\brenonc|\bdispens|\bsans\b|\bn'"
 )
 _BY_OTHERS = r" par (?:le (?!conseil|comite)|la (?!commission perm)|les\b|l'(?!assem))"
@@ -82,6 +82,9 @@ DEFERRED = re.compile(
     r"|examen)\b[^.;\n]{0,80}?"
     r"\b(?:est|a ete|sera) (?:donc )?(?:ajourne|retire|reporte|differe)e?s?\b(?! de l'actif)"
     r"|\b(?:affaire|point|question|dossier|vote) (?:ajourne|reporte|retire)e?s?\b"
+    r"|\b(?:affaire|point|question|dossier|sujet|examen)\b[^.;\n]{0,40}?"
+    r"\best renvoye?e? a (?:la|une) (?:prochaine|seance|autre)"
+    r"|(?:\bje |\bmaire |\bpresidente? )retire (?:le|la|ce|cette|l') ?(?:point|question|dossier|affaire|sujet|projet)\b"
     r"|\bretir\w+ de l'ordre du jour\b|(?:^|\n|[:—–-] ?)(?:ajourne|retire|reporte)e?\b ?(?:\n|\.|$)"
     r"|\bsursis a statuer sur (?:cette|la presente) deliberation"
     r"|\bsurseoir a statuer sur (?:ce|cet|cette|le present) (?:dossier|point|affaire|question|rapport|projet)\b"
@@ -154,7 +157,7 @@ HOLDS = {
     NAMED_OF: ("participation", "abstention", "vote contre", "votes contre"),
     NAMED: ("contre", "abst", "part", "votant", "nppv"),
     REJECTED: ("rejet", "repousse", "pas adopte", "pas approuve", "pas ete adopte", "pas ete approuve"),
-    DEFERRED: ("ajourne", "retir", "report", "differe", "sursis", "surseoir"),
+    DEFERRED: ("ajourne", "retir", "report", "differe", "sursis", "surseoir", "renvoy"),
 }
 
 

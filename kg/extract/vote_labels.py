@@ -16,8 +16,11 @@ UNIT = (
     r"(?:\s?exprime(?:e?s)?\b)?"
 )
 LABELS = {
-    "for": r"pour\b",
-    "against": r"contre\b",
+    "for": r"pour\b|oui\b(?=[\s:]{0,3}\d{1,3}\b[^.\n]{0,20}?\bnon\b)|(?<=\d )oui\b(?=[^.\n]{0,20}?\d non\b)",
+    "against": (
+        r"contre\b|(?<=[-–—,;/|] )non\b(?=[\s:]{0,3}\d{1,3}(?:\s*[.,;/|–—-]|\s*$|\s+(?:et\s+)?abst))"
+        r"|(?<=\d )non\b(?=\s*(?:[.,;/|–—-]|$|et\s\d))"
+    ),
     "abstention": (
         r"abs?t?e?ntions?\b(?:\s?\(s\))?|abst\b\.?"
         r"|s'abst(?:iennent|ient|enant)\b|(?:se sont|s'est|s'etant|s'etaient) abstenue?s?\b"
