@@ -137,3 +137,14 @@ def test_a_number_in_capitals_before_its_date_is_the_act_s_own() -> None:
 def test_a_stage_of_an_election_is_no_act(stage: str) -> None:
     text = f"1. Élection du maire\nIl est procédé au vote.\n1.1. {stage}\n{VOTED}\n2. Vente du presbytère\n{VOTED}"
     assert stage not in [title for _, title in heads(OPENING + "\n" + text)]
+
+
+def test_the_last_ordinal_counts_though_nothing_is_decided_under_the_one_before() -> None:
+    texts = [
+        "1. Vente du presbytère",
+        "2. Achat du pressoir",
+        "3. Lecture de la lettre reçue",
+        "4. Réfection du lavoir",
+    ]
+    told = [f"{title}\n{'Il en est parlé.' if 'lettre' in title else VOTED}\n" for title in texts]
+    assert "Réfection du lavoir" in [title for _, title in heads(OPENING + "\n" + "".join(told))]

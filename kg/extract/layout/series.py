@@ -173,6 +173,8 @@ def _series(group: list[Mark], before: list[int | None], last: int, decisions: P
         chain.append(group[at])
         at = before[at]
     chain.reverse()
+    if following := _decided_after(group, last, decisions, end):
+        chain.append(following)
     ends = [mark.start for mark in chain[1:]] + [end]
     if (len(chain) == 1 and not chain[0].firm) or not any(mark.firm for mark in chain):
         return None
@@ -185,6 +187,16 @@ def _series(group: list[Mark], before: list[int | None], last: int, decisions: P
     if not decided or _is_agenda(chain, decided) or (unsure and 2 * decided < len(chain)):
         return None
     return Series(tuple(chain), decided, decided * weight + 0.01 * len(chain))
+
+
+def _decided_after(group: list[Mark], last: int, decisions: Places, end: int) -> Mark | None:
+    """The next value of ordinals, where what is decided after the last one is all decided after that value."""
+    mark = group[last]
+    value = (*mark.value[:-1], mark.value[-1] + 1)
+    found = [other for other in group[last + 1 :] if other.value == value and other.firm]
+    if len(found) != 1 or not mark.series.startswith("ordinal line") or decisions.between(mark.start, found[0].start):
+        return None
+    return found[0] if decisions.between(found[0].start, end) else None
 
 
 def _is_agenda(chain: list[Mark], decided: int) -> bool:
