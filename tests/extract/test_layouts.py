@@ -28,8 +28,7 @@ VOTES = (
 MINUTES = "COMMUNE DE MONTFLEURY PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 3 AVRIL 2024"
 REGISTER = "COMMUNE DE MONTFLEURY REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL SÉANCE DU 3 AVRIL 2024"
 SAT = (
-    "Le trois avril 2024, le Conseil Municipal s'est réuni sous la présidence de Madame Agathe "
-    "SORBIERS, Maire.",
+    "Le trois avril 2024, le Conseil Municipal s'est réuni sous la présidence de Madame Agathe SORBIERS, Maire.",
     "Présents : Mme SORBIERS Agathe, M. EYMERY Loïc. Absent : M. KERVALEC Yann.",
     "Secrétaire de séance : M. EYMERY Loïc.",
 )

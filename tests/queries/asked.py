@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pyoxigraph import Literal, QuerySolutions, RdfFormat, Store
+from pyoxigraph import Literal, QuerySolution, QuerySolutions, RdfFormat, Store
 
 from kg.graph.mapping import static_quads
 from kg.graph.terms import XSD, Quad, nquads_line
@@ -35,6 +35,13 @@ def ask(store: Store, name: str, given: Mapping[str, str] | None = None) -> list
     assert isinstance(answer, QuerySolutions)
     names = [variable.value for variable in answer.variables]
     return [{name: plain(row[name]) for name in names if row[name] is not None} for row in answer]
+
+
+def solutions(store: Store, query: str) -> list[QuerySolution]:
+    """The rows of a SELECT over all graphs."""
+    answer = store.query(query, use_default_graph_as_union=True)
+    assert isinstance(answer, QuerySolutions)
+    return list(answer)
 
 
 def plain(term: Any) -> Any:

@@ -9,7 +9,7 @@ import pytest
 from kg.graph.mapping import quads
 from kg.model import Agreement, Funding, Organisation, Proxy, Receipt, Record, Session, Vote
 from kg.resolve import resolve
-from tests.queries.asked import ask, only, store_of
+from tests.queries.asked import ask, only, solutions, store_of
 from tests.resolve.fictions import DAY, MONTFLEURY, document, financed, record
 
 CLUB = Organisation("Club des rameurs")
@@ -161,6 +161,6 @@ def test_oslo_terms_give_the_same_counts() -> None:
         ?vote a eli-dl:Vote ; eli-dl:forms_part_of ?seance ; eli-dl:decided_on_a_realization_of ?acte ;
           eli-dl:number_of_votes_favor ?pour ; eli-dl:number_of_votes_against ?contre ;
           eli-dl:number_of_votes_abstention ?abstentions }} ORDER BY ?acte"""
-    rows = [[str(term) for term in row] for row in made.query(oslo, use_default_graph_as_union=True)]
-    assert rows == [[str(term) for term in row] for row in made.query(ours, use_default_graph_as_union=True)]
+    rows = [[str(term) for term in row] for row in solutions(made, oslo)]
+    assert rows == [[str(term) for term in row] for row in solutions(made, ours)]
     assert len(rows) == 2

@@ -1,6 +1,7 @@
 """The questions on persons, bodies, papers and coverage: the sample's answers, worked out by hand."""
 
 from functools import cache
+from typing import Any
 
 from pyoxigraph import Store
 
@@ -16,7 +17,7 @@ def store() -> Store:
     return store_of(sample_quads())
 
 
-def names(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def names(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """Rows whose first column is a name, whatever its capitals."""
     return [(row[0].casefold(), *row[1:]) for row in rows]
 

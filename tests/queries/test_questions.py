@@ -16,7 +16,7 @@ from kg.model import Proxy
 from kg.resolve import resolve
 from kg.store.questions import read_question
 from tests.graph.sample import sample_quads
-from tests.queries.asked import INVARIANTS, QUESTIONS, RULES, ask, only, store_of
+from tests.queries.asked import INVARIANTS, QUESTIONS, RULES, ask, only, solutions, store_of
 from tests.resolve.fictions import document, record
 
 HERE = iris.organisation("219900018")
@@ -242,7 +242,7 @@ def test_what_is_doubtful_can_be_asked_for_and_set_aside() -> None:
     sure = """PREFIX def: <https://w3id.org/deliberations-fr/def#> PREFIX eli: <http://data.europa.eu/eli/ontology#>
       SELECT ?numero WHERE { ?acte a def:Deliberation ; eli:id_local ?numero
         FILTER NOT EXISTS { ?doute a def:Doute ; def:porteSur ?acte ; def:champ "number" } } ORDER BY ?numero"""
-    assert [row["numero"].value for row in store().query(sure, use_default_graph_as_union=True)] == [
+    assert [row["numero"].value for row in solutions(store(), sure)] == [
         "2024-007",
         "2024-008",
         "2024-009",
