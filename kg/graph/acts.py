@@ -7,6 +7,7 @@ from kg.graph import iris
 from kg.graph.money import agreement_quads, funding_quads
 from kg.graph.namespaces import BESLUIT, DCTERMS, DEF, ELI, ELI_DL
 from kg.graph.node import Node, chain, node, person_term
+from kg.graph.oslo import besluit_quads
 from kg.graph.sittings import attendance_quads, member_counts, office, role, sitting_address
 from kg.graph.terms import Quad, boolean, day, decimal, french, integer, iri, literal
 from kg.resolve.entities import Act, Quote, Someone
@@ -120,11 +121,12 @@ def _provisions(here: Node, act: Act) -> Iterator[Quad]:
 
 def _vote(here: Node, authority: str, act: Act) -> Iterator[Quad]:
     """The decision: a vote where votes or a way of voting are stated, else what became of the item."""
-    part, vote = here.part("vote"), act.record.vote
+    part, vote, sitting = here.part("vote"), act.record.vote, sitting_address(authority, *act.sitting)
     voted = vote.outcome in ("adopted", "rejected") or any(getattr(vote, name) is not None for name in VOTE_COUNTS)
     yield from part.is_a(*((VOTE, STEMMING) if voted else (DECISION,)))
     yield from part.says(ON, iri(here.address))
-    yield from part.says(IN_SITTING, iri(sitting_address(authority, *act.sitting)))
+    yield from part.says(IN_SITTING, iri(sitting))
+    yield from besluit_quads(here, sitting, act, part.address if voted else None)
     for name, predicates in VOTE_COUNTS.items():
         count = getattr(vote, name)
         for predicate in predicates if count is not None else ():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.graph import iris
-from kg.graph.namespaces import BESLUIT, DEF, ELI, FOAF, ORG, SKOS
+from kg.graph.namespaces import BESLUIT, DEF, ELI, FOAF, MANDAAT, ORG, SKOS
 from kg.graph.node import Node, person_term
 from kg.graph.terms import Quad, day, french, iri, literal
 from kg.resolve.entities import Mandate, Organisation, Resolved
@@ -11,8 +11,9 @@ from kg.resolve.entities import Mandate, Organisation, Resolved
 PERSON = iri(f"{FOAF}Person")
 NAME = iri(f"{FOAF}name")
 OTHER_NAME = iri(f"{SKOS}altLabel")
-MEMBER_OF = iri(f"{ORG}memberOf")
 MEMBERSHIP = iri(f"{ORG}Membership")
+MANDATARY = iri(f"{MANDAAT}Mandataris")
+ALIAS_OF = iri(f"{MANDAAT}isBestuurlijkeAliasVan")
 MEMBER = iri(f"{ORG}member")
 BODY_OF = iri(f"{ORG}organization")
 OFFICE = iri(f"{ORG}role")
@@ -67,23 +68,22 @@ def _organisation(organisation: Organisation, graph: str, *, deciding: bool) -> 
 
 
 def _people(resolved: Resolved, graph: str) -> Iterator[Quad]:
-    """Elected members and officials; a member's organs are those in whose lists the name stands."""
+    """Elected members and officials; in which organs they sit is said by their seats."""
     for person in resolved.people:
         here = Node(iris.person(resolved.key, *person.key), graph)
         yield from here.is_a(PERSON)
         yield from here.says(NAME, literal(person.name))
         for variant in person.variants:
             yield from here.says(OTHER_NAME, literal(variant))
-        for organ in person.organs:
-            yield from here.says(MEMBER_OF, iri(iris.organ(resolved.key, organ)))
 
 
 def _mandate(authority: str, mandate: Mandate, graph: str) -> Iterator[Quad]:
     """A seat in an organ or an office of the authority, with the first sitting that attests it and a later last one."""
     person = iris.person(authority, *mandate.person)
     here = Node(iris.part(person, "mandat", mandate.office or mandate.organ or "conseil"), graph)
-    yield from here.is_a(MEMBERSHIP)
+    yield from here.is_a(MEMBERSHIP, MANDATARY)
     yield from here.says(MEMBER, person_term(authority, mandate.person))
+    yield from here.says(ALIAS_OF, person_term(authority, mandate.person))
     body = iris.organ(authority, mandate.organ) if mandate.organ else iris.organisation(authority)
     yield from here.says(BODY_OF, iri(body))
     yield from here.says(OFFICE, iri(iris.concept("fonction", mandate.office)) if mandate.office else None)

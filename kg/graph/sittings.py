@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kg.graph import iris
 from kg.graph.namespaces import BESLUIT, DEF, ELI_DL, SCHEMA
 from kg.graph.node import Node, chain, node, person_term
+from kg.graph.oslo import start_quads
 from kg.graph.terms import XSD, Quad, day, french, integer, iri, literal
 from kg.model import Members
 from kg.resolve.entities import Attendance, Sitting, Someone
@@ -56,6 +57,7 @@ def sitting_quads(authority: str, sitting: Sitting) -> Iterator[Quad]:
     yield from here.says(DATE, day(session.date) if session.date else None)
     yield from here.says(KIND, session.kind and role("type-seance", session.kind))
     yield from here.says(TIME, session.time and literal(f"{session.time}:00", f"{XSD}time"))
+    yield from start_quads(here, session)
     yield from chain(here.says(PLACE, session.place and french(session.place)), here.says(MODE, mode))
     yield from here.says(CONVOCATION, day(sitting.convocation_date) if sitting.convocation_date else None)
     yield from chain(here.says(HELD_BY, organ), here.says(HELD_BY_OSLO, organ))

@@ -52,7 +52,6 @@ class PersonInTerm:
     key: PersonKey
     name: str
     variants: tuple[str, ...] = ()
-    organs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,14 +35,13 @@ class Name(NamedTuple):
 
 @dataclass(slots=True)
 class Seen:
-    """What documents say of one name: its writings, in which organs and lists, beside whom, for whom.
+    """What documents say of one name: its writings, in which lists, beside whom, for whom.
 
     ``among_short``: a list gives most of its members by surname alone, this one too. ``apart`` and ``same`` are what
     people judged.
     """
 
     writings: Counter[str] = field(default_factory=Counter)
-    organs: set[str] = field(default_factory=set)
     lists: set[int] = field(default_factory=set)
     neighbours: set[tuple[str, str, bool]] = field(default_factory=set)
     partners: set[tuple[str, str, bool]] = field(default_factory=set)

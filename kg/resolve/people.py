@@ -27,18 +27,18 @@ class People:
         groups = list(each_sitting(entries))
         self._homonyms = {name for at, group in groups for name in _homonyms(terms[at], group)}
         for rank, (at, entry) in enumerate((at, entry) for at, group in groups for entry in group):
-            self._read(rank, at, terms[at], entry.record)
+            self._read(rank, terms[at], entry.record)
         for rank, (term, one, two, same) in enumerate(judged or (), start=1):
             self._judge(-rank, Name(term, name_key(one)), Name(term, name_key(two)), same=same)
         self._joined = joined_names(self._seen)
         self._keys: dict[Name, PersonKey] = {}
 
-    def _read(self, rank: int, at: SittingKey, term: str, record: Record) -> None:
+    def _read(self, rank: int, term: str, record: Record) -> None:
         """What one record tells: its members, who stands beside whom, who votes for whom, its officials."""
         members = list(members_named(record))
         short = sum(not is_full(name) for name in members) * 2 > len(members)
         for name in members:
-            self._see(term, name, at.organ, rank, short=short)
+            self._see(term, name, rank, listed=True, short=short)
         for name in filter(is_full, others_named(record)):
             self._see(term, name)
         for listed in (record.present, record.absent, tuple(proxy.giver for proxy in record.proxies)):
@@ -48,13 +48,12 @@ class People:
             if proxy.holder:
                 self._link(term, proxy.giver, proxy.holder, "partners")
 
-    def _see(self, term: str, name: str, organ: str | None = None, rank: int = 0, *, short: bool = False) -> None:
+    def _see(self, term: str, name: str, rank: int = 0, *, listed: bool = False, short: bool = False) -> None:
         key = self._name(term, name)
         if any(len(word) > 1 for word in key.words.split()):
             seen = self._seen[key]
             seen.writings[strip_civility(name)] += 1
-            if organ:
-                seen.organs.add(organ)
+            if listed:
                 seen.lists.add(rank)
                 seen.among_short |= short
 
@@ -112,8 +111,7 @@ class People:
         writings = [self._seen[name].writings for name in names if name != end]
         name = usual_name(self._seen[end].writings, writings)
         written = {w for one in names for w in self._seen[one].writings if fold(w) != fold(name)}
-        organs = {organ for one in names for organ in self._seen[one].organs}
-        return PersonInTerm(self._key(end), name, tuple(sorted(written)), tuple(sorted(organs)))
+        return PersonInTerm(self._key(end), name, tuple(sorted(written)))
 
 
 class Room:

@@ -63,10 +63,11 @@ def test_two_terms_are_two_persons() -> None:
     assert {person.key.term for person in resolved.people if person.key.slug == "jeanne-valmont"} == {"2014", "2020"}
 
 
-def test_who_is_named_only_as_signatory_belongs_to_no_organ() -> None:
-    found, _ = people(record(chair=Person("Odile SERVAN", "Directrice")))
-    assert found["odile-servan"].organs == ()
-    assert found["jeanne-valmont"].organs == ("conseil",)
+def test_who_only_presides_has_no_seat() -> None:
+    found, resolved = people(record(chair=Person("Odile SERVAN", "Directrice")))
+    assert "odile-servan" in found
+    assert {m.person.slug for m in resolved.mandates if m.organ} >= {"jeanne-valmont"}
+    assert not any(m.person.slug == "odile-servan" for m in resolved.mandates)
 
 
 @pytest.mark.parametrize(
