@@ -1,8 +1,6 @@
 """The application: routes, headers, and the life of the pool with the release that is served."""
 
-import asyncio
 import contextlib
-import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
@@ -17,7 +15,6 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kg.errors import StoreError
 from kg.serve.answers import OPEN_TO_ALL
 from kg.serve.contents import Contents
 from kg.serve.desk import Desk
@@ -25,16 +22,14 @@ from kg.serve.endpoint import Endpoint, answer
 from kg.serve.engine import Engine
 from kg.serve.formats import GRAPHS, TABLES, named
 from kg.serve.graphs import GraphStore
+from kg.serve.life import create_engine, opened
 from kg.serve.metrics import MEDIA_TYPE as METRICS_TYPE
 from kg.serve.metrics import Metrics
 from kg.serve.pages import Pages, bound, find
-from kg.serve.pool import Pool
 from kg.serve.problems import Problem
 from kg.serve.protocol import Asked, header, reads_gzip
 from kg.serve.settings import Settings
-from kg.store.releases import current_release
 
-_log = logging.getLogger(__name__)
 _POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'"
 _HEADERS = (
     *OPEN_TO_ALL,
@@ -133,20 +128,14 @@ class Served:
 def create_app(store: Path, settings: Settings | None = None) -> Served:
     """The endpoint and the pages over the current release of a store; StoreError where it has none."""
     settings = settings or Settings()
-    pool = Pool(current_release(store), settings)
-    engine = Engine(pool, settings)
+    engine = create_engine(store, settings)
     metrics = Metrics()
     pages = Pages(engine, Contents(engine))
 
     @contextlib.asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
-        await asyncio.gather(pool.open(), engine.lane.open())
-        watching = asyncio.create_task(_watch(store, engine, settings.watch))
-        try:
+        async with opened(engine, store):
             yield
-        finally:
-            watching.cancel()
-            await asyncio.gather(pool.close(), engine.lane.close())
 
     sparql = Endpoint(engine, pages)
     routes = [
@@ -191,17 +180,3 @@ def _route(path: str) -> str:
     """The room of a path, for counting: no client can add one."""
     room = "/" + path.split("/", 2)[1]
     return room if room in _ROOMS else "other"
-
-
-async def _watch(store: Path, engine: Engine, period: float) -> None:
-    """Take up a new release when the store names one."""
-    while True:
-        await asyncio.sleep(period)
-        try:
-            release = current_release(store)
-        except (StoreError, OSError, ValueError) as fault:
-            _log.warning("release %s goes on being served: %s", engine.pool.release.number, fault)
-            continue
-        if release != engine.pool.release:
-            _log.info("release %s is taken up", release.number)
-            engine.switch(release)
