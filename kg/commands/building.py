@@ -23,7 +23,7 @@ from kg.commands.console import (
     print_table,
     progress,
 )
-from kg.pipeline import TIME_LIMIT, Build, local_pool
+from kg.pipeline import TIME_LIMIT, Audience, Build, local_pool
 from kg.pipeline import build as build_store
 from kg.resources import shipped
 from kg.store.describe import class_counts
@@ -47,6 +47,9 @@ def build(
     corrections: Annotated[
         list[Path] | None, typer.Option("--corrections", "-c", help="A file of corrections; may be repeated.")
     ] = None,
+    audience: Annotated[
+        Audience, typer.Option("--audience", help="internal keeps private persons: not for publication.")
+    ] = Audience.PUBLIC,
     as_json: AsJson = False,
 ) -> None:
     """Build the graph of these files and folders, and serve it as a new release.
@@ -58,7 +61,7 @@ def build(
     Example: kg build deliberations/ --store store
     Example: kg build deliberations/ --store store --corrections reviewed.jsonl
     """
-    done = _build(paths, store, workers, rebuild, propose, time_limit, corrections or ())
+    done = _build(paths, store, workers, rebuild, propose, time_limit, corrections or (), audience)
     if as_json:
         print_json(_as_json(done))
     else:
@@ -99,6 +102,7 @@ def _build(
     propose: bool = False,
     time_limit: float = TIME_LIMIT,
     corrections: Sequence[Path] = (),
+    audience: Audience = Audience.PUBLIC,
 ) -> Build:
     now = datetime.now(UTC).isoformat(timespec="seconds")
     pool = local_pool(workers)
@@ -107,6 +111,7 @@ def _build(
         "propose": propose,
         "time_limit": time_limit,
         "corrections": corrections,
+        "audience": audience,
     }
     with progress() as told:
         return build_store(paths, store, pool=pool, built=now, progress=told, **asked)

@@ -1,7 +1,7 @@
 """The names of natural persons in a text: after a civility, in a family's name, or given name and surname.
 
-    bad: « rue Jeanne Valmont », « le gymnase Paul-Orteil », « la SCI Mercin » (places and bodies)
-    good: « Mme Odile TARAVEL », « M. et Mme Taravel », « les époux TARAVEL », « Odile TARAVEL », « Maître Taravel »
+bad: « rue Jeanne Valmont », « le gymnase Paul-Orteil », « la SCI Mercin » (places and bodies)
+good: « Mme Odile TARAVEL », « M. et Mme Taravel », « les époux TARAVEL », « Odile TARAVEL », « Maître Taravel »
 """
 
 import re

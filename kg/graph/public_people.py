@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.graph.private_names import elected_words
-from kg.resolve.entities import PersonKey, Resolved, Someone
+from kg.resolve.entities import Attendance, PersonKey, Resolved, Someone
 from kg.resolve.slugs import fold
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.names import name_words
@@ -33,8 +33,7 @@ class Public:
 
 def public_people(resolved: Resolved, withdrawn: frozenset[PersonKey] = frozenset()) -> Public:
     """Those of an authority, but for the ``withdrawn`` ones."""
-    listed = {person.key for person in resolved.people if person.organs}
-    keys = frozenset(listed | {person.key for person in _acting(resolved) if person.key}) - withdrawn
+    keys = frozenset(person.key for person in _acting(resolved) if person.key) - withdrawn
     written = [
         *(name for person in resolved.people if person.key in keys for name in (person.name, *person.variants)),
         *(person.name for person in _acting(resolved) if person.key in keys),
@@ -49,12 +48,20 @@ def private_people(resolved: Resolved, public: Public) -> frozenset[PersonKey]:
 
 
 def _acting(resolved: Resolved) -> Iterator[Someone]:
-    """Those who act at a sitting by what they do there."""
+    """Members in lists, and those whose part in a sitting or an act only a member or an official has."""
+    places = (*(place for sitting in resolved.sittings for place in sitting.attendance), *_departing(resolved))
+    for place in places:
+        yield from filter(None, (place.member, place.holder, place.replaced))
     for sitting in resolved.sittings:
         yield from _in_office(sitting.chair, None, sitting.secretary)
     for act in resolved.acts:
         yield from _in_office(act.signatory, act.rapporteur, None)
         yield from (*act.against, *act.abstaining, *act.not_voting)
+
+
+def _departing(resolved: Resolved) -> Iterator[Attendance]:
+    for act in resolved.acts:
+        yield from act.differences
 
 
 def _in_office(sure: Someone | None, reporting: Someone | None, keeping: Someone | None) -> Iterable[Someone]:

@@ -23,6 +23,7 @@ _ESCAPES = {
     "\f": "\\f",
 }
 _TO_ESCAPE = re.compile(r'[\\"\x00-\x1f\x7f\ud800-\udfff]')
+_ESCAPED = re.compile(r"\\(?:u([0-9A-F]{4})|(.))")
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*")
 
 
@@ -57,6 +58,12 @@ def literal(value: str, datatype: str | None = None, lang: str | None = None) ->
     return quoted if datatype is None else f"{quoted}^^{iri(datatype)}"
 
 
+def characters(term: str) -> str:
+    """The characters of a literal: what :func:`literal` was given."""
+    inside = term[1 : term.rindex('"')]
+    return _ESCAPED.sub(_unescape, inside) if "\\" in inside else inside
+
+
 def french(value: str) -> str:
     """A literal in French."""
     return literal(value, lang="fr")
@@ -86,6 +93,10 @@ def boolean(value: bool) -> str:
 def nquads_line(quad: Quad) -> str:
     """A line of N-Quads, with its line break."""
     return f"{quad.subject} {quad.predicate} {quad.object} {quad.graph} .\n"
+
+
+def _unescape(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16)) if match[1] else next(char for char, told in _ESCAPES.items() if told == match[0])
 
 
 def _percent(match: re.Match[str]) -> str:

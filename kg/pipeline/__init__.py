@@ -14,16 +14,29 @@ from kg.model import Document, Issue
 from kg.pipeline.authorities import map_authorities
 from kg.pipeline.correcting import Corrected, correct, find_corrections
 from kg.pipeline.links import read_said
+from kg.pipeline.publishing import Audience, Terms, publish_texts
 from kg.pipeline.stock import Found, Stock, take_stock
 from kg.pipeline.version import reader_version, text_version
 from kg.pipeline.work import TIME_LIMIT, Job, Pool, local_pool, read_all, read_document
+from kg.resolve.withdrawals import FILE as WITHDRAWALS
+from kg.resolve.withdrawals import read_withdrawals
 from kg.review.corrections import Read
 from kg.store.kept import Kept, open_document
 from kg.store.load import load
 from kg.store.records import Member, Records, Version, building, open_records
 from kg.store.releases import Release, list_releases, new_release, next_number, prune, publish, served_release
 
-__all__ = ["TIME_LIMIT", "Build", "Pool", "build", "documents_of", "local_pool", "read_document", "read_sources"]
+__all__ = [
+    "TIME_LIMIT",
+    "Audience",
+    "Build",
+    "Pool",
+    "build",
+    "documents_of",
+    "local_pool",
+    "read_document",
+    "read_sources",
+]
 
 # Told as work goes on: the stage, how much of it is done, how much there is.
 Progress = Callable[[str, int, int], None]
@@ -82,13 +95,15 @@ def build(
     built: str = "",
     time_limit: float = TIME_LIMIT,
     corrections: Sequence[Path] = (),
+    audience: Audience = Audience.PUBLIC,
     progress: Progress = lambda stage, done, total: None,
 ) -> Build:
     """Make the graph of these files and folders, and serve it: the sources of the store are what the paths hold now.
 
     ``built`` is the time to write on the release (ISO 8601), ``rebuild`` reads and maps all anew, ``propose`` asks the
     language model for parties that rules leave out, ``time_limit`` is what extraction may take of a document, in
-    seconds. ``corrections`` are files of corrections, replayed beside those that the folders hold. Raises KgError where
+    seconds. ``corrections`` are files of corrections, replayed beside those that the folders hold; ``audience``
+    says whether private persons may be named; what STORE/retraits.toml lists is left out for any. Raises KgError where
     a path does not exist, StoreError where another build of the same store is under way.
     """
     version = Version(reader_version(propose), text_version())
@@ -98,8 +113,9 @@ def build(
         reading = _read(stock, find_corrections(corrections, paths), records, way)
         if rebuild:
             records.forget_graphs()
-        parts = map_authorities(reading.documents, way.version.reader, records, read_said(store), progress)
-        facts = _facts(reading, parts, built)
+        terms = Terms(audience, read_withdrawals(store / WITHDRAWALS))
+        parts = map_authorities(reading.documents, way.version.reader, records, read_said(store), terms, progress)
+        facts = _facts(reading, parts, built) | {"audience": audience.value}
         before = release = served_release(store)
         gone = _gone(records, before, reading.members)
         if release is None or rebuild or release.content != facts["content"]:
@@ -207,6 +223,7 @@ def _release(
     """Load the parts into a new release, serve it, and forget what no release needs any more."""
     with new_release(store) as directory:
         quads = load(directory, records.graphs(parts))
+        publish_texts(directory, records, members, parts)
         records.describe_release(next_number(store), members)
         records.commit()
         release = publish(store, directory, facts | {"quads": quads})

@@ -117,6 +117,15 @@ class Records:
         for name in names:
             yield self._db.execute("SELECT body FROM graphs WHERE name = ?", (name,)).fetchone()[0]
 
+    def keep_masks(self, name: str, body: bytes) -> None:
+        """Keep what of a part's texts is masked, and what was withdrawn (JSON, compressed)."""
+        self._db.execute("INSERT OR REPLACE INTO masks VALUES (?, ?)", (name, body))
+
+    def masks(self, names: Iterable[str]) -> Iterator[bytes]:
+        """What :meth:`keep_masks` kept of these parts, compressed."""
+        for name in names:
+            yield from (body for (body,) in self._db.execute("SELECT body FROM masks WHERE name = ?", (name,)))
+
     def describe_release(self, number: int, members: Iterable[Member]) -> None:
         """Say which sources a release is made of."""
         self._db.execute("DELETE FROM contents WHERE release = ?", (number,))
@@ -135,6 +144,7 @@ class Records:
         self._db.executemany("INSERT INTO kept VALUES (?)", ((name,) for name in parts))
         self._db.execute("DELETE FROM contents WHERE release NOT IN (SELECT name FROM kept)")
         self._db.execute("DELETE FROM graphs WHERE name NOT IN (SELECT name FROM kept)")
+        self._db.execute("DELETE FROM masks WHERE name NOT IN (SELECT name FROM kept)")
         used = "SELECT 1 FROM contents WHERE contents.version = readings.version AND contents.key = readings.key"
         self._db.execute(f"DELETE FROM readings WHERE version <> ? AND NOT EXISTS ({used})", (version,))  # noqa: S608
         self._db.execute("DROP TABLE kept")
@@ -177,6 +187,7 @@ def building(store: Path) -> Iterator[None]:
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("CREATE TABLE IF NOT EXISTS masks (name TEXT PRIMARY KEY, body BLOB)")
     (found,) = connection.execute("PRAGMA user_version").fetchone()
     if found == _FORMAT:
         return

@@ -24,7 +24,10 @@ _BUILDING = ".building-"
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A published release. ``built`` is an ISO 8601 time in UTC, ``content`` the digest of all that went into it."""
+    """A published release. ``built`` is an ISO 8601 time in UTC, ``content`` the digest of all that went into it.
+
+    ``audience``: ``public``, or ``internal`` where private persons are named in it.
+    """
 
     number: int
     path: Path
@@ -33,6 +36,7 @@ class Release:
     sources: int = 0
     records: int = 0
     content: str = ""
+    audience: str = "public"
 
 
 def current_release(store: Path) -> Release:

@@ -1,0 +1,123 @@
+"""Which passages of texts and words of values name persons who are not to be named, and the same without them.
+
+A masked text is as long as it was: every offset, and so every proof, stays good.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.graph.private_names import Sighting, again, sightings, surnames
+from kg.graph.public_people import Public
+from kg.model import Span
+from kg.resolve.slugs import fold
+from kg.text.lexicon import CIVILITIES, GIVEN_NAMES, NEVER_NAMES
+from kg.text.view import View, normalise
+
+BLOCK = "█"
+_WORD = re.compile(r"[0-9a-zœæ]+")
+_GAP = re.compile(r"[\s'.,-]{0,4}")
+_LONGEST = 300  # characters of a passage that names a member
+_OWN = 4  # letters of a withdrawn surname that is looked for by itself
+
+
+def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with these passages blackened, white space apart; as long as before."""
+    out, position = [], 0
+    for start, end in sorted(spans):
+        start = max(start, position)
+        if end > start:
+            out += [text[position:start], re.sub(r"\S", BLOCK, text[start:end])]
+            position = end
+    return "".join((*out, text[position:]))
+
+
+class Masker:
+    """What may not be named in the documents of one authority: it learns all texts and values first, then masks.
+
+    ``withdrawn`` are names that nobody may be named by, those of public persons too. With ``detect`` off only these
+    are masked.
+    """
+
+    def __init__(self, public: Public, withdrawn: Iterable[str] = (), *, detect: bool = True) -> None:
+        self._public = public
+        self._detect = detect
+        self._names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        own = {word for name in withdrawn for word in self._add(name) if word not in GIVEN_NAMES}
+        kept = (word for word in own if len(word) >= _OWN and word not in NEVER_NAMES)
+        self._withdrawn = frozenset(word for word in kept if word not in public.words)
+        self._surnames = set(self._withdrawn)
+
+    def _add(self, name: str) -> tuple[str, ...]:
+        """Know a name, given name first or surname first: every turn of its words."""
+        words = tuple(word for word in fold(name).split() if word not in CIVILITIES and len(word) > 1)
+        if len(words) > 1:
+            for cut in range(len(words)):
+                turned = (*words[cut:], *words[:cut])
+                self._names[turned[0]].add(turned)
+        return words
+
+    def learn(self, text: str, shown: Iterable[Span] = ()) -> tuple[Span, ...]:
+        """The passages of a text that name a private person; ``shown`` are those that name members at their work."""
+        view = normalise(text)
+        open_spans = sorted(shown)
+        kept = [one for one in self._private(view) if not _overlaps(view.raw_span(one.start, one.end), open_spans)]
+        for one in kept:
+            if not all(word in GIVEN_NAMES for word in fold(one.name).split()):
+                self._add(one.name)
+        words = surnames(kept, self._public.holds)
+        self._surnames |= words
+        places = (*((one.start, one.end) for one in kept), *again(view, words))
+        return tuple(view.raw_span(*place) for place in places)
+
+    def spans(self, text: str, learnt: Iterable[Span] = ()) -> tuple[Span, ...]:
+        """What is to be masked in a text of which :meth:`learn` told some: the names met elsewhere too."""
+        view = normalise(text)
+        places = (*self._known(view), *again(view, self._withdrawn))
+        return tuple(sorted({*learnt, *(view.raw_span(*place) for place in places)}))
+
+    def value(self, value: str, *, of_body: bool = False) -> str:
+        """A value without those persons; the name of a body keeps the names in it that no civility marks."""
+        view = normalise(value)
+        private = [one for one in self._private(view) if one.certain or not of_body]
+        words = self._withdrawn if of_body else frozenset(self._surnames)
+        places = {*((one.start, one.end) for one in private), *again(view, words), *self._known(view)}
+        return mask(value, {view.raw_span(*place) for place in places}) if places else value
+
+    def segment(self, segment: str) -> str:
+        """A segment of an IRI without those persons: « vente-a-mme-taravel » gives « vente-a-mme-x »."""
+        words = segment.split("-")
+        found = [
+            *self._sequences([word.lower() for word in words]),
+            *((at, at + 1) for at, word in enumerate(words) if word in self._surnames),
+        ]
+        hidden = {at for start, end in found for at in range(start, end)}
+        return "-".join("x" if at in hidden else word for at, word in enumerate(words)) if hidden else segment
+
+    def _private(self, view: View) -> list[Sighting]:
+        return [one for one in sightings(view) if not self._public.holds(one.name)] if self._detect else []
+
+    def _known(self, view: View) -> Iterator[tuple[int, int]]:
+        """Where names already known to be private stand, in any order of their words."""
+        words = list(_WORD.finditer(view.folded))
+        for first, last in self._sequences([fold(match[0]) for match in words]):
+            gaps = (view.folded[words[at].end() : words[at + 1].start()] for at in range(first, last - 1))
+            if all(map(_GAP.fullmatch, gaps)):
+                yield words[first].start(), words[last - 1].end()
+
+    def _sequences(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        for at, word in enumerate(words):
+            for name in self._names.get(word, ()):
+                if tuple(words[at : at + len(name)]) == name:
+                    yield at, at + len(name)
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a passage touches one of these, which are in order and short."""
+    at = bisect_left(others, (span.start - _LONGEST,))
+    while at < len(others) and others[at].start < span.end:
+        if others[at].end > span.start:
+            return True
+        at += 1
+    return False
