@@ -1,6 +1,7 @@
 """Territorial bodies by kind and name: communes, EPCI, départements, régions, in the territory where they are named."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -156,28 +157,35 @@ def _seated(told: Announced, here: frozenset[str], setting: Setting) -> Iterator
 def _near(told: Announced, kind: str, setting: Setting) -> list[Candidate]:
     """The one body of that kind in the territory whose key is near, with a margin to the second: candidate only."""
     wanted = place_key(told.core) if kind == "commune" else key(told.core)
-    pool = [
-        (name_key, body)
-        for some in by_name(kind).values()
-        for body in some
-        if body.siren and in_year(body, setting.year) and _around(body, setting)
-        for name_key in keys_of(body)
-    ]
     if len(wanted) < 4:
         return []
-    ranked = process.extract(wanted, [name_key for name_key, _ in pool], scorer=fuzz.ratio, score_cutoff=_NEAR, limit=4)
+    names, pool = _pool(kind, setting.year, setting.departments)
+    ranked = process.extract(wanted, names, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=4)
     if not ranked or (len(ranked) > 1 and _apart(ranked[0], ranked[1], pool) < _MARGIN):
         return []
     _, ratio, place = ranked[0]
-    return [Candidate(pool[place][1], Method.FUZZY, round(ratio / 112, 2), (f"near name ({ratio:.0f} %)",))]
+    return [Candidate(pool[place], Method.FUZZY, round(ratio / 112, 2), (f"near name ({ratio:.0f} %)",))]
 
 
-def _apart(one: tuple[str, float, int], two: tuple[str, float, int], pool: list[tuple[str, Body]]) -> float:
-    return 100.0 if pool[one[2]][1].siren == pool[two[2]][1].siren else one[1] - two[1]
+@lru_cache(maxsize=32)
+def _pool(kind: str, year: int | None, departments: frozenset[str]) -> tuple[tuple[str, ...], tuple[Body, ...]]:
+    """Each key of the bodies that a near name may mean, and the body of each: made once for a territory and year."""
+    pairs = [
+        (name_key, body)
+        for some in by_name(kind).values()
+        for body in some
+        if body.siren and in_year(body, year) and _around(body, departments)
+        for name_key in keys_of(body)
+    ]
+    return tuple(name_key for name_key, _ in pairs), tuple(body for _, body in pairs)
 
 
-def _around(body: Body, setting: Setting) -> bool:
-    return not setting.departments or body.kind == "région" or bool(setting.departments & set(body.departments))
+def _apart(one: tuple[str, float, int], two: tuple[str, float, int], pool: Sequence[Body]) -> float:
+    return 100.0 if pool[one[2]].siren == pool[two[2]].siren else one[1] - two[1]
+
+
+def _around(body: Body, departments: frozenset[str]) -> bool:
+    return not departments or body.kind == "région" or bool(departments & set(body.departments))
 
 
 def _scored(body: Body, method: Method) -> Candidate:

@@ -256,4 +256,4 @@ def test_what_people_said_of_persons_is_replayed_for_their_authority() -> None:
     nothing: dict[str, Identities] = {}
     for told, slugs in ((nothing, 3), ({"243400017": said}, 2), ({"219900018": said}, 3)):
         made = linked(documents, lambda sha256: None, Said(Judgements(), told)).entities("243400017")[0]
-        assert len([person for person in made.people if person.organs]) == slugs
+        assert len({mandate.person for mandate in made.mandates if mandate.organ}) == slugs
