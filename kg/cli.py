@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kg.commands import asking, building, documents, explaining, linking, review, serving
+from kg.commands import asking, assisting, building, documents, explaining, linking, review, serving
 from kg.commands.console import err
 from kg.commands.reference import reference
 from kg.errors import KgError
@@ -50,6 +50,7 @@ for _command in (
     asking.queries,
     asking.export,
     serving.serve,
+    assisting.mcp,
     documents.check,
     review.review,
     explaining.explain,

@@ -29,12 +29,14 @@ ALLOWED = {
     "store": BASE | {"graph"},
     "publish": BASE | {"graph", "store"},
     "serve": BASE | {"graph", "store", "publish"},
+    "assistant": BASE | {"graph", "store", "serve"},
 }
 AT_HOME = {
     "spacy": {"extract/proposer.py"},
     "pyoxigraph": {"graph", "store", "publish", "serve"},
     "rdflib": {"graph/validation.py"},
     "pyshacl": {"graph/validation.py"},
+    "mcp": {"assistant/server.py"},
 }
 
 

@@ -1,0 +1,1 @@
+"""The graph for assistants that speak the Model Context Protocol."""

@@ -1,0 +1,86 @@
+"""What an assistant may ask of the graph, as text: by the same engine and the same guard as the public endpoint."""
+
+import json
+from collections.abc import Mapping
+
+from kg.graph.namespaces import PREFIXES
+from kg.serve.engine import Engine
+from kg.serve.problems import Problem
+from kg.serve.protocol import Asked
+from kg.store.questions import Param, bind, question, questions, term
+
+MOST_BYTES = 100_000
+"""Longest answer: an assistant reads all of it."""
+
+_DESCRIBED = """SELECT ?libelle ?definition WHERE {
+  %s rdfs:label|skos:prefLabel ?libelle . FILTER(LANG(?libelle) = "fr")
+  OPTIONAL { %s skos:definition|rdfs:comment ?definition . FILTER(LANG(?definition) = "fr") }
+} LIMIT 1"""
+_USED = """SELECT ?propriete (COUNT(*) AS ?emplois) (SAMPLE(?valeur) AS ?exemple) WHERE {
+  { SELECT ?chose WHERE { ?chose a %s } LIMIT 1000 } ?chose ?propriete ?valeur
+} GROUP BY ?propriete ORDER BY DESC(?emplois) ?propriete"""
+
+
+class RefusedError(Exception):
+    """What was asked cannot be answered, and why, in words that help to ask better."""
+
+
+class Desk:
+    """The questions, the graph and its terms, over an open engine."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def questions(self) -> str:
+        """The named questions with their parameters, as JSON."""
+        told = [
+            {
+                "name": known.name,
+                "question": known.question,
+                "summary": known.summary,
+                "parameters": [_told(param) for param in known.params],
+            }
+            for known in questions()
+        ]
+        return json.dumps(told, ensure_ascii=False, indent=1)
+
+    async def ask(self, name: str, parameters: Mapping[str, str]) -> str:
+        """The answer of a named question, as CSV; QueryError where the name or a parameter is wrong."""
+        return await self.sparql(bind(question(name), parameters))
+
+    async def sparql(self, query: str) -> str:
+        """The answer of a query: CSV of SELECT and ASK, Turtle of CONSTRUCT and DESCRIBE. RefusedError says why not."""
+        return await self._collected(Asked(query, accept="text/csv, text/turtle"))
+
+    async def describe(self, address: str) -> str:
+        """A class in words, and the properties that its first thousand things have, as JSON."""
+        named = str(term(Param("class", "iri", None, ""), expanded(address)))
+        words = await self._rows(_DESCRIBED.replace("%s", named))
+        used = await self._rows(_USED % named)
+        if not words and not used:
+            raise RefusedError(f"{address}: nothing of the graph is of this class")
+        return json.dumps({"class": named, **(words[0] if words else {}), "properties": used}, ensure_ascii=False)
+
+    async def _rows(self, query: str) -> list[dict[str, str]]:
+        found = json.loads(await self._collected(Asked(query, format="json")))["results"]["bindings"]
+        return [{name: cell["value"] for name, cell in row.items()} for row in found]
+
+    async def _collected(self, asked: Asked) -> str:
+        try:
+            answer = await self._engine.collect(await self._engine.plan(asked), MOST_BYTES)
+        except Problem as problem:
+            place = " (line {}, column {})".format(*problem.place) if problem.place else ""
+            raise RefusedError(f"{problem.title}{place}: {problem.detail}") from problem
+        if answer is None:
+            raise RefusedError(f"The answer is longer than {MOST_BYTES} bytes: add conditions or a LIMIT.")
+        return answer.decode()
+
+
+def expanded(address: str) -> str:
+    """``eli:LegalResource`` and its like as a whole IRI."""
+    prefix, _, name = address.partition(":")
+    return PREFIXES[prefix] + name if prefix in PREFIXES else address
+
+
+def _told(param: Param) -> dict[str, str | None]:
+    return {"name": param.name, "type": param.type, "default": param.default, "label": param.label}
