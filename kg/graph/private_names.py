@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from kg.link.index import by_name
 from kg.resolve.slugs import fold
-from kg.text.lexicon import GIVEN_NAMES, NEVER_NAMES, PARTICLES
+from kg.resolve.writing import surname
+from kg.text.lexicon import CIVILITIES, GIVEN_NAMES, NEVER_NAMES, PARTICLES
 from kg.text.names import find_names, name_words
 from kg.text.view import View
 
@@ -22,6 +23,8 @@ _CIVIL = re.compile(
 )
 _TITLED = re.compile(r"\b(?:docteur|dr)\b\.?\s*$")
 _BEFORE = 60
+_SMALL = re.compile(r"(?<![\w'’-])[a-zà-öø-ÿœ][\w]+")
+_ANY = re.compile(r"[0-9a-zœæ]+")
 _SHORTEST = 4  # letters of a surname that is looked for by itself
 
 
@@ -47,10 +50,10 @@ def elected_words() -> frozenset[str]:
 
 
 @cache
-def _place() -> re.Pattern[str]:
+def _place(kind: str) -> re.Pattern[str]:
     """A place or a body, three small words at most, and the end of what precedes a name."""
-    heads = "|".join(map(re.escape, _words()["places"]))
-    return re.compile(rf"(?<![a-z0-9])(?:{heads})(?:[\s,-]+[a-z']{{1,14}}){{0,3}}[\s«\"':,-]*$")
+    heads = "|".join(map(re.escape, _words()[kind]))
+    return re.compile(rf"(?<![a-z0-9])(?:{heads})(?:[\s-]+[a-z']{{1,14}}){{0,3}}[\s«\"'-]*$")
 
 
 @cache
@@ -69,7 +72,7 @@ def _named(view: View) -> Iterator[Sighting]:
     for found in find_names(view.text):
         before = view.folded[max(0, found.start - _BEFORE) : found.start]
         civil = bool(_CIVIL.search(before)) or len(name_words(found.value)) == 1
-        place = _place().search(before.rstrip()) or _names_a_place(found.value)
+        place = of_a_place(view, found.start) or _names_a_place(found.value)
         if (civil and not (place and _TITLED.search(before))) or (not civil and not place and _is_bare(found.value)):
             yield Sighting(found.value, found.start, found.end, civil)
 
@@ -92,10 +95,17 @@ def _is_bare(name: str) -> bool:
     return 2 <= len(words) <= 4 and bool(given) and len(given) < len(words)
 
 
-def surnames(found: Iterable[Sighting], is_public: Callable[[str], bool]) -> frozenset[str]:
-    """Folded words that by themselves tell one of these persons: « la parcelle TARAVEL ». No given name, no town."""
-    told = {word for one in found if one.certain for word in name_words(one.name)}
-    return frozenset(word for word in told if _tells(word) and not is_public(word))
+def surnames(view: View, found: Iterable[Sighting], is_public: Callable[[str], bool]) -> frozenset[str]:
+    """Folded words that by themselves tell one of these persons: « la parcelle TARAVEL ».
+
+    No given name, no town, and no word that the text holds without a capital too.
+    """
+    told = {word for one in found if one.certain for word in surname(one.name) or name_words(one.name)}
+    kept = {word for word in told if _tells(word) and not is_public(word)}
+    if not kept:
+        return frozenset()
+    small = {fold(match[0]) for match in _SMALL.finditer(view.text)}
+    return frozenset(kept - small)
 
 
 def _tells(word: str) -> bool:
@@ -103,11 +113,20 @@ def _tells(word: str) -> bool:
     return len(word) >= _SHORTEST and not common and word not in by_name("commune")
 
 
+def of_a_place(view: View, start: int, kind: str = "places") -> bool:
+    """Whether what stands before a name makes a place or a body of it."""
+    return bool(_place(kind).search(view.folded[max(0, start - _BEFORE) : start].rstrip()))
+
+
+def leads_to_person(word: str) -> bool:
+    """A folded word that stands before a person's name."""
+    return word in CIVILITIES or word in {fold(one) for one in _words()["families"]}
+
+
 def again(view: View, words: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where these folded surnames stand with a capital."""
-    if not words:
-        return
-    found = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(map(re.escape, sorted(words)))})(?![a-z0-9])")
-    for match in found.finditer(view.folded):
-        if view.text[match.start()].isupper():
-            yield match.span()
+    if words:
+        for match in _ANY.finditer(view.folded):
+            capital = match[0] in words and view.text[match.start()].isupper()
+            if capital and not of_a_place(view, match.start(), "streets"):
+                yield match.span()

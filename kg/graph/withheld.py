@@ -54,9 +54,10 @@ def published(
     persons = frozenset(iris.person(resolved.key, *key) for key in dropped)
     gone = _gone(resolved, told) | frozenset(iris.person(resolved.key, *key) for key in withdrawn)
     names = {*told.names, *(name for person in out for name in (person.name, *person.variants) if " " in name)}
-    if not internal:
-        names |= {p.name for p in resolved.people if p.key in dropped and not public.holds(p.name) and " " in p.name}
     masker = Masker(public, names, detect=not internal)
+    for person in resolved.people if not internal else ():
+        if person.key in dropped and not public.holds(person.name):
+            masker.hide(person.name)
     learnt = {sha: masker.learn(text, _shown(sha, sources.documents, public)) for sha, text in sources.texts.items()}
     every = list(quads)
     for value in {quad.object for quad in every if _is_words(quad) and not _names_person(quad)}:
@@ -80,6 +81,8 @@ class _View:
     def quads(self, quads: Sequence[Quad]) -> Iterator[Quad]:
         """What is left of these."""
         agents = {quad.subject for quad in quads if quad.predicate == RDF_TYPE and quad.object == _AGENT}
+        for quad in quads:
+            self._value(quad)
         self._rank({term for quad in quads for term in (quad.subject, quad.object, quad.graph) if _is_minted(term)})
         for quad in quads:
             if quad.predicate == _NAME and quad.subject in agents and not self._reviewers:
@@ -123,6 +126,8 @@ class _View:
         if key not in self._values:
             told = characters(quad.object)
             hidden = self._masker.value(told, of_body=key[1])
+            if hidden != told:
+                self._masker.told(told, hidden)
             language = quad.object[quad.object.rindex('"') + 1 :].removeprefix("@") or None
             self._values[key] = quad.object if hidden == told else literal(hidden, lang=language)
         return self._values[key]
