@@ -21,6 +21,7 @@ from kg.pipeline.work import TIME_LIMIT, Job, Pool, local_pool, read_all, read_d
 from kg.resolve.withdrawals import FILE as WITHDRAWALS
 from kg.resolve.withdrawals import read_withdrawals
 from kg.review.corrections import Read
+from kg.store.indexing import index
 from kg.store.kept import Kept, open_document
 from kg.store.load import load
 from kg.store.records import Member, Records, Version, building, open_records
@@ -223,6 +224,7 @@ def _release(
     """Load the parts into a new release, serve it, and forget what no release needs any more."""
     with new_release(store) as directory:
         quads = load(directory, records.graphs(parts))
+        index(directory)
         publish_texts(directory, records, members, parts)
         records.describe_release(next_number(store), members)
         records.commit()
