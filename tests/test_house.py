@@ -28,7 +28,7 @@ ALLOWED = {
     "graph": BASE | {"text", "resolve", "link"},
     "store": BASE | {"graph"},
     "publish": BASE | {"graph", "store"},
-    "serve": BASE | {"graph", "store", "publish"},
+    "serve": BASE | {"resolve", "link", "graph", "store", "publish"},
     "assistant": BASE | {"graph", "store", "serve"},
 }
 AT_HOME = {

@@ -28,6 +28,7 @@ from kg.serve.metrics import Metrics
 from kg.serve.pages import Pages, bound, find
 from kg.serve.problems import Problem
 from kg.serve.protocol import Asked, header, reads_gzip
+from kg.serve.reconcile import Reconciler
 from kg.serve.settings import Settings
 
 _POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'"
@@ -42,7 +43,7 @@ _PREFLIGHT = {
     "access-control-allow-headers": "Accept, Content-Type, If-None-Match",
     "access-control-max-age": "86400",
 }
-_ROOMS = ("/", "/sparql", "/health", "/metrics", "/questions", "/static", "/graphs", "/.well-known")
+_ROOMS = ("/", "/sparql", "/health", "/metrics", "/questions", "/static", "/graphs", "/.well-known", "/reconcile")
 
 
 class CommonHeaders:
@@ -142,6 +143,7 @@ def create_app(store: Path, settings: Settings | None = None) -> Served:
         *_routes(engine, pages, metrics),
         Route("/.well-known/void", _void(sparql)),
         Route("/graphs", GraphStore(engine)),
+        *Reconciler(settings).routes(),
     ]
     site = Starlette(routes=routes, middleware=[Middleware(CommonHeaders)], lifespan=life)
     return Served(Front(sparql, site, metrics), Desk(engine, metrics))

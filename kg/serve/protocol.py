@@ -122,3 +122,15 @@ def _text(body: bytes) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError as fault:
         raise bad_request("La requête doit être encodée en UTF-8.") from fault
+
+
+async def read_form(scope: Scope, receive: Receive, settings: Settings) -> list[tuple[str, str]]:
+    """The fields of an address and of a form sent by POST; :class:`Problem` for a body of another type."""
+    fields = _fields(scope["query_string"])
+    if scope["method"] != "POST":
+        return fields
+    kind = header(scope, b"content-type").partition(";")[0].strip().lower()
+    if kind != _FORM:
+        detail, close = f"Un POST porte {_FORM}, pas « {kind[:100]} ».", {"connection": "close"}
+        raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Type de contenu non reconnu", detail, headers=close)
+    return fields + _fields(await _body(scope, receive, settings))
