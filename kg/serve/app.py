@@ -29,6 +29,7 @@ from kg.serve.pages import Pages, bound, find
 from kg.serve.problems import Problem
 from kg.serve.protocol import Asked, header, reads_gzip
 from kg.serve.reconcile import Reconciler
+from kg.serve.search import Search
 from kg.serve.settings import Settings
 
 _POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'"
@@ -43,7 +44,19 @@ _PREFLIGHT = {
     "access-control-allow-headers": "Accept, Content-Type, If-None-Match",
     "access-control-max-age": "86400",
 }
-_ROOMS = ("/", "/sparql", "/health", "/metrics", "/questions", "/static", "/graphs", "/.well-known", "/reconcile")
+_ROOMS = (
+    "/",
+    "/sparql",
+    "/health",
+    "/metrics",
+    "/questions",
+    "/static",
+    "/graphs",
+    "/.well-known",
+    "/reconcile",
+    "/recherche",
+    "/recherche.json",
+)
 
 
 class CommonHeaders:
@@ -143,6 +156,7 @@ def create_app(store: Path, settings: Settings | None = None) -> Served:
         *_routes(engine, pages, metrics),
         Route("/.well-known/void", _void(sparql)),
         Route("/graphs", GraphStore(engine)),
+        *Search(engine).routes(),
         *Reconciler(settings).routes(),
     ]
     site = Starlette(routes=routes, middleware=[Middleware(CommonHeaders)], lifespan=life)

@@ -5,12 +5,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from kg.commands.building import samples
+from kg.pipeline import build
 
 TIMEOUT = 2.0
 EX = "http://exemple.test/"
@@ -58,6 +62,15 @@ def _iri(name: str) -> NamedNode:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     store = tmp_path_factory.mktemp("store")
     make_release(store, 1, "Acte d'essai")
+    with _serving(store) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server over the samples that come with the program, built as a user builds them."""
+    store = tmp_path_factory.mktemp("site")
+    build(samples(), store, pool=lambda: ThreadPoolExecutor(1), built="2024-09-01T12:00:00+00:00")
     with _serving(store) as running:
         yield running
 
