@@ -36,7 +36,7 @@ def schema(name: str) -> Any:
 
 
 def test_the_sequence_of_openrefine(server: Server) -> None:
-    """Add the service, guess the type, reconcile, look at a candidate, choose another, add columns, each by its link."""
+    """Add the service, guess the type, reconcile, look at a candidate, choose another, add columns."""
     manifest = get(server, "").json()
     assert manifest["versions"] == ["0.2"]
     guessed = batch(server, q0={"query": "Commune de Nîmes", "limit": 3}, q1={"query": "Hérault (département)"})
