@@ -21,6 +21,7 @@ _AGENT = iri(f"{PROV}Agent")
 _NAME = iri(f"{FOAF}name")
 _LABELS = (iri(f"{SKOS}prefLabel"), iri(f"{SKOS}altLabel"))
 _PERSONS, _BODIES = f"<{BASE}id/personne/", (f"<{BASE}id/organisation/", f"<{BASE}id/organe/")
+_REVIEWER = literal("relecteur")
 _REVIEWERS = f"{BASE}id/relecteur/"
 _MINTED = (f"<{BASE}id/", f"<{BASE}graphe/")
 # Where a record names members at their work: these passages stay.
@@ -86,7 +87,7 @@ class _View:
         self._rank({term for quad in quads for term in (quad.subject, quad.object, quad.graph) if _is_minted(term)})
         for quad in quads:
             if quad.predicate == _NAME and quad.subject in agents and not self._reviewers:
-                continue
+                quad = quad._replace(object=_REVIEWER)
             subject, graph = self._term(quad.subject), self._term(quad.graph)
             value = self._term(quad.object) if quad.object.startswith("<") else self._value(quad)
             if subject and value and graph:

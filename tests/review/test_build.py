@@ -53,7 +53,7 @@ def test_a_correction_is_replayed_and_taken_back(tmp_path: Path) -> None:
     assert (corrected.is_new, corrected.read, corrected.corrected, corrected.failed) == (True, 0, 1, ())
     assert asked(corrected, FOR) == [["2"], ["3"]]
     assert validate(exported(store).decode()) == ()
-    assert asked(corrected, NOTE) == [["Ada LORME", "vu", "3", "2"]]
+    assert asked(corrected, NOTE) == [["relecteur", "vu", "3", "2"]], "who corrects is named in the file alone"
     again = made(folder, store, lines)
     assert (again.is_new, again.read) == (False, 0)
     lines.write_text("# rien\n", encoding="utf-8")
