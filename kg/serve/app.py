@@ -151,7 +151,7 @@ def create_app(store: Path, settings: Settings | None = None) -> Served:
         async with opened(engine, store):
             yield
 
-    sparql = Endpoint(engine, pages)
+    sparql = Endpoint(engine)
     routes = [
         *_routes(engine, pages, metrics),
         Route("/.well-known/void", _void(sparql)),

@@ -11,9 +11,9 @@ from starlette.types import Message, Receive, Scope, Send
 from kg.serve.answers import etags, not_modified, whole
 from kg.serve.cache import Kept
 from kg.serve.description import service_description
+from kg.serve.editor import editor_page
 from kg.serve.engine import CutError, Engine
 from kg.serve.formats import wants_page
-from kg.serve.pages import Pages
 from kg.serve.plan import Plan
 from kg.serve.problems import Problem
 from kg.serve.protocol import Asked, header, read_request
@@ -27,9 +27,8 @@ _ASKS = re.compile(rb"(?:^|&)(?:query|update)=")
 class Endpoint:
     """The ASGI application behind ``/sparql``, but for OPTIONS."""
 
-    def __init__(self, engine: Engine, pages: Pages) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._pages = pages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -53,7 +52,7 @@ class Endpoint:
 
     def _welcome(self, request: Request) -> Response:
         if wants_page(request.headers.get("accept", "")):
-            return self._pages.form()
+            return editor_page()
         return self.describe(request)
 
     def describe(self, request: Request) -> Response:

@@ -16,7 +16,6 @@ from kg.store.questions import Question, bind, question, questions
 
 _MOST_BYTES = 4 << 20
 _MOST_ROWS = 500
-_EXAMPLE = "SELECT ?type (COUNT(?chose) AS ?nombre)\nWHERE { ?chose a ?type }\nGROUP BY ?type\nORDER BY DESC(?nombre)\n"
 
 
 class Pages:
@@ -34,10 +33,6 @@ class Pages:
         release = self._engine.pool.release
         counts = await self._contents.counts()
         return self._page("home.html", counts=counts, release=release, questions=questions(), base=base)
-
-    def form(self) -> HTMLResponse:
-        """A form for a query."""
-        return self._page("sparql.html", example=_EXAMPLE)
 
     def problem(self, problem: Problem) -> HTMLResponse:
         """A problem, for a reader."""
