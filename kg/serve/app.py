@@ -25,12 +25,15 @@ from kg.serve.graphs import GraphStore
 from kg.serve.life import create_engine, opened
 from kg.serve.metrics import MEDIA_TYPE as METRICS_TYPE
 from kg.serve.metrics import Metrics
+from kg.serve.notices import Notices
 from kg.serve.pages import Pages, bound, find
 from kg.serve.problems import Problem
 from kg.serve.protocol import Asked, header, reads_gzip
 from kg.serve.reconcile import Reconciler
 from kg.serve.search import Search
 from kg.serve.settings import Settings
+from kg.serve.texts import Texts
+from kg.serve.things import Things
 
 _POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'"
 _HEADERS = (
@@ -49,6 +52,13 @@ _ROOMS = (
     "/sparql",
     "/health",
     "/metrics",
+    "/doc",
+    "/id",
+    "/texte",
+    "/def",
+    "/mentions",
+    "/vocabulaire",
+    "/graphe",
     "/questions",
     "/static",
     "/graphs",
@@ -156,6 +166,9 @@ def create_app(store: Path, settings: Settings | None = None) -> Served:
         *_routes(engine, pages, metrics),
         Route("/.well-known/void", _void(sparql)),
         Route("/graphs", GraphStore(engine)),
+        *Things(engine, pages).routes(),
+        *Texts(engine, pages).routes(),
+        *Notices(pages).routes(),
         *Search(engine).routes(),
         *Reconciler(settings).routes(),
     ]

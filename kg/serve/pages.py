@@ -5,13 +5,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, select_autoescape
-from starlette.responses import HTMLResponse
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 
 from kg.errors import QueryError
 from kg.serve.contents import Contents
 from kg.serve.engine import Engine
+from kg.serve.ontology_page import short
+from kg.serve.places import local
 from kg.serve.problems import Problem
 from kg.serve.protocol import Asked
+from kg.serve.words import day, number
 from kg.store.questions import Question, bind, question, questions
 
 _MOST_BYTES = 4 << 20
@@ -27,6 +31,30 @@ class Pages:
         self._templates = Environment(
             loader=PackageLoader("kg.serve"), autoescape=select_autoescape(default=True), trim_blocks=True
         )
+        self._templates.filters.update(local=local, short=short, nombre=number, jour=day)
+
+    @property
+    def engine(self) -> Engine:
+        """What answers the questions of the pages."""
+        return self._engine
+
+    def unchanged(self, request: Request) -> Response | None:
+        """304 where the client holds the page of this release already (RFC 9110 §13.1.2)."""
+        held = {tag.strip() for tag in request.headers.get("if-none-match", "").split(",")}
+        return Response(status_code=304, headers=self._lasting()) if self._lasting()["etag"] in held else None
+
+    def lasting(self, request: Request, template: str, **values: Any) -> Response:
+        """A page that is the same as long as its release."""
+        page = self.unchanged(request)
+        if page is None:
+            page = self._page(template, **values)
+            page.headers.update(self._lasting())
+        return page
+
+    def _lasting(self) -> dict[str, str]:
+        release = self._engine.pool.release
+        etag = f'W/"{release.number}-{release.content[:16]}-page"'
+        return {"etag": etag, "cache-control": "public, max-age=60", "vary": "Accept"}
 
     async def home(self, base: str) -> HTMLResponse:
         """What the graph holds, the questions, how to ask one's own."""
@@ -59,6 +87,7 @@ class Pages:
         return head, rows, len(found) > _MOST_ROWS
 
     def _page(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+        values.setdefault("internal", self._engine.pool.release.audience == "internal")
         return HTMLResponse(self._templates.get_template(template).render(values), status)
 
 
