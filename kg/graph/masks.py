@@ -18,6 +18,7 @@ from kg.text.view import View, normalise
 BLOCK = "█"
 _WORD = re.compile(r"[0-9a-zœæ]+")
 _IN_SEGMENT = re.compile(r"([-~._])")
+_IN_PATH = re.compile(r"([-~._/\s])")
 _GAP = re.compile(r"[\s'.,-]{0,4}")
 _LONGEST = 300  # characters of a passage that names a member
 _LED = 4  # words of an IRI between a civility and a name
@@ -93,6 +94,14 @@ class Masker:
         words = self._withdrawn if of_body else frozenset(self._surnames)
         places = {*((one.start, one.end) for one in private), *again(view, words), *self._known(view)}
         return mask(value, {view.raw_span(*place) for place in places}) if places else value
+
+    def file_name(self, path: str) -> str:
+        """A path without those persons, in whatever case: « Vente Taravel.pdf » gives « Vente x.pdf »."""
+        parts = _IN_PATH.split(path)
+        words = [fold(word) for word in parts[::2]]
+        hidden = {at for start, end in self._sequences(words) for at in range(start, end)}
+        hidden |= {at for at, word in enumerate(words) if word in self._surnames}
+        return "".join("x" if at % 2 == 0 and at // 2 in hidden else part for at, part in enumerate(parts))
 
     def told(self, value: str, masked: str) -> None:
         """A value and what is left of it: an IRI that is made of its words loses the same ones."""

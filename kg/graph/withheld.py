@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.graph import iris
 from kg.graph.masks import Masker
-from kg.graph.namespaces import BASE, FOAF, PROV, SKOS
+from kg.graph.namespaces import BASE, FOAF, PROV, SCHEMA, SKOS
 from kg.graph.public_people import Public, private_people, public_people
 from kg.graph.terms import RDF_TYPE, Quad, address, characters, iri, literal
 from kg.model import Document, Span
@@ -19,6 +19,7 @@ from kg.text.names import name_words
 
 _AGENT = iri(f"{PROV}Agent")
 _NAME = iri(f"{FOAF}name")
+_FILE = iri(f"{SCHEMA}name")
 _LABELS = (iri(f"{SKOS}prefLabel"), iri(f"{SKOS}altLabel"))
 _PERSONS, _BODIES = f"<{BASE}id/personne/", (f"<{BASE}id/organisation/", f"<{BASE}id/organe/")
 _REVIEWER = literal("relecteur")
@@ -127,6 +128,8 @@ class _View:
         if key not in self._values:
             told = characters(quad.object)
             hidden = self._masker.value(told, of_body=key[1])
+            if quad.predicate == _FILE:
+                hidden = self._masker.file_name(told)
             if hidden != told:
                 self._masker.told(told, hidden)
             language = quad.object[quad.object.rindex('"') + 1 :].removeprefix("@") or None

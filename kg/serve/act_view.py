@@ -29,7 +29,7 @@ async def act_view(asker: Asker, act: str) -> View:
         Section("L'acte", tuple(_identity(said, act, labels))),
         Section("Lecture douteuse", tuple(_doubts(doubts, labels))),
         Section("D'où cela vient", (fact("Documents", *(linked(s, labels) for s in said.all(act, "dcterms:source"))),)),
-        quoted=tuple(said.proofs(act)),
+        quoted=(*said.proofs(act), *said.proofs(f"{act}/vote")),
     )  # fmt: skip
 
 
@@ -117,15 +117,17 @@ def _people(said: Statements, held: Statements, act: str, sitting: str | None, l
 
 
 def _identity(said: Statements, act: str, labels: Mapping[str, str]) -> list[Fact]:
-    signed, where = said.one(act, "def:dateSignature"), said.one(act, "def:lieuSignature")
+    where = said.one(act, "def:lieuSignature")
     dates = (
         ("Publié le", "eli:date_publication"),
         ("Reçu en préfecture le", "def:dateReception"),
         ("Signé le", "def:dateSignature"),
     )
     return [
+        fact("Numéro", say(said.one(act, "eli:id_local"))),
+        fact("Objet", say(said.one(act, "dcterms:title"))),
         *(fact(label, say(words.day(said.one(act, name)))) for label, name in dates),
-        fact("Signé à", say(where)) if where and not signed else fact("Lieu de signature", say(where)),
+        fact("Signé à", say(where)),
         fact("Signataire", *(linked(who, labels) for who in said.all(act, "def:signataire"))),
         fact("Accusé de réception", say(said.one(act, "def:accuseReception"))),
         fact("Textes cités", *(linked(norm, labels) for norm in said.all(act, "eli:cites"))),

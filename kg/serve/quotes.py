@@ -62,7 +62,7 @@ def proved(told: View, quotes: Sequence[Quotation]) -> View:
 
 def _with_proof(value: Said, quotes: Sequence[tuple[str, str]]) -> Said:
     words = _fold("".join(piece.text for piece in value.pieces))
-    if value.proofs or len(words) < 2:
+    if value.proofs or len(words) < 2 or any("/texte/" in (piece.href or "") for piece in value.pieces):
         return value
     found = (href for href, quoted in quotes if _says(quoted, words))
     proof = next(found, None)
@@ -71,7 +71,8 @@ def _with_proof(value: Said, quotes: Sequence[tuple[str, str]]) -> Said:
 
 def _says(quoted: str, words: str) -> bool:
     """Whether a passage prints a value: the same words, the longer with the shorter in it, or the same date."""
-    if quoted == words or (len(words) > 5 and words in quoted) or (len(quoted) > 5 and quoted in words):
+    one, two = quoted.replace(" ", ""), words.replace(" ", "")
+    if one == two or (len(two) > 4 and two in one) or (len(one) > 4 and one in two):
         return True
     parts = words.split()
     if len(parts) != 3 or parts[1] not in _MONTHS or not parts[2].isdecimal():

@@ -59,10 +59,13 @@ class Things:
         return RedirectResponse(_escaped(local(iri)), HTTPStatus.SEE_OTHER, {"vary": "Accept"})
 
     async def _graph(self, request: Request) -> Response:
-        iri = named_by(_path(request))
+        path, form = without_suffix(_path(request))
+        iri = named_by(path)
         if not await self._asker.rows(f"SELECT ?s WHERE {{ GRAPH <{iri}> {{ ?s ?p ?o }} }} LIMIT 1"):
             raise self._missing(iri)
-        return RedirectResponse(f"/graphs?graph={quote(iri, safe='')}", HTTPStatus.SEE_OTHER)
+        form = form or ("turtle" if wants_page(request.headers.get("accept", "")) else None)
+        only = f"&format={form}" if form else ""
+        return RedirectResponse(f"/graphs?graph={quote(iri, safe='')}{only}", HTTPStatus.SEE_OTHER, {"vary": "Accept"})
 
     async def _document(self, request: Request) -> Response | Asked:
         path, form = without_suffix(_path(request))
