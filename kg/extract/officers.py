@@ -21,8 +21,11 @@ _SECRETARY = re.compile(
 )
 _LABELLED = re.compile(
     r"(?:secretariat(?=\s+de\s+(?:la\s+)?seance\s*:)|secretariat[^.;:]{0,30}?\b(?:assure|tenu)\s+par|secretaires?)(?:\s+auxiliaire)?(?:\s+(?:de|des|pour)\s+(?:la\s+)?(?:seances?|session))?"
-    r"(?:\s+(?:elue?|nommee?|designee?|est|pour\s+(?:la\s+duree\s+de\s+)?la\s+(?:session|seance)))*"
+    r"(?:\s+(?:elue?|nommee?|designee?|est|sera|etait|a\s+ete|pour\s+(?:la\s+duree\s+de\s+)?la\s+(?:session|seance)))*"
     r"\s*(?:[:–—-]|\n)?\s*(?:de\s+la\s+seance\s*)?"
+)
+_CIVIL = re.compile(
+    r"\s*(?:(?:mm?|mr|mmes?|mmc|mlle|melle|mademoiselle|monsieur|madame|messieurs|mesdames)\.?\s*)?"
 )
 _SENTENCE_END = re.compile(r"[a-z]{3}\.\s")
 _IS_CHOSEN = re.compile(r",?\s+(?:est|a\s+ete)\s+(?:ainsi\s+|alors\s+)?(?:design|nomm|elue?\b|choisi)\w*")
@@ -72,11 +75,7 @@ def _after_label(zone: Zone, match: re.Match[str]) -> Found[str] | None:
     listed = ":" in label[0]
     found = next(find_names(zone.view.text, label.end(), min(zone.end, label.end() + 80), listed=listed), None)
     lead = zone.view.folded[label.end() : found.start] if found else ""
-    return (
-        found
-        if re.fullmatch(r"\s*(?:(?:mm?|mr|mmes?|mmc|mlle|monsieur|madame|messieurs|mesdames)\.?\s*)?", lead)
-        else None
-    )
+    return found if _CIVIL.fullmatch(lead) else None
 
 
 def _chosen_before(zone: Zone, match: re.Match[str]) -> Found[str] | None:

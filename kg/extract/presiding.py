@@ -23,23 +23,24 @@ _TO_NAME = re.compile(
 )
 _FROM_NAME = re.compile(r"[\s,(–—-]*(?:le\s+|la\s+)?")
 _ROLE_AFTER = re.compile(
-    r"[\s,(–—-]*(?P<role>(?:\d{1,2}\s?(?:er|ere|re|e|eme|°|%)\s+)?(?:premiere?\s+)?"
+    r"[\s,(–—-]*(?P<role>(?:\d{1,2}\s?(?:er|ere|re|e|eme|°|%)\s+)?(?:(?:prem|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix)i\w{0,3}me?\s+|premiere?\s+)?"
     r"(?:vice[- ]president|president|maire|adjoint|conseill|depute|senat|doyen)"
     r"(?:(?!\s(?:m|mm|mr|mme|mmes|mlle|monsieur|madame|mesdames|messieurs)\b)[^,;:.()\n–—]){0,90})"
 )
 _UNDER = re.compile(
-    r"\bsous\s+la\s+(?:haute\s+)?presidence\s+(?:de\s|d'|du\s|:)|\bpresidence\s*:|\bpresidence\s+de\s+(?=m\b|mme\b|monsieur\b|madame\b)"
+    r"\bsous\s+la\s+(?:haute\s+)?presidence\s+(?:de\s|d'|du\s|:)|\bpresidence\s*:|\bsous\s+la\s+presidence\s(?:[\w|]{1,14}\s){1,3}de\s(?=(?:m|mme|monsieur|madame)\b)|\bpresidence\s+de\s+(?=m\b|mme\b|monsieur\b|madame\b)"
     r"|\bpresident(?:e)?\s+de\s+(?:la\s+)?seance\s*:|\bpresidee?\s+par\b"
     r"|\bseance\s+est\s+ouverte\s+(?:a\s+\d[\dh: ]{0,8}(?:heures?|minutes?|\s|\d){0,4}\s*)?par\b"
     # « Président : M. NOIR », of the sitting and not under a signature
-    r"|(?<!l[ea]\s)(?<!vice-)(?<!vice\s)(?<!ancien\s)\bpresidente?\s*:(?=[^.;:]{0,200}?\b(?:presente?s?|secretaire)\b)"
+    r"|(?<!l[ea]\s)(?<!vice-)(?<!vice\s)(?<!ancien\s)\bpresidente?\s*:(?=(?:[^.;:]|\bmm?\.){0,200}?\b(?:presente?s?|secretaire)\b)"
 )
 _OPENS = re.compile(
     r"\b(?:ouvre|declare|preside)\s+(?:\w+\s+){0,2}(?:la\s+)?(?:seance|session|premier\s+conseil|conseil)"
+    r"|\b(?:dirige|dirigeant|conduit|conduisant|anime|animant)\s+les\s+debats"
     r"|\be(?:st|tant)\s+president(?:e)?\s+de\s+(?:la\s+)?seance"
     r"|\bpreside(?=\s*[.;])|\bouvre\s+la\s+(?:seance|reunion)|seance\s+est\s+ouverte\s+(?:a\s+\S+\s+)?(?:par|sous\s+la\s+presidence)"
 )
-_OPENS_WORDS = ("ouvre", "declare", "preside", "est", "etant", "seance")
+_OPENS_WORDS = ("ouvre", "declare", "preside", "dirige", "conduit", "conduis", "anim", "est", "etant", "seance")
 # « … Paul NOIR Le quorum étant atteint, Monsieur le Maire ouvre »: the name belongs to what precedes.
 _OTHER_SUBJECT = re.compile(r"\.|\bquorum\b|\b(?:monsieur|madame|m|mme) l[ea]\b")
 _SECRETARY_BESIDE = re.compile(r"\bsecretaire(?: de (?:la )?seance)?,?\s+(?:m\S*\s)?l[ea]\s$")

@@ -24,6 +24,7 @@ _HEADER = 9000
 # How far into an item of minutes its own list begins; one further on is that of the next sitting.
 _OWN_LIST = 3500
 _FURTHER = 1500
+_RANKED = 8  # characters from the figure of a row to its name
 _LONGEST_PREAMBLE = 60000  # an agenda of many pages may precede the lists
 # What a list says of no member in particular: a count, or that no proxy was given.
 _NO_MEMBER = re.compile(
@@ -48,7 +49,11 @@ def read(act: Act) -> Iterator[Mention | Residue]:
         roll = with_chair(roll, chair.value, Span(chair.start, chair.end))
     yield from _mentions(roll)
     counted = zone.part(zone.start, min(max(lists.end + 700, zone.start + 2500), _told_until(act, zone, lists.end)))
-    counts = {mention.field: mention for mention in read_counts(counted, item.number or item.place, _sizes(roll))}
+    counts = {
+        mention.field: mention
+        for mention in read_counts(counted, item.number or item.place, _sizes(roll))
+        if rows is None or not _ranks_a_row(mention, rows)
+    }
     counts.update({mention.field: mention for mention in counts_since(act)})
     if (voting := voters(act.item)) is not None:
         counts[voting.field] = voting
@@ -56,6 +61,12 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     for span in lists.unread:
         if not _NO_MEMBER.search(zone.view.folded, *span):
             yield Residue("present", f"présence : passage non lu, {zone.printed(*span)[:80]}", (span,))
+
+
+def _ranks_a_row(mention: Mention, rows: "_Lists") -> bool:
+    """« X absente 09 ROUX Anne »: the figure of a row counts nobody."""
+    first = rows.entries[0].spans[0].start
+    return first - _RANKED <= mention.spans[0].start < rows.end
 
 
 def _told_until(act: Act, zone: Zone, end: int) -> int:

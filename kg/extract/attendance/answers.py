@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.act import Zone
+from kg.extract.attendance.crosses import roll_in_columns
+from kg.extract.attendance.cues import ROLE
 from kg.extract.attendance.entries import Entry
 from kg.model import Span
 from kg.text.found import Found
@@ -19,6 +21,16 @@ _ANSWER = re.compile(
 )
 # « P », « A », « E », « R » after each name: a letter for what a word would say.
 _LETTER = re.compile(r"(?<=[\s|:;-])(?:(?P<present>P)|(?P<absent>A|E|AE|ABS|EXC)|(?P<proxy>R|PR|PV))(?=[\s|;,]|$)")
+# « X », « X absente », « excusé, pouvoir à »: a cross, and what a last column says
+_CROSSED = re.compile(
+    r"(?<=[\s|])(?:(?P<proxy>(?:[xX✓☒][\s|]+)?(?i:excusée?|absente?)?[\s,;:(|-]{0,3}(?i:(?:pouvoir|procuration)\s+à)(?=\s))"
+    r"|(?P<absent>(?:[xX✓☒][\s|]+)?(?i:absente?|excusée?))|(?P<present>[xX✓☒]))(?=[\s|,;.)]|$)"
+)
+_ASIDE = re.compile(r"\([^()]{1,40}\)")
+_RANK = re.compile(r"\b\d{1,2}\s?(?:er|ere|e|eme|nd|nde)\b")
+_PRESENCE = re.compile(r"\bpresen|\babsent|\bexcuse|\bprocuration|\bemargement|\bp\s+[ae]\b")
+_BALLOT = re.compile(r"\bpour\b|\bcontre\b|\babstention|\boui\b")
+_LABELS_REACH = 160  # characters before the first row
 _PARTICLE = re.compile(r"(?<!\w)(?:de la |de |du |des |d')$")
 _CELL = re.compile(r"[\s:|,;.–—-]{0,6}")
 _LEAST = 5  # rows
@@ -36,8 +48,20 @@ class _Row(NamedTuple):
 
 def roll_in_rows(zone: Zone) -> tuple[Entry, ...]:
     """The members of the longest run of rows that each hold one name and one answer; none where rows are few."""
-    words = _longest(zone, list(zone.find_exact(_ANSWER)))
-    return words or _longest(zone, list(zone.find_exact(_LETTER)))
+    if crosses := roll_in_columns(zone):
+        return crosses
+    words = _longest(zone, list(zone.find_exact(_ANSWER))) or _longest(zone, list(zone.find_exact(_LETTER)))
+    return words or _crossed(zone)
+
+
+def _crossed(zone: Zone) -> tuple[Entry, ...]:
+    """« ROUX Anne X NOIR Paul X ROUX Anne VERT Zoé X absente »: a table of crosses on one line, under its labels."""
+    rows = _longest(zone, list(zone.find_exact(_CROSSED)))
+    if not rows:
+        return ()
+    first = rows[0].spans[0].start
+    labels = zone.view.folded[max(zone.start, first - _LABELS_REACH) : first]
+    return rows if _PRESENCE.search(labels) and not _BALLOT.search(labels) else ()
 
 
 def _longest(zone: Zone, answers: list[re.Match[str]]) -> tuple[Entry, ...]:
@@ -65,19 +89,30 @@ def _rows(zone: Zone, answers: list[re.Match[str]]) -> Iterator[_Row | None]:
     """The rows in order; None where something else stands between two answers."""
     if len(answers) < _LEAST:
         return
+    extra = 0  # names after the answer before: that of who holds its proxy
     for index, answer in enumerate(answers):
-        previous = answers[index - 1] if index else None
-        floor = max(previous.end() if previous else zone.start, answer.start() - _WIDEST)
+        floor = max(answers[index - 1].end() if index else zone.start, answer.start() - _WIDEST)
         after = answers[index + 1].start() if index + 1 < len(answers) else answer.end() + _WIDEST
         before = [_led(zone, name, floor) for name in _names(zone, floor, answer.start())]
-        if not before or not _CELL.fullmatch(zone.view.text, before[-1].end, answer.start()):
+        if not before or not _beside(zone, before[-1].end, answer):
+            extra = 0
             yield None
             continue
         status = str(answer.lastgroup)
-        if index and (len(before) > 1 + (previous is not None and previous.lastgroup == "proxy")):
+        if index and len(before) > 1 + extra:
             yield None
-        holder = _holder(zone, answer, min(after, zone.end), index + 1 < len(answers)) if status == "proxy" else None
+        holder = _holder(zone, answer, min(after, zone.end), index + 1 < len(answers)) if status != "absent" else None
+        status = "proxy" if holder else status
+        extra = int(status == "proxy")
         yield _Row(before[-1], status, holder, answer.end())
+
+
+def _beside(zone: Zone, end: int, answer: re.Match[str]) -> bool:
+    """Whether nothing stands between a name and its answer; a role or a place may stand before a cross."""
+    if _CELL.fullmatch(zone.view.text, end, answer.start()):
+        return True
+    gap = _ASIDE.sub(" ", zone.view.folded[end : answer.start()])
+    return answer.re is _CROSSED and not re.search(r"[a-z]", ROLE.sub("", _RANK.sub("", gap)))
 
 
 def _led(zone: Zone, name: Found[str], floor: int) -> Found[str]:
@@ -87,12 +122,16 @@ def _led(zone: Zone, name: Found[str], floor: int) -> Found[str]:
 
 
 def _names(zone: Zone, start: int, end: int) -> list[Found[str]]:
-    return list(find_names(zone.view.text, start, end, listed=True))
+    """The names of a passage, what parentheses hold left out."""
+    found = find_names(zone.view.text, start, end, listed=True)
+    return [name for name in found if zone.view.text[name.start - 1] != "("]
 
 
 def _holder(zone: Zone, answer: re.Match[str], end: int, followed: bool) -> Found[str] | None:
     """The name right after an answer, where the name of the next row follows it (in the last row, one right after)."""
     found = _names(zone, answer.end(), end)
+    if answer.lastgroup == "present" and (answer.re is not _CROSSED or not followed):
+        return None
     if not found or not _CELL.fullmatch(zone.view.text, answer.end(), found[0].start):
         return None
     return found[0] if not followed or len(found) == 2 else None

@@ -7,7 +7,7 @@ from kg.extract.attendance.cues import CIVILITY
 GIVEN = r"(?:pou[vr]+oirs?|pvoirs?|pouv\b\.?|procurations?|proc\b\.?|mandats?|delegations?(?: de vote)?)"
 _LINKS = {
     "replaced": re.compile(
-        r"(?:remplace|supplee)e?\s+par\s*$|represente[es()]*\s+par\s+(?:son|sa)\s+supplean\w+,?\s*$"
+        r"(?:remplace|supplee)e?\s+par(?:\s+(?:son|sa)\s+supplean\w+,?)?\s*$|represente[es()]*\s+par\s+(?:son|sa)\s+supplean\w+,?\s*$"
     ),
     "substitute": re.compile(
         r"\b(?:supplean\w*(?:\(e\))?|remplacante?|remplace"
@@ -36,6 +36,8 @@ _TO_HEAD = re.compile(
     rf"[\s(,:–—-]*(?P<given>(?:qui\s)?(?:a\s|avait\s|ayant\s)?(?:donne\w*\s)?(?:son\s)?{GIVEN}\s(?:donnee?\s)?)?a\s"
     r"(?:m\.|mr|mme|monsieur|madame)\s(?P<head>l[ea]\s(?:maire|presidente?)\b)"
 )
+# « Aïcha BRUN (pour F. NOIR) », among those present
+_IN_PLACE_OF = re.compile(r"^\s*\(\s*pour\s*$")
 _PROXY_LEAD = re.compile(rf"{GIVEN}\s+(?:de|d')\s*$")
 # « M. ROUX (Saint-Prix) à M. NOIR »: a place, a group, which ties nothing.
 _PLACE = re.compile(r"\((?![^()]{0,60}(?:pouv?oir|procur|mandat|represent|supple|remplac|\bpar\b|\ba m))[^()]{0,60}\)")
@@ -52,6 +54,8 @@ def link_of(gap: str, kind: str, *, first: bool) -> str:
     for link in ("replaced", "substitute", "received", "holder"):
         if _LINKS[link].search(tail):
             return link
+    if kind == "present" and _IN_PLACE_OF.search(tail):
+        return "substitute"
     if _LINKS["to"].search(tail) and kind in ("proxies", "absent"):
         return "holder"
     return "lead" if _PROXY_LEAD.search(tail) else "new"

@@ -32,10 +32,11 @@ _NOTHING = re.compile(r"\s*:?\s*(?:neant|aucune?s?|/+|-+\s*(?=\n|$)|sans objet|0
 _DENSE = re.compile(r"(?:\s*(?:[–—-]\s)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*[,;]?(?=\s)){6}")
 _COLUMN = re.compile(r"(?:pouvoirs?|procurations?)\s$")  # « pouvoir pouvoir pouvoir : »: a column of labels
 _ADJECTIVE = re.compile(r"présente?")  # « le présent conseil »: one thing, not members
+_WHO = re.compile(r"(?:titulaire|supplea?nte?|membre|conseillere?|deleguee?|elue?)\s$")  # « Suppléante présente : »
 # « … dont 3 procurations ⏎ Absente : »: the colon is that of another heading.
 _NEXT_LINE = re.compile(
     r"[\n|][\s|]*(?:Pr[ée]sent|PR[ÉE]SENT|Absent|ABSENT|Excus|EXCUS)"
-    r"|[\n|\d][\s|]*(?:Pouvoir|POUVOIR|Procuration|PROCURATION|Votant|VOTANT|(?:Repr[ée]sent|REPR[ÉE]SENT)\S*\s+\d)"
+    r"|[\n|\d][\s|]*(?:Pouvoir|POUVOIR|Procuration|PROCURATION|Votant|VOTANT|Assist|ASSIST|(?:Repr[ée]sent|REPR[ÉE]SENT)\S*\s+\d)"
 )
 # « Procurations Anne ROUX donne procuration à »
 _GIVES = re.compile(
@@ -44,6 +45,8 @@ _GIVES = re.compile(
 # « Etait absente Anne ROUX. »
 _WAS = re.compile(r"etai(?:en)?t\s")
 _ALONE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'-]+\s*[.,;]")
+# « Ayant donné procuration ; Mme ROUX »: a colon that OCR lost
+_SEMICOLON = re.compile(r"\s?;\s(?=(?:M\.|MM|Mr|Mme|Monsieur|Madame)[\s.])")
 _UNDER_CHAIR = re.compile(r"[\s,(]*sous\s+la\s+presidence\s+d")
 _LONGEST = 6000
 
@@ -107,7 +110,10 @@ def _no_heading(zone: Zone, match: re.Match[str]) -> bool:
     """« le présent conseil », a column of labels, « (pouvoir : Anne ROUX) », « M. NOIR donne pouvoir … »."""
     view = zone.view
     return bool(
-        _ADJECTIVE.fullmatch(view.text, match.start(), match.end())
+        (
+            _ADJECTIVE.fullmatch(view.text, match.start(), match.end())
+            and not _WHO.search(view.folded, max(zone.start, match.start() - 14), match.start())
+        )
         or _COLUMN.search(view.folded, max(zone.start, match.start() - 14), match.start())
         or _ONE_PROXY.match(view.folded, match.start())
     )
@@ -145,6 +151,8 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
     if match.lastgroup == "present" and (all_but := _all_but(zone, match.end())):
         return all_but
     to_colon = _TO_COLON.match(view.folded, match.end(), zone.end)
+    if to_colon and "secretaire" in to_colon[0] and _line_end(zone, match.end()):
+        to_colon = None  # « ABSENTS ⏎ Anne ROUX ⏎ Secrétaire de séance : »: the colon is that of the next label
     if to_colon and ("secretaire" in to_colon[0] or _NEXT_LINE.search(view.text, match.end(), to_colon.end())):
         return None  # « Les conseillers présents …, il est procédé à la nomination d'un secrétaire … : M. NOIR »
     if to_colon and (to_colon.end() - match.end() < 4 or not any(find_names(view.text, match.end(), to_colon.end()))):
@@ -152,6 +160,14 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
         if _NOTHING.match(view.folded, after, zone.end) or _NAME_AHEAD.match(view.text, after, zone.end):
             return after
         return after if match.lastgroup != "present" and _line_end(zone, after) else None
+    return _without_colon(zone, match)
+
+
+def _without_colon(zone: Zone, match: re.Match[str]) -> int | None:
+    """Where a list begins that no colon announces: its heading is written as one, and names follow."""
+    view = zone.view
+    if misread := _SEMICOLON.match(view.text, match.end(), zone.end):
+        return misread.end()
     if _UNDER_CHAIR.match(view.folded, match.end(), zone.end):
         return match.end()
     if not _begins(zone, match.start()):

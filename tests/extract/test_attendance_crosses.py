@@ -1,0 +1,89 @@
+"""Tables of crosses, and headings and ties that nobody wrote the usual way."""
+
+import pytest
+
+from kg.model import Proxy
+from tests.extract.test_attendance import read
+
+_TABLE = """
+NOM                       Présent   Excusé   Absent   Pouvoir à
+Anne ROUX                    X
+Paul NOIR                    X
+Zoé VERT                               X              Anne ROUX
+Luc BRUN                     X
+Max GRIS                                        X
+Eva BLANC                    X
+
+Mme Anne ROUX, maire, ouvre la séance.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _TABLE,
+        "\n| Nom | Présent | Absent | Procuration |\n|---|---|---|---|\n| Anne ROUX | X | | |\n| Paul NOIR | x | | |\n"
+        "| Zoé VERT | | | X Anne ROUX |\n| Luc BRUN | X | | |\n| Max GRIS | | X | |\n"
+        "| Eva BLANC | X | | |\n\nLa séance\n",
+        "N° NOMS ET PRENOMS P A PROCURATION 01 Anne ROUX Maire X 02 Paul NOIR 1er adjoint X 03 Zoé VERT X Anne ROUX "
+        "04 Luc BRUN X 05 Max GRIS X absent 06 Eva BLANC X TOTAL 4 2 Le quorum est atteint.",
+        "MEMBRES ÉLUS PRÉSENTS Anne ROUX X Paul NOIR X Zoé VERT excusée, pouvoir à Anne ROUX MEMBRES NOMMÉS PRÉSENTS "
+        "Luc BRUN (UNAF) X Max GRIS (Secours) absent Eva BLANC (retraités) X Secrétaire : Mme BLANC",
+    ],
+)
+def test_a_cross_under_what_holds_of_the_member(text: str) -> None:
+    fields = read(text)
+    assert fields["present"] == ["Anne ROUX", "Paul NOIR", "Luc BRUN", "Eva BLANC"]
+    assert fields["proxies"] == [Proxy("Zoé VERT", "Anne ROUX")]
+    assert fields["absent"] == ["Max GRIS"]
+    assert "members/absent" not in fields
+
+
+def test_crosses_of_a_ballot_are_no_attendance() -> None:
+    fields = read(
+        "Nom Pour Contre Abstention Anne ROUX X Paul NOIR X Zoé VERT X Luc BRUN X Max GRIS X Eva BLANC X Total 6 0 0"
+    )
+    assert "present" not in fields
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Présents : Anne ROUX, Paul NOIR. "
+            "S'étaient fait excuser : Zoé VERT (délégation de vote à Paul NOIR), Max GRIS.",
+            {"proxies": [Proxy("Zoé VERT", "Paul NOIR")], "absent": ["Max GRIS"]},
+        ),
+        (
+            "Présents : Anne ROUX, Paul NOIR.\n"
+            "Était représentée :\n Mme Zoé VERT, par Mme Anne ROUX\nAbsent : M. Max GRIS.",
+            {"proxies": [Proxy("Zoé VERT", "Anne ROUX")], "absent": ["Max GRIS"]},
+        ),
+        (
+            "PRESENTS\nAnne ROUX\nPaul NOIR\nABSENTS EXCUSES\nZoé VERT, Max GRIS\nSecrétaire de séance : Paul NOIR",
+            {"present": ["Anne ROUX", "Paul NOIR"], "absent": ["Zoé VERT", "Max GRIS"]},
+        ),
+        (
+            "Présents : Anne ROUX, Paul NOIR.\nPersonne ayant donné procuration ; Mme Zoé VERT à M. Paul NOIR\n",
+            {"proxies": [Proxy("Zoé VERT", "Paul NOIR")]},
+        ),
+        (
+            "Collège du Val – Titulaires présents : Anne ROUX, Paul NOIR Suppléante présente avec voix délibérative : "
+            "Eva BLANC (pour Z. VERT) "
+            "Collège CC des Monts – Titulaires présents : Luc BRUN Titulaire absent : Max GRIS",
+            {"present": ["Anne ROUX", "Paul NOIR", "Eva BLANC", "Luc BRUN"], "absent": ["Max GRIS"]},
+        ),
+        (
+            "Présents : Membres titulaires : ROUX Anne, NOIR Paul. Membres suppléants sans voix délibérative : "
+            "BRUN Luc. Membres titulaires absents, excusés : VERT Zoé.",
+            {"present": ["ROUX Anne", "NOIR Paul"], "absent": ["VERT Zoé"]},
+        ),
+        (
+            "Présents : Mmes ROUX Anne remplacée par sa suppléante BLANC Eva, NOIR Paule. Absent : M. GRIS Max.",
+            {"present": ["BLANC Eva", "NOIR Paule"], "absent": ["GRIS Max"]},
+        ),
+    ],
+)
+def test_headings_and_ties(text: str, expected: dict[str, object]) -> None:
+    fields = read(text)
+    assert {field: fields.get(field) for field in expected} == expected
