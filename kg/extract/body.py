@@ -50,7 +50,7 @@ _FIRST_WORDS = ("conseil", "commission", "comite", "bureau", "assemblee")
 _BODY = re.compile("|".join(f"(?P<b{place}>{pattern})" for place, (_, pattern) in enumerate(_BODIES)))
 # A hall named after a council of something else.
 _A_PLACE = re.compile(r"(?:salle|salon|hotel|maison)\s(?:du|de la|de)\s$")
-_COUNCILS = re.compile(r"conseil\s{1,2}(departemental|regional)")
+_COUNCILS = re.compile(r"conseil\s{1,2}(departemental|general|regional)(?!\sde[sl]?\s(?:impots|services))")
 _APART = re.compile(r"\bdeliberations\s+du\s+(?P<first>conseil)\s(?:[a-z]+\s){1,3}(?P<last>municipal)(?!\w)")
 _SOCIAL = re.compile(r"c\.?[ci]\.?a\.?s(?!\w)|action\s{1,2}sociale")
 _REGIONS = re.compile(r"commission\s{1,2}permanente")
@@ -82,10 +82,10 @@ def nature_of_body(act: Act) -> str:
 def _nature_of_permanent(act: Act, span: Span) -> str:
     """A commission permanente is a département's or a région's: what follows it tells, or the head."""
     after = act.view.folded[span.end : span.end + 60]
-    if "regional" in after or "departemental" in after:
-        return "region" if "regional" in after else "department"
-    councils = {match[1] for match in _head(act).find(_COUNCILS)}
-    return "any" if len(councils) != 1 else "region" if councils == {"regional"} else "department"
+    said = _COUNCILS.search(after)
+    councils = {said[1]} if said else {match[1] for match in _head(act).find(_COUNCILS)}
+    natures = {"region" if council == "regional" else "department" for council in councils}
+    return natures.pop() if len(natures) == 1 else "any"
 
 
 def _first(act: Act) -> tuple[Span, str] | None:

@@ -17,7 +17,7 @@ _LEVEL = re.compile(
 )
 # « 2. Gestion financière 2.1. Débat … »: the act stands under the lower ordinal.
 _DEEPER = re.compile(r"[A-ZÀ-Þ][^.;:\n\d]{3,60}\s\d{1,2}\.\d{1,2}\.?\s{1,2}[-–—]?\s?(?=[A-ZÀ-Þ])")
-_GAP = re.compile(r"[\s:;.,|–—-]*")
+_GAP = re.compile(r"[\s:;.,|)–—-]*")
 # « M. le Maire procède à … »: a report without a title.
 _SPEAKS = re.compile(r"(?:M\.|MM\.|Mme|Mr|Monsieur|Madame|L[ea] (?:Maire|Président))[\s.]")
 _CLOSED = re.compile(r"\(\s?(?:n\s?[°º]\s?)?(?P<code>[a-z]{0,5}[-_ ]?\d[\w./-]{2,20})\s?\)\s*$")

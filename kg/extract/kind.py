@@ -20,7 +20,14 @@ _LIST = re.compile(
     r"deliberations (?:examinees|votees|approuvees) par|tableau des deliberations"
 )
 _OTHERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("draft", re.compile(r"projets? de deliberation(?!s valant)|rapport valant projet")),
+    (
+        "draft",
+        re.compile(
+            r"(?<!\bdu )(?<!\ble )(?<!\bles )(?<!\bce )(?<!\bau )(?<!\baux )(?<!\bdes )"
+            r"projets? de deliberation(?!s valant)|"
+            r"rapport valant projet"
+        ),
+    ),
     (
         "order",
         re.compile(
@@ -71,6 +78,21 @@ _SAT = re.compile(
     r"s'est (?:\w+ )?(?:reuni|assemble)|se sont (?:\w+ )?(?:reunis|assembles)|etaient presents?|"
     r"ouvre la seance|seance est (?:ouverte|levee)"
 )
+# « Le Conseil de Valmarne, … Vu … »: the organ speaks, its visas follow; « N°07 - Adhésion … »: a page of one act.
+_VISED = re.compile(
+    r"(?:^|[\n.]\s{0,4})(?:l[ea] |l')(?:conseil|commission permanente|bureau|comite|assemblee)(?!\w)[^.;:]{0,120}?,?"
+    r"\s{1,4}vus? "
+)
+_TOLD = re.compile(
+    r"secretaires? de seance|ordre du jour|proces[- ]verbal|compte[- ]rendu|seance est (?:ouverte|levee)"
+)
+_ORGAN = re.compile(
+    r"(?<!\w)(?:conseil (?:municipal|communautaire|departemental|regional|syndical)|comite syndical)(?!\w)"
+)
+_NUMBERED = re.compile(
+    r"(?:^|\n)[ \t]{0,8}(?:deliberation\s{1,2})?n\s?[°º]\s?\d[\w/.-]{0,15}\s{1,2}[-–—:]\s|"
+    r"(?<!\w)objet\s{0,2}:"
+)
 _AGENDA = re.compile(r"ordre du jour|(?<!date de )(?<!date de la )(?<!envoi de la )convocation(?!\s?:?\s?(?:le\s)?\d)")
 _TABLE = re.compile(r"[^;\n]{1,80}(?:;[^;\n]{0,120}){5,}\n|[^,\n]{1,80}(?:,[^,\n]{0,60}){7,}\n[^\n]*\d{9}")
 
@@ -104,6 +126,11 @@ def kind_of(view: View) -> str:
     return _without_name(folded)
 
 
+def is_named_minutes(view: View) -> bool:
+    """True where the head of a document says that it is minutes."""
+    return bool(_MINUTES.search(view.folded, 0, HEAD))
+
+
 def _named() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (("list", _LIST), ("extract", _EXTRACT), ("minutes", _MINUTES), *_OTHERS)
 
@@ -122,8 +149,17 @@ def _other(first: dict[str, int], folded: str) -> str | None:
 
 def _without_name(folded: str) -> str:
     decided = sum(1 for _ in zip(range(3), DECISION.finditer(folded), strict=False))
+    if decided and _is_one_act(folded):
+        return "deliberation"
     if _HELD.search(folded) and decided:
         return "minutes"
     if _AGENDA.search(folded[:HEAD]) and not decided:
         return "agenda"
+    if decided and _ORGAN.search(folded) and _NUMBERED.search(folded[:HEAD]):
+        return "deliberation"
     return "minutes" if decided >= 2 else "unknown"
+
+
+def _is_one_act(folded: str) -> bool:
+    """The organ speaks once, with its visas, and nothing tells of a sitting as minutes do."""
+    return sum(1 for _ in zip(range(2), _VISED.finditer(folded), strict=False)) == 1 and not _TOLD.search(folded)

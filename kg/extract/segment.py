@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from kg.extract.act import Act, Zone
 from kg.extract.headings import Heading, mentions_of
-from kg.extract.kind import kind_of
-from kg.extract.layout.bundle import split_bundle
+from kg.extract.kind import is_named_minutes, kind_of
+from kg.extract.layout.bundle import split_bundle, split_closed
 from kg.extract.layout.decided import own_decisions
 from kg.extract.layout.item import Item
 from kg.extract.layout.items import find_items
@@ -40,6 +40,8 @@ def segment(view: View) -> Layout:
 def _deliberation(whole: Zone) -> Layout:
     """One act, several with a head each, or several under one head."""
     heads = split_bundle(whole)
+    if len(heads) < 2:
+        heads = split_closed(whole)
     if len(heads) > 1:
         singles = [act for part in heads if (act := _single(part, "bundle", 1)).heading_value("title")]
         return Layout("bundle", tuple(replace(act, ordinal=ordinal) for ordinal, act in enumerate(singles, 1)))
@@ -68,7 +70,27 @@ def _is_voted(whole: Zone, item: Item) -> bool:
 def _minutes(whole: Zone, kind: str) -> Layout:
     find = find_entries if kind == "list" else find_items
     items = find(whole, opening_of(whole), _is_lined(whole))
+    if kind == "minutes" and (alone := _alone(whole, items)):
+        return Layout("deliberation", (alone,))
     return Layout(kind, _acts(whole, items, kind))
+
+
+def _alone(whole: Zone, items: list[Item]) -> Act | None:
+    """The one act of a page that no opening formula announces: its title is told, and its organ decides.
+
+    Where one item was found without a number, the page must number it.
+    """
+    if len(items) > 1 or (items and items[0].heading.number):
+        return None
+    said = [span for span in own_decisions(whole) if _VOTED.search(whole.view.folded, *span)]
+    act = _single(whole, "deliberation", 1) if said else None
+    if act is None or not act.heading_value("title"):
+        return None
+    return act if not items or (_numbers(act) and not is_named_minutes(whole.view)) else None
+
+
+def _numbers(act: Act) -> bool:
+    return any(char.isdigit() for char in act.heading_value("number") or "")
 
 
 def _is_lined(whole: Zone) -> bool:

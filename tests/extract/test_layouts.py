@@ -13,6 +13,7 @@ HEADINGS = (
     "Projet de délibération n° {i} : {t}", "Point {i} de l'ordre du jour : {t}", "Rapporteur : Mme SORBIERS {t}",
     "Délibération n°2024-0{i} : {t}", "DEL_2024_0{i} {T}", "24 04 0{i} {t}", "{i}. {t} (n° 2024-0{i})",
     "N° 2024-0{i} OBJET : {T}", "Objet : {t}", "2024-0{i} (7.5.1) {t}",
+    "OBJET 2024-0{i}) {T}", "Délibération n 2024-0{i} - {t}",
 )  # fmt: skip
 REPORTS = (
     "Madame le Maire rappelle la demande reçue le mois dernier et donne lecture du dossier.",

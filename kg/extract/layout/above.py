@@ -86,7 +86,8 @@ def _without_furniture(zone: Zone, start: int, end: int) -> Span | None:
 def _paragraphs(zone: Zone) -> list[Span]:
     found = []
     for paragraph in _PARAGRAPH.finditer(zone.view.text, zone.start, zone.end):
-        if _LABEL.match(paragraph["body"]) or ". " in paragraph["body"]:
+        said = paragraph.span("body")
+        if _LABEL.match(paragraph["body"]) or ". " in paragraph["body"] or _IDENTITY.fullmatch(zone.view.folded, *said):
             continue
         title = _without_furniture(zone, *paragraph.span("body"))
         if title and title.start == paragraph.start("body") and " " in paragraph["body"]:

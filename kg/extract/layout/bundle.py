@@ -3,7 +3,8 @@
 import re
 
 from kg.extract.act import Zone
-from kg.extract.layout.numbers import CODE
+from kg.extract.layout.numbers import CODE, number_at
+from kg.extract.layout.standing import begins_line
 
 _CONVENED = re.compile(r"(?:s'est|se sont|s'etant)\s(?:\w+\s){0,2}?(?:reuni|assemble)s?")
 _HEAD = re.compile(r"extrait\s{1,3}du\s{1,3}registre|republique\sfrancaise|deliberation\s(?:du conseil|n\s?[°º])")
@@ -11,7 +12,12 @@ _STAMP = re.compile(r"envoye en prefecture|ar prefecture")
 _SUBJECT = re.compile(r"(?<!\w)objet\s?:|(?<![\w/])(?:deliberation\s)?n\s?[°º]\s?\d|(?<!\w)(?:del|dcm|cp)[-_ ]?\d{2}")
 # « PRÉSENTS : », « Présents, administrateurs élus : ».
 _PRESENT = re.compile(r"(?<!\w)presents?(?:,?\s\w+){0,3}\s?:")
+_NUMBERED = re.compile(r"(?<!\w)deliberation\s{0,3}n\s?[°º]\s{0,2}(?=[a-z.]{0,6}[-_ ]?\d)")
+_CLOSED = re.compile(
+    r"pour (?:copie|extrait|expedition) (?:certifiee? )?conforme|fait et delibere|ont signe|publie le|recu en"
+)
 _FARTHEST, LETTERHEAD = 900, 24
+SHORT_LETTERHEAD, LETTERHEAD_REACH, SIGNATURES = 16, 120, 400
 
 
 def split_bundle(whole: Zone) -> list[Zone]:
@@ -56,3 +62,30 @@ def _head(whole: Zone, before: Zone, stamped: bool) -> int:
     if stamped or not heads:
         heads.extend(match.start() for match in before.find(_STAMP))
     return min(heads, default=before.end)
+
+
+def split_closed(whole: Zone) -> list[Zone]:
+    """The acts of a booklet, each under « Délibération n° … »: after the close of the one before, or its letterhead."""
+    heads: list[tuple[str, int]] = []
+    for label in whole.find(_NUMBERED):
+        number = number_at(whole.view, label.end())
+        if number is None or not whole.view.text[label.start()].isupper() or not begins_line(whole, label.start()):
+            continue
+        key = whole.view.folded[slice(*number)]
+        start = _under_letterhead(whole, heads[-1][1], label.start()) if heads else whole.start
+        if key not in [known for known, _ in heads] and start is not None:
+            heads.append((key, start))
+    if len(heads) < 2:
+        return [whole]
+    starts = [start for _, start in heads]
+    return [whole.part(start, end) for start, end in zip(starts, [*starts[1:], whole.end], strict=True)]
+
+
+def _under_letterhead(whole: Zone, above: int, at: int) -> int | None:
+    """Where the act whose number stands at ``at`` begins; None where nothing ends the one above."""
+    folded = whole.view.folded
+    letterhead = folded[whole.start : whole.start + LETTERHEAD + 80].lstrip()[:SHORT_LETTERHEAD]
+    again = folded.rfind(letterhead, max(above + 1, at - LETTERHEAD_REACH), at) if letterhead.strip() else -1
+    if again >= 0:
+        return again
+    return at if _CLOSED.search(folded, max(above, at - SIGNATURES), at) else None

@@ -25,7 +25,8 @@ from kg.text.view import View
 _WHOSE = re.compile(r"(?:\s(?:du|de la|de monsieur le|de madame la)\s(?:maire|president\w{0,2}))?\s?[:–—-]?")
 _GAP = re.compile(r"\)?[\s.;:–—-]*")
 _NOTED = re.compile(
-    r"(?:conseil|assemblee|bureau|comite)[^.;]{0,60}?\s(?:prend|prennent|donne|a pris)\s(?:bien\s)?acte"
+    r"(?:conseil|assemblee|bureau|comite)[^.;]{0,60}?\s(?:prend|prennent|donne|a pris)\s(?:bien\s)?acte|"
+    r"il est (?:pris|donne) acte|(?<!\w)dont acte(?!\w)"
 )
 _COLLECTIVE = re.compile(
     r"(?:conseil|assemblee|bureau|comite)[^.;]{0,80}?\s(?:decide|approuve|adopte|autorise|accepte|"
@@ -36,7 +37,7 @@ UNSURE = ("capitals", "line", "agenda", "roman", "bare", "reported")
 NAMES_ACT = tuple(f" {letters}{'#' * groups}" for letters in ("del", "delib", "dcm", "dcc") for groups in (1, 2, 3, 4))
 AT_ONCE = 3  # « Décision du maire n° … »: a section's name right before a number
 LATE = (2, 3)  # a series that begins there lacks its first items
-SUBJECT = 40  # letters that tell what an act is about
+SUBJECT = 24  # letters that tell what an act is about
 FIRST_ITEMS = 3  # an ordinal this low may head the first item of a text cut short
 
 
@@ -57,7 +58,7 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
         series = max((found for found in (series, again) if found), key=lambda found: found.score, default=None)
     series = series and filled(zone.part(opening, closing), led(series, marks), decisions)
     items = _items_of(zone.view, series.marks, decisions, closing, cut) if series else []
-    if series and cut and series.decided > 1:
+    if series and cut and items:
         items = [*items, *_only_headed(zone.view, items, series.marks[-1], closing)]
     last = items[-1].end if items else opening
     if last < closing and cut and (begun := _begun(zone.view, [m for m in marks if m.start >= last], closing)):

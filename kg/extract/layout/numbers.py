@@ -9,8 +9,8 @@ from kg.text.view import View
 LABEL = re.compile(
     r"(?<![\w/])(?:(?P<what>deliberations?|delib\.?|d\.?c\.?m\.?|acte|(?:affaires?|aff|questions?|"
     r"points?|rapports?|dossiers?|projets?(?:\sde\sdeliberations?)?|motions?|voeux?|resolutions?|sujets?)(?=\s{0,3}n))"
-    r"(?:\s{1,3}du\s{1,3}(?:conseil|bureau)\s{1,3}\w{3,16})?\s{0,3}(?:n\s?[°ºo]s?\s?:?|"
-    r"numero\s?:?|:)?|n\s?[°º](?:\s?d'ordre)?\s?:?|numero\s?:|no(?=\d{1,3}(?!\w)))\s{0,3}"
+    r"(?:\s{1,3}du\s{1,3}(?:conseil|bureau)\s{1,3}\w{3,16})?\s{0,3}(?:n\s?[°ºo]s?\s?:?|n(?=\s{1,2}\d)|"
+    r"numero\s?:?|:)?|n\s?[°º](?:\s?d'ordre|\sde\s(?:la\s)?deliberation)?\s?:?|numero\s?:|no(?=\d{1,3}(?!\w)))\s{0,3}"
     r"(?=[a-z.]{0,8}\s?[-_./–—]?\s?\d)"
 )
 # What is counted from the first item of a sitting on: such a number is a place in the agenda.
@@ -41,12 +41,16 @@ CODE = re.compile(
     rf"\d{{2}}(?:[._-]\d{{2}}){{2}}[._-]\d{{2,3}}|[1-4]\d[-_./](?:0\d|1[0-2])[-_./]\d{{3}}"
     rf"|(?:dcm|delib|del|dl|cm|cc|cp|d)(?:20\d\d\s\d{{2,3}}|\d{{3,8}}))(?![\w%€])(?!,\d)"
 )
+_TORN = re.compile(r"\d\d-\s\d{3}(?![\d%€,.])(?!\s(?:[%€]|euros|ans|ha|m2|voix))")  # « 11- 319 »
+_DAY = r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s\d{1,2}"  # « 20240909 1 »: the sitting's day and the rank
 _SPACED = re.compile(
-    r"(?:(?:dcm|delib|del|dl|cm|cc|cp|d)20\d\d\s\d{2,3}|20\d\d(?:\s\d{1,3}){1,2}|\d{6}\s\d{3}|\d\d\s\d\d\s\d{2,3}(?!\s?\d))(?![\d%€,.])(?!\s[%€])"
+    rf"{_DAY}(?=\s[^\W\d])|(?:(?:dcm|delib|del|dl|cm|cc|cp|d)20\d\d\s\d{{2,3}}|20\d\d(?:\s\d{{1,3}}){{1,2}}|\d{{6}}\s\d{{3}}|\d\d\s\d\d\s\d{{2,3}}(?!\s?\d))(?![\d%€,.])(?!\s[%€])"
 )
+DAY_CODE = re.compile(rf"(?<![\w/.,-]){_DAY}(?=\s[a-z«])")
 # « 24 04 01 Vente du presbytère »: year, month and rank.
 SPACED_CODE = re.compile(
-    r"(?<![\d/.,-])(?<!\d\d\s)(?:1\d|2\d|3\d)\s(?:0\d|1[0-2])\s\d{2,3}(?=\s[a-z–-])(?!\s(?:euros?|voix))"
+    r"(?<![\d/.,-])(?<!\d\d\s)(?:(?:1\d|2\d|3\d)\s(?:0\d|1[0-2])\s\d{2,3}(?=\s[a-z–-])(?!\s(?:euros?|voix))|"
+    rf"{_DAY}(?=\s[a-z«]))"
 )
 _TAIL = re.compile(r"\s?[-–—/_]{1,2}\s?\d{1,4}(?![\d%€])(?!\s[%€])")
 _NOT_A_PREFIX = re.compile(
@@ -62,6 +66,8 @@ def number_at(view: View, at: int) -> Span | None:
     folded = view.folded
     if spaced := _SPACED.match(folded, at):
         return Span(at, spaced.end())
+    if torn := _TORN.match(folded, at):
+        return Span(at, torn.end())
     found = PRINTED.match(folded, at)
     if not found or _NOT_A_PREFIX.match(found[0]):
         return None

@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.act import Zone
-from kg.extract.layout.numbered import numbers
+from kg.extract.layout.numbered import codes, numbers
 from kg.extract.layout.words import DECISION
 
 _PRESENT = re.compile(r"(?<!\w)presents?(?!\w)|s'est reuni|se sont reunis|sous la presidence|assistaient")
@@ -43,7 +43,8 @@ def _first_decision(zone: Zone, start: int) -> int:
 
 def _first_number(zone: Zone, start: int) -> int:
     """The first number of an act that another one follows: some minutes number the choice of the secretary too."""
-    marks = [mark for mark in numbers(zone.part(start, zone.end), False) if len(mark.value) > 1]
+    coded = codes(zone.part(start, start + 2 * FARTHEST), True)
+    marks = [mark for mark in (*numbers(zone.part(start, zone.end), False), *coded) if len(mark.value) > 1]
     followed = {(mark.series, *mark.value) for mark in marks}
     for mark in marks:
         counted = (mark.series, *mark.value[:-1], mark.value[-1] + 1)

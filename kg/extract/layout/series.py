@@ -92,7 +92,19 @@ def best_series(marks: Sequence[Mark], decisions: Places, end: int) -> Series | 
     for mark in marks:
         groups[mark.series].append(mark)
     found = [series for group in groups.values() if (series := _longest(group, decisions, end))]
-    return max(found, key=lambda series: (series.score, -series.marks[0].start), default=None)
+    best = max(found, key=lambda series: (series.score, -series.marks[0].start), default=None)
+    return next((series for series in found if best and _encloses(series, best)), best)
+
+
+def _encloses(series: Series, other: Series) -> bool:
+    """True where all of ``other`` stands between two numbers of a register: the parts of one act."""
+    marks = series.marks
+    if len(marks) < 2 or not marks[0].series.startswith(("number", "code")) or len(marks[0].value) < 2:
+        return False
+    if other.marks[0].series.startswith(("number", "code", "object", "named")) or not all(mark.firm for mark in marks):
+        return False
+    first, last = other.marks[0].start, other.marks[-1].start
+    return any(mark.start < first and last < after.start for mark, after in itertools.pairwise(marks))
 
 
 def led(series: Series, marks: Sequence[Mark]) -> Series:

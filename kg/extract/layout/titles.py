@@ -34,6 +34,12 @@ _ASKS_FOR_YEAR = re.compile(
     r"septembre|octobre|novembre|d[ée]cembre|budget|primitif)$",
     re.IGNORECASE,
 )
+# « vendredi, 13 mars 2009 » on a line of its own: when the page was written.
+_DATE_LINE = re.compile(
+    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? )?\d{1,2}(?:er)? "
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) "
+    r"(?:19|20)\d\d[ ]?(?:\n|$)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _GOES_ON = re.compile(r"(?:[-–—:,/(«]|\b(?:" + "|".join(sorted(PREPOSITIONS)) + r"))$", re.IGNORECASE)
 # Ends a title even after « … de l'école »: no school bears that name.
@@ -96,7 +102,7 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
     text = view.text
     said = text[max(start, end - 24) : end]
     gap = text[end : word.start()]
-    if "\n" in gap and _line_ends(text, start, end, word, gap):
+    if "\n" in gap and (_DATE_LINE.match(view.folded, word.start()) or _line_ends(text, start, end, word, gap)):
         return True
     if _ENDING.match(text, word.start()) and word.start() - start > 12 and not _NUMBERED.search(said):
         return True
@@ -129,7 +135,7 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 
 def _is_lined(text: str, start: int, gap: str) -> bool:
     """In a text with line breaks, a report begins on a line of its own."""
-    return "\n" not in gap and "\n" in text[start : start + 220]
+    return "\n" not in gap and 0 <= text.find("\n", start, start + 220) < len(text) - 1
 
 
 def _ends_in_preposition(said: str) -> bool:

@@ -11,7 +11,8 @@ from kg.text.cues import matches_at_cues
 _OF_ACT = r"(?:\s(?:de la|du)\s(?:d\w{10,12}|rapport|vote))?"  # « Objet de la délibération : », however OCR reads it
 OBJECT = re.compile(
     rf"(?<!\w)(?:objet|intitule){_OF_ACT}\s{{0,2}}(?::|[-–—]\s)|"
-    r"(?<=deliberation )objet\s{1,2}(?=:)"
+    r"(?<=deliberation )objet\s{1,2}(?=:)|"
+    r"(?<!\w)objet\s{1,2}(?:n\s?[°º]\s?)?(?=(?:19|20)\d\d\s?[-/_.]\s?\d{1,4}\s?[):–—-])"  # « OBJET 2013-41) Vente … »
 )
 CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ«][A-ZÀ-ÖØ-ÞŒ0-9'’«»\"\s.,:;/()&°+–—-]{9,400}")
 _CAPITAL_OPENER = re.compile(
@@ -21,6 +22,7 @@ _CAPITAL_OPENER = re.compile(
 _DOCUMENT_HEAD = re.compile(
     r"(?:PROC[EÈ]S?[ -]{1,3}VERBAL|COMPTE[ -]{1,3}RENDU)\s(?:DU|DE LA (?:R[ÉE]UNION|S[ÉE]ANCE))|"
     r"ORDRE DU JOUR|SOMMAIRE|\.{4}|(?:CONSEIL|BUREAU)\s\w+\sDU\s\d|PR[ÉE]SENTS?\b|MEMBRES|"
+    r"^L[EA] (?:CONSEIL|COMMISSION|BUREAU|COMIT[ÉE]|ASSEMBL[ÉE]E)(?: (?:PERMANENTE|SYNDICAL|[A-ZÀ-Þ]{5,14}[ALE]))?\W*$|"
     r"(?:\d\s){5}|TOTAL|(?<!DE )(?:DEPENSES|RECETTES)|CHAPITRE\s\d"
 )
 # « ADOPTÉ À L'UNANIMITÉ RÉFECTION DU LAVOIR », « POUR : 12 CONTRE : 0 MOTION … »: the vote on the act before.
