@@ -26,9 +26,10 @@ from kg.serve.life import create_engine, opened
 from kg.serve.metrics import MEDIA_TYPE as METRICS_TYPE
 from kg.serve.metrics import Metrics
 from kg.serve.notices import Notices
-from kg.serve.pages import Pages, bound, find
+from kg.serve.pages import Pages
 from kg.serve.problems import Problem
 from kg.serve.protocol import Asked, header, reads_gzip
+from kg.serve.question_page import bound, find, question_page
 from kg.serve.reconcile import Reconciler
 from kg.serve.search import Search
 from kg.serve.settings import Settings
@@ -135,7 +136,7 @@ class QuestionData:
                 asked = Asked(bound(find(name), given), format=form, gzip=gzip)
                 await answer(self._engine, asked, scope, receive, send)
                 return
-            page: Response = await self._pages.question(request.path_params["name"], given)
+            page: Response = await question_page(self._engine, request.path_params["name"], given)
         except Problem as problem:
             page = self._pages.problem(problem)
         await page(scope, receive, send)
@@ -200,7 +201,7 @@ def _routes(engine: Engine, pages: Pages, metrics: Metrics) -> list[BaseRoute]:
 def _void(sparql: Endpoint) -> Callable[[Request], Awaitable[Response]]:
     async def void(request: Request) -> Response:
         """The description at the address where data sets are looked for (VoID §7.2)."""
-        return sparql.describe(request)
+        return await sparql.describe(request)
 
     return void
 

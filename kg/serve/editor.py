@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 from kg.graph.namespaces import PREFIXES
 from kg.serve.templating import page
 from kg.store.questions import questions
+from kg.store.releases import Release
 
 EXAMPLE = "SELECT ?type (COUNT(?chose) AS ?nombre)\nWHERE { ?chose a ?type }\nGROUP BY ?type\nORDER BY DESC(?nombre)\n"
 _POLICY = (
@@ -20,10 +21,10 @@ _POLICY = (
 )
 
 
-def editor_page() -> HTMLResponse:
+def editor_page(release: Release) -> HTMLResponse:
     """The page."""
     headers = {"content-security-policy": _POLICY}
-    return page("sparql.html", 200, headers, example=EXAMPLE, examples=questions(), settings=_settings())
+    return page("sparql.html", release, 200, headers, example=EXAMPLE, examples=questions(), settings=_settings())
 
 
 @cache

@@ -36,7 +36,7 @@ class Endpoint:
             allowed = {"allow": ", ".join(METHODS)}
             await Response(status_code=405, headers=allowed)(scope, receive, send)
         elif scope["method"] != "POST" and not _ASKS.search(scope["query_string"]):
-            await self._welcome(Request(scope))(scope, receive, send)
+            await (await self._welcome(Request(scope)))(scope, receive, send)
         else:
             await self._query(scope, receive, send)
 
@@ -50,15 +50,15 @@ class Endpoint:
             return
         await answer(self._engine, asked, scope, receive, send)
 
-    def _welcome(self, request: Request) -> Response:
+    async def _welcome(self, request: Request) -> Response:
         if wants_page(request.headers.get("accept", "")):
-            return editor_page()
-        return self.describe(request)
+            return editor_page(self._engine.pool.release)
+        return await self.describe(request)
 
-    def describe(self, request: Request) -> Response:
+    async def describe(self, request: Request) -> Response:
         """The Service Description with what VoID says of the data."""
         url = str(request.url.replace(path="/sparql", query=""))
-        return service_description(url, request.headers.get("accept", ""), self._engine.pool.release.quads)
+        return await service_description(self._engine, url, request.headers.get("accept", ""))
 
 
 async def answer(engine: Engine, asked: Asked, scope: Scope, receive: Receive, send: Send) -> None:

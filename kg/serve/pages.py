@@ -1,25 +1,18 @@
 """The pages: home, the form, the questions. Server-side, in French, without any script or outside host."""
 
-import json
-from collections.abc import Mapping
+from asyncio import to_thread
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, select_autoescape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from kg.errors import QueryError
 from kg.serve.contents import Contents
 from kg.serve.engine import Engine
-from kg.serve.ontology_page import short
-from kg.serve.places import local
 from kg.serve.problems import Problem
-from kg.serve.protocol import Asked
-from kg.serve.words import day, number
-from kg.store.questions import Question, bind, question, questions
-
-_MOST_BYTES = 4 << 20
-_MOST_ROWS = 500
+from kg.serve.templating import page
+from kg.store.overview import NAME as OVERVIEW
+from kg.store.published import fact
+from kg.store.questions import questions
 
 
 class Pages:
@@ -28,10 +21,6 @@ class Pages:
     def __init__(self, engine: Engine, contents: Contents) -> None:
         self._engine = engine
         self._contents = contents
-        self._templates = Environment(
-            loader=PackageLoader("kg.serve"), autoescape=select_autoescape(default=True), trim_blocks=True
-        )
-        self._templates.filters.update(local=local, short=short, nombre=number, jour=day)
 
     @property
     def engine(self) -> Engine:
@@ -59,49 +48,12 @@ class Pages:
     async def home(self, base: str) -> HTMLResponse:
         """What the graph holds, the questions, how to ask one's own."""
         release = self._engine.pool.release
-        counts = await self._contents.counts()
-        return self._page("home.html", counts=counts, release=release, questions=questions(), base=base)
+        told = {"counts": await self._contents.counts(), "overview": await to_thread(fact, release.path, OVERVIEW)}
+        return self._page("home.html", current=release, questions=questions(), base=base, **told)
 
     def problem(self, problem: Problem) -> HTMLResponse:
         """A problem, for a reader."""
         return self._page("problem.html", problem.status, problem=problem)
 
-    async def question(self, name: str, given: Mapping[str, str]) -> HTMLResponse:
-        """The form of a question and the table of its answer; a Problem is shown on its page."""
-        asked = find(name)
-        try:
-            head, rows, more = await self._table(bound(asked, given))
-        except Problem as problem:
-            return self._page("question.html", problem.status, question=asked, given=given, problem=problem)
-        return self._page("question.html", question=asked, given=given, head=head, rows=rows, more=more)
-
-    async def _table(self, text: str) -> tuple[list[str], list[list[Any]], bool]:
-        plan = await self._engine.plan(Asked(text, format="json"))
-        content = await self._engine.collect(plan, _MOST_BYTES)
-        if content is None:
-            raise Problem(413, "Réponse trop longue pour une page", "Prenez-la en CSV ou en JSON.")
-        answer = json.loads(content)
-        head = answer["head"].get("vars", [])
-        found = answer["results"]["bindings"] if "results" in answer else []
-        rows = [[row.get(name) for name in head] for row in found[:_MOST_ROWS]]
-        return head, rows, len(found) > _MOST_ROWS
-
     def _page(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
-        values.setdefault("internal", self._engine.pool.release.audience == "internal")
-        return HTMLResponse(self._templates.get_template(template).render(values), status)
-
-
-def find(name: str) -> Question:
-    """A named question; Problem 404 where there is none."""
-    try:
-        return question(name)
-    except QueryError as fault:
-        raise Problem(404, "Question inconnue", f"Aucune question ne s'appelle « {name[:100]} ».") from fault
-
-
-def bound(asked: Question, given: Mapping[str, str]) -> str:
-    """The query of a question with its parameters; Problem 400 where one does not fit."""
-    try:
-        return bind(asked, given)
-    except QueryError as fault:
-        raise Problem(400, "Paramètre refusé", str(fault)) from fault
+        return page(template, self._engine.pool.release, status, **values)

@@ -18,8 +18,9 @@ from starlette.routing import Route
 from kg.errors import QueryError, StoreError
 from kg.graph.namespaces import VOCABULARY
 from kg.serve.engine import Engine
+from kg.serve.places import local
 from kg.serve.problems import Problem, too_long
-from kg.serve.templating import page, page_of
+from kg.serve.templating import page
 from kg.serve.turns import Limits, Turns
 from kg.serve.visit import LeftError, begin
 from kg.store.matters import matters
@@ -69,16 +70,17 @@ class Search:
 
     async def page(self, request: Request) -> Response:
         """The form, and what was found; without words or filters the last acts."""
+        release = self._engine.pool.release
         said = {name: value for name, value in request.query_params.items() if name in _PARAMETERS}
         values: dict[str, Any] = {"said": said, "outcomes": OUTCOMES, "matters": matters(), "longest": LONGEST}
         try:
             wanted, found, values["authorities"], values["all_years"] = await self._ask(request, _with_lists(said))
         except Problem as problem:
             headers = {**problem.headers, "cache-control": "no-store"}
-            return page("search.html", problem.status, headers, problem=problem, **values)
+            return page("search.html", release, problem.status, headers, problem=problem, **values)
         shown = {"found": found, "wanted": wanted, "pages": _pages(found), "facets": _FACETS}
         shown |= {"passages": [_pieces(hit.snippet) for hit in found.hits]}
-        return page("search.html", 200, _HEADERS, **values, **shown)
+        return page("search.html", release, 200, _HEADERS, **values, **shown)
 
     async def data(self, request: Request) -> Response:
         """The same as JSON."""
@@ -194,7 +196,7 @@ def _pieces(snippet: str) -> list[tuple[str, bool]]:
 def _as_json(hit: Hit) -> dict[str, Any]:
     return {
         "iri": hit.address,
-        "page": page_of(hit.address),
+        "page": local(hit.address),
         "number": hit.number or None,
         "title": hit.title or None,
         "date": hit.date or None,

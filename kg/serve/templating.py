@@ -2,18 +2,21 @@
 
 from functools import cache
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, select_autoescape
 from starlette.responses import HTMLResponse
 
-from kg.graph.namespaces import BASE
+from kg.serve.ontology_page import short
+from kg.serve.places import local
+from kg.serve.words import day, number
+from kg.store.releases import Release
 
-_SAFE = "/-._~!$&'()*+,;=:@%"
 
-
-def page(template: str, status: int = 200, headers: dict[str, str] | None = None, **values: Any) -> HTMLResponse:
-    """A template with these values; what they hold is escaped."""
+def page(
+    template: str, release: Release, status: int = 200, headers: dict[str, str] | None = None, **values: Any
+) -> HTMLResponse:
+    """A template with these values; what they hold is escaped. Pages over an internal release say so."""
+    values.setdefault("internal", release.audience == "internal")
     return HTMLResponse(environment().get_template(template).render(values), status, headers)
 
 
@@ -21,18 +24,11 @@ def page(template: str, status: int = 200, headers: dict[str, str] | None = None
 def environment() -> Environment:
     """The templates with their filters."""
     made = Environment(loader=PackageLoader("kg.serve"), autoescape=select_autoescape(default=True), trim_blocks=True)
-    made.filters |= {"page_of": page_of, "number": number}
+    made.filters |= {"local": local, "short": short, "nombre": number, "jour": day}
     return made
 
 
-def page_of(address: str) -> str:
-    """Where a reader finds a thing: its page here for an address of ours, else the address itself."""
-    if address.startswith(f"{BASE}id/"):
-        return "/doc/" + quote(address.removeprefix(f"{BASE}id/"), safe=_SAFE)
-    return address
-
-
-def number(value: float) -> str:
-    """A number as French writes it."""
-    written = f"{value:,.2f}".removesuffix(".00") if isinstance(value, float) else f"{value:,}"
+def decimal(value: float) -> str:
+    """« 12 345,5 »: a number with two decimals at most, and none where they are zero."""
+    written = f"{value:,.2f}".rstrip("0").rstrip(".")
     return written.replace(",", "\u202f").replace(".", ",")

@@ -4,7 +4,12 @@
     #+ summary: Qui finance quoi, depuis une date.
     #+ question: Qui a financé quoi ?
     #+ param: depuis | xsd:date | 2020-01-01 | Depuis le
+    #+ chart: bar | nomFinanceur | montant | Montants écrits, en euros
     SELECT ?financeur WHERE { VALUES ?depuis { "2020-01-01"^^xsd:date } … FILTER(?date >= ?depuis) }
+
+A chart is a picture of the answer: its kind, the columns that it shows, its legend; ``bar | label | number``,
+``line | date or number | number`` and ``timeline | label | first date | last date``. Numbers of the same label are
+added up, or, where a last part says ``moyenne``, averaged.
 
 A parameter is a variable that a ``VALUES ?name { … }`` block of the query gives its default, so that the file runs as
 it is in any SPARQL tool; ``VALUES ?name { UNDEF }`` where there is no default. (Oxigraph's own substitutions, SEP-0007,
@@ -26,6 +31,8 @@ from kg.errors import QueryError
 from kg.resources import shipped
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
+CHARTS = {"bar": 2, "line": 2, "timeline": 3}
+AVERAGED = "moyenne"
 TYPES = ("xsd:string", "xsd:date", "xsd:integer", "xsd:decimal", "iri")
 Term = NamedNode | Literal
 
@@ -44,6 +51,16 @@ class Param:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of an answer: ``columns`` are names of variables, as many as its kind has in CHARTS."""
+
+    kind: str
+    columns: tuple[str, ...]
+    legend: str
+    averaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A query with its name (that of its file) and its description."""
 
@@ -53,6 +70,7 @@ class Question:
     question: str
     params: tuple[Param, ...]
     text: str
+    charts: tuple[Chart, ...] = ()
 
 
 @cache
@@ -83,7 +101,9 @@ def read_question(name: str, text: str) -> Question:
         said.setdefault(line["key"], []).append(line["value"].strip())
     told = {key: " ".join(said.get(key, ())) for key in ("title", "summary", "question")}
     params = tuple(_read_param(name, line) for line in said.get("param", ()))
-    return Question(name, told["title"] or name, told["summary"], told["question"] or told["title"], params, text)
+    charts = tuple(_read_chart(name, line) for line in said.get("chart", ()))
+    asked = told["question"] or told["title"]
+    return Question(name, told["title"] or name, told["summary"], asked, params, text, charts)
 
 
 def bind(question: Question, given: Mapping[str, str] | None = None) -> str:
@@ -155,3 +175,14 @@ def _read_param(question: str, line: str) -> Param:
     if param.default is not None:
         term(param, param.default)
     return param
+
+
+def _read_chart(question: str, line: str) -> Chart:
+    kind, *parts = (part.strip() for part in line.split("|"))
+    count = CHARTS.get(kind, 0)
+    averaged = len(parts) == count + 2 and parts[-1] == AVERAGED
+    if not count or not all(parts) or len(parts) != count + 1 + averaged:
+        raise QueryError(
+            f"{question}: `#+ chart: {line}` should be `kind | columns | legend`, kind one of {(*CHARTS,)}"
+        )
+    return Chart(kind, tuple(parts[:count]), parts[count], averaged)
