@@ -21,6 +21,8 @@ from kg.pipeline.work import TIME_LIMIT, Job, Pool, local_pool, read_all, read_d
 from kg.resolve.withdrawals import FILE as WITHDRAWALS
 from kg.resolve.withdrawals import read_withdrawals
 from kg.review.corrections import Read
+from kg.store.catalogue import describe_release
+from kg.store.catalogue import digest as catalogue_digest
 from kg.store.indexing import index
 from kg.store.kept import Kept, open_document
 from kg.store.load import load
@@ -205,6 +207,7 @@ def _facts(reading: _Reading, parts: dict[str, str], built: str) -> dict[str, ob
     """What is written on a release; ``content`` is the digest of all that goes into it."""
     told = [f"{name} {digest}\n" for name, digest in sorted(parts.items())]
     told.extend(f"{member.path} {member.key}\n" for member in reading.members)
+    told.append(catalogue_digest())
     return {
         "built": built,
         "sources": len(reading.documents),
@@ -223,7 +226,8 @@ def _release(
 ) -> Release:
     """Load the parts into a new release, serve it, and forget what no release needs any more."""
     with new_release(store) as directory:
-        quads = load(directory, records.graphs(parts))
+        load(directory, records.graphs(parts))
+        quads = describe_release(directory)
         index(directory)
         publish_texts(directory, records, members, parts)
         records.describe_release(next_number(store), members)

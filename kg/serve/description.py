@@ -1,11 +1,17 @@
-"""SPARQL 1.1 Service Description of the endpoint."""
+"""SPARQL 1.1 Service Description of the endpoint, with what VoID says of the release that it serves."""
+
+import logging
 
 from pyoxigraph import RdfFormat, parse, serialize
 from starlette.responses import Response
 
+from kg.serve.engine import Engine
 from kg.serve.formats import GRAPHS, negotiate
 from kg.serve.problems import Problem
+from kg.serve.protocol import Asked
+from kg.store.catalogue import DATASET, GRAPH, VOID
 
+_log = logging.getLogger(__name__)
 _RDF = {
     "turtle": RdfFormat.TURTLE,
     "ntriples": RdfFormat.N_TRIPLES,
@@ -29,16 +35,33 @@ _TEMPLATE = """
         formats:SPARQL_Results_TSV, formats:Turtle, formats:N-Triples, formats:RDF_XML, formats:JSON-LD ;
     sd:defaultDataset <{url}#dataset> .
 <{url}#dataset> a sd:Dataset, void:Dataset ; sd:defaultGraph <{url}#union> ; void:sparqlEndpoint <{url}> .
-<{url}#union> a sd:Graph, void:Dataset ; void:triples {triples} .
+<{url}#union> a sd:Graph, void:Dataset ; void:triples {triples} ; void:subset <{data}> .
+<{data}> void:sparqlEndpoint <{url}> .
 """
+# What the release says of its data; the questions that are ready are asked for, not told here.
+_SAID = f"""CONSTRUCT {{ ?s ?p ?o }} WHERE {{
+  GRAPH <{GRAPH}> {{ ?s ?p ?o FILTER(STRSTARTS(STR(?p), "{VOID}") || ?p = rdf:type && ?o = <{VOID}Dataset>) }}
+}}"""
+_MOST = 1 << 20
 
 
-def service_description(url: str, accept: str, quads: int) -> Response:
-    """The description of the endpoint at ``url``, in the RDF form asked for; its release holds ``quads``."""
+async def service_description(engine: Engine, url: str, accept: str) -> Response:
+    """The description of the endpoint at ``url``, in the RDF form asked for; a Problem where there is none."""
     form = negotiate(accept, GRAPHS)
     if form is None:
         title, detail = "Aucune forme acceptable", "La description du service existe en Turtle, JSON-LD, RDF/XML."
         return Problem(406, title, detail).response()
-    triples = (quad.triple for quad in parse(_TEMPLATE.format(url=url, triples=quads), RdfFormat.TURTLE))
-    content = serialize(triples, format=_RDF[form.name], prefixes=_PREFIXES)
+    told = _TEMPLATE.format(url=url, triples=engine.pool.release.quads, data=DATASET)
+    said = await _said_of_itself(engine)
+    described = (quad.triple for text in (told, said) for quad in parse(text, RdfFormat.TURTLE))
+    content = serialize(described, format=_RDF[form.name], prefixes=_PREFIXES)
     return Response(content, media_type=form.media, headers={"vary": "Accept"})
+
+
+async def _said_of_itself(engine: Engine) -> bytes:
+    try:
+        plan = await engine.plan(Asked(_SAID, format="turtle"))
+        return await engine.collect(plan, _MOST) or b""
+    except Problem as problem:
+        _log.warning("the release could not be described: %s", problem)
+        return b""
