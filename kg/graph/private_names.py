@@ -44,9 +44,9 @@ def _words() -> dict[str, list[str]]:
 
 
 @cache
-def elected_words() -> frozenset[str]:
-    """Folded words of offices that only elected members hold."""
-    return frozenset(_words()["elected"])
+def kind_of_words(kind: str) -> frozenset[str]:
+    """Folded words of one list of private_words.toml: ``elected``, ``dealing``, ``naming``."""
+    return frozenset(_words()[kind])
 
 
 @cache

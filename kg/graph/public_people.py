@@ -8,7 +8,7 @@ are private persons or unknown, and nothing that is published names them (RGPD a
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.graph.private_names import elected_words
+from kg.graph.private_names import kind_of_words
 from kg.resolve.entities import Attendance, PersonKey, Resolved, Someone
 from kg.resolve.slugs import fold
 from kg.text.lexicon import GIVEN_NAMES
@@ -17,11 +17,15 @@ from kg.text.names import name_words
 
 @dataclass(frozen=True, slots=True)
 class Public:
-    """The persons of one authority who may be named: their keys, and the words of each writing of their names."""
+    """The persons of one authority who may be named: their keys, and the words of each writing of their names.
+
+    ``misread``: names that stand in lists of members and are of others (see :mod:`kg.graph.misread_members`).
+    """
 
     keys: frozenset[PersonKey]
     names: frozenset[frozenset[str]]
     words: frozenset[str]
+    misread: frozenset[frozenset[str]] = frozenset()
 
     def holds(self, name: str) -> bool:
         """Whether a name, whole or short (« Mme VALMONT », « J. Valmont »), can be that of one of them."""
@@ -31,15 +35,20 @@ class Public:
         return any(words <= known or (len(known) > 1 and known <= words) for known in self.names)
 
 
-def public_people(resolved: Resolved, withdrawn: frozenset[PersonKey] = frozenset()) -> Public:
-    """Those of an authority, but for the ``withdrawn`` ones."""
-    keys = frozenset(person.key for person in _acting(resolved) if person.key) - withdrawn
+def public_people(
+    resolved: Resolved,
+    withdrawn: frozenset[PersonKey] = frozenset(),
+    misread: frozenset[frozenset[str]] = frozenset(),
+) -> Public:
+    """Those of an authority, but for the ``withdrawn`` ones and those ``misread`` as members."""
+    others = {person.key for person in resolved.people if name_words(person.name) in misread}
+    keys = frozenset(person.key for person in _acting(resolved) if person.key) - withdrawn - others
     written = [
         *(name for person in resolved.people if person.key in keys for name in (person.name, *person.variants)),
         *(person.name for person in _acting(resolved) if person.key in keys),
     ]
     names = frozenset(frozenset(word for word in name_words(name) if len(word) > 1) for name in written) - {frozenset()}
-    return Public(keys, names, frozenset(word for name in names for word in name) - GIVEN_NAMES)
+    return Public(keys, names, frozenset(word for name in names for word in name) - GIVEN_NAMES, misread)
 
 
 def private_people(resolved: Resolved, public: Public) -> frozenset[PersonKey]:
@@ -68,5 +77,5 @@ def _in_office(sure: Someone | None, reporting: Someone | None, keeping: Someone
     if sure:
         yield sure
     for person in (reporting, keeping):
-        if person and person.role and elected_words() & set(fold(person.role).split()):
+        if person and person.role and kind_of_words("elected") & set(fold(person.role).split()):
             yield person

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.graph import iris
 from kg.graph.masks import Masker
+from kg.graph.misread_members import misread_members
 from kg.graph.namespaces import BASE, FOAF, PROV, SCHEMA, SKOS
 from kg.graph.public_people import Public, private_people, public_people
 from kg.graph.terms import RDF_TYPE, Quad, address, characters, iri, literal
@@ -51,42 +52,47 @@ def published(
     """What may leave the house. For internal use (``internal``) only what was withdrawn is left out."""
     out = [person for person in resolved.people if _is_withdrawn(resolved.key, person, told)]
     withdrawn = frozenset(person.key for person in out)
-    public = public_people(resolved, withdrawn)
+    misread = frozenset() if internal else misread_members(sources.documents)
+    public = public_people(resolved, withdrawn, misread)
     dropped = withdrawn if internal else private_people(resolved, public)
     persons = frozenset(iris.person(resolved.key, *key) for key in dropped)
-    gone = _gone(resolved, told) | frozenset(iris.person(resolved.key, *key) for key in withdrawn)
     names = {*told.names, *(name for person in out for name in (person.name, *person.variants) if " " in name)}
     masker = Masker(public, names, detect=not internal)
     for person in resolved.people if not internal else ():
         if person.key in dropped and not public.holds(person.name):
             masker.hide(person.name)
-    learnt = {sha: masker.learn(text, _shown(sha, sources.documents, public)) for sha, text in sources.texts.items()}
+    learnt = {sha: masker.learn(text, _shown(sha, sources, public)) for sha, text in sources.texts.items()}
     every = list(quads)
     for value in {quad.object for quad in every if _is_words(quad) and not _names_person(quad)}:
         masker.learn(characters(value))
+    view = _View(masker, every, reviewers=internal)
+    asked = told.iris | frozenset(iris.person(resolved.key, *key) for key in withdrawn)
+    gone = asked | _texts_of(resolved, asked, view)
     masks = {sha: masker.spans(text, learnt[sha]) for sha, text in sources.texts.items() if iris.text(sha) not in gone}
-    view = _View(masker, gone | persons, reviewers=internal)
-    return Published(view.quads(every), masks, gone)
+    return Published(view.quads(gone | persons), masks, gone)
 
 
 class _View:
     """Rewrites quads one by one, each term once."""
 
-    def __init__(self, masker: Masker, dropped: frozenset[str], *, reviewers: bool) -> None:
+    def __init__(self, masker: Masker, quads: Sequence[Quad], *, reviewers: bool) -> None:
         self._masker = masker
-        self._dropped = dropped | {iris.graph_of(one) for one in dropped}
+        self._quads = quads
         self._reviewers = reviewers
+        self._dropped: frozenset[str] = frozenset()
         self._iris: dict[str, str | None] = {}
         self._values: dict[tuple[str, bool], str] = {}
         self._ranks: dict[str, dict[str, int]] = defaultdict(dict)
-
-    def quads(self, quads: Sequence[Quad]) -> Iterator[Quad]:
-        """What is left of these."""
-        agents = {quad.subject for quad in quads if quad.predicate == RDF_TYPE and quad.object == _AGENT}
+        # The masked values first: IRIs are made of their words.
         for quad in quads:
             self._value(quad)
         self._rank({term for quad in quads for term in (quad.subject, quad.object, quad.graph) if _is_minted(term)})
-        for quad in quads:
+
+    def quads(self, dropped: frozenset[str]) -> Iterator[Quad]:
+        """What is left without these things and their parts."""
+        self._dropped = dropped | {iris.graph_of(one) for one in dropped}
+        agents = {quad.subject for quad in self._quads if quad.predicate == RDF_TYPE and quad.object == _AGENT}
+        for quad in self._quads:
             if quad.predicate == _NAME and quad.subject in agents and not self._reviewers:
                 quad = quad._replace(object=_REVIEWER)
             subject, graph = self._term(quad.subject), self._term(quad.graph)
@@ -109,11 +115,14 @@ class _View:
         return self._iris[term]
 
     def _published(self, told: str) -> str | None:
-        if any(whole in self._dropped for whole in _wholes(told)):
-            return None
+        name = self.name(told)
+        return None if any(whole in self._dropped for whole in (*_wholes(told), *_wholes(name))) else iri(name)
+
+    def name(self, told: str) -> str:
+        """An IRI as it is published, where it is."""
         if told.startswith(_REVIEWERS) and not self._reviewers:
-            return iri(f"{_REVIEWERS}x")
-        return iri("/".join(map(self._segment, told.split("/")))) if _is_minted(f"<{told}") else iri(told)
+            return f"{_REVIEWERS}x"
+        return "/".join(map(self._segment, told.split("/"))) if _is_minted(f"<{told}") else told
 
     def _segment(self, part: str) -> str:
         masked = self._masker.segment(part)
@@ -142,24 +151,28 @@ def _is_withdrawn(authority: str, person: PersonInTerm, told: Withdrawals) -> bo
     return iris.person(authority, *person.key) in told.iris or any(name_words(name) in names for name in told.names)
 
 
-def _gone(resolved: Resolved, told: Withdrawals) -> frozenset[str]:
-    """The withdrawn IRIs, and the texts that nothing but withdrawn acts come from."""
+def _texts_of(resolved: Resolved, withdrawn: frozenset[str], view: _View) -> frozenset[str]:
+    """The texts that nothing but withdrawn acts come from."""
     acts: dict[str, set[str]] = defaultdict(set)
     for act in resolved.acts:
         for sha256, _ in act.sources:
-            acts[sha256].add(iris.deliberation(resolved.key, act.key))
-    return told.iris | {iris.text(sha256) for sha256, of in acts.items() if of <= told.iris}
+            acts[sha256].add(view.name(iris.deliberation(resolved.key, act.key)))
+    return frozenset(iris.text(sha256) for sha256, of in acts.items() if of <= withdrawn)
 
 
-def _shown(sha256: str, documents: Iterable[Document], public: Public) -> Iterator[Span]:
-    """Where the records of a source name members at their work."""
-    for document in documents:
+def _shown(sha256: str, sources: Sources, public: Public) -> Iterator[Span]:
+    """Where the records of a source name members at their work; those misread as members are not shown."""
+    for document in sources.documents:
         for record in document.records if document.text.source.sha256 == sha256 else ():
             officers = [(f"/{name}", getattr(record, name)) for name in ("rapporteur", "secretary")]
             heads = (*_AT_WORK, *_VOTERS, *(at for at, person in officers if person and public.holds(person.name)))
             for proof in record.evidence:
                 if proof.pointer.startswith(heads):
-                    yield from proof.spans
+                    yield from (span for span in proof.spans if not _is_hidden(sources.texts[sha256], span, public))
+
+
+def _is_hidden(text: str, span: Span, public: Public) -> bool:
+    return name_words(text[span.start : span.end]) in public.misread
 
 
 def _names_person(quad: Quad) -> bool:

@@ -18,6 +18,7 @@ from kg.model import Document
 from kg.pipeline.links import Linked
 from kg.resolve.withdrawals import Withdrawals
 from kg.store.kept import open_document
+from kg.store.overview import NAME, overview
 from kg.store.published import PublishedText, write_published
 from kg.store.records import Member, Records
 
@@ -71,14 +72,14 @@ def digest_of(text: str) -> str:
 
 
 def publish_texts(directory: Path, records: Records, members: Iterable[Member], parts: Sequence[str]) -> None:
-    """Write the texts of a release that is being built, masked; a text without masks of its own is not published."""
+    """Write beside a loaded release what it publishes: its texts, masked, those without masks left out; its counts."""
     masks: dict[str, tuple[str, list[tuple[int, int]]]] = {}
     gone: set[str] = set()
     for body in records.masks(parts):
         told, withdrawn = json.loads(zlib.decompress(body))
         masks.update(told)
         gone.update(withdrawn)
-    write_published(directory, _texts(records, members, masks), sorted(gone), {})
+    write_published(directory, _texts(records, members, masks), sorted(gone), {NAME: overview(directory)})
 
 
 def _texts(
