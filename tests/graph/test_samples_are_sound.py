@@ -77,3 +77,11 @@ def test_one_proxy_removed_is_reported_for_each_sitting() -> None:
     counted = {line.split()[0].strip("<>") for line in lines() if f"<{DEF}membresEnExercice>" in line}
     assert len(givers.keys() & counted) >= 5
     assert {sitting for sitting in givers.keys() & counted if sitting not in told} == set()
+
+
+def test_a_printed_count_of_members_changed_is_reported_with_its_sitting() -> None:
+    for count in ("membresPresents", "pouvoirs"):
+        told = named(changed(f"{DEF}{count}", 1))
+        stated = {line.split()[0].strip("<>") for line in lines() if f"<{DEF}{count}>" in line and "/vote>" not in line}
+        assert len(stated) >= 2
+        assert {sitting for sitting in stated if sitting not in told} == set()
