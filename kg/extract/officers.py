@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
-from kg.extract.presiding import Titled, chair_named, in_full
+from kg.extract.presiding import chair_named, in_full
 from kg.extract.reporting import rapporteur_of
 from kg.extract.sentences import sentence_start
+from kg.extract.titled import Titled
 from kg.model import Person, Span
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found
@@ -24,9 +25,9 @@ _LABELLED = re.compile(
     r"(?:\s+(?:elue?|nommee?|designee?|est|sera|etait|a\s+ete|pour\s+(?:la\s+duree\s+de\s+)?la\s+(?:session|seance)))*"
     r"\s*(?:[:–—-]|\n)?\s*(?:de\s+la\s+seance\s*)?"
 )
-_CIVIL = re.compile(
-    r"\s*(?:(?:mm?|mr|mmes?|mmc|mlle|melle|mademoiselle|monsieur|madame|messieurs|mesdames)\.?\s*)?"
-)
+_HEAD_BESIDE = re.compile(r"[\s,]*l[ea]\s+(?:maire|presidente?)[\s,:]+")
+_CLOSE = 10  # characters between two columns: a civility
+_CIVIL = re.compile(r"\s*(?:(?:mm?|mr|mmes?|mmc|mlle|melle|mademoiselle|monsieur|madame|messieurs|mesdames)\.?\s*)?")
 _SENTENCE_END = re.compile(r"[a-z]{3}\.\s")
 _IS_CHOSEN = re.compile(r",?\s+(?:est|a\s+ete)\s+(?:ainsi\s+|alors\s+)?(?:design|nomm|elue?\b|choisi)\w*")
 _CHOSEN = re.compile(
@@ -74,8 +75,21 @@ def _after_label(zone: Zone, match: re.Match[str]) -> Found[str] | None:
         return None
     listed = ":" in label[0]
     found = next(find_names(zone.view.text, label.end(), min(zone.end, label.end() + 80), listed=listed), None)
+    if beside := _signing_first(zone, label.end()):
+        return beside
     lead = zone.view.folded[label.end() : found.start] if found else ""
     return found if _CIVIL.fullmatch(lead) else None
+
+
+def _signing_first(zone: Zone, start: int) -> Found[str] | None:
+    """« Le secrétaire de séance, Le Maire, Paul NOIR Anne ROUX »: two columns, the names in the order of the titles."""
+    head = _HEAD_BESIDE.match(zone.view.folded, start, zone.end)
+    if head is None:
+        return None
+    names = list(find_names(zone.view.text, head.end(), min(zone.end, head.end() + 90)))[:2]
+    if len(names) < 2 or names[0].start - head.end() > _CLOSE or names[1].start - names[0].end > _CLOSE:
+        return None
+    return names[0]
 
 
 def _chosen_before(zone: Zone, match: re.Match[str]) -> Found[str] | None:

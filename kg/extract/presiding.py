@@ -3,32 +3,22 @@
 import re
 from collections.abc import Iterator
 from functools import partial
-from itertools import islice
-from typing import NamedTuple
 
 from kg.extract.act import Act, Zone, once
 from kg.extract.opening_subject import subject_of_pronoun, title_before
+from kg.extract.titled import Titled, titled_in
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found
 from kg.text.names import find_names, name_key, name_words
 from kg.text.view import collapse, fold_same_length
 
-_HEAD = re.compile(
-    r"(?<!vice-)(?<!vice )\b(?P<role>maire|presidente?)\b(?![\s-]+(?:adjointe?s?|deleguee?|de\s+seance|honoraire))"
-)
-_TO_NAME = re.compile(
-    r"(?:\s+(?:de|d')\s?[^,;:.\n]{2,40})?[\s,:;–—.-]*"
-    r"(?:(?:signee?|pour extrait conforme|m\.?|mme|monsieur|madame)[\s.,:]*){0,3}",
-    re.IGNORECASE,
-)
-_FROM_NAME = re.compile(r"[\s,(–—-]*(?:le\s+|la\s+)?")
 _ROLE_AFTER = re.compile(
     r"[\s,(–—-]*(?P<role>(?:\d{1,2}\s?(?:er|ere|re|e|eme|°|%)\s+)?(?:(?:prem|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix)i\w{0,3}me?\s+|premiere?\s+)?"
     r"(?:vice[- ]president|president|maire|adjoint|conseill|depute|senat|doyen)"
     r"(?:(?!\s(?:m|mm|mr|mme|mmes|mlle|monsieur|madame|mesdames|messieurs)\b)[^,;:.()\n–—]){0,90})"
 )
 _UNDER = re.compile(
-    r"\bsous\s+la\s+(?:haute\s+)?presidence\s+(?:de\s|d'|du\s|:)|\bpresidence\s*:|\bsous\s+la\s+presidence\s(?:[\w|]{1,14}\s){1,3}de\s(?=(?:m|mme|monsieur|madame)\b)|\bpresidence\s+de\s+(?=m\b|mme\b|monsieur\b|madame\b)"
+    r"\bsous\s+la\s+(?:haute\s+)?presidence\s+(?:de\s|d'|du\s|:)|\bpresidence\s*:|\bsous\s+la\s+presidence\s+(?:[\w|]{1,14}\s+){1,3}de\s+(?=(?:m|mme|monsieur|madame)\b)|\bpresidence\s+de\s+(?=m\b|mme\b|monsieur\b|madame\b)"
     r"|\bpresident(?:e)?\s+de\s+(?:la\s+)?seance\s*:|\bpresidee?\s+par\b"
     r"|\bseance\s+est\s+ouverte\s+(?:a\s+\d[\dh: ]{0,8}(?:heures?|minutes?|\s|\d){0,4}\s*)?par\b"
     # « Président : M. NOIR », of the sitting and not under a signature
@@ -40,23 +30,15 @@ _OPENS = re.compile(
     r"|\be(?:st|tant)\s+president(?:e)?\s+de\s+(?:la\s+)?seance"
     r"|\bpreside(?=\s*[.;])|\bouvre\s+la\s+(?:seance|reunion)|seance\s+est\s+ouverte\s+(?:a\s+\S+\s+)?(?:par|sous\s+la\s+presidence)"
 )
+_PRESIDENT_LISTED = re.compile(
+    r",\s*(?P<role>maire|adjointe?[^,;.]{0,30}),\s*presidente?(?:\s+de\s+(?:la\s+)?seance)?\s*[;,.)]"
+)
 _OPENS_WORDS = ("ouvre", "declare", "preside", "dirige", "conduit", "conduis", "anim", "est", "etant", "seance")
 # « … Paul NOIR Le quorum étant atteint, Monsieur le Maire ouvre »: the name belongs to what precedes.
 _OTHER_SUBJECT = re.compile(r"\.|\bquorum\b|\b(?:monsieur|madame|m|mme) l[ea]\b")
-_SECRETARY_BESIDE = re.compile(r"\bsecretaire(?: de (?:la )?seance)?,?\s+(?:m\S*\s)?l[ea]\s$")
 _TITLE = re.compile(r"\b(?P<title>maire|presidente?)\b")
 _REACH = 9000
 _LONG_PREDICATE = 110  # « Mme NOIR, Présidente, salue les membres du conseil et ouvre la séance »
-_MOST_HEADS = 61
-
-
-class Titled(NamedTuple):
-    """A person, the role printed beside the name, and where the name stands."""
-
-    value: str
-    role: str | None
-    start: int
-    end: int
 
 
 def chair_named(act: Act) -> Titled | None:
@@ -71,7 +53,7 @@ def _bounds(act: Act) -> tuple[object, ...]:
 
 def _chair(act: Act) -> Titled | None:
     for zone in _openings(act):
-        chair = _under(act, zone) or _opening(act, zone)
+        chair = _under(act, zone) or _opening(act, zone) or _listed(zone)
         if chair is not None:
             chair = in_full(zone, chair)
             return chair if chair.role else chair._replace(role=_title_of(act, chair.value))
@@ -170,6 +152,16 @@ def _opening(act: Act, zone: Zone) -> Titled | None:
     return None
 
 
+def _listed(zone: Zone) -> Titled | None:
+    """« Présents : M. NOIR, maire, président ; … »: who is called so in the list of those present."""
+    said = zone.first(_PRESIDENT_LISTED)
+    names = list(find_names(zone.view.text, max(zone.start, said.start() - 60), said.start())) if said else []
+    if said is None or not names or names[-1].end != said.start():
+        return None
+    role = zone.view.text[said.start("role") : said.end("role")]
+    return Titled(names[-1].value, role, names[-1].start, names[-1].end)
+
+
 def _close_names(window: Zone, reach: int) -> Iterator[Found[str]]:
     """The names that begin soon after the start of a window, in the same sentence."""
     for found in find_names(window.view.text, window.start, window.end):
@@ -184,35 +176,7 @@ def _titled(act: Act) -> Iterator[Titled]:
     """Names printed beside « Maire » or « Président »: in lists, in openings, in signatures."""
     zones = [act.preamble, act.item, act.closing, act.whole.part(0, _REACH)]
     for zone in zones:
-        yield from once(act.view, ("titled", zone.start, zone.end), partial(_titled_in, zone))
-
-
-def _titled_in(zone: Zone) -> list[Titled]:
-    heads = matches_at_cues(_HEAD, zone.view.folded, ("maire", "president"), zone.start, zone.end)
-    return [person for match in islice(heads, _MOST_HEADS) for person in _beside(zone, match)]
-
-
-def _beside(zone: Zone, match: re.Match[str]) -> Iterator[Titled]:
-    text = zone.view.text
-    role = text[match.start() : match.end()]
-    before = list(find_names(text, max(zone.start, match.start() - 70), match.start()))
-    if (
-        before
-        and _FROM_NAME.fullmatch(zone.view.folded, before[-1].end, match.start())
-        and "," in f",{text[before[-1].end : match.start()]}"
-    ):
-        last = before[-1]
-        yield Titled(last.value, role, last.start, last.end)
-        return
-    lead = _TO_NAME.match(zone.view.folded, match.end(), min(zone.end, match.end() + 90))
-    after = list(find_names(text, match.end(), min(zone.end, match.end() + 130)))
-    if not after or not lead or after[0].start > lead.end():
-        return
-    # « La secrétaire, Le Maire, Anne ROUX Paul NOIR »: two columns, whose names come in the order of the titles.
-    second = _SECRETARY_BESIDE.search(zone.view.folded, max(zone.start, match.start() - 45), match.start())
-    signs = after[1 if second else 0 :][:1]
-    if signs and " " in signs[0].value and signs[0].start - after[0].end < 4:
-        yield Titled(signs[0].value, role, signs[0].start, signs[0].end)
+        yield from once(act.view, ("titled", zone.start, zone.end), partial(titled_in, zone))
 
 
 def _title_of(act: Act, name: str) -> str | None:

@@ -5,18 +5,18 @@ import re
 from kg.extract.act import Act, Zone, once
 from kg.extract.layout.decided import own_decisions
 from kg.extract.layout.opening import opening_of
-from kg.extract.presiding import Titled, chair_named, executive, role_after, same_office
-from kg.extract.roles import role_alone
+from kg.extract.presiding import chair_named, executive, same_office
+from kg.extract.roles import role_alone, role_before, role_between, role_to_verb
 from kg.extract.sentences import sentence_start
 from kg.extract.speakers import column_of, first_named, first_speaker, with_particle
-from kg.text.found import Found
+from kg.extract.titled import Titled
 from kg.text.names import find_names, name_words
 from kg.text.view import collapse, fold_same_length
 
 _LABEL = re.compile(r"\brapporteu(?:r|re|se)s?\s*(?:\([er]+\)\s*)?(?::|-|–|\s)\s*")
 _REPORTS = re.compile(
-    r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b(?P<verb>rapporte|expose|presente|rappelle|propose"
-    r"|informe|explique|indique|soumet|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose|l'historique|le\s+point))\b"
+    r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b(?P<verb>rapporte|expose|presente|rappelle|propose|commente"
+    r"|informe|explique|indique|soumet|rend\s+compte|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose|l'historique|le\s+point))\b"
 )
 _OF = r"(?:\s+(?:de\b|d'|:)|(?=\s+du\b))"
 _GIVEN_FLOOR = re.compile(
@@ -34,6 +34,7 @@ _EXECUTIVE = re.compile(
     r"(?:\b(?:m|mr|mme|monsieur|madame)\.?\s+)?"
     r"\b(?:le|la|du)\s+(?P<title>maire|presidente?)\b(?![\s-]+(?:adjoint|delegue))"
 )
+_VICE = re.compile(r"\b(?:le|la)\s(?P<title>vice[- ]presidente?)\s$")
 _BETWEEN_NAMED = re.compile(
     r"\s*(?:(?:m|mr|mme|mlle|monsieur|madame)\.?\s*(?:(?:le|la)\s+(?:maire|president(?:e)?)[\s,]*)?)?"
 )
@@ -172,7 +173,7 @@ def _subject(act: Act, zone: Zone, verb: int) -> Titled | None:
     if not names:
         return _by_office(act, zone, verb)
     found = names[-1]
-    role = _role_between(zone, found, verb) or _role_before(zone, found)
+    role = role_between(zone, found, verb) or role_before(zone, found)
     return Titled(found.value, role, found.start, found.end)
 
 
@@ -181,11 +182,20 @@ def _by_office(act: Act, zone: Zone, verb: int) -> Titled | None:
     start = sentence_start(zone, verb, 260)
     titles = list(_EXECUTIVE.finditer(zone.view.folded, max(start, verb - 70), verb))
     if not titles or not _EXECUTIVE_TO_VERB.fullmatch(zone.view.folded, titles[-1].end(), verb):
-        return None
+        return _vice_president(act, zone, verb)
     opened = zone.view.text.rfind("«", zone.start, verb)
     if opened >= 0 and "»" not in zone.view.text[opened:verb]:
         return None
     return _executive_as(act, zone, titles[-1])
+
+
+def _vice_president(act: Act, zone: Zone, verb: int) -> Titled | None:
+    """« Madame la Vice-Présidente » right before a verb, where a vice-president presides."""
+    said = _VICE.search(zone.view.folded, max(zone.start, verb - 40), verb)
+    chair = chair_named(act) if said else None
+    if said is None or chair is None or not fold_same_length(chair.role or "").startswith("vice"):
+        return None
+    return chair._replace(role=zone.view.text[said.start("title") : said.end("title")])
 
 
 def _called(act: Act, zone: Zone, match: re.Match[str]) -> Titled | None:
@@ -198,7 +208,7 @@ def _named_at(act: Act, zone: Zone, at: int, *, listed: bool) -> Titled | None:
     for found in find_names(zone.view.text, at, end, listed=listed):
         if _BETWEEN_NAMED.fullmatch(zone.view.folded, at, found.start):
             found = with_particle(zone, found)
-            return Titled(found.value, _role_to_verb(zone, found), found.start, found.end)
+            return Titled(found.value, role_to_verb(zone, found), found.start, found.end)
         break
     title = _EXECUTIVE.match(zone.view.folded, at, end)
     return _executive_as(act, zone, title) if title else None
@@ -217,25 +227,6 @@ def _executive_as(act: Act, zone: Zone, title: re.Match[str]) -> Titled | None:
 def _chair_as(act: Act, title: str) -> Titled | None:
     """Who presides, where the role printed beside is that title."""
     chair = chair_named(act)
-    return chair if chair is not None and same_office(chair.role or "", title) else None
-
-
-def _role_to_verb(zone: Zone, found: Found[str]) -> str | None:
-    """« Anne ROUX, Adjointe à la Famille, l'Éducation et la Jeunesse, qui rappelle »: commas within the title stay."""
-    verb = re.compile(r"[^.;:]{0,170}?,\s*qui\b").match(zone.view.text, found.end, zone.end)
-    whole = _role_between(zone, found, verb.end()) if verb else None
-    return whole or role_after(zone, found.end)
-
-
-def _role_between(zone: Zone, found: Found[str], verb: int) -> str | None:
-    """« …, Vice-Présidente déléguée à la culture, rapporte »: the whole title, commas within it included."""
-    words = collapse(zone.view.text[found.end : verb]).strip(" ,-–")
-    role = re.search(r"(?:\d\S{0,3} )?\b(?:vice|pr[ée]sident|maire|adjoint|conseill)", words, re.IGNORECASE)
-    return words[role.start() :].removesuffix(" qui").rstrip(" ,") if role and len(words) < 130 else None
-
-
-def _role_before(zone: Zone, found: Found[str]) -> str | None:
-    """« Monsieur le Maire, Paul NOIR, rapporte »."""
-    before = zone.view.text[max(zone.start, found.start - 30) : found.start]
-    title = re.search(r"\b(?:[Ll]e|[Ll]a)\s+(Maire|Présidente?|maire|présidente?)[\s,]*$", before)
-    return title[1] if title else None
+    if chair is None:
+        return None
+    return chair if same_office(chair.role or "", title) or not chair.role else None

@@ -4,7 +4,7 @@ import re
 
 from kg.extract.act import Act, Zone
 from kg.extract.layout.reporter import reporter_at
-from kg.extract.presiding import Titled
+from kg.extract.titled import Titled
 from kg.text.found import Found
 from kg.text.view import collapse, fold_same_length
 
@@ -12,7 +12,7 @@ from kg.text.view import collapse, fold_same_length
 _COLUMN = re.compile(r"(?<!\w)(?:objets?|intitules?|titres?|libelles?)\s[^.;:\n]{0,30}?rapporteure?s?\b(?!\s?:)")
 _CIVILITY = re.compile(r"[\s|;:–—-]{0,6}(?P<name>(?:m|mr|mme|mlle|monsieur|madame)[.\s])")
 _SPEAKER = re.compile(
-    r"[\s.!?)»:–—-]{0,4}(?:M\.|Mme|Mlle|Monsieur|Madame)\s(?:(?P<office>(?:l[ea]|L[EA])\s(?:maire|présidente?|Maire|Présidente?|MAIRE|PR[ÉE]SIDENTE?))"
+    r"[\s.!?)»:–—-]{0,4}(?:(?:\w{5,8},?\s)?\d{1,2}\s\w{3,9}\s\d{4}\s{1,3})?(?:M\.|Mme|Mlle|Monsieur|Madame)\s(?:(?P<office>(?:l[ea]|L[EA])\s(?:maire|présidente?|Maire|Présidente?|MAIRE|PR[ÉE]SIDENTE?))"
     r"|(?P<name>(?:(?:de|du|des|la|le)\s){0,2}[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,3}))"
     r"(?:,\s(?P<role>[^:.;,]{4,90}))?(?:\s?:|\s?\.\s?[–—-])\s(?=[A-ZÀ-Þ«])"
 )
@@ -35,7 +35,7 @@ def column_of(act: Act) -> int | None:
 def first_speaker(act: Act) -> Titled | None:
     """« M. NOIR, adjoint aux finances : Merci. » right after the title; who presides may give the floor before."""
     title = next((mention.spans[-1].end for mention in act.heading if mention.field == "title"), None)
-    if not act.shared or title is None or _OF_MINUTES.search(fold_same_length(act.heading_value("title"))):
+    if title is None or _OF_MINUTES.search(fold_same_length(act.heading_value("title"))):
         return None
     zone = act.item.part(title, act.item.end)
     speaker = _speaker_at(zone, title)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.text.lexicon import LOWER_PARTICLES, NEVER_NAMES, PARTICLES, PLURAL_CIVILITIES, SURNAMES_TOO
+from kg.text.lexicon import GIVEN_NAMES, LOWER_PARTICLES, NEVER_NAMES, PARTICLES, PLURAL_CIVILITIES, SURNAMES_TOO
 from kg.text.view import fold_same_length
 
 _U = "A-ZÀ-ÖØ-ÞŒŸ"
@@ -73,12 +73,18 @@ class _Runs:
         """What the characters between the last token and this one end."""
         gap = self.text[self.position : match.start()]
         self.position = match.end()
-        if self.tokens and not _continues(gap):
+        if self.tokens and not _continues(gap) and not self._dotted(gap, match):
             yield from self.close()
             self.plural = self.plural and bool(_SEPARATOR.fullmatch(gap))
             self.civil = self.plural
         elif not self.tokens and gap.strip() not in ("", "et"):
             self.civil = self.plural = self.after_title = False
+
+    def _dotted(self, gap: str, match: re.Match[str]) -> bool:
+        """« VALMONT.Jeanne », « VALMONT.J »: a full stop for a space, in a name whose surname comes first."""
+        if gap != "." or self.tokens[-1].kind != "capitals" or match.lastgroup not in ("word", "initial"):
+            return False
+        return len(match[0].rstrip(".")) == 1 or folded(match[0]).split("-")[0] in GIVEN_NAMES
 
     def take(self, match: re.Match[str]) -> Iterator[Run]:
         """Add a token, or end the run where the token is no part of a name."""

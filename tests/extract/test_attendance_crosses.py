@@ -82,6 +82,38 @@ def test_crosses_of_a_ballot_are_no_attendance() -> None:
             "Présents : Mmes ROUX Anne remplacée par sa suppléante BLANC Eva, NOIR Paule. Absent : M. GRIS Max.",
             {"present": ["BLANC Eva", "NOIR Paule"], "absent": ["GRIS Max"]},
         ),
+        (
+            "Présents, mesdames et messieurs les conseillers : pour la commune de MONTVAL : monsieur ROUX Luc "
+            "pour la commune de VALBRUN madame NOIR Paule Absent représenté : monsieur GRIS Max (MONTVAL) "
+            "représenté par madame NOIR Paule Secrétaire : monsieur ROUX Luc",
+            {"present": ["ROUX Luc", "NOIR Paule"], "proxies": [Proxy("GRIS Max", "NOIR Paule")]},
+        ),
+        (
+            "Membres de droit et représentants du conseil municipal : Anne ROUX, Paul NOIR Représentants des "
+            "usagers : Luc BRUN Représentant de l'État : Eva BLANC, inspectrice A donné pouvoir : Zoé VERT Absent : "
+            "Max GRIS Secrétaire : Luc BRUN",
+            {"present": ["Anne ROUX", "Paul NOIR", "Luc BRUN", "Eva BLANC"], "absent": ["Max GRIS"]},
+        ),
+        (
+            "Présents : ROUX P. – BRUN.L – NOIR M.C. – GRIS.Max – VERT Z.\nAbsent : BLANC E.\n",
+            {"present": ["ROUX P.", "BRUN.L", "NOIR M.C.", "GRIS.Max", "VERT Z."], "absent": ["BLANC E."]},
+        ),
+        (
+            "Présents : MM. ROUX Paul, BRUN Jean - Luc, NOIR Anne, GRIS Max. Absents : M. VERT Luc de MONTVAL\n"
+            "Mme BLANC Eva de VAL LE GRAND\nSecrétaire : M. ROUX",
+            {"present": ["ROUX Paul", "BRUN Jean-Luc", "NOIR Anne", "GRIS Max"], "absent": ["VERT Luc", "BLANC Eva"]},
+        ),
+        (
+            "20 18 membres du Bureau étaient présents : M. ROUX, Mme NOIR. "
+            "Absents : M. GRIS, Mme VERT (2)\n- Le procès-verbal",
+            {"members/present": [18], "members/absent": [2]},
+        ),
+        (
+            "Présents : Anne ROUX, Paul NOIR. Délibération n° 3 : Vente. "
+            + "La commune vend. " * 250
+            + "Nombre de conseillers municipaux en exercice : 45 Délibération n° 4",
+            {"members/in_office": [45]},
+        ),
     ],
 )
 def test_headings_and_ties(text: str, expected: dict[str, object]) -> None:

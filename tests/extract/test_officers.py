@@ -34,6 +34,37 @@ def read(writing: str) -> dict[str, Person]:
             Person("Paul NOIR", "Maire"),
         ),
         ("Le Maire donne la parole à Madame Anne ROUX, qui rappelle le projet.", "rapporteur", Person("Anne ROUX")),
+        (
+            "M. NOIR cède la parole à Mme Anne ROUX, présidente de la commission voirie, eau\net égouts.\nIl le dit.",
+            "rapporteur",
+            Person("Anne ROUX", "présidente de la commission voirie, eau et égouts"),
+        ),
+        (
+            "Le Maire donne la parole à Mme Anne ROUX, adjointe aux sports, pour présenter le projet.",
+            "rapporteur",
+            Person("Anne ROUX", "adjointe aux sports"),
+        ),
+        (
+            "sous la présidence de Mme Anne ROUX, Vice-Présidente. Mme la Vice-Présidente commente le budget.",
+            "rapporteur",
+            Person("Anne ROUX", "Vice-Présidente"),
+        ),
+        (
+            "PRESIDENT : M. Paul NOIR\nSECRETAIRE : Mme Zoé VERT\nPRESENTS : MM. NOIR, GRIS",
+            "chair",
+            Person("Paul NOIR", "PRESIDENT"),
+        ),
+        ("Le 3 mai, M. Paul NOIR, Président, dirigeant les débats.", "chair", Person("Paul NOIR", "Président")),
+        ("Présents : M. Paul NOIR, maire, président ; Mme Zoé VERT.", "chair", Person("Paul NOIR", "maire")),
+        ("sous la présidence\nconseillers en de monsieur Paul NOIR", "chair", Person("Paul NOIR")),
+        (
+            "Le Maire ouvre la séance.\nLe Maire Le Secrétaire de Séance\nDr. Paul NOIR M. Luc BRUN",
+            "chair",
+            Person("Paul NOIR", "Maire"),
+        ),
+        ("La secrétaire de séance, Le Maire, Zoé VERT Paul NOIR", "secretary", Person("Zoé VERT")),
+        ("Le secrétaire de séance sera Monsieur Luc BRUN, conformément à la loi.", "secretary", Person("Luc BRUN")),
+        ("Secrétaire de séance : Mademoiselle VERT.", "secretary", Person("VERT")),
     ],
 )
 def test_officers(writing: str, field: str, person: Person) -> None:

@@ -14,7 +14,7 @@ from kg.extract.attendance.marks import rank_of
 from kg.extract.attendance.roll import Roll, call_roll, same_person, with_chair
 from kg.extract.attendance.sections import Section, find_sections
 from kg.extract.attendance.stand_ins import with_stand_ins
-from kg.extract.attendance.told_later import counts_since, voters
+from kg.extract.attendance.told_later import counts_since, told_anywhere, voters
 from kg.extract.attendance.voted_for import givers_of_votes
 from kg.extract.presiding import chair_named, executive
 from kg.model import Proxy, Span, Substitution
@@ -54,6 +54,8 @@ def read(act: Act) -> Iterator[Mention | Residue]:
         for mention in read_counts(counted, item.number or item.place, _sizes(roll))
         if rows is None or not _ranks_a_row(mention, rows)
     }
+    if "members/in_office" not in counts:
+        counts = {mention.field: mention for mention in told_anywhere(act)} | counts
     counts.update({mention.field: mention for mention in counts_since(act)})
     if (voting := voters(act.item)) is not None:
         counts[voting.field] = voting

@@ -40,7 +40,7 @@ _SERIES = re.compile(
     r"(?P<n>\d{1,3})\s+(?:de|a)\s+la\s+deliberation\s+(?:n\s?°\s*)?(?P<first>\d{1,3})(?:\s+a\s+(?P<last>\d{1,3}))?"
 )
 _OUT_OF = re.compile(r"(?P<present>\d{1,3})\s+presents?\s+sur\s+(?P<in_office>\d{1,3})")
-_CLOSING = re.compile(r"\((?P<n>\d{1,3})\)[\s,;.▪•*–-]*(?:(?:conseillers?|membres?|delegues?|elus?)\s+)?$")
+_CLOSING = re.compile(r"\((?P<n>\d{1,3})\)[\s,;.▪•*–-]*(?:(?:conseillers?|membres?|delegues?|elus?|l[ea]s?)\s+)?$")
 # « votes pour, dont 3 procurations »: counts those of one side only.
 _OF_ONE_SIDE = re.compile(r"\b(?:pour|contre|abstentions?|voix)[\s,:(]*dont\s*$")
 # Between a figure and what it counts: « 25 conseillers étaient présents », « 4 membres avaient donné pouvoir ».

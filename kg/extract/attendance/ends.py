@@ -12,6 +12,10 @@ _PROSE = re.compile(r"(?<![\wÀ-ÿ])(?:[a-zà-ÿœ][a-zà-ÿœ'-]*[ \n,]+){9}")
 _MORE = re.compile(
     r"\s*(?:(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame)\.?\s+)?(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){0,3}[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*(?:\s*[,;–—-]|\s+M(?:me|\.|onsieur|adame))"
 )
+# « 2 pour la commune de VALBRUN madame ROUX »: the list goes on with another commune
+_MORE_OF = re.compile(
+    r"\s*(?:\d{1,3}\s+)?pour\s+la\s+commune\s+d(?:e\s|u\s|es\s|')[^.:;]{2,50}?(?::|\s(?=monsieur\b|madame\b|m\.|mme\b))"
+)
 _REST = re.compile(r"\d\w{1,15}(?=\s)")  # « Pau1ette »: what OCR read as a figure ends the name
 _ASIDE = re.compile(r",[^,.;]{0,60},")  # « Mme ROUX, conseillère, est désignée »
 
@@ -28,7 +32,7 @@ def list_end(zone: Zone, start: int, limit: int) -> int:
 
 def _goes_on(zone: Zone, position: int) -> bool:
     """Whether names with separators follow at once."""
-    return _MORE.match(zone.view.text, position, zone.end) is not None
+    return bool(_MORE.match(zone.view.text, position, zone.end) or _MORE_OF.match(zone.view.folded, position, zone.end))
 
 
 def _cut(zone: Zone, start: int, limit: int) -> int:

@@ -38,6 +38,8 @@ _TO_HEAD = re.compile(
 )
 # « Aïcha BRUN (pour F. NOIR) », among those present
 _IN_PLACE_OF = re.compile(r"^\s*\(\s*pour\s*$")
+# « M. BRUN, représenté par sa suppléante, M. NOIR »: who follows is not she
+_HIS_OR_HER = re.compile(r"\bsa suppleante,\s*(?:m\.|mr|monsieur)\s*$|\bson suppleant,\s*(?:mme|madame)\s*$")
 _PROXY_LEAD = re.compile(rf"{GIVEN}\s+(?:de|d')\s*$")
 # « M. ROUX (Saint-Prix) à M. NOIR »: a place, a group, which ties nothing.
 _PLACE = re.compile(r"\((?![^()]{0,60}(?:pouv?oir|procur|mandat|represent|supple|remplac|\bpar\b|\ba m))[^()]{0,60}\)")
@@ -47,8 +49,11 @@ def link_of(gap: str, kind: str, *, first: bool) -> str:
     """How the words before a name tie it to the name before: one of ``_LINKS``, ``lead`` or ``new``."""
     gap = _PLACE.sub(" ", gap)
     gap = _TITLE_END.sub("", gap)
+    of_another = _HIS_OR_HER.search(gap) is not None
     gap = _CIVIL_END.sub("", gap.rstrip()).rstrip()
     tail = re.split(r";|\n\s*[-•]\s|\n\s*(?=(?:suppleante?s?|titulaires?)\s*:)", gap)[-1] if gap else gap
+    if of_another:
+        return "new"
     if first or tail != gap:
         return "lead" if _PROXY_LEAD.search(tail) else "new"
     for link in ("replaced", "substitute", "received", "holder"):

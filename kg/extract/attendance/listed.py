@@ -23,6 +23,8 @@ from kg.model import Span
 from kg.text.found import Found
 from kg.text.names import find_names, printed_name
 
+_OF_PLACE = re.compile(r"d(?:e|u|es)\s|d'")  # « M. ROUX Luc de VALBRUN »
+_TWO_GIVEN = re.compile(r"(?:^|\s)(?:Jean|Marie|Anne|Pierre|Charles|Paul|Louis|Claude|Rose|Marc|Guy|Henri|Eve)$")
 _AFTER_CIVILITY = re.compile(rf"(?<!\w){CIVILITY}\s*$")
 _PLURAL = re.compile(r"\b(?:mm|mmes|mlles|mrs|ms|mesdames|messieurs|mesdemoiselles)\b")
 
@@ -81,11 +83,17 @@ def _hyphened(zone: Zone, section: Section, found: list[Member]) -> list[Member]
         gap = text[last.end : name.start] if last else ""
         cut = commas and re.fullmatch(r"-\s", gap) and " " not in name.value and name.value.isupper()
         parted = bare == 1 and re.fullmatch(r"\s[-–]\s", gap) and name.value.isupper() and " " in (last or name).value
+        cut = cut or (commas and gap == " - " and _is_second_given(last, name))
         if last and (cut or parted):
             joined[-1] = Member(printed_name(f"{last.value}-{name.value}"), last.start, name.end)
         else:
             joined.append(name)
     return joined
+
+
+def _is_second_given(last: Member | None, name: Member) -> bool:
+    """« ROUX Jean - Luc »: between commas, the second half of a given name."""
+    return bool(last and _TWO_GIVEN.search(last.value)) and " " not in name.value and not is_no_name(name.value)
 
 
 def _split(zone: Zone, name: Member) -> Iterator[Member]:
@@ -143,6 +151,8 @@ def of_list(text: str, start: int, found: list[Member], style: str | None) -> It
         off_style = style is not None and writing(name.value) not in (style, "mixed")
         introduced = re.search(rf"[,;–—-]\s*$|\bet\s*$|\(\s*$|(?i:{CIVILITY})\s*$|(?:à|À|par|pour|de|d')\s*$", gap)
         if off_style and not introduced:
+            if position > start and gap == " " and _OF_PLACE.match(name.value) and "\n" not in gap:
+                continue
             if _resumes(text, name, found[index + 1 : index + 2], style) or _holders_follow(text, found, index, style):
                 continue
             return

@@ -14,9 +14,11 @@ _LABEL = re.compile(
 # what they are.
 _LABELS = re.compile(
     r"(?<![\w'-])(?:(?:groupe|communes?|villes?|cc|ca|cu|communaute|agglomeration|metropole|departement|region|canton|syndicat"
-    r"|college|liste|collectivite)s?\b(?!\s*:)[^:;,.()]{1,80}?"
+    r"|college|liste|collectivite)s?\b(?!\s*:)(?:(?!\b(?:monsieur|madame|mme)\b)[^:;,.()]){1,80}?"
     r"|(?:titulaires?|suppleante?s?|membres?|elus?|delegues?)(?:\s+(?:titulaires?|suppleante?s?))?)\s?:"
 )
+# « pour la commune de VALBRUN madame ROUX »
+_SENT_BY = re.compile(r"\bpour la commune d(?:e|u|es|')\s?[^:;,.()]{2,50}?(?=\s(?:monsieur|madame|mme)\s)")
 _CROSS = re.compile(r"(?<=[\s|])[xX](?=[\s|]|$)")
 _FEW_CROSSES = 2  # « Paul X NOIR » is a name
 _LED = re.compile(r"\s*(?:M\.|MM\.|Mr|Mmes?|Monsieur|Madame)\s")
@@ -76,6 +78,8 @@ def mask(text: str, folded: str, start: int, end: int, *, listed: bool, keep: Ca
 def _beside(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The labels before the members of a list, and the crosses of a column after each."""
     for match in _LABELS.finditer(lower):
+        yield match.span()
+    for match in _SENT_BY.finditer(lower) if "pour la commune" in lower else ():
         yield match.span()
     crosses = [match.start() - start for match in _CROSS.finditer(text, start, end)]
     if len(crosses) > _FEW_CROSSES:

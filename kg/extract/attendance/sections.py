@@ -25,8 +25,11 @@ _ALL_BUT = re.compile(
 # « 1. Anne ROUX 2. Paul NOIR »: figures that count the members.
 _RANKED = r"0?1\s?[.°]\s?-?\s*(?=[^:\n]{3,70}?(?:\b0?2\s?[.°]|\n|$))"
 _NAME_AHEAD = re.compile(
-    rf"[\s:•*|(–—-]*(?:{_RANKED})?(?:de\s(?=M))?(?:[A-ZÀ-ÖØ-Þ]{{2}}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ.' ]|[A-Z]-[A-Z]\.|M\.)"
+    rf"[\s:•*|(–—-]*(?:{_RANKED})?(?:de\s(?=M))?(?:[A-ZÀ-ÖØ-Þ]{{2}}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ.' ]|[A-Z]-[A-Z]\.|M\."
+    r"|(?:monsieur|madame)\s[A-ZÀ-ÖØ-Þ])"
 )
+# « Présents : pour la commune de Valbrun : monsieur ROUX »
+_SENT_BY = re.compile(rf"\s*(?:pour\s+)?(?:la\s+)?(?:commune|ville)\s+d(?:e|u|es|')\s?[^:.;]{{2,50}}:\s*{CIVILITY}\s")
 _NOTHING = re.compile(r"\s*:?\s*(?:neant|aucune?s?|/+|-+\s*(?=\n|$)|sans objet|0\b)")
 # Names and nothing else, six words or more: « Présents ROUX Anne NOIR Paul VERT Zoé ».
 _DENSE = re.compile(r"(?:\s*(?:[–—-]\s)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*[,;]?(?=\s)){6}")
@@ -157,7 +160,8 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
         return None  # « Les conseillers présents …, il est procédé à la nomination d'un secrétaire … : M. NOIR »
     if to_colon and (to_colon.end() - match.end() < 4 or not any(find_names(view.text, match.end(), to_colon.end()))):
         after = _after_count(zone, _further_colon(zone, to_colon.end()))
-        if _NOTHING.match(view.folded, after, zone.end) or _NAME_AHEAD.match(view.text, after, zone.end):
+        after_place = _SENT_BY.match(view.folded, after, zone.end)
+        if after_place or _NOTHING.match(view.folded, after, zone.end) or _NAME_AHEAD.match(view.text, after, zone.end):
             return after
         return after if match.lastgroup != "present" and _line_end(zone, after) else None
     return _without_colon(zone, match)

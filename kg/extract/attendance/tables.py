@@ -122,5 +122,5 @@ def is_no_name(word: str) -> bool:
 def writing(name: str) -> str:
     """``mixed`` (Anne ROUX), ``capitals`` (ROUX) or ``small`` (Anne Roux)."""
     capitals = any((word.isupper() and len(word.strip("'.-")) > 1) or _GLUED.search(word) for word in name.split())
-    small = any(re.match(r"[A-ZÀ-Þ](?:[a-zà-ÿ]|\.)", word) for word in name.split())
+    small = any(re.match(r"[A-ZÀ-Þ](?:[a-zà-ÿ]|\.)|[A-ZÀ-Þ'-]{2,}\.[A-ZÀ-Þ]", word) for word in name.split())
     return ("mixed" if small else "capitals") if capitals else "small"

@@ -14,6 +14,10 @@ _MOVE = re.compile(
 )
 _REACH = 200  # characters after a move in which the new counts stand
 _LAST_MOVES = 5  # no more are looked at, so that minutes of many acts and moves take no longer
+_IN_OFFICE = re.compile(
+    r"(?:\bnombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)[^.:;\d]{0,50}\ben\s+exercice"
+    r"|(?<=\n)[ ]?en\s+exercice)\s*:\s*(?P<count>\d{1,3})(?![\d/.,h])"
+)
 _VOTERS = re.compile(
     r"\bvotants?\s*(?:\([^()]{0,40}\)\s*)?(?:[:=…]|\.{2,})[\s.]*(?P<count>\d{1,3})(?![\d/,])"
     r"|\bvotants?\s+(?P<beside>\d{1,3})\s*[;,–—-]?\s*(?=pour\b|exprimes\b)"
@@ -36,6 +40,18 @@ def counts_since(act: Act) -> Iterator[Mention]:
 
 def _moves(act: Act) -> list[int]:
     return [match.start() for match in act.whole.part(act.preamble.end, act.whole.end).find(_MOVE)]
+
+
+def told_anywhere(act: Act) -> Iterator[Mention]:
+    """« Nombre de conseillers en exercice : 27 », in a margin or at the foot: where all such figures are the same."""
+    office = once(act.view, ("in office",), lambda: list(act.whole.find(_IN_OFFICE)))
+    if len({match["count"] for match in office}) != 1:
+        return
+    match = office[0]
+    if not act.shared and (table := list(read_counts(act.whole.part(match.start(), match.end() + _REACH), None))):
+        yield from table
+    else:
+        yield Mention("members/in_office", int(match["count"]), (Span(*match.span("count")),), "attendance.in-office")
 
 
 def voters(item: Zone) -> Mention | None:

@@ -10,7 +10,7 @@ from kg.text.names import find_names
 Place = tuple[str, int, int, int]  # kind; where what announces a list begins, where its names begin and where they end
 
 _BARE_GAP = re.compile(
-    r"[\s;,–—-]*\((?:en )?rempla\w+\s(?:de\s)?"
+    r"[\s;,–—-]*\((?:en )?rempla\w+\s(?:de\s)?|[\s;,–—-]*\([^()]{1,60}\)[\s;,–—-]*"
     r"|[\s;,.)–—-]*(?:Communes? (?:de |d')[^:,.;]{1,60}:\s*)?(?:(?:[Tt]itulaire|[Ss]uppléante?)s?\s?:\s*)?"
     r"|[^a-zà-ÿ]{0,60}|[\s,;–—-]*(?:(?:sauf|jusqu)[^,;–—]{0,40})?[\s,;–—-]*(?:[A-Z' -]{2,40}:\s*)?"
     r"|[\s,;–—-]*(?:et )?(?:M|Mme|Mr|Mlle|Monsieur|Madame)\.?\s*"
@@ -23,6 +23,13 @@ _TOLD = re.compile(
 _WITHIN = re.compile(r"(?:[^.:;()]|(?<=\bM)\.|(?<=\bMM)\.){0,90}")
 # « Commune de Saint-Prix : titulaires : », and not « sont élus titulaires : »
 _SENT_BY = re.compile(r"\bcommunes? (?:de |d')[^:,.;]{1,60}:\s*titulaires?\s?:\s*$")
+# « Membres de droit et représentants du conseil municipal : », « Représentant de l'État : »
+_COLLEGE = re.compile(
+    r"\b(?:membres?\s+(?:de\s+droit|elus|nommes|designes)|representants?\s+(?:du|de|des|de\s+l)\b|administrateurs?\s+(?:elus|nommes))"
+    r"[^.:;\n]{0,60}:(?=\s*[a-z])"
+)
+_LEAST_COLLEGES = 2
+_LONGEST_COLLEGE = 600
 _LEAST_PRESENT = 4
 _MOST_TOLD = 12
 _LONGEST_SENTENCE = 3000
@@ -31,7 +38,7 @@ _VOTE = re.compile(r"\b(?:abst|contre|voix|votes?\b|vote par|designe|titulaires?
 
 def unheaded(zone: Zone, limit: int) -> list[Place]:
     """The lists of members under no heading, if any; that of those present begins before a limit."""
-    return _roll_call(zone) or _told_after(zone) or _bare_list(zone, limit)
+    return _roll_call(zone) or _told_after(zone) or _by_college(zone, limit) or _bare_list(zone, limit)
 
 
 def _told_after(zone: Zone) -> list[Place]:
@@ -56,6 +63,19 @@ def _names_before(zone: Zone, told: re.Match[str]) -> Place | None:
         first, count = name.start, count + 1
     least = _LEAST_PRESENT if kind == "present" else 1
     return (kind, first, first, told.start()) if count >= least else None
+
+
+def _by_college(zone: Zone, limit: int) -> list[Place]:
+    """« Représentants du conseil : Anne ROUX, Paul NOIR Représentants des usagers : … », before those away."""
+    labels = [match for match in islice(zone.find(_COLLEGE), _MOST_TOLD) if match.end() < limit]
+    if len(labels) < _LEAST_COLLEGES or limit - labels[-1].end() > _LONGEST_COLLEGE:
+        return []
+    places: list[Place] = []
+    for label, following in pairwise([*(match.span() for match in labels), (limit, limit)]):
+        if following[0] - label[1] > _LONGEST_COLLEGE:
+            return []
+        places.append(("present", label[0], label[1], list_end(zone, label[1], following[0])))
+    return places
 
 
 def _roll_call(zone: Zone) -> list[Place]:

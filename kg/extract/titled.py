@@ -1,0 +1,72 @@
+"""Names printed beside « Maire » or « Président »: in lists, in openings, under signatures in one or two columns."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from kg.extract.act import Zone
+from kg.text.cues import matches_at_cues
+from kg.text.names import find_names
+
+_HEAD = re.compile(
+    r"(?<!vice-)(?<!vice )\b(?P<role>maire|presidente?)\b(?![\s-]+(?:adjointe?s?|deleguee?|de\s+seance|honoraire))"
+)
+_TO_NAME = re.compile(
+    r"(?:\s+(?:de|d')\s?[^,;:.\n]{2,40})?[\s,:;–—.-]*"
+    r"(?:(?:signee?|pour extrait conforme|m\.?|mme|monsieur|madame)[\s.,:]*){0,3}",
+    re.IGNORECASE,
+)
+_FROM_NAME = re.compile(r"[\s,(–—-]*(?:le\s+|la\s+)?")
+_SECRETARY_BESIDE = re.compile(r"\bsecretaire(?: de (?:la )?seance)?,?\s+(?:m\S*\s)?l[ea]\s$")
+# « Le Maire, La secrétaire de séance, »: the names of both follow.
+_AND_SECRETARY = re.compile(
+    r"[\s,]*(?:l[ea]s?\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?[\s,:]*(?:dr\.?\s|m\.\s|mme\s|monsieur\s|madame\s)*"
+)
+_MOST_HEADS = 61
+
+
+class Titled(NamedTuple):
+    """A person, the role printed beside the name, and where the name stands."""
+
+    value: str
+    role: str | None
+    start: int
+    end: int
+
+
+def titled_in(zone: Zone) -> list[Titled]:
+    """The people to whom a zone gives the title of maire or président, in order."""
+    heads = matches_at_cues(_HEAD, zone.view.folded, ("maire", "president"), zone.start, zone.end)
+    return [person for match in islice(heads, _MOST_HEADS) for person in _beside(zone, match)]
+
+
+def _beside(zone: Zone, match: re.Match[str]) -> Iterator[Titled]:
+    text = zone.view.text
+    role = text[match.start() : match.end()]
+    before = list(find_names(text, max(zone.start, match.start() - 70), match.start()))
+    if (
+        before
+        and _FROM_NAME.fullmatch(zone.view.folded, before[-1].end, match.start())
+        and "," in f",{text[before[-1].end : match.start()]}"
+    ):
+        last = before[-1]
+        yield Titled(last.value, role, last.start, last.end)
+        return
+    both = _AND_SECRETARY.match(zone.view.folded, match.end(), min(zone.end, match.end() + 90))
+    lead = both or _TO_NAME.match(zone.view.folded, match.end(), min(zone.end, match.end() + 90))
+    after = list(find_names(text, match.end(), min(zone.end, match.end() + 130)))
+    if not after or not lead or after[0].start > lead.end():
+        return
+    if both and (len(after) < 2 or not _next_to(zone, after[0].end, after[1].start)):
+        return
+    # « La secrétaire, Le Maire, Anne ROUX Paul NOIR »: two columns, whose names come in the order of the titles.
+    second = _SECRETARY_BESIDE.search(zone.view.folded, max(zone.start, match.start() - 45), match.start())
+    signs = after[1 if second else 0 :][:1]
+    if signs and " " in signs[0].value and signs[0].start - after[0].end < 4:
+        yield Titled(signs[0].value, role, signs[0].start, signs[0].end)
+
+
+def _next_to(zone: Zone, end: int, start: int) -> bool:
+    """Whether two names stand side by side, as those of two who sign do."""
+    return re.fullmatch(r"\s*(?:(?:M|Mme|Mr|Dr|Monsieur|Madame)\.?\s+)?", zone.view.text[end:start]) is not None
