@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone
 from kg.extract.body import nature_of_body
-from kg.extract.layout.authors import CUES, OF, POSTAL, WHOLE_NAME, Cue
+from kg.extract.layout.authors import CUES, POSTAL, WHOLE_NAME, Cue
 from kg.extract.layout.places import Named, key_of_name, name_at
+from kg.extract.most_named import most_named, often_named
 from kg.extract.siren import proved_siren
 from kg.model import Organisation, Span
 from kg.text.cues import matches_at_cues
 from kg.text.view import fold_same_length
 
 HEAD = 5000
-LETTERHEAD = 2500
+LETTERHEAD, FEW_WORDS = 2500, 120
 _SIGNED = re.compile(r"(?<!\w)(?:fait|delibere)\s(?:et\s\w+\s)?a\s(?!l[ae'])")
 
 
@@ -66,21 +67,30 @@ def _names(act: Act) -> list[_Found]:
         found = list(_cued(rest, 0, nature)) or list(_whole_names(rest))
     if nature == "commune" and not any(one.weight > 1 for one in found):
         found = [*_postal(head), *(one for one in found if _comes_back(act.whole, one))]
-        found = found if _ranked(found) else list(_often(act.whole))
+        found = found if _ranked(found) else _often(act.whole)
     if not found and nature == "any":
-        found = list(_often(act.whole))
-    return found or list(_signed(act)) or (list(_centre(act.whole)) if nature == "social-centre" else [])
+        found = _often(act.whole)
+    found = found or list(_signed(act)) or (list(_centre(act.whole)) if nature == "social-centre" else [])
+    return found or (_most(act.whole) if nature == "commune" else [])
+
+
+def _most(whole: Zone) -> list[_Found]:
+    named = most_named(whole)
+    return [_Found(named, named.name, _MOST, 2)] if named else []
 
 
 def _comes_back(whole: Zone, one: _Found) -> bool:
-    """A name that the document prints once, in a sentence, is that of any commune."""
-    return whole.view.folded.count(fold_same_length(one.named.name), 0, 40_000) >= 2
+    """A name that the document prints once, in a sentence, is that of any commune; with or without its hyphens."""
+    words = re.split(r"[\s-]+", fold_same_length(one.named.name))
+    again = re.compile(r"[\s-]{1,2}".join(map(re.escape, words))).finditer(whole.view.folded, 0, 40_000)
+    return sum(1 for _ in zip(range(2), again, strict=False)) == 2
 
 
 def _opening(act: Act) -> int:
-    """Where the head gives way to the matter of the act: other towns are named there."""
+    """Where the head gives way to the matter of the act: other towns are named there. A title may stand above it."""
     start = 0 if act.shared else act.item.start
-    return min(act.preamble.end, start + LETTERHEAD) if act.preamble else start + LETTERHEAD
+    told = act.preamble.end - start if act.preamble else 0
+    return start + (min(told, LETTERHEAD) if told > FEW_WORDS else LETTERHEAD)
 
 
 def _fits(nature: str, wanted: str) -> bool:
@@ -143,6 +153,7 @@ def _with_kind(zone: Zone, match: re.Match[str], named: Named) -> Named:
 
 _METROPOLIS = Cue("whole-name", (), WHOLE_NAME, 5, "{}", "grouping")
 _OFTEN = Cue("named-often", (), WHOLE_NAME, 2)
+_MOST = Cue("named-most", (), WHOLE_NAME, 2)
 _PLACE = Cue("signature-place", (), _SIGNED, 2)
 _CCAS = re.compile(r"(?<!\w)(?:ccas|c\.c\.a\.s|centre communal d'action sociale)(?!\w)")
 _CENTRE = Cue("social-centre-alone", (), _CCAS, 2, "{}", "social-centre")
@@ -158,15 +169,9 @@ def _whole_names(zone: Zone) -> Iterator[_Found]:
             yield _Found(Named(name, Span(*match.span())), name, _METROPOLIS, 5)
 
 
-def _often(whole: Zone) -> Iterator[_Found]:
-    """A commune that a document without letterhead names again and again, and no other as often."""
-    found: dict[str, list[Named]] = defaultdict(list)
-    for match in whole.part(0, 40_000).find(re.compile(rf"(?<!\w)(?:commune|ville|mairie){OF}")):
-        if named := name_at(whole, match.end(), of_town=True):
-            found[key_of_name(named.name)].append(named)
-    ranked = sorted(found.values(), key=len, reverse=True)
-    if ranked and len(ranked[0]) >= 2 and (len(ranked) == 1 or len(ranked[0]) >= 2 * len(ranked[1])):
-        yield _Found(ranked[0][0], ranked[0][0].name, _OFTEN, 2)
+def _often(whole: Zone) -> list[_Found]:
+    named = often_named(whole)
+    return [_Found(named, named.name, _OFTEN, 2)] if named else []
 
 
 def _signed(act: Act) -> Iterator[_Found]:

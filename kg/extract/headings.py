@@ -7,7 +7,7 @@ from kg.extract.act import Mention
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbers import CODE, LABEL, NATURES_OF_ORDINALS, is_ordinal, number_at
 from kg.extract.layout.titles import title_at, trimmed
-from kg.extract.layout.unnumbered import OBJECT, title_in_capitals
+from kg.extract.layout.unnumbered import OBJECT, opens_report, title_in_capitals
 from kg.extract.layout.words import SENTENCE_WORD
 from kg.model import Span
 from kg.text.view import View, collapse
@@ -23,6 +23,8 @@ _SPEAKS = re.compile(r"(?:M\.|MM\.|Mme|Mr|Monsieur|Madame|L[ea] (?:Maire|Présid
 _CLOSED = re.compile(r"\(\s?(?:n\s?[°º]\s?)?(?P<code>[a-z]{0,5}[-_ ]?\d[\w./-]{2,20})\s?\)\s*$")
 _EXAMINED = re.compile(r"\s*(?:examinee?|prise|adoptee?)\s(?:le|du)\s\d{1,2}(?:er)?\s\w{3,9}\s\d{4}[\s–—-]*")
 _CLOSING_NUMBER = re.compile(r"[\s,;:.–—-]{0,4}\(?\s?(?:deliberation\s)?(?:n\s?[°º]\s?)?(?=[a-z]{0,6}[-_ ]?\d)")
+_UNDER = re.compile(r"[ ]?\n\s{0,3}(?P<line>[A-ZÀ-Þ][^\n]{8,170}[^\s.;,:!?])[ ]?\n\s{0,3}(?=[A-ZÀ-Þ])")
+SECTION = 5  # words, at most, of a section's name
 _PLACE = re.compile(r"1?\d(?:[-.][a-z1-9]\d?)?$")
 
 
@@ -59,12 +61,25 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
     title = title_at(view, named.end() if named else at, limit)
     if title and not named and _SPEAKS.match(view.text, title.start) and SENTENCE_WORD.search(view.text, *title):
         title = None
+    if title and number is None and (under := _under_section(view, mark, title, limit)):
+        title = under
     end = title.end if title else at
     if title and (number is None or _is_weak(view, mark, number)):
         closing = _closing_number(view, title.end, limit)
         number = closing or (None if number and _is_place(view, number) else number)
         end = closing.end if closing else end
     return Heading(mark.start, end, number, title, mark.series.split()[0])
+
+
+def _under_section(view: View, mark: Mark, title: Span, limit: int) -> Span | None:
+    """« II. TOURISME », then « Toiture de la halte nautique » on a line that a report follows: the act's own title."""
+    section = view.text[slice(*title)]
+    if not mark.series.startswith(("ordinal line", "roman line")) or not section.isupper():
+        return None
+    line = _UNDER.match(view.text, title.end, limit) if len(section.split()) <= SECTION else None
+    if line is None or line["line"].isupper() or opens_report(view.text, line.start("line")):
+        return None
+    return trimmed(view.text, *line.span("line")) if opens_report(view.text, line.end()) else None
 
 
 def _in_capitals(view: View, mark: Mark, end: int) -> Heading:

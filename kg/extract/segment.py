@@ -69,7 +69,8 @@ def _is_voted(whole: Zone, item: Item) -> bool:
 
 def _minutes(whole: Zone, kind: str) -> Layout:
     find = find_entries if kind == "list" else find_items
-    items = find(whole, opening_of(whole), _is_lined(whole))
+    opening = opening_of(whole)
+    items = find(whole, opening, _is_lined(whole))
     if kind == "minutes" and (alone := _alone(whole, items)):
         return Layout("deliberation", (alone,))
     return Layout(kind, _acts(whole, items, kind))

@@ -28,6 +28,13 @@ _MINUTES = (
     rf"administration|d'administration|debats?|cm|cc|{_DATED})(?!\w)){{1,16}})"
 )
 _NAMED_MINUTES = re.compile(_MINUTES)
+_IS_APPROVED = re.compile(
+    r"[^.;:]{0,60}?\s(?:est|sont|a ete|ont ete) (?:\w+ )?(?:approuve|adopte|valide|arrete)(?!\w*ment)\w{0,3}"
+    r"[^.;:\n]{0,80}"
+)
+# Above these words the letterhead names the document itself.
+_SAT = re.compile(r"presents?(?!\w)|(?:se|s'est|s'etant|se sont) (?:\w+ )?reuni")
+_OF_A_DAY = re.compile(r"\d|precedent|dernier")
 _TRAILING = re.compile(r"(?:\s(?:de|du|des|la|le|l'|en|et|date|conseils?(?= )))+$")
 _HEADING = (
     r"(?:approbation|adoption|arret|vote(?: pour l'adoption)?|validation|"
@@ -69,6 +76,8 @@ def approval_of(zone: Zone, opening: int, items: list[Item]) -> Item | None:
     limit = items[0].start if items else min(zone.end, opening + FARTHEST)
     if any(is_approval(zone.view, item) for item in items[:FIRST]):
         return None
+    if above := _told_above(zone, opening):
+        return above
     part = zone.part(opening, limit)
     named = sorted((*part.find(_PREVIOUS), *part.find(_SITTING)), key=lambda match: match.start())
     found = [item for match in named if (item := _approval(zone, match, limit))]
@@ -76,6 +85,18 @@ def approval_of(zone: Zone, opening: int, items: list[Item]) -> Item | None:
         return None
     near = [item for item in found if found[-1].start - item.start < 420]
     return next((item for item in near if item.heading.rule == "approval-heading"), near[0])
+
+
+def _told_above(zone: Zone, opening: int) -> Item | None:
+    """« - Le compte rendu du … a été approuvé ; », told among the formalities before the sitting is under way."""
+    part = zone.part(zone.start, opening)
+    for named in part.find(_PREVIOUS):
+        said = _IS_APPROVED.match(zone.view.folded, named.end(), opening)
+        dated = said and not named["heading"] and _OF_A_DAY.search(named["minutes"])
+        if said and dated and _SAT.search(zone.view.folded, zone.start, named.start()):
+            title = Span(named.start("minutes"), named.start("minutes") + len(_TRAILING.sub("", named["minutes"])))
+            return Item(Heading(title.start, title.end, None, title, "approval-sentence"), title.start, said.end())
+    return None
 
 
 def _approval(zone: Zone, named: re.Match[str], limit: int) -> Item | None:

@@ -7,6 +7,7 @@ from kg.extract.act import Zone
 from kg.extract.headings import Heading
 from kg.extract.layout.approval import approval_of, is_approval
 from kg.extract.layout.item import Item
+from kg.extract.layout.withdrawn import withdrawn
 from kg.extract.layout.words import NOT_AN_ACT
 from kg.model import Span
 
@@ -55,7 +56,7 @@ def with_formal_acts(zone: Zone, opening: int, items: list[Item]) -> list[Item]:
     others = [item.start for item in items if not is_approval(zone.view, item)]
     limit = others[0] if others else min(zone.end, opening + FARTHEST)
     part = zone.part(opening, limit)
-    for formal in (_secretary(zone, limit), _agenda_changed(part), _noted(part)):
+    for formal in (_secretary(zone, limit), _agenda_changed(part), _noted(part), *withdrawn(part, limit)):
         known = _placed(zone, known, formal) if formal else known
     return known
 

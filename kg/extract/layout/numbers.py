@@ -44,13 +44,13 @@ CODE = re.compile(
 _TORN = re.compile(r"\d\d-\s\d{3}(?![\d%€,.])(?!\s(?:[%€]|euros|ans|ha|m2|voix))")  # « 11- 319 »
 _DAY = r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s\d{1,2}"  # « 20240909 1 »: the sitting's day and the rank
 _SPACED = re.compile(
-    rf"{_DAY}(?=\s[^\W\d])|(?:(?:dcm|delib|del|dl|cm|cc|cp|d)20\d\d\s\d{{2,3}}|20\d\d(?:\s\d{{1,3}}){{1,2}}|\d{{6}}\s\d{{3}}|\d\d\s\d\d\s\d{{2,3}}(?!\s?\d))(?![\d%€,.])(?!\s[%€])"
+    rf"{_DAY}(?=\s?[-–:]?\s?[^\W\d])|(?:(?:dcm|delib|del|dl|cm|cc|cp|d)20\d\d\s\d{{2,3}}|20\d\d(?:\s\d{{1,3}}){{1,2}}|\d{{6}}\s\d{{3}}|\d\d\s\d\d\s\d{{2,3}}(?!\s?\d))(?![\d%€,.])(?!\s[%€])"
 )
-DAY_CODE = re.compile(rf"(?<![\w/.,-]){_DAY}(?=\s[a-z«])")
+DAY_CODE = re.compile(rf"(?<![\w/.,-]){_DAY}(?=\s?[-–:]\s?[a-z«]|\s[a-z«])")
 # « 24 04 01 Vente du presbytère »: year, month and rank.
 SPACED_CODE = re.compile(
     r"(?<![\d/.,-])(?<!\d\d\s)(?:(?:1\d|2\d|3\d)\s(?:0\d|1[0-2])\s\d{2,3}(?=\s[a-z–-])(?!\s(?:euros?|voix))|"
-    rf"{_DAY}(?=\s[a-z«]))"
+    rf"{_DAY}(?=\s?[-–:]\s?[a-z«]|\s[a-z«]))"
 )
 _TAIL = re.compile(r"\s?[-–—/_]{1,2}\s?\d{1,4}(?![\d%€])(?!\s[%€])")
 _NOT_A_PREFIX = re.compile(

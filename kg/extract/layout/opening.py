@@ -14,6 +14,16 @@ _ATTENDANCE = re.compile(
     r"(?<!\w)votants?\b|en exercice|date de (?:la )?convocation"
 )
 _OF_THE_SECRETARY = re.compile(r"[^.]{0,140}secretaire|[^.]{0,60}(?:seance|fonction)")
+# « 2. ÉLECTION DU MAIRE » on a line of its own, and no other entry under it: an item, not its place in the agenda.
+_HEADING = re.compile(
+    r"^[ \t]{0,6}(?P<place>\d{1,2})\s?[.)–-]\s{1,3}(?P<title>[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{7,80})[ \t]*\n"
+    r"(?!\s{0,6}\d{1,2}\s?[.)–-])",
+    re.MULTILINE,
+)
+_OF_THE_OPENING = re.compile(
+    r"(?:INSTALLATION|OUVERTURE|APPEL|QUORUM|V[ÉE]RIFICATION|PR[ÉE]SEN|ABSEN|POUVOIR|PROCURATION|"
+    r"D[ÉE]SIGNATION D|[ÉE]LECTION D\w{0,2} (?:LA |LE )?SECR|ORDRE)"
+)
 FARTHEST, STEP, SHORT_STEP = 7000, 1600, 350
 
 
@@ -23,7 +33,7 @@ def opening_of(zone: Zone) -> int:
     if present is None:
         return zone.start
     at = present.end()
-    limit = min(zone.end, at + FARTHEST, _first_decision(zone, at), _first_number(zone, at))
+    limit = min(zone.end, at + FARTHEST, _first_decision(zone, at), _first_number(zone, at), _first_heading(zone, at))
     ended = False
     for match in zone.part(at, limit).find(_ATTENDANCE):
         if match.start() - at > (SHORT_STEP if ended else STEP):
@@ -50,4 +60,14 @@ def _first_number(zone: Zone, start: int) -> int:
         counted = (mark.series, *mark.value[:-1], mark.value[-1] + 1)
         if mark.firm and zone.view.text[mark.start].isupper() and counted in followed:
             return mark.start
+    return zone.end
+
+
+def _first_heading(zone: Zone, start: int) -> int:
+    """The first ordinal heading in capitals that deals with a matter, one of a row."""
+    found = [match for match in zone.part(start, start + FARTHEST).find_exact(_HEADING)]
+    places = {int(match["place"]) for match in found}
+    for match in found:
+        if int(match["place"]) + 1 in places and not _OF_THE_OPENING.match(match["title"]):
+            return match.start()
     return zone.end

@@ -1,0 +1,43 @@
+"""The town that a document without letterhead names again and again: « commune de Montfleury », « à Montfleury »."""
+
+import re
+from collections import defaultdict
+
+from kg.extract.act import Zone
+from kg.extract.layout.authors import OF
+from kg.extract.layout.places import Named, key_of_name, name_at
+
+_TOWN = re.compile(rf"(?<!\w)(?:commune|ville|mairie){OF}")
+_AFTER = re.compile(r"(?<!\w)(?:a\s|de\s|d'\s?)(?=[a-z])")
+# Named in the acts of any town.
+_ANY_TOWN = re.compile(
+    r"france|ile-de-france|etat|paris(?!\w)|europe|m(?:lle|mes?|r)?(?!\w)|maitre|noel|(?:bourg|saint)$"
+)
+SEARCHED, FEWEST, TIMES = 40_000, 4, 3
+
+
+def often_named(whole: Zone) -> Named | None:
+    """A commune named as such at least twice, and twice as often as any other."""
+    found: dict[str, list[Named]] = defaultdict(list)
+    for match in whole.part(0, SEARCHED).find(_TOWN):
+        if named := name_at(whole, match.end(), of_town=True):
+            found[key_of_name(named.name)].append(named)
+    ranked = sorted(found.values(), key=len, reverse=True)
+    if ranked and len(ranked[0]) >= 2 and (len(ranked) == 1 or len(ranked[0]) >= 2 * len(ranked[1])):
+        return ranked[0][0]
+    return None
+
+
+def most_named(whole: Zone) -> Named | None:
+    """The name, where it is printed at least four times and three times as often as any other after « à », « de »."""
+    found: dict[str, list[Named]] = defaultdict(list)
+    for match in whole.part(0, SEARCHED).find(_AFTER):
+        if not whole.view.text[match.end()].isupper() or _ANY_TOWN.match(whole.view.folded, match.end()):
+            continue
+        named = name_at(whole, match.end(), of_town=True)
+        if named and not named.name.isupper() and len(named.name) >= FEWEST:
+            found[key_of_name(named.name)].append(named)
+    ranked = sorted(found.values(), key=len, reverse=True)
+    if not ranked or len(ranked[0]) < FEWEST or (len(ranked) > 1 and len(ranked[0]) < TIMES * len(ranked[1])):
+        return None
+    return ranked[0][0]
