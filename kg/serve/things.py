@@ -107,10 +107,12 @@ class Things:
         return await plain_view(self._asker, iri, terms())
 
     async def _known(self, iri: str) -> str:
-        """The IRI, where the graph says something of it; Problem 410 where it was withdrawn, else 404."""
-        if len(iri) > _LONGEST or not await self._asker.rows(f"SELECT ?p WHERE {{ <{iri}> ?p ?o }} LIMIT 1"):
-            raise self._missing(iri)
-        return iri
+        """The IRI, where the graph says something of it or names it; Problem 410 where it was withdrawn, else 404."""
+        asked = (f"SELECT ?p WHERE {{ <{iri}> ?p ?o }} LIMIT 1", f"SELECT ?p WHERE {{ ?s ?p <{iri}> }} LIMIT 1")
+        for query in asked if len(iri) <= _LONGEST else ():
+            if await self._asker.rows(query):
+                return iri
+        raise self._missing(iri)
 
     def _missing(self, iri: str) -> Problem:
         named = iris.parse_graph(iri) or iri
