@@ -49,8 +49,8 @@ format: setup ## rewrite the code in the style
 types: setup ## check the types
 	$(BIN)/mypy
 
-bench: setup ## measure speed
-	$(BIN)/python -m benchmarks
+bench: setup ## measure speed, and the quads of a deliberation
+	$(BIN)/python -m benchmarks $(if $(wildcard $(DOCUMENTS)),--documents $(DOCUMENTS))
 
 hostile: setup ## attack the endpoint
 	$(BIN)/python -m benchmarks.hostile

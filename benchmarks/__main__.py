@@ -1,6 +1,6 @@
 """All benchmarks in one run, as one table of ratios.
 
-    python -m benchmarks [--corpus DIR] [--only extract,load,export,endpoint] [--authorities 20]
+    python -m benchmarks [--corpus DIR] [--documents DIR] [--only extract,size,load,export,endpoint] [--authorities 20]
 
 The graph is that of fictional deliberations; the documents read are the project's samples unless a folder is given.
 A benchmark whose input or peer is not there is skipped, and the end of the table says so.
@@ -11,32 +11,34 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import extraction, serving, storage
+from benchmarks import extraction, serving, size, storage
 from benchmarks.fictional import write_graph
 from benchmarks.figure import Figure, SkippedError, show
 from kg.resources import shipped
 
 _SITTINGS = 40
-_NAMES = ("extract", "load", "export", "endpoint")
+_NAMES = ("extract", "size", "load", "export", "endpoint")
 
 
 def main() -> None:
     """Run what is asked for and print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--corpus", type=Path, default=shipped("samples"))
+    parser.add_argument("--documents", type=Path, help="what the size of a graph is measured on; else the corpus")
     parser.add_argument("--only", default=",".join(_NAMES))
     parser.add_argument("--authorities", type=int, default=20)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        _run(options.only.split(","), options.corpus, options.authorities, Path(folder))
+        _run(options.only.split(","), options.corpus, options.documents, options.authorities, Path(folder))
 
 
-def _run(names: list[str], corpus: Path, authorities: int, work: Path) -> None:
+def _run(names: list[str], corpus: Path, documents: Path | None, authorities: int, work: Path) -> None:
     quads = work / "graph.nq"
-    if set(names) - {"extract"}:
+    if set(names) - {"extract", "size"}:
         write_graph(quads, authorities, _SITTINGS)
     measures: dict[str, Callable[[], list[Figure]]] = {
         "extract": lambda: extraction.measure(corpus),
+        "size": lambda: size.measure(documents or corpus, work),
         "load": lambda: storage.loading(quads, work),
         "export": lambda: storage.exporting(quads, work),
         "endpoint": lambda: serving.measure(quads, work),
