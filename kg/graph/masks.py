@@ -138,7 +138,8 @@ class Masker:
                 yield at
 
     def _private(self, view: View) -> list[Sighting]:
-        return [one for one in sightings(view) if not self._public.holds(one.name)] if self._detect else []
+        found = sightings(view) if self._detect else ()
+        return [one for one in found if (one.kin and " " not in one.name) or not self._public.holds(one.name)]
 
     def _known(self, view: View) -> Iterator[tuple[int, int]]:
         """Where names already known to be private stand, in any order of their words."""

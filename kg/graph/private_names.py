@@ -29,12 +29,16 @@ _SHORTEST = 4  # letters of a surname that is looked for by itself
 
 
 class Sighting(NamedTuple):
-    """A person's name in the normalised text of a view. ``certain``: a civility or a family's word stands before it."""
+    """A person's name in the normalised text of a view. ``certain``: a civility or a family's word stands before it.
+
+    ``kin``: « époux », « Maître » … stands there: a surname alone is then not that of the member who bears it too.
+    """
 
     name: str
     start: int
     end: int
     certain: bool
+    kin: bool = False
 
 
 @cache
@@ -81,7 +85,7 @@ def _families(view: View) -> Iterator[Sighting]:
     for match in _family().finditer(view.text):
         first = fold(match["name"]).split()[:1]
         if first and first[0] not in NEVER_NAMES and not _names_a_place(match["name"]):
-            yield Sighting(match["name"], *match.span("name"), True)
+            yield Sighting(match["name"], *match.span("name"), certain=True, kin=True)
 
 
 def _names_a_place(name: str) -> bool:

@@ -44,6 +44,8 @@ def test_members_stay_in_all_their_writings() -> None:
     for text in ("Mme VALMONT", "Madame Jeanne Valmont", "M. P. ORTEL", "VALMONT Jeanne, maire"):
         assert masker.value(text) == text
     assert masker.value("Mme Odile VALMONT") == f"Mme {BLOCK * 5} {BLOCK * 7}", "a namesake is another person"
+    assert masker.value("Maître VALMONT, notaire") == f"Maître {BLOCK * 7}, notaire"
+    assert masker.value("aux époux ORTEL") == f"aux époux {BLOCK * 5}"
 
 
 def test_a_text_keeps_its_length_and_its_lines() -> None:
