@@ -1,6 +1,7 @@
 """Every IRI of a real release answers: pages, data, proofs, and what there is not."""
 
 import re
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -203,3 +204,28 @@ def test_a_store_of_an_older_program_serves_no_text(server: Server) -> None:
     assert httpx.get(f"{server.url}/texte/{'a' * 64}").status_code == 404
     assert httpx.get(f"{server.url}/doc/x").status_code == 404
     assert Path(server.store).is_dir()
+
+
+NASTY = [
+    *("%00", "%ff%fe", "%0d%0aX-A:%20b", "%C0%AF", "..%2f..", "....//", "a" * 3000, "%3Cscript%3E", "'\"`;--", "{}"),
+    *("%7B%7D", "%5C", "é", "%F0%9F%98%80", "?x=%00", "?char=%00", "?char[]=1", "#x", "%", "%2", "%zz", "//", ".ttl"),
+    *("x.ttl.ttl", "x.nt/", "%25", "%E2%80%AE"),
+]
+
+
+@pytest.mark.parametrize("room", ["id", "doc", "doc/deliberation/219901030", "texte", "graphe", "vocabulaire", "def"])
+def test_no_address_breaks_the_server(site: Server, room: str) -> None:
+    for nasty in NASTY:
+        for accept in ("text/html", "*/*", "application/ld+json", "text/html;q=x,,;;=", "a" * 2000):
+            answer = raw_get(site, f"/{room}/{nasty}", accept)
+            assert answer.startswith(b"HTTP/1.1 ") and answer[9:10] in b"234", (room, nasty, answer[:200])
+            assert b"<script" not in answer and b"\r\nX-A:" not in answer
+
+
+def raw_get(site: Server, path: str, accept: str) -> bytes:
+    """An answer to a path as it is: no client mends it on its way."""
+    address = httpx.URL(site.url)
+    with socket.create_connection((address.host, address.port or 80), 10) as connection:
+        head = f"GET {path.partition('#')[0]} HTTP/1.1\r\nHost: x\r\nAccept: {accept}\r\nConnection: close\r\n\r\n"
+        connection.sendall(head.encode("utf-8"))
+        return b"".join(iter(lambda: connection.recv(65536), b""))
