@@ -35,15 +35,16 @@ _STATE = re.compile(
 _ACRONYM = re.compile(r"[ \n]?\((?P<acronym>[A-Z][\w.&+-]{1,9})\)")
 _ARTICLE_BEFORE = re.compile(r"(?:\bl[ae] |\bau |\bdu |\bl'|\bnotre |\bcette |\bd'|\bsa )$")
 _NOT_BODY_BEFORE = re.compile(r"(?:politiques? de la|contrats? de|centre|entree de|en|hotel de|cœur de|coeur de) $")
+_PROPER = r"[A-ZÀ-Ý][\w&'-]{2,}(?: (?:de |du |des |d'|la |les )?[A-ZÀ-Ý0-9][\w&'-]*){0,4}"
 # « apporter à X une garantie », « attribuer à X une subvention »: who is given something has a proper name.
 _GIVEN_TO = re.compile(
     r"(?i:\b(?:apport|accord|attribu|allou|octroy|octroi|vers)(?:er?|ent)) (?:à|au) (?:l'|la |le )?"
-    r"(?!(?:M|Mme|Mmes|MM|Monsieur|Madame|Messieurs)\b)(?P<name>[A-ZÀ-Ý][\w&'-]{2,}(?: [A-ZÀ-Ý0-9][\w&'-]*){0,4})"
+    r"(?!(?:M|Mme|Mmes|MM|Monsieur|Madame|Messieurs)\b)(?P<name>" + _PROPER + r")"
     r"(?= (?:une?|sa|la) (?:garantie|subvention|aide|participation|avance|prêt|fonds))"
 )
 _BORROWER = re.compile(
     r"(?i:\b(?:souscrit|contracté|réalisé|contracter|souscrire|réaliser)e?s? par) (?:l'|la |le )?"
-    r"(?!(?:M|Mme|Monsieur|Madame)\b)(?P<name>[A-ZÀ-Ý][\w&'-]{2,}(?: [A-ZÀ-Ý0-9][\w&'-]*){0,4})"
+    r"(?!(?:M|Mme|Monsieur|Madame)\b)(?P<name>" + _PROPER + r")"
     r"(?<!Emprunteur)(?= (?:auprès|pour|destiné|d'un))"
 )
 _KINDS = (

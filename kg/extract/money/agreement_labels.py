@@ -9,22 +9,23 @@ from pathlib import Path
 from kg.extract.act import Zone
 from kg.extract.money.context import Deliberation
 from kg.extract.money.cues import cue
+from kg.extract.money.listed_parties import listed_parties
 from kg.extract.organisations import Party, find_organisations
 from kg.model import Span
 from kg.text.found import Found
 from kg.text.view import fold_same_length
 
 HEADS = (
-    r"(?:conventions?|avenants?|protocoles?|contrats?|bail|baux|compromis(?= de vente)"
+    r"(?:conventions?|avenants?|actes? modificatifs?|protocoles?|contrats?|bail|baux|compromis(?= de vente)"
     r"|marches?(?= (?:publics? (?:de|d'|n|pour|relatif)|de (?:travaux|maitrise|services?|fournitures?"
     r"|prestations?|location|nettoyage|restauration|gestion|collecte|transport|traitement)"
     r"|n[°o] ?\d|relatif|avec|subsequent|passe|pour|d'(?:assurances?|exploitation|entretien|assistance|etudes?"
     r"|acquisition)|a (?:bons?|la societe|l'entreprise)))"
-    r"|accords?[- ]cadres?|pacte|commodat|promesse(?= de (?:vente|bail)))"
+    r"|accords?[- ]cadres?|pacte(?= d'a(?:ssocies|ctionnaires))|commodat|promesse(?= de (?:vente|bail)))"
 )
 _VERBS = (
     r"(?:approu\w+|autoris\w+|sign\w+|valid\w+|accept\w+|conclu\w+|passer|adopt\w+|renouvel\w+|reconduc\w+"
-    r"|ratifi\w+|prolong\w+|souscri\w+|consent(?:ir|ent|)\b|attribu\w+ (?:du|le|les))"
+    r"|ratifi\w+|prolong(?!eant)\w+|souscri\w+|consent(?:ir|ent|)\b|attribu\w+ (?:du|le|les))"
 )
 _OBJECT = cue(
     rf"\b{_VERBS}\b(?P<between>[^.;:\n]{{0,120}}?(?:\n[^.;:\n]{{0,100}}?)?)"
@@ -36,7 +37,8 @@ _LABEL_END = cue(
     r"|d[e' ]{1,2}\w+(?:er|ir|re)\b"
     r"|a \w+(?:er|ir|re)\b|l'ensemble|(?:l'|la |le )(?:avenant|convention|contrat|marche|bail|protocole)"
     r"|les (?:documents|pieces|actes)|son execution|autoris|dit que)"
-    r"|tel(?:le)?s? que|annexe|jointe?|ci[- ]|dont|a intervenir"
+    r"|tel(?:le)?s? que|annexe|jointe?|ci[- ]|dont|a (?:intervenir|passer|conclure|signer)|correspondante?s?\b"
+    r"|conclue?s?\b"
     r"|pour un montant|d'un montant|presente|susvise|selon (?!une procedure)|dans les conditions"
     r"|aux conditions|conformement"
     r"|au titre de l'annee|qui |telle|est (?:approuve|accepte)|aura|au plus tard"
@@ -53,7 +55,7 @@ AWARD = cue(
     r"[^.;:]{0,200}?),? (?:a|au|aux) (?=(?:l'|la |le )?"
     r"(?:entreprise|societe|sarl|sas\b|eurl|groupement|cabinet|bureau|scop|s\.a))"
 )
-_LONGEST = 260
+_LONGEST, _JUST_AFTER = 260, 45
 _EMPLOYMENT = cue(
     r"contrats? (?:a duree|de travail|d'engagement|d'apprentissage|d'accompagnement|parcours|unique"
     r"|de projet|aides?|pour occuper|de l'agent|des agents)|convention collective"
@@ -62,7 +64,7 @@ _EMPLOYMENT = cue(
 _VERB = re.compile(r"(?:\w+(?:ait|aient|era|eront)|est|sont|a|ont|doit|doivent|peut|vise|prevoit|prend|porte)")
 _NOT_DECIDED = cue(
     r"\b(?:dans le cadre d|en application d|conformement|au titre d|prevu\w* (?:par|dans|a)|vu la|selon l"
-    r"|collective|issu)"
+    r"|collective|issu|lanc(?:er|ement)|(?:indique|prevu|figurant|mention|defini)\w* .{0,20}\bdans $)"
 )
 TITLE = cue(rf"\b(?P<head>{HEADS})\b")
 # What the council lets its executive sign in general (CGCT L2122-22) is no agreement of the act.
@@ -72,6 +74,7 @@ _MINUTES = cue(
     r"(?:approbation|adoption|arret|validation|lecture|\W*)(?: d[ue]s?)? ?(?:proces[- ]verb|comptes?[- ]rendu|pv\b)"
     r"|.{0,30}\bproces[- ]verbal de (?:la )?(?:derniere )?(?:seance|reunion)"
 )
+_DASH = cue(r" [-–—] ")
 _PARTNERSHIP = cue(r"\w+ (?:avec|entre) ")
 _WORDS = tomllib.loads((Path(__file__).parent / "agreement_words.toml").read_text(encoding="utf-8"))
 _CLAUSES, _BARE, _EMPTY = frozenset(_WORDS["clauses"]), frozenset(_WORDS["bare"]), frozenset(_WORDS["empty"])
@@ -110,15 +113,23 @@ def _decided(deliberation: Deliberation) -> list[Draft]:
 
 
 def _draft(deliberation: Deliberation, zone: Zone, match: re.Match[str]) -> Draft | None:
-    start = match.start("head")
-    end = _label_end(zone, match.end("head"))
+    """The agreement at a match, unless its name says nothing and nobody is named as its partner."""
+    start, end = match.start("head"), _label_end(zone, match.end("head"))
+    if (match["article"] or "") in _POINTING or _EMPLOYMENT.match(zone.view.folded, start):
+        return None
+    listed = listed_parties(deliberation, zone, start, end + _JUST_AFTER)
+    if listed and end > listed[0].start:  # the label names them all
+        end = max(end, listed[-1].end)
+    listed = listed or listed_parties(deliberation, zone, match.start(), start)
     label = zone.printed(start, end)
-    if (match["article"] or "") in _POINTING:
+    if not _says_what(label) and not (listed and _is_bare(label)):
         return None
-    parties = tuple(find_organisations(zone.part(start, end), deliberation.authority))
-    if not _says_what(label):
-        return None
-    return Draft(label, Span(start, end), parties, match["head"])
+    parties = listed or find_organisations(zone.part(start, end), deliberation.authority)
+    return Draft(label, Span(start, end), tuple(parties), match["head"])
+
+
+def _is_bare(label: str) -> bool:
+    return not set(fold_same_length(label).split()[1:]) - _BARE
 
 
 def _says_what(label: str) -> bool:
@@ -192,12 +203,26 @@ def _titled(deliberation: Deliberation) -> Iterator[Draft]:
         return
     zone = deliberation.act.whole.part(title.spans[0].start, title.spans[-1].end)
     match = zone.first(TITLE)
-    if match and _leads(zone.view.folded[zone.start : match.start()]):
-        end = _label_end(zone, match.end())
-        parties = tuple(find_organisations(zone.part(match.start(), zone.end), deliberation.authority))
-        label = zone.printed(match.start(), end)
-        if _says_what(label):
-            yield Draft(label, Span(match.start(), end), parties, match["head"])
+    if not match or not _leads(zone.view.folded[zone.start : match.start()]):
+        return
+    listed = listed_parties(deliberation, zone, match.start(), zone.end)
+    end = _label_end(zone, match.end())
+    dash = _DASH.search(zone.view.folded, match.end(), end)
+    if dash and not listed:
+        if _only_a_theme(deliberation, match["head"]):
+            return
+        end = dash.start()
+    end = max(end, listed[-1].end) if listed and listed[0].start < end else end
+    label = zone.printed(match.start(), end)
+    if _says_what(label) or (listed and _is_bare(label)):
+        parties = listed or find_organisations(zone.part(match.start(), end), deliberation.authority)
+        yield Draft(label, Span(match.start(), end), tuple(parties), match["head"])
+
+
+def _only_a_theme(deliberation: Deliberation, head: str) -> bool:
+    """« Contrat de rivière – étude des crues »: the act decides, and not on a contract."""
+    decided = deliberation.zone.part(deliberation.operative_start, deliberation.zone.end)
+    return bool(decided) and deliberation.act.kind != "list" and head not in decided.folded
 
 
 _LEADING = cue(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.extract.act import Act, Example, Extractor, Mention, Zone, once
 from kg.extract.money.claim import Claim
 from kg.extract.money.claims import claims
 from kg.extract.money.context import Deliberation, deliberation_of
@@ -48,12 +48,21 @@ def read(act: Act) -> Iterator[Mention]:
     if not act.item.first(_GATE) or not act.item.first(_TOLD):
         return
     deliberation = deliberation_of(act)
-    entries = merged([*plan_grants(deliberation), *listed_grants(deliberation), *_prose_grants(deliberation)])
+    entries = grants_of(deliberation)
     if not entries:
         return
     scheme, cost = find_scheme(deliberation), _cost(deliberation)
     for grant in entries:
         yield _mention(deliberation, scheme.complete(grant) if scheme else grant, cost)
+
+
+def grants_of(deliberation: Deliberation) -> list[Grant]:
+    """The act's grants, each once, read once."""
+    return once(
+        deliberation.act.view,
+        ("grants", deliberation.act.item.start, deliberation.act.item.end),
+        lambda: merged([*plan_grants(deliberation), *listed_grants(deliberation), *_prose_grants(deliberation)]),
+    )
 
 
 def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:

@@ -40,6 +40,8 @@ def own_text(act: Act) -> Zone:
     start = item.start
     if act.preamble and act.preamble.start <= start < act.preamble.end < item.end:
         start = act.preamble.end
+        if not item.part(start, item.end).first(_DECIDED) and item.part(item.start, start).first(_DECIDED):
+            start = _after_attendance(item)  # the number and the title close the page
     elif act.preamble.end >= item.end and not act.shared:
         start = _after_attendance(item)
     decided = _DECIDED.search(item.view.folded, start, item.end)

@@ -22,13 +22,20 @@ _LEASE = cue(
     rf"\b(?:bail|baux|convention|contrat|avenant)(?: \w+){{0,2}} (?:de|d'"
     rf"|pour)(?: une duree de)? ?(?P<number>{NUMBER_WORDS}|\d{{1,3}}) (?P<unit>mois|ans?|annees?)\b"
 )
+# « conclue pour 36 mois », « renouveler cet engagement pour cinq années »
+_FOR = cue(
+    r"\b(?:conclue?s?|etablie?s?|consentie?s?|passee?s?|valables?|engagements?|signee?s?|renouveler"
+    rf"|souscrite?s?|prorogation|prolongation)\b[^.;\d]{{0,40}}?\b(?:pour|d')(?: une (?:duree|periode) de)? ?"
+    rf"(?P<number>{NUMBER_WORDS}|\d{{1,3}}) (?P<unit>mois|ans?|annees?)\b"
+)
 _START = re.compile(r"\b(?:a compter du|a partir du|prend(?:ra)? effet (?:au|le)|debut\w* le|effet (?:au|le)|du)\s$")
 _END = re.compile(
     r"(?:\b(?:jusqu'au|jusqu'a|prend(?:ra)? fin le|s'acheve(?:ra)? le|expire(?:ra)? le|terminera le"
     r"|fin [^.;]{0,60}?prevue (?:le|au)|se termine le|au)\s)$"
 )
 _ABOUT = cue(
-    r"\b(?:duree|conclue?|convention|contrat|bail|avenant|protocole|prend(?:ra)? effet|s'achevera|marche"
+    r"\b(?:duree|conclue?|convention|contrat|bail|avenant|protocole|prend(?:ra)? effet|s'achevera|marche|engagement"
+    r"|prorogation|la nouvelle (?:est|sera|court|prend)"
     r"|accord[- ]cadre)\b"
 )
 _PAST = cue(
@@ -37,7 +44,7 @@ _PAST = cue(
 )
 
 
-_AGAIN = cue(r"\b(?:prolong|prorog|renouvel|reconduc|tacite)")
+_AGAIN = cue(r"\b(?:prolong(?!ation)|prorog(?!ation)|renouvel(?!er )|reconduc|tacite)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ def read_terms(deliberation: Deliberation, head: str) -> Terms:
 
 
 def _durations(sentence: Zone) -> Iterator[tuple[int, bool, Span]]:
-    for pattern in (_DURATION, _LEASE):
+    for pattern in (_DURATION, _LEASE, _FOR):
         for match in sentence.find(pattern):
             if _AGAIN.search(sentence.view.folded, max(sentence.start, match.start() - 90), match.start()):
                 continue
