@@ -17,7 +17,7 @@ from kg.text.dates import find_dates, find_days
 
 FIELD = "convocation_date"
 _CONVENED = re.compile(
-    r"\b(?:convoque\(?e?\)?\(?s?\)?|convocations?(?=\s+(?:qui|legale|adressee|envoyee|reguliere|individuelle|en\s+urgence|faite|ecrite|transmise|de\s+m|du\s+maire|en\s+date|du\s+conseil|lui|vous|nous|a\s+eux|leur|de\s+s(?:on|a)\b|de\s+(?:monsieur|madame)\b|du\s+president|de\s+la\s+presidente|dematerialisee|electronique|a\s+ete|par\s+|du\s+\d|du\s+[a-z]+\s+[a-z]+\s+deux|le\s+)))"
+    r"\b(?:convoque\(?e?\)?\(?s?\)?|convocations?(?=\s+(?:qui|legale|adressee|envoyee|reguliere|individuelle|en\s+urgence|faite|ecrite|transmise|de\s+m|du\s+maire|en\s+date|du\s+conseil|lui|vous|nous|a\s+eux|leur|des\s+(?:elus|membres|conseillers|delegues)|de\s+s(?:on|a)\b|de\s+(?:monsieur|madame)\b|du\s+president|de\s+la\s+presidente|dematerialisee|electronique|a\s+ete|par\s+|du\s+\d|du\s+[a-z]+\s+[a-z]+\s+deux|le\s+)))"
 )
 # From « convoqué » to its date: no other sitting, no list, no end of sentence.
 _ENDS = re.compile(

@@ -7,7 +7,7 @@ from kg.extract.dispositif_items import FIRM, FIRM_PLURAL, MARK, RESOLUTE, VERB,
 BODY = r"(?:le |la |l'|les )(?:" + "|".join(words("bodies") + words("plural_bodies")) + r")\b"
 _SINGULAR = r"(?:le |la |l')(?:" + "|".join(words("bodies")) + r")\b"
 _PLURAL = r"les (?:" + "|".join(words("plural_bodies")) + r")\b"
-PERFECT = r"a (?:approuve|adopte|decide|accepte|autorise|valide|designe|pris acte)\b"
+PERFECT = r"a (?:approuve|adopte|decide|accepte|autorise|valide|designe|pris acte|fixe|attribue|accorde|cree|retenu)\b"
 # « après en avoir délibéré »: what stands before the word tells it from « délibéré le 3 mars ».
 DELIBERATED = re.compile(
     r"deliberation\b|delibere\b(?! (?:le|du|en date|que|pour les)\b)|debat(?:tu)?\b(?=,? (?:le |l')(?:conseil|ass))"
@@ -26,15 +26,18 @@ _VOTED_AT_ONCE = (
     r"[^.;:,]{0,40}(?:\([^)]{0,90}\))?|[^.;:,]{1,40} entendu))?(?:,|(?<=\)))?"
 )
 _AT_ONCE = rf"{_QUALIFIED}(?:{_VOTED_AT_ONCE} |{_VOTED_AT_ONCE} ?:\s{{1,3}}|,? (?:a l'unanimite)?,?\s)(?:{MARK}\s?)?"
+# « le comité, à mains levées et à l'unanimité : reconduit …; approuve … »
+_LISTS = r"[^.;:\n]{0,80}(?:unanim|majorit|voix|delibere|expose|rapport|levee)[^.;:\n]{0,40} ?:"
 SUBJECT = re.compile(
     rf"(?:{_SINGULAR}{_AT_ONCE}(?P<once>{FIRM}|{RESOLUTE})"
     rf"|{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}(?P<one>(?:l')?{FIRM}|rend un avis|vote\b(?! contre| ?:)|{PERFECT})"
+    rf"|{_SINGULAR}{_LISTS}\s{{1,3}}(?:{MARK}\s?(?P<listed>{VERB})|(?P<row>{FIRM}|{RESOLUTE}))"
     rf"|{_PLURAL}{_BETWEEN}\b(?P<many>{FIRM_PLURAL}|rendent un avis|votent\b(?! contre)))"
 )
 TITLED = re.compile(VERB)
 TITLED_ALONE = re.compile(FIRM)
 # What may stand before such a verb: a stop or a bullet, or the vote (« à l'unanimité des membres présents, »).
-BEFORE_TITLED = re.compile(r"(?:[,;:\n]|[-•>]) ?$")
+BEFORE_TITLED = re.compile(r"(?:[,;:\n]|[-•>]|\d ?°? ?\)) ?$")
 VOTED = re.compile(r"(?:unanimite|majorite)(?: (?:absolue )?des [a-z]{3,12}(?: [a-z]{3,12})?)?,? $")
 PROPOSED = re.compile(
     r"(?:il (?:vous )?(?:est|sera) (?:[\w']+,? ){0,4}?(?:propose|demande)e?\b"
@@ -68,7 +71,8 @@ END = re.compile(
     r"|mise aux voix)"
     r"|(?<=\n)(?:monsieur|madame|m\.|mme)\.? [^\n.]{2,60}? (?:demande|precise|indique|explique|repond|s'interroge"
     r"|souhaite|rappelle|remarque|informe|estime|fait|signale|ajoute|s'abstien|vote)\b|propose de passer au vote"
-    r"|mise? aux voix|explications? de vote|resultats? du vote|vote ?:|votes? (?:pour|contre) ?:"
+    r"|(?<=[.;»\n] )(?:discussions?|debats?|interventions?|remarques?|observations?) ?:"
+    r"|mise? aux voix|explications? de vote|resultats? du vote|votes? ?:|votes? (?:pour|contre) ?:"
     r"|pour ?: ?\d|contre ?: ?[\dm-]|abs?tentions? ?:|(?<!par )(?<!avec )(?<! a )\b\d+ (?:(?:voix|votes?) (?:pour"
     r"|contre)|abs?tentions?)\b"
     r"|\b\d{1,3} (?:pour|contre)(?=,? (?:et )?\d| ?[(:\n]|$)"
@@ -88,7 +92,7 @@ END = re.compile(
 )
 ADOPTED = re.compile(r"adopt|unanimit|majorite|vote|delibere|pour ?:|\d voix|approuve|accepte")
 HEADER = re.compile(
-    r"(?:decide|delibere|arrete)(?:nt)?\b[ ,]*"
+    r"(?:(?:a |ont )?decide|delibere|arrete)(?:nt)?\b[ ,]*"
     r"(?:(?:a l'unanimite|a la majorite|par \d)(?:(?!\bd(?:e |')[a-z]{2,16}(?:er|ir|re)\b)[^:;\n]){0,90})?"
     rf"\s?(?::|\n|(?=article (?:1|prem|uniq))|(?={MARK} (?:de |d'|{VERB})))"
 )

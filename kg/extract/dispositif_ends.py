@@ -60,6 +60,16 @@ def last_end(zone: Zone, start: int, end: int) -> int:
     return stop
 
 
+# « … rubrique 321.\n\nJuin 2006\nDélibération »: a few words of the page, set apart after the last article.
+_SET_APART = re.compile(r"(?<=[.;])\s*\n\s*\n[^.;:]{0,120}$")
+
+
+def article_end(zone: Zone, start: int, end: int) -> int:
+    """Where the last article ends: all of its paragraphs, without the words of the page below."""
+    below = _SET_APART.search(zone.view.folded, max(start, end - 140), end)
+    return below.start() if below else end
+
+
 def _is_break(line: str) -> bool:
     return not line.strip() or _CODE.match(line) is not None
 
@@ -72,10 +82,18 @@ def _opens(lines: list[str], index: int) -> bool:
 def _goes_on(lines: list[str], index: int, announced: bool) -> bool:
     """A table that a colon announced, and a sentence that an empty line cuts."""
     following = [line.strip() for line in lines[index + 1 : index + 5] if line.strip()]
-    if announced and _FIGURE.search("\n".join(following[:2])):
+    if announced and (_FIGURE.search("\n".join(following[:2])) or _is_listed(lines[index], following)):
         return True
     cut = bool(following) and following[0][0].islower() and not _CODE.match(following[0])
     return cut and not lines[index].rstrip().endswith((".", ";"))
+
+
+def _is_listed(line: str, following: list[str]) -> bool:
+    """« A DÉSIGNÉ :\n\n- M. Roland VALMONT »: a list that the line announces, or goes on with."""
+    return bool(following) and following[0][0] in _BULLETS and line.strip()[-1:] not in (".", "»")
+
+
+_BULLETS = "-–—•*"
 
 
 def sentence_end(zone: Zone, start: int, end: int) -> int:

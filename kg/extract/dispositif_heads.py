@@ -88,7 +88,7 @@ def _is_recital(item: Zone, head: re.Match[str]) -> bool:
     if passage.count("«") > passage.count("»"):
         return True
     before = re.split(r"[.;]\s", passage)[-1]
-    new = item.view.text[head.start()].isupper()
+    new = item.view.text[head.start()].isupper() or ":" in head.group()
     return RELATIVE.search(before) is not None or (not new and RECITAL.search(before) is not None)
 
 
@@ -115,7 +115,7 @@ def operative_zone(item: Zone, head: re.Match[str]) -> Zone | None:
     if head.re in (ARTICLE, ORDER, TITLED):
         start = head.start()
     elif head.re is SUBJECT:
-        verb = next(name for name in ("one", "many", "once") if head[name])
+        verb = next(name for name in ("one", "many", "once", "listed", "row") if head[name])
         past = head[verb].startswith("a ")
         if (item.view.text[head.end() - 1] in "éÉ" and not past) or (past and not _is_voted(item, head)):
             return None
@@ -129,11 +129,10 @@ def operative_zone(item: Zone, head: re.Match[str]) -> Zone | None:
 
 
 def _is_voted(item: Zone, head: re.Match[str]) -> bool:
-    """« a approuvé » tells of another decision, unless the vote is told with it."""
-    return (
-        re.search(r"delibere|unanimite|majorite|\bvoix\b", item.view.folded[head.start() : head.end() + 160])
-        is not None
-    )
+    """« a approuvé » tells of another decision, unless the vote is told with it, or a colon opens its items."""
+    said = item.view.folded[head.start() : head.end() + 160]
+    listed = re.match(r" ?:\s", said[head.end() - head.start() :])
+    return listed is not None or re.search(r"delibere|unanimite|majorite|\bvoix\b", said) is not None
 
 
 def first_end(zone: Zone) -> re.Match[str] | None:

@@ -12,11 +12,12 @@ from functools import cache
 from pathlib import Path
 
 from kg.extract.act import Zone
-from kg.extract.dispositif_ends import item_end, last_end
+from kg.extract.dispositif_ends import article_end, item_end, last_end
 from kg.extract.dispositif_passages import without_stamps
 from kg.model import Span
 
-MARK = r"(?:[-−–—•◦○♦⇒→➤❑●▪■◆►➢➔✓✔>*·\uf000-\uf0ff]|\(?[a-z]\)|(?<!\d)(?:\d{1,2} ?[.)°º/-]+|\d(?= )))"
+MARK = r"(?:[-−–—•◦○♦⇒→➤❑●▪■◆►➢➔✓✔>*·\uf000-\uf0ff]|\(?[a-z]\)|(?<!\d)(?:\d{1,2} ?[.)°º/-]+|\d(?= ))"
+MARK += r"|[vy*][”\"°'_]{1,3}|(?:(?<=[,;:.\n])|(?<=[,;:.] ))[vy](?= ))"  # a tick or an arrow, as scanned
 
 
 @cache
@@ -31,7 +32,8 @@ def _verbs(*names: str, ending: str = "(?:nt)?") -> str:
     return (
         "(?:"
         + "|".join(listed).replace(" ", r"\s{1,2}")
-        + rf"){ending}\b(?! (?:lieu|qui|la parole|lecture|connaissance)\b| ?: ?(?:pour|contre|abst|unanim|a l))"
+        + rf"){ending}\b(?! (?:lieu|qui|la parole|lecture|connaissance|a mains? lev|a bulletin)"
+        r"| ?: ?(?:pour|contre|abst|unanim|a l))"
     )
 
 
@@ -41,7 +43,10 @@ RESOLUTE = _verbs("resolute")
 FIRM_PLURAL = _verbs("firm", ending="nt")
 FIRM_INFINITIVES = "(?:" + "|".join(words("firm_infinitives")) + r")\b"
 # « DAUTORISER », « D AUTORISER »: the apostrophe was lost by the scanner.
-_INFINITIVE = rf"(?P<infinitive>(?:de ne pas |de |d' ?)[a-z]{{2,20}}(?:er|ir|re)\b|d ?{FIRM_INFINITIVES})"
+_INFINITIVE = (
+    r"(?P<infinitive>(?:de ne pas |de s'|de se |d'en |d'y |de lui |de |d' ?)[a-z]{2,20}(?:er|ir|re)\b"
+    rf"|d ?{FIRM_INFINITIVES})"
+)
 _FIRM_INFINITIVE = re.compile(rf"(?:de |d' ?|d ?){FIRM_INFINITIVES}")
 # « Le maire est autorisé à signer … » after what was decided is an item of its own.
 _AUTHORISED = (
@@ -49,7 +54,7 @@ _AUTHORISED = (
     r" (?:est|sera) (?:\w+ ){0,2}?(?:autorise|charge|habilite|mandate)e?\b)"
 )
 ARTICLE = re.compile(
-    r"artic[l1]e (?:1 ?er|premier|premiere|unique|\d{1,2}"
+    r"(?:artic[l1]e|art\.(?=[^\n]{1,10}? ?[-–—:])) (?:1 ?er|premier|premiere|unique|\d{1,2}"
     r"|(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?= ?[:–—-]))"
     r" ?(?:er|eme|e|°)?(?P<colon> ?[:.–—-]|(?=\n| [a-z]+[ ,]))"
 )
@@ -64,7 +69,7 @@ _AFTER_STOP = re.compile(r"(?:^|[\n.;:,)\"»]|delibere|decide|arrete|unanimite) 
 _NOUN = re.compile(r"\b(?:la|le|les|de|du|des|au|une?|en|sa|ce|cette) $")
 _COMPOUND = re.compile(r"\w-$")  # « lieu-dit »
 _CONJOINED = re.compile(
-    r"(?:precise|dit) que\b|(?:autorise|mandate|habilite|donne|sollicite|s'engage)\b"
+    r"(?:precise|dit) qu(?:e\b|')|(?:autorise|mandate|habilite|donne|sollicite|s'engage|accepte)\b"
     r"(?![^.;,]{0,60}\ba l(?:a|e|es) signer)"
 )
 _RELATIVE = re.compile(r"\b(?:qui|(?<!tel )(?<!tels )(?<!telle )(?<!telles )que|qu'|dont|lequel|laquelle|ou)\b")
@@ -197,7 +202,9 @@ def cut(zone: Zone, found: list[Beginning]) -> Iterator[Item]:
     for index, beginning in enumerate(found):
         last = index + 1 == len(found)
         end = zone.end if last else found[index + 1].mark
-        if beginning.kind != "article":
+        if beginning.kind == "article":
+            end = article_end(zone, beginning.start, end) if last else end
+        else:
             end = last_end(zone, beginning.start, end) if last else item_end(zone, beginning.start, end)
         item = Item(tuple(without_stamps(zone, beginning.start, end)))
         if item.spans:

@@ -19,11 +19,17 @@ _TOLD = re.compile(
     r"|(?<!qui )\b(?:est|sont) (?:(?:donc|ainsi|desormais) )?(?:declaree?s? elue?s? (?!secretaire)|proclamee?s? [a-z]"
     r"|designee?s?\b|retenue?s?\b|elue?s? (?!a partir|parmi|au scrutin|pour|par|sur)[a-z]"
     r"|nommee?s? [a-z]|reconduite?s?\b)"
+    r"|\bil est (?:donc |ainsi )?(?:(?:pris|donne) acte\b(?! de (?:ce|cette) \w+ par )"
+    r"|(?:alloue|accorde|attribue|decide)\b)"
+    r"|\b(?:a|ont) ete (?:immediatement )?(?:proclamee?s? (?:elue?s? )?[a-z]|declaree?s? elue?s?)"
+    r"|\b(?:n'est pas|n'a pas ete) (?:adoptee?|approuvee?)\b|\b(?:est|sont) (?:rejetee?s?|refusee?s?)\b(?! par l)"
     r"|\bsont (?:accorde|attribue|alloue|vote|retenu)e?s ?:"
 )
 _OPENING = re.compile(
     r"^une? |^conformement |secretaire|assesseur|scrutateur|candidat|bureau de vote|\bsi\b|\bquand\b|\bdate\b"
 )
+_PROCLAIMED = re.compile(r"(?:a|est) (?!.*(?:adopt|approuv|rejet|refus))")
+_PERSON = re.compile(r"(?<![a-z])(?:m\.|mme\b|mlle\b|monsieur|madame) (?!le |la )")
 _BEFORE = 260
 _LONGEST = 900
 
@@ -43,7 +49,11 @@ def told(act: Act) -> Span | None:
 
 def _sentence(zone: Zone, match: re.Match[str]) -> Span:
     """The sentence that holds a passage; a colon, a line that ends and a bracket before it may open it."""
-    start = max(zone.start, match.start() - _BEFORE)
+    named = _PROCLAIMED.match(match[0]) and [*zone.part(match.start() - _BEFORE, match.start()).find(_PERSON)]
+    if named:
+        return Span(named[-1].start(), sentence_end(zone, match.end(), min(zone.end, match.end() + _LONGEST)))
+    impersonal = match[0].startswith("il est")  # « Vu …, considérant …, il est pris acte de … »
+    start = match.start() if impersonal else max(zone.start, match.start() - _BEFORE)
     blank = zone.view.text.rfind("\n\n", start, match.start())
     start = blank + 2 if blank >= 0 else start
     while (stop := sentence_end(zone, start, match.start())) < match.start():

@@ -21,7 +21,7 @@ _OTHER_THING = re.compile(
     r"|reglement|circulaire|qui\s+a\s+ete|courrier)\b[^.;]{0,60}$"
 )
 _PREFECTURE = re.compile(
-    r"prefect|prefet|controle\s+de\s+legalite|representant\s+de\s+l'etat|\d{9}-\d{8}|executoire|\bar\b"
+    r"prefect|prefet|controle\s+de\s+legalite|represent(?:ant|ation)\s+de\s+l'etat|\d{9}-\d{8}|executoire|\bar\b"
 )
 _PUBLISHED = ("publication", "posting")
 _LAST_WORDS = 600
@@ -94,7 +94,9 @@ def _told_last(act: Act) -> list[Dated]:
 
 
 def _end(act: Act) -> Zone:
-    return act.whole.part(act.whole.end - _LAST_WORDS, act.whole.end)
+    """The last words of a document; below a list, what the law makes it say is long."""
+    reach = _LAST_WORDS * (4 if act.kind == "list" else 1)
+    return act.whole.part(act.whole.end - reach, act.whole.end)
 
 
 def _is_of_the_act(act: Act, one: Dated, sitting: dt.date | None) -> bool:

@@ -33,7 +33,7 @@ _OPENED = re.compile(
 )
 _OTHER_SITTING = re.compile(
     r"approbation|approuv(?!ees?\s+(?:lors|par))|adoption|adopte\b|arrete\s+en|preceden|derniere|prochaine|convo|publi(?:ee?s?|cation)\b"
-    r"|affich|\b(?:vu|la|sa|par|une|cette)\s+(?:la\s+|sa\s+)?deliberation\b"
+    r"|affich|\bavis\s+(?:\w+\s+)?d[ue]\b|\b(?:vu|la|sa|par|une|cette)\s+(?:la\s+|sa\s+)?deliberation\b"
 )
 
 

@@ -40,7 +40,7 @@ _TORN = r"(?:\d\s\d{3}|\d\d\s\d\d|\d{3}\s\d)(?=\s?[-–—]\s?\d)"
 _NUMBER = rf"(?:{_TORN}|i?\d{{1,4}}|\d{{5,6}})(?:\s*[-.–—/]{{1,2}}\s*\d{{1,3}}(?![\d°])){{0,4}}"
 # « article 1.2121-29 »: an l that was read as a figure.
 _LETTERED = re.compile(
-    r"(?<![\w'])(?:(?P<letter>[lrd])|(?:(?<=article )|(?<=articles ))1(?=\.?\s?\d{4}-\d))"
+    r"(?<![\w'])(?:(?P<letter>l\.?o(?=[\s.]{0,2}\d)|[lrd])|(?:(?<=article )|(?<=articles ))1(?=\.?\s?\d{4}-\d))"
     rf"(?:\s*\*)?[\s.°*-]{{0,3}}(?P<number>{_NUMBER})(?![\d€%]|(?!et)[a-z])"
 )
 _ORDER = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|undecies|duodecies)"
@@ -99,7 +99,7 @@ def _articles(zone: Zone) -> Iterator[Reference]:
     cited = list(_cited_codes(zone))
     books: dict[str, str] = {}
     for lettered in zone.find(_LETTERED):
-        letter, number = lettered["letter"] or "l", _canonical(lettered["number"].replace("i", "1"))
+        letter, number = (lettered["letter"] or "l").replace(".", ""), _canonical(lettered["number"].replace("i", "1"))
         nearest = _code_of(zone, cited, lettered.start(), lettered.end())
         if nearest:
             code, rule = nearest.code.abbreviation, "article-of-code"

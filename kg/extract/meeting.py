@@ -27,8 +27,15 @@ _OPENS = re.compile(
     r"[^.;]{0,60}?(?:\ba|:)\s+(?=[\dl]|[a-z]{3,9}(?:[\s-][a-z]{3,6})?\s+h)"
     r"|\bil\s+est\s+(?=\d{1,2}\s*h(?:eures?)?\s*\d{0,2}\s*[.;])"
 )
-_AT = re.compile(r"\ba\s+(?:partir\s+de\s+)?(?=[\dl]|[a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures?)")
+_AT = re.compile(
+    r"\b(?:a|de(?=\s+\d{1,2}\s?h[\w\s]{0,10}?\sa\s+\d))\s+(?:partir\s+de\s+)?(?=[\dl]|[a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures?)"
+)
 _REMOTE = re.compile(r"(?:visio|audio|video|tele)[\s-]?conference|\ba\s+distance\b|en\s+visio\b")
+# « Séance du 11 février 2021 (en visioconférence) »
+_HEADED_REMOTE = re.compile(
+    r"[\s,(–-]{1,5}(?:a\s+\d{1,2}\s*h(?:eures?)?\s*\d{0,2}[\s,(–-]{1,5})?(?:tenue?\s+)?(?:en|par|a)\s+"
+    r"(?:(?:visio|audio|video|tele)[\s-]?conference|distance\b|visio\b)"
+)
 
 # What may stand between « s'est réuni » and the place.
 _BY_THE_WAY = (
@@ -39,6 +46,7 @@ _BY_THE_WAY = (
 )
 _DATE_WORDS = (
     r"(?:le\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)?\s*[\w-]{1,14}\s+\w{3,9}\s+(?:\d{4}|deux[\s-]mil[\w\s-]{2,22}?)(?=[\s,])"
+    r"|de\s+\d{1,2}\s*h(?:eures?)?\s*\d{0,2}\s+a\s+\d{1,2}\s*h(?:eures?)?\s*\d{0,2}(?=[\s,])"
     r"|a\s+(?:partir\s+de\s+)?(?:\d{1,2}\s*h(?:eures?)?\s*\d{0,2}|[\w\s-]{2,22}\s+heures?(?:\s+(?:et\s+)?[\w-]{4,12}(?:\s+minutes)?)?)(?=[\s,]))"
 )
 _PLACE_OPENS = re.compile(
@@ -49,6 +57,7 @@ _PLACE_OPENS = re.compile(
 _PLACE_ENDS = re.compile(
     r",?\s+(?:sous\s+la|lieu\s+(?:ordinaire|habituel|accoutume)|les?\s+(?:membres|conseil\s+\w+|delegues|elus)\b|sur\s+(?:la\s+|sa\s+)?convocation|sur\s+l'invitation|apres\s+|en\s+(?:seance|session)|suite\s+a|conformement|a\s+huis\s+clos|afin\s+|pour\s+|etaient"
     r"|le\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|vingt|dix|trente|premier)|l'ordre|presents?\b|en\s+nombre"
+    r"|une\s+(?:seance|session|reunion)\b|(?:\w\.\s?)?[^,.;]{3,50}\s+(?:etant|dirigeant|assurant|presidant)\s"
     r"|date\s+de|la\s+convocation|au\s+nombre|a\s+\d{1,2}\s*h|a\s+\w{2,9}(?:[\s-]\w{2,6}){0,2}\s+heures?|sous\s+l|dument|a\s+la\s+suite|lors\s+"
     r"|par\s+(?:m\b|le\s+maire|convocation)|la\s+(?:reunion|seance)\s+d[ue]\b|pour\s+respecter|et\s+par\s+visio|en\s+visio)"
     r"|\.(?=\s+[A-Za-z«–—-]|\n|$)(?<![ .]\w\.)|;|:|\n\s*\n|\s+(?=nombre\s+de|etaient)"
@@ -93,7 +102,7 @@ def read_meeting(act: Act, opening: Opening | None, dates: list[int]) -> Iterato
     place = _place_in_opening(act, opening) or _place_labelled(act) or _place_in_heading(act, dates) or _place_held(act)
     if place:
         yield place
-    yield from _remote(act, opening, place)
+    yield from _remote(act, opening, place, dates)
 
 
 def _time(act: Act, opening: Opening | None, dates: list[int]) -> Iterator[Mention]:
@@ -203,11 +212,13 @@ def _place_in_heading(act: Act, dates: list[int]) -> Mention | None:
     return None
 
 
-def _remote(act: Act, opening: Opening | None, place: Mention | None) -> Iterator[Mention]:
+def _remote(act: Act, opening: Opening | None, place: Mention | None, dates: list[int]) -> Iterator[Mention]:
     """True where members met by video alone, false where a place is named; both at once is not said."""
     distant = act.whole.part(opening.start, opening.end).first(_REMOTE) if opening else None
     if place and not distant:
         distant = act.whole.part(place.spans[0].start - _BESIDE, place.spans[0].start).first(_REMOTE)
+    if not place and not distant:
+        distant = next((told for end in dates if (told := _HEADED_REMOTE.match(act.view.folded, end))), None)
     usual = None if place else _usual_place(act)
     if bool(distant) == bool(place or usual):
         return

@@ -1,6 +1,7 @@
 """The sentence that opens a sitting: « L'an deux mille …, le …, le conseil, convoqué le …, s'est réuni … »."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 from kg.extract.act import Act, Zone
@@ -13,8 +14,17 @@ _MET = re.compile(
 # « La commission permanente du conseil régional, réunie à l'Hôtel de Région »
 _MET_ALONE = re.compile(
     r"\bl[ea]\s+(?:conseil\s+(?:municipal|communautaire|departemental|regional|metropolitain|syndical|de\s+\w+)"
-    r"|commission\s+permanente|comite\s+syndical|bureau\s+\w{8,14})[\w\s'-]{0,60},\s+(?:\w{3,16}ment\s+)?"
-    r"reunie?s?(?=\s+(?:le|en|a|au|dans|sous)\b)"
+    r"|conseil\s+territorial|commission\s+permanente|comite\s+syndical|bureau\s+\w{8,14})[\w\s'-]{0,60}"
+    r"(?:,\s+convoquee?[^.;]{0,120})?(?:,|\n)\s*(?:\w{3,16}ment\s+)?reunie?s?(?=\s+(?:le|en|a|au|dans|sous)\b)"
+)
+# « a siégé », « a tenu séance », « s'est tenu », « a réuni ses membres »: asked for where no usual word is said.
+_SAT = re.compile(
+    r"\b(?:(?:a|ont)\s+siege|(?:a|ont)\s+reuni(?:\s+(?:ses|les)\s+\w{4,12})?|s'est\s+tenue?"
+    r"|(?:a|ont)\s+tenu(?:\s+(?:sa\s+|leur\s+|une\s+)?(?:seance|session|reunion|assemblee)\b)?)\b"
+)
+_BODY = re.compile(
+    r"\b(?:conseil|comite|commission\s+permanente|assemblee|bureau|syndicat|membres|delegues)\b"
+    r"(?:[^.;]|(?<=[ .][a-z])\.){0,160}$"
 )
 _OF_A_SITTING = re.compile(r"convoqu|convocation|presidence|l'an\s+|session|seance|nombre\s+prescrit|\blieu\b|conseil")
 _YEAR_OPENS = re.compile(r"\bl\s*'\s*an\s+(?=deux|mil|20|et\s+le|d)")
@@ -24,7 +34,7 @@ _AFTER = re.compile(
 )
 _LEAD, _TAIL = 420, 420
 _HEAD = 2500
-_SUBJECT = 120  # « la commission permanente du conseil régional de …, » before « réunie »
+_SUBJECT = 250  # « la commission permanente du conseil régional de …, » before « réunie »
 _AUXILIARY = 30  # « se sont régulièrement » before « réunis »
 
 
@@ -65,12 +75,7 @@ def _opening_in(zone: Zone) -> Opening | None:
 def _find_opening(zone: Zone) -> Opening | None:
     folded = zone.view.folded
     year = next(matches_at_cues(_YEAR_OPENS, folded, ("l'an", "l' an", "l 'an"), zone.start, zone.end), None)
-    for at in cue_positions(folded, ("reuni", "assem", "rassem"), zone.start, zone.end):
-        stop = min(zone.end, at + _AUXILIARY)
-        met = _MET.search(folded, max(zone.start, at - _AUXILIARY), stop)
-        met = met or _MET_ALONE.search(folded, max(zone.start, at - _SUBJECT), stop)
-        if not met or not met.start() < at < met.end():
-            continue
+    for met in (*_met(zone), *_sat(zone)):
         start = max(zone.start, met.start() - _LEAD)
         stop = min(zone.end, met.end() + _TAIL)
         if _OF_A_SITTING.search(folded, start, stop):
@@ -84,6 +89,27 @@ def _find_opening(zone: Zone) -> Opening | None:
     after = _AFTER.search(folded, year.end(), stop)
     end = after.start() if after else stop
     return Opening(year.start(), end, end, True)
+
+
+def _met(zone: Zone) -> Iterator[re.Match[str]]:
+    """« s'est réuni », « réunie à » after the body that met, in order."""
+    folded = zone.view.folded
+    for at in cue_positions(folded, ("reuni", "assem", "rassem"), zone.start, zone.end):
+        stop = min(zone.end, at + _AUXILIARY)
+        met = _MET.search(folded, max(zone.start, at - _AUXILIARY), stop)
+        met = met or _MET_ALONE.search(folded, max(zone.start, at - _SUBJECT), stop)
+        if met and met.start() < at < met.end():
+            yield met
+
+
+def _sat(zone: Zone) -> Iterator[re.Match[str]]:
+    """Rarer words for the same, near the head and after the body that sat."""
+    head = zone.part(zone.start, zone.start + _HEAD)
+    folded = head.view.folded
+    if any(folded.find(word, head.start, head.end) >= 0 for word in ("siege", "tenu", "reuni")):
+        for sat in head.find(_SAT):
+            if _BODY.search(folded, max(head.start, sat.start() - _SUBJECT), sat.start()):
+                yield sat
 
 
 def _sentence_start(folded: str, start: int, end: int) -> int:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.extract.act import Zone
 
 _NUMBER = re.compile(
-    r"(?<![\w-])(?P<department>\d{2}[0-9AB])\s?-\s?(?P<siren>\d{9})\s?-\s?(?P<date>\d{8})\s?-\s?"
+    r"(?<![\w-])(?:99_[A-Z]{2}\s?-\s?)?(?P<department>\d{2}[0-9AB])\s?-\s?(?P<siren>\d{9})\s?-\s?(?P<date>\d{8})\s?-\s?"
     r"(?P<local>[\w./ -]{1,40}?)\s?-\s?(?P<nature>DE|AR|AI|CC|BF|AU)(?![a-z]|[A-Z]{2})(?P<part>-\d{1,2}-\d{1,2})?"
 )
 

@@ -17,7 +17,7 @@ from kg.text.found import Found
 from kg.text.view import collapse
 
 _SIGNS = re.compile(
-    r"\bpour\s+l[ea]\s+(?:maire|presidente?)[\s,]{1,3}(?:et\s+)?par\s+delegation\b"
+    r"\bpour\s+l[ea]\s+(?:maire|presidente?)(?:\s+d(?:u|e\s+la|e)\s+[\w\s']{3,40}?)?[\s,]{1,3}(?:et\s+)?par\s+delegation\b"
     r"|\bpour\s+l[ea]\s+(?:maire|presidente?)\s+empechee?\b|\bpour\s+(?:extrait|copie|expedition|ampliation)\b|\b(?:extrait|copie|certifiee?)\s+(?:certifiee?\s+)?conforme\b"
     r"|\bfait\s+(?:en\s+mairie|en\s+seance|les\s+jours?|et\s+delibere|et\s+arrete|et\s+clos)\b|\bainsi\s+(?:fait|delibere)\b"
     r"|\bdelibere\s+(?:les\s+jours?|en\s+seance)|\bseance\s+(?:(?:[\w']+\s+){0,6}est\s+)?(?:levee|close)"

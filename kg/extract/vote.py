@@ -15,22 +15,18 @@ from kg.extract.vote_ballot import Ballot, Counter
 from kg.extract.vote_counts import find_ballots
 from kg.extract.vote_cues import (
     ADOPTED,
-    COUNTED_BALLOTS,
     COUNTS,
     MAJORITY,
-    METHOD,
-    METHODS,
     NAMED_NEXT,
-    NOT_USED,
     REJECTED,
     ROW,
-    SECRET_BALLOT,
+    UNANIMITY_OF_ALL,
     UNANIMOUS,
-    clause_before,
     find,
     is_foreign,
     sentence_before,
 )
+from kg.extract.vote_method import read_method
 from kg.extract.vote_names import FIELDS, agreed_names, names_of
 from kg.extract.vote_outcome import read_outcome
 from kg.extract.vote_table import table_ballots
@@ -38,6 +34,7 @@ from kg.model import Span
 from kg.text.cues import matches_at_cues
 
 _AFTER_TABLE = 300
+_TURNED_DOWN = re.compile(r"[^.]{0,90}?\b(?:n'est (?:donc )?pas|n'a pas ete) (?:retenu|adopt|approuv|accept)")
 # « à l'unanimité moins deux abstentions »: the text says itself that it is none.
 _LESS = re.compile(r"[\s,(]{0,3}(?:moins|sauf|excepte|a l'exception|avec|et)\b")
 
@@ -54,9 +51,10 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     names = list(agreed_names(zone, ballots) if several else names_of(zone, ballot))
     yield from names
     unanimity = list(_split_each_time(ballots) if several else _unanimity(zone, operative, ballot, names))
+    unanimity = unanimity or ([] if ballots or operative is None else [*_unanimity_of_all(act)])
     yield from unanimity
     told = [span for reading in unanimity if isinstance(reading, Mention) for span in reading.spans]
-    yield from _method(zone, operative)
+    yield from read_method(act, operative)
     yield from read_outcome(act, operative, ballot, told or _all_carried(ballots))
     if not ballots:
         yield from _split_tables(zone)
@@ -106,7 +104,7 @@ def _side(counter: Counter) -> str:
 def _own_ballots(zone: Zone, operative: Operative | None) -> list[Ballot]:
     """The ballots that can be the act's own: all alike, or the one nearest the decision, or all of them (no answer)."""
     ballots = [b for b in find_ballots(zone) if not is_foreign(zone, b.start, b.end)]
-    last = [b for b in ballots if not REJECTED.search(sentence_before(zone, b.start))]
+    last = [b for b in ballots if not (REJECTED.search(sentence_before(zone, b.start)) or _is_turned_down(zone, b))]
     if operative and last and last[-1] is ballots[-1]:
         ballots = last  # what was turned down before the decision was a motion, an amendment
     if len({b.values() for b in ballots}) < 2:
@@ -115,6 +113,11 @@ def _own_ballots(zone: Zone, operative: Operative | None) -> list[Ballot]:
         return ballots
     near = [b for b in ballots if operative.zone.start - 250 <= b.start <= operative.zone.end + 250]
     return near[:1] if len({b.values() for b in near}) == 1 else near or ballots
+
+
+def _is_turned_down(zone: Zone, ballot: Ballot) -> bool:
+    """« … recueille 2 voix, 5 contre ; elle n'est pas retenue »: no decision of the act."""
+    return _TURNED_DOWN.match(zone.view.folded, ballot.end, min(zone.end, ballot.end + 160)) is not None
 
 
 def _unanimity(
@@ -144,6 +147,15 @@ def _unanimity(
         yield Mention("vote/unanimous", unanimous, (Span(*match.span()),), rule)
 
 
+def _unanimity_of_all(act: Act) -> Iterator[Mention | Residue]:
+    """What is said once of the votes of all items, above the first or below the last."""
+    zones = (act.preamble, act.closing) if act.shared else ()
+    for said in (zone.first(UNANIMITY_OF_ALL) for zone in zones):
+        if said:
+            yield Mention("vote/unanimous", True, (Span(*said.span()),), "vote.unanimity_of_all")
+            return
+
+
 def _said(zone: Zone, operative: Operative | None, ballot: Ballot | None) -> tuple[re.Match[str], str] | None:
     """The « unanimité » or « majorité » that stands nearest to the counts, else to the decision."""
     said = [
@@ -154,17 +166,6 @@ def _said(zone: Zone, operative: Operative | None, ballot: Ballot | None) -> tup
     ]
     place = ballot.start if ballot else operative.zone.start if operative else zone.end
     return min(said, key=lambda reading: abs(reading[0].start() - place), default=None)
-
-
-def _method(zone: Zone, operative: Operative | None) -> Iterator[Mention]:
-    """How the vote was held; what the law says of ballots, long before the decision, is no vote."""
-    told = zone.part(operative.zone.start - 250, zone.end) if operative else zone
-    found = [match for match in find(told, METHOD) if not NOT_USED.search(clause_before(zone, match.start()))]
-    for match in found:
-        method = list(METHODS)[int((match.lastgroup or "m0")[1:])]
-        yield Mention("vote/method", method, (Span(*match.span()),), "vote.method")
-    if not found and zone.first(COUNTED_BALLOTS) and (secret := next(find(zone, SECRET_BALLOT), None)):
-        yield Mention("vote/method", "scrutin secret", (Span(*secret.span()),), "vote.secret_ballots_counted")
 
 
 EXTRACTOR = Extractor(

@@ -51,6 +51,10 @@ _ADDED = re.compile(r"\s?\+\s?\d")
 _NEXT_LABEL = re.compile(rf"\s?{LABEL.pattern}")
 # « Groupe Valmont ensemble : pour (13 voix) »: a part of the vote, told beside its total.
 _OF_A_GROUP = re.compile(r"\bgroupes? [^:.;()\n]{2,60}:\s{0,2}$")
+# « Pour : groupes Valmont ensemble et Centristes (31) »: the figure closes what it counts.
+_OF_GROUPS = re.compile(
+    r"\s?:\s?(?:l[ea]s? )?(?:groupes?|liste) [^:()\n]{2,80}\(\s?(?P<n>\d{1,3})(?: voix)?\s?\)(?!\s?[,;+])"
+)
 _CLUSTER_GAP = 260
 _NEW_SUBJECT = re.compile(r"\b(?:objet|deliberation n|rapporteur|delibere)\b")
 _UNANIMOUS_COUNT = re.compile(
@@ -163,6 +167,8 @@ def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") 
     name = label.lastgroup or ""
     told = label.group().startswith(("s'", "se "))  # « 2 s'abstiennent »: no figure of the next sentence
     surely = name in ("abstention", "not_voting")
+    if sides == "both" and (groups := _OF_GROUPS.match(folded, label.end(), min(zone.end, label.end() + 120))):
+        return Counter(name, int(groups["n"]), label.start(), groups.end(), True, label.start(), label.end())
     right = _RIGHT.match(folded, label.end(), min(zone.end, label.end() + 60)) if sides == "both" else None
     if right and right["sep"] == "(" and _NEXT_LABEL.match(folded, right.end()):
         right = None  # « 27 pour (8 abstentions : … »

@@ -13,6 +13,11 @@ MAJORITY = re.compile(
     r"|(?<!la majorite)(?=\W{0,3}$))(?! (?:qualifiee|municipale|relative|des (?:deux|membres (?:en exercice|du))))"
     r"|majoritairement\b"
 )
+# « Toutes les décisions ci-après ont été adoptées à l'unanimité », said once for all items.
+UNANIMITY_OF_ALL = re.compile(
+    r"\b(?:decisions|deliberations|points|rapports|propositions|questions|affaires|dossiers)\b[^.;:\n]{0,60}?"
+    r"\b(?:ont (?:toutes |tous )?ete|sont(?: toutes| tous)?) (?:adopte|approuve|vote|prise|accepte)e?s? a l'unanimite\b"
+)
 OWN = re.compile(
     r"\bdeliber(?:e|ation|ant)|\badopt|\bvot(?:e|ant)|\bissue\b|\bmise?s? aux voix\b|\bmet aux voix\b"
     r"|\b(?:conseil|assemblee|comite|bureau|commission permanente)(?: \w+)?,? (?:approuve|decide|accepte|autorise"
@@ -61,6 +66,16 @@ METHODS = {
     "scrutin public": r"(?:scrutin|vote) public\b|(?:par |a l')appel nominal\b",
 }
 METHOD = re.compile("|".join(f"(?P<m{i}>{shape})" for i, shape in enumerate(METHODS.values())))
+# « soumet au vote à bulletins secrets »: the vote of the act is announced, however long before its decision.
+HELD_BY = re.compile(
+    r"\b(?:soumet|soumise?s?|met|mise?s?|passe|procede|procedons|(?:vote|scrutin|election) (?:aura|a eu) lieu"
+    r"|apres (?:un )?vote)\b"
+    r"[^.;]{0,60}$"
+)
+# « Modalité de vote : scrutin public », said once for all items.
+METHOD_OF_ALL = re.compile(
+    r"\b(?:mode|modalite)s? (?:de|du) (?:vote|scrutin)s? ?: (?:au |a |par )?(?:l')?" + f"(?:{METHOD.pattern})"
+)
 # An election told by its ballots was held as the item says elections are.
 COUNTED_BALLOTS = re.compile(r"\bbulletins? (?:blancs?|nuls?|trouves?)\b|\btour de scrutin\b[^.]{0,80}?\bvotants\b")
 SECRET_BALLOT = re.compile(rf"(?:{METHODS['scrutin secret']})")

@@ -27,7 +27,7 @@ LABELS = {
     ),
     "not_voting": (
         r"(?:n ?\.? ?p ?\.? ?p ?\.? ?v|npvs?|nppav)\b\.?"
-        r"|(?:ne |n')(?:prend|prennent|prenant|participe|participent|participant|ont|a)"
+        r"|(?:ne |n')(?:prend|prennent|prenant|participe|participent|participant|ont|a|ayant)"
         r"(?: pas)? (?:pris |prenant |participe )?(?:pas )?(?:part )?(?:au vote|au te\b|a ce vote|au scrutin|part\b)"
         r"|non[- ]participations?\b(?: au vote)?|non[- ]votants?\b|refus de (?:vote|prendre part)\b(?: au vote)?"
     ),

@@ -29,12 +29,13 @@ _JOINS = (_BETWEEN, _CIVIL_ONLY, _TOLD_OF)
 _VERB = re.compile(
     r"(?P<abstention>s'abst(?:ient|iennent|enant)\b|s'(?:est|etant|etaient) abstenue?s?\b|se (?:sont|est) abst\w+)"
     r"|(?P<against>(?:vot(?:e|ent|ant|ait|aient)|(?:a|ont|ayant) vote) (?:\"|«)? ?contre\b)"
-    r"|(?P<not_voting>(?:ne |n')(?:prend|prennent|prenant|participe|participent|participant|ont|a)\b(?: pas)?"
+    r"|(?P<not_voting>(?:declare(?:nt)? ne pas (?:prendre|participer)"
+    r"|(?:ne |n')(?:prend|prennent|prenant|participe|participent|participant|ont|a|ayant))\b(?: pas)?"
     r"(?: (?:pris|prenant|participe))?(?: pas)?(?: part)?(?: ni (?:au|aux|a la) (?:debat|discussion|deliberation)s?,?)?"
     r"(?: ni)? (?:au|a ce|a cette|aux?) (?:vote|scrutin|deliberation)s?)"
 )
 _LAST_GAP = re.compile(
-    rf"(?:\s*,\s*{_NOT_TOLD_OF}[a-z][^,.;:()]{{2,60}},)?"
+    rf"(?:\s*,\s*qui [^,.;:()]{{3,60}},)?(?:\s*,\s*{_NOT_TOLD_OF}[a-z][^,.;:()]{{2,60}},)?"
     r"\s*\)?(?:\([^()]{0,60}\))?[\s,]*(?:(?:sort|quitte|se retire|sortent|quittent"
     r"|se retirent|(?:etant|ayant) (?:sorti|quitte|interesse|concerne|absent))[^.;]{0,70})?[\s,]*(?:(?:et|qui)\s+)?$"
 )

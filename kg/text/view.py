@@ -35,6 +35,9 @@ _ONE_FOR_ONE = (
     *((hyphen, "-") for hyphen in "\ufffe\u2010\u2011"),
     *((apostrophe, "'") for apostrophe in "\u2019\u2018\u02bc\u00b4`"),
 )
+# « l unanimité », « s est réuni »: a page whose apostrophes did not come through.
+_LOST_APOSTROPHE = re.compile(r"(?<=(?<![a-z0-9'.-])[ldsn]) (?=[aeiouyh]\w)")
+_FEW_LOST = 4
 _OFFSETS = array("l", range(1 << 16))
 
 
@@ -53,8 +56,12 @@ class View:
 
     @cached_property
     def folded(self) -> str:
-        """``text`` in lower case, without accents, of the same length."""
-        return fold_same_length(self.text)
+        """``text`` in lower case, without accents, of the same length; apostrophes that were lost are put back."""
+        folded = fold_same_length(self.text)
+        if folded.count(" l ") + folded.count(" d ") < _FEW_LOST:
+            return folded
+        lost = sum(1 for _ in _LOST_APOSTROPHE.finditer(folded))
+        return _LOST_APOSTROPHE.sub("'", folded) if lost >= max(_FEW_LOST, folded.count("'")) else folded
 
     @cached_property
     def memo(self) -> dict[tuple[object, ...], Any]:

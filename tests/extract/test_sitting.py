@@ -182,3 +182,51 @@ def test_a_law_seen_after_the_opening_dates_nothing() -> None:
         " départemental, réunie à l'Hôtel du Département, Vu la loi n° 2000-321 du 12 avril 2000, DÉCIDE"
     )
     assert read(text)["session/date"] == dt.date(2023, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("le Conseil communautaire a tenu séance à l'Espace Arnel, sous la présidence", "Espace Arnel"),
+        ("le Comité du S.I.V.O.M. a siégé à l'Hôtel de Ville, après convocation", "Hôtel de Ville"),
+        ("le Conseil, convoqué le 28 mars 2023, a tenu à Valmont une séance ordinaire présidée par", "Valmont"),
+        ("le Conseil communautaire s'est tenu à la salle Arnel, sur convocation du 1er mars 2023", "salle Arnel"),
+        ("le Syndicat mixte a réuni ses membres le lundi 6 mars 2023 à 18h00 à Valmont (Salle Arnel), sous l'autorité",
+         "Valmont (Salle Arnel)"),
+        ("le Comité s'est réuni à la Maison du Pays, Valmont, L. Arnel étant Président", "Maison du Pays, Valmont"),
+    ],
+)  # fmt: skip
+def test_rarer_words_for_meeting(said: str, place: str) -> None:
+    values = read(f"L'an 2023, le 6 mars, {said} de Mme Valmont. Présents : M. Arnel")
+    assert values["session/place"] == place
+    assert values["session/remote"] is False
+
+
+def test_a_body_met_after_its_convocation() -> None:
+    text = (
+        "La Commission permanente du Conseil régional, convoquée le 4 mai 2017 par Madame Rose VALMONT, Présidente, "
+        "réunie à l'Hôtel de Région, sous la présidence de M. Arnel"
+    )
+    assert read(text)["session/place"] == "Hôtel de Région"
+
+
+@pytest.mark.parametrize("said", ["(en visioconférence)", "à 18 h 30, par vidéoconférence", "– tenue en visio"])
+def test_a_heading_says_that_members_sat_at_a_distance(said: str) -> None:
+    assert (
+        read(f"Procès-verbal de la séance du jeudi 11 février 2021 {said}\nConvocation du 5 février 2021")[
+            "session/remote"
+        ]
+        is True
+    )
+
+
+def test_apostrophes_that_did_not_come_through() -> None:
+    text = (
+        "L an deux mille dix-huit, le six mars, le Comité s est réuni à l Espace Arnel, sous l autorité de "
+        "Mme Valmont. Ordre : l avis, l appel, l accord."
+    )
+    assert read(text)["session/place"] == "Espace Arnel"
+
+
+def test_the_advice_of_another_body_dates_nothing() -> None:
+    assert "session/date" not in read("Vu l'avis du Conseil du 3e arrondissement en date du 22 mai 2006 ;")

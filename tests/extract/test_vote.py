@@ -388,3 +388,45 @@ def test_figures_under_the_heads_of_a_table(row: str, expected: tuple[int, ...])
 
 def test_figures_without_heads_are_no_votes() -> None:
     assert _row_of_table("N° | INTITULÉ | LOT | PRIX\n", "D-02 Statuts 29 1 2 0") == {}
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        (
+            "Le Conseil DECIDE d'approuver la convention.\nVotes :\nPour : groupes Valmont et Centristes (31)\n"
+            "Contre : groupe Terre et Progrès (6)\n",
+            {"for": 31, "against": 6},
+        ),
+        ("Adopté à l'unanimité, M. ARNEL n'ayant pas pris part au vote.", {"not_voting_names": ["ARNEL"]}),
+        (
+            "Mme VALMONT, qui préside l'association, déclare ne pas prendre part au vote. Le Conseil approuve le bail.",
+            {"not_voting_names": ["VALMONT"]},
+        ),
+    ],
+)
+def test_votes_of_groups_and_of_those_who_stand_aside(writing: str, expected: dict[str, object]) -> None:
+    fields = read(writing)
+    assert {field: fields.get(field) for field in expected} == expected
+
+
+def test_a_motion_that_is_not_kept_leaves_the_vote_to_the_decision() -> None:
+    writing = (
+        "Une élue propose l'ancien tarif : cette proposition recueille 2 voix pour, 5 contre et 1 abstention ; elle "
+        "n'est pas retenue. La proposition initiale est adoptée par 6 voix pour et 2 contre."
+    )
+    fields = read(writing)
+    assert (fields["for"], fields["against"]) == (6, 2)
+
+
+def test_what_is_said_once_of_all_votes() -> None:
+    said = "Toutes les décisions ci-après ont été adoptées à l'unanimité.\n"
+    item = "Dossier n° 1 – Épicerie\nLa Commission permanente a décidé :\n– d'allouer 7 500 € à Valmont Sports.\n"
+    view = normalise(said + item)
+    whole = Zone(view, 0, len(view.text))
+    act = Act(
+        "minutes", whole.part(0, len(said)), whole.part(len(said), whole.end), whole.part(whole.end, whole.end), 1, True
+    )
+    values = {mention.field: mention.value for mention in vote.read(act) if isinstance(mention, Mention)}
+    assert values["vote/unanimous"] is True
+    assert values["vote/outcome"] == "adopted"
