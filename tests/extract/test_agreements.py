@@ -142,3 +142,72 @@ def test_an_agreement_named_again_in_short_is_one() -> None:
         "accepte la convention constitutive du groupement coordonné par le SDE 07 ; autorise le maire à signer la "
     )
     assert len(agreements(DECIDES + writing + "convention constitutive.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("writing", "parties"),
+    [
+        (
+            "approuve la convention entre la commune, Habitat Valsien, la Région Alpes-Lointaines et Logis Durable.",
+            ["Montfleury", "Habitat Valsien", "Région Alpes-Lointaines", "Logis Durable"],
+        ),
+        (
+            "autorise le maire à signer, avec le Te99, la convention fixant les modalités du service.",
+            ["Montfleury", "Te99"],
+        ),
+        (
+            "approuve le protocole d'accord liant la commune, la mission locale et Rail Voyageurs.",
+            ["Montfleury", "mission locale", "Rail Voyageurs"],
+        ),
+        (
+            "attribue à l'association Les Sabots Vernis une subvention de 900 € et autorise le maire à signer la"
+            " convention d'objectifs.",
+            ["Montfleury", "association Les Sabots Vernis"],
+        ),
+        (
+            "accorde à Logis de Valserine une subvention de 72 000 € ; approuve la convention de financement à passer"
+            " avec l'office.",
+            ["Montfleury", "Logis de Valserine"],
+        ),
+    ],
+)
+def test_the_bodies_of_a_list_and_those_that_are_helped(writing: str, parties: list[str]) -> None:
+    (agreement,) = agreements(DECIDES + writing)
+    assert [party.name for party in agreement.parties] == parties
+
+
+def test_the_body_that_its_kind_alone_recalls() -> None:
+    report = "La Société des Docks de Valse accepte de participer à raison de 35 000 €. "
+    (found,) = agreements(report + DECIDES + "autorise le maire à signer le protocole à intervenir avec cette société.")
+    assert [party.name for party in found.parties] == ["Montfleury", "Société des Docks de Valse"]
+
+
+def test_what_is_told_to_be_concluded_is_the_agreement_that_is_signed() -> None:
+    report = "Une convention de trois ans sera passée avec la Région Alpes-Lointaines à compter du 1er avril 2024. "
+    (found,) = agreements(report + DECIDES + "autorise le maire à signer la convention.")
+    assert (found.label, found.start, found.duration_months) == ("convention de trois ans", dt.date(2024, 4, 1), 36)
+    assert agreements(report + DECIDES + "prend acte de cette information.") == []
+
+
+@pytest.mark.parametrize(
+    "writing",
+    [
+        "autorise le maire à lancer le marché de travaux de voirie.",
+        "inscrit les cotisations indiquées dans la convention cadre.",
+    ],
+)
+def test_what_is_launched_or_pointed_to_is_not_decided_on(writing: str) -> None:
+    assert agreements(DECIDES + writing) == []
+
+
+@pytest.mark.parametrize(
+    ("terms", "months"),
+    [
+        ("La convention est conclue pour 36 mois.", 36),
+        ("Il est proposé de renouveler cet engagement pour cinq années.", 60),
+        ("La convention est renouvelable pour un an.", None),
+    ],
+)
+def test_how_long_it_is_concluded_for(terms: str, months: int | None) -> None:
+    (found,) = agreements(terms + " " + DECIDES + "approuve la convention d'entretien avec Rail Voyageurs.")
+    assert found.duration_months == months

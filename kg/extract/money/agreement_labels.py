@@ -67,14 +67,6 @@ _NOT_DECIDED = cue(
     r"|collective|issu|lanc(?:er|ement)|(?:indique|prevu|figurant|mention|defini)\w* .{0,20}\bdans $)"
 )
 TITLE = cue(rf"\b(?P<head>{HEADS})\b")
-# What the council lets its executive sign in general (CGCT L2122-22) is no agreement of the act.
-_DELEGATION = cue(r"\bdelegations? .{0,60}\b(?:au|a la|du|de la) (?:maire|president|presidente|bureau)\b")
-# Nor is one that earlier minutes tell of, where these are approved.
-_MINUTES = cue(
-    r"(?:approbation|adoption|arret|validation|lecture|\W*)(?: d[ue]s?)? ?(?:proces[- ]verb|comptes?[- ]rendu|pv\b)"
-    r"|.{0,30}\bproces[- ]verbal de (?:la )?(?:derniere )?(?:seance|reunion)"
-)
-_DASH = cue(r" [-–—] ")
 _PARTNERSHIP = cue(r"\w+ (?:avec|entre) ")
 _WORDS = tomllib.loads((Path(__file__).parent / "agreement_words.toml").read_text(encoding="utf-8"))
 _CLAUSES, _BARE, _EMPTY = frozenset(_WORDS["clauses"]), frozenset(_WORDS["bare"]), frozenset(_WORDS["empty"])
@@ -91,15 +83,7 @@ class Draft:
     head: str
 
 
-def named_agreements(deliberation: Deliberation) -> list[Draft]:
-    """The agreements decided on: objects of a decision, else what is awarded, else what the title names."""
-    title = fold_same_length(deliberation.act.heading_value("title") or "")
-    if _DELEGATION.search(title) or _MINUTES.match(title):
-        return []
-    return _decided(deliberation) or [*_awarded(deliberation)] or [*_titled(deliberation)]
-
-
-def _decided(deliberation: Deliberation) -> list[Draft]:
+def decided(deliberation: Deliberation) -> list[Draft]:
     zone = deliberation.zone.part(deliberation.operative_start, deliberation.zone.end)
     kept: list[Draft] = []
     for match in zone.find(_OBJECT):
@@ -114,7 +98,7 @@ def _decided(deliberation: Deliberation) -> list[Draft]:
 
 def _draft(deliberation: Deliberation, zone: Zone, match: re.Match[str]) -> Draft | None:
     """The agreement at a match, unless its name says nothing and nobody is named as its partner."""
-    start, end = match.start("head"), _label_end(zone, match.end("head"))
+    start, end = match.start("head"), label_end(zone, match.end("head"))
     if (match["article"] or "") in _POINTING or _EMPLOYMENT.match(zone.view.folded, start):
         return None
     listed = listed_parties(deliberation, zone, start, end + _JUST_AFTER)
@@ -122,17 +106,17 @@ def _draft(deliberation: Deliberation, zone: Zone, match: re.Match[str]) -> Draf
         end = max(end, listed[-1].end)
     listed = listed or listed_parties(deliberation, zone, match.start(), start)
     label = zone.printed(start, end)
-    if not _says_what(label) and not (listed and _is_bare(label)):
+    if not says_what(label) and not (listed and is_bare(label)):
         return None
     parties = listed or find_organisations(zone.part(start, end), deliberation.authority)
     return Draft(label, Span(start, end), tuple(parties), match["head"])
 
 
-def _is_bare(label: str) -> bool:
+def is_bare(label: str) -> bool:
     return not set(fold_same_length(label).split()[1:]) - _BARE
 
 
-def _says_what(label: str) -> bool:
+def says_what(label: str) -> bool:
     """Whether a label says more than its kind, of an agreement that is no contract of employment."""
     folded = fold_same_length(label)
     words = folded.split()[1:]
@@ -141,7 +125,7 @@ def _says_what(label: str) -> bool:
     return not _EMPLOYMENT.match(folded)
 
 
-def _label_end(zone: Zone, start: int) -> int:
+def label_end(zone: Zone, start: int) -> int:
     """Where the noun phrase ends: at a stop or a new clause; an acronym in brackets belongs to it."""
     limit = min(zone.end, start + _LONGEST)
     position = start
@@ -179,7 +163,7 @@ def _content(label: str) -> list[str]:
     return [word for word in re.findall(r"[a-z0-9]+", label)[1:] if word not in _EMPTY]
 
 
-def _awarded(deliberation: Deliberation) -> Iterator[Draft]:
+def awarded(deliberation: Deliberation) -> Iterator[Draft]:
     """What is awarded to a company: « d'attribuer les travaux de … à l'entreprise … », told at most length."""
     told: dict[str, Draft] = {}
     for match in deliberation.zone.find(AWARD):
@@ -194,45 +178,3 @@ def _awarded(deliberation: Deliberation) -> Iterator[Draft]:
                 told[party.value.organisation.name] = draft
     if deliberation.zone.part(deliberation.operative_start, deliberation.zone.end).first(AWARD):
         yield from told.values()
-
-
-def _titled(deliberation: Deliberation) -> Iterator[Draft]:
-    """The agreement that the title names, where the operative part approves it without naming it."""
-    title = next((m for m in deliberation.act.heading if m.field == "title"), None)
-    if not title or not title.spans:
-        return
-    zone = deliberation.act.whole.part(title.spans[0].start, title.spans[-1].end)
-    match = zone.first(TITLE)
-    if not match or not _leads(zone.view.folded[zone.start : match.start()]):
-        return
-    listed = listed_parties(deliberation, zone, match.start(), zone.end)
-    end = _label_end(zone, match.end())
-    dash = _DASH.search(zone.view.folded, match.end(), end)
-    if dash and not listed:
-        if _only_a_theme(deliberation, match["head"]):
-            return
-        end = dash.start()
-    end = max(end, listed[-1].end) if listed and listed[0].start < end else end
-    label = zone.printed(match.start(), end)
-    if _says_what(label) or (listed and _is_bare(label)):
-        parties = listed or find_organisations(zone.part(match.start(), end), deliberation.authority)
-        yield Draft(label, Span(match.start(), end), tuple(parties), match["head"])
-
-
-def _only_a_theme(deliberation: Deliberation, head: str) -> bool:
-    """« Contrat de rivière – étude des crues »: the act decides, and not on a contract."""
-    decided = deliberation.zone.part(deliberation.operative_start, deliberation.zone.end)
-    return bool(decided) and deliberation.act.kind != "list" and head not in decided.folded
-
-
-_LEADING = cue(
-    r"(?:^|[-–—:.,)/] ?|\b(?:signature|conclusion|approbation|renouvellement|prolongation"
-    r"|passation|attribution|souscription|resiliation|avenant)s? (?:\w+ ){0,2}(?:d'un |d'une "
-    r"|d[eu] |de la |de l'|des |d'|a la |au |aux )?|^\W*(?:projet|renouvellement"
-    r"|deliberation autorisant a signer|autorisation)[^,;]{0,40}) ?$"
-)
-
-
-def _leads(before: str) -> bool:
-    """Whether an agreement's name may begin here in a title: at its start, after a dash, or as what is done with it."""
-    return bool(_LEADING.search(before))

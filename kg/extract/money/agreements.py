@@ -8,11 +8,22 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Example, Extractor, Mention
-from kg.extract.money.agreement_labels import AWARD, TITLE, Draft, named_agreements
+from kg.extract.money.agreement_labels import AWARD, TITLE, Draft, awarded, decided
 from kg.extract.money.context import Deliberation, deliberation_of
+from kg.extract.money.cues import cue
 from kg.extract.money.partners import parties_of
 from kg.extract.money.terms import Terms, read_terms
+from kg.extract.money.titled_agreements import titled, to_be_signed
 from kg.model import Agreement, Organisation
+from kg.text.view import fold_same_length
+
+# What the council lets its executive sign in general (CGCT L2122-22) is no agreement of the act.
+_DELEGATION = cue(r"\bdelegations? .{0,60}\b(?:au|a la|du|de la) (?:maire|president|presidente|bureau)\b")
+# Nor is one that earlier minutes tell of, where these are approved.
+_MINUTES = cue(
+    r"(?:approbation|adoption|arret|validation|lecture|\W*)(?: d[ue]s?)? ?(?:proces[- ]verb|comptes?[- ]rendu|pv\b)"
+    r"|.{0,30}\bproces[- ]verbal de (?:la )?(?:derniere )?(?:seance|reunion)"
+)
 
 
 def read(act: Act) -> Iterator[Mention]:
@@ -23,6 +34,14 @@ def read(act: Act) -> Iterator[Mention]:
     drafts = named_agreements(deliberation)
     for draft in drafts:
         yield _mention(deliberation, draft, len(drafts) == 1)
+
+
+def named_agreements(deliberation: Deliberation) -> list[Draft]:
+    """The agreements decided on: objects of a decision, else what is awarded, else what the title names."""
+    title = fold_same_length(deliberation.act.heading_value("title") or "")
+    if _DELEGATION.search(title) or _MINUTES.match(title):
+        return []
+    return decided(deliberation) or [*awarded(deliberation)] or [*titled(deliberation)] or [*to_be_signed(deliberation)]
 
 
 def _mention(deliberation: Deliberation, draft: Draft, alone: bool) -> Mention:

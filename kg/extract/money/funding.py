@@ -6,7 +6,7 @@ in the operative part is one entry.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone, once
@@ -33,6 +33,7 @@ _GATE = cue(
 _TOLD = cue(r"[€%]|\beuros?\b|sollicit|demand|aupres|candidat|appel a ")
 _EARLIER = cue(r"\W{0,4}(?:vu\b|par deliberation|suite a la deliberation|considerant la deliberation)")
 _PAST_YEAR = cue(r"\ben (?:19|20)\d\d, (?:la|le|l'|par)")
+_MANY = 3
 _COST_CUE = cue(
     r"\b(?:cout\w*|montant (?:global|total|de l'operation|des travaux)|travaux|estim\w+|s'eleve\w*|chiffr\w+)\b"
 )
@@ -51,7 +52,8 @@ def read(act: Act) -> Iterator[Mention]:
     entries = grants_of(deliberation)
     if not entries:
         return
-    scheme, cost = find_scheme(deliberation), _cost(deliberation)
+    scheme = find_scheme(deliberation)
+    cost = None if _shares_out(entries) else _cost(deliberation)
     for grant in entries:
         yield _mention(deliberation, scheme.complete(grant) if scheme else grant, cost)
 
@@ -150,6 +152,11 @@ def _recipient(deliberation: Deliberation, marked: Marked, claim: Claim, funder:
 def _goes_to_partner(deliberation: Deliberation, claim: Claim) -> bool:
     """« la participation de la commune » under an agreement goes to the one other body that it binds."""
     return claim.rule == "grant-of" and deliberation.partner is not None
+
+
+def _shares_out(entries: Sequence[Grant]) -> bool:
+    """Whether an act gives to many: a total that it tells is then that of its list, and no cost of what each does."""
+    return len({grant.recipient.name for grant in entries if grant.recipient}) >= _MANY
 
 
 def _cost(deliberation: Deliberation) -> tuple[Decimal, Span] | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
+from kg.extract.body_names import name_end
 from kg.extract.money.context import Deliberation
 from kg.extract.organisations import Party
 from kg.model import Organisation
@@ -28,16 +29,24 @@ _SEPARATOR = re.compile(
     r"(?:,\s(?:et |d'autre part,? )?|\set\s(?:d'autre part,? )?|\sainsi que\s|\s?/\s|\s-\s(?=l[ae]s? ))"
     r"(?:avec |entre )?"
 )
-_NAME = re.compile(
-    r"(?!(?:M|MM|Mme|Mmes|Mlle|Monsieur|Madame|Messieurs|Mesdames|Maître|Me|HT|TTC|Vu|Article|Il|Elle)\b)"
-    r"(?P<name>(?:[A-ZÀ-Ý][\w&.'’-]*\w|[A-Z]{2,})"
-    r"(?: (?:(?:de|du|des|de la|en|sur|les?|la|d'Ile|&) )?(?!(?:HT|TTC)\b)[A-ZÀ-Ý][\w&.'’-]*){0,6})"
+_NO_NAME = re.compile(
+    r"(?:M|MM|Mme|Mmes|Mlle|Monsieur|Madame|Messieurs|Mesdames|Maître|Me|HT|TTC|Vu|Article|Il|Elle|DECIDE|DÉCIDE)\b"
+)
+# In a list, « et » before a name begins another body.
+_NEXT = re.compile(r"\set\s(?=[A-ZÀ-Ý])|,")
+_NUMBER = re.compile(r" \d{2}(?=\s?[(,.;]|\set\s|$)")
+# Bodies that are named by what they are.
+_SELF = re.compile(
+    r"(?:chambre (?:regionale |departementale )?(?:d'agriculture|de commerce|des metiers)|caisse des ecoles"
+    r"|mission locale|rectorat|prefecture|tresor public|centre hospitalier|office (?:municipal |intercommunal )?"
+    r"de tourisme)\b(?! d[eu']| et d)"
 )
 # A kind told alone: who it is, the rest of the act says.
 _KIND = re.compile(
     r"(?P<kind>association|societe|entreprise|office|organisme|bailleur|agence|club|syndicat|collectivite|fondation"
     r"|cooperative|centre|caisse|etablissement|universite|federation|chambre|ecole|college|lycee|cabinet|groupement"
-    r"|commune|ville|departement|region|communaute de communes|communaute d'agglomeration|metropole|prestataire"
+    r"|mission|office|rectorat|prefecture|tresor|commune|ville|departement|region"
+    r"|communaute de communes|communaute d'agglomeration|metropole|prestataire"
     r"|beneficiaires?|emprunteur|attributaires?|titulaire|interesse|preneur|partenaires?)\b"
 )
 # « l'association cinéma public », at the end of what is said.
@@ -59,27 +68,41 @@ def listed_parties(deliberation: Deliberation, zone: Zone, start: int, end: int)
 
 def _chain(deliberation: Deliberation, zone: Zone) -> Iterator[Found[Party]]:
     known = {found.start: found for found in deliberation.parties_in(zone)}
-    position = zone.start
+    position, listing = zone.start, False
     while position < zone.end:
         article = _ARTICLE.match(zone.view.folded, position, zone.end)
         start = article.end() if article else position
         found = known.get(start) or _unnamed(deliberation, zone, start) or _proper(zone, start)
         if found is None:
             return
+        found = _cut(zone, found) if listing else found
         yield found
         separator = _SEPARATOR.match(zone.view.folded, found.end, zone.end)
         if separator is None:
             return
-        position = separator.end()
+        position, listing = separator.end(), separator[0].strip() == ","
+
+
+def _cut(zone: Zone, found: Found[Party]) -> Found[Party]:
+    """« A, communauté de communes de B et C »: the « et » that closes a list begins another body."""
+    following = _NEXT.search(zone.view.text, found.start, found.end)
+    if following is None:
+        return found
+    name = Organisation(zone.printed(found.start, following.start()))
+    return Found(Party(name, found.value.kind), found.start, following.start())
 
 
 def _proper(zone: Zone, start: int) -> Found[Party] | None:
     """A name that begins with a capital, whatever kind of body it is."""
-    named = _NAME.match(zone.view.text, start, zone.end)
-    if named is None:
+    text = zone.view.text
+    if start >= zone.end or not text[start].isupper() or _NO_NAME.match(text, start):
         return None
-    name = collapse(named["name"]).rstrip(".,'’-")
-    return Found(Party(Organisation(name), "société"), start, start + len(named["name"].rstrip(".,'’-")))
+    end = name_end(text, start, zone.end, "nom")
+    following = _NEXT.search(text, start, end)
+    end = following.start() if following else end
+    number = _NUMBER.match(text, end, zone.end)
+    end = number.end() if number else end
+    return Found(Party(Organisation(zone.printed(start, end)), "société"), start, end) if end > start + 1 else None
 
 
 def _unnamed(deliberation: Deliberation, zone: Zone, start: int) -> Found[Party] | None:
@@ -92,7 +115,14 @@ def _unnamed(deliberation: Deliberation, zone: Zone, start: int) -> Found[Party]
         name = Organisation(collapse(small[0]), (collapse(small["name"]),))
         return Found(Party(name, "association"), start, small.end())
     party = of_kind(deliberation, told["kind"])
-    return Found(party, start, told.end()) if party else None
+    if party:
+        return Found(party, start, told.end())
+    itself = _SELF.match(zone.view.folded, start, zone.end)
+    return (
+        Found(Party(Organisation(zone.printed(start, itself.end())), "établissement"), start, itself.end())
+        if itself
+        else None
+    )
 
 
 def of_kind(deliberation: Deliberation, kind: str) -> Party | None:

@@ -80,12 +80,8 @@ def _named(deliberation: Deliberation, draft: Draft) -> list[Found[Party]]:
 
 
 def _told(deliberation: Deliberation, draft: Draft) -> list[Found[Party]]:
-    """Those that another sentence tells; a label that names the authority alone leaves the act's own grants."""
-    if not draft.parties:
-        told = _told_elsewhere(deliberation, draft)
-        if told:
-            return told
-    return [*_helped(deliberation, draft)]
+    """Those that another sentence tells, else those of the act's own grants."""
+    return _told_elsewhere(deliberation, draft) or [*_helped(deliberation, draft)]
 
 
 def _others(deliberation: Deliberation, parties: Iterable[Found[Party]]) -> list[Found[Party]]:

@@ -40,7 +40,8 @@ _ABOUT = cue(
 )
 _PAST = cue(
     r"\b(?:arrive(?:nt)? a (?:echeance|terme|expiration)|a (?:ete )?(?:pris|signee?s?|conclue?s?)\b|arrivee?s? a"
-    r"|prec[eé]den\w+|etait|avait|signe pour|signee? le|par deliberation|vu )"
+    r"|prec[eé]den\w+|etait|avait|a (?:ete )?(?:prolong|prorog|recondui|renouvel)\w+"
+    r"|signe pour|signee? le|par deliberation|vu )"
 )
 
 
@@ -97,7 +98,7 @@ def read_terms(deliberation: Deliberation, head: str) -> Terms:
 def _durations(sentence: Zone) -> Iterator[tuple[int, bool, Span]]:
     for pattern in (_DURATION, _LEASE, _FOR):
         for match in sentence.find(pattern):
-            if _AGAIN.search(sentence.view.folded, max(sentence.start, match.start() - 90), match.start()):
+            if _AGAIN.search(sentence.view.folded, max(sentence.start, match.start() - 90), match.start("number")):
                 continue
             number = int(match["number"]) if match["number"].isdigit() else read_number(match["number"])
             if number:
