@@ -37,3 +37,10 @@ def test_the_letter_of_a_column_is_no_part_of_a_name(letter: str) -> None:
 def test_the_letter_that_ends_one_name_alone_stays() -> None:
     names = [*_NAMES[:5], "Collège Pré de la Vigne, classe B"]
     assert _recipients(f"attribue les subventions suivantes :\n{_rows(names)}") == names
+
+
+@pytest.mark.parametrize("told", ["pour un montant total de 9 650 €", "dont le montant total s'élève à 9 650 €"])
+def test_the_total_of_a_list_is_no_cost_of_what_each_does(told: str) -> None:
+    found = funding(f"{DECIDES}attribue les subventions suivantes, {told} :\n{_rows(_NAMES[:6])}")
+    assert {entry.recipient.name for entry in found if entry.recipient} == set(_NAMES[:6])
+    assert {entry.total_cost for entry in found} == {None}
