@@ -20,6 +20,7 @@ _DEEPER = re.compile(r"[A-ZÀ-Þ][^.;:\n\d]{3,60}\s\d{1,2}\.\d{1,2}\.?\s{1,2}[-�
 _GAP = re.compile(r"[\s:;.,|)–—-]*")
 # « M. le Maire procède à … »: a report without a title.
 _SPEAKS = re.compile(r"(?:M\.|MM\.|Mme|Mr|Monsieur|Madame|L[ea] (?:Maire|Président))[\s.]")
+_LEGAL = re.compile(r"(?:V[Uu]s?|Considérant|CONSID[ÉE]RANT|Après en avoir|APR[ÈE]S EN AVOIR|Fait à|FAIT [ÀA])\s")
 _CLOSED = re.compile(r"\(\s?(?:n\s?[°º]\s?)?(?P<code>[a-z]{0,5}[-_ ]?\d[\w./-]{2,20})\s?\)\s*$")
 _EXAMINED = re.compile(r"\s*(?:examinee?|prise|adoptee?)\s(?:le|du)\s\d{1,2}(?:er)?\s\w{3,9}\s\d{4}[\s–—-]*")
 _CLOSING_NUMBER = re.compile(r"[\s,;:.–—-]{0,4}\(?\s?(?:deliberation\s)?(?:n\s?[°º]\s?)?(?=[a-z]{0,6}[-_ ]?\d)")
@@ -59,7 +60,7 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
         at = deeper.end()
     named = OBJECT.match(view.folded, at, limit)
     title = title_at(view, named.end() if named else at, limit)
-    if title and not named and _SPEAKS.match(view.text, title.start) and SENTENCE_WORD.search(view.text, *title):
+    if title and not named and _is_said(view, title):
         title = None
     if title and number is None and (under := _under_section(view, mark, title, limit)):
         title = under
@@ -69,6 +70,13 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
         number = closing or (None if number and _is_place(view, number) else number)
         end = closing.end if closing else end
     return Heading(mark.start, end, number, title, mark.series.split()[0])
+
+
+def _is_said(view: View, title: Span) -> bool:
+    """« M. le Maire procède à … », « Vu le code … », « Fait à Montfleury, le … » head nothing."""
+    if _LEGAL.match(view.text, title.start):
+        return True
+    return bool(_SPEAKS.match(view.text, title.start) and SENTENCE_WORD.search(view.text, *title))
 
 
 def _under_section(view: View, mark: Mark, title: Span, limit: int) -> Span | None:

@@ -37,6 +37,7 @@ UNSURE = ("capitals", "line", "agenda", "roman", "bare", "reported")
 NAMES_ACT = tuple(f" {letters}{'#' * groups}" for letters in ("del", "delib", "dcm", "dcc") for groups in (1, 2, 3, 4))
 AT_ONCE = 3  # « Décision du maire n° … »: a section's name right before a number
 LATE = (2, 3)  # a series that begins there lacks its first items
+SIGNATURES = 600  # the place and date that close a document, and who signs it
 SUBJECT = 24  # letters that tell what an act is about
 FIRST_ITEMS = 3  # an ordinal this low may head the first item of a text cut short
 
@@ -72,9 +73,9 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
 
 
 def _closing(zone: Zone, opening: int) -> int:
-    found = None
     for found in zone.part(opening, zone.end).find(CLOSING):
-        if found.start() > opening + 0.6 * (zone.end - opening):
+        signed = found[0].startswith("fait a") and zone.end - found.start() > SIGNATURES
+        if found.start() > opening + 0.6 * (zone.end - opening) and not signed:
             return found.start()
     return zone.end
 

@@ -65,7 +65,7 @@ def _first_number(zone: Zone, start: int) -> int:
 
 def _first_heading(zone: Zone, start: int) -> int:
     """The first ordinal heading in capitals that deals with a matter, one of a row."""
-    found = [match for match in zone.part(start, start + FARTHEST).find_exact(_HEADING)]
+    found = list(zone.part(start, start + FARTHEST).find_exact(_HEADING))
     places = {int(match["place"]) for match in found}
     for match in found:
         if int(match["place"]) + 1 in places and not _OF_THE_OPENING.match(match["title"]):

@@ -102,7 +102,8 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
     text = view.text
     said = text[max(start, end - 24) : end]
     gap = text[end : word.start()]
-    if "\n" in gap and (_DATE_LINE.match(view.folded, word.start()) or _line_ends(text, start, end, word, gap)):
+    dated = "\n" in gap and _DATE_LINE.match(view.folded, word.start()) and not _ends_in_preposition(said)
+    if dated or ("\n" in gap and _line_ends(text, start, end, word, gap)):
         return True
     if _ENDING.match(text, word.start()) and word.start() - start > 12 and not _NUMBERED.search(said):
         return True

@@ -59,6 +59,7 @@ _LINE_TITLE = re.compile(
     r"(?:[ ]?\n(?=\S)[^\n]{4,150}[^\s.;,!?])?)[ ]?\n\s{0,4}(?=[A-ZÀ-Þ])",
     re.MULTILINE,
 )
+_ENDED = re.compile(r"(?:[.!?]|(?:adopt|approuv|valid|accept)ee?s?)[ ]?$")
 KEY = 16  # letters that tell an entry of an agenda when it comes back
 
 
@@ -79,11 +80,21 @@ def lines(zone: Zone) -> Iterator[Mark]:
     """A line, or two, that the words of a report follow on the next one: a title without number."""
     place = 0
     for found in zone.find_exact(_LINE_TITLE):
-        if _goes_on(zone, found.start("title")):
-            continue
-        if opens_report(zone.view.text, found.end()) and is_title(zone, *found.span("title")):
+        if (start := _title_of_lines(zone, *found.span("title"), found.end())) is not None:
             place += 1
-            yield Mark(found.start("title"), found.start("title"), "line", (place,))
+            yield Mark(start, start, "line", (place,))
+
+
+def _title_of_lines(zone: Zone, start: int, end: int, report: int) -> int | None:
+    """Where the title of one line or two begins: the second line alone may be it, after the end of another matter."""
+    if not opens_report(zone.view.text, report):
+        return None
+    below = zone.view.text.find("\n", start, end)
+    ended = below > 0 and zone.view.text[below + 1].isupper() and bool(_ENDED.search(zone.view.folded, start, below))
+    for at in (start, below + 1) if ended else (start,):
+        if not _goes_on(zone, at) and is_title(zone, at, end):
+            return at
+    return None
 
 
 def _goes_on(zone: Zone, start: int) -> bool:
