@@ -67,13 +67,23 @@ def test_the_editor_answers_and_offers_the_questions(page: Page, site: Server) -
     assert not page.run("document.querySelector('#simple').open")
 
 
+def test_the_gaps_of_the_editor_are_those_that_are_told(page: Page, site: Server) -> None:
+    page.go(f"{site.url}/sparql")
+    page.until("document.querySelector('.yasgui .CodeMirror')")
+    page.run("document.querySelector('.tabPanel.active .yasqe_queryButton').click()")
+    page.until("document.querySelectorAll('.tabPanel.active .yasr table tbody tr').length > 2")
+    page.run(AXE.read_text(encoding="utf-8") + ";0")
+    found = page.run("axe.run().then(told => told.violations.map(one => one.id))")
+    assert set(found) <= {"aria-required-children", "empty-table-header"}
+
+
 def test_the_editor_opens_the_query_of_a_question(page: Page, site: Server) -> None:
     page.go(f"{site.url}/questions/mon-conseil?depuis=2023-01-01")
     page.follow("document.querySelector('a[href^=\"/sparql#\"]').click()")
     page.until("document.querySelector('.tabPanel.active .CodeMirror')")
     written = page.run("document.querySelector('.tabPanel.active .CodeMirror').CodeMirror.getValue()")
     assert '"2023-01-01"^^' in written
-    page.run("document.querySelector('.tabPanel.active .yasqe_queryButton').click()")
+    # A query that comes with the address is asked at once.
     page.until("document.querySelectorAll('.tabPanel.active .yasr table tbody tr').length > 0")
 
 

@@ -31,7 +31,9 @@
   Yasgui.Yasqe.forkAutocompleter("prefixes", { name: "prefixes", persistenceId: null, get: () => prefixes });
   completer("class", "SELECT DISTINCT ?x { ?s a ?x } ORDER BY ?x LIMIT 500");
   completer("property", "SELECT DISTINCT ?x { ?s ?x ?o } ORDER BY ?x LIMIT 500");
-  Object.assign(Yasgui.Yasqe.defaults, { value: told.start, prefixCcApi: null });
+  Object.assign(Yasgui.Yasqe.defaults, {
+    value: told.start, prefixCcApi: null, screenReaderLabel: "Requête SPARQL",
+  });
   Object.assign(Yasgui.Yasqe.defaults.requestConfig, { endpoint, method: "POST" });
   Yasgui.Yasr.defaults.prefixes = told.prefixes;
 
@@ -45,6 +47,13 @@
     tabName: "Requête",
     persistenceId: "deliberations",
   });
+
+  /* The editor leaves the field for the size of its pages without a name. */
+  new MutationObserver(() => {
+    for (const field of document.querySelectorAll("#editeur select.tableSizer:not([aria-label])")) {
+      field.setAttribute("aria-label", "Lignes par page");
+    }
+  }).observe(document.getElementById("editeur"), { childList: true, subtree: true });
 
   document.getElementById("exemple").addEventListener("change", (event) => {
     const example = told.examples[event.target.value];
