@@ -4,18 +4,17 @@ import contextlib
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.serve.answers import OPEN_TO_ALL
+from kg.serve.assets import Assets
 from kg.serve.contents import Contents
 from kg.serve.desk import Desk
 from kg.serve.endpoint import Endpoint, answer
@@ -194,7 +193,7 @@ def _routes(engine: Engine, pages: Pages, metrics: Metrics) -> list[BaseRoute]:
         Route("/health", health),
         Route("/metrics", figures),
         Route("/questions/{name}", QuestionData(engine, pages)),
-        Mount("/static", StaticFiles(directory=str(files("kg.serve") / "static"))),
+        *Assets().routes(),
     ]
 
 
