@@ -53,7 +53,7 @@ def read(act: Act) -> Iterator[Mention]:
     if not entries:
         return
     scheme = find_scheme(deliberation)
-    cost = None if _shares_out(entries) else _cost(deliberation)
+    cost = None if _shares_out(deliberation, entries) else _cost(deliberation)
     for grant in entries:
         yield _mention(deliberation, scheme.complete(grant) if scheme else grant, cost)
 
@@ -154,9 +154,10 @@ def _goes_to_partner(deliberation: Deliberation, claim: Claim) -> bool:
     return claim.rule == "grant-of" and deliberation.partner is not None
 
 
-def _shares_out(entries: Sequence[Grant]) -> bool:
+def _shares_out(deliberation: Deliberation, entries: Sequence[Grant]) -> bool:
     """Whether an act gives to many: a total that it tells is then that of its list, and no cost of what each does."""
-    return len({grant.recipient.name for grant in entries if grant.recipient}) >= _MANY
+    own = sum(grant.funder.organisation == deliberation.authority for grant in entries)
+    return own >= _MANY or len({grant.recipient.name for grant in entries if grant.recipient}) >= _MANY
 
 
 def _cost(deliberation: Deliberation) -> tuple[Decimal, Span] | None:
