@@ -12,9 +12,9 @@ from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
 from kg.extract.money.own_claims import fees, guaranteed, is_guarantee, own_grants
 
 _GIVING = (
-    r"(?:vers(?:e|ent|era|eront|er)|accord(?:e|ent|era|er)|attribu(?:e|ent|era|er)|allou(?:e|ent|era|er)"
-    r"|octroi(?:e|ent|era)|octroyer|(?:co-?)?financ(?:e|ent|era|er)"
-    r"|apport(?:e|ent|era|er)|subventionn(?:e|era|er)|(?:particip|contribu)(?:e|ent|era|er)"
+    r"(?:vers(?:e|ent|era|eront|er|erait)|accord(?:e|ent|era|er|erait)|attribu(?:e|ent|era|er|erait)"
+    r"|allou(?:e|ent|era|er|erait)|octroi(?:e|ent|era|erait)|octroyer|(?:co-?)?financ(?:e|ent|era|er|erait)"
+    r"|apport(?:e|ent|era|er|erait)|subventionn(?:e|era|er|erait)|(?:particip|contribu)(?:e|ent|era|er|erait)"
     rf"(?=(?: financierement)? (?:au financement|a hauteur|pour un montant|aux? (?:travaux|frais|depenses))"
     rf"|[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,50}} (?:pour|a hauteur de) {SUM}"
     r"|[^.;]{0,60} par le biais)"
@@ -71,6 +71,10 @@ _SUBJECT = re.compile(
     rf"(?P<funders>{PARTY})(?: \([^)]{{0,12}}\))?,?(?: (?!pour\b|est\b|de\b)[\w']{{1,14}}){{0,3}} (?:a |va "
     rf"|pourra |peut |s'engage a |souhaite |propose de )?(?:{_GIVING}|accorde|alloue|attribue|verse"
     rf"|octroye)\b"
+)
+_LIKEWISE = re.compile(
+    rf"(?:, (?:et )?| et )(?:l'|la |le |les )?(?P<funders>{PARTY}) (?:a hauteur de |pour )?\(?(?:{SHARE}|{SUM})"
+    rf"(?:[,(]{{0,2}} ?(?:soit )?(?:{SUM}|{SHARE}))?"
 )
 _OF = re.compile(
     rf"\b{NOUN}(?: (?!d[eu]s?\b|par\b|a\b)\w+){{0,2}} (?:de la |de l'|du |des |de |d')(?P<funders>{PARTY})"
@@ -133,6 +137,14 @@ def _told(text: str) -> Iterator[Claim]:
         for match in pattern.finditer(text):
             for funder in _CHAIN.findall(match[match.lastgroup or 0]):
                 yield Claim(funder, _receiver(text, match, funder), match.start(), match.end(), rule)
+            yield from _likewise(text, match.end())
+
+
+def _likewise(text: str, position: int) -> Iterator[Claim]:
+    """« l'État apporte 50 %, soit 32 000 €, et la Région 12 800 € »: the verb is said once."""
+    while also := _LIKEWISE.search(text, position):
+        yield Claim(also["funders"], None, also.start("funders"), also.end(), "share-by")
+        position = also.end()
 
 
 def _by_share(text: str) -> Iterator[Claim]:

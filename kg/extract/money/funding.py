@@ -17,9 +17,11 @@ from kg.extract.money.cues import cue
 from kg.extract.money.figures import Figures, classed, costs_of, figures_of, kind_of_money, programme_of
 from kg.extract.money.grant_list import listed_grants
 from kg.extract.money.grants import Grant, merged
+from kg.extract.money.listed_parties import partner_of
 from kg.extract.money.marked import Marked, mark
 from kg.extract.money.plan import plan_grants
 from kg.extract.money.scheme import find_scheme
+from kg.extract.money.title_grants import with_title
 from kg.extract.organisations import Party
 from kg.model import Funding, Organisation, Span
 from kg.text.view import fold_same_length
@@ -46,7 +48,7 @@ _WEAK = frozenset({"commune", "association", "société", "authority"})
 
 def read(act: Act) -> Iterator[Mention]:
     """The funding entries of an act, in the order in which they are first told."""
-    if not act.item.first(_GATE) or not act.item.first(_TOLD):
+    if not act.item.first(_GATE) or (act.kind != "list" and not act.item.first(_TOLD)):
         return
     deliberation = deliberation_of(act)
     entries = grants_of(deliberation)
@@ -63,7 +65,10 @@ def grants_of(deliberation: Deliberation) -> list[Grant]:
     return once(
         deliberation.act.view,
         ("grants", deliberation.act.item.start, deliberation.act.item.end),
-        lambda: merged([*plan_grants(deliberation), *listed_grants(deliberation), *_prose_grants(deliberation)]),
+        lambda: with_title(
+            deliberation,
+            merged([*plan_grants(deliberation), *listed_grants(deliberation), *_prose_grants(deliberation)]),
+        ),
     )
 
 
@@ -145,13 +150,13 @@ def _recipient(deliberation: Deliberation, marked: Marked, claim: Claim, funder:
         if party.organisation.name != funder.organisation.name:
             return party.organisation
     if ours:
-        return deliberation.partner if claim.rule == "grant-of" else None
+        return partner_of(deliberation) if claim.rule == "grant-of" else None
     return deliberation.authority
 
 
 def _goes_to_partner(deliberation: Deliberation, claim: Claim) -> bool:
     """« la participation de la commune » under an agreement goes to the one other body that it binds."""
-    return claim.rule == "grant-of" and deliberation.partner is not None
+    return claim.rule == "grant-of" and partner_of(deliberation) is not None
 
 
 def _shares_out(deliberation: Deliberation, entries: Sequence[Grant]) -> bool:

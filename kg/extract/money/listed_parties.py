@@ -54,6 +54,7 @@ _SMALL = re.compile(
     r"(?:association|coopérative|compagnie|collectif|société|club) (?P<name>(?!et |qui |pour |sera |de |du |à )"
     r"[a-zà-ÿ][\w'’-]+(?: [a-zà-ÿ][\w'’-]+){0,3}?)(?=\s*(?:$|[.,;)\n]| (?:pour|relati|concernant|au titre|dans)))"
 )
+_AGREEMENT = re.compile(r"\b(?:convention|avenant|contrat|protocole)s?\b")
 _LONGEST = 320
 
 
@@ -64,6 +65,19 @@ def listed_parties(deliberation: Deliberation, zone: Zone, start: int, end: int)
         if len(found) > (cue["cue"] == "entre"):
             return found
     return []
+
+
+def partner_of(deliberation: Deliberation) -> Organisation | None:
+    """The one other body that the act's agreement binds, whatever kind of body it is."""
+    if deliberation.partner:
+        return deliberation.partner
+    found: dict[str, Organisation] = {}
+    for sentence in deliberation.sentences:
+        for agreement in sentence.find(_AGREEMENT):
+            for party in listed_parties(deliberation, sentence, agreement.start(), sentence.end):
+                if not deliberation.is_authority(party.value) and not party.value.bare:
+                    found[party.value.organisation.name.lower()] = party.value.organisation
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _chain(deliberation: Deliberation, zone: Zone) -> Iterator[Found[Party]]:

@@ -30,6 +30,11 @@ _DECIDING = re.compile(
     rf"|\bla (?P<due>subvention|participation) (?:\w+ )?de {SUM}[^.;]{{0,60}}? (?:sera|est|soit)"
     r" (?:versee|attribuee|accordee)\b"
 )
+# « fixe la participation annuelle à 3 600 € », « arrête la participation du Département à 312 450 € »
+_FIXED = re.compile(
+    rf"\b(?:fix|arret)(?:e|er)\b (?:a {SUM}[^.;]{{0,20}} )?la (?:participation|contribution|subvention)"
+    rf"(?! des )[^.;:]{{0,60}}?(?:\b(?:a|de) {SUM})?"
+)
 _FOR_SOCIETY = re.compile(
     rf"\b(?:emprunts?|prets?) que {ART}(?P<debtor>{PARTY})|"
     rf"\b(?:souscrit|contracte|realise|souscrire|contracter)\w* par {ART}(?P<recipient>{PARTY})"
@@ -78,8 +83,12 @@ def guaranteed(sentence: Marked) -> Iterator[Claim]:
 def own_grants(text: str) -> Iterator[Claim]:
     """The deciding authority gives: « attribuer à … une subvention de … ». A participation goes to somebody named."""
     verb = _DECIDING.search(text)
-    if not verb:
+    fixed = None if verb else _FIXED.search(text)
+    if fixed and re.search(SUM, text[fixed.start() :]):
+        yield Claim(None, None, fixed.start(), len(text), "grant-of")
+    elif not verb:
         yield from _sums_to(text)
+    if not verb:
         return
     to = TO.search(text, verb.start())
     if verb["due"]:
