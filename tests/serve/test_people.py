@@ -26,7 +26,7 @@ ACTS = {
         "Objet : Vente de la parcelle AB 12 à Mme Odile TARAVEL\n",
         "Rapporteur : Mme Clarisse BOURDELAIN, directrice des services\n",
         "Mme Odile TARAVEL, locataire, et son fils Firmin TARAVEL offrent 12 000 €. La parcelle TARAVEL est close.",
-        "- CÈDE la parcelle AB 12 aux époux TARAVEL pour 12 000 € ;\n- CHARGE Maître Fulgence QUERCIOT, notaire, de l'acte.",
+        "- CÈDE la parcelle AB 12 aux époux TARAVEL pour 12 000 € ;\n- CHARGE Maître Fulgence QUERCIOT, notaire.",
     ),
     "02.txt": (
         "Objet : Bail avec M. Anselme ROUVIÈRAC, gérant\n",
