@@ -1,8 +1,10 @@
 """The formulas that open and close the operative part of a deliberation, on folded text."""
 
 import re
+from collections.abc import Iterator
 
 from kg.extract.dispositif_items import FIRM, FIRM_PLURAL, MARK, RESOLUTE, VERB, words
+from kg.text.cues import cue_positions, matches_at
 
 BODY = r"(?:le |la |l'|les )(?:" + "|".join(words("bodies") + words("plural_bodies")) + r")\b"
 _SINGULAR = r"(?:le |la |l')(?:" + "|".join(words("bodies")) + r")\b"
@@ -90,6 +92,75 @@ END = re.compile(
     r"|\*{3,}|(?:cette|la presente) deliberation a fait l'objet des votes|\bquestions? diverses\b"
     r"|(?<=\n)(?:le|la) (?:maire|presidente?)(?: du conseil \w{5,16}| d[eu] [a-z' ]{3,40})?[ ,]*\n"
 )
+# What each of them begins with, figures apart.
+_END_WORDS = (
+    *(
+        "fait ",
+        "ainsi ",
+        "delibere ",
+        "delibere,",
+        "pour",
+        "extrait",
+        "copie c",
+        "republique francaise",
+        "m.",
+        "monsieur ",
+    ),
+    *(
+        "madame ",
+        "mme",
+        "acte rendu executoire",
+        "certifie ",
+        "au registre s",
+        "suivent les sign",
+        "a l'issue d'un vote",
+    ),
+    *(
+        "le conseil",
+        "l'conseil",
+        "le assemblee",
+        "l'assemblee",
+        "adopte",
+        "approuve",
+        "vote",
+        "deliberation",
+        "propose de",
+    ),
+    *(
+        "mis ",
+        "mise ",
+        "explication",
+        "resultat",
+        "contre",
+        "abstention",
+        "abtention",
+        "nombre de ",
+        "il est pris acte",
+    ),
+    *("la seance est levee", "sont elue", "ont ete elue", "a ete elue", "voie", "le maire", "le president", "la maire"),
+    *(
+        "la president",
+        "le secretaire",
+        "le/la secretaire",
+        "#signature",
+        "signe ",
+        "date de ",
+        "***",
+        "cette deliberation",
+    ),
+    *("la presente deliberation", "question", "discussion", "debat", "intervention", "remarque", "observation"),
+    *("sont elu", "ont ete elu", "a ete elu"),
+)
+_FIGURES = re.compile(r"\d+")
+
+
+def find_ends(folded: str) -> Iterator[re.Match[str]]:
+    """The matches of :data:`END` in a text, tried only where one of its words or a figure stands."""
+    figures = (figure.start() for figure in _FIGURES.finditer(folded))
+    positions = sorted({*cue_positions(folded, _END_WORDS, 0, len(folded)), *figures})
+    return matches_at(END, folded, positions, 0, len(folded))
+
+
 ADOPTED = re.compile(r"adopt|unanimit|majorite|vote|delibere|pour ?:|\d voix|approuve|accepte")
 HEADER = re.compile(
     r"(?:(?:a |ont )?decide|delibere|arrete)(?:nt)?\b[ ,]*"

@@ -10,7 +10,6 @@ from kg.extract.dispositif_cues import (
     BEFORE_TITLED,
     BODY,
     DELIBERATED,
-    END,
     HEADER,
     LEAD,
     ORDER,
@@ -20,6 +19,7 @@ from kg.extract.dispositif_cues import (
     TITLED,
     TITLED_ALONE,
     VOTED,
+    find_ends,
 )
 from kg.extract.dispositif_ends import STAMP, sentence_end
 from kg.extract.dispositif_items import ARTICLE, VERB, beginnings
@@ -145,7 +145,7 @@ def _ends(view: View) -> list[re.Match[str]]:
     stamps = [stamp.span() for stamp in STAMP.finditer(view.folded)]
     before = [start for start, _ in stamps]
     ends = []
-    for end in END.finditer(view.folded):
+    for end in find_ends(view.folded):
         place = bisect_right(before, end.start()) - 1
         if place < 0 or end.start() >= stamps[place][1]:
             ends.append(end)

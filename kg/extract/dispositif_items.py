@@ -30,11 +30,18 @@ def words(name: str) -> tuple[str, ...]:
 def _verbs(*names: str, ending: str = "(?:nt)?") -> str:
     listed = sorted({verb for name in names for verb in words(name)}, key=len, reverse=True)
     return (
-        "(?:"
-        + "|".join(listed).replace(" ", r"\s{1,2}")
-        + rf"){ending}\b(?! (?:lieu|qui|la parole|lecture|connaissance|a mains? lev|a bulletin)"
+        _by_letter(listed, 2).replace(" ", r"\s{1,2}")
+        + rf"{ending}\b(?! (?:lieu|qui|la parole|lecture|connaissance|a mains? lev|a bulletin)"
         r"| ?: ?(?:pour|contre|abst|unanim|a l))"
     )
+
+
+def _by_letter(listed: list[str], depth: int) -> str:
+    """Words as one alternation that looks at the first letters before it tries any word; longer words first."""
+    if depth == 0 or len(listed) == 1 or "" in listed:
+        return f"(?:{'|'.join(listed)})"
+    letters = sorted({word[0] for word in listed})
+    return "(?:" + "|".join(f"{x}{_by_letter([w[1:] for w in listed if w[0] == x], depth - 1)}" for x in letters) + ")"
 
 
 VERB = _verbs("firm", "open")

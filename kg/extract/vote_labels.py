@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
+from kg.text.cues import matches_at_cues
 from kg.text.numbers import NUMBER_WORDS
 
 # A figure that is not a part of a date, an amount, a rate or a longer number; or a number in words.
@@ -35,7 +36,29 @@ LABELS = {
 LABEL = re.compile(r"(?:" + "|".join(rf"(?P<{name}>{shape})" for name, shape in LABELS.items()) + ")")
 
 
+# What each label begins with.
+_BEGIN = (
+    *(
+        "pour",
+        "oui",
+        "contre",
+        "non",
+        "abs",
+        "abt",
+        "abent",
+        "aben",
+        "s'abst",
+        "se sont abst",
+        "s'est abst",
+        "s'etai",
+        "s'etant",
+    ),
+    *("ne p", "ne o", "ne a", "n'", "np", "n p", "n.p", "n. p", "n .p", "n . p", "refus de"),
+)
+
+
 def find_labels(zone: Zone) -> Iterator[re.Match[str]]:
     """The words that say what is counted: « pour », « contre », « abstentions », « ne prend pas part au vote »."""
     folded = zone.view.folded
-    return (m for m in zone.find(LABEL) if m.start() == 0 or not folded[m.start() - 1].isalnum())
+    found = matches_at_cues(LABEL, folded, _BEGIN, zone.start, zone.end)
+    return (m for m in found if m.start() == 0 or not folded[m.start() - 1].isalnum())

@@ -23,8 +23,15 @@ def matches_at_cues(
     pattern: Pattern[str], text: str, words: Iterable[str], start: int, end: int
 ) -> Iterator[Match[str]]:
     """What ``pattern.finditer(text, start, end)`` gives, for a pattern whose matches begin with one of the words."""
+    return matches_at(pattern, text, cue_positions(text, words, start, end), start, end)
+
+
+def matches_at(
+    pattern: Pattern[str], text: str, positions: Iterable[int], start: int, end: int
+) -> Iterator[Match[str]]:
+    """What ``pattern.finditer(text, start, end)`` gives, for a pattern whose matches begin at one of the positions."""
     reached = start
-    for at in cue_positions(text, words, start, end):
+    for at in positions:
         match = pattern.match(text, at, end) if at >= reached else None
         if match:
             reached = match.end()
