@@ -1,15 +1,20 @@
 """A question put to a graph in memory, as rows of plain values."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from pyoxigraph import Literal, QuerySolution, QuerySolutions, RdfFormat, Store
 
-from kg.graph.mapping import static_quads
+from kg.extract import extract
+from kg.graph.mapping import quads, static_quads
 from kg.graph.terms import XSD, Quad, nquads_line
+from kg.reading import read
+from kg.resolve import group, resolve
 from kg.resources import shipped
 from kg.store.query import run
 from kg.store.questions import bind, read_question
+from tests.samples import SAMPLES
 
 QUESTIONS = sorted(shipped("queries").glob("*.rq"))
 CHECKS = sorted((shipped("queries") / "checks").glob("*.rq"))
@@ -18,14 +23,21 @@ INVARIANTS = [path for path in CHECKS if "#+ kind: invariant" in path.read_text(
 RULES = [path for path in CHECKS if "#+ kind: audit" in path.read_text(encoding="utf-8")]
 
 
-def store_of(quads: Iterable[Quad]) -> Store:
+def store_of(made: Iterable[Quad]) -> Store:
     """A store of these quads and the ontology."""
     store = Store()
     store.bulk_load(
-        input="".join(map(nquads_line, (*quads, *static_quads()))).encode(),
+        input="".join(map(nquads_line, (*made, *static_quads()))).encode(),
         format=RdfFormat.N_QUADS,
     )
     return store
+
+
+@cache
+def samples() -> Store:
+    """The graph of the bundled samples."""
+    documents = [extract(read(path)) for path in sorted(SAMPLES.iterdir()) if path.is_file()]
+    return store_of(quad for key, found in group(documents).items() for quad in quads(resolve(key, found)))
 
 
 def ask(store: Store, name: str, given: Mapping[str, str] | None = None) -> list[dict[str, Any]]:

@@ -1,19 +1,11 @@
 """A query of Flanders (LBLOD) over OSLO terms alone gives the rows of the same question in the graph's own terms."""
 
-from functools import cache
 from typing import Any
 
-from pyoxigraph import Store
-
-from kg.extract import extract
-from kg.graph.mapping import quads
 from kg.graph.namespaces import BESLUIT, DCTERMS, PREFIXES, PROV, RDF
-from kg.reading import read
-from kg.resolve import resolve
-from kg.resolve.authorities import group
 from kg.resources import shipped
-from tests.queries.asked import ask, plain, solutions, store_of
-from tests.samples import EXPECTED, SAMPLES, expected_records
+from tests.queries.asked import ask, plain, samples, solutions
+from tests.samples import EXPECTED, expected_records
 
 NAMES = ("seance", "tenuePar", "debut", "objet", "acte", "pour", "contre", "abstentions")
 OWN = """
@@ -35,13 +27,6 @@ SELECT DISTINCT ?seance ?tenuePar ?debut ?objet ?acte ?pour ?contre ?abstentions
   OPTIONAL { ?vote eli-dl:number_of_votes_abstention ?abstentions }
 } ORDER BY ?seance ?acte
 """
-
-
-@cache
-def samples() -> Store:
-    """The graph of the bundled samples."""
-    documents = [extract(read(path)) for path in sorted(SAMPLES.iterdir()) if path.is_file()]
-    return store_of(quad for key, found in group(documents).items() for quad in quads(resolve(key, found)))
 
 
 def rows(query: str) -> list[tuple[Any, ...]]:

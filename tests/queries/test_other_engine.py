@@ -18,8 +18,7 @@ from kg.graph.terms import XSD
 from kg.publish.export import export
 from kg.store.query import run
 from kg.store.questions import bind, read_question
-from tests.queries.asked import CHECKS, QUESTIONS
-from tests.queries.test_oslo import samples
+from tests.queries.asked import CHECKS, QUESTIONS, samples
 
 # rdflib warns of itself, once a statement.
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
