@@ -53,6 +53,8 @@ def _belongs(word: str, folded: str, kind: str, pending: list[str], begun: bool)
         folded in _TYPES and (begun or "et" in pending)
     ):
         return False
+    if "et" in pending and kind in ("département", "région") and word.isupper() and len(word) < 6:
+        return False  # « du Département de la Valserine et de la CAF »
     if word[0].isupper():
         return "pour" not in pending or kind == "association"
     if word[0].isdigit():

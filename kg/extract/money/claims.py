@@ -58,7 +58,7 @@ _ASKED = (
         rf"|du |au titre (?:de la |du )?)?(?P<funders>{PARTY}{_AND}{{0,8}})"
     ),
 )
-_AGENT = re.compile(rf"\b{_GIVEN} (?:\w+ )?par {ART}(?P<funders>{PARTY}{_AND}{{0,3}})")
+_AGENT = re.compile(rf"\b(?:{_GIVEN}|versement) (?:\w+ )?par {ART}(?P<funders>{PARTY}{_AND}{{0,3}})")
 # « subventionné à hauteur de 50 % par X et à hauteur de 25 % par Y »
 _SHARED = re.compile(rf"\b(?:a hauteur de |a ){SHARE} par {ART}(?P<funders>{PARTY})")
 _SHARED_CUE = re.compile(r"\b(?:co-?)?(?:subventionn|financ|sollicit)\w*\b")
@@ -92,6 +92,9 @@ _APPLIED = re.compile(
 _PRONOUN = re.compile(
     rf"^\W*{ART}(?P<funders>{PARTY})[^;]*\.\s+(?:il|elle|celui-ci|celle-ci|ce dernier|cette derniere) (?:{_GIVING})\b"
 )
+_UNDER = re.compile(
+    rf"{PARTY}[^.;{PARTY[1:-1]}]{{0,12}}(?:au titre|dans le cadre) (?:d[eu]s? |de la |de l'|d'|l'|la |le )?$"
+)
 _TILL = re.compile(r"\bregies? d'$")
 _NEAR, _FAR = 45, 600
 _ASKER = re.compile(f"({PARTY})(?: \\w+){{0,4}} ?$")
@@ -105,10 +108,16 @@ def claims(sentence: Marked, decides: bool, joins: bool = False) -> list[Claim]:
     text = sentence.text
     if is_guarantee(text):
         return [*guaranteed(sentence)] if decides else []
-    outside = [*_outside(text)]
+    outside = [claim for claim in _outside(text) if not _is_under(text, claim)]
     if outside:
         return outside
     return [*fees(text, joins)] or ([*own_grants(text)] if decides else [])
+
+
+def _is_under(text: str, claim: Claim) -> bool:
+    """« de l'État au titre de la DETR »: the programme is no second funder."""
+    place = text.find(claim.funder or "", claim.start)
+    return claim.rule in ("asked-of", "applied-for") and bool(_UNDER.search(text, max(0, place - 60), place))
 
 
 def _outside(text: str) -> Iterator[Claim]:

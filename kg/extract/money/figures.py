@@ -27,7 +27,8 @@ _CEILING_BEFORE = re.compile(
 _CEILING_AFTER = re.compile(r"^ ?(?:ht |ttc )?(?:,? ?au )?(?:maximum|maximal|au plus|\(maxim)")
 _SHARE_BEFORE = re.compile(
     r"(?:a hauteur de|taux (?:\w+ ){0,3}(?:de|a)?|soit|represent\w+|[(:]|finance\w* (?:a|de)"
-    r"|garanti\w* (?:a |de )|aide (?:\w+ )?de|subvention (?:\w+ )?de|participation (?:\w+ )?de) ?$"
+    r"|garanti\w* (?:a |de )|aide (?:\w+ )?de|subvention (?:\w+ )?de|participation (?:\w+ )?de"
+    rf"|{PARTY} (?:de|a hauteur de)) ?$"
 )
 _NO_SHARE = re.compile(
     r"\b(?:taux (?:fixe|variable|annuel|nominal|actuariel)|tva|interet|inflation|pib|population|retenue)\b[^.;]{0,20}$"

@@ -11,19 +11,26 @@ from itertools import pairwise
 from kg.extract.act import Zone
 from kg.extract.money.context import Deliberation
 from kg.extract.money.cues import cue
-from kg.extract.money.figures import Figures
+from kg.extract.money.figures import Figures, kind_of_money
 from kg.extract.money.grants import Grant
 from kg.extract.organisations import Party
 from kg.model import Organisation, Span
 from kg.text.amounts import find_amounts
 from kg.text.found import Found
-from kg.text.view import collapse
 
 _HEADING = cue(
     r"\b(?:attribu|accord|allou|vot|vers|octroy|affect|repart)\w*\b[^.;:]{0,140}?\bsubventions?\b[^.;:]{0,100}?"
     r"\b(?:suivant\w*|ci[- ](?:dessous|apres|contre)|comme suit|tableaux?|liste)\b(?:[^.;:]{0,80}[:.])?"
     r"|\b(?:attribu|accord|allou|vot|vers|octroy|repart)\w*\b[^.;:€]{0,80}?\bsubventions\b[^.;:€]{0,110}:"
     r"|\b(?:attribu|accord|allou|vers|octroy)(?:e|er|ent)\b ?:(?= ?[-–•*])"
+    r"|\b(?:attribu|accord|allou|vot|vers|octroy|affect)\w*\b[^.;:€]{0,100}?\b(?:fonds de concours|aides|dotations"
+    r"|participations)\b[^.;:€]{0,80}?\b(?:suivant\w*|ci[- ](?:dessous|apres|contre)|comme suit)\b(?:[^.;:€]{0,60}:)?"
+    r"|\b(?:attribu|accord|allou|octroy)\w*\b[^.;:€]{0,60}?\bci[- ]apres\b[^.;:€]{0,60}?\b(?:subvention|aide)\b"
+    r"[^.;:€]{0,60}:"
+    r"|\b(?:participation|subvention|aide|fonds de concours|enveloppe)s?\b[^.;:]{0,140}?\breparti\w* (?:ainsi"
+    r"|comme suit)(?: ?:)?"
+    r"|\b(?:associations?|beneficiaires?|organismes?|clubs)[ |]{1,5}(?:montants?|subventions?)\b(?: (?:attribue|propose"
+    r"|alloue|vote|accorde)\w*)?(?: 20\d\d)?"
 )
 # « - 500 € à l'association X - 300 € au club Y »: the amount first.
 _AFTER = re.compile(
@@ -37,7 +44,9 @@ _NO_ROW = re.compile(
     r"\b(?:sous[- ]?)?tota(?:l|ux)\b|\bcredits?\b|\bbudgets?\b|\bmontant global\b|\bchapitre\b|\bdont\b"
     r"|\bdisponible\b"
 )
-_NAMED = re.compile(r"(?!(?:en|soit|de|dont|par|et|a)\b)(?=.*[a-z]{3})", re.S)
+_NAMED = re.compile(
+    r"(?!(?:en|soit|de|dont|par|et|a|sur|d'un|pour un)\b|\((?:cout|depense|soit|montant|base))(?=.*[a-z]{3})", re.S
+)
 _VERB = re.compile(r"\b(?:est|sont|sera|propose|rappelle|demande|precise|indique|explique|s'eleve|represente)\b")
 _BORDER = re.compile(r"^[\s\d|:;.,•*➢▪\uf0b7>=_/-]+|[\s|:;,•*=_/-]+$")
 _LABEL = re.compile(
@@ -47,6 +56,9 @@ _LABEL = re.compile(
 )
 # A column between the name and the amount: « F » for what it helps to run, « P » for a project, « M/FACM ».
 _CATEGORY = re.compile(r"[\s|]{1,60}[A-Z](?:/[A-Z]{1,6})?$")
+# What follows the amount of a row, in brackets or not.
+_SHARE = re.compile(r"(?<![\d,.])(?P<figure>\d{1,3}(?:,\d{1,2})?) ?%")
+_COST = re.compile(r"\b(?:cout|depenses?|travaux|assiette|base|montant|budget)\b")
 _LONGEST, _LONGEST_NAME, _FEWEST_ROWS = 20_000, 130, 2
 
 
@@ -57,12 +69,14 @@ def listed_grants(deliberation: Deliberation) -> Iterator[Grant]:
         return
     last = deliberation.zone.end
     headings = [match.span() for match in deliberation.zone.find(_HEADING)]
-    for (_, begin), (end, _) in pairwise([*headings, (last, last)]):
+    for (first, begin), (end, _) in pairwise([*headings, (last, last)]):
         zone = _list_zone(deliberation.zone.part(begin, end))
         rows = _without_category(zone, [*_rows(zone)])
         if len(rows) >= _FEWEST_ROWS:
-            for name, found in rows:
-                yield _grant(authority, name, found, zone)
+            kind = kind_of_money(deliberation.zone.view.folded[first:begin]) or "subvention"
+            ends = [*(name.start for name, _ in rows[1:]), min(zone.end, rows[-1][1].end + 80)]
+            for (name, found), stop in zip(rows, ends, strict=True):
+                yield _grant(deliberation, authority, name, found, zone.part(found.end, stop), kind)
 
 
 def _list_zone(zone: Zone) -> Zone:
@@ -119,15 +133,40 @@ def _name(zone: Zone, start: int, end: int) -> Span:
     return Span(start + left, start + max(left, stop))
 
 
-def _grant(authority: Organisation, name: Span, found: Found[Decimal], zone: Zone) -> Grant:
-    printed = collapse(zone.view.text[name.start : name.end])
-    recipient = Organisation(printed) if len(printed) <= _LONGEST_NAME else None
-    amount = Span(found.start, found.end)
+def _recipient(deliberation: Deliberation, name: Span) -> Organisation | None:
+    """The body that begins the row, else what is printed, without what a bracket adds."""
+    zone = deliberation.act.whole.part(name.start, name.end)
+    known = next((party for party in deliberation.parties_in(zone) if party.start == name.start), None)
+    if known and known.value.kind in ("commune", "epci", "syndicat", "région", "département") and not known.value.bare:
+        return known.value.organisation
+    printed = re.split(r" \(", zone.printed(name.start, name.end))[0]
+    return Organisation(printed) if 2 < len(printed) <= _LONGEST_NAME else None
+
+
+def _with_cost(amount: Found[Decimal], after: Zone) -> Figures:
+    """The amount, with the share and the cost that the same row tells: « 185 000 €, soit 50 % d'un coût de … »."""
+    share = _SHARE.search(after.view.folded, after.start, after.end)
+    told = next(find_amounts(after.view.text, after.start, after.end), None)
+    costs = told and _COST.search(after.view.folded, after.start, told.end)
+    part = Decimal(share["figure"].replace(",", ".")) / 100 if share else None
+    return Figures(
+        amount=amount.value,
+        share=part if part and part <= 1 else None,
+        total=told.value if told and costs and told.value > amount.value else None,
+        amount_span=Span(amount.start, amount.end),
+        share_span=Span(share.start(), share.end()) if share and part and part <= 1 else None,
+        total_span=Span(told.start, told.end) if told and costs and told.value > amount.value else None,
+    )
+
+
+def _grant(
+    deliberation: Deliberation, authority: Organisation, name: Span, found: Found[Decimal], after: Zone, kind: str
+) -> Grant:
     return Grant(
         Party(authority, "authority"),
-        Figures(amount=found.value, amount_span=amount),
+        _with_cost(found, after),
         (Span(min(name.start, found.start), max(name.end, found.end)),),
         "grant-list",
-        recipient,
-        "subvention",
+        _recipient(deliberation, name),
+        kind,
     )

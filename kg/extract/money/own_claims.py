@@ -53,7 +53,10 @@ _ALSO = re.compile(
     rf"[^.;:{SUM[1:-1]}]{{0,110}}?(?:,|\bet) (?:(?:d'attribuer |d'accorder )?une (?:subvention|aide|participation)"
     rf" (?:\w+ )?(?:de |d'un montant de |a hauteur de ){SUM}|de {SUM}(?= (?:a|au|aux) {ART}{PARTY}))"
 )
-_GUARANTEE = re.compile(r"\bgaranties?\b[^.;]{0,200}(?:emprunt|pret)|\bgarantir? |cautionn")
+_GUARANTEE = re.compile(
+    r"\bgarantie\b[^.;]{0,60}\bsomme (?:totale )?en principal"
+    r"|\bgaranties?\b[^.;]{0,200}(?:emprunt|pret)|\bgarantir? |cautionn"
+)
 
 
 def fees(text: str, joins: bool) -> Iterator[Claim]:
@@ -71,7 +74,8 @@ def is_guarantee(text: str) -> bool:
 def guaranteed(sentence: Marked) -> Iterator[Claim]:
     text = sentence.text
     verb = re.search(
-        rf"\b(?:(?:accord|apport|octro[iy])\w* (?:(?:a|au) {ART}{PARTY} )?(?:sa|la|une) garantie|garanti[rt]?\b)",
+        rf"\b(?:(?:accord|apport|octro[iy])\w* (?:(?:a|au) {ART}{PARTY} )?(?:sa|la|une) garantie|garanti[rt]?\b"
+        r"|garantie (?:[^.;]{0,40} )?est accordee\b)",
         text,
     )
     if not verb or not re.search(f"{SUM}|{SHARE}", text):

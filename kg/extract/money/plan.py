@@ -26,6 +26,11 @@ _END = cue(
     r"| communautaire| syndical)?,? (?:apres|decide|a l'|delibere|ainsi)|decide\b|approuve\b|vu (?:le|la"
     r"|l'))"
 )
+# « il serait couvert par la CAF (41 200 €) et le Département (9 000 €) »: as far as the sentence goes.
+_IN_PROSE = cue(
+    r"\b(?:est|sera|serait|etant|et)(?: ainsi| donc)? (?:couverte?s?|financee?s?) par|\bfinancements?(?: \w+)? ?:"
+)
+_SENTENCE_END = re.compile(r"[.;](?=\s+[A-ZÀ-Ý]|$)|\n\s*\n")
 _LONGEST = 1600
 _OWN = (
     r"\b(?:auto[- ]?financement|fonds propres|commune|ville|collectivite|emprunts?|reste a (?:charge|financer)"
@@ -54,12 +59,19 @@ def plan_grants(deliberation: Deliberation) -> Iterator[Grant]:
         for match in re.finditer(PARTY, text):
             party = deliberation.named(marked.party(match[0]).value)
             figures = _figures(marked, text, match.end())
-            if figures and party.kind in _FUNDERS and not deliberation.is_authority(party):
+            if (
+                figures
+                and (party.kind in _FUNDERS or (party.kind == "commune" and not party.bare))
+                and not deliberation.is_authority(party)
+            ):
                 yield _grant(deliberation, marked, match[0], party, figures)
 
 
 def _plans(deliberation: Deliberation) -> Iterator[Zone]:
     zone = deliberation.zone
+    for told in zone.find(_IN_PROSE):
+        stop = _SENTENCE_END.search(zone.view.text, told.end(), zone.end)
+        yield zone.part(told.end(), min(stop.start() if stop else zone.end, told.end() + _LONGEST))
     headings = [*zone.find(_HEADING)]
     for heading, following in zip_longest(headings, headings[1:]):
         limit = min(following.start() if following else zone.end, heading.end() + _LONGEST)
