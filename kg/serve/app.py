@@ -24,6 +24,7 @@ from kg.serve.graphs import GraphStore
 from kg.serve.life import create_engine, opened
 from kg.serve.metrics import MEDIA_TYPE as METRICS_TYPE
 from kg.serve.metrics import Metrics
+from kg.serve.neighbours import Neighbours
 from kg.serve.notices import Notices
 from kg.serve.pages import Pages
 from kg.serve.problems import Problem
@@ -66,6 +67,7 @@ _ROOMS = (
     "/reconcile",
     "/recherche",
     "/recherche.json",
+    "/voisinage",
 )
 
 
@@ -170,6 +172,7 @@ def create_app(store: Path, settings: Settings | None = None) -> Served:
         *Texts(engine, pages).routes(),
         *Notices(pages).routes(),
         *Search(engine).routes(),
+        *Neighbours(engine, pages).routes(),
         *Reconciler(settings).routes(),
     ]
     site = Starlette(routes=routes, middleware=[Middleware(CommonHeaders)], lifespan=life)

@@ -99,6 +99,15 @@ def test_the_editor_completes_our_prefixes_and_terms_without_asking_elsewhere(pa
         page.until(f"{editor}.getValue().includes('{wanted}') || {shown.format(json.dumps(wanted))}")
 
 
+def test_the_neighbourhood_of_an_act_is_drawn_and_listed(page: Page, site: Server) -> None:
+    page.go(site.url + ACT)
+    page.follow("document.querySelector('a[href^=\"/voisinage/\"]').click()")
+    page.until("document.querySelector('#voisinage canvas')")
+    assert page.run("document.querySelectorAll('tbody tr').length") > 5
+    page.follow("[...document.querySelectorAll('tbody tr')].at(-1).querySelector('td:last-child a').click()")
+    assert page.run("location.pathname").startswith("/voisinage/")
+
+
 def test_without_scripts_everything_but_the_editor_works(browser: Chromium, site: Server) -> None:
     page = browser.page()
     page.without_scripts()
@@ -116,7 +125,7 @@ OWN = [
     "/", "/questions/qui-finance-quoi", "/questions/premiers-financeurs?tri=-montantsEcrits", "/questions/couverture",
     "/questions/frise-des-mandats", "/questions/mon-conseil?depuis=x", "/recherche", "/recherche?q=convention&tri=date",
     "/recherche?q=introuvablement", "/recherche?annee=x", "/sparql", ACT, "/doc/organisation/219901030", "preuve",
-    "/mentions", "/def", "/questions/inconnue",
+    "/mentions", "/def", "/voisinage/deliberation/219901030/2022-051", "/questions/inconnue",
 ]  # fmt: skip
 
 
