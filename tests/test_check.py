@@ -96,6 +96,16 @@ ALTERED = [
         altered("vote", against_names=("Luc ARNEL",)), IssueCode.VOTE_NAMES, id="a name against, none counted"
     ),
     pytest.param(altered("vote", against=1), IssueCode.FALSE_UNANIMITY, id="unanimous with a vote against"),
+    pytest.param(
+        replace(RIGHT, members=Members(), present=(), decisions=("d'approuver",)),
+        IssueCode.ATTENDANCE_COUNT,
+        id="proxies and nobody who sits",
+    ),
+    pytest.param(
+        replace(RIGHT, members=Members(), present=(*RIGHT.present, "Paul ORBANM")),
+        IssueCode.NAME_TWICE,
+        id="a name and the same with a letter more",
+    ),
     pytest.param(replace(RIGHT, absent=("Luc Arnel",)), IssueCode.NAME_TWICE, id="present and absent"),
     pytest.param(
         replace(RIGHT, present=(*RIGHT.present[:3], "Zoé Terrier")), IssueCode.NAME_TWICE, id="twice in one list"
@@ -291,6 +301,38 @@ def test_every_check_is_altered_at_least_once(rule: Check) -> None:
 def test_a_chair_is_found_among_names_with_initials(name: str) -> None:
     record = replace(RIGHT, chair=Person("Jeanne Valmont"), present=(name, *RIGHT.present[1:]))
     assert (IssueCode.CHAIR_NOT_PRESENT in codes(record)) is name.startswith("K")
+
+
+@pytest.mark.parametrize(
+    ("members", "said"),
+    [
+        (Members(in_office=8), Severity.INFO),
+        (Members(in_office=9), Severity.INFO),
+        (Members(in_office=10), Severity.WARNING),
+        (Members(in_office=6), Severity.ERROR),
+    ],
+)
+def test_a_seat_or_two_may_be_vacant(members: Members, said: Severity) -> None:
+    issues = check(document_of(replace(RIGHT, members=members)))
+    assert [issue.severity for issue in issues if issue.code is IssueCode.ATTENDANCE_SUM] == [said]
+
+
+@pytest.mark.parametrize(("voting", "said"), [(5, Severity.INFO), (7, Severity.WARNING)])
+def test_some_who_sit_take_no_part(voting: int, said: Severity) -> None:
+    issues = check(document_of(altered("members", voting=voting)))
+    assert [issue.severity for issue in issues if issue.code is IssueCode.ATTENDANCE_COUNT] == [said]
+
+
+@pytest.mark.parametrize(("holder", "said"), [("Luc ARNFL", False), ("Luc SORBIER", True)])
+def test_a_holder_that_ocr_misread_sits(holder: str, said: bool) -> None:
+    record = replace(RIGHT, proxies=(Proxy("Ida MOREL", holder), RIGHT.proxies[1]))
+    assert (IssueCode.PROXY_HOLDER_ABSENT in codes(record)) is said
+
+
+def test_a_list_of_acts_names_nobody_who_sat() -> None:
+    record = replace(RIGHT, present=(), proxies=(), absent=(), members=Members(), decisions=("d'approuver",))
+    assert IssueCode.ATTENDANCE_COUNT in codes(record, "Étaient excusés les élus suivants.")
+    assert IssueCode.ATTENDANCE_COUNT not in codes(record, "Liste des délibérations examinées, élus excusés.")
 
 
 def test_lists_of_a_council_hold_a_number_that_the_law_knows() -> None:

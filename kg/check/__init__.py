@@ -16,6 +16,8 @@ CHECKS: tuple[Check, ...] = (
     attendance.attendance_sum,
     attendance.attendance_count,
     attendance.council_size,
+    attendance.nobody_listed,
+    attendance.name_nearly_twice,
     attendance.name_twice,
     attendance.proxy_holder_absent,
     attendance.too_many_proxies,

@@ -6,28 +6,40 @@ from collections.abc import Iterator
 
 from kg.check import law
 from kg.check.finding import Finding, Subject
-from kg.check.names import is_among, key, listed, same
+from kg.check.names import is_among, is_continued, is_misread, key, listed, same
 from kg.errors import IssueCode, Severity
 from kg.model import Record
 from kg.text.view import fold_same_length
 
 # « pouvoir à », « représenté par » : a holder follows.
 _GIVEN_TO = re.compile(r"\b(?:pouvoir|procuration|mandat) a\b|\brepresente?e?s? par\b")
+_VACANT = 2  # seats that may be empty and that nobody prints
+_OPENING = 6000  # characters that hold the lists
+# A list of what was decided (L2121-25) names nobody who sat.
+_LIST = re.compile(r"\bliste\s+des\s+(?:deliberations|actes|affaires)|\bdeliberations\s+examinees|\brecapitulati\w+")
+_CALLED = re.compile(
+    r"\bpresente?s?\s*[:(\n]|\bexcusee?s?\b|\bprocurations?\s(?!de\b)|\bpouvoirs?\s*:|\bemargement\b|\bappel nominal\b"
+)
 _BESIDE = 60  # characters after a giver's name
 LISTS = ("/present", "/proxies", "/absent")
 
 
 def attendance_sum(subject: Subject) -> Iterator[Finding]:
-    """présents + procurations + absents = membres en exercice, where all three are told."""
+    """présents + procurations + absents = membres en exercice, where all three are told.
+
+    A seat or two may be vacant, and a suppléant sits beside the titulaire who is away.
+    """
     record, in_office = subject.record, subject.record.members.in_office
     present, proxies, absent = _present(record), _proxies(record), _absent(record)
     if in_office is None or present is None:
         return
     total = present + proxies + (absent or 0)
-    if total > in_office or (absent is not None and total < in_office):
+    over = total - len(record.substitutions) > in_office
+    if over or (absent is not None and total < in_office):
+        vacant = not over and in_office - total <= _VACANT
         yield Finding(
             IssueCode.ATTENDANCE_SUM,
-            Severity.ERROR if total > in_office else Severity.WARNING,
+            Severity.ERROR if over else Severity.INFO if vacant else Severity.WARNING,
             f"{present} présents + {proxies} procurations + {absent or 0} absents = {total}, "
             f"pour {in_office} membres en exercice",
             "members",
@@ -36,7 +48,10 @@ def attendance_sum(subject: Subject) -> Iterator[Finding]:
 
 
 def council_size(subject: Subject) -> Iterator[Finding]:
-    """Complete lists name as many members as the law gives the council (L2121-2), where no number is printed."""
+    """Complete lists name as many members as the law gives the council (L2121-2), where no number is printed.
+
+    Seats fall vacant, and a commune nouvelle keeps more (L2113-7): it is worth knowing, and no more.
+    """
     record = subject.record
     sizes = law.council_sizes(record)
     if record.members.in_office is not None or not record.present or not record.absent or not sizes:
@@ -45,7 +60,7 @@ def council_size(subject: Subject) -> Iterator[Finding]:
     if total not in sizes and total <= max(sizes):
         yield Finding(
             IssueCode.ATTENDANCE_SUM,
-            Severity.WARNING,
+            Severity.INFO,
             f"{total} membres nommés (présents, procurations, absents) : la loi ne donne ce nombre à aucun conseil",
             "members",
             LISTS,
@@ -92,13 +107,38 @@ def attendance_count(subject: Subject) -> Iterator[Finding]:
     french = {"present": "présents", "proxies": "pouvoirs", "absent": "absents", "voting": "votants"}
     for name, printed, counted, has_list, pointers in told:
         if printed is not None and has_list and printed not in counted:
+            # Fewer who vote than sit: some leave the room, some take no part.
+            fewer = name == "voting" and printed < min(counted)
             yield Finding(
                 IssueCode.ATTENDANCE_COUNT,
-                Severity.WARNING,
+                Severity.INFO if fewer else Severity.WARNING,
                 f"{printed} {french[name]} annoncés, {min(counted)} comptés dans les listes",
                 f"members/{name}",
                 (f"/members/{name}", *pointers),
             )
+
+
+def nobody_listed(subject: Subject) -> Iterator[Finding]:
+    """An act whose document says who gave a proxy or was excused says who sat (CGCT L2121-25)."""
+    record = subject.record
+    if record.present:
+        return
+    opened = record.secretary or record.chair or record.members.present is not None
+    opening = fold_same_length(subject.text.raw[:_OPENING])
+    called = (opened and _CALLED.search(opening)) or record.proxies or record.absent
+    if called and not _LIST.search(opening):
+        message = "aucun membre présent n'a été lu, le document parle pourtant de présents, de pouvoirs ou d'excusés"
+        yield Finding(IssueCode.ATTENDANCE_COUNT, Severity.WARNING, message, "present", ("/proxies", "/absent"))
+
+
+def name_nearly_twice(subject: Subject) -> Iterator[Finding]:
+    """« Luc VALMONT » and « Luc VALMONTP »: one member, read twice."""
+    names = subject.record.present
+    for index, one in enumerate(names):
+        for other in names[index + 1 : index + 3]:
+            if is_continued(one, other):
+                message = f"{one} et {other} : peut-être une seule personne"
+                yield Finding(IssueCode.NAME_TWICE, Severity.WARNING, message, "present", (f"/present/{index}",))
 
 
 def name_twice(subject: Subject) -> Iterator[Finding]:
@@ -127,7 +167,7 @@ def proxy_holder_absent(subject: Subject) -> Iterator[Finding]:
     if not record.present:
         return
     for index, proxy in enumerate(record.proxies):
-        if proxy.holder and not is_among(proxy.holder, record.present):
+        if proxy.holder and not is_among(proxy.holder, record.present) and not is_misread(proxy.holder, record.present):
             message = f"{proxy.holder} reçoit le pouvoir de {proxy.giver} sans figurer parmi les présents"
             pointers = (f"/proxies/{index}",)
             yield Finding(IssueCode.PROXY_HOLDER_ABSENT, Severity.WARNING, message, "proxies", pointers)

@@ -1,8 +1,13 @@
 """Names compared: whole names by their words, a surname alone with the full name that holds it."""
 
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from kg.text.names import name_key
+from kg.text.view import collapse, fold_same_length
+
+_MORE = 2  # letters
+_LIKENESS = 0.75  # of what two names do not share: « GUILLOT » and « CUILLOT »
 
 
 def key(name: str) -> frozenset[str]:
@@ -38,6 +43,30 @@ def _begins(initials: str, words: frozenset[str]) -> bool:
 def is_among(name: str, names: Iterable[str]) -> bool:
     """Whether a name is in a list, in any of its forms."""
     return any(same(name, other) for other in names)
+
+
+def is_misread(name: str, names: Iterable[str]) -> bool:
+    """Whether a name of two words or more is that of a list but for a letter or two that OCR confused."""
+    return any(_alike(key(name), key(other)) for other in names)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    if len(one) < 2 or len(one) != len(other) or not one & other:
+        return False
+    first, second = " ".join(sorted(one - other)), " ".join(sorted(other - one))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _LIKENESS
+
+
+def is_continued(one: str, other: str) -> bool:
+    """Whether two names are one but for a last letter or two that one has more."""
+    first, second = sorted((collapse(fold_same_length(one)), collapse(fold_same_length(other))), key=len)
+    return (
+        " " in first
+        and first != second
+        and second.startswith(first)
+        and len(second) - len(first) <= _MORE
+        and " " not in second[len(first) :]
+    )
 
 
 def listed(names: Iterable[str]) -> str:

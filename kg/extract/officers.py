@@ -16,12 +16,12 @@ from kg.text.names import find_names
 _SECRETARY = re.compile(
     r"\bsecretaires?\b(?!\s+(?:general|de\s+mairie|d'etat|departement|national|perpetuel|administrati))"
     r"|\b(?:tenir|tient|tenu)\s+la\s+plume\b"
-    r"|\bsecretariat\b(?=\s+de\s+(?:la\s+)?seance\s*:)"
+    r"|\bsecretariat\b(?=(?:\s+de\s+(?:la\s+)?seance)?\s*:)"
     r"|\bsecretariat\b(?=[^.;:]{0,30}\b(?:assure|tenu)\s+par\b)"
     r"|(?:(?<=\baccepte le )|(?<=\bassure le )|(?<=\btient le ))secretariat\b(?=\s*[.,;]|\s+de\s+(?:la\s+)?seance)"
 )
 _LABELLED = re.compile(
-    r"(?:secretariat(?=\s+de\s+(?:la\s+)?seance\s*:)|secretariat[^.;:]{0,30}?\b(?:assure|tenu)\s+par|secretaires?)(?:\s+auxiliaire)?(?:\s+(?:de|des|pour)\s+(?:la\s+)?(?:seances?|session))?"
+    r"(?:secretariat(?=(?:\s+de\s+(?:la\s+)?seance)?\s*:)|secretariat[^.;:]{0,30}?\b(?:assure|tenu)\s+par|secretaires?)(?:\s+auxiliaire)?(?:\s+(?:de|des|pour)\s+(?:la\s+)?(?:seances?|session))?"
     r"(?:\s+(?:elue?|nommee?|designee?|est|sera|etait|a\s+ete|pour\s+(?:la\s+duree\s+de\s+)?la\s+(?:session|seance)))*"
     r"\s*(?:[:–—-]|\n)?\s*(?:de\s+la\s+seance\s*)?"
 )

@@ -36,6 +36,7 @@ _PRESIDENT_LISTED = re.compile(
 _OPENS_WORDS = ("ouvre", "declare", "preside", "dirige", "conduit", "conduis", "anim", "est", "etant", "seance")
 # « … Paul NOIR Le quorum étant atteint, Monsieur le Maire ouvre »: the name belongs to what precedes.
 _OTHER_SUBJECT = re.compile(r"\.|\bquorum\b|\b(?:monsieur|madame|m|mme) l[ea]\b")
+_OFFICE = re.compile(r"\s+l[ea]\s+(?:maire|presidente?)\b")
 _TITLE = re.compile(r"\b(?P<title>maire|presidente?)\b")
 _REACH = 9000
 _LONG_PREDICATE = 110  # « Mme NOIR, Présidente, salue les membres du conseil et ouvre la séance »
@@ -66,7 +67,7 @@ def in_full(zone: Zone, person: Titled) -> Titled:
     others = {
         name_key(found.value): found
         for found in find_names(zone.view.text, zone.start, zone.end)
-        if " " in name_key(found.value) and (found.start, found.end) != (person.start, person.end)
+        if _has_two_words(found.value) and (found.start, found.end) != (person.start, person.end)
     }
     fuller = [found for key, found in others.items() if len(words) == 1 and words < frozenset(key.split())]
     if len(fuller) == 1:
@@ -75,6 +76,11 @@ def in_full(zone: Zone, person: Titled) -> Titled:
     if len(shorter) == 1 and name_key(person.value[: len(shorter[0].value)]) == name_key(shorter[0].value):
         return person._replace(value=shorter[0].value)
     return person
+
+
+def _has_two_words(name: str) -> bool:
+    """A given name and a surname, and not « A. ROUX », which tells no more than « ROUX »."""
+    return sum(len(word) > 1 for word in name_key(name).split()) > 1
 
 
 def executive(act: Act, title: str | None = None) -> Titled | None:
@@ -139,6 +145,8 @@ def _opening(act: Act, zone: Zone) -> Titled | None:
         between = window.view.folded[names[-1].end : window.end] if names else "."
         if "secretaire" in between:
             between = "."  # « le Maire, après avoir désigné Mme NOIR comme secrétaire, ouvre la séance »
+        if _OFFICE.match(between):
+            between = "."  # « Secrétaire : Zoé VERT La Maire préside. »
         near = len(between) < 50 or bool(_ROLE_AFTER.match(between) and len(between) < _LONG_PREDICATE)
         if near and not _OTHER_SUBJECT.search(between):
             last = names[-1]

@@ -18,6 +18,7 @@ _TO_NAME = re.compile(
     re.IGNORECASE,
 )
 _FROM_NAME = re.compile(r"[\s,(–—-]*(?:le\s+|la\s+)?")
+_NEW_SENTENCE = re.compile(r"\s+l[ea]\s+")  # « Secrétaire : Zoé VERT Le Maire préside. »
 _SECRETARY_BESIDE = re.compile(r"\bsecretaire(?: de (?:la )?seance)?,?\s+(?:m\S*\s)?l[ea]\s$")
 # « Le Maire, La secrétaire de séance, »: the names of both follow.
 _AND_SECRETARY = re.compile(
@@ -48,7 +49,7 @@ def _beside(zone: Zone, match: re.Match[str]) -> Iterator[Titled]:
     if (
         before
         and _FROM_NAME.fullmatch(zone.view.folded, before[-1].end, match.start())
-        and "," in f",{text[before[-1].end : match.start()]}"
+        and not _NEW_SENTENCE.fullmatch(zone.view.folded, before[-1].end, match.start())
     ):
         last = before[-1]
         yield Titled(last.value, role, last.start, last.end)

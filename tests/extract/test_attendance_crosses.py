@@ -114,6 +114,46 @@ def test_crosses_of_a_ballot_are_no_attendance() -> None:
             + "Nombre de conseillers municipaux en exercice : 45 Délibération n° 4",
             {"members/in_office": [45]},
         ),
+        (
+            "Feuille d'appel (P : présent – E : excusé – A : absent) ROUX Anne, maire : P NOIR Paul, 1er adjoint : P "
+            "VERT Zoé : E (pouvoir remis à ROUX Anne) BRUN Luc : P BLANC Eva : P GRIS Max : A Le quorum",
+            {
+                "present": ["ROUX Anne", "NOIR Paul", "BRUN Luc", "BLANC Eva"],
+                "proxies": [Proxy("VERT Zoé", "ROUX Anne")],
+                "absent": ["GRIS Max"],
+            },
+        ),
+        (
+            "Effectif légal En exercice Présents Procurations Votants 27 26 18 2 20 Étaient présents Mesdames A. ROUX, "
+            "P. NOIR et Messieurs L. BRUN, M. GRIS. Procurations MANDANTS MANDATAIRES Mme Z. VERT M. O. BLANC "
+            "M. L. BRUN Mme A. ROUX Absents M. C. OLIVE, Mme I. ROSE.",
+            {
+                "members/in_office": [26],
+                "members/present": [18],
+                "members/proxies": [2],
+                "members/voting": [20],
+                "proxies": [Proxy("Z. VERT", "L. BRUN"), Proxy("O. BLANC", "A. ROUX")],
+            },
+        ),
+        (
+            "Conseillers : 29 Étaient présents (3) : Anne ROUX, Maire ; Paul NOIR, Luc BRUN Absent : M. GRIS",
+            {"members/in_office": [29], "members/present": [3]},
+        ),
+        (
+            "Etaient là pour MONTVAL : Anne ROUX et Paul NOIR ; pour VALBRUN : Luc BRUN. Manquait : Max GRIS. Quorum",
+            {"present": ["Anne ROUX", "Paul NOIR", "Luc BRUN"], "absent": ["Max GRIS"]},
+        ),
+        (
+            "Présence et représentation MONTVAL : Mme Anne ROUX, M. Paul NOIR VALBRUN : M. Luc BRUN. Ont délégué leur "
+            "vote : Mme Zoé VERT à M. Paul NOIR. Non représenté : M. Max GRIS.",
+            {"proxies": [Proxy("Zoé VERT", "Paul NOIR")], "absent": ["Max GRIS"]},
+        ),
+        (
+            "Groupe « Ensemble » : Mme Anne ROUX, M. Paul NOIR. Groupe « Demain » : M. Luc BRUN. "
+            "Avaient donné mandat : Mme Zoé VERT à M. Luc BRUN. "
+            "N'assistaient pas à la séance : M. Max GRIS. Secrétariat : M. Luc BRUN.",
+            {"present": ["Anne ROUX", "Paul NOIR", "Luc BRUN"], "absent": ["Max GRIS"]},
+        ),
     ],
 )
 def test_headings_and_ties(text: str, expected: dict[str, object]) -> None:

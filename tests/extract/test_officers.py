@@ -64,6 +64,12 @@ def read(writing: str) -> dict[str, Person]:
         ),
         ("La secrétaire de séance, Le Maire, Zoé VERT Paul NOIR", "secretary", Person("Zoé VERT")),
         ("Le secrétaire de séance sera Monsieur Luc BRUN, conformément à la loi.", "secretary", Person("Luc BRUN")),
+        (
+            "Secrétaire de séance : Zoé VERT La Maire préside. La Maire, Anne ROUX",
+            "chair",
+            Person("Anne ROUX", "Maire"),
+        ),
+        ("Secrétariat : M. Luc BRUN. Rapporteure : Anne ROUX", "secretary", Person("Luc BRUN")),
         ("Secrétaire de séance : Mademoiselle VERT.", "secretary", Person("VERT")),
     ],
 )

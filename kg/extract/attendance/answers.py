@@ -26,6 +26,11 @@ _CROSSED = re.compile(
     r"(?<=[\s|])(?:(?P<proxy>(?:[xX✓☒][\s|]+)?(?i:excusée?|absente?)?[\s,;:(|-]{0,3}(?i:(?:pouvoir|procuration)\s+à)(?=\s))"
     r"|(?P<absent>(?:[xX✓☒][\s|]+)?(?i:absente?|excusée?))|(?P<present>[xX✓☒]))(?=[\s|,;.)]|$)"
 )
+# « E (pouvoir remis à ROUX Anne) », « excusée, mandat à ROUX Anne »
+_GIVEN = re.compile(
+    r"[\s,;:(–—-]{0,4}(?:(?:a )?donné )?(?:[Pp]ouvoir|[Pp]rocuration|[Mm]andat)\s+"
+    r"(?:remise?\s|donnée?\s|écrite?\s)?(?:(?:à|a|par)\s+)?(?:M\.?\s|Mme\s)?"
+)
 _ASIDE = re.compile(r"\([^()]{1,40}\)")
 _RANK = re.compile(r"\b\d{1,2}\s?(?:er|ere|e|eme|nd|nde)\b")
 _PRESENCE = re.compile(r"\bpresen|\babsent|\bexcuse|\bprocuration|\bemargement|\bp\s+[ae]\b")
@@ -101,7 +106,7 @@ def _rows(zone: Zone, answers: list[re.Match[str]]) -> Iterator[_Row | None]:
         status = str(answer.lastgroup)
         if index and len(before) > 1 + extra:
             yield None
-        holder = _holder(zone, answer, min(after, zone.end), index + 1 < len(answers)) if status != "absent" else None
+        holder = _holder(zone, answer, min(after, zone.end), index + 1 < len(answers))
         status = "proxy" if holder else status
         extra = int(status == "proxy")
         yield _Row(before[-1], status, holder, answer.end())
@@ -112,7 +117,7 @@ def _beside(zone: Zone, end: int, answer: re.Match[str]) -> bool:
     if _CELL.fullmatch(zone.view.text, end, answer.start()):
         return True
     gap = _ASIDE.sub(" ", zone.view.folded[end : answer.start()])
-    return answer.re is _CROSSED and not re.search(r"[a-z]", ROLE.sub("", _RANK.sub("", gap)))
+    return answer.re is not _ANSWER and not re.search(r"[a-z]", ROLE.sub("", _RANK.sub("", gap)))
 
 
 def _led(zone: Zone, name: Found[str], floor: int) -> Found[str]:
@@ -132,6 +137,7 @@ def _holder(zone: Zone, answer: re.Match[str], end: int, followed: bool) -> Foun
     found = _names(zone, answer.end(), end)
     if answer.lastgroup == "present" and (answer.re is not _CROSSED or not followed):
         return None
-    if not found or not _CELL.fullmatch(zone.view.text, answer.end(), found[0].start):
+    tie = _GIVEN if answer.lastgroup == "absent" else _CELL
+    if not found or not tie.fullmatch(zone.view.text, answer.end(), found[0].start):
         return None
     return found[0] if not followed or len(found) == 2 else None

@@ -11,10 +11,11 @@ from kg.model import Span
 _TOKEN = re.compile(
     r"(?=[acemnopqrstv\d])(?:"  # how any of them begins
     r"(?P<both>\bpresents?\s+(?:ou|et)\s+representes?\b)|(?P<in_office>\ben\s+(?:exercice|fonctions?)\b|\bexercice\b(?=\s*:\s*\d{1,3}\b)"
-    r")|(?P<legal>composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*|nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
+    r")|(?P<statutory>\beffectif\s+legal\b)|(?P<legal>composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*|nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
     r"(?:\s+(?:au|du|elus|municipaux|communautaires|conseil\s+municipal|conseil))*\s*(?=:|\d|nombre\s+d)"
     r"|nombre\s+de\s+(?:membres|conseillers|delegues)\s+(?:de\s+la\s+commission(?:\s+permanente)?|du\s+(?:comite|bureau)(?:\s+syndical)?)\s*(?=:)"
-    r"|(?:membres|conseillers|delegues)\s+elus\s*(?=:|\d))"
+    r"|(?:membres|conseillers|delegues)\s+elus\s*(?=:|\d)"
+    r"|\b(?:effectif|conseillers|membres\s+du\s+(?:comite|conseil|bureau))(?=\s*:\s*\d{1,3}(?!\d)))"
     r"|(?P<proxies>(?:absents?\s+)?(?:excuses?\s+)?(?:ayant\s+donne\s+|avec\s+)?(?:\brepresente(?:\(?e\)?)?s?\b|\bprocurations?\b|\bpouvoirs?\b|\bmandats?\b)(?:\(s\))?)"
     r"|(?P<present>\bpresent(?:\(?e\)?)?s?\b(?:\(s\))?|\bconseillers\s+en\s+seance\b)|(?P<absent>\babsent(?:\(?e\)?)?s?\b(?:\(s\))?"
     r"(?:\s*(?:et|ou|,|/)?\s*(?:non\s+)?(?:excuse|remplace|represente)(?:\(?e\)?)?s?\b)?)"
@@ -22,7 +23,7 @@ _TOKEN = re.compile(
     r"|(?P<voting>\bvotants?\b|\btotal\s+des\s+votes\b|\bvotes\s+comptabilises\b|\bayant\s+pris\s+part\s+au\s+vote\b"
     r"|\b(?:qui\s+)?ont\s+pris\s+part\s+(?:au\s+vote|a\s+la\s+de\w{1,3}iberation)\b(?=\s*[:.…]))"
     r"|(?P<cast>\bsuffrages\s+exprimes\b)"
-    r"|(?P<number>(?<![\d/,°-])(?<![\w)]\.)(?<!\d[:h])\d{1,3}(?!\d)(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d)))"
+    r"|(?P<number>(?<![\d/,°-])(?<!/\s)(?<![\w)]\.)(?<!\d[:h])\d{1,3}(?!\d)(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d)))"
 )
 _FILLER = (
     r"(?:[\s:;=…·•*–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|et|en|est|sont|conseil|conseillers?|membres?|municipa\w+|communautaires?"
@@ -53,6 +54,7 @@ _COUNTED = re.compile(
 _QUORUM_OF = re.compile(r"quorum[^\d]*$|quorum\D*\d{1,3}\D*\bpuis\s+$")
 _BESIDE = re.compile(r"(?:\(|\bet\s)\s*$")
 _NAMED = re.compile(r"\s*:\s*[A-ZÀ-Þ][\w.]")
+_OWN_COUNT = re.compile(r"\s?\(\s?\d{1,3}\s?\)")
 _SAME = {("legal", "in_office")}
 _RULE = "attendance.count"
 
@@ -75,6 +77,7 @@ def read_counts(zone: Zone, item: int | None, sizes: Mapping[str, int] | None = 
         mention = _of_two(zone, counted, (sizes or {}).get(counted.field.removeprefix("members/")))
         if mention is not None:
             found.setdefault(mention.field, []).append(mention)
+    found.pop("members/statutory", None)
     found.pop("members/both", None)  # « présents ou représentés : 38 » counts neither
     for less, field in (
         ("members/legal", "members/in_office"),
@@ -182,6 +185,8 @@ def _label_after(zone: Zone, tokens: list[_Token], position: int) -> _Token | No
         return None
     label = tokens[position + 1]
     before = zone.view.folded[max(zone.start, tokens[position].start - 40) : tokens[position].start]
+    if _OWN_COUNT.match(zone.view.folded, label.end):
+        return None  # « Conseillers : 29 Étaient présents (22) : »
     if _QUORUM_OF.search(before) or _OF_ONE_SIDE.search(before):
         return None
     between = _COUNTED.fullmatch(zone.view.folded, tokens[position].end, label.start)

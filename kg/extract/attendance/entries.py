@@ -16,7 +16,9 @@ from kg.extract.attendance.pairs import Pairs, by_who_sits, columns, labelled, l
 from kg.extract.attendance.sections import Section
 from kg.extract.attendance.tables import Member
 from kg.model import Span
+from kg.text.lexicon import CIVILITIES, NEVER_NAMES
 from kg.text.names import name_key
+from kg.text.view import fold_same_length
 
 _STATUS = re.compile(
     r"^\s*[:–—-]\s*(?P<present>presente?\b)"
@@ -219,11 +221,20 @@ def _span(item: _Item) -> Span:
 
 
 _WORD = re.compile(r"[^\W\d_]{3}")
+_CAPITALISED = re.compile(r"(?<![\w'])[A-ZÀ-ÖØ-Þ][\w'-]{2,}")
 _KNOWN = re.compile(
     rf"\b(?:{CIVILITY}|{GIVEN}|donn\w*|represent\w*|supplean\w*|remplac\w*|a|au|par|de|du|des|d'|la|le|les|et|l'"
     r"|qui|ont|avai\w+|ayant|son|sa|ecrit\w*|vot\w+|en|leur|nom"
     r"|deliberation|point|question|jusqu'|partir|compter|sauf|n|neant|aucune?|liste|excuse\w*|absent\w*|present\w*|arrive\w*)\b\.?"
 )
+
+
+def _names_somebody(zone: Zone, start: int, end: int) -> bool:
+    """Whether words that tie nothing stand between two names, one of them written as names are."""
+    if not _WORD.search(_KNOWN.sub("", zone.view.folded[start:end])):
+        return False
+    words = _CAPITALISED.findall(re.sub(r"\([^()]*\)?", " ", zone.view.text[start:end]))
+    return any(fold_same_length(word) not in NEVER_NAMES | CIVILITIES for word in words)
 
 
 def _unread(zone: Zone, section: Section, masked: str, kept: list[Member], end: int) -> tuple[Span, ...]:
@@ -233,7 +244,7 @@ def _unread(zone: Zone, section: Section, masked: str, kept: list[Member], end: 
     for start, stop in [*((name.start, name.end) for name in kept), (end, end)]:
         gap = masked[position - section.start : start - section.start]
         between = start != end or position == section.start
-        if between and MARK not in gap and _WORD.search(_KNOWN.sub("", zone.view.folded[position:start])):
+        if between and MARK not in gap and _names_somebody(zone, position, start):
             spans.append(Span(position, start))
         position = stop
     return tuple(spans)

@@ -113,7 +113,7 @@ def _label_start(text: str, match: re.Match[str], floor: int) -> int:
     """« Paul NOIR SAINT-PRIX : »: the first word in capitals ends the name before it, the others name the commune."""
     start = match.start()
     before = text[max(floor, start - 30) : start]
-    if not re.search(r"(?:[a-zà-ÿ]|\b[A-Z]\.)[ \n]+$", before):
+    if not re.search(r"(?:[a-zà-ÿ]|\b[A-Z]\.)[ \n]+$", before) or before.endswith("pour "):
         return start
     particle = _PARTICLE.match(text, start)
     word = re.compile(r"[A-ZÀ-ÖØ-Þ'-]+").match(text, particle.end() if particle else start)

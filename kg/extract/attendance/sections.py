@@ -50,6 +50,7 @@ _WAS = re.compile(r"etai(?:en)?t\s")
 _ALONE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'-]+\s*[.,;]")
 # « Ayant donné procuration ; Mme ROUX »: a colon that OCR lost
 _SEMICOLON = re.compile(r"\s?;\s(?=(?:M\.|MM|Mr|Mme|Monsieur|Madame)[\s.])")
+_MANDANTS = re.compile(r"\s+mandants?\s+mandataires?\s")  # the heads of two columns
 _UNDER_CHAIR = re.compile(r"[\s,(]*sous\s+la\s+presidence\s+d")
 _LONGEST = 6000
 
@@ -172,6 +173,8 @@ def _without_colon(zone: Zone, match: re.Match[str]) -> int | None:
     view = zone.view
     if misread := _SEMICOLON.match(view.text, match.end(), zone.end):
         return misread.end()
+    if columns := _MANDANTS.match(view.folded, match.end(), zone.end):
+        return columns.end()
     if _UNDER_CHAIR.match(view.folded, match.end(), zone.end):
         return match.end()
     if not _begins(zone, match.start()):

@@ -17,7 +17,7 @@ _BARE_GAP = re.compile(
 )
 _ANSWER = re.compile(r"(?<=\w)\s*:\s*(?:present|absent|excuse)e?(?!\w)")
 _TOLD = re.compile(
-    r"\b(?:etai(?:en)?t|sont)\s+(?:(?P<present>presente?s?)|(?P<absent>(?:absent|excuse)e?s?))\b(?=\s*(?:[.;]|\n\s*\n))"
+    r"\b(?:etai(?:en)?t|sont)\s+(?:(?P<present>presente?s?|autour\s+de\s+la\s+table)|(?P<absent>(?:absent|excuse)e?s?))\b(?=\s*(?:[.;]|\n\s*\n))"
 )
 # Between the names of a sentence: separators, civilities, roles; a full stop only after a civility.
 _WITHIN = re.compile(r"(?:[^.:;()]|(?<=\bM)\.|(?<=\bMM)\.){0,90}")
@@ -25,7 +25,7 @@ _WITHIN = re.compile(r"(?:[^.:;()]|(?<=\bM)\.|(?<=\bMM)\.){0,90}")
 _SENT_BY = re.compile(r"\bcommunes? (?:de |d')[^:,.;]{1,60}:\s*titulaires?\s?:\s*$")
 # « Membres de droit et représentants du conseil municipal : », « Représentant de l'État : »
 _COLLEGE = re.compile(
-    r"\b(?:membres?\s+(?:de\s+droit|elus|nommes|designes)|representants?\s+(?:du|de|des|de\s+l)\b|administrateurs?\s+(?:elus|nommes))"
+    r"\b(?:membres?\s+(?:de\s+droit|elus|nommes|designes)|representants?\s+(?:du|de|des|de\s+l)\b|administrateurs?\s+(?:elus|nommes)|groupe\s+«)"
     r"[^.:;\n]{0,60}:(?=\s*[a-z])"
 )
 _LEAST_COLLEGES = 2
