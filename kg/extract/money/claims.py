@@ -66,6 +66,7 @@ _SHARED_CUE = re.compile(r"\b(?:co-?)?(?:subventionn|financ|sollicit)\w*\b")
 _SOLICITED = re.compile(
     rf"(?P<funders>{PARTY})(?: (?:sera|seront|est|serait|pourra etre|pourrait etre)(?: \w+)? sollicitee?s?)?,?"
     rf" (?:a hauteur de|pour) (?:{SUM} ?\(?(?:soit )?)?{SHARE}"
+    rf"(?:,? ?\(?soit (?:un montant de )?{SUM})?"
 )
 _SUBJECT = re.compile(
     rf"(?P<funders>{PARTY})(?: \([^)]{{0,12}}\))?,?(?: (?!pour\b|est\b|de\b)[\w']{{1,14}}){{0,3}} (?:a |va "

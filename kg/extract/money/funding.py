@@ -27,7 +27,8 @@ from kg.model import Funding, Organisation, Span
 from kg.text.view import fold_same_length
 
 _GATE = cue(
-    r"subvention|particip|fonds de concours|cotis|contribution|dotation|financ|soutien|\baides?\b|\bavance"
+    r"subvention|particip|fonds de concours|cotis|contribution|dotation|financ|\bapport(?:e|ent|era|erait)\b"
+    r"|soutien|\baides?\b|\bavance"
     r"|\bprets?\b|emprunt|garanti|versera|\bconcours|appel a (?:projet|manifestation)|sollicit"
     r"|\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent) (?:une somme|la somme|\d)|\bla somme de"
 )
@@ -52,8 +53,6 @@ def read(act: Act) -> Iterator[Mention]:
         return
     deliberation = deliberation_of(act)
     entries = grants_of(deliberation)
-    if not entries:
-        return
     scheme = find_scheme(deliberation)
     cost = None if _shares_out(deliberation, entries) else _cost(deliberation)
     for grant in entries:
@@ -62,14 +61,12 @@ def read(act: Act) -> Iterator[Mention]:
 
 def grants_of(deliberation: Deliberation) -> list[Grant]:
     """The act's grants, each once, read once."""
-    return once(
-        deliberation.act.view,
-        ("grants", deliberation.act.item.start, deliberation.act.item.end),
-        lambda: with_title(
-            deliberation,
-            merged([*plan_grants(deliberation), *listed_grants(deliberation), *_prose_grants(deliberation)]),
-        ),
-    )
+    key = ("grants", deliberation.act.item.start, deliberation.act.item.end)
+    return once(deliberation.act.view, key, lambda: with_title(deliberation, merged(_all_grants(deliberation))))
+
+
+def _all_grants(deliberation: Deliberation) -> list[Grant]:
+    return [*plan_grants(deliberation), *listed_grants(deliberation), *_prose_grants(deliberation)]
 
 
 def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:

@@ -44,11 +44,9 @@ _NO_ROW = re.compile(
     r"\b(?:sous[- ]?)?tota(?:l|ux)\b|\bcredits?\b|\bbudgets?\b|\bmontant global\b|\bchapitre\b|\bdont\b"
     r"|\bdisponible\b"
 )
-_NAMED = re.compile(
-    r"(?!(?:en|soit|de|dont|par|et|a|sur|d'un|pour un)\b|\((?:cout|depense|soit|montant|base))(?=.*[a-z]{3})", re.S
-)
+_NAMED = re.compile(r"(?!(?:en|soit|de|dont|par|et|a|sur|d'une?|pour un)\b)(?=.*[a-z]{3})", re.S)
 _VERB = re.compile(r"\b(?:est|sont|sera|propose|rappelle|demande|precise|indique|explique|s'eleve|represente)\b")
-_BORDER = re.compile(r"^[\s\d|:;.,•*➢▪\uf0b7>=_/-]+|[\s|:;,•*=_/-]+$")
+_BORDER = re.compile(r"^(?:[\s\d|:;.,•*➢▪\uf0b7>=_/%)-]|HT\b|TTC\b)+|[\s|:;,•*=_/-]+$")
 _LABEL = re.compile(
     r"^.*\b(?:Montant|Association|Bénéficiaire|Structure|MONTANT|ASSOCIATIONS?"
     r"|BÉNÉFICIAIRES?)s?\b[^\n]*?(?=[\n:])",
@@ -96,7 +94,8 @@ def _rows(zone: Zone) -> Iterator[tuple[Span, Found[Decimal]]]:
         name = _name(zone, begin, found.start)
         begin = found.end
         folded = zone.view.folded[name.start : found.start]
-        if found.value > 0 and _NAMED.match(folded) and not _NO_ROW.search(folded):
+        inside = zone.view.text[zone.start : name.start].rstrip().endswith("(") or folded.startswith("(")
+        if found.value > 0 and not inside and _NAMED.match(folded) and not _NO_ROW.search(folded):
             if _VERB.search(folded) or len(folded) > _LONGEST_NAME + 200:
                 return
             yield name, found

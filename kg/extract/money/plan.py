@@ -48,6 +48,7 @@ _FUNDERS = frozenset(
 _WINDOW = 140
 _GAP = 70
 _CLAUSE = re.compile(r"\b(?:a(?! hauteur)|ont|est|sont|sera|qui|que|dont|avec)\b")
+_AMOUNT_FIRST = re.compile(rf"[^{PARTY[1:-1]}{SUM[1:-1]}]{{0,40}}{SUM}[^{PARTY[1:-1]}{SUM[1:-1]}]{{0,20}}\baupres\b")
 _LEAST_SHARE = Decimal("0.01")
 
 
@@ -56,6 +57,8 @@ def plan_grants(deliberation: Deliberation) -> Iterator[Grant]:
     for zone in _plans(deliberation):
         marked = mark(zone, deliberation.parties_in(zone), columns=True)
         text = _ASIDE.sub(lambda aside: " " * len(aside[0]), marked.text)
+        if _AMOUNT_FIRST.match(text):  # a sentence that asks, amount by amount
+            continue
         for match in re.finditer(PARTY, text):
             party = deliberation.named(marked.party(match[0]).value)
             figures = _figures(marked, text, match.end())
