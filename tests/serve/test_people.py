@@ -214,3 +214,12 @@ def test_a_withdrawal_that_cannot_be_read_stops_the_build(written: str, folder: 
     (tmp_path / "retraits.toml").write_text(written, encoding="utf-8")
     with pytest.raises(KgError, match=r"retraits\.toml"):
         made(folder, tmp_path)
+
+
+def test_nobody_private_can_be_searched_for(public: Path) -> None:
+    held = (current_release(public).path / "recherche.sqlite").read_bytes()
+    assert [name for name in PRIVATE if name in plain(held)] == []
+    with _serving(public) as site:
+        for name in (*PRIVATE, "Odile TARAVEL", '"Odile Taravel"', "tara*"):
+            assert httpx.get(f"{site.url}/recherche.json", params={"q": name}).json()["total"] == 0, name
+        assert httpx.get(f"{site.url}/recherche.json", params={"q": "valmont"}).json()["total"] > 0
