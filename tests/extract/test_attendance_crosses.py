@@ -136,6 +136,12 @@ def test_crosses_of_a_ballot_are_no_attendance() -> None:
             },
         ),
         (
+            "Présents : M. NOIR Paul, Mme BLANC Eva. "
+            "Absents excusés : M. VERT Luc (MONTVAL), représenté par sa suppléante, "
+            "M. GRIS Max (VALBRUN). Procuration : Mme BRUN Zoé à Mme JANVIER Marie.",
+            {"absent": ["GRIS Max"], "proxies": [Proxy("BRUN Zoé", "JANVIER Marie")]},
+        ),
+        (
             "Conseillers : 29 Étaient présents (3) : Anne ROUX, Maire ; Paul NOIR, Luc BRUN Absent : M. GRIS",
             {"members/in_office": [29], "members/present": [3]},
         ),
