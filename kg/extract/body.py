@@ -14,6 +14,10 @@ _BODIES: tuple[tuple[str, str], ...] = (
     ("grouping", r"conseil\s{1,2}metropolitain"),
     ("grouping", r"conseil\s{1,2}de\s{1,2}l'eurometropole"),
     ("grouping", r"conseil\s{1,2}(?:communautaire|d'agglomeration)"),
+    (
+        "grouping",
+        r"conseil\s{1,2}de\s{1,2}la\s{1,2}communaute\s{1,2}(?:de\s{1,2}communes|d'agglomeration|urbaine)(?!\w)",
+    ),
     ("grouping", r"conseil\s{1,2}de\s{1,2}(?:la\s)?communaute(?!\w)"),
     ("grouping", r"conseil\s{1,2}de\s{1,2}territoire"),
     ("commune", r"conseil\s{1,2}municipal"),

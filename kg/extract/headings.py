@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.extract.act import Mention
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbers import CODE, LABEL, NATURES_OF_ORDINALS, is_ordinal, number_at
+from kg.extract.layout.stages import is_stage
 from kg.extract.layout.titles import title_at, trimmed
 from kg.extract.layout.unnumbered import OBJECT, opens_report, title_in_capitals
 from kg.extract.layout.words import SENTENCE_WORD
@@ -56,7 +57,7 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
         at = examined.end()
     if number and (level := _LEVEL.match(view.text, at, limit)):
         at = level.end()
-    if deeper := _DEEPER.match(view.text, at, limit):
+    if (deeper := _DEEPER.match(view.text, at, limit)) and not is_stage(view, deeper.end()):
         at = deeper.end()
     named = OBJECT.match(view.folded, at, limit)
     title = title_at(view, named.end() if named else at, limit)

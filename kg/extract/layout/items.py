@@ -142,7 +142,8 @@ def _is_act(view: View, heading: Heading, end: int, decisions: Places, last: boo
     if decisions.between(heading.start, end):
         return bool(_COLLECTIVE.search(view.folded, heading.start, end)) or not _is_delegated(view, heading.start)
     if heading.title is None or not last:
-        return heading.title is not None and _has_own_number(view, heading)
+        own = heading.title is not None and _has_own_number(view, heading)
+        return own and not _is_delegated(view, heading.start)
     begun = _has_begun(view, heading.title, max(heading.title.end, heading.end), end) and not _is_delegated(
         view, heading.start
     )

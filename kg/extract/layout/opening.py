@@ -17,7 +17,7 @@ _OF_THE_SECRETARY = re.compile(r"[^.]{0,140}secretaire|[^.]{0,60}(?:seance|fonct
 # « 2. ÉLECTION DU MAIRE » on a line of its own, and no other entry under it: an item, not its place in the agenda.
 _HEADING = re.compile(
     r"^[ \t]{0,6}(?P<place>\d{1,2})\s?[.)–-]\s{1,3}(?P<title>[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{7,80})[ \t]*\n"
-    r"(?!\s{0,6}\d{1,2}\s?[.)–-])",
+    r"(?!\s{0,6}\d{1,2}\s?[.)–-]\s)",
     re.MULTILINE,
 )
 _OF_THE_OPENING = re.compile(

@@ -202,11 +202,12 @@ def _series(group: list[Mark], before: list[int | None], last: int, decisions: P
 
 
 def _decided_after(group: list[Mark], last: int, decisions: Places, end: int) -> Mark | None:
-    """The next value of ordinals, where what is decided after the last one is all decided after that value."""
+    """The next value, where what is decided after the last one is all decided after that value."""
     mark = group[last]
-    value = (*mark.value[:-1], mark.value[-1] + 1)
-    found = [other for other in group[last + 1 :] if other.value == value and other.firm]
-    if len(found) != 1 or not mark.series.startswith("ordinal line") or decisions.between(mark.start, found[0].start):
+    if not mark.series.startswith(("ordinal line", "number", "code", "named")):
+        return None
+    found = [other for other in group[last + 1 :] if other.firm and (mark.value, 0.0) in _predecessors(other, group)]
+    if len(found) != 1 or decisions.between(mark.start, found[0].start):
         return None
     return found[0] if decisions.between(found[0].start, end) else None
 
