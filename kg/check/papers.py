@@ -136,8 +136,13 @@ def missing_field(subject: Subject) -> Iterator[Finding]:
             yield Finding(IssueCode.MISSING_FIELD, severity, f"{french} n'a pas été trouvé(e)", field, ())
 
 
+_A_LIST = 5  # acts that follow one another without a word of their votes
+
+
 def _gravity_without_outcome(subject: Subject) -> Severity:
     """The last act of a text cut short has no outcome; an act that another follows, or that is signed, has one."""
     record = subject.record
+    if len(subject.peers) >= _A_LIST and not any(peer.vote.outcome or peer.decisions for peer in subject.peers):
+        return Severity.INFO  # a list that names what was examined and says nothing of the votes (CGCT L2121-25)
     followed = subject.place < len(subject.peers) - 1
     return Severity.WARNING if followed or record.decisions or record.signature.signatory else Severity.INFO

@@ -65,10 +65,24 @@ def vote_names(subject: Subject) -> Iterator[Finding]:
         ("abstention", vote.abstention, vote.abstention_names, "abstentions"),
         ("not_voting", vote.not_voting, vote.not_voting_names, "ne prennent pas part au vote"),
     ):
-        if names and count is not None and count != len(names):
+        if (
+            names
+            and count is not None
+            and count != len(names)
+            and not _is_more_than_named(subject, field, names, count)
+        ):
             message = f"{french} : {count} annoncé(s), {len(names)} nommé(s)"
             pointers = (f"/vote/{field}", f"/vote/{field}_names")
             yield Finding(IssueCode.VOTE_NAMES, Severity.WARNING, message, f"vote/{field}_names", pointers)
+
+
+def _is_more_than_named(subject: Subject, field: str, names: tuple[str, ...], count: int) -> bool:
+    """« 2 abstentions (M. X, qui a le pouvoir de Mme Y) », « 8 contre : le groupe Z, Mme Y »."""
+    held = sum(is_among(proxy.holder, names) for proxy in subject.record.proxies if proxy.holder)
+    if len(names) < count <= len(names) + held:
+        return True
+    said = fold_same_length(subject.quoted(f"/vote/{field}_names", after=30, before=60))
+    return count > len(names) and any(word in said for word in ("groupe", "(2", "2 voix"))
 
 
 def voter_twice(subject: Subject) -> Iterator[Finding]:
