@@ -332,6 +332,8 @@ def test_a_holder_that_ocr_misread_sits(holder: str, said: bool) -> None:
 def test_a_list_of_acts_names_nobody_who_sat() -> None:
     record = replace(RIGHT, present=(), proxies=(), absent=(), members=Members(), decisions=("d'approuver",))
     assert IssueCode.ATTENDANCE_COUNT in codes(record, "Étaient excusés les élus suivants.")
+    assert IssueCode.ATTENDANCE_COUNT in codes(replace(record, chair=None), "Feuille d'émargement")
+    assert IssueCode.ATTENDANCE_COUNT not in codes(replace(record, chair=None), "Le conseil approuve.")
     assert IssueCode.ATTENDANCE_COUNT not in codes(record, "Liste des délibérations examinées, élus excusés.")
 
 

@@ -15,6 +15,7 @@ from kg.text.view import fold_same_length
 _GIVEN_TO = re.compile(r"\b(?:pouvoir|procuration|mandat) a\b|\brepresente?e?s? par\b")
 _VACANT = 2  # seats that may be empty and that nobody prints
 _OPENING = 6000  # characters that hold the lists
+_ROLL = re.compile(r"\bemargement\b|\bfeuille\s+d'appel\b|\betaient\s+presents\s*:")
 # A list of what was decided (L2121-25) names nobody who sat.
 _LIST = re.compile(r"\bliste\s+des\s+(?:deliberations|actes|affaires)|\bdeliberations\s+examinees|\brecapitulati\w+")
 _CALLED = re.compile(
@@ -125,7 +126,7 @@ def nobody_listed(subject: Subject) -> Iterator[Finding]:
         return
     opened = record.secretary or record.chair or record.members.present is not None
     opening = fold_same_length(subject.text.raw[:_OPENING])
-    called = (opened and _CALLED.search(opening)) or record.proxies or record.absent
+    called = _ROLL.search(opening) or (opened and _CALLED.search(opening)) or record.proxies or record.absent
     if called and not _LIST.search(opening):
         message = "aucun membre présent n'a été lu, le document parle pourtant de présents, de pouvoirs ou d'excusés"
         yield Finding(IssueCode.ATTENDANCE_COUNT, Severity.WARNING, message, "present", ("/proxies", "/absent"))
