@@ -46,6 +46,7 @@ _WORDS = re.compile(rf"(?P<words>{NUMBER_WORDS})\s*(?:d'\s*|de\s+)?$")
 _CENTS = re.compile(r"\s+et\s+(?P<words>" + NUMBER_WORDS + r")\s+cent(?:ime)?s?\b")
 _SCALES = {"": 1, "k": 10**3, "m": 10**6, "md": 10**9}
 _WORD_SCALES = {"mille": 10**3, "millier": 10**3, "million": 10**6, "milliard": 10**9}
+_TWO_COLUMNS = 4
 _FIGURES_WINDOW = 40
 _WORDS_WINDOW = 100
 
@@ -68,6 +69,7 @@ def _in_figures(text: str, start: int, unit: re.Match[str]) -> Found[Decimal] | 
     if not figures:
         return None
     written = figures.groupdict()
+    figures = _without_column(text, figures, end)
     whole = re.sub(r"\D", "", figures["whole"].translate(_AS_FIGURES))
     part = written.get("part") or written.get("apart")
     cents = None if part else _CENTS_AFTER.match(text, unit.end())
@@ -75,6 +77,15 @@ def _in_figures(text: str, start: int, unit: re.Match[str]) -> Found[Decimal] | 
         part = cents["tight"] or cents["cents"].zfill(2)
     value = Decimal(f"{whole}.{part}" if part else whole) * _scale(written.get("scale"), written.get("word"))
     return Found(-value if written.get("sign") else value, figures.start(), cents.end() if cents else unit.end())
+
+
+def _without_column(text: str, figures: re.Match[str], end: int) -> re.Match[str]:
+    """« 6 000 120 900 € »: billions that are not round are another column before the amount."""
+    groups = figures["whole"].split()
+    if len(groups) < _TWO_COLUMNS or figures["whole"].endswith("000 000"):
+        return figures
+    start = figures.start("whole") + figures["whole"].rindex(" ".join(groups[-2:]))
+    return _FIGURES.search(text, start, end) or figures
 
 
 def _without_aside(text: str, start: int, end: int) -> int:

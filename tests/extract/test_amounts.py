@@ -24,6 +24,13 @@ from tests.extract.test_examples import act_of, read_fields
         ("Dépenses, recettes : voir l'article L 2122.22 et L.2122,23.", []),
         ("Le compteur indique 1 204,50 et 12,30.", []),
         ("Il y a 3 500 repas et 25,50 % de bio.", []),
+        ("Dépenses 18.204,16 Recettes 7.310,00", ["7310.00", "18204.16"]),
+        ("Trois lots, le premier à 7 480 € HT : 4 120.40 1 987.65 1 371.95", ["1371.95", "1987.65", "4120.40", "7480"]),
+        ("Commune Habitants Contribution Aubrac 6 000 120 900 €", ["120900"]),
+        ("Un budget de 1 200 000 000 €.", ["1200000000"]),
+        ("Le coût est estimé entre 300 000 et 450 000 euros.", ["300000", "450000"]),
+        ("Vote la décision modificative : D 2031 études + 12 000,00 ; D 2312 travaux - 12 000,00.", ["12000"]),
+        ("Recettes, dépenses : rapport n° 4.07, acte CP-2023-11-4.07.", []),
         (
             "Le Conseil décide de verser 10 €. Fait à Montfleury, le 3 mars 2024. Contribution de 35 € au tribunal.",
             ["10"],

@@ -262,3 +262,71 @@ def test_a_list_gives_one_entry_a_row() -> None:
 )
 def test_money_given_or_asked_in_other_words(writing: str, expected: list[tuple[object, ...]]) -> None:
     assert [short(entry) for entry in funding(DECIDES + writing)] == expected
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        (
+            "Le budget serait couvert par la Région Alpes-Lointaines (41 200 €), par le Département de la Valse"
+            " (9 000 €) et par la Ville de Valserine (3 500 €). " + DECIDES + "approuve.",
+            [
+                ("Région Alpes-Lointaines", "Montfleury", 41200, None, None),
+                ("Département de la Valse", "Montfleury", 9000, None, None),
+                ("Ville de Valserine", "Montfleury", 3500, None, None),
+            ],
+        ),
+        (
+            "L'Agence de l'eau apporterait 50 %, soit 32 000 €, et la Région Alpes-Lointaines 12 800 €. "
+            + DECIDES
+            + "approuve.",
+            [
+                ("Agence de l'eau", "Montfleury", 32000, "0.5", None),
+                ("Région Alpes-Lointaines", "Montfleury", 12800, None, None),
+            ],
+        ),
+        (
+            DECIDES + "sollicite une subvention de l'État au titre de la DETR à hauteur de 40 %, soit 12 960 €.",
+            [("État", "Montfleury", 12960, "0.4", "subvention")],
+        ),
+        (
+            DECIDES
+            + "accorde sa garantie à hauteur de 50 % pour un prêt de 200 000 € souscrit par Logis de Valse auprès"
+            " de la Caisse des Dépôts. La garantie de la collectivité est accordée à hauteur de la somme en"
+            " principal de 100 000 euros.",
+            [("Montfleury", "Logis de Valse", 100000, "0.5", "garantie")],
+        ),
+        (
+            DECIDES + "accorde aux maîtres d'ouvrage ci-après une subvention : - Commune d'Aubrac : 20 000 €, soit 50 %"
+            " d'un coût de 40 000 € HT, - Syndicat mixte des Deux Gués : 3 000 €.",
+            [
+                ("Montfleury", "Commune d'Aubrac", 20000, "0.5", "subvention"),
+                ("Montfleury", "Syndicat mixte des Deux Gués", 3000, None, "subvention"),
+            ],
+        ),
+        (
+            "ASSOCIATION MONTANT Harmonie du Valse 900 € ; Les Sabots 300 €. Total : 1 200 €. "
+            + DECIDES
+            + "attribue les subventions telles que détaillées ci-dessus.",
+            [
+                ("Montfleury", "Harmonie du Valse", 900, None, "subvention"),
+                ("Montfleury", "Les Sabots", 300, None, "subvention"),
+            ],
+        ),
+    ],
+)
+def test_wordings_of_plans_guarantees_and_lists(writing: str, expected: list[tuple[object, ...]]) -> None:
+    told = writing if writing.startswith(DECIDES) else "La commune de Montfleury est saisie. " + writing
+    assert [short(entry) for entry in funding(told)] == expected
+
+
+def test_amounts_before_those_who_are_asked_are_theirs() -> None:
+    found = funding(
+        DECIDES
+        + "sollicite les subventions suivantes : a) 2 000 € auprès de l'État au titre de la DSIL, b) 3 000 € auprès"
+        " de la Région Alpes-Lointaines."
+    )
+    assert {(e.funder.name, e.amount) for e in found} == {
+        ("État", Decimal(2000)),
+        ("Région Alpes-Lointaines", Decimal(3000)),
+    }

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, pairwise
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.money.context import deliberation_of
@@ -23,13 +23,18 @@ _ACCOUNTS = re.compile(
     r"\b(?:depenses?|recettes?|deficit|excedent|montants?|credits?|subventions?|plan de financement|couts?|tarifs?"
     r"|decisions? modificatives?|virements? de credits?)\b"
 )
+_BUDGET = re.compile(
+    r"\b(?:decisions? modificatives?|virements? de credits?|comptes? administratifs?|comptes? de gestion"
+    r"|affectation d[ue]s? resultats?|budgets? primitifs?)\b"
+)
 _ACCOUNT_FIGURES = re.compile(
-    r"(?<![\w,./€])(?<!\b[LRD][ .*-])(?<!\b[LRD]\. )(?P<whole>\d{1,3}(?: \d{3}){1,3}|\d{1,7})[.,](?P<cents>\d{2})"
+    r"(?<![\w,./€])(?<!\b[LRD][ .*-])(?<!\b[LRD]\. )(?<!\d-)(?<!n° )"
+    r"(?:(?P<dotted>\d{1,3}(?:\.\d{3}){1,3}),|(?P<whole>\d{1,3}(?: \d{3}){1,3}|\d{1,7})[.,])(?P<cents>\d{2})"
     r"(?![\w/]|[.,]\d| ?%| ?€| ?(?:h|m|km|ha|kg|kW|ml|ans?)\b)"
 )
 # « 104,8 125,76 »: a column whose program drops the last nil of the cents.
 _SHORT_CENTS = re.compile(
-    r"(?<![\w,./€-])(?P<whole>\d{1,7})[.,](?P<cents>\d)"
+    r"(?P<dotted>(?!))?(?<![\w,./€-])(?P<whole>\d{1,7})[.,](?P<cents>\d)"
     r"(?=\s{1,3}(?:\d{1,3}(?: \d{3}){0,2}|\d{1,7})[.,]\d{2}(?![\w/%]|[.,]\d))"
 )
 # « 50 000 euros par an, soit 200 000 sur 4 ans »: what an amount comes to, its unit said once.
@@ -48,6 +53,10 @@ _MILLIONS = re.compile(
     r"\b(?:dette|cout|budget|montant|investissements?|recettes?|depenses?|emprunts?|subventions?|excedent|deficit"
     r"|resultat|epargne|capital|credits?|travaux|encours|produit|enveloppe)\b[^.;€\d]{0,60}?"
     r"(?P<figure>\d{1,3}(?:,\d{1,3})?) (?P<scale>million|milliard)s?\b(?! (?:de|d'|d')|d)"
+)
+# « entre 300 000 et 450 000 euros »
+_RANGE = re.compile(
+    r"\b(?:entre|de) (?P<figure>[1-9]\d{0,2}(?:[ .]\d{3}){1,2}) (?:et|a) [1-9]\d{0,2}(?:[ .]\d{3}){1,2} ?(?:€|euros\b)"
 )
 # « 50 centimes par litre »
 _CENTIMES = re.compile(
@@ -87,9 +96,22 @@ def amounts_of(zone: Zone) -> Iterator[tuple[Found[Decimal], str]]:
     for told in _without_unit(zone):
         yield told, "amount-in-other-units"
     columns = [*account_figures(zone)]
-    if columns and sum(1 for _ in islice(zone.find(_ACCOUNTS), _FEWEST_CUES)) == _FEWEST_CUES:
+    if columns and (_speaks_of_accounts(zone) or _in_a_row(zone, columns)):
         for figures in columns:
             yield figures, "account-column"
+
+
+def _speaks_of_accounts(zone: Zone) -> bool:
+    if zone.first(_BUDGET):
+        return True
+    return sum(1 for _ in islice(zone.find(_ACCOUNTS), _FEWEST_CUES)) == _FEWEST_CUES
+
+
+def _in_a_row(zone: Zone, columns: list[Found[Decimal]]) -> bool:
+    """Three such figures with nothing between them, in an act that counts in euros elsewhere."""
+    ordered = sorted(columns, key=lambda found: found.start)
+    blank = [not zone.view.text[one.end : two.start].strip() for one, two in pairwise(ordered)]
+    return any(a and b for a, b in pairwise(blank)) and any(find_amounts(zone.view.text, zone.start, zone.end))
 
 
 def _comes_to(zone: Zone) -> Iterator[Found[Decimal]]:
@@ -101,10 +123,12 @@ def _comes_to(zone: Zone) -> Iterator[Found[Decimal]]:
 
 
 def _without_unit(zone: Zone) -> Iterator[Found[Decimal]]:
-    """Millions of what is money, and centimes."""
+    """Millions of what is money, the lower end of a range, and centimes."""
     for many in zone.find(_MILLIONS):
         value = Decimal(many["figure"].replace(",", ".")) * _MILLION[many["scale"]]
         yield Found(value, many.start("figure"), many.end())
+    for least in zone.find(_RANGE):
+        yield Found(Decimal(re.sub(r"\D", "", least["figure"])), least.start("figure"), least.end("figure"))
     for few in zone.find(_CENTIMES):
         yield Found(Decimal(few["figure"]) / 100, few.start(), few.end())
 
@@ -112,7 +136,8 @@ def _without_unit(zone: Zone) -> Iterator[Found[Decimal]]:
 def account_figures(zone: Zone) -> Iterator[Found[Decimal]]:
     """Figures with two decimals and no unit, as columns of accounts are written."""
     for figures in (*zone.find_exact(_ACCOUNT_FIGURES), *zone.find_exact(_SHORT_CENTS)):
-        value = Decimal(f"{figures['whole'].replace(' ', '')}.{figures['cents']}")
+        whole = re.sub(r"\D", "", figures["whole"] or figures["dotted"])
+        value = Decimal(f"{whole}.{figures['cents']}")
         yield Found(value, figures.start(), figures.end())
 
 

@@ -45,6 +45,7 @@ _ASKED = (
         rf"\b(?:une?|des|l'|son|sa) ?{_ASK_NOUN}\b"
     ),
     _TO_BE_ASKED,
+    re.compile(rf"{SUM}[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,12}} aupres {ART}(?P<funders>{PARTY})"),
     re.compile(
         rf"\bsollicit\w+\b{_NO_PARTY}{{0,60}}?\b{_ASK_NOUN}\b{_NO_PARTY}{{0,90}}? (?:aupres|au titre|a"
         rf"|de) {ART}(?P<funders>{PARTY}{_AND}{{0,8}})"

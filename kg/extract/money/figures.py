@@ -28,7 +28,7 @@ _CEILING_AFTER = re.compile(r"^ ?(?:ht |ttc )?(?:,? ?au )?(?:maximum|maximal|au 
 _SHARE_BEFORE = re.compile(
     r"(?:a hauteur de|taux (?:\w+ ){0,3}(?:de|a)?|soit|represent\w+|[(:]|finance\w* (?:a|de)"
     r"|garanti\w* (?:a |de )|aide (?:\w+ )?de|subvention (?:\w+ )?de|participation (?:\w+ )?de"
-    rf"|{PARTY} (?:de|a hauteur de)) ?$"
+    rf"|{PARTY} (?:de|a hauteur de)|\bapport\w*) ?$"
 )
 _NO_SHARE = re.compile(
     r"\b(?:taux (?:fixe|variable|annuel|nominal|actuariel)|tva|interet|inflation|pib|population|retenue)\b[^.;]{0,20}$"

@@ -30,7 +30,7 @@ _GATE = cue(
     r"subvention|particip|fonds de concours|cotis|contribution|dotation|financ|\bapport(?:e|ent|era|erait)\b"
     r"|soutien|\baides?\b|\bavance"
     r"|\bprets?\b|emprunt|garanti|versera|\bconcours|appel a (?:projet|manifestation)|sollicit"
-    r"|\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent) (?:une somme|la somme|\d)|\bla somme de"
+    r"|\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent) (?:une somme|la somme|\d)|\bla somme de|\bcouverte?s? par"
 )
 # Without one of these a sentence neither asks nor gives anything.
 _TOLD = cue(r"[€%]|\beuros?\b|sollicit|demand|aupres|candidat|appel a ")

@@ -55,12 +55,12 @@ def _titled(deliberation: Deliberation) -> Iterator[Grant]:
         return
     zone = deliberation.act.whole.part(title.spans[0].start, title.spans[-1].end)
     given = zone.first(_GIVEN)
-    if given is None or zone.first(_ASKED):
+    guarantee = given is not None and given["noun"].startswith("garantie")
+    if given is None or (zone.first(_ASKED) and not guarantee):
         return
     recipient = _recipient(deliberation, zone, given.end())
     if recipient is None:
         return
-    guarantee = given["noun"].startswith("garantie")
     yield Grant(
         Party(deliberation.authority, "authority"),
         Figures() if guarantee else _figures(deliberation, zone),
