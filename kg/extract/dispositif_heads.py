@@ -115,7 +115,7 @@ def operative_zone(item: Zone, head: re.Match[str]) -> Zone | None:
     if head.re in (ARTICLE, ORDER, TITLED):
         start = head.start()
     elif head.re is SUBJECT:
-        verb = next(name for name in ("one", "many", "once", "listed", "row") if head[name])
+        verb = next(name for name in ("one", "many", "once", "listed", "row", "apart") if head[name])
         past = head[verb].startswith("a ")
         if (item.view.text[head.end() - 1] in "éÉ" and not past) or (past and not _is_voted(item, head)):
             return None
@@ -128,11 +128,15 @@ def operative_zone(item: Zone, head: re.Match[str]) -> Zone | None:
     return item.part(start, _operative_end(item, start))
 
 
+_AT_ONCE = 60
+
+
 def _is_voted(item: Zone, head: re.Match[str]) -> bool:
     """« a approuvé » tells of another decision, unless the vote is told with it, or a colon opens its items."""
     said = item.view.folded[head.start() : head.end() + 160]
     listed = re.match(r" ?:\s", said[head.end() - head.start() :])
-    return listed is not None or re.search(r"delibere|unanimite|majorite|\bvoix\b", said) is not None
+    noted = len(head.group()) < _AT_ONCE and head.group().endswith("a pris acte")  # « Le conseil a pris acte de … »
+    return noted or listed is not None or re.search(r"delibere|unanimite|majorite|\bvoix\b", said) is not None
 
 
 def first_end(zone: Zone) -> re.Match[str] | None:

@@ -21,7 +21,7 @@ _TOLD = re.compile(
     r"|nommee?s? [a-z]|reconduite?s?\b)"
     r"|\bil est (?:donc |ainsi )?(?:(?:pris|donne) acte\b(?! de (?:ce|cette) \w+ par )"
     r"|(?:alloue|accorde|attribue|decide)\b)"
-    r"|\b(?:a|ont) ete (?:immediatement )?(?:proclamee?s? (?:elue?s? )?[a-z]|declaree?s? elue?s?)"
+    r"|\b(?:a|ont) (?:ainsi |donc )?ete (?:immediatement )?(?:proclamee?s? (?:elue?s? )?[a-z]|declaree?s? elue?s?)"
     r"|\b(?:n'est pas|n'a pas ete) (?:adoptee?|approuvee?)\b|\b(?:est|sont) (?:rejetee?s?|refusee?s?)\b(?! par l)"
     r"|\bsont (?:accorde|attribue|alloue|vote|retenu)e?s ?:"
 )

@@ -35,6 +35,8 @@ _ONE_FOR_ONE = (
     *((hyphen, "-") for hyphen in "\ufffe\u2010\u2011"),
     *((apostrophe, "'") for apostrophe in "\u2019\u2018\u02bc\u00b4`"),
 )
+# « UNANIMIÏE », « ACCEPÏE », « CEÏÏE »: a T of a bold heading, as scanned; « MOÏSE » and « LOÏC » keep theirs.
+_MISREAD_T = re.compile(r"(?<=[BCDFGHJKLMNPQRSTVWXZEIUÏ])Ï|Ï(?=[IÏ])|(?<![^\W\d_])Ï(?=[A-Z]{2})")
 # « l unanimité », « s est réuni »: a page whose apostrophes did not come through.
 _LOST_APOSTROPHE = re.compile(r"(?<=(?<![a-z0-9'.-])[ldsn]) (?=[aeiouyh]\w)")
 _FEW_LOST = 4
@@ -57,7 +59,7 @@ class View:
     @cached_property
     def folded(self) -> str:
         """``text`` in lower case, without accents, of the same length; apostrophes that were lost are put back."""
-        folded = fold_same_length(self.text)
+        folded = fold_same_length(_MISREAD_T.sub("T", self.text) if "Ï" in self.text else self.text)
         if folded.count(" l ") + folded.count(" d ") < _FEW_LOST:
             return folded
         lost = sum(1 for _ in _LOST_APOSTROPHE.finditer(folded))

@@ -109,3 +109,28 @@ def test_a_method_told_long_before_the_decision() -> None:
         + "Le Conseil municipal, après en avoir délibéré, DECIDE de nommer la médiathèque « La Passerelle »"
     )
     assert read_fields(vote.EXTRACTOR, said)["vote/method"] == "scrutin secret"
+
+
+def test_a_bold_t_as_scanned() -> None:
+    said = (
+        "Il est proposé au conseil municipal :\n- de renouveler les postes ;\n- de modifier le tableau.\n\n"
+        "LE CONSEIL MUNICIPAL, A L'UNANIMIÏE, ACCEPÏE CES PROPOSIÏIONS\n"
+    )
+    assert items(said) == ["de renouveler les postes", "de modifier le tableau"]
+    assert read_fields(vote.EXTRACTOR, said)["vote/unanimous"] is True
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("LE CONSEIL MUNICIPAL A PRIS ACTE DE CETTE COMMUNICATION\n", ["A PRIS ACTE DE CETTE COMMUNICATION"]),
+        ("Le conseil municipal qui, en 2019, avait débattu puis a pris acte du rapport s'est réuni.", []),
+        (
+            "Le conseil municipal, à l'exception de Mme Arnel et M. Valmont qui s'abstiennent, approuve le bail.",
+            ["approuve le bail"],
+        ),
+        ("ONT AINSI ETE PROCLAMES ELUS : MADAME ROSE VALMONT.", ["ONT AINSI ETE PROCLAMES ELUS : MADAME ROSE VALMONT"]),
+    ],
+)
+def test_what_the_body_did(said: str, expected: list[str]) -> None:
+    assert items(said) == expected

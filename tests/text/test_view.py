@@ -60,3 +60,18 @@ def test_a_proof_ends_with_its_last_character() -> None:
     start = view.text.index("Odile")
     span = view.raw_span(start, start + len("Odile BRIAND"))
     assert raw[span.start : span.end] == "Odile\u00a0\u00a0BRIAND"
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("A L'UNANIMIÏE, ACCEPÏE CEÏÏE PROPOSIÏION", "a l'unanimite, accepte cette proposition"),
+        ("MOÏSE, LOÏC, HAÏM ET Loïc", "moise, loic, haim et loic"),
+        ("vu l an, l air, l est, s est, d un, n est, l eau", "vu l'an, l'air, l'est, s'est, d'un, n'est, l'eau"),
+        ("Jean L Arnel et l'eau", "jean l arnel et l'eau"),
+    ],
+)
+def test_what_scanning_lost_is_put_back_in_the_folded_copy(written: str, folded: str) -> None:
+    view = normalise(written)
+    assert view.folded == folded
+    assert len(view.folded) == len(view.text)
