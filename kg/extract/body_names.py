@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kg.text.view import fold_same_length
 
-_TOKEN = re.compile(r"[ \n]{0,2}(?P<word>[dDlL]'|[\w]+(?:(?:[.&'-]|-[ \n](?=[A-ZÀ-Ý]))[\w]+)*)")
+_TOKEN = re.compile(r"[ \n]{0,2}(?P<word>[dDlL]'|&(?= )|[\w]+(?:(?:[.&'-]|-[ \n](?=[A-ZÀ-Ý]))[\w]+)*)")
 _QUOTED = re.compile(r"[ \n]{0,2}[«\"“][ \n]?(?P<name>[^»\"”\n]{2,70}(?:\n[^»\"”\n]{1,50})?)[ \n]?[»\"”]")
 _WORDS = tomllib.loads((Path(__file__).parent / "body_words.toml").read_text(encoding="utf-8"))
 _PARTICLES, _OPENINGS = frozenset(_WORDS["particles"]), frozenset(_WORDS["openings"])

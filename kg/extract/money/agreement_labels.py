@@ -48,6 +48,7 @@ _LABEL_END = cue(
     r"|de \d{1,2} (?:ans?|annees?|mois)\b|avec (?:un )?loyer|pour une duree|d'une duree|pour (?:un|deux"
     r"|trois|\d+) ans?\b|fera l'objet)"
 )
+_APART = re.compile(r"[;\n]")
 _ACRONYM = re.compile(r"\([A-Z][\w.&+-]{1,9}\)")
 AWARD = cue(
     r"\b(?:attribu(?:e|er|ent)|confi(?:e|er|ent)|retenir|retient) (?:le |les |la |l'|ce |un )?"
@@ -87,6 +88,12 @@ def decided(deliberation: Deliberation) -> list[Draft]:
     zone = deliberation.zone.part(deliberation.operative_start, deliberation.zone.end)
     kept: list[Draft] = []
     for match in zone.find(_OBJECT):
+        if (
+            kept
+            and match[0].startswith("prolong")
+            and not _APART.search(match.string, kept[-1].span.end, match.start())
+        ):
+            continue  # « l'avenant …, qui prolonge la convention »
         draft = None if _NOT_DECIDED.search(match["between"]) else _draft(deliberation, zone, match)
         index = next((i for i, other in enumerate(kept) if draft and _same(draft, other)), None)
         if draft and index is None:

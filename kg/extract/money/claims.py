@@ -62,6 +62,11 @@ _ASKED = (
 _AGENT = re.compile(rf"\b(?:{_GIVEN}|versement) (?:\w+ )?par {ART}(?P<funders>{PARTY}{_AND}{{0,3}})")
 # « subventionné à hauteur de 50 % par X et à hauteur de 25 % par Y »
 _SHARED = re.compile(rf"\b(?:a hauteur de |a ){SHARE} par {ART}(?P<funders>{PARTY})")
+# « l'Agence de l'eau, 40 %, soit 164 800 € ; le Département, 20 %, soit 82 400 € »
+_APPOSED = re.compile(
+    rf"(?:[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,60}}: ?)?\W{{0,3}}(?:l'|la |le |les )?(?P<funders>{PARTY})[ ,:(]{{1,3}}"
+    rf"(?:{SHARE}[ ,(]{{1,3}}(?:soit )?{SUM}|{SUM}[ ,(]{{1,3}}(?:soit )?{SHARE})\W*$"
+)
 _SHARED_CUE = re.compile(r"\b(?:co-?)?(?:subventionn|financ|sollicit)\w*\b")
 # « le Département sera sollicité à hauteur de 30 % et la Région à hauteur de 20 % »
 _SOLICITED = re.compile(
@@ -160,7 +165,10 @@ def _likewise(text: str, position: int) -> Iterator[Claim]:
 
 def _by_share(text: str) -> Iterator[Claim]:
     """Bodies whose share of a cost stands right before them."""
-    if _SHARED_CUE.search(text):
+    apposed = _APPOSED.match(text)
+    if apposed:
+        yield Claim(apposed["funders"], None, apposed.start(), apposed.end(), "share-by")
+    elif _SHARED_CUE.search(text):
         for pattern in (_SHARED, _SOLICITED):
             for match in pattern.finditer(text):
                 yield Claim(match["funders"], None, match.start(), match.end(), "share-by")

@@ -31,6 +31,7 @@ _GATE = cue(
     r"|soutien|\baides?\b|\bavance"
     r"|\bprets?\b|emprunt|garanti|versera|\bconcours|appel a (?:projet|manifestation)|sollicit"
     r"|\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent) (?:une somme|la somme|\d)|\bla somme de|\bcouverte?s? par"
+    r"|%,? soit\b"
 )
 # Without one of these a sentence neither asks nor gives anything.
 _TOLD = cue(r"[€%]|\beuros?\b|sollicit|demand|aupres|candidat|appel a ")
@@ -51,8 +52,7 @@ def read(act: Act) -> Iterator[Mention]:
     """The funding entries of an act, in the order in which they are first told."""
     if not act.item.first(_GATE) or (act.kind != "list" and not act.item.first(_TOLD)):
         return
-    deliberation = deliberation_of(act)
-    entries = grants_of(deliberation)
+    deliberation, entries = deliberation_of(act), grants_of(deliberation_of(act))
     scheme = find_scheme(deliberation)
     cost = None if _shares_out(deliberation, entries) else _cost(deliberation)
     for grant in entries:
@@ -113,7 +113,7 @@ def _grants(
 
 def _funder(deliberation: Deliberation, marked: Marked, claim: Claim) -> Party | None:
     if claim.funder is None:
-        return Party(deliberation.authority, "authority") if deliberation.authority else None
+        return deliberation.authority and Party(deliberation.authority, "authority")
     return deliberation.named(marked.party(claim.funder).value)
 
 

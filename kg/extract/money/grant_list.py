@@ -6,7 +6,7 @@ A row's body is what is printed between the amount before and its own; a total i
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from kg.extract.act import Zone
 from kg.extract.money.context import Deliberation
@@ -22,7 +22,7 @@ _HEADING = cue(
     r"\b(?:attribu|accord|allou|vot|vers|octroy|affect|repart)\w*\b[^.;:]{0,140}?\bsubventions?\b[^.;:]{0,100}?"
     r"\b(?:suivant\w*|ci[- ](?:dessous|apres|contre)|comme suit|tableaux?|liste)\b(?:[^.;:]{0,80}[:.])?"
     r"|\b(?:attribu|accord|allou|vot|vers|octroy|repart)\w*\b[^.;:€]{0,80}?\bsubventions\b[^.;:€]{0,110}:"
-    r"|\b(?:attribu|accord|allou|vers|octroy)(?:e|er|ent)\b ?:(?= ?[-–•*])"
+    r"|\b(?:attribu|accord|allou|vers|octroy)(?:e|er|ent)\b ?:"
     r"|\b(?:attribu|accord|allou|vot|vers|octroy|affect)\w*\b[^.;:€]{0,100}?\b(?:fonds de concours|aides|dotations"
     r"|participations)\b[^.;:€]{0,80}?\b(?:suivant\w*|ci[- ](?:dessous|apres|contre)|comme suit)\b(?:[^.;:€]{0,60}:)?"
     r"|\b(?:attribu|accord|allou|octroy)\w*\b[^.;:€]{0,60}?\bci[- ]apres\b[^.;:€]{0,60}?\b(?:subvention|aide)\b"
@@ -46,7 +46,7 @@ _NO_ROW = re.compile(
 )
 _NAMED = re.compile(r"(?!(?:en|soit|de|dont|par|et|a|sur|d'une?|pour un)\b)(?=.*[a-z]{3})", re.S)
 _VERB = re.compile(r"\b(?:est|sont|sera|propose|rappelle|demande|precise|indique|explique|s'eleve|represente)\b")
-_BORDER = re.compile(r"^(?:[\s\d|:;.,•*➢▪\uf0b7>=_/%)-]|HT\b|TTC\b)+|[\s|:;,•*=_/-]+$")
+_BORDER = re.compile(r"^(?:[\s\d|:;.,•*➢▪\uf0b7>=_/%)–—-]|HT\b|TTC\b)+|[\s|:;,•*=_/–—-]+$")
 _LABEL = re.compile(
     r"^.*\b(?:Montant|Association|Bénéficiaire|Structure|MONTANT|ASSOCIATIONS?"
     r"|BÉNÉFICIAIRES?)s?\b[^\n]*?(?=[\n:])",
@@ -90,7 +90,7 @@ def _rows(zone: Zone) -> Iterator[tuple[Span, Found[Decimal]]]:
     if amounts and not _BORDER.sub("", zone.view.text[zone.start : amounts[0].start]):
         yield from _reversed(zone, amounts)
         return
-    for found in amounts:
+    for found in _last_of_each_row(zone, amounts):
         name = _name(zone, begin, found.start)
         begin = found.end
         folded = zone.view.folded[name.start : found.start]
@@ -99,6 +99,13 @@ def _rows(zone: Zone) -> Iterator[tuple[Span, Found[Decimal]]]:
             if _VERB.search(folded) or len(folded) > _LONGEST_NAME + 200:
                 return
             yield name, found
+
+
+def _last_of_each_row(zone: Zone, amounts: list[Found[Decimal]]) -> Iterator[Found[Decimal]]:
+    """Of amounts in columns (last year, asked, granted) the last one is what is given."""
+    for found, following in zip_longest(amounts, amounts[1:]):
+        if following is None or zone.view.text[found.end : following.start].strip(" |\n"):
+            yield found
 
 
 def _reversed(zone: Zone, amounts: list[Found[Decimal]]) -> Iterator[tuple[Span, Found[Decimal]]]:
