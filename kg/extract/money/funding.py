@@ -113,7 +113,7 @@ def _grants(
 
 def _funder(deliberation: Deliberation, marked: Marked, claim: Claim) -> Party | None:
     if claim.funder is None:
-        return deliberation.authority and Party(deliberation.authority, "authority")
+        return Party(deliberation.authority, "authority") if deliberation.authority else None
     return deliberation.named(marked.party(claim.funder).value)
 
 
