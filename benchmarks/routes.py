@@ -26,7 +26,7 @@ _METHODS = ("GET",) * 12 + ("HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH",
 _ROOMS = (
     "/", "/sparql", "/graphs", "/health", "/metrics", "/.well-known/void", "/recherche", "/recherche.json", "/def",
     "/def.ttl", "/mentions", "/questions/", "/id/", "/doc/", "/graphe/", "/texte/", "/vocabulaire/", "/static/",
-    "/voisinage/",
+    "/voisinage/", "/constructeur",
     "/reconcile", "/reconcile/suggest/entity", "/reconcile/preview", "/reconcile/properties", "/nowhere/",
 )  # fmt: skip
 _PARAMETERS = (

@@ -17,6 +17,7 @@ from kg.serve.answers import OPEN_TO_ALL
 from kg.serve.assets import Assets
 from kg.serve.contents import Contents
 from kg.serve.desk import Desk
+from kg.serve.editor import builder_page
 from kg.serve.endpoint import Endpoint, answer
 from kg.serve.engine import Engine
 from kg.serve.formats import GRAPHS, TABLES, named
@@ -68,6 +69,7 @@ _ROOMS = (
     "/recherche",
     "/recherche.json",
     "/voisinage",
+    "/constructeur",
 )
 
 
@@ -183,6 +185,9 @@ def _routes(engine: Engine, pages: Pages, metrics: Metrics) -> list[BaseRoute]:
     async def home(request: Request) -> Response:
         return await pages.home(str(request.base_url).rstrip("/"))
 
+    async def builder(request: Request) -> Response:
+        return builder_page(engine.pool.release, str(request.url.replace(path="/sparql", query="")))
+
     async def health(_: Request) -> Response:
         pool = engine.pool
         told = {"status": "ok", "release": pool.release.number, "workers": engine.settings.workers, "idle": pool.idle}
@@ -193,6 +198,7 @@ def _routes(engine: Engine, pages: Pages, metrics: Metrics) -> list[BaseRoute]:
 
     return [
         Route("/", home),
+        Route("/constructeur", builder),
         Route("/health", health),
         Route("/metrics", figures),
         Route("/questions/{name}", QuestionData(engine, pages)),

@@ -36,3 +36,8 @@ def _settings() -> str:
         "examples": {known.name: {"title": known.title, "query": known.text} for known in questions()},
     }
     return json.dumps(told, ensure_ascii=False)
+
+
+def builder_page(release: Release, endpoint: str) -> HTMLResponse:
+    """The visual builder (Sparnatural, unmodified): what it offers is ``static/builder.ttl``."""
+    return page("builder.html", release, 200, {"content-security-policy": _POLICY}, endpoint=endpoint)

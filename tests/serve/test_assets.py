@@ -2,7 +2,9 @@
 
 import httpx
 import pytest
+from pyoxigraph import NamedNode, RdfFormat, parse
 
+from kg.graph.namespaces import BESLUIT, DEF, ELI, FOAF, SCHEMA
 from tests.serve.conftest import Server
 
 EDITOR = "/static/vendor/yasgui/yasgui.min.js"
@@ -31,3 +33,12 @@ def test_the_licences_of_what_others_wrote_are_served_with_it(server: Server) ->
     notices = httpx.get(f"{server.url}/static/vendor/THIRD_PARTY_NOTICES.md").text
     assert "@zazuko/yasgui" in notices
     assert "Permission is hereby granted, free of charge" in notices
+
+
+def test_the_builder_offers_only_what_the_graph_has(site: Server) -> None:
+    shapes = list(parse(httpx.get(f"{site.url}/static/builder.ttl").content, format=RdfFormat.TURTLE))
+    offered = {quad.object.value for quad in shapes if isinstance(quad.object, NamedNode)}
+    for term in sorted(one for one in offered if one.startswith((DEF, ELI, SCHEMA, FOAF, BESLUIT))):
+        query = f"ASK {{ {{ ?a <{term}> ?b }} UNION {{ ?a a <{term}> }} }}"
+        answer = httpx.get(f"{site.url}/sparql", params={"query": query, "format": "json"}).json()
+        assert answer["boolean"], term
