@@ -79,6 +79,7 @@ _HEADING_TOWN = re.compile(r"\s*,?\s*[AaÀà]\s+(?P<place>[A-ZÀ-Ý][\w' -]{2,50
 _HELD = re.compile(
     r"\b(?:seance|reunion|conseil\s+\w{5,16}|assemblee)\s+(?:(?:a\s+lieu|se\s+tient|(?:s'est|s'etait)\s+(?:tenue?|deroulee?)"
     r"|qui\s+(?:doit\s+se\s+(?:derouler|tenir)|se\s+(?:deroulera|tiendra)|aura\s+lieu))\b)"
+    r"|\b(?:conseil\s+\w{5,16}|assemblee|comite(?:\s+\w{5,16})?|bureau)\s+est\s+reunie?(?=\s+(?:en|a|au|dans)\b)"
     r"|\bnous\s+(?:siegeons|sommes\s+reunis|nous\s+reunissons)\b"
     r"|\bs'est\s+tenue?(?=\s[^.;:]{3,90},\s+la\s+(?:reunion|seance)\b)"
 )

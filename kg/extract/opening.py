@@ -16,6 +16,7 @@ _MET_ALONE = re.compile(
     r"\bl[ea]\s+(?:conseil\s+(?:municipal|communautaire|departemental|regional|metropolitain|syndical|de\s+\w+)"
     r"|conseil\s+territorial|commission\s+permanente|comite\s+syndical|bureau\s+\w{8,14})[\w\s'-]{0,60}"
     r"(?:,\s+convoquee?[^.;]{0,120})?(?:,|\n)\s*(?:\w{3,16}ment\s+)?reunie?s?(?=\s+(?:le|en|a|au|dans|sous)\b)"
+    r"|\n\s{0,3}reunie?(?=\s+(?:le\s+\w+di\b|en\s+seance|en\s+session))"  # the heading has named the body
 )
 # « a siégé », « a tenu séance », « s'est tenu », « a réuni ses membres »: asked for where no usual word is said.
 _SAT = re.compile(

@@ -230,3 +230,21 @@ def test_apostrophes_that_did_not_come_through() -> None:
 
 def test_the_advice_of_another_body_dates_nothing() -> None:
     assert "session/date" not in read("Vu l'avis du Conseil du 3e arrondissement en date du 22 mai 2006 ;")
+
+
+def test_a_body_named_by_the_heading_alone() -> None:
+    text = (
+        "DELIBERATION de la COMMISSION PERMANENTE\nLycées : avenant\n\nRéunie le vendredi 24 juin 2011, à partir de 9 H 30, "
+        "au siège du Conseil Régional, sous la présidence de M. Arnel,\nSont présents :"
+    )
+    values = read(text)
+    assert (values["session/date"], values["session/time"]) == (dt.date(2011, 6, 24), "09:30")
+    assert values["session/place"] == "siège du Conseil Régional"
+
+
+def test_a_place_told_after_the_opening() -> None:
+    text = (
+        "Le vendredi 3 février 2023, à 19h30, le Conseil Municipal, convoqué le 26 janvier 2023, s'est réuni sous la "
+        "présidence de M. Arnel. Le Conseil Municipal est réuni en Mairie – Salle des Mariages. M. Arnel fait l'appel."
+    )
+    assert read(text)["session/place"] == "Mairie – Salle des Mariages"
