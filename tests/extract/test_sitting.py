@@ -234,7 +234,7 @@ def test_the_advice_of_another_body_dates_nothing() -> None:
 
 def test_a_body_named_by_the_heading_alone() -> None:
     text = (
-        "DELIBERATION de la COMMISSION PERMANENTE\nLycées : avenant\n\nRéunie le vendredi 24 juin 2011, à partir de 9 H 30, "
+        "DELIBERATION de la COMMISSION PERMANENTE\n\nRéunie le vendredi 24 juin 2011, à partir de 9 H 30, "
         "au siège du Conseil Régional, sous la présidence de M. Arnel,\nSont présents :"
     )
     values = read(text)
