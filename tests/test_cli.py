@@ -64,7 +64,7 @@ def test_extract_prints_a_record_a_line_with_its_evidence(folder: Path, tmp_path
 
 
 def test_extract_asks_the_language_model_only_when_told(tmp_path: Path) -> None:
-    write_act(tmp_path, "2024-031", "d'attribuer une subvention de 500 € en faveur de Tonic Valmorel")
+    write_act(tmp_path, "2024-031", "d'attribuer au Vélo\nclub Valmorel une subvention de 500 €")
     plain, asked = (kg("extract", tmp_path, "--workers", 1, *more).stdout for more in ((), ("--propose",)))
     assert "-proposed" not in plain
     assert "-proposed" in asked

@@ -35,7 +35,7 @@ _NO_MEMBER = re.compile(
 def read(act: Act) -> Iterator[Mention | Residue]:
     """The members and counts of an act, from its own item where it lists them, else from what the minutes say once."""
     zone, sections = _attendance(act)
-    item = rank_of(act.heading_value("number"), act.ordinal, act.shared, act.item.text[:12])
+    item = rank_of(act.heading_value("number"), act.ordinal, act.shared, act.item.text[:24])
     rows = _rows(act)
     lists = rows or once(zone.view, ("lists", zone.start, zone.end), lambda: _read_lists(zone, sections))
     # Where no list places a member by item, the roll of all acts is one.

@@ -8,6 +8,7 @@ from kg.extract.act import Zone
 from kg.extract.attendance.crosses import roll_in_columns
 from kg.extract.attendance.cues import ROLE
 from kg.extract.attendance.entries import Entry
+from kg.extract.attendance.statuses import roll_of_statuses
 from kg.model import Span
 from kg.text.found import Found
 from kg.text.names import find_names
@@ -56,7 +57,7 @@ def roll_in_rows(zone: Zone) -> tuple[Entry, ...]:
     if crosses := roll_in_columns(zone):
         return crosses
     words = _longest(zone, list(zone.find_exact(_ANSWER))) or _longest(zone, list(zone.find_exact(_LETTER)))
-    return words or _crossed(zone)
+    return words or _crossed(zone) or roll_of_statuses(zone)
 
 
 def _crossed(zone: Zone) -> tuple[Entry, ...]:

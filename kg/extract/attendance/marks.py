@@ -25,6 +25,8 @@ _CAME_AFTER = re.compile(_COMES + r"[\s,]*(?:apres|a l'issue)\s+[^\d()]{0,60}?" 
 _CAME_AT = re.compile(
     _COMES + rf"[\s,]*(?:au|a la|pour|lors d[eu]|avant)\s+(?=[^\d()]{{0,60}}?{_WORD})[^\d()]{{0,60}}?" + _NUMBER
 )
+# « signé à 18 h 52, avant la 2025-03 »: a number in two parts needs no word before it.
+_CAME_BEFORE = re.compile(_COMES + r"[\s,]*avant\s+(?=(?:l[ae]\s)?\d{4}[-_/.]\d)" + _ITEM + _NUMBER)
 _WENT_AFTER = re.compile(_GOES + r"[\s,]*(?:apres|a l'issue)\s+[^\d()]{0,60}?" + _ITEM + _NUMBER)
 _UNKNOWN = re.compile(
     r"a partir d|a compter d|jusqu'|pendant|(?:present|arrive)e? en|depuis|sauf|\d{1,2}\s?h(?:eures)?\s?\d{0,2}"
@@ -46,10 +48,18 @@ _BRACKETS = re.compile(r"[\[\]]")
 # « 2.1 » as one figure, above any number of an act.
 _DOTTED = 100_000
 _LABEL = re.compile(r"\s*(?P<n>\d{1,2})\s?\.\s?(?P<sub>\d{1,2})?(?!\d)")
+# « POINT 3 / … », « 3 – … »: what the item itself is counted as.
+_COUNTED = re.compile(
+    r"\s*(?:(?:point|question|affaire|dossier)\s(?:n\s?°\s?)?(?P<said>\d{1,2})(?!\d)|(?P<n>\d{1,2})\s?[/.)–—-]\s(?!\d))",
+    re.IGNORECASE,
+)
 
 
 class Rank(NamedTuple):
-    """Where an act stands: the last figures of its number, its place among the acts of the minutes, its « 2.1 »."""
+    """Where an act stands: the last figures of its number, its place among the acts of the minutes, its « 2.1 ».
+
+    ``place`` is the figure that heads the item (« POINT 3 / ») where one does.
+    """
 
     number: int | None
     place: int | None
@@ -117,8 +127,8 @@ def read_sitting(folded: str, *, away: bool = False) -> Sitting:
     excepted = _number(_EXCEPT, folded)
     but = frozenset() if excepted is None else frozenset({excepted})
     before = _number(_BEFORE, folded)
-    last = before - 1 if before is not None and last is None else last
     came, went = _moves(folded)
+    last = before - 1 if before is not None and last is None and came is None else last
     if away and came is not None:
         return Sitting(last=came - 1)
     if away and went is not None:
@@ -132,7 +142,7 @@ def _moves(folded: str) -> tuple[int | None, int | None]:
     """The first item for which a member came, the last before he or she went."""
     if not _MOVES.search(folded):
         return None, None
-    after, at = _number(_CAME_AFTER, folded), _number(_CAME_AT, folded)
+    after, at = _number(_CAME_AFTER, folded), _number(_CAME_AT, folded) or _number(_CAME_BEFORE, folded)
     return (after + 1 if after is not None else at), _number(_WENT_AFTER, folded)
 
 
@@ -166,11 +176,16 @@ def _dotted(label: str, ordinal: int) -> int | None:
     return _DOTTED + 100 * int(match["n"]) + int(match["sub"] or 0)
 
 
+def _counted(label: str) -> int | None:
+    counted = _COUNTED.match(label)
+    return int(counted["said"] or counted["n"]) if counted else None
+
+
 def rank_of(number: str | None, ordinal: int, shared: bool, label: str = "") -> Rank:
     """What « n° 4 » in a list counts: the last figures of the act's number, else its rank in the minutes.
 
     ``label``: the first characters of the act.
     """
     digits = re.findall(r"\d+", number or "")
-    place = ordinal if shared else None
+    place = (_counted(label) or ordinal) if shared else None
     return Rank(int(digits[-1]) if digits and len(digits[-1]) <= 3 else None, place, _dotted(label, ordinal))

@@ -37,7 +37,7 @@ _LABEL_END = cue(
     r"|d[e' ]{1,2}\w+(?:er|ir|re)\b"
     r"|a \w+(?:er|ir|re)\b|l'ensemble|(?:l'|la |le )(?:avenant|convention|contrat|marche|bail|protocole)"
     r"|les (?:documents|pieces|actes)|son execution|autoris|dit que)"
-    r"|tel(?:le)?s? que|annexe|jointe?|ci[- ]|dont|a (?:intervenir|passer|conclure|signer)|correspondante?s?\b"
+    r"|tel(?:le)?s? que|annexe|jointe?|ci[- ]|dont|a (?:intervenir|passer|conclure|signer)|correspondante?s?\b(?! avec)"
     r"|conclue?s?\b"
     r"|pour un montant|d'un montant|presente|susvise|selon (?!une procedure)|dans les conditions"
     r"|aux conditions|conformement"

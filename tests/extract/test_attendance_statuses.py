@@ -1,0 +1,31 @@
+"""Rolls that print a status after each member."""
+
+import pytest
+
+from kg.model import Proxy
+from tests.extract.test_attendance import read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Feuille d'émargement. ROUX Anne, maire, signé NOIR Paul signé VERT Zoé excusée, pouvoir à ROUX Anne "
+        "BRUN Luc signé GRIS Max absent BLANC Eva signé La séance est ouverte.",
+        "Appel nominal : Anne ROUX présente, Paul NOIR présent, Zoé VERT excusée (mandat à Anne ROUX), "
+        "Luc BRUN présent, Max GRIS absent, Eva BLANC présente. La séance est ouverte.",
+        "Élus : ROUX (Anne) Valbrun présente NOIR (Paul) Valbrun présent VERT (Zoé) Mornay excusée procuration ROUX "
+        "BRUN (Luc) Mornay présent GRIS (Max) Mornay non excusé BLANC (Eva) Mornay connectée La séance est ouverte.",
+    ],
+)
+def test_a_status_after_each_member(text: str) -> None:
+    fields = read(text)
+    assert {name.title() for name in fields["present"]} == {
+        name if text.startswith("Appel") else " ".join(reversed(name.split()))
+        for name in ("Anne Roux", "Paul Noir", "Luc Brun", "Eva Blanc")
+    }
+    assert [len(fields["proxies"]), len(fields["absent"])] == [1, 1]
+    assert isinstance(fields["proxies"][0], Proxy)
+
+
+def test_words_that_no_roll_holds_are_no_status() -> None:
+    assert "present" not in read("Le bail signé par Anne ROUX est présent au dossier. Paul NOIR est absent ce jour.")
