@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-_GRACE = 1.5  # how many times its limit a document may take before its process is ended
+# What a document may take before its process is ended: so many times its limit, and seconds to answer the alarm.
+_GRACE = 1.5
+_ANSWER = 2.0
 
 
 class OverdueError(Exception):
@@ -30,14 +32,20 @@ def deadline(seconds: float) -> Iterator[None]:
         return
     before = signal.signal(signal.SIGALRM, _ring)
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - no path, a device
-        faulthandler.dump_traceback_later(seconds * _GRACE, exit=True, file=nowhere)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        faulthandler.dump_traceback_later(seconds * _GRACE + _ANSWER, exit=True, file=nowhere)
         try:
-            yield
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            yield from _until_alarm(seconds)
+        finally:  # even where the alarm rings on the way out
             faulthandler.cancel_dump_traceback_later()
             signal.signal(signal.SIGALRM, before)
+
+
+def _until_alarm(seconds: float) -> Iterator[None]:
+    try:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _ring(number: int, frame: FrameType | None) -> None:
