@@ -3,6 +3,7 @@
 import re
 
 from kg.extract.layout.reporter import reporter_at
+from kg.extract.layout.title_ends import ends_title
 from kg.extract.layout.words import OPENER, PREPOSITIONS, WEAK_OPENER
 from kg.model import Span
 from kg.text.view import View, fold_same_length
@@ -110,6 +111,8 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
     if word[0] in ("|", "●", "▪", "", "➢", "✓", ">", "è", "Ÿ", "_"):
         return True
     if reporter_at(text, word.start()) or _EXECUTIVE_REPORTS.match(text, word.start()):
+        return True
+    if not _ends_in_preposition(said) and ends_title(view, start, word.start()):
         return True
     strong = OPENER.match(text, word.start())
     if _is_row_of_votes(view, end, word.start()):

@@ -49,4 +49,5 @@ DISPOSITIF_HEAD = _any_of("dispositif_heads")
 OPENER = _any_of("openers")
 WEAK_OPENER = _any_of("weak_openers")
 PREPOSITIONS: frozenset[str] = frozenset(_DATA["prepositions"])
+MATTERS: dict[str, tuple[str, ...]] = {code: tuple(words) for code, words in _DATA["matters"].items()}
 SENTENCE_WORD = re.compile(r"(?<!\w)(?:" + "|".join(_DATA["sentence_words"]) + r")(?!\w)", re.IGNORECASE)

@@ -1,0 +1,87 @@
+"""Signs that a title has ended that hold in any text: who reports it, its matter code, its number, the running head.
+
+They are read after the first words of a title, and not after a word that asks for what follows (« … par M. NOIR »).
+"""
+
+import re
+
+from kg.extract.layout.reporter import ROSTER, is_listed, is_member
+from kg.extract.layout.words import MATTERS
+from kg.text.view import View
+
+_SURNAME = r"(?:D['’]|d['’]|DE |de |LE |LA |Le |La )?[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,})?"
+_GIVEN = r"(?:[A-ZÀ-Þ]\.(?:\s?-\s?[A-ZÀ-Þ]\.)?|[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)\s"
+_CIVILITY = r"(?:M\.|Mr\.?|Mme|Mlle|Monsieur|Madame)\s"
+# « (M. NOIR) », « (Mme Anna NOIR, rapporteure) », « (le Président) ».
+_REPORTER = re.compile(
+    rf"\(\s?(?:[Rr]apporteure?\s?:?\s)?(?:{_CIVILITY}(?:{_GIVEN})?(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?)"
+    r"|[Ll][ea]\s(?:[Mm]aire|[Pp]r[ée]sidente?))(?:,[^()]{3,60})?\s?\)"
+)
+# « A. NOIR », « Anna NOIR » in the column beside a title.
+_MEMBER = re.compile(rf"{_GIVEN}(?P<name>{_SURNAME})(?![\w'’-])(?=\s[A-ZÀ-Þ0-9«]|,\s[a-zà-ÿ]|\s?$|\s[a-zà-ÿ]{{4,}}e\s)")
+# « école Anna NOIR », « RPA Anna NOIR »: what bears the name of a person.
+_BEARS_NAME = re.compile(
+    r"(?:ecoles?|colleges?|lycees?|creches?|residences?|rpa|ehpad|foyers?|salles?|gymnases?|stades?|piscines?|"
+    r"complexes?|espaces?|parcs?|jardins?|squares?|places?|rues?|avenues?|boulevards?|allees?|impasses?|quais?|ponts?|"
+    r"mediatheques?|bibliotheques?|theatres?|cinemas?|musees?|maisons?|centres?|groupes?|scolaires?|sportifs?|sociaux|"
+    r"social|culturels?|loisirs|quartiers?|zac|zones?|immeubles?|batiments?|hotels?|hopital|fondations?|associations?|"
+    r"comites?|prix|bourses?|tour|villas?|locaux|local|conservatoires?|internat|restaurants?|halle|hall)\s{0,2}[«\"“]?\s{0,2}$"
+)
+_MOVES = re.compile(
+    rf"(?:Arriv[ée]e|D[ée]part|Sortie|Entr[ée]e|Retour)\s(?:de|d['’])\s?(?:{_CIVILITY}|{_GIVEN}[A-ZÀ-Þ]{{3}})"
+)
+_NUMBER = re.compile(
+    r"[Nn]\s?[°º]\s?(?:[A-Z]{1,5}[-_./ ]\s?)?(?:20)?\d\d\s?[-_./–]\s?(?:[A-Z]{1,3}[-_.])?\d{1,4}(?![\d%])"
+)
+_MATTER = re.compile(r"(?P<code>[1-9]\.\d{1,2})(?:\.\d{1,2})?\.?\s?[-–—:]?\s(?=[a-z])")
+# A sentence that tells a price without a verb: « Coût 96 000 € HT ».
+_PRICED = re.compile(
+    r"(?:Co[ûu]t|Montant|Prix|Devis|D[ée]penses?|Bons?|Total|Estimation)\s(?:[a-zà-ÿ'’]{1,14}\s){0,5}"
+    r":?\s?\d[\d ]{0,10}(?:,\d\d)?\s?[€¤]"
+)
+# « Pas de vote », « Trop cher en l'état ».
+_UNDECIDED = re.compile(r"(?:Pas\s(?:de|d['’])|Trop\s[a-zà-ÿ])")
+# « marché n° 2023-12 »: the number of something else.
+_OTHER = re.compile(
+    r"(?:deliberation|dossier|marche|arrete|loi|lot|avenant|parcelle|section|decret|ordonnance|contrat|pret|la|du|de)s?\s?$"
+)
+SHORTEST = 8
+
+
+def ends_title(view: View, start: int, at: int) -> bool:
+    """True where a title that began at ``start`` ended right before the word at ``at``."""
+    text = view.text
+    first = text[at]
+    if at - start < SHORTEST:
+        return False
+    if first == "(":
+        return _names_member(view, start, _REPORTER.match(text, at))
+    if first.isdigit():
+        return _is_matter(view, at)
+    if first in "nN" and _NUMBER.match(text, at):
+        return not _OTHER.search(view.folded, max(0, at - 16), at)
+    if not first.isupper():
+        return False
+    return any(sign.match(text, at) for sign in (_MOVES, _PRICED, _UNDECIDED)) or _is_beside(view, start, at)
+
+
+def _is_beside(view: View, start: int, at: int) -> bool:
+    """« A. NOIR » of the list of members, in the column beside the title."""
+    member = _MEMBER.match(view.text, at)
+    if member is None or (member[0][1] != "." and _BEARS_NAME.search(view.folded, max(start, at - 24), at)):
+        return False
+    return is_member(view.text, member[0], min(start, ROSTER))
+
+
+def _names_member(view: View, start: int, found: re.Match[str] | None) -> bool:
+    """A name of the list of members above; « (le Maire) » needs none."""
+    if found is None:
+        return False
+    name = found["name"]
+    return name is None or is_listed(view.text, name, min(start, ROSTER))
+
+
+def _is_matter(view: View, at: int) -> bool:
+    """« 7.5 Subventions »: a code of the préfecture's nomenclature (@CTES) with the first word of its matter."""
+    code = _MATTER.match(view.folded, at)
+    return code is not None and view.folded.startswith(MATTERS.get(code["code"], ("\0",)), code.end())

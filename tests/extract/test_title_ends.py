@@ -1,0 +1,91 @@
+"""Signs that end a title besides the words of a report: who reports, the matter, the number, who comes and goes."""
+
+import pytest
+
+from kg.extract.layout.reporter import is_listed, is_member
+from kg.extract.layout.title_ends import ends_title
+from kg.extract.layout.titles import title_at
+from kg.text.view import normalise
+
+ROLL = (
+    "Présents : Mme Agathe SORBIERS, Maire, M. Loïc EYMERY, KERVALEC Yann, Nolwenn LE GOASTER, A. TROUILLET. "
+    "Les résidences Ambroise MERLIER et Camille ROUX sont présentées. "
+)
+
+
+def title_of(writing: str) -> str:
+    view = normalise(ROLL + writing)
+    span = title_at(view, len(ROLL), len(view.text))
+    assert span
+    return view.text[slice(*span)]
+
+
+@pytest.mark.parametrize(
+    ("writing", "title"),
+    [
+        ("Vente du presbytère (M. EYMERY) La maison est vide.", "Vente du presbytère"),
+        ("Vente du presbytère (rapporteure : Mme Agathe SORBIERS) La maison est vide.", "Vente du presbytère"),
+        ("Tarifs de la cantine 2024 (la Maire) Les prix montent.", "Tarifs de la cantine 2024"),
+        ("Compte de gestion 2022 L. EYMERY Rien à dire.", "Compte de gestion 2022"),
+        ("Compte de gestion 2022 Yann KERVALEC Rien à dire.", "Compte de gestion 2022"),
+        ("Tarifs de l'eau 7.1 Décisions budgétaires La part", "Tarifs de l'eau"),
+        ("Programme de travaux et aides 7.5 Subventions La fonte casse", "Programme de travaux et aides"),
+        ("Achat d'une benne Coût 9 600 € HT, soit peu.", "Achat d'une benne"),
+        ("Achat d'une benne Montant des travaux : 12 000 € La benne", "Achat d'une benne"),
+        ("Office de tourisme : objectifs Arrivée de M. EYMERY. L'office", "Office de tourisme : objectifs"),
+        ("Adhésion à l'agence Départ de Mme SORBIERS. L'agence", "Adhésion à l'agence"),
+        ("Rapport du syndicat 2020 Pas de vote ; pris pour information", "Rapport du syndicat 2020"),
+        ("Piscine d'été : tarifs N° 2023-043 Les prix", "Piscine d'été : tarifs"),
+        ("Piscine d'été : tarifs n° CC-2023-043 Les prix", "Piscine d'été : tarifs"),
+    ],
+)
+def test_a_title_ends_before_these_signs(writing: str, title: str) -> None:
+    assert title_of(writing) == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tarifs de la résidence Ambroise MERLIER",
+        "Décision modificative RPA Ambroise MERLIER",
+        "Convention avec la Métropole du Grand PARIS",
+        "Indemnité de Mme SORBIERS",
+        "Vente de la maison (M. DUROC) à la commune",
+        "Marché n° 2023-12 de voirie",
+        "Avenant au marché n° 2023-12",
+        "Subvention de 12 000 € à l'école",
+        "Coût de la cantine en 2022",
+        "Section 7.5 du plan communal",
+        "Départ de la course cycliste",
+    ],
+)
+def test_a_title_goes_on_over_what_resembles_these_signs(title: str) -> None:
+    assert title_of(f"{title} Monsieur le Maire expose") == title
+
+
+def test_the_first_letters_of_a_title_end_nothing() -> None:
+    view = normalise(ROLL + "Loïc EYMERY")
+    assert not ends_title(view, len(ROLL), len(ROLL))
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [
+        ("Loïc EYMERY", True),
+        ("L. EYMERY", True),
+        ("EYMERY Loïc", True),
+        ("Yann KERVALEC", True),
+        ("Anne TROUILLET", True),
+        ("Luc TROUILLET", False),
+        ("B. EYMERY", False),
+        ("Paul EYMERY", False),
+        ("CCAS EYMERY", False),
+    ],
+)
+def test_names_of_the_list_of_members(name: str, listed: bool) -> None:
+    assert is_listed(ROLL, name, len(ROLL)) is listed
+
+
+def test_a_house_named_after_somebody_is_no_member() -> None:
+    assert is_member(ROLL, "Loïc EYMERY", len(ROLL))
+    assert not is_member(ROLL, "Ambroise MERLIER", len(ROLL))
