@@ -17,24 +17,31 @@ _ASSEMBLY = (
     r"|de\s+metropole|d'administration|d'agglomeration|du\s+territoire))?|comite(?:\s+syndical)?|bureau(?:\s+\w{5,14})?"
     r"|commission\s+permanente|assemblee(?:\s+\w{5,16})?)"
 )
+_NUMBER = r"(?:\s*n\s?[°o]\s?\d{1,4}(?:[/-]\d{2,4})?)?"
 _HEADING = re.compile(
     rf"\b(?:(?:seance|session|reunion|assemblee)(?:\s+(?:ordinaire|extraordinaire|publique|officielle|pleniere|du\s+quorum))*"
     rf"(?:\s+du\s+{_ASSEMBLY})?(?:\s+en\s+date)?|{_ASSEMBLY}(?:\s+[\w'-]+){{0,6}}?(?:\s+en\s+date)?)"
-    rf"\s*:?\s+(?:du|d\s+u|de|le|des?)\s*:?\s*{WEEKDAY}$"
+    rf"{_NUMBER}\s*:?\s+(?:(?:tenue?|reunie?)\s+)?(?:du|d\s+u|de|le|des?|–|—|-)\s*:?\s*{WEEKDAY}$"
+    # « Date de la séance : », « PV CM 12/03/2024 »
+    rf"|\bdate\s+d(?:e|u)\s+(?:la\s+|l')?(?:seance|reunion|session|assemblee|conseil(?:\s+\w{{5,16}})?)\s*:?\s*(?:le\s+)?{WEEKDAY}$"
+    rf"|(?:\bc\.m\.\s+du\s+|\b(?:c\.?r\.?|p\.?v\.?|proces[\s–-]{{1,3}}verbal|compte[\s-]rendu)\s+(?:du\s+)?(?:cm|cc|cs|bc|ca)\s+(?:du\s+)?)\s*{WEEKDAY}$"
 )
 _BARE_HEADING = re.compile(
-    rf"\b(?:{_ASSEMBLY}|liste\s+des\s+deliberations|compte[\s-]rendu|proces[\s–-]{{1,3}}verbal)[^.;:\d]{{0,90}}?(?:\b(?:du|le)\s+)?{WEEKDAY}$"
+    rf"\b(?:{_ASSEMBLY}|liste\s+des\s+deliberations|compte[\s-]rendu|proces[\s–-]{{1,3}}verbal){_NUMBER}[^.;:\d]{{0,90}}?(?:\bdate\s*:\s*)?(?:\b(?:du|le)\s+)?{WEEKDAY}$"
 )
 _NUMBERED = re.compile(
     r"\bdeliberation\s+n\s*°\s*[^\s]{1,30}?(?:\s+[\d-]{1,12})?(?:\s+du|\s*examinee\s+le|\s+en\s+date\s+du)\s+$"
 )
 _OPENED = re.compile(
-    rf"\b(?:seance|session|reunion|elle)\s+(?:est|a\s+ete)\s+(?:declaree\s+)?ouverte\s+le\s+{WEEKDAY}$"
+    rf"\b(?:(?:seance|session|reunion|elle)\s+(?:est|a\s+ete)\s+(?:declaree\s+)?ouverte|ouvre\s+la\s+(?:seance|reunion|session))"
+    rf"\s+(?:a\s+\d[\dh ]{{1,8}}(?:heures?\s+)?(?:\d\d\s+)?)?le\s+{WEEKDAY}$"
 )
 _OTHER_SITTING = re.compile(
     r"approbation|approuv(?!ees?\s+(?:lors|par))|adoption|adopte\b|arrete\s+en|preceden|derniere|prochaine|convo|publi(?:ee?s?|cation)\b"
     r"|affich|\bavis\s+(?:\w+\s+)?d[ue]\b|\b(?:vu|la|sa|par|une|cette)\s+(?:la\s+|sa\s+)?deliberation\b"
 )
+# Where another date ends; « n° 3/2024 » is none.
+_YEAR = re.compile(r"(?<!\d/)\d{4}|(?<=\d\d/)\d{4}")
 
 
 class Stated(NamedTuple):
@@ -52,7 +59,7 @@ def headed_dates(head: Zone) -> Iterator[Stated]:
     dates = list(find_dates(head.view.folded, head.start, head.end))
     for pattern, rule in ((_HEADING, "heading"), (_BARE_HEADING, "heading-of-minutes")):
         for date in dates:
-            said = re.split(r"\d{4}", head.view.folded[max(head.start, date.start - 190) : date.start])[-1]
+            said = _YEAR.split(head.view.folded[max(head.start, date.start - 190) : date.start])[-1]
             heading = pattern.search(said)
             if heading and not _OTHER_SITTING.search(said, max(0, heading.start() - 70)):
                 yield stated_at(head, date, rule)

@@ -8,7 +8,8 @@ from kg.extract.act import Act, Zone
 from kg.text.cues import cue_positions, matches_at_cues
 
 _MET = re.compile(
-    r"\b(?:s'\s*est|se\s+sont|s'etant|s'\s*etait|etant|est|sont|ete|se|assemblee\s+est)\s+(?:\w{3,16}ment\s+)?"
+    r"\b(?:s'\s*est|se\s+sont|s'etant|s'\s*etait|etant|est|sont|ete|se|assemblee\s+est|fut|furent|s'est\s+trouvee?|se\s+trouvai\w{1,3}|s'etaient)\s+"
+    r"(?:(?:\w{3,16}ment|donc|alors|ainsi|a\s+nouveau|de\s+nouveau|ce\s+jour|tous)\s+)?"
     r"(?:reuni\w*|assem\s*b[lk]\w*|rassembl\w*)"
 )
 # « La commission permanente du conseil régional, réunie à l'Hôtel de Région »
@@ -18,11 +19,15 @@ _MET_ALONE = re.compile(
     r"(?:,\s+convoquee?[^.;]{0,120})?(?:,|\n)\s*(?:\w{3,16}ment\s+)?reunie?s?(?=\s+(?:le|en|a|au|dans|sous)\b)"
     r"|\n\s{0,3}reunie?(?=\s+(?:le\s+\w+di\b|en\s+seance|en\s+session))"  # the heading has named the body
 )
-# « a siégé », « a tenu séance », « s'est tenu », « a réuni ses membres »: asked for where no usual word is said.
+# « a siégé », « a tenu séance », « s'est tenu », « a réuni ses membres », « ont pris séance », « se sont retrouvés »:
+# asked for where no usual word is said.
 _SAT = re.compile(
-    r"\b(?:(?:a|ont)\s+siege|(?:a|ont)\s+reuni(?:\s+(?:ses|les)\s+\w{4,12})?|s'est\s+tenue?"
-    r"|(?:a|ont)\s+tenu(?:\s+(?:sa\s+|leur\s+|une\s+)?(?:seance|session|reunion|assemblee)\b)?)\b"
+    r"\b(?:(?:a|ont)\s+siege|(?:a|ont)\s+reuni(?:\s+(?:ses|les)\s+\w{4,12})?|s'est\s+(?:tenue?|deroulee?)|se\s+tient"
+    r"|(?:a|ont)\s+tenu(?:\s+(?:sa\s+|leur\s+|une\s+)?(?:seance|session|reunion|assemblee)\b)?|(?:a|ont)\s+pris\s+seance|(?:est|sont)\s+entree?s?\s+en\s+seance"
+    r"|se\s+(?:sont|est)\s+(?:retrouvee?s|connectee?s)|(?:a|ont)\s+repondu\s+a\s+la\s+convocation"
+    r"|(?:a|ont)\s+ete\s+(?:\w+ment\s+)?convoquee?s?(?=\s+(?:en\s+(?:seance|session|mairie|salle)|a\s+la\s|dans\s|salle|au\s)))\b"
 )
+_SAT_WORDS = ("siege", "tenu", "tient", "reuni", "pris seance", "en seance", "retrouve", "connecte", "deroul", "convo")
 _BODY = re.compile(
     r"\b(?:conseil|comite|commission\s+permanente|assemblee|bureau|syndicat|membres|delegues)\b"
     r"(?:[^.;]|(?<=[ .][a-z])\.){0,160}$"
@@ -107,7 +112,7 @@ def _sat(zone: Zone) -> Iterator[re.Match[str]]:
     """Rarer words for the same, near the head and after the body that sat."""
     head = zone.part(zone.start, zone.start + _HEAD)
     folded = head.view.folded
-    if any(folded.find(word, head.start, head.end) >= 0 for word in ("siege", "tenu", "reuni")):
+    if any(folded.find(word, head.start, head.end) >= 0 for word in _SAT_WORDS):
         for sat in head.find(_SAT):
             if _BODY.search(folded, max(head.start, sat.start() - _SUBJECT), sat.start()):
                 yield sat
