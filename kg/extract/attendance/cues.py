@@ -8,16 +8,18 @@ _DATA = tomllib.loads((Path(__file__).parent / "cues.toml").read_text(encoding="
 
 
 def _spaced(pattern: str) -> str:
-    """A space of a pattern stands for any white space: lines break anywhere."""
-    return pattern.replace(" ?", "\\s?").replace(" ", "\\s+")
+    """A space of a pattern stands for any white space: lines break anywhere; ``<who>`` for a piece of ``words``."""
+    whole = re.sub(r"<(\w+)>", lambda piece: str(_DATA["words"][piece[1]]), pattern)
+    return _spaced(whole) if whole != pattern else pattern.replace(" ?", "\\s?").replace(" ", "\\s+")
 
 
 def _any(patterns: list[str]) -> str:
     return "|".join(f"(?:{_spaced(pattern)})" for pattern in patterns)
 
 
+_OPENS = "|".join(sorted(_DATA["openings"]["stems"]))
 HEADING = re.compile(
-    r"(?<![\w'])(?:"
+    rf"(?<![\w'])(?={_OPENS})(?:"
     + "|".join(f"(?P<{entry['kind']}>{_any(entry['patterns'])})" for entry in _DATA["headings"])
     + r")(?!\w)"
 )
