@@ -15,7 +15,8 @@ from kg.text.numbers import read_number
 _RIGHT = re.compile(
     rf"['\"»]?\s{{0,3}}(?:\(s\)\s?)?(?P<sep>[:=]|\(|-\s|)\s{{0,3}}(?:(?P<n>{NUMBER})"
     rf"|(?P<dash>/(?! ?\d)|[-–—_/]+(?=\s*(?:[^\s\w]|$|\n"
-    r"|pour\b|contre\b|abs?tention|ne p|n ?\.?p|vote|approb|adopt|le \w|la \w|il ))))"
+    r"|pour\b|contre\b|abs?tention|ne p|n ?\.?p|vote|approb|adopt|le \w|la \w|il |fait |ainsi |delib|certifi|acte |pub"
+    r"|affich|recu ))))"
     rf"(?:\s?\(?(?P<unit>{UNIT})\)?)?"
 )
 _LEFT = re.compile(
@@ -37,7 +38,7 @@ _PREPOSITION = re.compile(
 )
 # « par 15 voix contre 4 »: those who carried it, then the others.
 _CARRIED = re.compile(
-    rf"\bpar (?:les )?(?P<more>{NUMBER}) voix contre (?P<less>{NUMBER})(?![\w/]|[.,]\d|\s?(?:abst|voix|ne p|n\.? ?p))"
+    rf"\b(?:par|de|avec) (?:les )?(?P<more>{NUMBER}) voix contre (?P<less>{NUMBER})(?![\w/]|[.,]\d|\s?(?:abst|voix|ne p|n\.? ?p))"
 )
 # « adoptée par 25 voix et 4 abstentions », « par 9 voix, 2 contre »: those who carried it, then the others.
 _CARRIED_WITHOUT = re.compile(rf"\bpar (?:les )?(?P<more>{NUMBER}) voix,?(?: et)? (?P<less>{NUMBER}) (?=abst|contre\b)")
@@ -178,7 +179,7 @@ def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") 
     left = _LEFT.search(folded[start : label.start()])
     if left and not _OTHER.search(folded[start : label.start()]):
         strong = surely or (left["unit"] or "").startswith(VOICES) or not _PREPOSITION.match(folded, label.end())
-        if strong and (surely or left["unit"] or name == "against" or label.group() == "pour"):
+        if strong and (surely or left["unit"] or name == "against" or label.group() in ("pour", "oui")):
             position = start + left.start("n")
             sure = surely or (left["unit"] or "").startswith(VOICES) or (name == "against" and left["n"].isdigit())
             sure = sure or not folded[label.end() : zone.end].strip(" \n.)")  # « 27 pour », the last words of an item

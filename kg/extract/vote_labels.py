@@ -16,11 +16,24 @@ UNIT = (
     r"(?:voix|votes?|suffrages?|votants?|membres?|elus?|delegues?|conseill(?:er|ere)s?(?: \w{1,20}aux)?|bulletins?)\b"
     r"(?:\s?exprime(?:e?s)?\b)?"
 )
+
+
+def _favourable(word: str) -> str:
+    """« 15 voix favorables », « votes favorables : 15 », « sont favorables : 15 »; one opinion alone is no count."""
+    return (
+        rf"(?:avis|votes?|voix|suffrages?) {word}\b(?=\s?[:=(]\s?(?:\d|aucun|neant))|{word}\b(?=\s?[:=]\s?\d)"
+        rf"|(?<=voix ){word}\b|(?<=votes ){word}\b|(?<=suffrages ){word}\b|(?<=\d ){word}\b"
+    )
+
+
 LABELS = {
-    "for": r"pour\b|oui\b(?=[\s:]{0,3}\d{1,3}\b[^.\n]{0,20}?\bnon\b)|(?<=\d )oui\b(?=[^.\n]{0,20}?\d non\b)",
+    "for": (
+        r"pour\b|oui\b(?=[\s:=]{0,3}\d{1,3}\b[^.\n]{0,20}?\bnon\b)"
+        rf"|(?<=\d )oui\b(?=[^.\n]{{0,20}}?\d non\b)|{_favourable('favorables?')}"
+    ),
     "against": (
-        r"contre\b|(?<=[-–—,;/|] )non\b(?=[\s:]{0,3}\d{1,3}(?:\s*[.,;/|–—-]|\s*$|\s+(?:et\s+)?abst))"
-        r"|(?<=\d )non\b(?=\s*(?:[.,;/|–—-]|$|et\s\d))"
+        r"contre\b|(?<=[-–—,;/|] )non\b(?=[\s:=]{0,3}\d{1,3}(?:\s*[.,;/|–—-]|\s*$|\s+(?:et\s+)?abst))"
+        rf"|(?<=\d )non\b(?=\s*(?:[.,;:/|–—-]|$|et\s\d)|\s?[:=]\s?\d)|{_favourable('defavorables?')}"
     ),
     "abstention": (
         r"abs?t?e?ntions?\b(?:\s?\(s\))?|abst\b\.?"
@@ -30,7 +43,8 @@ LABELS = {
         r"(?:n ?\.? ?p ?\.? ?p ?\.? ?v|npvs?|nppav)\b\.?"
         r"|(?:ne |n')(?:prend|prennent|prenant|participe|participent|participant|ont|a|ayant)"
         r"(?: pas)? (?:pris |prenant |participe )?(?:pas )?(?:part )?(?:au vote|au te\b|a ce vote|au scrutin|part\b)"
-        r"|non[- ]participations?\b(?: au vote)?|non[- ]votants?\b|refus de (?:vote|prendre part)\b(?: au vote)?"
+        r"|(?:non[- ]|sans )participations?\b(?: au vote)?|non[- ]votants?\b"
+        r"|refus de (?:vote|voter|prendre part|participer)\b(?: au vote)?|deports?\b(?=\s?[:(]\s?\d)"
     ),
 }
 LABEL = re.compile(r"(?:" + "|".join(rf"(?P<{name}>{shape})" for name, shape in LABELS.items()) + ")")
@@ -53,7 +67,9 @@ _BEGIN = (
         "s'etai",
         "s'etant",
     ),
-    *("ne p", "ne o", "ne a", "n'", "np", "n p", "n.p", "n. p", "n .p", "n . p", "refus de"),
+    *("ne p", "ne o", "ne a", "n'", "np", "n p", "n.p", "n. p", "n .p", "n . p", "refus de", "sans part", "deport"),
+    *("favorable", "defavorable", "avis fav", "avis def", "vote fav", "vote def", "votes fav", "votes def"),
+    *("voix fav", "voix def", "suffrage fav", "suffrage def", "suffrages fav", "suffrages def"),
 )
 
 
