@@ -85,9 +85,9 @@ def _money(said: Statements, act: str, labels: Mapping[str, str]) -> list[Fact]:
 
 def _grant(said: Statements, grant: str, labels: Mapping[str, str]) -> Said:
     amount = f"{grant}/montant"
-    ceiling, value = said.one(amount, "schema:maxValue"), said.one(amount, "schema:value")
-    told = f"{words.euros(ceiling)} au plus" if ceiling else words.euros(value) if value else "montant non écrit"
-    pieces = [Link(told, named(grant, {}).href)]
+    named_sums = ((amount, "schema:value"), (amount, "schema:maxValue"), (grant, "def:montantCalcule"))
+    sums = (said.one(node, name) for node, name in named_sums)
+    pieces = [Link(words.sum_of(*sums), named(grant, {}).href)]
     for before, name in ((" de ", "schema:funder"), (" à ", "def:beneficiaire")):
         if other := said.one(grant, name):
             pieces += [Link(before), named(other, labels)]

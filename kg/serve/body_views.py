@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
+from kg.graph import iris
 from kg.serve import words
 from kg.serve.act_view import act_of
 from kg.serve.page_queries import (
@@ -14,6 +16,7 @@ from kg.serve.page_queries import (
     MOST,
     NAMED_BY,
     OWN,
+    RECENT,
 )
 from kg.serve.people_views import act_line
 from kg.serve.places import local
@@ -40,7 +43,7 @@ async def body_view(asker: Asker, body: str) -> View:
     return view(
         body, "Assemblée ou collectivité" if deciding else "Organisation", name, _belongs(own, body, labels),
         Section("Qui c'est", tuple(_identity(own, body))),
-        Section("Délibérations", (fact(_count("Les plus récentes", acts), *map(act_line, acts)),)),
+        Section("Délibérations", (fact(_count("Les plus récentes", acts), *map(act_line, acts), _all_of(body, acts)),)),
         Section("Séances", (fact(_count("Les plus récentes", sittings), *map(_day, sittings)),)),
         Section("Financements", tuple(_fundings(money, labels))),
         Section("Conventions", (fact(_count("Partie à", agreements), *map(act_line, agreements)),)),
@@ -48,7 +51,15 @@ async def body_view(asker: Asker, body: str) -> View:
 
 
 def _count(label: str, rows: Rows) -> str:
-    return f"{label} ({len(rows)}{' premières' if len(rows) == MOST else ''})"
+    return f"{label} ({len(rows)}{' premières' if len(rows) in (MOST, RECENT) else ''})"
+
+
+def _all_of(body: str, acts: Rows) -> Said | None:
+    """Where the acts are that this page leaves out."""
+    address = f"/recherche?{urlencode({'autorite': body, 'tri': 'date'})}"
+    thing = iris.parse(body)
+    more = len(acts) == RECENT and thing is not None and thing.kind == "organisation"
+    return Said((Link("Toutes ses délibérations", address),)) if more else None
 
 
 def _belongs(own: Statements, body: str, labels: Labels) -> list[Link]:
@@ -79,10 +90,10 @@ def _fundings(rows: Rows, labels: Labels) -> list[Fact]:
 
 
 def _grant(row: dict[str, Value], before: str, labels: Labels) -> Said:
-    written = words.euros(row["v"].text) if "v" in row else "montant non écrit"
-    told = f"{words.euros(row['m'].text)} au plus" if "m" in row else written
+    told = words.sum_of(*(row[name].text if name in row else None for name in ("v", "m", "c")))
     other = [Link(before), named(row["other"].text, labels)] if "other" in row else []
-    return Said((Link(told, local(row["x"].text)), *other))
+    when = [Link(f" ({words.day(row['d'].text)})")] if "d" in row else []
+    return Said((Link(told, local(row["x"].text)), *other, *when))
 
 
 async def convention_view(asker: Asker, one: str) -> View:
@@ -106,11 +117,15 @@ async def convention_view(asker: Asker, one: str) -> View:
         )),
         Section("Les actes", (
             fact("Décidée par", *(linked(act, labels) for act in by["approuve"])),
-            fact("Encadre", *(Said((Link("un financement", local(grant)),)) for grant in by["encadrePar"])),
+            fact("Encadre", *map(_numbered, by["encadrePar"])),
             fact("Avenants", *(linked(other, labels) for other in by["avenantA"])),
         )),
         quoted=tuple(said.proofs(one)),
     )  # fmt: skip
+
+
+def _numbered(grant: str) -> Said:
+    return Said((Link(f"financement n° {grant.rpartition('/')[2]}", local(grant)),))
 
 
 async def funding_view(asker: Asker, one: str) -> View:

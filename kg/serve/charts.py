@@ -14,7 +14,7 @@ from kg.store.questions import Chart
 Cell = Mapping[str, Any] | None
 Values = list[tuple[str, float]]
 WIDTH = 720.0
-_LEFT, _RIGHT = 250.0, 90.0
+_LEFT, _RIGHT = 250.0, 130.0
 _ROW, _TOP, _PLOT, _FOOT = 24.0, 8.0, 240.0, 28.0
 _MOST_BARS, _MOST_SPANS, _MOST_POINTS = 20, 40, 400
 _LABEL = 33.0  # characters of a label that fit at the left

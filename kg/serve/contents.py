@@ -15,7 +15,7 @@ _COUNT = "SELECT ?type (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?type } GROUP BY 
 _MOST = 1 << 20
 
 _CLASSES = (
-    (f"{BESLUIT}Bestuurseenheid", "collectivités"),
+    (f"{BESLUIT}Bestuurseenheid", "collectivités nommées"),
     (f"{ELI_DL}Activity", "séances"),
     (f"{DEF}Deliberation", "délibérations"),
     (f"{SCHEMA}MonetaryGrant", "financements"),

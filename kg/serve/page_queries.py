@@ -1,6 +1,7 @@
 """What the pages of things ask of the graph; ``%s`` is an IRI. Every answer has an end: pages show the first rows."""
 
 MOST = 200
+RECENT = 40
 
 SITTING_ACTS = """SELECT DISTINCT ?x ?t ?n WHERE {
   ?v eli-dl:forms_part_of <%s> ; eli-dl:decided_on_a_realization_of ?x .
@@ -26,7 +27,7 @@ OWN = "BIND(<%s> AS ?s) ?s ?p ?o"
 BODY_ACTS = """SELECT DISTINCT ?x ?t ?n ?d WHERE {
   VALUES ?p { eli:responsibility_of_agent eli:passed_by } ?x ?p <%s> .
   OPTIONAL { ?x dcterms:title ?t } OPTIONAL { ?x eli:id_local ?n } OPTIONAL { ?x eli:date_document ?d }
-} ORDER BY DESC(?d) ?n LIMIT 200"""
+} ORDER BY DESC(?d) ?n LIMIT 40"""
 
 BODY_SITTINGS = """SELECT DISTINCT ?x ?d WHERE {
   { ?x eli-dl:had_responsible_organization <%s> }
@@ -34,11 +35,12 @@ BODY_SITTINGS = """SELECT DISTINCT ?x ?d WHERE {
   ?x eli-dl:activity_date ?d
 } ORDER BY DESC(?d) LIMIT 200"""
 
-BODY_MONEY = """SELECT DISTINCT ?x ?as ?other ?v ?m WHERE {
+BODY_MONEY = """SELECT DISTINCT ?x ?as ?other ?v ?m ?c ?d WHERE {
   VALUES (?as ?to) { (schema:funder def:beneficiaire) (def:beneficiaire schema:funder) }
   ?x ?as <%s> . OPTIONAL { ?x ?to ?other }
   OPTIONAL { ?x schema:amount ?a OPTIONAL { ?a schema:value ?v } OPTIONAL { ?a schema:maxValue ?m } }
-} LIMIT 200"""
+  OPTIONAL { ?x def:montantCalcule ?c } OPTIONAL { ?act def:financement ?x ; eli:date_document ?d }
+} ORDER BY DESC(?d) ?x LIMIT 200"""
 
 BODY_AGREEMENTS = "SELECT DISTINCT ?x ?t WHERE { ?x def:partie <%s> . OPTIONAL { ?x dcterms:title ?t } } LIMIT 200"
 

@@ -9,10 +9,12 @@ from starlette.responses import HTMLResponse, Response
 from kg.serve.contents import Contents
 from kg.serve.engine import Engine
 from kg.serve.problems import Problem
+from kg.serve.shelves import shelves
 from kg.serve.templating import page
 from kg.store.overview import NAME as OVERVIEW
 from kg.store.published import fact
 from kg.store.questions import questions
+from kg.store.searching import LONGEST
 
 
 class Pages:
@@ -49,7 +51,8 @@ class Pages:
         """What the graph holds, the questions, how to ask one's own."""
         release = self._engine.pool.release
         told = {"counts": await self._contents.counts(), "overview": await to_thread(fact, release.path, OVERVIEW)}
-        return self._page("home.html", current=release, questions=questions(), base=base, **told)
+        known: dict[str, Any] = {"questions": questions(), "shelves": shelves(questions()), "longest": LONGEST}
+        return self._page("home.html", current=release, base=base, **known, **told)
 
     def problem(self, problem: Problem) -> HTMLResponse:
         """A problem, for a reader."""

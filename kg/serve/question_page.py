@@ -9,9 +9,12 @@ from starlette.responses import HTMLResponse
 
 from kg.errors import QueryError
 from kg.serve.charts import Cell, draw
+from kg.serve.columns import columns, mentioned
+from kg.serve.columns import shown as written
 from kg.serve.engine import Engine
 from kg.serve.problems import Problem
 from kg.serve.protocol import Asked
+from kg.serve.statements import Asker
 from kg.serve.suggestions import resolved, suggestions
 from kg.serve.templating import page
 from kg.store.questions import Question, bind, question
@@ -38,7 +41,10 @@ async def question_page(engine: Engine, name: str, said: Mapping[str, str]) -> H
     charts = [picture for chart in asked.charts if (picture := draw(chart, head, rows))]
     shown = ordered(head, rows, order)[:_MOST_ROWS]
     more = len(rows) > _MOST_ROWS
-    return page("question.html", release, head=head, rows=shown, more=more, charts=charts, text=text, **values)
+    table = columns(head, shown)
+    labels = await Asker(engine).labels(mentioned(table, shown))
+    cells = [[written(column, row, labels) for column in table] for row in shown]
+    return page("question.html", release, table=table, rows=cells, more=more, charts=charts, text=text, **values)
 
 
 async def _answer(engine: Engine, text: str) -> tuple[list[str], list[list[Cell]]]:

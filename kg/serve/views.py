@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from kg.serve.places import local
 from kg.serve.statements import Statements
 
+_MANY, _SHORT = 9, 60
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -30,6 +32,12 @@ class Fact:
 
     label: str
     values: tuple[Said, ...]
+
+    @property
+    def listed(self) -> bool:
+        """Whether the values are many and short, as names are: a page then sets them in columns."""
+        lengths = [sum(len(piece.text) for piece in value.pieces) for value in self.values]
+        return len(lengths) > _MANY and max(lengths) < _SHORT
 
 
 @dataclass(frozen=True, slots=True)

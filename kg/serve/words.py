@@ -39,6 +39,13 @@ def euros(text: str | None) -> str:
     return f"{cents}\u00a0€"
 
 
+def sum_of(value: str | None, ceiling: str | None, computed: str | None) -> str:
+    """What a funding comes to: written, at most, or computed of a share and a cost and then said to be."""
+    if value or ceiling:
+        return ", ".join([euros(value)] * bool(value) + [f"{euros(ceiling)} au plus"] * bool(ceiling))
+    return f"{euros(computed)} (calculés, écrits nulle part)" if computed else "montant non écrit"
+
+
 def percent(text: str | None) -> str:
     """A share of 0.5 is « 50 % »."""
     try:

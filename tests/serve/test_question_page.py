@@ -36,7 +36,8 @@ def test_a_name_that_nobody_has_is_refused(site: Server) -> None:
 def test_columns_are_sorted_by_a_link(site: Server) -> None:
     def dates(order: str) -> list[str]:
         body = page(site, "mon-conseil", tri=order).partition("<tbody>")[2]
-        return [found for found in re.findall(r"<tr><td>(\d{4}-\d\d-\d\d)?</td>", body) if found]
+        found = re.findall(r'<tr><td class="jour">(\d\d)/(\d\d)/(\d{4})</td>', body)
+        return [f"{year}-{month}-{day}" for day, month, year in found]
 
     assert len(dates("date")) > 5
     assert dates("date") == sorted(dates("date"))
