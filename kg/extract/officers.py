@@ -15,30 +15,37 @@ from kg.text.names import find_names
 
 _SECRETARY = re.compile(
     r"\bsecretaires?\b(?!\s+(?:general|de\s+mairie|d'etat|departement|national|perpetuel|administrati))"
-    r"|\b(?:tenir|tient|tenu)\s+la\s+plume\b"
+    r"|\b(?:tenir|tient|tenu|tiendra)\s+la\s+plume\b|\b(?:tenir|rediger|dresser)\s+le\s+proces[\s-]verbal\b"
     r"|\bsecretariat\b(?=(?:\s+de\s+(?:la\s+)?seance)?\s*:)"
     r"|\bsecretariat\b(?=[^.;:]{0,30}\b(?:assure|tenu)\s+par\b)"
-    r"|(?:(?<=\baccepte le )|(?<=\bassure le )|(?<=\btient le ))secretariat\b(?=\s*[.,;]|\s+de\s+(?:la\s+)?seance)"
+    r"|(?:(?<=\ble )|(?<=\bdu ))secretariat\b(?=\s*[.,;(]|\s+de\s+(?:la\s+|cette\s+)?(?:seance|reunion|session))"
 )
 _LABELLED = re.compile(
-    r"(?:secretariat(?=(?:\s+de\s+(?:la\s+)?seance)?\s*:)|secretariat[^.;:]{0,30}?\b(?:assure|tenu)\s+par|secretaires?)(?:\s+auxiliaire)?(?:\s+(?:de|des|pour)\s+(?:la\s+)?(?:seances?|session))?"
-    r"(?:\s+(?:elue?|nommee?|designee?|est|sera|etait|a\s+ete|pour\s+(?:la\s+duree\s+de\s+)?la\s+(?:session|seance)))*"
+    r"(?:secretariat(?=(?:\s+de\s+(?:la\s+)?seance)?\s*:)|secretariat[^.;:]{0,30}?\b(?:assure|tenu)\s+par|secretaires?(?:\(s\))?)(?:\s+auxiliaire)?(?:\s+(?:de|des|pour)\s+(?:la\s+)?(?:seances?|session))?"
+    r"(?:\s+(?:elue?|nommee?|designee?|est|sera|etait|a\s+ete|(?:sont|etaient|est)\s+(?:remplies?|assurees?|exercees?|tenues?)\s+par|pour\s+(?:la\s+duree\s+de\s+)?la\s+(?:session|seance)))*"
     r"\s*(?:[:–—-]|\n)?\s*(?:de\s+la\s+seance\s*)?"
 )
 _HEAD_BESIDE = re.compile(r"[\s,]*l[ea]\s+(?:maire|presidente?)[\s,:]+")
+_WORDS = ("secretair", "secretariat", "tenir", "tient", "tenu", "tiendra", "rediger", "dresser")
 _CLOSE = 10  # characters between two columns: a civility
 _CIVIL = re.compile(r"\s*(?:(?:mm?|mr|mmes?|mmc|mlle|melle|mademoiselle|monsieur|madame|messieurs|mesdames)\.?\s*)?")
 _SENTENCE_END = re.compile(r"[a-z]{3}\.\s")
-_IS_CHOSEN = re.compile(r",?\s+(?:est|a\s+ete)\s+(?:ainsi\s+|alors\s+)?(?:design|nomm|elue?\b|choisi)\w*")
+_IS_CHOSEN = re.compile(r",?\s+(?:est|a\s+ete)\s+(?:ainsi\s+|alors\s+)?(?:design|nomm|elue?\b|choisi|charge)\w*")
 _CHOSEN = re.compile(
-    r"design(?!ation)|nomm|elue?\b|propos|assur|accept|bien voulu|tient|rempli|qualite|choisi|candidat|fonction"
+    r"design(?!ation)|nomm|elue?\b|\belit\b|propos|assur|accept|bien voulu|tient|rempli|qualite|choisi|candidat|fonction"
+    r"|office|charge|volontaire|exerce"
     r"|\bes?t(?:ant)?\b|\bcomme\b"
 )
 # « … invite le conseil à nommer un secrétaire »: what precedes names nobody yet.
 _TO_CHOOSE = re.compile(
-    r"\b(?:a|de|d'|doit|pour|va|faut)\s*(?:nommer|designer|elire|proceder)|\b(?:procede|invite|nomination|election|designation)\b"
+    r"\b(?:a|de|d'|doit|pour|va|faut)\s*(?:nommer|designer|elire|proceder)|\b(?:invite|nomination|election|designation|choix)\b"
     r"|\b(?:un|ses|des)\s+membres?\b|\bcommencer\b"
 )
+# « Anne ROUX, secrétaire de séance », « Anne ROUX (secrétaire) »
+_APPOSED = re.compile(r"\s?[,(]\s?$")
+_OF_THE_SITTING = re.compile(r"\s+de\s+(?:la\s+)?(?:seance|session|reunion)(?!\s?:)|\s?\)")
+_OTHER = re.compile(r"\bsecretaires?\s+(?:de\s+(?:la\s+)?seance\s*)?:")
+_AUXILIARY = re.compile(r"secretaires?\s+(?:de\s+(?:la\s+)?seance\s+)?(?:auxiliaire|suppleant|adjoint)")
 _CHOSEN_AFTER = re.compile(
     r"[^.;]{0,90}?\b(?:design|nomm|elue?\b|rempli|obtenu|obtient|accept|propos|se\s+porte|candidat|est\s+secretaire)"
 )
@@ -59,13 +66,19 @@ def _secretary(act: Act) -> Titled | None:
     """The first person whom the opening of the sitting calls secrétaire."""
     for zone in (act.preamble, act.item, act.whole):
         reach = zone.part(zone.start, zone.start + 9000)
-        for match in matches_at_cues(
-            _SECRETARY, act.view.folded, ("secretair", "secretariat", "tenir", "tient", "tenu"), reach.start, reach.end
-        ):
-            found = _after_label(reach, match) or _chosen_before(reach, match) or _chosen_after(reach, match)
+        for match in matches_at_cues(_SECRETARY, act.view.folded, _WORDS, reach.start, reach.end):
+            found = _named_by(reach, match)
             if found is not None:
                 return in_full(reach, Titled(found.value, None, found.start, found.end))
     return None
+
+
+def _named_by(zone: Zone, match: re.Match[str]) -> Found[str] | None:
+    """Whom one mention of the secretary names; an auxiliary (CGCT L2121-15) only where no other is told."""
+    auxiliary = _AUXILIARY.match(zone.view.folded, match.start(), zone.end)
+    if auxiliary and zone.part(auxiliary.end(), zone.end).first(_OTHER):
+        return None
+    return _after_label(zone, match) or _chosen_before(zone, match) or _chosen_after(zone, match)
 
 
 def _after_label(zone: Zone, match: re.Match[str]) -> Found[str] | None:
@@ -98,9 +111,13 @@ def _chosen_before(zone: Zone, match: re.Match[str]) -> Found[str] | None:
     if named := _appointed(zone, start, match):
         return named
     names = list(find_names(zone.view.text, start, match.start()))
-    if not names or not _CHOSEN.search(zone.view.folded, start, match.start()):
+    if not names:
         return None
     between = zone.view.folded[names[-1].end : match.start()]
+    if _APPOSED.fullmatch(between) and _OF_THE_SITTING.match(zone.view.folded, match.end(), zone.end):
+        return names[-1]
+    if not _CHOSEN.search(zone.view.folded, start, match.end()):
+        return None
     over = ":" in between or _TO_CHOOSE.search(between) or _SENTENCE_END.search(between)
     return names[-1] if not over else None
 

@@ -13,6 +13,9 @@ _TITLE = re.compile(r"\b(?:le|la)\s+(?P<title>maire|presidente?)\W[^.]{0,12}$")
 # « Le Maire, après avoir procédé à l'appel, ouvre … »
 _AFTER_DOING = re.compile(
     r"(?:^|[.\n]\s*)(?:m\w*\.?\s+)?l[ea]\s+(?P<title>maire|presidente?)\s*,\s*apres\s+avoir\b[^.;]{3,240},\s*$"
+    # « Le Maire souhaite la bienvenue aux membres et ouvre … »
+    r"|(?:^|[.\n]\s*|\s)(?:m\w*\.?\s+)?l[ea]\s+(?P<doing>maire|presidente?)\s+(?:constat|verifi|procede|fait|souhait|remerci|salu|accueill|rappell|donne|excus)"
+    r"(?![^.;]*\b(?:monsieur|madame|m|mme)\b)[^.;]{3,200}?(?:\set\s|,\s|\spuis\s)(?:elle\s|il\s)?$"
 )
 _LONGEST = 300
 
@@ -27,8 +30,9 @@ def subject_of_pronoun(zone: Zone, position: int) -> Found[str] | None:
     return first if first and _LED.fullmatch(zone.view.text, start, first.start) else None
 
 
-def title_before(zone: Zone, near: int, position: int) -> re.Match[str] | None:
-    """« Le Maire ouvre … », « Le Maire, après avoir procédé à l'appel, ouvre … »: the title (group ``title``)."""
-    return _TITLE.search(zone.view.folded, near, position) or _AFTER_DOING.search(
-        zone.view.folded, max(zone.start, position - _LONGEST), position
-    )
+def title_before(zone: Zone, near: int, position: int) -> str | None:
+    """« Le Maire ouvre … », « Le Maire, après avoir procédé à l'appel, ouvre … »: the title, folded."""
+    if told := _TITLE.search(zone.view.folded, near, position):
+        return told["title"]
+    doing = _AFTER_DOING.search(zone.view.folded, max(zone.start, position - _LONGEST), position)
+    return doing and (doing["title"] or doing["doing"])

@@ -19,13 +19,20 @@ _ROLE_AFTER = re.compile(
 )
 _UNDER = re.compile(
     r"\bsous\s+la\s+(?:haute\s+)?presidence\s+(?:de\s|d'|du\s|:)|\bpresidence\s*:|\bsous\s+la\s+presidence\s+(?:[\w|]{1,14}\s+){1,3}de\s+(?=(?:m|mme|monsieur|madame)\b)|\bpresidence\s+de\s+(?=m\b|mme\b|monsieur\b|madame\b)"
-    r"|\bpresident(?:e)?\s+de\s+(?:la\s+)?seance\s*:|\bpresidee?\s+par\b"
+    r"|\bpresident(?:e)?\s+de\s+(?:la\s+)?seance\s*:|\b(?:presidee?|conduite|dirigee)\s+par\b"
+    r"|\bpresidence\s+(?:de\s+(?:la\s+)?seance\s+)?(?:est\s+|etant\s+|a\s+ete\s+)?(?:assuree|exercee|tenue|assumee)\s+par\b|\bpresidence\s*[–—-](?=\s)"
+    r"|\bouverture\s+(?:de\s+(?:la\s+)?seance\s+)?(?:a\s+\d[\dh: ]{0,8}\s*)?par\b"
+    r"|\bseance\s+ouverte\s+(?:a\s+\d[^.;]{0,60}?)?par\b"
     r"|\bseance\s+est\s+ouverte\s+(?:a\s+\d[\dh: ]{0,8}(?:heures?|minutes?|\s|\d){0,4}\s*)?par\b"
     # « Président : M. NOIR », of the sitting and not under a signature
-    r"|(?<!l[ea]\s)(?<!vice-)(?<!vice\s)(?<!ancien\s)\bpresidente?\s*:(?=(?:[^.;:]|\bmm?\.){0,200}?\b(?:presente?s?|secretaire)\b)"
+    r"|(?<!l[ea]\s)(?<!vice-)(?<!vice\s)(?<!ancien\s)\bpresidente?\s*:(?=(?:[^.;:]|\bmm?\.|\.(?=\s+(?:present|etaient|secretaire))){0,200}?\b(?:presente?s?|secretaire)\b)"
 )
+_UNDER_WORDS = ("sous", "presid", "seance", "conduite par", "dirigee par", "ouverture")
 _OPENS = re.compile(
     r"\b(?:ouvre|declare|preside)\s+(?:\w+\s+){0,2}(?:la\s+)?(?:seance|session|premier\s+conseil|conseil)"
+    r"|\bouvre\s+les\s+(?:debats|travaux)|\bprocede\s+a\s+l'ouverture\b|\bpresidant\b|\bpreside(?=\s*,|\s+(?:la\s+reunion|les\s+debats|cette|en\s+l'absence)\b)"
+    r"|\b(?:assure|assurant|exerce|exercant|assume|prend|a\s+pris)\s+la\s+presidence\b|\b(?:occupe|prend|a\s+pris)\s+(?:place\s+au|le)\s+fauteuil\b"
+    r"|\be(?:st|tant)\s+presidente?\b(?!\s+d)"
     r"|\b(?:dirige|dirigeant|conduit|conduisant|anime|animant)\s+les\s+debats"
     r"|\be(?:st|tant)\s+president(?:e)?\s+de\s+(?:la\s+)?seance"
     r"|\bpreside(?=\s*[.;])|\bouvre\s+la\s+(?:seance|reunion)|seance\s+est\s+ouverte\s+(?:a\s+\S+\s+)?(?:par|sous\s+la\s+presidence)"
@@ -33,7 +40,15 @@ _OPENS = re.compile(
 _PRESIDENT_LISTED = re.compile(
     r",\s*(?P<role>maire|adjointe?[^,;.]{0,30}),\s*presidente?(?:\s+de\s+(?:la\s+)?seance)?\s*[;,.)]"
 )
-_OPENS_WORDS = ("ouvre", "declare", "preside", "dirige", "conduit", "conduis", "anim", "est", "etant", "seance")
+_OPENS_WORDS = (
+    *("ouvre", "declare", "preside", "presidant", "dirige", "conduit", "conduis", "anim", "est", "etant", "seance"),
+    *("procede", "assur", "exerc", "assume", "prend", "occupe", "a pris"),
+)
+# « Anne NOIR, maire, constate que le quorum est atteint et ouvre la séance »: what one does before.
+_DOES_BEFORE = re.compile(
+    r"[\s,]*(?:(?:l[ea]\s+)?(?:maire|president|vice|adjoint|\d)[^.;,]{0,80},)?\s*(?:qui\s+|en\s+)?(?:apres\b|ayant\b|constat|verifi|procede|fait|souhait|remerci"
+    r"|salu|accueill|rappell|donne|excus|annonc|indique|informe)(?![^;]*\b(?:monsieur|madame|m|mme)\b\.?\s)[^.;]{0,200}$"
+)
 # « … Paul NOIR Le quorum étant atteint, Monsieur le Maire ouvre »: the name belongs to what precedes.
 _OTHER_SUBJECT = re.compile(r"\.|\bquorum\b|\b(?:monsieur|madame|m|mme) l[ea]\b")
 _OFFICE = re.compile(r"\s+l[ea]\s+(?:maire|presidente?)\b")
@@ -121,7 +136,7 @@ def _openings(act: Act) -> Iterator[Zone]:
 
 def _under(act: Act, zone: Zone) -> Titled | None:
     """« sous la présidence de Madame NOIR, Maire »; « de Monsieur le Maire » is whoever bears that title."""
-    for match in matches_at_cues(_UNDER, zone.view.folded, ("sous", "presid", "seance"), zone.start, zone.end):
+    for match in matches_at_cues(_UNDER, zone.view.folded, _UNDER_WORDS, zone.start, zone.end):
         window = zone.part(match.end(), match.end() + 150)
         # « Présidence : NOIR Paul »: after a colon as in a list, any capitalised words are a name.
         reach = min(window.end, window.start + 60 * match[0].endswith(":"))
@@ -147,6 +162,8 @@ def _opening(act: Act, zone: Zone) -> Titled | None:
             between = "."  # « le Maire, après avoir désigné Mme NOIR comme secrétaire, ouvre la séance »
         if _OFFICE.match(between):
             between = "."  # « Secrétaire : Zoé VERT La Maire préside. »
+        if _DOES_BEFORE.match(between):
+            between = ""
         near = len(between) < 50 or bool(_ROLE_AFTER.match(between) and len(between) < _LONG_PREDICATE)
         if near and not _OTHER_SUBJECT.search(between):
             last = names[-1]
@@ -155,7 +172,7 @@ def _opening(act: Act, zone: Zone) -> Titled | None:
         if first is not None and (role := role_after(zone, first.end)):
             return Titled(first.value, role, first.start, first.end)
         title = title_before(zone, window.start, match.start())
-        if title and (person := executive(act, title["title"])):
+        if title and (person := executive(act, title)):
             return person
     return None
 
