@@ -32,8 +32,8 @@ _CIVIL = re.compile(r"\s*(?:(?:mm?|mr|mmes?|mmc|mlle|melle|mademoiselle|monsieur
 _SENTENCE_END = re.compile(r"[a-z]{3}\.\s")
 _IS_CHOSEN = re.compile(r",?\s+(?:est|a\s+ete)\s+(?:ainsi\s+|alors\s+)?(?:design|nomm|elue?\b|choisi|charge)\w*")
 _CHOSEN = re.compile(
-    r"design(?!ation)|nomm|elue?\b|\belit\b|propos|assur|accept|bien voulu|tient|rempli|qualite|choisi|candidat|fonction"
-    r"|office|charge|volontaire|exerce"
+    r"design(?!ation)|nomm|elue?\b|\belit\b|propos|assur|accept|bien voulu|tient|rempli|qualite|choisi|candidat"
+    r"|fonction|office|charge|volontaire|exerce"
     r"|\bes?t(?:ant)?\b|\bcomme\b"
 )
 # « … invite le conseil à nommer un secrétaire »: what precedes names nobody yet.
