@@ -45,6 +45,10 @@ _ASKED = (
         rf"\b(?:une?|des|l'|son|sa) ?{_ASK_NOUN}\b"
     ),
     _TO_BE_ASKED,
+    re.compile(
+        rf"\b(?:contract|souscri|realis)\w*\b{_NO_PARTY}{{0,40}}?\baupres {ART}(?P<funders>{PARTY})"
+        rf"{_NO_PARTY}{{0,60}}?\b(?:prets?|emprunts?)\b"
+    ),
     re.compile(rf"{SUM}[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,12}} aupres {ART}(?P<funders>{PARTY})"),
     re.compile(
         rf"\bsollicit\w+\b{_NO_PARTY}{{0,60}}?\b{_ASK_NOUN}\b{_NO_PARTY}{{0,90}}? (?:aupres|au titre|a"
@@ -59,7 +63,10 @@ _ASKED = (
         rf"|du |au titre (?:de la |du )?)?(?P<funders>{PARTY}{_AND}{{0,8}})"
     ),
 )
-_AGENT = re.compile(rf"\b(?:{_GIVEN}|versement) (?:\w+ )?par {ART}(?P<funders>{PARTY}{_AND}{{0,3}})")
+_AGENT = re.compile(
+    rf"\b(?:{_GIVEN}|versement) (?:\w+ )?par {ART}(?P<funders>{PARTY}{_AND}{{0,3}})"
+    rf"|\bprise?s? en charge par {ART}(?P<others>{PARTY})(?=[^.;,{PARTY[1:-1]}]{{0,30}}(?:{SUM}|{SHARE}))"
+)
 # « subventionné à hauteur de 50 % par X et à hauteur de 25 % par Y »
 _SHARED = re.compile(rf"\b(?:a hauteur de |a ){SHARE} par {ART}(?P<funders>{PARTY})")
 # « l'Agence de l'eau, 40 %, soit 164 800 € ; le Département, 20 %, soit 82 400 € »
@@ -85,6 +92,11 @@ _LIKEWISE = re.compile(
 )
 _OF = re.compile(
     rf"\b{NOUN}(?: (?!d[eu]s?\b|par\b|a\b)\w+){{0,2}} (?:de la |de l'|du |des |de |d')(?P<funders>{PARTY})"
+)
+# « une aide de 20 000 € du Département »
+_SUM_OF = re.compile(
+    rf"\b{NOUN}(?: (?!d[eu]s?\b|par\b|a\b)\w+){{0,2}} (?:d'un montant (?:\w+ )?)?(?:de |a hauteur de ){SUM}"
+    rf"(?: (?:ht|ttc))? (?:de la part )?(?:de la |de l'|du |des |de |d')(?P<funders>{PARTY})"
 )
 _RIGHT_TO = re.compile(rf" (?:a|au|aux) {ART}(?P<recipient>{PARTY})")
 _RECEIVED = re.compile(
@@ -137,6 +149,9 @@ def _outside(text: str) -> Iterator[Claim]:
         if re.search(f"{SUM}|{SHARE}", text[match.end() : match.end() + _NEAR]):
             to = _RIGHT_TO.match(text, match.end())
             yield Claim(match["funders"], to["recipient"] if to else None, match.start(), match.end(), "grant-of")
+    for match in _SUM_OF.finditer(text):
+        to = _RIGHT_TO.match(text, match.end())
+        yield Claim(match["funders"], to["recipient"] if to else None, match.start(), match.end(), "grant-of")
     marks = set(_CHAIN.findall(text))
     if len(marks) == 1 and _RECEIVED.search(text):
         yield Claim(marks.pop(), None, 0, len(text), "received-from")

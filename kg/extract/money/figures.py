@@ -14,7 +14,8 @@ from kg.text.found import Found
 _GRANT = re.compile(
     rf"\b{NOUN}(?: (?:estim|evalu|chiffr|plafonn)\w+)?|\bversera\b|\bverser\b|\bsomme|\bversee?s?\b"
     r"|\bfinance(?:nt|ra|ront|rait)?\b[^.;]{0,60}? a (?:hauteur|concurrence) de\b"
-    rf"|\bmontants? (?:alloue|attribue|sollicite|demande)|\bpour un montant (?:de|previsionnel|maxim)"
+    rf"|, a (?:la )?hauteur de ?$|\bmontants? (?:alloue|attribue|sollicite|demande)"
+    rf"|\bpour un montant (?:de|previsionnel|maxim)"
 )
 _COST = re.compile(
     r"\b(?:cout|couts|coute|coutent|coutera|travaux|projet|operation|depenses?|estime\w*|evalue\w*"
@@ -37,7 +38,7 @@ _PART = re.compile(r"\bdont\b[^.;]{0,30}$")
 # « à hauteur de la somme en principal de … »: what is guaranteed, of the loan.
 _PRINCIPAL = re.compile(r"\bsomme (?:totale )?en principal de $")
 # « à hauteur de 80 %, soit 2 200 000 € »: what the share comes to.
-_COMES_TO = re.compile(rf"{SHARE},? (?:[^.;{SUM[1:-1]}]{{0,30}})?\bsoit (?:un montant de |la somme de |une \w+ de )?$")
+_COMES_TO = re.compile(rf"{SHARE},? (?:[^.;{SUM[1:-1]}]{{0,80}})?\bsoit (?:un montant de |la somme de |une \w+ de )?$")
 # « 12 000 € auprès de la Région »: what is asked stands before whom it is asked of.
 _AT = re.compile(rf"(?P<sum>{SUM})[^.;{SUM[1:-1]}{PARTY[1:-1]}]{{0,12}} aupres (?:de la |de l'|de |du |des |d'){PARTY}")
 # « 3 000 € x 6 % = 180 € »: the base of a reckoning is not given.
@@ -61,7 +62,7 @@ class Figures:
     total_span: Span | None = None
 
 
-Classed = tuple[str, int, bool]
+Classed = tuple[str, int, bool | None]
 
 
 def figures_of(marked: Marked, claim: Claim, others: list[Claim], sums: Sequence[Classed]) -> list[Figures]:
@@ -73,11 +74,15 @@ def figures_of(marked: Marked, claim: Claim, others: list[Claim], sums: Sequence
             (sign, place)
             for sign, place, _ in sums
             if _PRINCIPAL.search(marked.text, max(0, place - 40), place)
-            or _COMES_TO.search(marked.text, max(0, place - 60), place)
+            or _COMES_TO.search(marked.text, max(0, place - 120), place)
         ]
         costs = [sign for sign, place, _ in sums if (sign, place) not in grants]
     else:
-        grants = [(sign, place) for sign, place, cost in sums if not cost and start <= place < end]
+        grants = [
+            (sign, place)
+            for sign, place, cost in sums
+            if start <= place < end and (cost is False or (cost is None and place >= claim.start))
+        ]
         grants = _asked_sum(marked, claim, sums) or _share_sum(marked, grants) or grants
     share = _share(marked, start, end)
     total = _total(marked, claim, costs)
@@ -100,7 +105,7 @@ def _asked_sum(marked: Marked, claim: Claim, sums: Sequence[Classed]) -> list[tu
 
 def _share_sum(marked: Marked, grants: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """Of several amounts, the one that a share is said to come to."""
-    told = [(s, place) for s, place in grants if _COMES_TO.search(marked.text, max(0, place - 60), place)]
+    told = [(s, place) for s, place in grants if _COMES_TO.search(marked.text, max(0, place - 120), place)]
     return told if len(told) == 1 and len(grants) > 1 and grants[0] != told[0] else []
 
 
@@ -143,14 +148,15 @@ def _window(marked: Marked, claim: Claim, others: list[Claim]) -> tuple[int, int
 
 
 def classed(marked: Marked) -> Iterator[Classed]:
-    """Each amount's mark, place, and whether it is what something costs rather than what is given."""
-    begin, cost = 0, False
+    """Each amount's mark, place, and whether it is what something costs (True), what is given (False) or neither."""
+    begin: int = 0
+    cost: bool | None = None
     for match in re.finditer(SUM, marked.text):
         before = marked.text[max(begin, match.start() - 130) : match.start()]
         given = max((m.end() for m in _GRANT.finditer(before)), default=-1)
         spent = max((m.end() for m in _COST.finditer(before)), default=-1)
         if max(given, spent) >= 0:
-            cost = spent > given
+            cost = spent > given and not _COMES_TO.search(marked.text, max(0, match.start() - 120), match.start())
         if not _PART.search(before) and not _MULTIPLIED.match(marked.text, match.end()):
             yield match[0], match.start(), cost
         begin = match.end()

@@ -31,7 +31,8 @@ _GATE = cue(
     r"|soutien|\baides?\b|\bavance"
     r"|\bprets?\b|emprunt|garanti|versera|\bconcours|appel a (?:projet|manifestation)|sollicit"
     r"|\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent) (?:une somme|la somme|\d)|\bla somme de|\bcouverte?s? par"
-    r"|%,? soit\b"
+    r"|%,? soit\b|\bpris(?:e|es)? en charge|\bprend(?:re|ra|ront)? en charge|\bdons?\b|\bdonation|\badhe(?:r|sion)"
+    r"|\b(?:vers|attribu|accord|allou|octro[iy]|donn)(?:er?|ent) (?:a|au) .{0,80}\bsomme\b"
 )
 # Without one of these a sentence neither asks nor gives anything.
 _TOLD = cue(r"[€%]|\beuros?\b|sollicit|demand|aupres|candidat|appel a ")

@@ -17,14 +17,20 @@ _MEMBER_FIRST = re.compile(
     rf"\badhe(?:r\w+|sions?(?: de {ART}{PARTY})?) (?:a|au|aux) {ART}(?P<recipient>{PARTY})[^.;{PARTY[1:-1]}]{{0,90}}?"
     rf"\bcotisation\b[^.;]{{0,120}}?(?P<fee>{SUM}){_NO_RATE}"
 )
+# « la cotisation 2024 à l'association X pour un montant de 200 € », « d'adhérer à X pour un montant de 250 € »
+_DUES = re.compile(
+    rf"\b(?:cotisations?|adhe(?:sions?|r(?:er|e)))\b[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,40}} (?:a|au|aux) {ART}"
+    rf"(?P<recipient>{PARTY})[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,90}}?\b(?:montant|moyennant|cotisation|s'eleve\w*|cout|tarif"
+    rf"|soit|prix|somme)\b[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,40}}(?P<fee>{SUM}){_NO_RATE}"
+)
 _FEE = re.compile(rf"\bcotisation\b[^.;{SUM[1:-1]}]{{0,120}}?\b(?:de|a) (?P<fee>{SUM}){_NO_RATE}")
 _DECIDING = re.compile(
     rf"\b(?:attribu(?:e|er|ent|ion d'une?)|accord(?:e|er|ent)|allou(?:e|er|ent)|octroi(?:e|ent)?|octroyer"
-    rf"|propose (?=une subvention)"
+    rf"|propose (?=une subvention)|(?:f(?:aire|ait|ont)|effectue(?:r|nt)?|consent(?:ir)?) (?=un don\b|une donation\b)"
     rf"|vers(?:e|er|ent|ement d'une?)|vot(?:e|er|ent) (?:une|la|les)"
     rf"|particip(?:er|e) (?:au financement|a hauteur)|recondui(?:re|t)|adhere?r?|renouvel\w+ (?:son|l'"
     rf"|notre) adhesion|d'apporter|apporte)\b"
-    rf"[^.;]{{0,170}}?(?:\b(?P<noun>subventions?|fonds de concours|aides?|cotisation|avance|dotation"
+    rf"[^.;]{{0,170}}?(?:\b(?P<noun>subventions?|fonds de concours|aides?|cotisation|avance|dotation|don|donation"
     rf"|concours|financement|operations?)|(?P<shared>participation|contribution))\b"
     rf"[^.;]{{0,220}}?{SUM}"
     rf"|\bla (?P<due>subvention|participation) (?:\w+ )?de {SUM}[^.;]{{0,60}}? (?:sera|est|soit)"
@@ -32,7 +38,8 @@ _DECIDING = re.compile(
 )
 # « fixe la participation annuelle à 3 600 € », « arrête la participation du Département à 312 450 € »
 _FIXED = re.compile(
-    rf"\b(?:fix|arret)(?:e|er)\b (?:a {SUM}[^.;]{{0,20}} )?la (?:participation|contribution|subvention)"
+    rf"\b(?:fix|arret)(?:e|er)\b (?:a {SUM}[^.;]{{0,20}} )?(?:le montant de )?la"
+    r" (?:participation|contribution|subvention)"
     rf"(?! des )[^.;:]{{0,60}}?(?:\b(?:a|de) {SUM})?"
 )
 _FOR_SOCIETY = re.compile(
@@ -43,10 +50,18 @@ _FOR_SOCIETY = re.compile(
 
 # « verser 200 € à X et 150 € à Y », « verser à X la somme de 200 € »: given, where X is no company.
 _SUM_TO = re.compile(
-    rf"\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent)\b(?: (?:une somme de|la somme de|un montant de))? {SUM}"
-    rf" (?:a|au|aux) {ART}(?P<first>{PARTY})"
-    rf"|\bvers(?:er?|ent) (?:a|au|aux) {ART}(?P<other>{PARTY})[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,60}}"
-    rf" (?:une|la) somme de {SUM}"
+    rf"\b(?:vers|attribu|accord|allou|octroy|octroi|donn)(?:er?|ent)\b(?: (?:une somme de|la somme de|un montant de))?"
+    rf" {SUM}[^.;,{PARTY[1:-1]}{SUM[1:-1]}]{{0,30}} (?:a|au|aux|en faveur d[eu]|au profit d[eu]|au benefice d[eu]) ?"
+    rf"{ART}(?P<first>{PARTY})"
+    rf"|\b(?:vers|attribu|accord|allou|octroy|octroi|donn)(?:er?|ent) (?:a|au|aux) {ART}(?P<other>{PARTY})"
+    rf"[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,60}} (?:une|la) somme (?:\w+ )?de {SUM}"
+)
+_PART = re.compile(
+    rf"\b(?:particip|contribu)er? (?:financierement )?(?:a hauteur de|pour (?:un montant de|la somme de)?) ?{SUM}"
+    r" (?:a|au|aux)\b(?! (?:maximum|plus))|\b(?:particip|contribu)er? (?:financierement )?(?:a|au|aux) (?:l'|la )?"
+    r"(?:financement|frais|cout|depenses?|travaux|achat|acquisition|organisation|projet|voyage|sejour|operation)\b"
+    rf"[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,120}}? (?:a (?:la )?hauteur de|pour (?:un montant de|la somme de)?) ?{SUM}"
+    r"(?! (?:par|/|maximum par))"
 )
 _SUM_ALSO = re.compile(rf"[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,40}}(?:,|\bet|-) ?{SUM} (?:a|au|aux) {ART}(?P<next>{PARTY})")
 _ALSO = re.compile(
@@ -61,7 +76,8 @@ _GUARANTEE = re.compile(
 
 def fees(text: str, joins: bool) -> Iterator[Claim]:
     """What membership of a body costs the deciding authority."""
-    fee = _MEMBER.search(text) or _MEMBER_FIRST.search(text) or (_FEE.search(text) if joins else None)
+    fee = _MEMBER.search(text) or _MEMBER_FIRST.search(text) or _DUES.search(text)
+    fee = fee or (_FEE.search(text) if joins else None)
     if fee:
         recipient = None if fee.re is _FEE else fee["recipient"]
         yield Claim(None, recipient, fee.start("fee"), len(text), "membership-fee")
@@ -89,9 +105,11 @@ def own_grants(text: str) -> Iterator[Claim]:
     verb = _DECIDING.search(text)
     fixed = None if verb else _FIXED.search(text)
     if fixed and re.search(SUM, text[fixed.start() :]):
-        yield Claim(None, None, fixed.start(), len(text), "grant-of")
+        to = TO.search(text, fixed.start())
+        yield Claim(None, to["recipient"] if to else None, fixed.start(), len(text), "grant-of")
     elif not verb:
         yield from _sums_to(text)
+        yield from _shared(text)
     if not verb:
         return
     to = TO.search(text, verb.start())
@@ -100,6 +118,13 @@ def own_grants(text: str) -> Iterator[Claim]:
     elif to or verb["noun"]:
         yield Claim(None, to["recipient"] if to else None, verb.start(), verb.end(), "decided-grant")
         yield from _others(text, verb.end())
+
+
+def _shared(text: str) -> Iterator[Claim]:
+    """« de participer à hauteur de 1 200 € au financement de … »: what the authority pays of another's project."""
+    part = _PART.search(text)
+    if part:
+        yield Claim(None, None, part.start(), part.end(), "decided-grant")
 
 
 def _sums_to(text: str) -> Iterator[Claim]:

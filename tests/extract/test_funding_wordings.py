@@ -1,0 +1,129 @@
+"""Funding in the many wordings of secretaries: each row of a table, alone and in a flat line, read exactly."""
+
+from decimal import Decimal
+from itertools import product
+
+import pytest
+
+from kg.extract.money.funding import EXTRACTOR
+from kg.model import Funding
+from tests.extract.test_examples import read_fields
+
+DECIDES = "Le conseil municipal de la commune de Montfleury, après en avoir délibéré, à l'unanimité, "
+TOWN, SABOTS = "Montfleury", "association Les Sabots Vernis"
+CC, DEPARTMENT, REGION = "Communauté de communes du Haut-Doux", "Département de la Valserine", "Région Alpes-Lointaines"
+
+
+def told(writing: str) -> list[tuple[str, str | None, Decimal | None, Decimal | None]]:
+    found: list[Funding] = read_fields(EXTRACTOR, DECIDES + writing).get("funding", [])
+    return [(f.funder.name, f.recipient.name if f.recipient else None, f.amount, f.share) for f in found]
+
+
+GIVES = (
+    "décide d'attribuer à {to} une subvention de {sum}.",
+    "attribue une subvention de {sum} à {to}.",
+    "accorde à {to} une subvention exceptionnelle de {sum} pour l'année 2024.",
+    "décide de verser une aide financière de {sum} à {to}.",
+    "alloue à {to} la somme de {sum}.",
+    "attribue {sum} à {to}.",
+    "décide de verser à {to} une somme de {sum}.",
+    "décide de verser la somme de {sum} à {to} pour l'organisation de la fête.",
+    "octroie une subvention d'un montant de {sum} à {to}.",
+    "vote une subvention de {sum} au profit de {to}.",
+    "approuve le versement d'une subvention de {sum} à {to}.",
+    "décide de faire un don de {sum} à {to}.",
+    "décide d'octroyer une subvention de fonctionnement de {sum} en faveur de {to}.",
+)
+SUMS = (("1 500 €", 1500), ("1500 euros", 1500), ("1.500,00 €", 1500), ("1 500,50 € TTC", Decimal("1500.50")))
+
+
+@pytest.mark.parametrize(("wording", "money"), [*product(GIVES, SUMS)])
+def test_the_authority_gives(wording: str, money: tuple[str, Decimal]) -> None:
+    printed, value = money
+    assert told(wording.format(to="l'association Les Sabots Vernis", sum=printed)) == [(TOWN, SABOTS, value, None)]
+
+
+ASKS = (
+    "sollicite auprès de {of} une subvention de {sum}.",
+    "sollicite une subvention de {sum} auprès de {of} pour la réfection du toit.",
+    "autorise le Maire à solliciter auprès de {of} une aide financière de {sum}.",
+    "demande à {of} une subvention de {sum} pour les travaux de l'école.",
+    "décide de demander une subvention de {sum} auprès de {of}.",
+    "sollicite une aide de {of} d'un montant de {sum}.",
+    "autorise le Maire à déposer une demande de subvention de {sum} auprès de {of}.",
+    "accepte la participation de {of} de {sum}.",
+    "accepte l'aide de {sum} de {of}.",
+)
+ASKED = (
+    ("la Communauté de communes du Haut-Doux", CC),
+    ("l'ADEME", "Agence de l'environnement et de la maîtrise de l'énergie"),
+    ("la Région Alpes-Lointaines", REGION),
+    ("l'Agence de l'eau Loire-Bretagne", "Agence de l'eau Loire-Bretagne"),
+    ("la DRAC", "Direction régionale des affaires culturelles"),
+    ("la CAF de la Valserine", "CAF de la Valserine"),
+)
+
+
+@pytest.mark.parametrize(("wording", "body"), [*product(ASKS, ASKED)])
+def test_the_authority_asks(wording: str, body: tuple[str, str]) -> None:
+    printed, name = body
+    assert told(wording.format(of=printed, sum="12 400 €")) == [(name, TOWN, 12400, None)]
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        (
+            "prend acte que le Département de la Valserine prend en charge 50 % du coût de l'étude, soit 8 000 €.",
+            [(DEPARTMENT, TOWN, 8000, Decimal("0.5"))],
+        ),
+        (
+            "sollicite un fonds de concours à la Communauté de communes du Haut-Doux en vue de participer au"
+            " financement des travaux, à hauteur de 15 000 €.",
+            [(CC, TOWN, 15000, None)],
+        ),
+        ("accepte le don de 500 € de l'association Les Sabots Vernis.", [(SABOTS, TOWN, 500, None)]),
+        ("fixe à 2 500 € le montant de la subvention allouée au CCAS pour 2024.", [(TOWN, "CCAS", 2500, None)]),
+        (
+            "fixe la participation communale au SIVOS des Tilleuls à 2 300 €.",
+            [(TOWN, "SIVOS des Tilleuls", 2300, None)],
+        ),
+        (
+            "approuve le versement de la cotisation 2024 à l'Association des maires de la Valserine pour un montant de"
+            " 412,50 €.",
+            [(TOWN, "Association des maires de la Valserine", Decimal("412.50"), None)],
+        ),
+        (
+            "décide d'adhérer au CAUE de la Valserine pour un montant annuel de 250 €.",
+            [(TOWN, "CAUE de la Valserine", 250, None)],
+        ),
+        (
+            "décide de participer à hauteur de 1 200 € au financement du voyage du collège Jean Moulin.",
+            [(TOWN, None, 1200, None)],
+        ),
+        (
+            "décide de contracter auprès du Crédit Agricole un emprunt de 150 000 € au taux fixe de 3,5 %.",
+            [("Crédit agricole", TOWN, 150000, None)],
+        ),
+        ("fixe le prix du repas à 3,50 € et sollicite l'aide de l'État.", [("État", TOWN, None, None)]),
+    ],
+)
+def test_other_wordings(writing: str, expected: list[tuple[object, ...]]) -> None:
+    assert told(writing) == expected
+
+
+@pytest.mark.parametrize(
+    "writing",
+    [
+        "fixe à 15 € la participation mensuelle par agent.",
+        "décide de participer à la protection sociale de ses agents à hauteur de 15 € par mois.",
+        "fixe la participation des familles à 12 € par enfant.",
+        "confie à l'entreprise Faucompré les travaux et lui verse la somme de 3 000 €.",
+        "approuve le règlement de la cantine et fixe le repas à 3,50 €.",
+        "prend acte que la TVA est prise en charge par le syndicat.",
+        "accepte le devis de l'entreprise Faucompré pour un montant de 4 500 € HT.",
+        "autorise le Maire à verser à l'entreprise Faucompré la somme de 4 500 € HT.",
+    ],
+)
+def test_no_funding(writing: str) -> None:
+    assert told(writing) == []
