@@ -26,11 +26,11 @@ from kg.extract.vote_cues import (
     UNANIMOUS,
     VOICES_TOLD,
     find,
-    is_foreign,
-    sentence_before,
 )
+from kg.extract.vote_labels import NUMBER
 from kg.extract.vote_method import read_method
 from kg.extract.vote_names import FIELDS, agreed_names, names_of
+from kg.extract.vote_others import is_foreign, sentence_before
 from kg.extract.vote_outcome import read_outcome
 from kg.extract.vote_table import table_ballots
 from kg.model import Span
@@ -40,6 +40,9 @@ _AFTER_TABLE = 300
 _TURNED_DOWN = re.compile(r"[^.]{0,90}?\b(?:n'est (?:donc )?pas|n'a pas ete) (?:retenu|adopt|approuv|accept)")
 # « à l'unanimité moins deux abstentions »: the text says itself that it is none.
 _LESS = re.compile(r"[\s,(]{0,3}(?:moins|sauf|excepte|a l'exception|avec|et)\b")
+_LESS_VOICES = re.compile(
+    rf"(?: de[s ] ?[a-z ]{{4,40}}?)?[\s,(]{{1,3}}(?:moins|sauf) {NUMBER} (?:voix|votes?|contre)\b"
+)
 
 
 def read(act: Act) -> Iterator[Mention | Residue]:
@@ -149,6 +152,8 @@ def _unanimity(
             yield Mention("vote/unanimous", False, tuple(apart), "vote.votes_apart")
         return
     match, rule = said
+    if less := _LESS_VOICES.match(zone.view.folded, match.end()):
+        apart.append(Span(match.start(), less.end()))
     unanimous = rule == "vote.unanimity_said"
     cast = "exprime" in zone.view.folded[match.end() : match.end() + 40]
     if unanimous and apart and not cast:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from kg.extract.act import Zone
 from kg.extract.vote_ballot import Ballot, Counter
-from kg.extract.vote_labels import LABEL, NUMBER, UNIT, VOICES, find_labels
-from kg.text.numbers import read_number
+from kg.extract.vote_labels import LABEL, NUMBER, UNIT, VOICES, count_of, find_labels
+from kg.extract.vote_unlabelled import unlabelled_ballots
 
 _RIGHT = re.compile(
     rf"['\"»]?\s{{0,3}}(?:\(s\)\s?)?(?P<sep>[:=]|\(|-\s|)\s{{0,3}}(?:(?P<n>{NUMBER})"
@@ -38,7 +38,8 @@ _PREPOSITION = re.compile(
 )
 # « par 15 voix contre 4 »: those who carried it, then the others.
 _CARRIED = re.compile(
-    rf"\b(?:par|de|avec) (?:les )?(?P<more>{NUMBER}) voix contre (?P<less>{NUMBER})(?![\w/]|[.,]\d|\s?(?:abst|voix|ne p|n\.? ?p))"
+    rf"\b(?:par|de|avec) (?:les )?(?P<more>{NUMBER}) voix contre (?P<less>{NUMBER})"
+    r"(?![\w/]|[.,]\d|\s?(?:abst|voix|ne p|n\.? ?p))"
 )
 # « adoptée par 25 voix et 4 abstentions », « par 9 voix, 2 contre »: those who carried it, then the others.
 _CARRIED_WITHOUT = re.compile(rf"\bpar (?:les )?(?P<more>{NUMBER}) voix,?(?: et)? (?P<less>{NUMBER}) (?=abst|contre\b)")
@@ -58,11 +59,6 @@ _OF_GROUPS = re.compile(
 )
 _CLUSTER_GAP = 260
 _NEW_SUBJECT = re.compile(r"\b(?:objet|deliberation n|rapporteur|delibere)\b")
-_UNANIMOUS_COUNT = re.compile(
-    rf"(?:unanim\w+|adoptee?s?|approuvee?s?|votee?s?|acceptee?s?|approbation)\b[^.;:]{{0,40}}?(?:\b(?:par|avec|a)|[(:])\s?"
-    rf"(?P<n>{NUMBER})\s?voix\b"
-    r"(?!\s?['\"«]?\s?(?:pour|contre|-|–|,? ?et|,(?! (?:m\.|mm\.|mmes?\b|monsieur|madame|messieurs|mesdames))))"
-)
 
 
 def find_ballots(zone: Zone) -> list[Ballot]:
@@ -73,7 +69,7 @@ def find_ballots(zone: Zone) -> list[Ballot]:
             ballots.append(Ballot())
         ballots[-1].counters.append(counter)
     counted = [ballot for ballot in ballots if ballot.is_vote]
-    return counted or _counted_with_unanimity(zone)
+    return counted or unlabelled_ballots(zone)
 
 
 def _continues(zone: Zone, ballot: Ballot, counter: Counter) -> bool:
@@ -144,7 +140,7 @@ def _row_counters(zone: Zone, row: list[re.Match[str]], taken: int) -> Iterator[
         yield first
     for label, figure in zip(waiting, figures, strict=True):
         name, n = label.lastgroup or "", figure["n"]
-        yield Counter(name, _value(n), figure.start("n"), figure.end(), True, label.start(), label.end())
+        yield Counter(name, count_of(n), figure.start("n"), figure.end(), True, label.start(), label.end())
 
 
 def _carried(zone: Zone, label: re.Match[str]) -> list[Counter]:
@@ -158,7 +154,7 @@ def _carried(zone: Zone, label: re.Match[str]) -> list[Counter]:
     other = label.lastgroup or ""
     sides = (other, "for") if turned_down and other == "against" else ("for", other)
     return [
-        Counter(side, _value(told[n]), told.start(n), told.end(n), True, label.start(), label.end())
+        Counter(side, count_of(told[n]), told.start(n), told.end(n), True, label.start(), label.end())
         for side, n in zip(sides, ("more", "less"), strict=True)
     ]
 
@@ -184,7 +180,7 @@ def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") 
             sure = surely or (left["unit"] or "").startswith(VOICES) or (name == "against" and left["n"].isdigit())
             sure = sure or not folded[label.end() : zone.end].strip(" \n.)")  # « 27 pour », the last words of an item
             sure = sure or bool(_OF_A_VOTE.search(folded, max(zone.start, position - 50), position))
-            return Counter(name, _value(left["n"]), position, label.end(), sure, label.start(), label.end())
+            return Counter(name, count_of(left["n"]), position, label.end(), sure, label.start(), label.end())
     if right and right["n"] and right["n"].isdigit() and not told and (surely or not right["sep"]):
         return _right_counter(name, label, right, surely or (right["unit"] or "").startswith(VOICES))
     return None
@@ -192,23 +188,5 @@ def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") 
 
 def _right_counter(name: str, label: re.Match[str], right: re.Match[str], strong: bool) -> Counter:
     """« Contre : – » is none; « Pour : – » says nothing, where all voted alike."""
-    value = (None if name == "for" else 0) if right["dash"] else _value(right["n"])
+    value = (None if name == "for" else 0) if right["dash"] else count_of(right["n"])
     return Counter(name, value, label.start(), right.end(), strong, label.start(), label.end())
-
-
-def _value(written: str) -> int | None:
-    if written.startswith(("aucun", "neant", "nul", "-", "–", "—", "/")):
-        return 0
-    return int(written) if written.isdigit() else read_number(written)
-
-
-def _counted_with_unanimity(zone: Zone) -> list[Ballot]:
-    """« Adoptée à l'unanimité par 38 voix »: all were for."""
-    ballots: list[Ballot] = []
-    if zone.view.folded.find("voix", zone.start, zone.end) < 0:
-        return ballots
-    for match in zone.find(_UNANIMOUS_COUNT):
-        value = _value(match["n"])
-        counter = Counter("for", value, match.start("n"), match.end(), True, match.start("n"), match.end())
-        ballots.append(Ballot([counter]))
-    return ballots

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Zone
 from kg.text.cues import matches_at_cues
-from kg.text.numbers import NUMBER_WORDS
+from kg.text.numbers import NUMBER_WORDS, read_number
 
 # A figure that is not a part of a date, an amount, a rate or a longer number; or a number in words.
 _FIGURE = r"\d{1,3}(?![.,]?\d)(?! ?(?:€|euros?\b|%|°|m2|m²|h\b|ans?\b|mois\b|jours?\b|k€))(?! \d{3}\b)"
@@ -78,3 +78,10 @@ def find_labels(zone: Zone) -> Iterator[re.Match[str]]:
     folded = zone.view.folded
     found = matches_at_cues(LABEL, folded, _BEGIN, zone.start, zone.end)
     return (m for m in found if m.start() == 0 or not folded[m.start() - 1].isalnum())
+
+
+def count_of(written: str) -> int | None:
+    """What a count is worth: figures, a number in words, « néant », a dash."""
+    if written.startswith(("aucun", "neant", "nul", "-", "–", "—", "/")):
+        return 0
+    return int(written) if written.isdigit() else read_number(written)

@@ -12,9 +12,9 @@ from kg.extract.vote_cues import (
     METHODS,
     NOT_USED,
     SECRET_BALLOT,
-    clause_before,
     find,
 )
+from kg.extract.vote_others import clause_before
 from kg.model import Span
 
 

@@ -13,7 +13,7 @@ from kg.text.found import Found
 from kg.text.names import find_names, name_key
 
 FIELDS = {"against": "vote/against_names", "abstention": "vote/abstention_names", "not_voting": "vote/not_voting_names"}
-_CIVIL = r"\b(?:et|de|d'|dont|soit|messieurs|mesdames|monsieur|madame|mmes?|mm?|mrs?|ms|melles?|mlles?)\b"
+_CIVIL = r"\b(?:et|de|d'|dont|soit|celles?|messieurs|mesdames|monsieur|madame|mmes?|mm?|mrs?|ms|melles?|mlles?)\b"
 _LEAD = re.compile(
     rf"(?:[\s,;:()|\[/.–—•*-]|{_CIVIL}|\b(?:une?|\d{{1,2}}) (?:pouvoir|procuration)s?(?: de)?\b|\b(?:de|du) )*"
 )
@@ -37,13 +37,14 @@ _VERB = re.compile(
 _LAST_GAP = re.compile(
     rf"(?:\s*,\s*qui [^,.;:()]{{3,60}},)?(?:\s*,\s*{_NOT_TOLD_OF}[a-z][^,.;:()]{{2,60}},)?"
     r"\s*\)?(?:\([^()]{0,60}\))?[\s,]*(?:(?:sort|quitte|se retire|sortent|quittent"
-    r"|se retirent|(?:etant|ayant) (?:sorti|quitte|interesse|concerne|absent))[^.;]{0,70})?[\s,]*(?:(?:et|qui)\s+)?$"
+    r"|se retirent|(?:etant|ayant) (?:sorti|quitte|interesse|concerne|absent)"
+    r"|s'etant (?:retire|absente|deporte))[^.;]{0,70})?[\s,]*(?:(?:et|qui)\s+)?$"
 )
 _SENTENCE = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\bMmes)(?<!\b[A-Z])[.;:]\s+(?=[A-ZÉ])")
 _EARLIER_VOTE = re.compile(r"\b(?:contre|abst\w+|vote)\b")
 _DECISION = re.compile(rf"\b{FIRM}")
 _VERB_WORDS = ("abst", "contre", "part au", "part a ce", "part ni", "participe", "participa")
-_COLON = re.compile(r"\s?:")
+_COLON = re.compile(rf"\s?:(?!\s{{0,3}}(?:[-–—•>*]|{FIRM}))")
 _REGION = 1500
 _TELLS = ("ne ", "n'", "s'", "se ")  # verbs, whose subject stands before them
 _GROUPS = ("groupe", "liste ")

@@ -16,8 +16,8 @@ from kg.extract.vote_cues import (
     STATUS,
     STATUSES,
     find,
-    is_foreign,
 )
+from kg.extract.vote_others import is_foreign
 from kg.model import Span
 
 
