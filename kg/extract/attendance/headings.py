@@ -1,0 +1,129 @@
+"""The headings that lists of members follow: their kind, and where each list begins."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Zone
+from kg.extract.attendance.cues import CIVILITY, HEADING
+from kg.extract.attendance.uncoloned import NAME_AHEAD, after_count, at_once, line_end, without_colon
+from kg.text.names import find_names
+
+# Between the words of a heading and its list: « en application de l'article L 2121-20 … : », « : 25 », « (8) : ».
+_TO_COLON = re.compile(r"(?:[^:;.]|\b(?:l|r|art)\.|\d\.(?=\d)){0,220}?:")
+# « (pouvoir : Anne ROUX) »: said of one member; « (pouvoirs : » may head a list.
+_ONE_PROXY = re.compile(
+    r"(?:(?<=\()|(?<=\(\s)|(?<=\bdonne\s)|(?<=\bdonnant\s)(?!\w+\s*:))(?:pouvoir|procuration|mandat)\b"
+)
+# « tous les membres en exercice sauf … », « présents à l'exception de : … »: who follows is away.
+_ALL_BUT = re.compile(
+    r"\s*(?:tou(?:s|tes)\b[^.:;]{0,70}?)?\b(?:sauf|excepte[es]*|hormis|a l'exception d(?:e|u|es|'))\s*:?\s*"
+    r"(?=m\b|m[mrl.]|l[ea]\b|[a-z]+\s[a-z]+)"
+)
+# « Présents : pour la commune de Valbrun : monsieur ROUX »
+_SENT_BY = re.compile(rf"\s*(?:pour\s+)?(?:la\s+)?(?:commune|ville)\s+d(?:e|u|es|')\s?[^:.;]{{2,50}}:\s*{CIVILITY}\s")
+_NOTHING = re.compile(r"\s*:?\s*(?:neant|aucune?s?|/+|-+\s*(?=\n|$)|sans objet|0\b)")
+# « Excusés : en application de l'article …, ont donné pouvoir : », « Étaient présents : Mmes et MM. les conseillers : »
+_MORE_HEADING = re.compile(
+    r"\s*(?:(?:conformement|en\s+application|en\s+vertu)[^:]{0,260}"
+    r"|(?:(?:les|l'ensemble\s+des|mesdames\s+et\s+messieurs|mmes\s+et\s+mm\.?|mm\.?\s+et\s+mmes\.?)\s+){0,2}"
+    r"(?:conseillers?|membres?|elus?|delegues?)(?:\s[a-z']{2,15}){0,5}\s?):"
+)
+_COLUMN = re.compile(r"(?:pouvoirs?|procurations?)\s$")  # « pouvoir pouvoir pouvoir : »: a column of labels
+_ADJECTIVE = re.compile(r"présente?")  # « le présent conseil »: one thing, not members
+_WHO = re.compile(r"(?:titulaire|supplea?nte?|membre|conseillere?|deleguee?|elue?)\s$")  # « Suppléante présente : »
+# « … dont 3 procurations ⏎ Absente : »: the colon is that of another heading.
+_NEXT_LINE = re.compile(
+    r"[\n|][\s|]*(?:Pr[ée]sent|PR[ÉE]SENT|Absent|ABSENT|Excus|EXCUS)"
+    r"|[\n|\d][\s|]*(?:Pouvoir|POUVOIR|Procuration|PROCURATION|Votant|VOTANT|Assist|ASSIST|(?:Repr[ée]sent|REPR[ÉE]SENT)\S*\s+\d)"
+)
+
+
+def headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
+    """Kind, start, end and mixture of each heading that a list follows."""
+    position = zone.start
+    while (match := HEADING.search(zone.view.folded, position, zone.end)) is not None:
+        kind = str(match.lastgroup)
+        if _no_heading(zone, match):
+            position = match.end()
+            continue
+        end = _heading_end(zone, match)
+        position = match.end() if end is None else max(end, match.end())
+        if end is not None and (not _counted(zone, match.start()) or _names_ahead(zone, match.end(), end)):
+            words = zone.view.folded[match.start() : end]
+            yield _kind(kind, words), match.start(), end, bool(re.search(r"\b(?:et|ou)\b|/", words))
+
+
+def _no_heading(zone: Zone, match: re.Match[str]) -> bool:
+    """« le présent conseil », a column of labels, « (pouvoir : Anne ROUX) », « M. NOIR donne pouvoir … »."""
+    view = zone.view
+    return bool(
+        (
+            _ADJECTIVE.fullmatch(view.text, match.start(), match.end())
+            and not _WHO.search(view.folded, max(zone.start, match.start() - 14), match.start())
+        )
+        or _COLUMN.search(view.folded, max(zone.start, match.start() - 14), match.start())
+        or _ONE_PROXY.match(view.folded, match.start())
+    )
+
+
+def _counted(zone: Zone, start: int) -> bool:
+    """« 25 présents : »: a count, not a heading."""
+    before = zone.view.folded[max(zone.start, start - 2) : start]
+    return bool(re.search(r"\d\s$", before)) and not zone.view.text[start].isupper()
+
+
+def _names_ahead(zone: Zone, start: int, end: int) -> bool:
+    """« 27 élus étaient présents : Anne ROUX »: counted, but names follow a colon."""
+    ahead = next(find_names(zone.view.text, end, min(zone.end, end + 60), listed=True), None)
+    return ":" in zone.view.text[start:end] and ahead is not None and ahead.start - end < 12
+
+
+def _kind(kind: str, words: str) -> str:
+    """Absent, but represented by a proxy: what the rest of the heading says."""
+    if (
+        re.search(
+            r"\b(?:non|sans|ni)\s+(?:avoir\s+(?:donne\s+)?)?(?:represente|pouvoir|procuration|excuse)"
+            r"|\bn'(?:ayant|ont|avaient|a|etaient)\s+(?:pas|ni)\b",
+            words,
+        )
+        and kind != "present"
+    ):
+        return "absent"
+    if kind == "absent" and re.search(r"pouvoir|procuration|mandat|represent", words):
+        return "proxies"
+    if kind == "present" and re.search(r"\b(?:sauf|excepte[es]*|hormis|exception)\b", words):
+        return "absent"
+    return kind
+
+
+def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
+    """Where the list of a heading begins, or None where these words head no list."""
+    view = zone.view
+    if match.lastgroup == "present" and (all_but := _all_but(zone, match.end())):
+        return all_but
+    to_colon = _TO_COLON.match(view.folded, match.end(), zone.end)
+    if to_colon and "secretaire" in to_colon[0] and line_end(zone, match.end()):
+        to_colon = None  # « ABSENTS ⏎ Anne ROUX ⏎ Secrétaire de séance : »: the colon is that of the next label
+    if to_colon and ("secretaire" in to_colon[0] or _NEXT_LINE.search(view.text, match.end(), to_colon.end())):
+        # « Les conseillers présents …, il est procédé à la nomination d'un secrétaire … : M. NOIR »
+        return at_once(zone, match, after_count(zone, match.end()))
+    if to_colon and (to_colon.end() - match.end() < 4 or not any(find_names(view.text, match.end(), to_colon.end()))):
+        after = after_count(zone, _further_colon(zone, to_colon.end()))
+        after_place = _SENT_BY.match(view.folded, after, zone.end)
+        if after_place or _NOTHING.match(view.folded, after, zone.end) or NAME_AHEAD.match(view.text, after, zone.end):
+            return after
+        return after if match.lastgroup != "present" and line_end(zone, after) else None
+    return without_colon(zone, match)
+
+
+def _all_but(zone: Zone, start: int) -> int | None:
+    """Where those begin who are the only ones away."""
+    colon = re.compile(r"\s*:").match(zone.view.folded, start, zone.end)
+    match = _ALL_BUT.match(zone.view.folded, colon.end() if colon else start, zone.end)
+    return match.end() if match else None
+
+
+def _further_colon(zone: Zone, start: int) -> int:
+    """« Excusés : Conformément à l'article …, ont donné pouvoir … : » has its list after the second colon."""
+    more = _MORE_HEADING.match(zone.view.folded, start, zone.end)
+    return more.end() if more else start

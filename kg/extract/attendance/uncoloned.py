@@ -1,0 +1,123 @@
+"""Headings that no colon ends: « ABSENTS Anne ROUX, Paul NOIR », « Présents (21) ROUX Anne … », two columns."""
+
+import re
+
+from kg.extract.act import Zone
+from kg.extract.attendance.cues import CIVILITY
+from kg.text.names import find_names
+
+_COUNT = re.compile(r"\s*\(?\s*\d{1,3}\s*\)?(?![\d/.h°])\s*[:;,]?\s*(?:\((?=[a-z]))?")
+# « 1. Anne ROUX 2. Paul NOIR »: figures that count the members.
+_RANKED = r"0?1\s?[.°]\s?-?\s*(?=[^:\n]{3,70}?(?:\b0?2\s?[.°]|\n|$))"
+NAME_AHEAD = re.compile(
+    rf"[\s:•*|(–—-]*(?:{_RANKED})?(?:de\s(?=M))?(?:[A-ZÀ-ÖØ-Þ]{{2}}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ.' ]|[A-Z]-[A-Z]\.|M\."
+    r"|(?:monsieur|madame)\s[A-ZÀ-ÖØ-Þ])"
+)
+# Names and nothing else, six words or more: « Présents ROUX Anne NOIR Paul VERT Zoé ».
+_DENSE = re.compile(r"(?:\s*(?:[–—-]\s)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*[,;]?(?=\s)){6}")
+# « Procurations Anne ROUX donne procuration à »
+_GIVES = re.compile(
+    r"\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){1,4}(?:a\s+)?donn|\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){2,4}à\s+[A-ZÀ-ÖØ-Þ]"
+)
+# « Etait absente Anne ROUX. »
+_WAS = re.compile(r"etai(?:en)?t\s")
+_ALONE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'-]+\s*[.,;]")
+# « Ayant donné procuration ; Mme ROUX »: a colon that OCR lost
+_SEMICOLON = re.compile(r"\s?;\s(?=(?:M\.|MM|Mr|Mme|Monsieur|Madame)[\s.])")
+_MANDANTS = re.compile(r"\s+mandants?\s+mandataires?\s")  # the heads of two columns
+_NEAR = 140  # characters that hold the first two names
+_UNDER_CHAIR = re.compile(r"[\s,(]*sous\s+la\s+presidence\s+d")
+
+
+# « ABSENTS EXCUSÉS – Anne ROUX, Paul NOIR », « Etaient présents ; Anne ROUX »: a colon lost or misread
+_LOST = re.compile(rf"\s*[;.:–—-]?\s*(?:{CIVILITY}\s+)?")
+_PLURAL = re.compile(r"etai|sont\b|s\W*$|ont\s")
+_SENTENCE_END = re.compile(r"(?:^|[.:;)|\n»\d])\s*(?:[-–—•*]\s*)?$")
+_BETWEEN = re.compile(rf"\s*(?:(?:[,;/(\n–—-]|\bet\b|{CIVILITY}\s)(?:[^.:]|\bmm?\.|\d\.|\)\.){{0,120}})?")
+_AFTER_ONE = re.compile(
+    r"\s*(?:[.,;(\n–—]|-\s|$|\b(?:et|a|par|donne\w*|pouvoir|procuration|excusee?|absente?|secretaire)\b"
+    rf"|{CIVILITY}\s)"
+)
+
+
+def without_colon(zone: Zone, match: re.Match[str]) -> int | None:
+    """Where a list begins that no colon announces: its heading is written as one, and names follow."""
+    view = zone.view
+    if misread := _SEMICOLON.match(view.text, match.end(), zone.end):
+        return misread.end()
+    if columns := _MANDANTS.match(view.folded, match.end(), zone.end):
+        return columns.end()
+    if _UNDER_CHAIR.match(view.folded, match.end(), zone.end):
+        return match.end()
+    if not _begins(zone, match.start()):
+        return None
+    after = after_count(zone, match.end())
+    if _sized(zone, match.end(), after):
+        return after
+    if (names := at_once(zone, match, after)) is not None:
+        return names
+    if _dense(zone, after) and not _dashed(zone, match.start()):
+        return after
+    ahead = re.compile(rf"\s*(?:{CIVILITY}\s|[a-z'-]+\s+\()").match(view.folded, after, zone.end) or (
+        _GIVES.match(view.text, after, zone.end)
+        if match.lastgroup == "proxies"
+        else _WAS.match(match[0]) and _ALONE.match(view.text, after, zone.end)
+    )
+    alone = view.text[match.end() : after + 1].strip(" ").startswith("\n") or line_end(zone, match.end())
+    return after if (ahead or alone) and NAME_AHEAD.match(view.text, after, zone.end) else None
+
+
+def _dense(zone: Zone, start: int) -> bool:
+    """Whether names and nothing else follow, with no colon before them."""
+    words = _DENSE.match(zone.view.text, start, zone.end)
+    return (
+        words is not None
+        and len([found for found in find_names(zone.view.text, start, words.end(), listed=True) if " " in found.value])
+        >= 2
+    )
+
+
+def _sized(zone: Zone, start: int, end: int) -> bool:
+    """« PRÉSENTS (21) ROUX Anne … »: a count in parentheses, then a name at once."""
+    ahead = next(find_names(zone.view.text, end, min(zone.end, end + 60), listed=True), None)
+    return (
+        zone.view.text[start:end].strip().startswith("(")
+        and ahead is not None
+        and not zone.view.text[end : ahead.start].strip(" \n:•-–")
+    )
+
+
+def _dashed(zone: Zone, start: int) -> bool:
+    """« Anne ROUX - ABSENTE »: said of the name before."""
+    return zone.view.text[max(zone.start, start - 3) : start].rstrip().endswith(("-", "–", "—"))
+
+
+def _begins(zone: Zone, start: int) -> bool:
+    """Whether a heading is written as one: with a capital, not in the middle of a sentence."""
+    return zone.view.text[start].isupper()
+
+
+def after_count(zone: Zone, start: int) -> int:
+    count = _COUNT.match(zone.view.folded, start, zone.end)
+    return count.end() if count else start
+
+
+def line_end(zone: Zone, start: int) -> bool:
+    return bool(re.compile(r" *(?:\n|$)").match(zone.view.text, start, zone.end))
+
+
+def at_once(zone: Zone, match: re.Match[str], start: int) -> int | None:
+    """Where names begin right after a heading that stands as one: after the end of a sentence, or in capitals."""
+    view = zone.view
+    before = view.text[max(zone.start, match.start() - 4) : match.start()]
+    alone = _SENTENCE_END.search(before) or view.text[match.start() : match.end()].isupper()
+    lead = _LOST.match(view.folded, start, zone.end)
+    if not alone or lead is None or not _PLURAL.search(match[0]) or _dashed(zone, match.start()):
+        return None
+    names = list(find_names(view.text, start, min(zone.end, start + _NEAR), listed=True))[:2]
+    if not names or names[0].start != lead.end():
+        return None
+    if len(names) > 1 and _BETWEEN.fullmatch(view.folded, names[0].end, names[1].start):
+        return start
+    whole = " " in names[0].value and match.lastgroup != "present"
+    return start if whole and _AFTER_ONE.match(view.folded, names[0].end, zone.end) else None
