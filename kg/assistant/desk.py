@@ -1,12 +1,17 @@
 """What an assistant may ask of the graph, as text: by the same engine and the same guard as the public endpoint."""
 
 import json
+from asyncio import to_thread
 from collections.abc import Mapping
+from typing import Any
 
+from kg.graph import iris
 from kg.graph.namespaces import PREFIXES
 from kg.serve.engine import Engine
 from kg.serve.problems import Problem
+from kg.serve.proofs import Shown, shown
 from kg.serve.protocol import Asked
+from kg.store.published import published_text
 from kg.store.questions import Param, bind, question, questions, term
 
 MOST_BYTES = 100_000
@@ -19,6 +24,15 @@ _DESCRIBED = """SELECT ?libelle ?definition WHERE {
 _USED = """SELECT ?propriete (COUNT(*) AS ?emplois) (SAMPLE(?valeur) AS ?exemple) WHERE {
   { SELECT ?chose WHERE { ?chose a %s } LIMIT 1000 } ?chose ?propriete ?valeur
 } GROUP BY ?propriete ORDER BY DESC(?emplois) ?propriete"""
+
+_PROVED = """SELECT DISTINCT ?fact ?passage WHERE {
+  { BIND(%s AS ?fact) ?fact prov:wasQuotedFrom ?passage }
+  UNION { %s (eli:has_part|def:financement|def:approuve|eli-dl:had_participation) ?fact .
+          ?fact prov:wasQuotedFrom ?passage }
+  UNION { ?fact eli-dl:decided_on_a_realization_of %s ; prov:wasQuotedFrom ?passage }
+} ORDER BY ?fact ?passage LIMIT 60"""
+_NAMED = "SELECT ?name WHERE { %s schema:name ?name } ORDER BY ?name LIMIT 1"
+_AROUND = 120
 
 
 class RefusedError(Exception):
@@ -60,6 +74,41 @@ class Desk:
         if not words and not used:
             raise RefusedError(f"{address}: nothing of the graph is of this class")
         return json.dumps({"class": named, **(words[0] if words else {}), "properties": used}, ensure_ascii=False)
+
+    async def source(self, address: str) -> str:
+        """Where a thing or a passage comes from: the passages, with their documents, words and places, as JSON."""
+        if iris.parse_passage(address) is not None:
+            return json.dumps(await self._passages({address: []}), ensure_ascii=False)
+        rows = await self._rows(_PROVED.replace("%s", str(term(Param("fact", "iri", None, ""), address))))
+        found: dict[str, list[str]] = {}
+        for row in rows:
+            found.setdefault(row["passage"], []).append(row["fact"])
+        if not found:
+            raise RefusedError(f"{address}: no passage is known for it; ask for an act, a vote, a funding, a sitting …")
+        return json.dumps(await self._passages(found), ensure_ascii=False)
+
+    async def _passages(self, facts: Mapping[str, list[str]]) -> list[dict[str, Any]]:
+        release, told = self._engine.pool.release.path, list[dict[str, Any]]()
+        for passage, proved in facts.items():
+            place = iris.parse_passage(passage)
+            text = await to_thread(published_text, release, place.sha256) if place else None
+            if place is None or text is None or place.end > len(text.raw):
+                raise RefusedError(f"{passage}: no such passage is published")
+            told.append(await self._told_passage(passage, shown(text, place.start, place.end), place.sha256, proved))
+        return told
+
+    async def _told_passage(self, passage: str, place: Shown, sha256: str, proved: list[str]) -> dict[str, Any]:
+        names = await self._rows(_NAMED.replace("%s", f"<{iris.text(sha256)}>"))
+        return {
+            "document": {"iri": iris.text(sha256), "name": names[0]["name"] if names else None, "page": place.page},
+            "passage": passage,
+            "start": place.start,
+            "end": place.end,
+            "words": place.words,
+            "before": place.before[-_AROUND:],
+            "after": place.after[:_AROUND],
+            "proves": proved,
+        }
 
     async def _rows(self, query: str) -> list[dict[str, str]]:
         found = json.loads(await self._collected(Asked(query, format="json")))["results"]["bindings"]

@@ -1,4 +1,4 @@
-"""The Model Context Protocol over standard input and output: five tools over one release."""
+"""The Model Context Protocol over standard input and output: its tools over one release."""
 
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
@@ -58,6 +58,13 @@ def _add_tools(server: MCPServer[Any], desk: Desk) -> None:
         """Say what a class (def:Deliberation, eli-dl:Vote, foaf:Person, schema:MonetaryGrant, def:Convention,
         org:Membership …) means and which properties its things have, each with an example."""
         return await _told(desk.describe(iri))
+
+    @server.tool()
+    async def source(fact: str) -> str:
+        """Where a fact comes from: give the IRI of an act, a vote, a funding, a convention, a sitting, or of a passage
+        (…#char=from,to, as answers give it). Answers with the document, the words, what stands around them, their
+        offsets in characters, the page, and what each passage proves. Private persons are masked in the words."""
+        return await _told(desk.source(fact))
 
 
 async def _told(answer: Awaitable[str]) -> str:

@@ -1,6 +1,7 @@
 """A real client of the protocol, over the program's own standard input and output, on the graph of the samples."""
 
 import asyncio
+import hashlib
 import json
 import sys
 from collections.abc import Awaitable, Callable
@@ -11,6 +12,7 @@ import pytest
 from mcp.client.session import ClientSession
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
+from kg.graph.namespaces import BASE
 from kg.pipeline import build
 from tests.samples import SAMPLES
 
@@ -46,7 +48,7 @@ def test_questions_are_listed_and_asked(store: Path) -> None:
         return tools, listed, text(answer)
 
     tools, listed, answer = talk(store, act)
-    assert tools == {"questions", "ask", "sparql", "describe_class"}
+    assert tools == {"questions", "ask", "sparql", "describe_class", "source"}
     assert "qui-finance-quoi" in {known["name"] for known in listed}
     assert "Agence Nationale de la Cohésion des Territoires" in answer
 
@@ -81,4 +83,34 @@ def test_a_class_is_described(store: Path) -> None:
     assert told["libelle"] == "Délibération"
     assert all(int(row["emplois"]) > 0 and row["exemple"] for row in told["properties"])
     assert told["properties"]
+    assert unknown.is_error
+
+
+def test_the_source_of_a_fact_is_its_document_and_its_words(store: Path) -> None:
+    act = f"{BASE}id/deliberation/219901030/2022-051"
+
+    async def ask(session: ClientSession) -> tuple[Any, Any, Any, Any]:
+        whole = await session.call_tool("source", {"fact": act})
+        passage = json.loads(text(whole))[0]["passage"]
+        alone = await session.call_tool("source", {"fact": passage})
+        nowhere = passage.partition("#")[0] + "#char=1,999999"
+        return (
+            whole,
+            alone,
+            await session.call_tool("source", {"fact": nowhere}),
+            await session.call_tool("source", {"fact": f"{BASE}id/deliberation/219901030/jamais"}),
+        )
+
+    whole, alone, beyond, unknown = talk(store, ask)
+    told = json.loads(text(whole))
+    assert f"{act}/vote" in {fact for one in told for fact in one["proves"]}
+    raws = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in SAMPLES.rglob("*") if path.is_file()}
+    for one in told:
+        source = raws[one["document"]["iri"].rpartition("/")[2]]
+        assert one["document"]["name"] == source.name
+        assert one["end"] - one["start"] == len(one["words"]) > 0
+        if source.suffix == ".txt":
+            assert one["words"] == source.read_text(encoding="utf-8")[one["start"] : one["end"]]
+    assert json.loads(text(alone))[0]["words"] == told[0]["words"]
+    assert beyond.is_error
     assert unknown.is_error
