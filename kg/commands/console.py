@@ -30,7 +30,7 @@ Propose = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of a table for people.")]
 
-_STAGES = {"read": "Reading", "map": "Mapping", "load": "Loading"}
+_STAGES = {"read": "Reading", "map": "Mapping", "load": "Loading", "validate": "Validating"}
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
 

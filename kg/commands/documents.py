@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -26,12 +27,15 @@ from kg.commands.console import (
     progress,
 )
 from kg.errors import KgError, Severity
+from kg.graph.portions import graph_count, portions
 from kg.graph.validation import Violation, validate
 from kg.model import Document, Issue
-from kg.pipeline import documents_of, local_pool, read_sources
-from kg.publish.sorting import quads
+from kg.pipeline import Pool, documents_of, local_pool, read_sources
+from kg.pipeline import Progress as Told
 from kg.store.query import open_release
 from kg.store.releases import current_release
+
+_AT_ONCE = 16  # portions of a graph
 
 
 def extract(
@@ -91,7 +95,8 @@ def check(
         raise KgError("give either files to check or --store DIR, one of the two")
     if store is not None:
         release = current_release(store)
-        violations = _violations(release.path)
+        with progress() as told:
+            violations = _violations(release.path, local_pool(workers), told)
         wrong = bool(violations)
         found, _ = _findings(documents_of(store, release))
     else:
@@ -116,10 +121,18 @@ def _findings(documents: Iterable[Document | Issue]) -> tuple[list[Issue], bool]
     return by_gravity(found), unread
 
 
-def _violations(path: Path) -> tuple[Violation, ...]:
-    text = b"".join(quads(open_release(path))).decode()
-    with err.status("Validating the graph against its shapes"):
-        return validate(text)
+def _violations(path: Path, pool: Pool, told: Told) -> tuple[Violation, ...]:
+    """What does not fit its shape, portion by portion; no more of them are in memory than processes have work for."""
+    store = open_release(path)
+    left, total, done = portions(store), graph_count(store), 0
+    found: list[Violation] = []
+    with pool() as processes:
+        while some := list(islice(left, _AT_ONCE)):
+            for portion, violations in zip(some, processes.map(validate, (one.text for one in some)), strict=True):
+                found.extend(violations)
+                done += portion.graphs
+                told("validate", done, total)
+    return tuple(sorted(found))
 
 
 def _print_findings(found: list[Issue], violations: tuple[Violation, ...], on_store: bool) -> None:

@@ -14,16 +14,16 @@ from kg.graph.terms import Quad, nquads_line
 from kg.resources import shipped
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Violation:
     """A thing that does not fit a shape. ``act`` is the act (or sitting, or organisation) that it is a part of."""
 
-    node: str
     act: str
+    node: str
     shape: str
     message: str
     severity: str
-    value: str | None = None
+    value: str = ""
 
 
 def validate(nquads: str | Iterable[Quad]) -> tuple[Violation, ...]:
@@ -34,7 +34,7 @@ def validate(nquads: str | Iterable[Quad]) -> tuple[Violation, ...]:
     if not isinstance(report, Graph):
         raise ValueError(f"the shapes could not be run: {report}")
     found = {_violation(report, result) for result in report.subjects(RDF.type, SH.ValidationResult)}
-    return tuple(sorted(found, key=lambda v: (v.act, v.node, v.message, v.value or "")))
+    return tuple(sorted(found))
 
 
 def _merged(text: str) -> Graph:
@@ -61,7 +61,7 @@ def _violation(report: Graph, result: Term) -> Violation:
         shape=_name(report, result),
         message=" ; ".join(sorted(_messages(report, result))),
         severity=str(report.value(result, SH.resultSeverity)).rpartition("#")[2].lower(),
-        value=None if value is None else str(value),
+        value="" if value is None else str(value),
     )
 
 
