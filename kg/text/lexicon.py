@@ -10,5 +10,6 @@ CIVILITIES: frozenset[str] = frozenset(_DATA["civilities"]["singular"]) | PLURAL
 PARTICLES: frozenset[str] = frozenset(_DATA["particles"]["words"])
 LOWER_PARTICLES: tuple[str, ...] = tuple(sorted(_DATA["particles"]["lower"], key=len, reverse=True))
 NEVER_NAMES: frozenset[str] = frozenset(_DATA["never"]["words"])
+LINKS: frozenset[str] = frozenset(_DATA["never"]["links"])
 GIVEN_NAMES: frozenset[str] = frozenset(_DATA["given"]["names"].split())
 SURNAMES_TOO: frozenset[str] = frozenset(_DATA["never"]["surnames_too"])

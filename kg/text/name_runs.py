@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.text.lexicon import GIVEN_NAMES, LOWER_PARTICLES, NEVER_NAMES, PARTICLES, PLURAL_CIVILITIES, SURNAMES_TOO
+from kg.text.lexicon import GIVEN_NAMES, LINKS, LOWER_PARTICLES, NEVER_NAMES, PARTICLES, PLURAL_CIVILITIES, SURNAMES_TOO
 from kg.text.view import fold_same_length
 
 _U = "A-ZÀ-ÖØ-ÞŒŸ"
@@ -145,7 +145,11 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
     bare = folded(word)
     capitals = word.isupper() and len(word) > 1
     # « Lucie MARS », « Mme PAGE »
-    named = capitals and ((before and before[-1].kind == "given") or (civil and not before and bare in SURNAMES_TOO))
+    named = (
+        capitals
+        and bare not in LINKS
+        and ((before and before[-1].kind == "given") or (civil and not before and bare in SURNAMES_TOO))
+    )
     if (bare in NEVER_NAMES and not named) or _elided(word, before):
         return None
     if bare in PARTICLES and not capitals:

@@ -34,3 +34,8 @@ ROLE = re.compile(
     rf"(?<![\w'-])(?:le\s+|la\s+|les\s+|l')?(?:{_any(_DATA['roles']['words'])})(?![\w'-])"
     rf"(?:\s+(?:au|aux|de|du|des|d'|a|en|chargee?s?|deleguee?s?)\b[^,;:.\n()–—¦]{{0,80}}?{_STOP})?"
 )
+
+
+def link(name: str) -> str:
+    """A piece of what ties two names (``given``, ``to``, ``gives``, ``has``, ``votes_for``), for folded text."""
+    return _spaced(_DATA["links"][name])

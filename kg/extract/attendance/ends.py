@@ -17,6 +17,7 @@ _MORE_OF = re.compile(
     r"\s*(?:\d{1,3}\s+)?pour\s+la\s+commune\s+d(?:e\s|u\s|es\s|')[^.:;]{2,50}?(?::|\s(?=monsieur\b|madame\b|m\.|mme\b))"
 )
 _REST = re.compile(r"\d\w{1,15}(?=\s)")  # « Pau1ette »: what OCR read as a figure ends the name
+_NEW_SENTENCE = re.compile(r"\s*(?:A|À|Est|Ont|Sont)\s[a-zà-ÿ]")  # « Luc BRUN A été désignée : Mme ROUX »
 _ASIDE = re.compile(r",[^,.;]{0,60},")  # « Mme ROUX, conseillère, est désignée »
 
 
@@ -65,8 +66,7 @@ def _before_sentence(zone: Zone, start: int, end: int) -> int:
         last = found.end
         after = _ASIDE.match(zone.view.folded, found.end, zone.end)
         misread = _REST.match(zone.view.folded, found.end, zone.end)
-        if APPOINTED.match(
-            zone.view.folded, after.end() if after else misread.end() if misread else found.end, zone.end
-        ):
-            return subject
+        told = after.end() if after else misread.end() if misread else found.end
+        if APPOINTED.match(zone.view.folded, told, zone.end):
+            return told if _NEW_SENTENCE.match(zone.view.text, told, zone.end) else subject
     return end

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
 from kg.extract.attendance.furniture import furniture
-from kg.extract.attendance.links import GIVEN, given_to_head, link_of
+from kg.extract.attendance.links import GIVEN, given_to_head, leads, link_of
 from kg.extract.attendance.listed import find_members, of_list, style_of
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.extract.attendance.masks import MARK, mask
@@ -121,13 +121,14 @@ def _items(
     """The names kept, each with the words around it; what was found and not kept (a place) is no part of a link."""
     items = []
     starts = [name.start for name in found]
-    previous, away = section.start, False
+    previous, away, led = section.start, False, False
     for index, name in enumerate(kept):
         rank = bisect_left(starts, name.start)
         last = min(section.end, found[rank + 1].start if rank + 1 < len(found) else name.end + 160)
         following = kept[index + 1].start if index + 1 < len(kept) else last
         before = zone.view.folded[max(previous, found[rank - 1].end if rank else 0) : name.start]
-        link = link_of(before, section.kind, first=index == 0)
+        led = leads(before) if index == 0 else led
+        link = link_of(before, section.kind, first=index == 0, led=led)
         if link == "new" and section.kind != "present" and _in_brackets(zone, name) and sits(name.value):
             link = "holder"
         away = away or bool(_DISPLACED.search(before))

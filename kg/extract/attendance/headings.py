@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY, HEADING
-from kg.extract.attendance.uncoloned import NAME_AHEAD, after_count, at_once, line_end, without_colon
+from kg.extract.attendance.uncoloned import NAME_AHEAD, after_count, line_end, without_colon
 from kg.text.names import find_names
 
 # Between the words of a heading and its list: « en application de l'article L 2121-20 … : », « : 25 », « (8) : ».
@@ -106,7 +106,7 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
         to_colon = None  # « ABSENTS ⏎ Anne ROUX ⏎ Secrétaire de séance : »: the colon is that of the next label
     if to_colon and ("secretaire" in to_colon[0] or _NEXT_LINE.search(view.text, match.end(), to_colon.end())):
         # « Les conseillers présents …, il est procédé à la nomination d'un secrétaire … : M. NOIR »
-        return at_once(zone, match, after_count(zone, match.end()))
+        return without_colon(zone, match)
     if to_colon and (to_colon.end() - match.end() < 4 or not any(find_names(view.text, match.end(), to_colon.end()))):
         after = after_count(zone, _further_colon(zone, to_colon.end()))
         after_place = _SENT_BY.match(view.folded, after, zone.end)

@@ -2,9 +2,10 @@
 
 import re
 
-from kg.extract.attendance.cues import CIVILITY
+from kg.extract.attendance.cues import CIVILITY, link
 
-GIVEN = r"(?:pou[vr]+oirs?|pvoirs?|pouv\b\.?|procurations?|proc\b\.?|mandats?|delegations?(?: de vote)?)"
+GIVEN = link("given")
+_TO, _GIVES, _HAS = link("to"), link("gives"), link("has")
 _LINKS = {
     "replaced": re.compile(
         r"(?:remplace|supplee)e?\s+par(?:\s+(?:son|sa)\s+supplean\w+,?)?\s*$|represente[es()]*\s+par\s+(?:son|sa)\s+supplean\w+,?\s*$"
@@ -14,16 +15,14 @@ _LINKS = {
         r"|en remplacement|representante?)(?:\s+(?:de|du|d')|(?<!s)\s*:)?\s*$"
     ),
     "received": re.compile(
-        rf"^\s*[(,]?\s*(?:a recu |ayant |porteu\w+ d'un |avec |qui a |a le |detient (?:le )?)?"
-        rf"{GIVEN}\s+(?:donnee?s?\s+)?(?:de|d')\s*$"
+        rf"^\s*[(,]?\s*(?:(?:{_HAS}\s)?{GIVEN}\s+(?:donnee?s?\s+)?(?:de|d')|{link('votes_for')})\s*$"
     ),
     "holder": re.compile(
-        rf"(?:{GIVEN}|\bdonn\w+)[^;:]{{0,110}}\b(?:a|par)\s*$|\brepresent\w+(?:\(e\))?s?\s*(?:par)\s*$|\bdonne(?:e|nt)?\s*:?\s*$|\bdonne\s+{GIVEN}\s*$"
-        rf"|^\s*[(,]?\s*(?:{GIVEN}|mandataire)\s*:?\s*$"
+        rf"(?:{GIVEN}|\b{_GIVES})[^;:]{{0,110}}\b{_TO}\s*$|\brepresent\w+(?:\(e\))?s?\s*(?:par)\s*$"
+        rf"|\bdonne(?:e|nt)?\s*:?\s*$|\bdonne\s+{GIVEN}\s*$|\b(?:a|ont|avait|ayant)\s+mandate\s*$"
+        rf"|^\s*[(,]?\s*(?:{GIVEN}|mandataire)\s*:?\s*$|\(\s*p\.?v?\.?\s*(?:a|:)\s*$"
     ),
-    "to": re.compile(
-        r"^[\s.…_,:(-]*(?:(?:absent|excuse)e?s?\s?:\s*)?(?:a|par|au profit de|en faveur de|pour|-*>+|→|➔|➜|=>)\s*$"
-    ),
+    "to": re.compile(rf"^[\s.…_,:(-]*(?:(?:absent|excuse)e?s?\s?:\s*)?(?:{_TO}|pour|-*>+|→|➔|➜|=>)\s*$"),
 }
 _CIVIL_END = re.compile(rf"(?:\b(?:le |la )?{CIVILITY}\s*(?:et\s*)?)+$")
 # « procuration à l'adjoint Paul NOIR », « à Monsieur le Maire, Paul NOIR »
@@ -45,8 +44,16 @@ _PROXY_LEAD = re.compile(rf"{GIVEN}\s+(?:de|d')\s*$")
 _PLACE = re.compile(r"\((?![^()]{0,60}(?:pouv?oir|procur|mandat|represent|supple|remplac|\bpar\b|\ba m))[^()]{0,60}\)")
 
 
-def link_of(gap: str, kind: str, *, first: bool) -> str:
-    """How the words before a name tie it to the name before: one of ``_LINKS``, ``lead`` or ``new``."""
+def leads(gap: str) -> bool:
+    """« Pouvoirs : pouvoir de Mme ROUX à … »: the words before the first name of a list."""
+    return _PROXY_LEAD.search(_CIVIL_END.sub("", gap.rstrip()).rstrip()) is not None
+
+
+def link_of(gap: str, kind: str, *, first: bool, led: bool = False) -> str:
+    """How the words before a name tie it to the name before: one of ``_LINKS``, ``lead`` or ``new``.
+
+    ``led``: whether « pouvoir de » leads the first name of the list, and so each giver.
+    """
     gap = _PLACE.sub(" ", gap)
     gap = _TITLE_END.sub("", gap)
     of_another = _HIS_OR_HER.search(gap) is not None
@@ -56,9 +63,11 @@ def link_of(gap: str, kind: str, *, first: bool) -> str:
         return "new"
     if first or tail != gap:
         return "lead" if _PROXY_LEAD.search(tail) else "new"
-    for link in ("replaced", "substitute", "received", "holder"):
-        if _LINKS[link].search(tail):
-            return link
+    if led and _PROXY_LEAD.search(tail):
+        return "lead"
+    for tie in ("replaced", "substitute", "received", "holder"):
+        if _LINKS[tie].search(tail):
+            return tie
     if kind == "present" and _IN_PLACE_OF.search(tail):
         return "substitute"
     if _LINKS["to"].search(tail) and kind in ("proxies", "absent"):

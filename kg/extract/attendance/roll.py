@@ -40,12 +40,15 @@ def call_roll(entries: Iterable[Entry], item: Rank) -> Roll:
 def _holders_sit(entries: list[Entry]) -> list[Entry]:
     """« Anne ROUX – PROCURATION »: where another list has her hold a proxy, she has one and gave none."""
     holders = {_letters(entry.holder) for entry in entries if entry.holder is not None}
-    return [
-        replace(entry, status="present")
-        if entry.status == "proxy" and entry.holder is None and _letters(entry.name) in holders
-        else entry
-        for entry in entries
-    ]
+    here = {_letters(entry.name) for entry in entries if entry.status == "present"}
+    told = []
+    for entry in entries:
+        holds = entry.status == "proxy" and entry.holder is None and _letters(entry.name) in holders
+        if not holds:
+            told.append(entry)
+        elif _letters(entry.name) not in here:
+            told.append(replace(entry, status="present"))
+    return told
 
 
 def _has_gone(entry: Entry, item: Rank) -> bool:

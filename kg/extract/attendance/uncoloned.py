@@ -9,15 +9,16 @@ from kg.text.names import find_names
 _COUNT = re.compile(r"\s*\(?\s*\d{1,3}\s*\)?(?![\d/.h°])\s*[:;,]?\s*(?:\((?=[a-z]))?")
 # « 1. Anne ROUX 2. Paul NOIR »: figures that count the members.
 _RANKED = r"0?1\s?[.°]\s?-?\s*(?=[^:\n]{3,70}?(?:\b0?2\s?[.°]|\n|$))"
+_OF = r"(?i:(?:(?:pouvoir|procuration|mandat)s?\s)?(?:(?:donnée?|écrite?)\s)?d(?:e\s|'))"
 NAME_AHEAD = re.compile(
-    rf"[\s:•*|(–—-]*(?:{_RANKED})?(?:de\s(?=M))?(?:[A-ZÀ-ÖØ-Þ]{{2}}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ.' ]|[A-Z]-[A-Z]\.|M\."
+    rf"[\s:•*|(–—-]*(?:{_RANKED})?(?:{_OF})?(?:[A-ZÀ-ÖØ-Þ]{{2}}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ.' ]|[A-Z]-[A-Z]\.|M\."
     r"|(?:monsieur|madame)\s[A-ZÀ-ÖØ-Þ])"
 )
 # Names and nothing else, six words or more: « Présents ROUX Anne NOIR Paul VERT Zoé ».
 _DENSE = re.compile(r"(?:\s*(?:[–—-]\s)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*[,;]?(?=\s)){6}")
 # « Procurations Anne ROUX donne procuration à »
 _GIVES = re.compile(
-    r"\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){1,4}(?:a\s+)?donn|\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){2,4}à\s+[A-ZÀ-ÖØ-Þ]"
+    r"\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){1,4}(?:a\s+)?donn|\s*(?:de\s)?(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){2,4}à\s+[A-ZÀ-ÖØ-Þ]"
 )
 # « Etait absente Anne ROUX. »
 _WAS = re.compile(r"etai(?:en)?t\s")
@@ -54,7 +55,7 @@ def without_colon(zone: Zone, match: re.Match[str]) -> int | None:
     after = after_count(zone, match.end())
     if _sized(zone, match.end(), after):
         return after
-    if (names := at_once(zone, match, after)) is not None:
+    if (names := _at_once(zone, match, after)) is not None:
         return names
     if _dense(zone, after) and not _dashed(zone, match.start()):
         return after
@@ -106,7 +107,7 @@ def line_end(zone: Zone, start: int) -> bool:
     return bool(re.compile(r" *(?:\n|$)").match(zone.view.text, start, zone.end))
 
 
-def at_once(zone: Zone, match: re.Match[str], start: int) -> int | None:
+def _at_once(zone: Zone, match: re.Match[str], start: int) -> int | None:
     """Where names begin right after a heading that stands as one: after the end of a sentence, or in capitals."""
     view = zone.view
     before = view.text[max(zone.start, match.start() - 4) : match.start()]
