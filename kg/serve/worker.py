@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
-from kg.graph.namespaces import PREFIXES
+from kg.graph.namespaces import BASE, PREFIXES
 from kg.serve.confine import forbid_sockets, limit_life, limit_memory
 from kg.serve.job import Inlet, Job, Kind, write_frame
 from kg.serve.rows import Rows
@@ -105,6 +105,7 @@ def evaluate(store: Store, job: Job, pipe: BinaryIO) -> None:
     try:
         answer = store.query(
             job.query,
+            base_iri=BASE,
             prefixes={name: iri for name, iri in PREFIXES.items() if name in job.query},
             use_default_graph_as_union=job.union,
             default_graph=_graphs(job.default_graphs),
