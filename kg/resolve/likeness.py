@@ -7,18 +7,19 @@
 - a misreading by OCR, one letter apart, only with a second clue: the same proxy partner, or the same neighbour in a
   list; two letters apart, only with two such clues; never two names of one list, never two known given names.
 
-Several candidates are no answer.
+Several candidates are no answer. Two surnames of one list that stand side by side as one name are not a person.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from kg.resolve.slugs import slug
-from kg.resolve.writing import best, given_first, is_full, is_given, surname
+from kg.resolve.writing import best, given_first, is_full, is_given, surname, tells_order
 from kg.text.names import name_words
 
 # Shorter names differ by a letter or two without being the same.
@@ -81,6 +82,7 @@ def _of_term(group: Sequence[Name], names: Names) -> dict[Name, Name | None]:
         found[name] = other
     for name, other in _misread([name for name in full if name not in found], names):
         found.setdefault(name, other)
+    found |= dict.fromkeys(_run_together([name for name in full if name not in found], group, names))
     ends = [name for name in full if name not in found]
     for name in (*(n for n in group if not is_full(n.words)), *(n for n in ends if _has_no_given(n, names))):
         fitting = [o for o in ends if o not in names[name].apart and _stands_for(names[name], names[o])]
@@ -89,6 +91,15 @@ def _of_term(group: Sequence[Name], names: Names) -> dict[Name, Name | None]:
         elif fitting or not (is_full(name.words) or names[name].among_short):
             found[name] = None
     return found
+
+
+def _run_together(full: Sequence[Name], group: Sequence[Name], names: Names) -> Iterator[Name]:
+    """« VALMONT ORSEL », where one list holds VALMONT and ORSEL: two members read as one are nobody."""
+    alone = {name.words: names[name].lists for name in group if " " not in name.words and names[name].lists}
+    for name in full:
+        listed = [alone[word] for word in name.words.split() if word in alone]
+        if any(one & two for one, two in combinations(listed, 2)) and not tells_order(best(names[name].writings)):
+            yield name
 
 
 def _has_no_given(name: Name, names: Names) -> bool:

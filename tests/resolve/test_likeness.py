@@ -144,3 +144,13 @@ def test_a_wrong_judgement_is_named(tmp_path: Path, line: str) -> None:
     with pytest.raises(KgError, match="columns"):
         (tmp_path / FILE).write_text("nom\tautre\n", encoding="utf-8")
         read_identities(tmp_path / FILE)
+
+
+def test_two_surnames_of_a_list_run_together_are_nobody() -> None:
+    by_surname = ("VALMONT", "ORSEL", "DARIC", "MERCIN")
+    found = both(by_surname, ("VALMONT", "DARIC ORSEL", "MERCIN"))
+    assert found == {"valmont", "orsel", "daric", "mercin"}
+
+
+def test_a_full_name_in_capitals_is_a_person_where_no_list_holds_both_words() -> None:
+    assert both(("VALMONT", "DARIC"), ("VALMONT", "INES DARIC")) == {"valmont", "ines-daric"}
