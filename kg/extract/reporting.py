@@ -8,21 +8,30 @@ from kg.extract.layout.opening import opening_of
 from kg.extract.presiding import chair_named, executive, same_office
 from kg.extract.roles import role_alone, role_before, role_between, role_to_verb
 from kg.extract.sentences import sentence_start
-from kg.extract.speakers import column_of, first_named, first_speaker, with_particle
+from kg.extract.speakers import (
+    before_section,
+    beside_title,
+    column_of,
+    first_named,
+    first_speaker,
+    heads_section,
+    with_particle,
+)
 from kg.extract.titled import Titled
 from kg.text.names import find_names, name_words
 from kg.text.view import collapse, fold_same_length
 
-_LABEL = re.compile(r"\brapporteu(?:r|re|se)s?\s*(?:\([er]+\)\s*)?(?::|-|–|\s)\s*")
+_LABEL = re.compile(r"\brapporteu(?:r|re|se)s?\s*(?:\([er]+\)\s*)?(?::|-|–|—|\s|(?=[.,]))\s*")
 _REPORTS = re.compile(
     r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b(?P<verb>rapporte|expose|presente|rappelle|propose|commente"
-    r"|informe|explique|indique|soumet|rend\s+compte|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose|l'historique|le\s+point))\b"
+    r"|informe|explique|indique|soumet|detaille|developpe|lit|resume|prend\s+la\s+parole\s+(?:et|pour)\s+(?=\w)|rend\s+compte|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose|l'historique|le\s+point|etat|une\s+presentation|la\s+presentation|rapport))\b"
 )
 _OF = r"(?:\s+(?:de\b|d'|:)|(?=\s+du\b))"
 _GIVEN_FLOOR = re.compile(
     rf"\b(?:sur\s+(?:le\s+)?rapport{_OF}|sur\s+(?:l[ae]\s+)?proposition{_OF}|(?:sur|apres|entendu|oui)\s+l'expose{_OF}"
     rf"|(?:entendu|oui)\s+le\s+rapport{_OF}|(?:^|(?<=\n)|(?<=\n\s))rapport\s+de(?=\s+(?:m|mme|monsieur|madame)\b)"
-    r"|(?:donne|passe|cede|laisse)\s+la\s+parole\s+a|rapport\s+(?:est\s+)?presente\s+par|presentee?\s+par)\s*:?\s*"
+    r"|\b(?:expose|rapport)\s+de(?=\s+(?:m|mme|mr|monsieur|madame)\b)|\bapres\s+expose\s+de\b|\bpresentation\s*(?:par|:)(?=\s+(?:m|mme|mr|monsieur|madame)\b)|\bsur\s+presentation\s+de\b"
+    r"|(?:donne|passe|cede|laisse)\s+la\s+parole\s+a|parole\s+est\s+(?:donnee|cedee|passee|laissee)\s+a|rapport\s+(?:est\s+)?presente\s+par|presentee?\s+par)\s*:?\s*"
 )
 # Before the heading of an item: who has the floor for it, or the label of its section.
 _ANNOUNCED = re.compile(
@@ -45,7 +54,7 @@ _APPOSITION = re.compile(
     rf"\s*(?:qui\s+|,\s*)?{_PRONOUNS}"
 )
 _CLAUSE = re.compile(r"(?<![\w'-])(?:il|elle|on)\s\w")
-_EXECUTIVE_TO_VERB = re.compile(rf"[\s,]*{_PRONOUNS}[\s,]*")
+_EXECUTIVE_TO_VERB = re.compile(rf"[\s,]*(?:rapporteure?[\s,]+)?{_PRONOUNS}[\s,]*")
 # « Madame la Vice-Présidente expose »: who reports is not named; those who speak next only discuss.
 _UNNAMED = re.compile(r"\b(?:le|la)\s(?:vice[- ]presidente?|rapporteure?)\s(?:entendue?[\s,]*)?$")
 _MINUTES = re.compile(
@@ -58,15 +67,17 @@ def rapporteur_of(act: Act) -> Titled | None:
     """Who reports an act, with the role printed there; None where nobody is said to."""
     apart = not act.shared and act.item.start < act.preamble.end < act.item.end
     begin = act.preamble.end if apart else act.item.start
-    zone = act.item.part(begin, begin + OPENING)
+    zone = before_section(act.item.part(begin, begin + OPENING))
     found = (
         _in_column(act)
+        or beside_title(act)
         or first_speaker(act)
         or _labelled(act, zone)
         or _announced(act)
         or _reporting(act, zone)
         or _after_attendance(act, begin)
         or _proposing(act, begin)
+        or heads_section(act, SECTION)
         or _of_section(act)
     )
     return found and found._replace(role=role_alone(found.role))
@@ -125,11 +136,16 @@ def _reporting(act: Act, zone: Zone) -> Titled | None:
     cues = [*zone.find(_REPORTS), *zone.find(_GIVEN_FLOOR)]
     for match in sorted(cues, key=lambda match: match.start())[:CUES]:
         person = _subject(act, zone, match.start()) if "verb" in match.re.groupindex else _called(act, zone, match)
-        if person is not None:
+        if person is not None and _begins(zone, match):
             return person
         if _UNNAMED.search(zone.view.folded, max(zone.start, match.start() - 40), match.start()):
             return None
     return None
+
+
+def _begins(zone: Zone, match: re.Match[str]) -> bool:
+    """« Rapport de M. NOIR » with its capital opens the item; « le rapport de M. NOIR » is spoken of."""
+    return not match[0].startswith(("rapport de", "expose de")) or zone.view.text[match.start()].isupper()
 
 
 def _proposing(act: Act, begin: int) -> Titled | None:

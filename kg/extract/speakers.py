@@ -10,6 +10,10 @@ from kg.text.view import collapse, fold_same_length
 
 # « N° OBJET RAPPORTEUR VOTE »: the heads of the columns.
 _COLUMN = re.compile(r"(?<!\w)(?:objets?|intitules?|titres?|libelles?)\s[^.;:\n]{0,30}?rapporteure?s?\b(?!\s?:)")
+# « L. CAZENAVE » in the column: an initial and a surname in capitals.
+_INITIAL = re.compile(
+    r"[\s|;:–—-]{0,6}(?P<name>[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)?\s?[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]*(?:\s[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]*)?)(?![\w.])"
+)
 _CIVILITY = re.compile(r"[\s|;:–—-]{0,6}(?P<name>(?:m|mr|mme|mlle|monsieur|madame)[.\s])")
 _SPEAKER = re.compile(
     r"[\s.!?)»:–—-]{0,4}(?:(?:\w{5,8},?\s)?\d{1,2}\s\w{3,9}\s\d{4}\s{1,3})?(?:M\.|Mme|Mlle|Monsieur|Madame)\s(?:(?P<office>(?:l[ea]|L[EA])\s(?:maire|présidente?|Maire|Présidente?|MAIRE|PR[ÉE]SIDENTE?))"
@@ -18,18 +22,65 @@ _SPEAKER = re.compile(
 )
 _GIVES_FLOOR = re.compile(r"[^:;]{0,120}?parole\s(?:est\s)?a\s(?:mm?\.\s)?[^:;.]{2,60}?\.(?=\s)")
 _OF_MINUTES = re.compile(r"(?:approb|adopt|valid|arret)[^.;]{0,40}(?:proces|compte|\bp\.?v\b|conseil|seance)")
+_NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,4}"
+# « Adhésion au syndicat (Mme NOIR) », « … (M. Paul NOIR, adjoint aux finances) »: beside the title.
+_BESIDE_TITLE = re.compile(
+    rf"\s?\((?:Rapporteure?\s?:\s)?(?:M\.|Mme|Mlle|Monsieur|Madame)\s(?P<name>{_NAME})(?:,\s(?P<role>[^)\n]{{4,90}}))?\)"
+)
+# « FINANCES – M. Paul NOIR, rapporteur  N° 2024-12 », « FINANCES rapporteure : Anne ROUX  CC/22/154 »
+_SECTION_HEAD = re.compile(
+    rf"(?<!\w)[A-ZÀ-Þ][A-ZÀ-Þ'’ ]{{3,60}}[\s–—:-]{{1,8}}"
+    rf"(?:[Rr]apporteure?\s*:\s*(?:(?:M\.|Mme)\s)?(?P<after>{_NAME})"
+    rf"|(?:M\.|Mme)\s(?P<before>{_NAME}),\s[Rr]apporteure?)\s{{1,4}}"
+    r"(?=(?:D[ée]lib\S*\s|[Nn]°\s?|[A-Z]{1,5}[/ .-]?)?\d)"
+)
 _GAP = re.compile(r"[\s.:–—-]{0,4}")
 _PARTICLE = re.compile(r"\s(?:Le|La|Du|De)\s[A-ZÀ-Þ][\w'-]*(?=\s?[,.;(])")  # « Anne Le Roux, adjointe »
-FARTHEST = 160
+FARTHEST, FEW = 160, 40
 
 
 def column_of(act: Act) -> int | None:
     """Where the column « Rapporteur » of a list names who reports: right after the title."""
     title = next((mention.spans[-1].end for mention in act.heading if mention.field == "title"), None)
-    if act.kind != "list" or title is None or act.preamble.first(_COLUMN) is None:
+    heads = act.preamble if act.kind == "list" else act.preamble.part(act.preamble.end - FARTHEST, act.preamble.end)
+    if title is None or not act.shared or heads.first(_COLUMN) is None:
         return None
     named = _CIVILITY.match(act.view.folded, title, act.item.end)
+    named = named or _INITIAL.match(act.view.text, title, act.item.end)
     return named.start("name") if named else None
+
+
+def beside_title(act: Act) -> Titled | None:
+    """« Adhésion au syndicat (Mme NOIR) »: who reports stands in brackets after the title."""
+    title = next((mention.spans[-1].end for mention in act.heading if mention.field == "title"), None)
+    if title is None:
+        return None
+    for said in _BESIDE_TITLE.finditer(
+        act.view.text, max(act.item.start, title - FARTHEST), min(act.item.end, title + FARTHEST)
+    ):
+        if said.start() <= title + 2 and said.end() >= title - 2:
+            role = collapse(said["role"]) if said["role"] else None
+            return Titled(collapse(said["name"]), role, *said.span("name"))
+    return None
+
+
+def before_section(zone: Zone) -> Zone:
+    """An item's zone without the heading of the next section, which names who reports what follows."""
+    if zone.view.folded.find("rapporteur", zone.start, zone.end) < 0:
+        return zone
+    head = _SECTION_HEAD.search(zone.view.text, zone.start, min(zone.end + 40, len(zone.view.text)))
+    return zone.part(zone.start, head.start()) if head and head.start() > zone.start + FEW else zone
+
+
+def heads_section(act: Act, reach: int) -> Titled | None:
+    """« FINANCES rapporteur : Paul NOIR » above the first of several items."""
+    zone = act.whole.part(act.item.start - reach, act.item.start + 2)
+    if not act.shared or zone.view.folded.find("rapporteur", zone.start, zone.end) < 0:
+        return None
+    heads = list(_SECTION_HEAD.finditer(zone.view.text, zone.start, min(act.whole.end, zone.end + 40)))
+    said = next((head for head in reversed(heads) if head.end() <= zone.end), None)
+    group = "after" if said and said["after"] else "before"
+    return Titled(collapse(said[group]), None, *said.span(group)) if said else None
 
 
 def first_speaker(act: Act) -> Titled | None:
