@@ -15,13 +15,18 @@ DELIBERATED = re.compile(
     r"deliberation\b|delibere\b(?! (?:le|du|en date|que|pour les)\b)|debat(?:tu)?\b(?=,? (?:le |l')(?:conseil|ass))"
 )
 BEFORE_DELIBERATED = re.compile(r"\b(?:apres|ayant|et) (?:[^.;:\n]{0,80}? )?(?:en )?(?:avoir |ayant )?(?:\w+ment )?$")
-ORDER = re.compile(r"D[ÉE]CIDE(?:NT)?\b|D[ÉE]LIB[ÈÉE]RE\b|ARR[ÊE]TE\b|[Dd][ée]cide(?:nt)?\b(?=[^.;:\n]{0,60}:)")
+ORDER = re.compile(
+    r"D[ÉE]CIDE(?:NT)?\b|D[ÉE]LIB[ÈÉE]RE\b|ARR[ÊE]TE\b|[Dd][ée]cide(?:nt)?\b(?=[^.;:\n]{0,60}:)"
+    r"|D [ÉE] (?:C I D|L I B [ÈÉE] R) E\b|A R R [ÊE] T E\b"
+    r"|[Ii]l est (?:\w+ ){0,2}(?:d[ée]cid[ée]|convenu)\b(?=[^.;:\n]{0,60}:)"
+)
 _NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )(?<!\bune )"
 # From the subject to its verb: votes, « sur le rapport de M. X » may stand between, a relative clause may not.
 _BETWEEN = r"(?:(?!\b(?:que|qui|dont|qu')\b)(?:[^.;:]|(?<=\bm)\.|(?<=\bmm)\.|(?<=\b[lrd])\.)){0,200}?"
 # Right after its subject, or after the vote between two commas, or a colon, any verb of decision is one.
 _QUALIFIED = (
-    r"(?: (?:municipal|communautaire|syndical|metropolitain|departemental|regional|territorial|d'administration))?"
+    r"(?: (?:municipale?|communautaire|syndicale?|metropolitaine?|departementale?|regionale?|territoriale?|deliberante"
+    r"|pleniere|executif|d'administration|d'agglomeration|de (?:la )?metropole|de (?:la )?communaute|de territoire))?"
 )
 _VOTED_AT_ONCE = (
     r"(?:,? (?:unanime|a l'unanimite[^.;:,]{0,50}|a la majorite[^.;:,]{0,50}|par [^.;:,]{1,40} (?:voix|contre)"
@@ -165,7 +170,8 @@ def find_ends(folded: str) -> Iterator[re.Match[str]]:
 
 ADOPTED = re.compile(r"adopt|unanimit|majorite|vote|delibere|pour ?:|\d voix|approuve|accepte")
 HEADER = re.compile(
-    r"(?:(?:a |ont )?decide|delibere|arrete)(?:nt)?\b[ ,]*"
+    r"(?:(?:a |ont )?decide|delibere|arrete|d e c i d e|d e l i b e r e|a r r e t e"
+    r"|il est (?:\w+ ){0,2}(?:decide|convenu))(?:nt)?\b[ ,]*(?:(?:de )?ce qui suit|comme suit)?[ ,]*"
     r"(?:(?:a l'unanimite|a la majorite|par \d)(?:(?!\bd(?:e |')[a-z]{2,16}(?:er|ir|re)\b)[^:;\n]){0,90})?"
     rf"\s?(?::|\n|(?=article (?:1|prem|uniq))|(?={MARK} (?:de |d'|{VERB})))"
 )

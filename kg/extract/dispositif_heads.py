@@ -178,11 +178,23 @@ def _operative_end(item: Zone, start: int) -> int:
 def _first_start(lead: Zone) -> int:
     """Where the first item begins after a head: an article, a marked or capital verb, else the verb of the sentence."""
     sentence = sentence_end(lead, lead.start, lead.end)
-    plain = re.compile(rf"(?<!au )(?<!la )(?<!le )(?<!de )(?<!du )\b{VERB}").search(
-        lead.view.folded, lead.start, min(sentence, lead.start + 400)
-    )
+    plain = _plain_verb(lead.part(lead.start, min(sentence, lead.start + 400)))
     found = beginnings(lead)
     starts = [found[0].start] if found else []
     if plain and not re.search(r"\b(?:vu|considerant)\b", lead.view.folded[lead.start : plain.start()]):
         starts.append(plain.start())
     return min(starts, default=-1)
+
+
+_NO_NOUN = r"(?<!\bau )(?<!\bla )(?<!\ble )(?<!\bde )(?<!\bdu )(?<!\bpar )(?<!\bun )(?<!\bce )(?<!\bleur )"
+_PLAIN = re.compile(rf"{_NO_NOUN}\b{VERB}(?! (?:contre|pour)\b)")
+
+
+def _plain_verb(sentence: Zone) -> re.Match[str] | None:
+    """The first verb of decision of a sentence; « retiré », « le vote » are none."""
+    return next((m for m in sentence.find(_PLAIN) if not _is_told(sentence.view.text, m)), None)
+
+
+def _is_told(text: str, verb: re.Match[str]) -> bool:
+    """« M. X s'étant retiré »: a past participle in small letters without its auxiliary."""
+    return text[verb.end() - 1] in "éÉ" and text[verb.start()].islower() and not verb.group().startswith("a ")

@@ -31,7 +31,8 @@ def _verbs(*names: str, ending: str = "(?:nt)?") -> str:
     listed = sorted({verb for name in names for verb in words(name)}, key=len, reverse=True)
     return (
         _by_letter(listed, 2).replace(" ", r"\s{1,2}")
-        + rf"{ending}\b(?! (?:lieu|qui|la parole|lecture|connaissance|a mains? lev|a bulletin)"
+        + rf"{ending}\b(?! (?:lieu|qui|la parole|lecture|connaissance|a mains? lev|a bulletin|unanime|secret"
+        r"|electronique|public\b)"
         r"| ?: ?(?:pour|contre|abst|unanim|a l))"
     )
 
@@ -73,7 +74,7 @@ _BEFORE = re.compile(rf"(?P<stop>^|[\n.;:,!?»)]|) *(?P<mark>{MARK})? ?(?:et |ai
 # An article of the act, not one that is cited, stands after a stop or after the word that orders.
 _AFTER_STOP = re.compile(r"(?:^|[\n.;:,)\"»]|delibere|decide|arrete|unanimite) *$")
 # « la charge », « délégations de vote »: after such a word, a noun.
-_NOUN = re.compile(r"\b(?:la|le|les|de|du|des|au|une?|en|sa|ce|cette) $")
+_NOUN = re.compile(r"\b(?:la|le|les|de|du|des|au|une?|en|sa|ce|cette|par|leur|son) $")
 _COMPOUND = re.compile(r"\w-$")  # « lieu-dit »
 _CONJOINED = re.compile(
     r"(?:precise|dit) qu(?:e\b|')|(?:autorise|mandate|habilite|donne|sollicite|s'engage|accepte)\b"

@@ -26,7 +26,7 @@ FOREIGN_WORDS = (
     *("dernier", "amendement", "cst", "par deliberation", "qu'un", "en date du"),
 )
 OWN_AFTER = re.compile(
-    r"(?:[ ,:]|des \w+(?: \w+)?)*\W{0,6}(?:decide|approuve|adopte|autorise|accepte|article 1"
+    r"(?:[ ,:]|des \w+(?: \w+)?)*\W{0,6}(?:\d{1,2}\W{1,3})?(?:decide|approuve|adopte|autorise|accepte|article 1"
     r"|(?:fixe|designe|valide|vote|attribue|accorde|confirme|charge|cree|nomme|elit|institue|constate|arrete|sollicite"
     r"|adhere|modifie|supprime|instaure|renouvelle|ratifie|alloue|octroie|maintient|annule|refuse|prend acte"
     r"|s'engage)\b)"
