@@ -37,21 +37,19 @@ def source_quads(resolved: Resolved) -> Iterator[Quad]:
         yield from here.says(SHA256, literal(source.sha256))
         yield from here.says(PAGES, integer(source.pages))
         yield from here.says(KIND, iri(iris.concept("document", slug(source.kind))) if source.kind else None)
+        # What was merely left aside in reading (info) stays in the records.
+        read = [issue for issue in source.issues if issue.severity is not Severity.INFO]
         found = [issue for issue in resolved.issues if issue.source == source.path]
-        yield from _findings(here, source, (*source.issues, *found), acts)
+        yield from _findings(here, source, (*read, *found), acts)
         yield from review_quads(here, source, acts)
 
 
 def _findings(
     here: Node, source: SourceFile, issues: tuple[Issue, ...], acts: Mapping[tuple[str, int], str]
 ) -> Iterator[Quad]:
-    """Errors and warnings; what was merely left aside (info) stays in the records."""
-    rank = 0
-    for issue in issues:
-        if issue.severity is not Severity.INFO:
-            rank += 1
-            about = acts.get((source.sha256, issue.ordinal)) if issue.ordinal else None
-            yield from _finding(Node(iris.finding(source.sha256, rank), here.graph), source, issue, about)
+    for rank, issue in enumerate(issues, start=1):
+        about = acts.get((source.sha256, issue.ordinal)) if issue.ordinal else None
+        yield from _finding(Node(iris.finding(source.sha256, rank), here.graph), source, issue, about)
 
 
 def _finding(part: Node, source: SourceFile, issue: Issue, about: str | None) -> Iterator[Quad]:

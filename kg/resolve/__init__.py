@@ -16,6 +16,7 @@ from kg.resolve.organisations import Organisations
 from kg.resolve.people import People, Room
 from kg.resolve.same_act import same_acts
 from kg.resolve.sittings import sitting
+from kg.resolve.sums import sums
 from kg.resolve.terms_of_office import term_of
 
 __all__ = ["Resolved", "group", "resolve", "with_conventions"]
@@ -37,6 +38,7 @@ def resolve(key: str, documents: Sequence[Document], judged: Identities | None =
     for at, entries_there in each_sitting(entries):
         room = Room(people, terms[at], entries_there)
         sittings.append(sitting(at, entries_there, room))
+        issues.extend(sums(sittings[-1], entries_there))
         for act_key, cluster in same_acts(entries_there):
             acts.append(act(act_key, cluster, Setting(sittings[-1], room, organisations)))
             issues.extend(disagreements(cluster))

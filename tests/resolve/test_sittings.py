@@ -60,3 +60,17 @@ def test_printed_counts_of_an_act_that_departs_stay_with_it() -> None:
     usual = Members(in_office=5, present=3)
     both = [record("2024-008", "Voirie", members=usual), record("2024-010", "Eau", members=usual), late]
     assert resolve("219900018", [document("pv", *both, kind="minutes")]).acts[2].members == Members(present=2)
+
+
+def test_a_sitting_that_does_not_add_up_says_so() -> None:
+    vacant = record(members=Members(in_office=6))
+    (issue,) = resolve("219900018", [document("pv", vacant)]).issues
+    assert (issue.code, issue.severity) == ("attendance-sum", "info")
+    assert issue.message == "6 membres en exercice, 5 nommés à la séance"
+    more = record(members=Members(in_office=4, present=3))
+    (issue,) = resolve("219900018", [document("pv", more)]).issues
+    assert (issue.code, issue.severity) == ("attendance-sum", "warning")
+
+
+def test_a_sitting_that_adds_up_says_nothing() -> None:
+    assert resolve("219900018", [document("pv", record(members=Members(in_office=5, present=3)))]).issues == ()
