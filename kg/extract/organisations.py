@@ -47,6 +47,14 @@ _BORROWER = re.compile(
     r"(?!(?:M|Mme|Monsieur|Madame)\b)(?P<name>" + _PROPER + r")"
     r"(?<!Emprunteur)(?= (?:auprès|pour|destiné|d'un))"
 )
+# « auprès de Territoire d'Énergie », « auprès de Monsieur le Préfet »: who is asked has a proper name or is the State.
+_AT = re.compile(r"\baupres\s(?:de\sla\s|de\sl'|des\s|du\s|de\s|d')(?:(?:monsieur|madame|m\.|mme)\sl[ea]\s)?")
+_STATE_HERE = re.compile(r"(?:sous-)?prefe(?:te?|cture)\b")
+_ASKED_NAME = re.compile(
+    r"(?!(?:M|MM|Mme|Mmes|Monsieur|Madame|Messieurs|Maître|Trésor\w*|Tribunal|Cour|INSEE|Notaire|Services?|Comptable"
+    r"|Commission|Maire|Président\w*|Conseil|Ministère|Directeur|Directrice|Secrétariat|Communes?|Communauté|Agents?"
+    r"|[ÉE]tats?|Département|Région|Caisse|Banque|Association|Société|Agence)\b)" + _PROPER
+)
 _KINDS = (
     ("région", re.compile(r"\bregion(?:al)?\b")),
     ("département", re.compile(r"\bdepartement(?:al)?\b")),
@@ -75,7 +83,10 @@ class Party:
 def find_organisations(zone: Zone, authority: Organisation | None = None) -> Iterator[Found[Party]]:
     """The organisations that a passage of prose names, in order, without overlap."""
     done = zone.start
-    for found in sorted(_candidates(zone), key=lambda one: (one.start, -one.end)):
+    candidates = sorted(_candidates(zone), key=lambda one: (one.start, -one.end))
+    if "aupres" in zone.folded:
+        candidates = sorted([*_asked(zone, candidates), *candidates], key=lambda one: (one.start, -one.end))
+    for found in candidates:
         if found.start >= done:
             done = found.end
             yield found._replace(value=_as_authority(found.value, authority))
@@ -102,6 +113,21 @@ def _candidates(zone: Zone) -> Iterator[Found[Party]]:
             if found:
                 yield found
                 break
+
+
+def _asked(zone: Zone, known: list[Found[Party]]) -> Iterator[Found[Party]]:
+    """Bodies told after « auprès de » that no other rule knows: the préfet for the State, and proper names."""
+    for at in zone.find(_AT):
+        start = at.end()
+        state = _STATE_HERE.match(zone.view.folded, start, zone.end)
+        if state:
+            end = name_end(zone.view.text, state.end(), zone.end, "établissement")
+            printed = zone.printed(start, end)
+            yield Found(Party(Organisation("État", ("Etat", printed)), "organisation"), start, end + (end < start))
+        elif not any(one.start <= start + 2 < one.end for one in known):
+            name = _ASKED_NAME.match(zone.view.text, start, zone.end)
+            if name:
+                yield Found(Party(Organisation(collapse(name[0])), "named"), start, name.end())
 
 
 def _read(zone: Zone, match: re.Match[str], meaning: Body | BodyType) -> Found[Party] | None:

@@ -105,6 +105,50 @@ def test_the_authority_asks(wording: str, body: tuple[str, str]) -> None:
             "décide de contracter auprès du Crédit Agricole un emprunt de 150 000 € au taux fixe de 3,5 %.",
             [("Crédit agricole", TOWN, 150000, None)],
         ),
+        (
+            "sollicite une subvention de 12 000 € auprès de Territoire d'Énergie Valserine.",
+            [("Territoire d'Énergie Valserine", TOWN, 12000, None)],
+        ),
+        (
+            "sollicite auprès de Monsieur le Préfet de la Valserine une subvention de 12 000 €.",
+            [("État", TOWN, 12000, None)],
+        ),
+        (
+            "sollicite l'octroi d'une subvention DETR 2024 pour un montant de 25 000 €, représentant 40 % de la dépense.",
+            [("État", TOWN, 25000, Decimal("0.4"))],
+        ),
+        (
+            "sollicite des subventions auprès de l'État (DETR : 20 000 €), du Département (10 000 €) et de la Région"
+            " (5 000 €).",
+            [("État", TOWN, 20000, None), ("Département", TOWN, 10000, None), ("Région", TOWN, 5000, None)],
+        ),
+        (
+            "sollicite les aides suivantes : 20 000 € de l'État au titre de la DETR, 10 000 € du Département.",
+            [("État", TOWN, 20000, None), ("Département", TOWN, 10000, None)],
+        ),
+        (
+            "sollicite une subvention à hauteur de 30 % auprès du Département et de 20 % auprès de la Région.",
+            [("Département", TOWN, None, Decimal("0.3")), ("Région", TOWN, None, Decimal("0.2"))],
+        ),
+        (
+            "sollicite auprès du Département une subvention de 10 000 €. Le coût est de 50 000 € HT. Le taux de la"
+            " subvention est de 20 %, soit une aide de 10 000 €.",
+            [("Département", TOWN, 10000, Decimal("0.2"))],
+        ),
+        (
+            "L'opération sera financée à hauteur de 40 % par l'État, 20 % par le Département, le solde par la commune.",
+            [("État", TOWN, None, Decimal("0.4")), ("Département", TOWN, None, Decimal("0.2"))],
+        ),
+        ("fixe le montant de la subvention 2024 du CCAS à 8 000 €.", [(TOWN, "CCAS", 8000, None)]),
+        ("approuve la subvention de 8 000 € au CCAS.", [(TOWN, "CCAS", 8000, None)]),
+        (
+            "décide le versement d'un acompte de 5 000 € sur la subvention 2024 à l'association Les Sabots Vernis.",
+            [(TOWN, SABOTS, 5000, None)],
+        ),
+        (
+            "accorde les subventions suivantes pour l'année 2024 Croix-Rouge 50 € Restos du Cœur 150 €.",
+            [(TOWN, "Croix-Rouge", 50, None), (TOWN, "Restos du Cœur", 150, None)],
+        ),
         ("fixe le prix du repas à 3,50 € et sollicite l'aide de l'État.", [("État", TOWN, None, None)]),
     ],
 )
@@ -120,6 +164,8 @@ def test_other_wordings(writing: str, expected: list[tuple[object, ...]]) -> Non
         "fixe la participation des familles à 12 € par enfant.",
         "confie à l'entreprise Faucompré les travaux et lui verse la somme de 3 000 €.",
         "approuve le règlement de la cantine et fixe le repas à 3,50 €.",
+        "autorise le versement d'une subvention d'équilibre de 45 000 € du budget principal au budget annexe camping.",
+        "sollicite l'attribution d'une subvention de 25 000 € pour les travaux.",
         "prend acte que la TVA est prise en charge par le syndicat.",
         "accepte le devis de l'entreprise Faucompré pour un montant de 4 500 € HT.",
         "autorise le Maire à verser à l'entreprise Faucompré la somme de 4 500 € HT.",

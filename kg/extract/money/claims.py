@@ -6,6 +6,7 @@ nobody that receives. Amounts and shares are joined to claims afterwards.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.money.claim import ART, NOUN, TO, Claim
 from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
@@ -23,6 +24,7 @@ _GIVING = (
 _GIVEN = r"(?:accord|allou|vers|attribu|octroy|financ|cofinanc|subventionn|notifi|consenti|apport|garanti)\w{0,2}e?s?"
 _AND = rf"(?:[^\w{PARTY[1:-1]}.;]{{0,12}}(?:et |ou |ainsi que |puis |aupres )?(?:{ART}){PARTY})"
 _CHAIN = re.compile(PARTY)
+_FIGURE = re.compile(f"{SUM}|{SHARE}")
 
 _ASK_NOUN = (
     r"(?:subventions?|aides?|participations?|fonds de concours|contributions?|dotations?|(?:co-?)?financements?"
@@ -45,6 +47,7 @@ _ASKED = (
         rf"\b(?:une?|des|l'|son|sa) ?{_ASK_NOUN}\b"
     ),
     _TO_BE_ASKED,
+    re.compile(rf"\b(?:sollicit|demand)\w*\b{_NO_PARTY}{{0,60}}?\b{_ASK_NOUN} \(?(?P<funders>{PARTY})"),
     re.compile(
         rf"\b(?:contract|souscri|realis)\w*\b{_NO_PARTY}{{0,40}}?\baupres {ART}(?P<funders>{PARTY})"
         rf"{_NO_PARTY}{{0,60}}?\b(?:prets?|emprunts?)\b"
@@ -68,7 +71,9 @@ _AGENT = re.compile(
     rf"|\bprise?s? en charge par {ART}(?P<others>{PARTY})(?=[^.;,{PARTY[1:-1]}]{{0,30}}(?:{SUM}|{SHARE}))"
 )
 # « subventionné à hauteur de 50 % par X et à hauteur de 25 % par Y »
-_SHARED = re.compile(rf"\b(?:a hauteur de |a ){SHARE} par {ART}(?P<funders>{PARTY})")
+_SHARED = re.compile(rf"(?:\b(?:a hauteur de |a |de |et )|, ){SHARE} (?:par|aupres) {ART}(?P<funders>{PARTY})")
+# « les aides suivantes : 20 000 € de l'État, 10 000 € du Département »
+_SUM_FROM = re.compile(rf"(?:[:,]|\bet) {SUM}(?: (?:ht|ttc))? (?:(?:aupres |par )?{ART})(?P<funders>{PARTY})")
 # « l'Agence de l'eau, 40 %, soit 164 800 € ; le Département, 20 %, soit 82 400 € »
 _APPOSED = re.compile(
     rf"(?:[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,60}}: ?)?\W{{0,3}}(?:l'|la |le |les )?(?P<funders>{PARTY})[ ,:(]{{1,3}}"
@@ -97,6 +102,11 @@ _OF = re.compile(
 _SUM_OF = re.compile(
     rf"\b{NOUN}(?: (?!d[eu]s?\b|par\b|a\b)\w+){{0,2}} (?:d'un montant (?:\w+ )?)?(?:de |a hauteur de ){SUM}"
     rf"(?: (?:ht|ttc))? (?:de la part )?(?:de la |de l'|du |des |de |d')(?P<funders>{PARTY})"
+)
+# « fixe la subvention du CCAS à 8 000 € »: whom the authority gives to.
+_GIVEN_OF = re.compile(
+    r"\b(?:fix|vot|arret|attribu|accord|allou)(?:e|er|ent)\b(?: (?:le montant (?:de )?|une |la |a )*)?$"
+    r"|\b(?:fix|arret)(?:e|er) le montant de (?:la |l')$"
 )
 _RIGHT_TO = re.compile(rf" (?:a|au|aux) {ART}(?P<recipient>{PARTY})")
 _RECEIVED = re.compile(
@@ -146,7 +156,7 @@ def _outside(text: str) -> Iterator[Claim]:
     if re.search(rf"\b{NOUN}\b|\bsollicit[^.;]{{0,200}}{SUM}", text):
         yield from _asked(text)
     for match in _OF.finditer(text):
-        if re.search(f"{SUM}|{SHARE}", text[match.end() : match.end() + _NEAR]):
+        if _FIGURE.search(text, match.end(), match.end() + _NEAR) and not _GIVEN_OF.search(text, 0, match.start()):
             to = _RIGHT_TO.match(text, match.end())
             yield Claim(match["funders"], to["recipient"] if to else None, match.start(), match.end(), "grant-of")
     for match in _SUM_OF.finditer(text):
@@ -184,7 +194,7 @@ def _by_share(text: str) -> Iterator[Claim]:
     if apposed:
         yield Claim(apposed["funders"], None, apposed.start(), apposed.end(), "share-by")
     elif _SHARED_CUE.search(text):
-        for pattern in (_SHARED, _SOLICITED):
+        for pattern in (_SHARED, _SOLICITED, _SUM_FROM):
             for match in pattern.finditer(text):
                 yield Claim(match["funders"], None, match.start(), match.end(), "share-by")
 
@@ -194,8 +204,19 @@ def _asked(text: str) -> Iterator[Claim]:
     for pattern in _ASKED:
         for match in pattern.finditer(text):
             if not _TILL.search(text, max(0, match.start() - 12), match.start()):
-                for funder in _CHAIN.findall(match["funders"]):
-                    yield Claim(funder, None, match.start(), match.end(), "asked-of", _asker(text, match.start()))
+                yield from _chained(text, match)
+
+
+def _chained(text: str, match: re.Match[str]) -> Iterator[Claim]:
+    """Each body of a chain: « de l'État (DETR : 20 000 €) et du Département (10 000 €) » gives each its own figure."""
+    start, end = match.span("funders")
+    places = [place.start() for place in _CHAIN.finditer(text, start, end)]
+    if len(places) == 1 or not _FIGURE.search(text, start, end):
+        for place in places:
+            yield Claim(text[place], None, match.start(), match.end(), "asked-of", _asker(text, match.start()))
+        return
+    for place, following in pairwise([*places, end + 18]):
+        yield Claim(text[place], None, place, min(following, len(text)), "share-by")
 
 
 def _asker(text: str, start: int) -> str | None:

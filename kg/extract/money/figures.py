@@ -84,7 +84,7 @@ def figures_of(marked: Marked, claim: Claim, others: list[Claim], sums: Sequence
             if start <= place < end and (cost is False or (cost is None and place >= claim.start))
         ]
         grants = _asked_sum(marked, claim, sums) or _share_sum(marked, grants) or grants
-    share = _share(marked, start, end)
+    share = _share(marked, start, end, claim.rule == "share-by")
     total = _total(marked, claim, costs)
     base = Figures(
         share=share.value if share else None,
@@ -174,12 +174,13 @@ def _joined(marked: Marked, grants: list[tuple[str, int]]) -> Iterator[tuple[str
         yield sign, place
 
 
-def _share(marked: Marked, start: int, end: int) -> Found[Decimal] | None:
+def _share(marked: Marked, start: int, end: int, told: bool) -> Found[Decimal] | None:
+    """The first share of a stretch that is of a cost; one that the claim itself tells (``told``) is."""
     for match in re.finditer(SHARE, marked.text[start:end]):
         before = marked.text[max(0, start + match.start() - 30) : start + match.start()]
         after = marked.text[start + match.end() : start + match.end() + 12]
         if not _NO_SHARE.search(before) and (
-            _SHARE_BEFORE.search(before) or re.match(r" ?(?:d[ue] |d'|des |ht\b)", after)
+            told or _SHARE_BEFORE.search(before) or re.match(r" ?(?:d[ue] |d'|des |ht\b)", after)
         ):
             return marked.share(match[0])
     return None

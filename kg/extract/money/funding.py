@@ -22,6 +22,7 @@ from kg.extract.money.marked import Marked, mark
 from kg.extract.money.plan import plan_grants
 from kg.extract.money.scheme import find_scheme
 from kg.extract.money.title_grants import with_title
+from kg.extract.money.told_shares import with_shares
 from kg.extract.organisations import Party
 from kg.model import Funding, Organisation, Span
 from kg.text.view import fold_same_length
@@ -54,9 +55,8 @@ def read(act: Act) -> Iterator[Mention]:
     if not act.item.first(_GATE) or (act.kind != "list" and not act.item.first(_TOLD)):
         return
     deliberation, entries = deliberation_of(act), grants_of(deliberation_of(act))
-    scheme = find_scheme(deliberation)
-    cost = None if _shares_out(deliberation, entries) else _cost(deliberation)
-    for grant in entries:
+    scheme, cost = find_scheme(deliberation), None if _shares_out(deliberation, entries) else _cost(deliberation)
+    for grant in with_shares(entries, deliberation.zone):
         yield _mention(deliberation, scheme.complete(grant) if scheme else grant, cost)
 
 

@@ -20,7 +20,7 @@ from kg.text.found import Found
 
 _HEADING = cue(
     r"\b(?:attribu|accord|allou|vot|vers|octroy|affect|repart)\w*\b[^.;:]{0,140}?\bsubventions?\b[^.;:]{0,100}?"
-    r"\b(?:suivant\w*|ci[- ](?:dessous|apres|contre)|comme suit|tableaux?|liste)\b(?:[^.;:]{0,80}[:.])?"
+    r"\b(?:suivant\w*|ci[- ](?:dessous|apres|contre)|comme suit|tableaux?|liste)\b(?:[^.;:€]{0,80}[:.](?!\d))?"
     r"|\b(?:attribu|accord|allou|vot|vers|octroy|repart)\w*\b[^.;:€]{0,80}?\bsubventions\b[^.;:€]{0,110}:"
     r"|\b(?:attribu|accord|allou|vers|octroy)(?:e|er|ent)\b ?:"
     r"|\b(?:attribu|accord|allou|vot|vers|octroy|affect)\w*\b[^.;:€]{0,100}?\b(?:fonds de concours|aides|dotations"
@@ -53,6 +53,8 @@ _LABEL = re.compile(
     re.S,
 )
 # A column between the name and the amount: « F » for what it helps to run, « P » for a project, « M/FACM ».
+# « pour l'année 2024 », between the heading and the first row
+_YEAR = re.compile(r"^\W*(?:pour|au titre de|en)\s(?:l'(?:année|exercice)\s)?20\d\d\W+(?:à\s)?")
 _CATEGORY = re.compile(r"[\s|]{1,60}[A-Z](?:/[A-Z]{1,6})?$")
 # What follows the amount of a row, in brackets or not.
 _SHARE = re.compile(r"(?<![\d,.])(?P<figure>\d{1,3}(?:,\d{1,2})?) ?%")
@@ -131,7 +133,8 @@ def _name(zone: Zone, start: int, end: int) -> Span:
     """The printed name of a row, without bullets, codes and the head of the table before it."""
     text = zone.view.text[start:end]
     head = _LABEL.match(text)
-    cut = head.end() if head else 0
+    year = _YEAR.match(text)
+    cut = head.end() if head else year.end() if year else 0
     border = _BORDER.match(text[cut:])
     left = cut + (border.end() if border else 0)
     right = _BORDER.search(text[left:]) if text[left:].strip() else None

@@ -25,13 +25,13 @@ _DUES = re.compile(
 )
 _FEE = re.compile(rf"\bcotisation\b[^.;{SUM[1:-1]}]{{0,120}}?\b(?:de|a) (?P<fee>{SUM}){_NO_RATE}")
 _DECIDING = re.compile(
-    rf"\b(?:attribu(?:e|er|ent|ion d'une?)|accord(?:e|er|ent)|allou(?:e|er|ent)|octroi(?:e|ent)?|octroyer"
+    rf"\b(?:attribu(?:e|er|ent|ion d'une?)|accord(?:e|er|ent)|allou(?:e|er|ent)|octroi(?:e|ent| d'une?)|octroyer"
     rf"|propose (?=une subvention)|(?:f(?:aire|ait|ont)|effectue(?:r|nt)?|consent(?:ir)?) (?=un don\b|une donation\b)"
     rf"|vers(?:e|er|ent|ement d'une?)|vot(?:e|er|ent) (?:une|la|les)"
     rf"|particip(?:er|e) (?:au financement|a hauteur)|recondui(?:re|t)|adhere?r?|renouvel\w+ (?:son|l'"
     rf"|notre) adhesion|d'apporter|apporte)\b"
     rf"[^.;]{{0,170}}?(?:\b(?P<noun>subventions?|fonds de concours|aides?|cotisation|avance|dotation|don|donation"
-    rf"|concours|financement|operations?)|(?P<shared>participation|contribution))\b"
+    r"|acompte|soutien|concours|financement|operations?)|(?P<shared>participation|contribution))\b"
     rf"[^.;]{{0,220}}?{SUM}"
     rf"|\bla (?P<due>subvention|participation) (?:\w+ )?de {SUM}[^.;]{{0,60}}? (?:sera|est|soit)"
     r" (?:versee|attribuee|accordee)\b"
@@ -40,7 +40,7 @@ _DECIDING = re.compile(
 _FIXED = re.compile(
     rf"\b(?:fix|arret)(?:e|er)\b (?:a {SUM}[^.;]{{0,20}} )?(?:le montant de )?la"
     r" (?:participation|contribution|subvention)"
-    rf"(?! des )[^.;:]{{0,60}}?(?:\b(?:a|de) {SUM})?"
+    rf"(?! des )(?:[^.;:]{{0,30}}? (?:de la |de l'|du |d')(?P<of>{PARTY}))?[^.;:]{{0,60}}?(?:\b(?:a|de) {SUM})?"
 )
 _FOR_SOCIETY = re.compile(
     rf"\b(?:emprunts?|prets?) que {ART}(?P<debtor>{PARTY})|"
@@ -59,7 +59,7 @@ _SUM_TO = re.compile(
 _PART = re.compile(
     rf"\b(?:particip|contribu)er? (?:financierement )?(?:a hauteur de|pour (?:un montant de|la somme de)?) ?{SUM}"
     r" (?:a|au|aux)\b(?! (?:maximum|plus))|\b(?:particip|contribu)er? (?:financierement )?(?:a|au|aux) (?:l'|la )?"
-    r"(?:financement|frais|cout|depenses?|travaux|achat|acquisition|organisation|projet|voyage|sejour|operation)\b"
+    r"(?:financement|frais|cout|depenses?|travaux|achat|acquisition|organisation|projet|voyage|sejour|operation|fonds)\b"
     rf"[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,120}}? (?:a (?:la )?hauteur de|pour (?:un montant de|la somme de)?) ?{SUM}"
     r"(?! (?:par|/|maximum par))"
 )
@@ -68,6 +68,15 @@ _ALSO = re.compile(
     rf"[^.;:{SUM[1:-1]}]{{0,110}}?(?:,|\bet) (?:(?:d'attribuer |d'accorder )?une (?:subvention|aide|participation)"
     rf" (?:\w+ )?(?:de |d'un montant de |a hauteur de ){SUM}|de {SUM}(?= (?:a|au|aux) {ART}{PARTY}))"
 )
+_NOMINAL = re.compile(
+    rf"\b(?:une|la|cette) (?:subvention|aide|participation|contribution|don)(?: (?!d[eu]\b|a\b|par\b)\w+){{0,2}}"
+    rf" (?:d'un montant )?(?:de |a hauteur de ){SUM}[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,30}}?"
+    rf" (?:a|au|aux|en faveur d[eu]|au profit d[eu]|au benefice d[eu]) ?{ART}(?P<recipient>{PARTY})"
+)
+# « une subvention d'équilibre de 45 000 € au budget annexe »: the authority gives nobody anything.
+_INTERNAL = re.compile(rf"[^.;,{PARTY[1:-1]}]{{0,90}}?\b(?:au|aux|vers l[ea]s?|du) budgets?\b")
+# « sollicite l'attribution d'une subvention de … »
+_ASKED_FOR = re.compile(r"\b(?:sollicit|demand)\w*(?: (?!et\b)[\w']+){0,4} ?(?:l'|la |le |son |leur )?$")
 _GUARANTEE = re.compile(
     r"\bgarantie\b[^.;]{0,60}\bsomme (?:totale )?en principal"
     r"|\bgaranties?\b[^.;]{0,200}(?:emprunt|pret)|\bgarantir? |cautionn"
@@ -106,11 +115,14 @@ def own_grants(text: str) -> Iterator[Claim]:
     fixed = None if verb else _FIXED.search(text)
     if fixed and re.search(SUM, text[fixed.start() :]):
         to = TO.search(text, fixed.start())
-        yield Claim(None, to["recipient"] if to else None, fixed.start(), len(text), "grant-of")
+        yield Claim(None, to["recipient"] if to else fixed["of"], fixed.start(), len(text), "grant-of")
     elif not verb:
-        yield from _sums_to(text)
-        yield from _shared(text)
-    if not verb:
+        yield from [*_sums_to(text), *_shared(text)] or _nominal(text)
+    if (
+        not verb
+        or _INTERNAL.match(text, verb.end())
+        or _ASKED_FOR.search(text, max(0, verb.start() - 40), verb.start())
+    ):
         return
     to = TO.search(text, verb.start())
     if verb["due"]:
@@ -118,6 +130,13 @@ def own_grants(text: str) -> Iterator[Claim]:
     elif to or verb["noun"]:
         yield Claim(None, to["recipient"] if to else None, verb.start(), verb.end(), "decided-grant")
         yield from _others(text, verb.end())
+
+
+def _nominal(text: str) -> Iterator[Claim]:
+    """« approuve la subvention de 8 000 € au CCAS »: the noun tells the gift, whatever the verb."""
+    told = _NOMINAL.search(text)
+    if told and not _ASKED_FOR.search(text, 0, told.start()):
+        yield Claim(None, told["recipient"], told.start(), told.end(), "decided-grant")
 
 
 def _shared(text: str) -> Iterator[Claim]:

@@ -17,7 +17,7 @@ from kg.model import Span
 _HEADING = cue(
     r"\b(?:plan (?:\w+ )?de financement|plan de financement|financement previsionnel"
     r"|\b(?:co-?)?financeurs?(?: (?:publics|sollicites|pressentis|potentiels))?(?: ?:| montants?\b)"
-    r"|\best (?:ainsi )?(?:couvert|finance)e?s?(?: ainsi| comme suit)? ?:"
+    r"|\b(?:couvert|finance)e?s?(?: ainsi| comme suit| par| de la maniere suivante| selon le plan suivant)* ?:"
     r"|recettes (?:previsionnelles|attendues)|financements? (?:sollicites?|attendus?|obtenus?)"
     r"|sollicit\w+\b[^.;:]{0,40}?\b(?:aides?|subventions?|concours|financements?)[^.;:]{0,60}? ?:)"
 )
@@ -48,7 +48,10 @@ _FUNDERS = frozenset(
 _WINDOW = 140
 _GAP = 70
 _CLAUSE = re.compile(r"\b(?:a(?! hauteur)|ont|est|sont|sera|qui|que|dont|avec)\b")
-_AMOUNT_FIRST = re.compile(rf"[^{PARTY[1:-1]}{SUM[1:-1]}]{{0,40}}{SUM}[^{PARTY[1:-1]}{SUM[1:-1]}]{{0,20}}\baupres\b")
+_AMOUNT_FIRST = re.compile(
+    rf"[^{PARTY[1:-1]}{SUM[1:-1]}]{{0,40}}{SUM}[^{PARTY[1:-1]}{SUM[1:-1]}]{{0,20}}"
+    rf"(?:\baupres\b|\b(?:de la |de l'|du |des )(?={PARTY}))"
+)
 _LEAST_SHARE = Decimal("0.01")
 
 

@@ -22,6 +22,8 @@ _GIVEN = cue(
     r"|garanties?)\b[^.;:]{0,110}? (?P<to>a|au|en faveur d[eu]|au profit d[eu]|au benefice d[eu]"
     r"|(?:souscrit|contracte|realise)e?s? par) (?:la |l'|le )?"
 )
+# « Garantie d'emprunt à 50 % à l'Office »
+_RATE = cue(r"(?:hauteur de )?\d{1,3} ?% (?:a|au|en faveur d[eu]|au profit d[eu]) (?:la |l'|le )?")
 _ASKED = cue(
     r"\b(?:demande|sollicit|aupres d|recherche de|plan de financement|remboursement|retrait|(?:de|par) l'etat)"
 )
@@ -55,10 +57,11 @@ def _titled(deliberation: Deliberation) -> Iterator[Grant]:
         return
     zone = deliberation.act.whole.part(title.spans[0].start, title.spans[-1].end)
     given = zone.first(_GIVEN)
+    rate = _RATE.match(zone.view.folded, given.end(), zone.end) if given else None
     guarantee = given is not None and given["noun"].startswith("garantie")
     if given is None or (zone.first(_ASKED) and not guarantee):
         return
-    recipient = _recipient(deliberation, zone, given.end())
+    recipient = _recipient(deliberation, zone, rate.end() if rate else given.end())
     if recipient is None:
         return
     yield Grant(
