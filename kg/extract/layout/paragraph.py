@@ -3,19 +3,30 @@
 import re
 
 from kg.extract.act import Zone
+from kg.extract.layout.titles import title_at
 from kg.model import Span
 
 _REPORTS = re.compile(
     r"(?:monsieur|madame|m\.|mme)\s[^\n:]{3,110}?(?:rapporte|presente le rapport|expose|"
     r"donne lecture|soumet)[^\n:]{0,40}:"
 )
+# « Anna NOIR Vente du presbytère »: the last name of a list, and what follows it without a comma.
+_LAST_NAME = re.compile(
+    r"[,:]\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*)?(?:\s[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]*+){1,3}[.]?\s(?=[«A-ZÀ-Þ]['’]?[a-zà-ÿ]|[A-ZÀ-Þ]{3,}\s[-–—:])"
+)
+_OF_SITTING = re.compile(
+    r"(?:secretaire|present|absent|excus|pouvoir|procuration|membre|votant|etai|avai|ont |a donne)"
+)
+LONGEST, SHORTEST, GAP = 600, 16, 6
 
 
 def title_before_report(head: Zone) -> Span | None:
     """The paragraph before « Madame X, Vice-Présidente, rapporte : », without the names of the list above it."""
     report = head.first(_REPORTS)
-    if not report or "\n" not in head.text:
+    if not report:
         return None
+    if "\n" not in head.text:
+        return _after_names(head.part(max(head.start, report.start() - LONGEST), report.start()))
     text = head.view.text
     lines = _lines_before(text, head.start, report.start())
     kept: list[tuple[int, int]] = []
@@ -31,6 +42,15 @@ def title_before_report(head: Zone) -> Span | None:
     while start < end and not text[start].isalnum() and text[start] not in '«"':
         start += 1
     return Span(start, end) if end - start > 8 else None
+
+
+def _after_names(zone: Zone) -> Span | None:
+    """The words between the last name of a list and the report, in a text without lines; one breath, no stop in it."""
+    names = list(_LAST_NAME.finditer(zone.view.text, zone.start, zone.end))
+    title = title_at(zone.view, names[-1].end(), zone.end) if names else None
+    if title is None or zone.end - title.end > GAP or title.end - title.start < SHORTEST:
+        return None
+    return None if _OF_SITTING.match(zone.view.folded, title.start) else title
 
 
 def _lines_before(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ from kg.model import Span
 from kg.text.view import View
 
 HEAD = 6000
+TITLE = 400  # a run of capitals that goes on into the report
 _REPORT = re.compile(
     r"(?<![\w'])(?:vu\s|vus?\s?:|considerant|monsieur le (?:maire|president)\s(?:rappelle|expose|"
     r"indique|informe|propose|presente)|apres en avoir|il est (?:rappele|propose|expose))"
@@ -25,6 +26,7 @@ _ATTENDANCE = re.compile(
 _DECLARED = re.compile(r"(?:19|20)\d\d\s*(?:[-–—:]\s*)?")
 _AFTER_TITLE = re.compile(r"\s{0,3}[-–—(,.]?\s{0,2}(?=n\s?[°º])")
 _NO_TITLE = re.compile(
+    r"(?:seance|reunion|session|assemblee pleniere) (?:ordinaire|extraordinaire|publique|pleniere|du|de|en)|"
     r"page\s\d|courriers?\s(?:arrivee?|recu)|(?:arrivee?|recue?)\s(?:le|en)\s|"
     r"(?:resultats?|detail) (?:du|des) (?:scrutin|vote)|"
     r"(?:[ivx]{1,3}\s?[-–.]\s?)?(?:decision|deliberation|vote) du conseil|"
@@ -129,9 +131,10 @@ def _is_before_sitting(view: View, title: Span) -> bool:
 def _in_capitals(head: Zone) -> Span | None:
     """The longest run of capitals between the attendance and the report."""
     view = head.view
-    last = [match.end() for match in head.part(head.start, _first_report(head)).find(_ATTENDANCE)]
+    report = _first_report(head)
+    last = [match.end() for match in head.part(head.start, report).find(_ATTENDANCE)]
     best: Span | None = None
-    for found in CAPITALS.finditer(view.text, last[-1] if last else head.start, head.end):
+    for found in CAPITALS.finditer(view.text, last[-1] if last else head.start, min(head.end, report + TITLE)):
         end = title_in_capitals(view.text, found.start(), found.end())
         if end is None or not opens_report(view.text, end):
             continue

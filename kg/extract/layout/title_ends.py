@@ -5,6 +5,7 @@ They are read after the first words of a title, and not after a word that asks f
 
 import re
 
+from kg.extract.layout.numbers import CODE, number_at
 from kg.extract.layout.reporter import ROSTER, is_listed, is_member
 from kg.extract.layout.words import MATTERS
 from kg.text.view import View
@@ -17,6 +18,19 @@ _REPORTER = re.compile(
     rf"\(\s?(?:[Rr]apporteure?\s?:?\s)?(?:{_CIVILITY}(?:{_GIVEN})?(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?)"
     r"|[Ll][ea]\s(?:[Mm]aire|[Pp]r[ée]sidente?))(?:,[^()]{3,60})?\s?\)"
 )
+# « (Mme NOIR quitte la salle et ne participe pas au vote) », « (arrivée de M. NOIR) ».
+_ASIDE = re.compile(
+    r"\(\s?(?:l[ea]\s)?(?:(?:monsieur|madame|messieurs|mesdames|mme?s?|mm?\.?|mr)\s[^()]{2,90}?\s(?:quitte|sort|"
+    r"ne (?:participe|prend|prennent|vote)|n'a pas|n'ont pas|a quitte|ont quitte|est sorti|sont sorti|"
+    r"prend part|prennent part|participe|s'abst|est absent|sont absent|s'est|se retire|rejoint|arrive|entre|preside)|"
+    r"(?:arrivee|depart|sortie|retour|entree) d|seance (?:est )?presidee|vote (?:a|au) |"
+    r"a l'unanimite|unanimite|\d{1,3} (?:voix|pour|votants))"
+)
+# « 29 1 1 0 »: for, against, abstentions, beside a title; a rule of a table.
+_COUNTS = re.compile(
+    r"\d{1,3}(?: (?:\d{1,3}|[-–—])){3,5}(?= [A-ZÀ-Þ]|\s?$)|[-–—]{4,}|={4,}|\+-{2,}|\*{4,}|_{4,}|\.{4,}"
+)
+_ASKS_FOR_FIGURE = re.compile(r"(?<!\w)(?:lots?|tranche|phase|parcelles?|n\s?[°º]|numero|niveau|article|et|a|de)\s$")
 # « A. NOIR », « Anna NOIR » in the column beside a title.
 _MEMBER = re.compile(rf"{_GIVEN}(?P<name>{_SURNAME})(?![\w'’-])(?=\s[A-ZÀ-Þ0-9«]|,\s[a-zà-ÿ]|\s?$|\s[a-zà-ÿ]{{4,}}e\s)")
 # « école Anna NOIR », « RPA Anna NOIR »: what bears the name of a person.
@@ -43,9 +57,10 @@ _PRICED = re.compile(
 _UNDECIDED = re.compile(r"(?:Pas\s(?:de|d['’])|Trop\s[a-zà-ÿ])")
 # « marché n° 2023-12 »: the number of something else.
 _OTHER = re.compile(
-    r"(?:deliberation|dossier|marche|arrete|loi|lot|avenant|parcelle|section|decret|ordonnance|contrat|pret|la|du|de)s?\s?$"
+    r"(?:(?:deliberation|dossier|marche|arrete|loi|lot|avenant|parcelle|section|decret|ordonnance|contrat|pret|la|du|de)s?"
+    r"|n\s?[°º]|numero)\s?$"
 )
-SHORTEST = 8
+SHORTEST, MANY_GROUPS = 8, 3
 
 
 def ends_title(view: View, start: int, at: int) -> bool:
@@ -55,13 +70,17 @@ def ends_title(view: View, start: int, at: int) -> bool:
     if at - start < SHORTEST:
         return False
     if first == "(":
-        return _names_member(view, start, _REPORTER.match(text, at))
+        return bool(_ASIDE.match(view.folded, at)) or _names_member(view, start, _REPORTER.match(text, at))
     if first.isdigit():
-        return _is_matter(view, at)
+        return _is_matter(view, at) or _is_counts(view, at) or _is_code(view, at)
+    if first in "-–—=+*_." and _COUNTS.match(text, at):
+        return True
     if first in "nN" and _NUMBER.match(text, at):
         return not _OTHER.search(view.folded, max(0, at - 16), at)
     if not first.isupper():
         return False
+    if first in "CD" and _is_code(view, at):
+        return True
     return any(sign.match(text, at) for sign in (_MOVES, _PRICED, _UNDECIDED)) or _is_beside(view, start, at)
 
 
@@ -71,6 +90,23 @@ def _is_beside(view: View, start: int, at: int) -> bool:
     if member is None or (member[0][1] != "." and _BEARS_NAME.search(view.folded, max(start, at - 24), at)):
         return False
     return is_member(view.text, member[0], min(start, ROSTER))
+
+
+def _is_counts(view: View, at: int) -> bool:
+    """The columns of the votes: most are figures, and nobody votes in one of them."""
+    counts = _COUNTS.match(view.text, at)
+    if counts is None or _ASKS_FOR_FIGURE.search(view.folded, max(0, at - 12), at):
+        return False
+    return " 0" in counts[0] or " - -" in counts[0]
+
+
+def _is_code(view: View, at: int) -> bool:
+    """« 2025-10-30-DCM-01 », « DEL2023-014 »: an act's own code, printed after its title."""
+    code = CODE.match(view.folded, at)
+    if code is None or _OTHER.search(view.folded, max(0, at - 16), at):
+        return False
+    groups = sum(part.isdigit() for part in re.split(r"[^0-9]+", code[0]))
+    return groups >= (MANY_GROUPS if code[0][0].isdigit() else 2) and number_at(view, at) is not None
 
 
 def _names_member(view: View, start: int, found: re.Match[str] | None) -> bool:

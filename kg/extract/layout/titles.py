@@ -4,6 +4,7 @@ import re
 
 from kg.extract.layout.reporter import reporter_at
 from kg.extract.layout.title_ends import ends_title
+from kg.extract.layout.told import sentence_in
 from kg.extract.layout.words import OPENER, PREPOSITIONS, WEAK_OPENER
 from kg.model import Span
 from kg.text.view import View, fold_same_length
@@ -54,6 +55,7 @@ _NAMES_NEXT = re.compile(
     r"(?:association|soci[ée]t[ée]|entreprise|compagnie|r[ée]sidence|festival|fondation|collectif|restaurant)s? ?$",
     re.IGNORECASE,
 )
+BULLETS = frozenset("|●•○■▪▫◆◦►▶▸❖➢➔→⇒✓✔☐☒>èŸ_\uf0b7\uf0a7\uf0d8\uf0fc\uf0e8\uf076\uf0a8")  # of fonts too
 _EDGES = " \t\n.;:,–—-|/•*_>=#'"
 
 
@@ -71,6 +73,8 @@ def title_at(view: View, start: int, limit: int) -> Span | None:
     else:
         if limit - start >= LONGEST:
             end = _first_stop(view.text, start, end)
+    if "\n" not in view.text[start:end] and (told := sentence_in(view.text, start, end)):
+        end = told
     footer = _FOOTER.search(view.folded, min(start + SHORTEST, end), min(end + FOOT, limit))
     return trimmed(view.text, start, min(end, footer.start()) if footer else end)
 
@@ -108,7 +112,7 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
         return True
     if _ENDING.match(text, word.start()) and word.start() - start > 12 and not _NUMBERED.search(said):
         return True
-    if word[0] in ("|", "●", "▪", "", "➢", "✓", ">", "è", "Ÿ", "_"):
+    if word[0] in BULLETS:
         return True
     if reporter_at(text, word.start()) or _EXECUTIVE_REPORTS.match(text, word.start()):
         return True
