@@ -33,6 +33,8 @@ _PHRASES = {
         f"(?:re[cg]u|acquitte)e?s? {_STATE}",
         "re[cg]ue? le",
         f"accuse (?:de )?reception (?:{_STATE} )?(?=le|du)",
+        f"accuse (?:de )?reception de (?:la )?{_STATE}(?= le| du)",
+        "(?:date de )?reception(?: de l' ?accuse(?: de reception)?)?(?= ?:| le | \\d)",
         "accuse reception prefecture",
     ),
     "sending": (

@@ -13,6 +13,7 @@ from kg.extract.dated_labels import Dated, dated_labels
 from kg.extract.receipts import ReceiptNumber, receipts
 from kg.extract.sitting import sitting_date
 from kg.model import Span
+from kg.text.dates import find_dates
 
 _CUE = re.compile(r"re[cg]u|receptio|acquitte|publi|affich|en\s+ligne|\d{9}\s*-\s*\d{8}")
 # A publication that is not that of the act: a notice, a law, a tender, an earlier act.
@@ -21,8 +22,9 @@ _OTHER_THING = re.compile(
     r"|reglement|circulaire|qui\s+a\s+ete|courrier)\b[^.;]{0,60}$"
 )
 _PREFECTURE = re.compile(
-    r"prefect|prefet|controle\s+de\s+legalite|represent(?:ant|ation)\s+de\s+l'etat|\d{9}-\d{8}|executoire|\bar\b"
+    r"prefect|prefet|controle\s+de\s+legalite|represent(?:ant|ation)\s+de\s+l'etat|\d{9}-\d{8}|executoire|\bar\b|\baccuse\s+de\s+reception"
 )
+_DATED = re.compile(r"\s*,?\s*(?:en\s+date\s+du|recue?\s+le)\s*:?\s*")
 _PUBLISHED = ("publication", "posting")
 _LAST_WORDS = 600
 _LATEST = dt.timedelta(days=400)
@@ -38,8 +40,19 @@ def read_formalities(act: Act) -> Iterator[Mention]:
         yield Mention("receipt/id", one.printed, (Span(one.start, one.end),), "receipt-number")
     dated = [one for zone in _zones(act) for one in dated_labels(zone)]
     if own or not numbers:
-        yield from _dates(_received(act, dated), "receipt/date", "received-on")
+        received = list(_dates(_received(act, dated), "receipt/date", "received-on"))
+        yield from received or _beside_numbers(act, own)
     yield from _published(act, dated)
+
+
+def _beside_numbers(act: Act, numbers: list[ReceiptNumber]) -> Iterator[Mention]:
+    """« AR CONTROLE DE LEGALITE : 099-… en date du 16/03/2024 », where no label tells the reception."""
+    for number in numbers:
+        beside = _DATED.match(act.view.folded, number.end)
+        date = next(find_dates(act.view.folded, beside.end(), beside.end() + 30), None) if beside else None
+        if beside and date and date.start == beside.end():
+            yield Mention("receipt/date", date.value, (Span(date.start, date.end),), "received-on")
+            return
 
 
 def _zones(act: Act) -> tuple[Zone, ...]:

@@ -18,7 +18,8 @@ from kg.text.view import collapse
 
 _SIGNS = re.compile(
     r"\bpour\s+l[ea]\s+(?:maire|presidente?)(?:\s+d(?:u|e\s+la|e)\s+[\w\s']{3,40}?)?[\s,]{1,3}(?:et\s+)?par\s+delegation\b"
-    r"|\bpour\s+l[ea]\s+(?:maire|presidente?)\s+empechee?\b|\bpour\s+(?:extrait|copie|expedition|ampliation)\b|\b(?:extrait|copie|certifiee?)\s+(?:certifiee?\s+)?conforme\b"
+    r"|\bpour\s+l[ea]\s+(?:maire|presidente?)\s+empechee?\b|\bpour\s+l[ea]\s+(?:maire|presidente?)\s*,\s*(?=l'adjoint|l[ea]\s+(?:premier|deuxieme|troisieme|\d|vice|adjoint|direct|conseill))"
+    r"|\bcertifie(?:e|\s+le\s+caractere)?\s+executoire\s*[,.]?\s*(?=l[ea]\s+(?:maire|president))|\bpour\s+(?:extrait|copie|expedition|ampliation)\b|\b(?:extrait|copie|certifiee?)\s+(?:certifiee?\s+)?conforme\b"
     r"|\bfait\s+(?:en\s+mairie|en\s+seance|les\s+jours?|et\s+delibere|et\s+arrete|et\s+clos)\b|\bainsi\s+(?:fait|delibere)\b"
     r"|\bdelibere\s+(?:les\s+jours?|en\s+seance)|\bseance\s+(?:(?:[\w']+\s+){0,6}est\s+)?(?:levee|close)"
     r"|\b(?:seance|reunion|conseil)\s+(?:s'acheve|prend\s+fin|se\s+termine|s'est\s+(?:acheve|termine)e?|est\s+terminee?)\b"
@@ -29,6 +30,7 @@ _SIGNS = re.compile(
 _TITLES = re.compile(
     r"\b(?=l[ea]\s+secretaire\s+de\s+seance\s*,?\s+l[ea]\s+(?:maire|president))"
     r"|\b(?=l[ea]\s+(?:maire|presidente?)(?:\s+de\s+(?:la\s+)?seance)?\s*,?\s+l[ea]\s+secretaire\b)"
+    r"|\b(?<!seance )(?<!seance, )(?<!secretaire, )(?=l[ea]\s+(?:maire|presidente?)[^.;:]{0,40}?[\s,.:]{1,3}signee?\s*[:.]?\s)"
     r"|\bl[ea]\s+\d{1,2}(?:er)?\s+[a-z]{3,9}\s+20\d\d\s*,?\s+(?=l[ea]\s+(?:maire|president)e?\s*,)"
 )
 _SIGN_WORDS = (
@@ -37,8 +39,8 @@ _SIGN_WORDS = (
 )
 _LE = r"(?:[Ll]e|LE)\b"
 _DONE_AT = re.compile(
-    r"\b[Ff](?:ait|AIT)\s+(?:(?:et|ET)\s+\w+\s+)?(?:en\s+[\w\s]{3,20}\s)?[àaÀA]\s+"
-    rf"(?P<place>[A-ZÀ-Ý«][\w' -]{{1,48}}?)\s*(?:,\s*{_LE}|,|\s{_LE})\s*:?\s*"
+    r"\b[Ff](?:ait|AIT)\s+(?:(?:et|ET)\s+\w+\s+)?(?:(?:en\s+[\w\s]{3,20}\s)?[àaÀA]\s+|en\s+(?=[Mm]airie\b[^.;]{0,40},\s[Ll]e\b))"
+    rf"(?P<place>[A-ZÀ-Ý«m][\w' -]{{1,48}}?)\s*(?:,\s*{_LE}|,|\s{_LE})\s*:?\s*"
 )
 # A title on its own line and a name on the next, or both on one, nothing else: the foot of an act.
 _FOOT = re.compile(
@@ -47,17 +49,25 @@ _FOOT = re.compile(
     r"(?:[Ss]igné\.?\s*\n\s*|\W{0,4}signature\w{0,2}\W{1,4}\n\s*)?|,[ ])[A-ZÀ-Ý][^\n\d:;,]{4,44}\s*(?:\n|$))"
 )
 # « … de l'échelle indiciaire. Le Maire Jean VALLIER »: title and name in the last words of an act, nothing else.
+_TITLE_NAMED = (
+    r"(?:L[ea]|LE|LA|Monsieur\s[Ll]e|Madame\s[Ll][ea])\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?|PRESIDENTE?)"
+    r"(?:\s(?:délégué|de\sséance)e?|\sd(?:u|e\sla|e)\s[\wéèô' -]{4,40}?(?=\s?[,:]|\s[A-Z]))?\s?[,:]?\s(?:M\.\s|Mme\s)?"
+)
 _LAST_TITLE = re.compile(
-    r"(?<=[.;»)\d])\s+(?=L[ea]\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?)(?:\sd(?:u|e\sla)\s[\wéèô' ]{4,40}?)?"
-    r"\s?,?\s(?:M\.\s|Mme\s)?"
-    r"[A-ZÀ-Ý][\w'-]+\s(?:[A-ZÀ-Ý][\w'-]+\b ?){1,3}(?:$|\n|(?<= )(?=[A-ZÀ-Ý\d])))"
+    rf"(?<=[.;»)\d])\s+(?={_TITLE_NAMED}(?:[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)?\s?[A-ZÀ-Ý][\w'-]+|[A-ZÀ-Ý][\w'-]+\s[A-ZÀ-Ý][\w'-]+)\b"
+    r" ?(?:[A-ZÀ-Ý][\w'-]+\b ?){0,2}(?:$|\n|(?<= )(?=[A-ZÀ-Ý\d])))"
 )
 _LAST_TITLE_WORDS = 200
+# « La secrétaire de séance, Anne VALLIER Le Maire, Paul NOIR »: each title with its name, in the last words.
+_TWO_SIGN = re.compile(
+    r"(?=L[ea]\s[Ss]ecr[ée]taire(?:\sde\s(?:la\s)?s[ée]ance)?\s?[,:]?\s(?:M\.\s|Mme\s)?[A-ZÀ-Ý][\w'.-]*(?:\s[A-ZÀ-Ý][\w'-]+){1,3}[\s,]{1,3}"
+    r"L[ea]\s(?:Maire|MAIRE|Présidente?)\b)"
+)
 # The same before the stamps of the préfecture, the count of the vote or the annexes.
 _TITLE_BEFORE_STAMP = re.compile(
     r"(?<=[.;»)\d])\s+(?=L[ea]\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?|PRESIDENTE?)"
     r"(?:\sd(?:u|e\sla)\s[\wéèô' ]{4,40}?)?\s?,?\s(?:M\.\s|Mme\s)?"
-    r"(?:[A-ZÀ-Ý]\.(?:-[A-ZÀ-Ý]\.)?\s?)?[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+){0,3}\s+"
+    r"(?:[A-ZÀ-Ý]\.(?:-[A-ZÀ-Ý]\.)?\s?)?[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+){0,3}\.?\s+"
     r"(?:Accusé|Envoyé|Reçu|Transmis|Publié|Affiché|Mise? en|Certifié|Résultat|RÉSULTAT|Date d|Acte |ANNEXE|Annexe"
     r"|RÉPUBLIQUE|REPUBLIQUE|DÉPARTEMENT|DEPARTEMENT))"
 )
@@ -67,13 +77,15 @@ _LAST_NAME = re.compile(
     r"(?:Maire|Présidente?)(?:\sd[eu][^\n]{2,50})?\s*$)"
 )
 _PLACE_AND_DATE = re.compile(
-    r"(?P<place>(?:En|À|A la) [Mm]airie"
-    r"|[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6})"
-    rf"\s*,\s*{_LE}\s+(?=\d|[a-z])"
+    r"(?:(?P<at>[AÀ]\s[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6}?"
+    r"\s(?=[Ll]e\s+\d))|(?P<place>(?:En|À|A la) [Mm]airie"
+    r"|[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6})\s*,)"
+    rf"\s*{_LE}\s+(?=\d|[a-z])"
 )
 _AT = re.compile(r"^(?:A la|[AÀ]|Aux?|En) ")
 _SIGNED_ON = re.compile(
     r"\b(?:conforme|expedition|ampliation)\s*,?\s+en\s+mairie\s*,?\s+le\s+(?=\w)"
+    r"|\bconforme(?:\s+au\s+registre|\s+a\s+l'original)?\s*,?\s+le\s+(?=\d)"
     r"|\bsigne\s+\w+ment\s+le\s+(?=\d)|\bsigne\s+(?:\w+ment\s+)?par\b[^;]{0,80}?\bdate(?:\s+de\s+signature)?\s*:\s*(?=\d)"
 )
 _LAST_WORDS = 1500
@@ -100,6 +112,7 @@ def _find_formulas(zone: Zone) -> list[int]:
         _TITLE_BEFORE_STAMP, zone.view.text, (" Le ", " La ", "\nLe ", "\nLa "), zone.start, zone.end
     )
     ends += [title.end() for title in stamps]
+    ends += [two.end() for two in _TWO_SIGN.finditer(zone.view.text, last, zone.end)]
     ends += [name.end() for name in _LAST_NAME.finditer(zone.view.text, last, zone.end)]
     return sorted(ends + [foot.end() for foot in _FOOT.finditer(zone.view.text, last, zone.end)])
 
@@ -120,8 +133,9 @@ def place_and_date(zone: Zone) -> Iterator[Mention]:
     for written, rule in [*((m, "done-at") for m in reversed(done)), *((m, "place-and-date") for m in reversed(near))]:
         date = _date_at(zone, written.end())
         if date or rule == "done-at":
-            place = collapse(written["place"]).strip(" ,-«»")
-            yield Mention("signature/place", _AT.sub("", place), (Span(*written.span("place")),), rule)
+            group = "at" if rule == "place-and-date" and written["at"] else "place"
+            place = collapse(written[group]).strip(" ,-«»")
+            yield Mention("signature/place", _AT.sub("", place), (Span(*written.span(group)),), rule)
             if date:
                 yield Mention("signature/date", date.value, (Span(date.start, date.end),), rule)
             return
