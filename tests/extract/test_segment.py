@@ -1,5 +1,6 @@
 """Which acts a document holds, where each begins, and what heads it; on fictional documents."""
 
+import textwrap
 import time
 
 import pytest
@@ -279,3 +280,23 @@ def test_long_noise_takes_time_in_proportion() -> None:
 
     seconds(1000)
     assert seconds(400_000) < 8 * seconds(100_000) + 0.5
+
+
+@pytest.mark.parametrize("width", [60, 90, 120])
+def test_lines_that_are_only_wrapped_hide_no_item(width: int) -> None:
+    """A heading may begin in the middle of a line where nothing but the width of the page broke it."""
+    titles = ["Vente du presbytère", "Tarifs de la cantine", "Achat d'un tracteur", "Réfection de la halle"]
+    acts = "".join(f"2023-{rank:03} {title} Le Maire expose. {VOTED}" for rank, title in enumerate(titles, 1))
+    flat = heads(OPENING + acts)
+    assert [number for number, _ in flat] == ["2023-001", "2023-002", "2023-003", "2023-004"]
+    wrapped = "\n".join(textwrap.wrap(OPENING + acts, width))
+    assert [(number, " ".join((title or "").split())) for number, title in heads(wrapped)] == flat
+
+
+def test_an_article_of_law_at_the_head_of_a_line_numbers_nothing() -> None:
+    text = (
+        OPENING.replace(". ", ".\n")
+        + f"2023-001 Vente du presbytère\n{VOTED}\n2023-002 Régie de la cantine\nVu les articles\n"
+        + f"L-2122.22 et L-2122.23 du code général des collectivités territoriales\n{VOTED}\n"
+    )
+    assert [number for number, _ in heads(text)] == ["2023-001", "2023-002"]
