@@ -12,14 +12,19 @@ from kg.text.view import fold_same_length
 _U = "A-ZÀ-ÖØ-ÞŒŸ"
 _L = "a-zß-öø-ÿœ"
 _TOKEN = re.compile(
-    rf"(?<![{_U}{_L}])(?=[{_U}dlm{''.join(sorted({word[0] for word in LOWER_PARTICLES}))}])(?:"
+    rf"(?<![{_U}{_L}])(?=[{_U}10dlm{''.join(sorted({word[0] for word in LOWER_PARTICLES}))}])(?:"
     rf"(?P<civility>\b(?:[Mm]adame|[Mm]onsieur|[Mm]esdames|[Mm]essieurs|[Mm]ademoiselle|MADAME|MONSIEUR|MESDAMES"
     rf"|MESSIEURS|Docteur|(?:Mmes|MMES|Mme|MME|Me?lles?|ME?LLES?|MRS|Mrs|Mmc|Mrnes?|MR|Mr|MM|Ms|Dr)\b\.?"
     rf"|M\.(?!-?[{_U}]\.)|M,?(?=\s[{_U}][{_U}{_L}])))"
-    rf"|(?P<initial>(?:[{_U}]{{2}}\.(?=\s[{_U}]{{2}})|(?:[{_U}](?:\.-?|-(?=[{_U}]\.)))+)(?:[{_U}](?=\s[{_U}]{{2}}))?|[{_U}](?=\s[{_U}]{{2}}))"
-    # « D''ARCY », « DARD[ER » and « BR1QUET »: marks and letters that OCR confuses, between capitals
-    rf"|(?P<word>(?:[dl]'(?=[{_U}]{{2}}))?[{_U}](?:[{_U}{_L}]|''?(?=[{_U}{_L}])|-(?=[{_U}{_L}])|-\n(?=[{_U}])"
-    rf"|(?<=[{_U}]{{2}})[\[\]|!1](?=[{_U}]))*)"
+    rf"|(?P<initial>(?:[{_U}]{{2}}\.(?=\s[{_U}]{{2}})|(?:[{_U}](?:\.(?:-(?=[{_U}](?![{_U}])))?|-(?=[{_U}]\.)))+)"
+    rf"(?:[{_U}](?=\s[{_U}]{{2}}))?|[{_U}](?=\s[{_U}]{{2}}))"
+    # « D''ARCY », « DARD[ER », « BR1QUET », « 1MBERT », « ROUX1N0T »: marks and letters that OCR confuses, in capitals
+    # « MmeVALMONT »
+    rf"|(?P<glued>(?:Mmes?|Mr|Mlle|Monsieur|Madame)(?=[{_U}]{{2}}))?"
+    rf"(?P<word>(?:[dl]'(?=[{_U}]{{2}}))?(?:[{_U}]|(?<!\d)[10](?=[{_U}]{{4}}))"
+    rf"(?:[{_U}{_L}]|''?(?=[{_U}{_L}])|-(?=[{_U}{_L}])|-\n(?=[{_U}])"
+    rf"|(?<=[{_U}]{{2}})[\[\]|!10](?=[{_U}])"
+    rf"|(?:(?<=Jean)|(?<=Marie)|(?<=Anne)|(?<=Pierre))[–—](?=[{_U}][{_L}]))*)"
     rf"|(?P<particle>(?:{'|'.join(LOWER_PARTICLES)})(?![{_U}{_L}])))"
 )
 # « POUVOIR A NOIR PAUL »: a preposition in capitals, no initial.
@@ -81,7 +86,10 @@ class _Runs:
             self.civil = self.plural = self.after_title = False
 
     def _dotted(self, gap: str, match: re.Match[str]) -> bool:
-        """« VALMONT.Jeanne », « VALMONT.J »: a full stop for a space, in a name whose surname comes first."""
+        """« VALMONT.Jeanne », « VALMONT.J », « Jeanne. VALMONT »: a full stop that OCR adds within a name."""
+        if gap in (".", ". ") and len(self.tokens) == 1 and self.tokens[0].kind == "given" and match[0].isupper():
+            first = self.text[self.tokens[0].start : self.tokens[0].end]
+            return len(match[0]) > 2 and folded(first).split("-")[0] in GIVEN_NAMES
         if gap != "." or self.tokens[-1].kind != "capitals" or match.lastgroup not in ("word", "initial"):
             return False
         return len(match[0].rstrip(".")) == 1 or folded(match[0]).split("-")[0] in GIVEN_NAMES
@@ -96,6 +104,10 @@ class _Runs:
             self.plural = fold_same_length(match[0]) in PLURAL_CIVILITIES
         elif self.after_title and not self.tokens:
             return
+        elif match["glued"]:
+            yield from self.close()
+            self.civil, self.plural = True, False
+            self.tokens.append(Token("capitals", *match.span("word")))
         elif (token := _token(self.text, match, self.tokens, self.civil)) is not None:
             led = self.tokens or self.civil or match.lastgroup == "word" or _opens(self.text, match)
             if token.kind != "particle" or led:
@@ -137,6 +149,8 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
     """The token of a match, or None for a word that no name holds."""
     word, (start, end) = match[0], match.span()
     if match.lastgroup == "initial":
+        if word == "Y" and before and before[-1].kind == "capitals":
+            return Token("particle", start, end)  # « Jeanne VALMONT Y ORTEIL »
         if word == "A" and ((before and before[-1].kind == "capitals") or _TO.search(text, max(0, start - 16), start)):
             return None
         return Token("given", start, end)

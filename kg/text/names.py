@@ -15,6 +15,9 @@ from kg.text.name_runs import Run, Token, folded, runs
 from kg.text.view import collapse, fold_same_length
 
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")  # « C. » alone names nobody
+_LAST_TOO = frozenset(
+    {"VAN", "BEN", "DOS", "AL", "DER", "SAN", "DO", "Y", "AIT", "DI"}
+)  # small words that also end a surname
 _JOIN = re.compile(r"-\n\s*")
 
 
@@ -100,6 +103,9 @@ def _trimmed(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             tokens = tokens[:index]
             break
     kept = len(tokens)
+    last = text[tokens[-1].start : tokens[-1].end] if tokens else ""
+    if last in _LAST_TOO and len(tokens) > 1 and tokens[-2].kind == "capitals":
+        return tokens  # « Anne TRAN VAN »
     while kept and folded(text[tokens[kept - 1].start : tokens[kept - 1].end]) in PARTICLES:
         kept -= 1
     surname = text[tokens[kept].start : tokens[-1].end] if 0 < kept < len(tokens) - 1 else ""

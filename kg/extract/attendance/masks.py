@@ -22,7 +22,9 @@ _SENT_BY = re.compile(r"\bpour la commune d(?:e|u|es|')\s?[^:;,.()]{2,50}?(?=\s(
 _CROSS = re.compile(r"(?<=[\s|])[xX](?=[\s|]|$)")
 _FEW_CROSSES = 2  # « Paul X NOIR » is a name
 _LED = re.compile(r"\s*(?:M\.|MM\.|Mr|Mmes?|Monsieur|Madame)\s")
-_PARTICLE = re.compile(r"(?:DE|DU|DES|LE|LA|LES|EL|VAN|DOS|DA|DI|AL|BEN|DEL)[ \n]+(?:LA[ \n]+)?")
+_PARTICLE = re.compile(
+    r"(?:DE|DU|DES|LE|LA|LES|EL|VAN|DOS|DA|DI|AL|BEN|DEL|VON|DER|TEN|TER)[ \n]+(?:(?:LA|DER|DEN)[ \n]+)?"
+)
 _PLACE = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ][\w' \n-]{1,50}|[A-Z]{1,4}|[\d ]{1,5})\s*")
 _KEEP = re.compile(r"pouv?oir|procuration|mandat|represent|supple|remplac|\bpar\b|(?:^|\s)a\s+m")
 _U = "A-ZÀ-ÖØ-ÞŒ"
@@ -115,6 +117,8 @@ def _label_start(text: str, match: re.Match[str], floor: int) -> int:
     before = text[max(floor, start - 30) : start]
     if not re.search(r"(?:[a-zà-ÿ]|\b[A-Z]\.)[ \n]+$", before) or before.endswith("pour "):
         return start
+    if (line := text.rfind("\n", start, match.end("words"))) >= 0:
+        return line + 1  # « Paul VON DER NOIR ⏎ SAINT-PRIX : »: the label has its line
     particle = _PARTICLE.match(text, start)
     word = re.compile(r"[A-ZÀ-ÖØ-Þ'-]+").match(text, particle.end() if particle else start)
     return min(word.end(), match.end()) if word else start
