@@ -20,9 +20,10 @@ ORDER = re.compile(
     r"|D [ÉE] (?:C I D|L I B [ÈÉE] R) E\b|A R R [ÊE] T E\b"
     r"|[Ii]l est (?:\w+ ){0,2}(?:d[ée]cid[ée]|convenu)\b(?=[^.;:\n]{0,60}:)"
 )
-_NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )(?<!\bune )"
+_NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )(?<!\bune )(?<!\bau )(?<!\bpar )(?<!\bun )(?<!\bce )"
 # From the subject to its verb: votes, « sur le rapport de M. X » may stand between, a relative clause may not.
-_BETWEEN = r"(?:(?!\b(?:que|qui|dont|qu')\b)(?:[^.;:]|(?<=\bm)\.|(?<=\bmm)\.|(?<=\b[lrd])\.)){0,200}?"
+_BETWEEN = r"(?:(?!\b(?:que|qui|dont|qu')\b)(?:[^.;:(]|\((?:[^()]{0,160}\))?"
+_BETWEEN += r"|(?<=\bm)\.|(?<=\bmm)\.|(?<=\b[lrd])\.|(?<=\bpar ):)){0,200}?"
 # Right after its subject, or after the vote between two commas, or a colon, any verb of decision is one.
 _QUALIFIED = (
     r"(?: (?:municipale?|communautaire|syndicale?|metropolitaine?|departementale?|regionale?|territoriale?|deliberante"
@@ -84,6 +85,7 @@ END = re.compile(
     r"|mise? aux voix|explications? de vote|resultats? du vote|votes? ?:|votes? (?:pour|contre) ?:"
     r"|pour ?: ?\d|contre ?: ?[\dm-]|abs?tentions? ?:|(?<!par )(?<!avec )(?<! a )\b\d+ (?:(?:voix|votes?) (?:pour"
     r"|contre)|abs?tentions?)\b"
+    r"|\b\d{1,3} (?:(?:membres|conseill\w+|elus|delegues|votants)(?: \w{1,14})? )?(?:ont vote|votent) (?:pour|contre)\b"
     r"|\b\d{1,3} (?:pour|contre)(?=,? (?:et )?\d| ?[(:\n]|$)"
     r"|nombre de (?:votants|voix|suffrages)"
     r"|(?:m\.|mme\.?|monsieur|madame) [^.\n]{2,40}\.-"
@@ -96,6 +98,7 @@ END = re.compile(
     r"|des|en|rappel\w+|precise"
     r"|propose|dit|soumet|certifie|remercie|indique|invite|expose|ouvre|demande|donne|est|n|ne|s|se|leve)\b)"
     r"|(?<=[.;\n] )(?<!m\. )(?:le maire|le president|la presidente|la maire)[ ,]*(?:,|\n)"
+    r"|(?<=[▪■●•] )(?:point|deliberation|question|affaire|rapport) (?:n ?[°º] ?)?\d"
     r"|\*{3,}|(?:cette|la presente) deliberation a fait l'objet des votes|\bquestions? diverses\b"
     r"|(?<=\n)(?:le|la) (?:maire|presidente?)(?: du conseil \w{5,16}| d[eu] [a-z' ]{3,40})?[ ,]*\n"
 )
@@ -156,7 +159,7 @@ _END_WORDS = (
         "cette deliberation",
     ),
     *("la presente deliberation", "question", "discussion", "debat", "intervention", "remarque", "observation"),
-    *("sont elu", "ont ete elu", "a ete elu"),
+    *("sont elu", "ont ete elu", "a ete elu", "point", "affaire", "rapport"),
 )
 _FIGURES = re.compile(r"\d+")
 
@@ -173,6 +176,7 @@ HEADER = re.compile(
     r"(?:(?:a |ont )?decide|delibere|arrete|d e c i d e|d e l i b e r e|a r r e t e"
     r"|il est (?:\w+ ){0,2}(?:decide|convenu))(?:nt)?\b[ ,]*(?:(?:de )?ce qui suit|comme suit)?[ ,]*"
     r"(?:(?:a l'unanimite|a la majorite|par \d)(?:(?!\bd(?:e |')[a-z]{2,16}(?:er|ir|re)\b)[^:;\n]){0,90})?"
+    r"(?:\n(?:a l'unanimite|a la majorite|par \d)[^:;\n]{0,90}\bdecide ?)?"
     rf"\s?(?::|\n|(?=article (?:1|prem|uniq))|(?={MARK} (?:de |d'|{VERB})))"
 )
 # A sentence that tells of another decision: a visa, a recital, a relative clause.

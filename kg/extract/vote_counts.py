@@ -16,7 +16,7 @@ _RIGHT = re.compile(
     rf"['\"»]?\s{{0,3}}(?:\(s\)\s?)?(?P<sep>[:=]|\(|-\s|)\s{{0,3}}(?:(?P<n>{NUMBER})"
     rf"|(?P<dash>/(?! ?\d)|[-–—_/]+(?=\s*(?:[^\s\w]|$|\n"
     r"|pour\b|contre\b|abs?tention|ne p|n ?\.?p|vote|approb|adopt|le \w|la \w|il |fait |ainsi |delib|certifi|acte |pub"
-    r"|affich|recu ))))"
+    r"|affich|recu |apres |vu |considerant|decide|l'))))"
     rf"(?:\s?\(?(?P<unit>{UNIT})\)?)?"
 )
 _LEFT = re.compile(
