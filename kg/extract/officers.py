@@ -29,7 +29,6 @@ _HEAD_BESIDE = re.compile(r"[\s,]*l[ea]\s+(?:maire|presidente?)[\s,:]+")
 _WORDS = ("secretair", "secretariat", "tenir", "tient", "tenu", "tiendra", "rediger", "dresser")
 _CLOSE = 10  # characters between two columns: a civility
 _CIVIL = re.compile(r"\s*(?:(?:mm?|mr|mmes?|mmc|mlle|melle|mademoiselle|monsieur|madame|messieurs|mesdames)\.?\s*)?")
-_GLUED = re.compile(r"(?:Mme|Mlle|Mr|M\.)(?=[A-ZÀ-Ý]{2})")  # « MmeROUX »
 _SENTENCE_END = re.compile(r"[a-z]{3}\.\s")
 _IS_CHOSEN = re.compile(r",?\s+(?:est|a\s+ete)\s+(?:ainsi\s+|alors\s+)?(?:design|nomm|elue?\b|choisi|charge)\w*")
 _CHOSEN = re.compile(
@@ -88,12 +87,10 @@ def _after_label(zone: Zone, match: re.Match[str]) -> Found[str] | None:
     if label is None:
         return None
     listed = ":" in label[0]
-    glued = _GLUED.match(zone.view.text, label.end(), zone.end)
-    at = glued.end() if glued else label.end()
-    found = next(find_names(zone.view.text, at, min(zone.end, at + 80), listed=listed), None)
+    found = next(find_names(zone.view.text, label.end(), min(zone.end, label.end() + 80), listed=listed), None)
     if beside := _signing_first(zone, label.end()):
         return beside
-    lead = zone.view.folded[at : found.start] if found else ""
+    lead = zone.view.folded[label.end() : found.start] if found else ""
     return found if _CIVIL.fullmatch(lead) else None
 
 
