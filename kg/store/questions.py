@@ -155,13 +155,25 @@ def _finite(value: str) -> Decimal:
 
 
 def _place(text: str, name: str, value: Term | None) -> str:
-    """Give ``?name`` its value in each VALUES block that declares it, else at the start of the first WHERE."""
+    """Give ``?name`` its value in each VALUES block that declares it, else at the start of the first WHERE.
+
+    A LIMIT takes no variable: ``LIMIT 2000 # ?lignes`` says that the number is a parameter.
+    """
+    if value is not None and (bounded := re.compile(rf"LIMIT\s+\d+(?=[ \t]*#[ \t]*\?{name}\b)")).search(text):
+        return bounded.sub(f"LIMIT {_count(name, value)}", text)
     written = f"VALUES ?{name} {{ {'UNDEF' if value is None else value} }}"
     block = re.compile(rf"VALUES\s*(?:\?{name}\b|\(\s*\?{name}\s*\))\s*\{{[^{{}}]*\}}", re.IGNORECASE)
     placed, count = block.subn(lambda _: written, text)
     if count or value is None:
         return placed
     return _WHERE.sub(lambda where: f"{where[0]} {written}", text, count=1)
+
+
+def _count(name: str, value: Term) -> int:
+    number = int(value.value) if isinstance(value, Literal) and value.value.isdigit() else 0
+    if not number:
+        raise QueryError(f"parameter {name}: a number of rows, 1 or more, is wanted")
+    return number
 
 
 def _read_param(question: str, line: str) -> Param:

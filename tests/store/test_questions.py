@@ -136,7 +136,8 @@ def test_every_shipped_question_declares_its_parameters_in_the_query() -> None:
     for asked in questions():
         assert asked.title and asked.summary and asked.question, asked.name
         for param in asked.params:
-            assert f"VALUES ?{param.name} " in asked.text, f"{asked.name}: {param.name}"
+            placed = (f"VALUES ?{param.name} ", f"LIMIT {param.default} # ?{param.name}\n")
+            assert any(place in asked.text for place in placed), f"{asked.name}: {param.name}"
         run(Store(), bind(asked))
 
 
@@ -167,3 +168,22 @@ def test_known_iris_are_shortened_for_readers() -> None:
     assert shown(NamedNode("http://data.europa.eu/eli/ontology#id_local")) == "eli:id_local"
     assert shown(NamedNode("urn:ex:1")) == "urn:ex:1"
     assert shown(Literal(4)) == "4"
+
+
+LIMITED = """#+ title: Rangs
+#+ param: lignes | xsd:integer | 2 | Lignes
+SELECT ?s WHERE { { SELECT ?s WHERE { VALUES ?s { 1 2 3 4 } } ORDER BY ?s LIMIT 2 # ?lignes
+} } LIMIT 9
+"""
+
+
+def test_a_limit_is_a_parameter() -> None:
+    limited = read_question("rangs", LIMITED)
+    assert "LIMIT 2 # ?lignes\n} } LIMIT 9" in bind(limited)
+    assert "LIMIT 3 # ?lignes\n} } LIMIT 9" in bind(limited, {"lignes": "3"})
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "2 OFFSET 1", "x"])
+def test_a_limit_is_a_number_of_rows(value: str) -> None:
+    with pytest.raises(QueryError, match="lignes"):
+        bind(read_question("rangs", LIMITED), {"lignes": value})
