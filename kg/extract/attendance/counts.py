@@ -6,22 +6,24 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from kg.extract.act import Mention, Zone, once
+from kg.extract.attendance.worded import worded_counts
 from kg.model import Span
 
 _TOKEN = re.compile(
     r"(?=[acemnopqrstv\d])(?:"  # how any of them begins
     r"(?P<both>\bpresents?\s+(?:ou|et)\s+representes?\b)|(?P<in_office>\ben\s+(?:exercice|fonctions?)\b|\bexercice\b(?=\s*:\s*\d{1,3}\b)"
-    r")|(?P<statutory>\beffectif\s+legal\b)|(?P<legal>composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*|nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
+    r")|(?P<statutory>\beffectif\s+legal\b|\bafferents?\b(?:\s+au\s+(?:conseil|comite|bureau)(?:\s+(?:municipal|communautaire|syndical))?)?)|(?P<legal>composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*|nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
     r"(?:\s+(?:au|du|elus|municipaux|communautaires|conseil\s+municipal|conseil))*\s*(?=:|\d|nombre\s+d)"
     r"|nombre\s+de\s+(?:membres|conseillers|delegues)\s+(?:de\s+la\s+commission(?:\s+permanente)?|du\s+(?:comite|bureau)(?:\s+syndical)?)\s*(?=:)"
     r"|(?:membres|conseillers|delegues)\s+elus\s*(?=:|\d)"
-    r"|\b(?:effectif|conseillers|membres\s+du\s+(?:comite|conseil|bureau))(?=\s*:\s*\d{1,3}(?!\d)))"
+    r"|\b(?:effectif|conseillers|membres\s+du\s+(?:comite|conseil|bureau))(?=\s*:\s*\d{1,3}(?!\d))"
+    r"|\b(?:membres|elus|delegues)(?=\s*:\s*\d{1,3}\b[\s,;.–-]{1,4}(?:membres\s+)?presents))"
     r"|(?P<proxies>(?:absents?\s+)?(?:excuses?\s+)?(?:ayant\s+donne\s+|avec\s+)?(?:\brepresente(?:\(?e\)?)?s?\b|\bprocurations?\b|\bpouvoirs?\b|\bmandats?\b)(?:\(s\))?)"
     r"|(?P<present>\bpresent(?:\(?e\)?)?s?\b(?:\(s\))?|\bconseillers\s+en\s+seance\b)|(?P<absent>\babsent(?:\(?e\)?)?s?\b(?:\(s\))?"
     r"(?:\s*(?:et|ou|,|/)?\s*(?:non\s+)?(?:excuse|remplace|represente)(?:\(?e\)?)?s?\b)?)"
     r"|(?P<excused>\bexcuse(?:\(?e\)?)?s?\b(?:\(s\))?(?!\s+(?:ayant|avec|represente|et\s)))"
     r"|(?P<voting>\bvotants?\b|\btotal\s+des\s+votes\b|\bvotes\s+comptabilises\b|\bayant\s+pris\s+part\s+au\s+vote\b"
-    r"|\b(?:qui\s+)?ont\s+pris\s+part\s+(?:au\s+vote|a\s+la\s+de\w{1,3}iberation)\b(?=\s*[:.…]))"
+    r"|\b(?:qui\s+ont|ont|ayant)\s+pris\s+part\s+(?:au\s+vote|a\s+la\s+de\w{1,3}iberation)\b(?=\s*[:.…]|\s+\d{1,3}\s))"
     r"|(?P<cast>\bsuffrages\s+exprimes\b)"
     r"|(?P<number>(?<![\d/,°-])(?<!/\s)(?<![\w)]\.)(?<!\d[:h])\d{1,3}(?!\d)(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d)))"
 )
@@ -33,6 +35,7 @@ _FILLER = (
 )
 # « Nombre de votants 3 MARS 2024 40 26 »: the date of a row above stands between a column and the other.
 _AFTER_LABEL = re.compile(rf"{_FILLER}(?:\d{{1,2}}\s+[a-z]{{3,9}}\s+\d{{4}}\s+)?")
+_IN_BRACKETS = re.compile(r"\s*\(\s*\d{1,3}\s*\)")
 _QUORUM = re.compile(r"\b(?:quorum|majorite|moitie|tiers)\b")
 _BETWEEN_LABELS = re.compile(
     r"(?:[\s:=•*,;/–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|conseil|conseillers?|membres?|municipa\w+|nombre|qui|ont|pris|part|deliberation|seance|ouverture)\b)*"
@@ -90,6 +93,7 @@ def read_counts(zone: Zone, item: int | None, sizes: Mapping[str, int] | None = 
     for mentions in found.values():
         if len({mention.value for mention in mentions}) == 1:
             yield mentions[0]
+    yield from (mention for mention in worded_counts(zone) if mention.field not in found)
 
 
 def _of_two(zone: Zone, mention: Mention, size: int | None) -> Mention | None:
@@ -139,6 +143,8 @@ def _bracketed(zone: Zone, label: _Token) -> bool:
 
 def _of_quorum(zone: Zone, label: _Token) -> bool:
     """« supérieur à la moitié des membres en exercice : 21 » counts nobody."""
+    if label.kind == "in_office" and _IN_BRACKETS.match(zone.view.folded, label.end, zone.end):
+        return False  # « formant la majorité des membres en exercice (15) »
     before = zone.view.folded[max(zone.start, label.start - 45) : label.start]
     last = [match.end() for match in _QUORUM.finditer(before)]
     return bool(last) and not re.search(r"\d|[:;.\n]", before[last[-1] :])
