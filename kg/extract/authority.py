@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone
 from kg.extract.body import nature_of_body
 from kg.extract.layout.authors import CUES, POSTAL, WHOLE_NAME, Cue
 from kg.extract.layout.places import Named, key_of_name, name_at
-from kg.extract.most_named import most_named, often_named
+from kg.extract.most_named import most_named, named_at_top, often_named
 from kg.extract.siren import proved_siren
 from kg.model import Organisation, Span
 from kg.text.cues import matches_at_cues
@@ -35,6 +35,8 @@ def read(act: Act) -> Iterable[Mention | Residue]:
     best = _best(found)
     if best is None:
         return []
+    if best.cue.rule == "community-short":  # « CC des Monts », whose full name is nowhere
+        best = replace(best, name=_head(act).printed(*best.named.span))
     parts: list[tuple[str, tuple[Span, ...]]] = [("/name", (best.named.span,))]
     if siren:
         parts.append(("/siren", siren[1]))
@@ -66,17 +68,20 @@ def _names(act: Act) -> list[_Found]:
         rest = act.whole.part(head.end, head.end + 20_000)
         found = list(_cued(rest, 0, nature)) or list(_whole_names(rest))
     if nature == "commune" and not any(one.weight > 1 for one in found):
-        found = [*_postal(head), *(one for one in found if _comes_back(act.whole, one))]
-        found = found if _ranked(found) else _often(act.whole)
+        found = [
+            *_postal(head),
+            *_guessed(named_at_top(act.whole), _MOST),
+            *(one for one in found if _comes_back(act.whole, one)),
+        ]
+        found = found if _ranked(found) else _guessed(often_named(act.whole), _OFTEN)
     if not found and nature == "any":
-        found = _often(act.whole)
+        found = _guessed(often_named(act.whole), _OFTEN)
     found = found or list(_signed(act)) or (list(_centre(act.whole)) if nature == "social-centre" else [])
-    return found or (_most(act.whole) if nature == "commune" else [])
+    return found or (_guessed(most_named(act.whole), _MOST) if nature == "commune" else [])
 
 
-def _most(whole: Zone) -> list[_Found]:
-    named = most_named(whole)
-    return [_Found(named, named.name, _MOST, 2)] if named else []
+def _guessed(named: Named | None, cue: Cue) -> list[_Found]:
+    return [_Found(named, named.name, cue, 2)] if named else []
 
 
 def _comes_back(whole: Zone, one: _Found) -> bool:
@@ -167,11 +172,6 @@ def _whole_names(zone: Zone) -> Iterator[_Found]:
         name = " ".join(match[0].split())
         if not name.startswith(("Conseil", "La ", "Le ", "CONSEIL")):
             yield _Found(Named(name, Span(*match.span())), name, _METROPOLIS, 5)
-
-
-def _often(whole: Zone) -> list[_Found]:
-    named = often_named(whole)
-    return [_Found(named, named.name, _OFTEN, 2)] if named else []
 
 
 def _signed(act: Act) -> Iterator[_Found]:

@@ -37,7 +37,7 @@ _BODIES: tuple[tuple[str, str], ...] = (
     (
         "social-centre",
         r"conseil\s{1,2}d'administration(?=\sd[ue]\s(?:c\.?[ic]\.?a\.?s|centre (?:inter)?communal|\d)|"
-        r"\s(?:du\s)?\d|[.,]|\sdu\s(?:lundi|mardi|mercredi|jeudi|vendredi)|\s(?:seance|reunion)\s(?:ordinaire\s)?du)",
+        r"\s(?:du\s)?\d|[.,]|\sdu\s(?:lundi|mardi|mercredi|jeudi|vendredi)|\s(?:(?:seance|reunion)\s(?:ordinaire\s)?du|proces|compte|extrait|liste|deliberation))",
     ),
     ("grouping", r"bureau\s{1,2}(?:communautaire|metropolitain)"),
     (
@@ -55,6 +55,9 @@ _BODY = re.compile("|".join(f"(?P<b{place}>{pattern})" for place, (_, pattern) i
 # A hall named after a council of something else.
 _A_PLACE = re.compile(r"(?:salle|salon|hotel|maison)\s(?:du|de la|de)\s$")
 _COUNCILS = re.compile(r"conseil\s{1,2}(departemental|general|regional)(?!\sde[sl]?\s(?:impots|services))")
+_OF_TOWN = re.compile(r"(?<!\w)(?:mairie|commune|ville)\s(?:de\s|d'|du\s|des\s)")
+_COLLECTIVITY = re.compile(r"(?<!\w)(departement|region)\s(?:de\s|d'|du\s|des\s|[a-z])")
+_TOP = 300
 _APART = re.compile(r"\bdeliberations\s+du\s+(?P<first>conseil)\s(?:[a-z]+\s){1,3}(?P<last>municipal)(?!\w)")
 _SOCIAL = re.compile(r"c\.?[ci]\.?a\.?s(?!\w)|action\s{1,2}sociale")
 _REGIONS = re.compile(r"commission\s{1,2}permanente")
@@ -74,7 +77,7 @@ def nature_of_body(act: Act) -> str:
     """What kind of collectivity has such a body: commune, grouping, department, region, syndicate, or any."""
     found = _first(act)
     if found is None:
-        return "commune" if _scattered(act) else "any"
+        return "commune" if _scattered(act) or _OF_TOWN.search(act.view.folded, 0, _TOP) else "any"
     span, nature = found
     if nature == "social-centre" and not _SOCIAL.search(act.view.folded, 0, HEAD):
         return "any"
@@ -88,7 +91,9 @@ def _nature_of_permanent(act: Act, span: Span) -> str:
     after = act.view.folded[span.end : span.end + 60]
     said = _COUNCILS.search(after)
     councils = {said[1]} if said else {match[1] for match in _head(act).find(_COUNCILS)}
-    natures = {"region" if council == "regional" else "department" for council in councils}
+    if not councils:
+        councils = {match[1] for match in _COLLECTIVITY.finditer(act.view.folded, 0, _TOP)}
+    natures = {"region" if council.startswith("region") else "department" for council in councils}
     return natures.pop() if len(natures) == 1 else "any"
 
 

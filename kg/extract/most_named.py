@@ -13,7 +13,19 @@ _AFTER = re.compile(r"(?<!\w)(?:a\s|de\s|d'\s?)(?=[a-z])")
 _ANY_TOWN = re.compile(
     r"france|ile-de-france|etat|paris(?!\w)|europe|m(?:lle|mes?|r)?(?!\w)|maitre|noel|(?:bourg|saint)$"
 )
+_TOP = re.compile(
+    r"\s*(?P<name>(?:L[AE]S?\s|L['’])?[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]+(?:\s[A-ZÀ-Þ'’-]{2,}){0,5}?)\s+(?=(?:PROC[ÈE]S|EXTRAIT|COMPTE|CONSEIL\sMUN|S[ÉE]ANCE|R[ÉE]UNION"
+    r"|REGISTRE|LISTE|D[ÉE]LIB|Proc[èe]s|Extrait|Compte|Conseil\s[Mm]un|S[ée]ance|R[ée]union|Registre|Liste|D[ée]lib)\w*)"
+)
+_TOP_REACH = 90
 SEARCHED, FEWEST, TIMES = 40_000, 4, 3
+
+
+def named_at_top(whole: Zone) -> Named | None:
+    """« LA VALMONT-AUX-PINS Procès-verbal du conseil municipal »: a town in capitals is the first word of all."""
+    told = _TOP.match(whole.view.text, 0, _TOP_REACH)
+    named = name_at(whole, told.start("name"), of_town=True) if told else None
+    return named if told and named and named.span.end == told.end("name") else None
 
 
 def often_named(whole: Zone) -> Named | None:

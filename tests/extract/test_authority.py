@@ -45,7 +45,7 @@ COUNCIL = "Le Conseil municipal, légalement convoqué, s'est réuni. "
         ("Syndicat Mixte des Eaux du Haut-Valse Comité syndical du 3 mars", "Syndicat Mixte des Eaux du Haut-Valse"),
         ("Région Val-de-Saulne Commission permanente du conseil régional", "Région Val-de-Saulne"),
         ("Le conseil communautaire de Haut-Valse Agglomération s'est réuni", "Haut-Valse Agglomération"),
-        ("CC DU HAUT-VALSE - Conseil communautaire du 3 mars", "Communauté de communes DU HAUT-VALSE"),
+        ("CC DU HAUT-VALSE - Conseil communautaire du 3 mars", "CC DU HAUT-VALSE"),
         ("Pays de Valmont Communauté de communes Conseil communautaire", "Pays de Valmont Communauté de communes"),
         ("Conseil communautaire du 3 mars. Les biens de Valmont Saulne Communauté", "Valmont Saulne Communauté"),
         ("Conseil d'Administration du 3 mars 2023. Les services du CCAS ; le CCAS conventionne.", "CCAS"),
