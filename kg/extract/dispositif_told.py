@@ -19,6 +19,7 @@ _TOLD = re.compile(
     r"|(?<!qui )\b(?:est|sont) (?:(?:donc|ainsi|desormais) )?(?:declaree?s? elue?s? (?!secretaire)|proclamee?s? [a-z]"
     r"|designee?s?\b|retenue?s?\b|elue?s? (?!a partir|parmi|au scrutin|pour|par|sur)[a-z]"
     r"|nommee?s? [a-z]|reconduite?s?\b)"
+    rf"|\bil a (?:donc |ainsi )?ete decide,? {_VOTED}"
     r"|\bil est (?:donc |ainsi )?(?:(?:pris|donne) acte\b(?! de (?:ce|cette) \w+ par )"
     r"|(?:alloue|accorde|attribue|decide)\b)"
     r"|\b(?:a|ont) (?:ainsi |donc )?ete (?:immediatement )?(?:proclamee?s? (?:elue?s? )?[a-z]|declaree?s? elue?s?)"
@@ -52,7 +53,7 @@ def _sentence(zone: Zone, match: re.Match[str]) -> Span:
     named = _PROCLAIMED.match(match[0]) and [*zone.part(match.start() - _BEFORE, match.start()).find(_PERSON)]
     if named:
         return Span(named[-1].start(), sentence_end(zone, match.end(), min(zone.end, match.end() + _LONGEST)))
-    impersonal = match[0].startswith("il est")  # « Vu …, considérant …, il est pris acte de … »
+    impersonal = match[0].startswith("il ")  # « Vu …, considérant …, il est pris acte de … »
     start = match.start() if impersonal else max(zone.start, match.start() - _BEFORE)
     blank = zone.view.text.rfind("\n\n", start, match.start())
     start = blank + 2 if blank >= 0 else start

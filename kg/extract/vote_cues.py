@@ -60,7 +60,11 @@ DEFERRED = re.compile(
     r"\b(?:est|a ete|sera) (?:donc )?(?:ajourne|retire|reporte|differe)e?s?\b(?! de l'actif)"
     r"|\b(?:affaire|point|question|dossier|vote) (?:ajourne|reporte|retire)e?s?\b"
     r"|\b(?:affaire|point|question|dossier|sujet|examen)\b[^.;\n]{0,40}?"
-    r"\best renvoye?e? a (?:la|une) (?:prochaine|seance|autre)"
+    r"\best renvoye?e? (?:a|devant|en) (?:(?:la|une) )?(?:prochaine|seance|autre|commission)"
+    r"|\b(?:conseil|assemblee|comite|bureau)(?: \w+)?,?[^.;:\n]{0,60}? (?:ajourne|reporte|differe) (?:sa |la |ce "
+    r"|cette |le |l')(?:decision|vote|point|question|examen|deliberation|affaire|dossier|sujet)\b(?! du \d| n ?°)"
+    r"|\bsursoit a (?:statuer|sa decision)(?=\s?[.,]|\s?$| sur (?:ce|cet|cette|la presente|le present)\b)"
+    r"|(?:^|[.\n:–-] ?)(?:deliberation|projet|rapport|sujet|decision) (?:ajourne|reporte|retire)e?s?\b"
     r"|(?:\bje |\bmaire |\bpresidente? )retire (?:le|la|ce|cette|l') ?(?:point|question|dossier|affaire|sujet|projet)\b"
     r"|\bretir\w+ de l'ordre du jour\b|(?:^|\n|[:—–-] ?)(?:ajourne|retire|reporte)e?\b ?(?:\n|\.|$)"
     r"|\bsursis a statuer sur (?:cette|la presente) deliberation"
@@ -96,10 +100,13 @@ STATUS = re.compile(
     r"(?= ?\n| ?$|\.? ?$| (?:\d{1,3} )?[Pp]age \d| L[ea]s? (?:[Ss]ecr[ée]taire|[Mm]aire|[Pp]r[ée]sident))"
 )
 STATUSES = {name: name.removesuffix("_last") for name in STATUS.groupindex}
-NOTED = re.compile(r"\b(?:prend|pris|prendre|prennent|donne|donner|lui donne) acte\b|\bpris connaissance\b")
+NOTED = re.compile(
+    r"\b(?:prend|pris|prendre|prennent|donne|donner|lui donne) acte\b|\bpris connaissance\b"
+    r"|\b(?:prend|pris|prennent) (?:bonne )?note\b"
+)
 
 NAMED = re.compile(
-    r"(?:(?P<against>contre)"
+    r"(?:(?P<against>contre|(?<!l')oppositions?)"
     r"|(?P<abstention>abs?t?e?ntions?|abst\.?|(?:se sont abst|s'est abst|s'abst)\w{3,7})"
     r"|(?P<not_voting>(?:ne |n'(?:ont|a) )[a-z ]{0,18}(?:part|participe\w{0,3}|participe pas) (?:au|a ce) vote"
     r"|non[- ]votants?|non[- ]participations?(?: au vote)?|nppv)) ?(?:\(s\) ?)?:(?! ?\d)"
@@ -114,8 +121,8 @@ LIST_OF_ADOPTED = re.compile(r"\bdeliberations (?:approuvees|adoptees)\b(?!,| ou
 ROW = re.compile(r"pour\s+contre\s+abs\w{5,10}\s+(?P<n>\d{1,3})\b(?!\s+\d)")
 NAMED_NEXT = re.compile(r"\s+(?:mm?|mmes?|mlles?|monsieur|madame|messieurs|mesdames)\b")
 BODY_NOTES = re.compile(
-    r"\b(?:conseil|assemblee|bureau|comite|commission permanente|elus|membres)\b[^.;:]{0,120}?\b(?:prend|prennent"
-    r"|a pris|ont pris|donne) acte\b"
+    r"\b(?:conseil|assemblee|bureau|comite|commission permanente|elus|membres|conseillers|delegues)\b[^.;:]{0,120}?"
+    r"\b(?:(?:prend|prennent|a pris|ont pris|donne|donnent) acte|(?:prend|prennent|a pris) (?:bonne )?note)\b"
     r"|\bil est pris acte (?:de la|du) present|\bdont acte\b|(?:^|\n|[.:>|•–-] ?)prend acte\b"
 )
 
@@ -138,9 +145,9 @@ HOLDS = {
     UNANIMOUS: ("unani",),
     MAJORITY: ("majorit",),
     NAMED_OF: ("participation", "abstention", "vote contre", "votes contre"),
-    NAMED: ("contre", "abst", "part", "votant", "nppv"),
+    NAMED: ("contre", "opposition", "abst", "part", "votant", "nppv"),
     REJECTED: ("rejet", "repousse", "pas adopte", "pas approuve", "pas ete adopte", "pas ete approuve"),
-    DEFERRED: ("ajourne", "retir", "report", "differe", "sursis", "surseoir", "renvoy"),
+    DEFERRED: ("ajourne", "retir", "report", "differe", "sursis", "surseoir", "sursoit", "renvoy"),
 }
 
 

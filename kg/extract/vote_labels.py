@@ -34,6 +34,7 @@ LABELS = {
     "against": (
         r"contre\b|(?<=[-–—,;/|] )non\b(?=[\s:=]{0,3}\d{1,3}(?:\s*[.,;/|–—-]|\s*$|\s+(?:et\s+)?abst))"
         rf"|(?<=\d )non\b(?=\s*(?:[.,;:/|–—-]|$|et\s\d)|\s?[:=]\s?\d)|{_favourable('defavorables?')}"
+        r"|oppositions?\b(?=\s?[:(=]\s?(?:\d|neant|aucune))|(?<=\d )oppositions?\b|(?<=\bune )opposition\b"
     ),
     "abstention": (
         r"abs?t?e?ntions?\b(?:\s?\(s\))?|abst\b\.?"
@@ -69,6 +70,7 @@ _BEGIN = (
     ),
     *("ne p", "ne o", "ne a", "n'", "np", "n p", "n.p", "n. p", "n .p", "n . p", "refus de", "sans part", "deport"),
     *("favorable", "defavorable", "avis fav", "avis def", "vote fav", "vote def", "votes fav", "votes def"),
+    "opposition",
     *("voix fav", "voix def", "suffrage fav", "suffrage def", "suffrages fav", "suffrages def"),
 )
 

@@ -32,7 +32,11 @@ _VERB = re.compile(
     r"|(?P<not_voting>(?:declare(?:nt)? ne pas (?:prendre|participer)"
     r"|(?:ne |n')(?:prend|prennent|prenant|participe|participent|participant|ont|a|ayant))\b(?: pas)?"
     r"(?: (?:pris|prenant|participe))?(?: pas)?(?: part)?(?: ni (?:au|aux|a la) (?:debat|discussion|deliberation)s?,?)?"
-    r"(?: ni)? (?:au|a ce|a cette|aux?) (?:vote|scrutin|deliberation)s?)"
+    r"(?: ni)? (?:au|a ce|a cette|aux?) (?:vote|scrutin|deliberation)s?"
+    r"|(?:ne (?:vote|votent|votera|voteront) pas|n'(?:a|ont|ayant) pas vote|se deporte(?:nt)?|s'etant deportee?s?)\b"
+    r"|(?:quitt\w+ (?:la salle|la seance)|sort(?:ent)?|se retir\w+|s'absent\w+|s'etant (?:retire|absente)e?s?"
+    r"|(?:est|sont|etant) sortie?s?)(?: de (?:la salle|seance))?,? (?:pendant|au moment|lors|durant|pour|avant)"
+    r" (?:du |le |de ce |ce |la duree du )?(?:debat et (?:du |le )?)?vote\b)"
 )
 _LAST_GAP = re.compile(
     rf"(?:\s*,\s*qui [^,.;:()]{{3,60}},)?(?:\s*,\s*{_NOT_TOLD_OF}[a-z][^,.;:()]{{2,60}},)?"
@@ -43,7 +47,20 @@ _LAST_GAP = re.compile(
 _SENTENCE = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\bMmes)(?<!\b[A-Z])[.;:]\s+(?=[A-ZÉ])")
 _EARLIER_VOTE = re.compile(r"\b(?:contre|abst\w+|vote)\b")
 _DECISION = re.compile(rf"\b{FIRM}")
-_VERB_WORDS = ("abst", "contre", "part au", "part a ce", "part ni", "participe", "participa")
+_VERB_WORDS = (
+    *("abst", "contre", "part au", "part a ce", "part ni", "participe", "participa"),
+    *(
+        "nt pas",
+        "te pas",
+        "pas vote",
+        "deport",
+        "nt du vote",
+        "nt le vote",
+        "lors du vote",
+        "our le vote",
+        "ant ce vote",
+    ),
+)
 _COLON = re.compile(rf"\s?:(?!\s{{0,3}}(?:[-–—•>*]|{FIRM}))")
 _REGION = 1500
 _TELLS = ("ne ", "n'", "s'", "se ")  # verbs, whose subject stands before them
