@@ -5,16 +5,18 @@ import re
 from kg.extract.act import Zone
 from kg.extract.headings import Heading
 from kg.extract.layout.above import title_above
-from kg.extract.layout.alone import title_alone
+from kg.extract.layout.alone import labelled_title, title_alone
 from kg.extract.layout.numbers import LABEL, number_at
 from kg.extract.layout.paragraph import title_before_report
 from kg.extract.layout.single_number import letters_of, number_at_foot, number_candidates, own_number
 from kg.extract.layout.titles import title_at
 from kg.extract.layout.unnumbered import CAPITALS, OBJECT, opens_report, title_in_capitals
+from kg.extract.layout.words import PREPOSITIONS
 from kg.model import Span
-from kg.text.view import View
+from kg.text.view import View, fold_same_length
 
 HEAD = 6000
+SURNAME = 3  # words
 TITLE = 400  # a run of capitals that goes on into the report
 _REPORT = re.compile(
     r"(?<![\w'])(?:vu\s|vus?\s?:|considerant|monsieur le (?:maire|president)\s(?:rappelle|expose|"
@@ -28,13 +30,14 @@ _AFTER_TITLE = re.compile(r"\s{0,3}[-–—(,.]?\s{0,2}(?=n\s?[°º])")
 _NO_TITLE = re.compile(
     r"(?:seance|reunion|session|assemblee pleniere) (?:ordinaire|extraordinaire|publique|pleniere|du|de|en)|"
     r"page\s\d|courriers?\s(?:arrivee?|recu)|(?:arrivee?|recue?)\s(?:le|en)\s|"
-    r"(?:resultats?|detail) (?:du|des) (?:scrutin|vote)|"
+    r"(?:une?|deux|trois|\d{1,3}) (?:abstention|voix|contre)|(?:resultats?|detail) (?:du|des) (?:scrutin|vote)|"
     r"(?:[ivx]{1,3}\s?[-–.]\s?)?(?:decision|deliberation|vote) du conseil|"
     r"l[ea] (?:conseil|commission permanente|bureau|comite|assemblee)\b|(?:[ivx]{1,3}\s?[-–.]\s?)?rapport du president"
 )
 # What tells of the sitting: a title stands between the act's number and these words.
 _SITTING = re.compile(
-    r"[\s.;:–—-]{0,6}(?:nombre\s(?:de|d')|nbre|l'an\s|date\s(?:de|d')|membres\s|etaient\s|presents?\s|convocation|"
+    r"(?:[\s.;:–—-]{0,14})(?:nombre\s(?:de|d')|nbre|l'an\s|date\s(?:de|d')|membres\s|etaient\s|presents?\s|convocation|"
+    r"(?:conseil|seance|reunion)\s(?:municipal\s)?du\s(?:\w{5,8}\s)?\d|reunie?\sle\s|extrait du|"
     r"l[ea]\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s|\d{1,2}(?:er)?\s[a-z]{3,9}\s20))"
 )
 _LETTERHEAD = re.compile(
@@ -44,6 +47,9 @@ _AGAIN = re.compile(r"\s*(?:deliberation\s)?n\s?[°º]\s?")
 # Lines between the number and the title: « de la commission permanente », « Rapporteur : M. NOIR ».
 _BETWEEN = re.compile(
     r"\s{1,3}(?:(?:de\sl\s?a|du|de\sl')\s?(?:conseil|commission|bureau|comite|assemblee)[^\n.;:\d]{0,60}\n\s{0,4}|"
+    r"(?:de\sl\s?a|du)\s(?:conseil|commission permanente|bureau|comite)(?:\s(?:municipal|communautaire|regional|"
+    r"departemental|syndical|metropolitain))?(?:\s(?:du|de la)\s(?:conseil|commission permanente)"
+    r"(?:\s(?:regional|departemental))?)?\s|"
     r"\n?\s{0,3}rapporteure?s?\s?:\s?[^\n]{3,70}\n\s{0,3})(?=[^\W\d])"
 )
 
@@ -86,6 +92,8 @@ def _title(head: Zone, number: Span | None) -> tuple[Span | None, str]:
     for printed in _same_numbers(head, number):
         if title := _after_number(view, printed, head.end):
             return title, "after-number"
+    if title := labelled_title(head, _first_report(head)):
+        return title, "labelled"
     if title := _in_capitals(head):
         return title, "capitals"
     if title := title_above(head):
@@ -128,6 +136,13 @@ def _is_before_sitting(view: View, title: Span) -> bool:
     return bool(said) and not _LETTERHEAD.search(view.folded, *title)
 
 
+def _is_roll(said: str) -> bool:
+    """« NOIR, LE GOFF, BRUN »: surnames, none of more than three words, and no word that links any."""
+    parts = [part.split() for part in re.split(r"[,;]", said) if part.strip()]
+    linked = any(fold_same_length(word) in PREPOSITIONS - {"le", "la", "de", "du"} for part in parts for word in part)
+    return len(parts) > 1 and not linked and all(len(part) <= SURNAME for part in parts)
+
+
 def _in_capitals(head: Zone) -> Span | None:
     """The longest run of capitals between the attendance and the report."""
     view = head.view
@@ -139,7 +154,7 @@ def _in_capitals(head: Zone) -> Span | None:
         if end is None or not opens_report(view.text, end):
             continue
         start = max(found.start(), view.text.rfind(". ", found.start(), end - 8) + 2)
-        if _NO_TITLE.match(view.folded, start):
+        if _NO_TITLE.match(view.folded, start) or _is_roll(view.text[start:end]):
             continue
         if end - start >= 14 and (best is None or end - start > best.end - best.start):
             best = Span(start, end)

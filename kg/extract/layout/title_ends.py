@@ -28,7 +28,7 @@ _ASIDE = re.compile(
 )
 # « 29 1 1 0 »: for, against, abstentions, beside a title; a rule of a table.
 _COUNTS = re.compile(
-    r"\d{1,3}(?: (?:\d{1,3}|[-–—])){3,5}(?= [A-ZÀ-Þ]|\s?$)|[-–—]{4,}|={4,}|\+-{2,}|\*{4,}|_{4,}|\.{4,}"
+    r"\d{1,3}(?: (?:\d{1,3}|[-–—])){3,5}(?= [A-ZÀ-Þ]|\s?$)|[-–—]{4,}|(?:[-–—] ){3,}|={4,}|\+-{2,}|\*{4,}|_{4,}|\.{4,}"
 )
 _ASKS_FOR_FIGURE = re.compile(r"(?<!\w)(?:lots?|tranche|phase|parcelles?|n\s?[°º]|numero|niveau|article|et|a|de)\s$")
 # « A. NOIR », « Anna NOIR » in the column beside a title.
@@ -44,6 +44,12 @@ _BEARS_NAME = re.compile(
 _MOVES = re.compile(
     rf"(?:Arriv[ée]e|D[ée]part|Sortie|Entr[ée]e|Retour)\s(?:de|d['’])\s?(?:{_CIVILITY}|{_GIVEN}[A-ZÀ-Þ]{{3}})"
 )
+# « Vente du presbytère Conseil du 11 avril 2018 L'an … »; « procès-verbal – séance du … » goes on.
+_SITTING = re.compile(
+    r"(?:Conseil (?:(?:[Mm]unicipal|[Cc]ommunautaire) )?|S[ée]ance |R[ée]union )du (?:\w{4,6}di )?"
+    r"\d{1,2}(?:er)? \w{3,9} (?:19|20)\d\d"
+)
+_NAMES_SITTING = re.compile(r"(?:[-–—:,(«/]|verba(?:l|ux)|rendus?|pv)\s?$")
 _NUMBER = re.compile(
     r"[Nn]\s?[°º]\s?(?:[A-Z]{1,5}[-_./ ]\s?)?(?:20)?\d\d\s?[-_./–]\s?(?:[A-Z]{1,3}[-_.])?\d{1,4}(?![\d%])"
 )
@@ -81,6 +87,8 @@ def ends_title(view: View, start: int, at: int) -> bool:
         return False
     if first in "CD" and _is_code(view, at):
         return True
+    if _SITTING.match(text, at):
+        return not _NAMES_SITTING.search(view.folded, max(0, at - 16), at)
     return any(sign.match(text, at) for sign in (_MOVES, _PRICED, _UNDECIDED)) or _is_beside(view, start, at)
 
 

@@ -1,0 +1,60 @@
+"""The title of a single act in a text of one line, where neither « Objet : » nor a line break sets it apart."""
+
+import pytest
+
+from kg.extract.segment import segment
+from kg.text.view import normalise
+
+HEAD = (
+    "COMMUNE DE MONTFLEURY Délibération n° 2023-014 L'an deux mille vingt-trois, le trois avril à dix-huit heures, le "
+    "Conseil Municipal s'est réuni sous la présidence de Madame Agathe SORBIERS, Maire. Présents : Mme SORBIERS, "
+    "M. EYMERY Loïc, M. BRUN Paul. "
+)
+REPORT = (
+    "Madame le Maire expose que la maison est vide. Après en avoir délibéré, le Conseil Municipal, à l'unanimité, "
+    "APPROUVE la proposition. "
+)
+
+
+def title_of(text: str) -> str | None:
+    (act,) = segment(normalise(text)).acts
+    title = act.heading_value("title")
+    return title if title is None else str(title)
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("Secrétaire de séance : M. EYMERY Loïc ", "Reconstruction du pont de la Vire : marché de travaux"),
+        ("Absents : ", "Délibération fixant les indemnités de fonction des élus"),
+        ("DOSSIER : ", "Maison des jeunes — convention d'objectifs 2023-2025"),
+        ("Affaire : ", "Maison des jeunes — convention d'objectifs 2023-2025"),
+        ("OBJET ", "Maison des jeunes — convention d'objectifs 2023-2025"),
+        ("OBJET DE LA DÉLIBÉRATION ", "Maison des jeunes — convention d'objectifs 2023-2025"),
+        ("Secrétaire : M. BRUN Paul. ", "Soutien aux festivals de la vallée"),
+        ("Secrétaire : M. BRUN Paul. ", "Octroi d'une aide exceptionnelle aux sinistrés"),
+    ],
+)
+def test_a_title_is_found_without_lines(before: str, title: str) -> None:
+    assert title_of(HEAD + before + title + " " + REPORT) == title
+
+
+@pytest.mark.parametrize("end", ["Madame le Maire expose", "Conseil du 3 avril 2023", "Le Conseil Municipal,"])
+def test_what_may_follow_such_a_title(end: str) -> None:
+    found = title_of(f"{HEAD}Secrétaire : M. BRUN Paul. Cession de la grange du bas {end} {REPORT}")
+    assert found == "Cession de la grange du bas"
+
+
+def test_two_possible_titles_are_no_answer() -> None:
+    text = f"{HEAD}Vente de la grange Le maire sort. Achat d'une benne Le maire revient. {REPORT}"
+    assert title_of(text) is None
+
+
+def test_names_and_votes_in_capitals_are_no_title() -> None:
+    assert title_of(f"{HEAD}Ont voté : LEBRETON, SAINT-AUBIN, DUMOULIN {REPORT}") is None
+    assert title_of(f"{HEAD}Vote : UNE ABSTENTION MAJORITAIRE {REPORT}") is None
+
+
+def test_the_day_of_the_sitting_is_no_title() -> None:
+    text = f"Délibération n° 2023-014 Séance ordinaire du jeudi 6 avril 2023 {HEAD[46:]}{REPORT}"
+    assert title_of(text) is None
