@@ -20,6 +20,7 @@ _BODIES: tuple[tuple[str, str], ...] = (
     ),
     ("grouping", r"conseil\s{1,2}de\s{1,2}(?:la\s)?communaute(?!\w)"),
     ("grouping", r"conseil\s{1,2}de\s{1,2}territoire"),
+    ("grouping", r"assemblee\s{1,2}communautaire"),
     ("commune", r"conseil\s{1,2}municipal"),
     ("commune", r"conseil\s{1,2}de\s{1,2}paris"),
     ("department", r"conseil\s{1,2}(?:departemental|general)(?!\sde[sl]?\s(?:impots|services))"),

@@ -17,7 +17,7 @@ from kg.text.dates import find_dates, find_days
 
 FIELD = "convocation_date"
 _CONVENED = re.compile(
-    r"\b(?:convoque\(?e?\)?\(?s?\)?|convocations?(?=\s+(?:qui|legale|adressee|envoyee|reguliere|individuelle|en\s+urgence|faite|ecrite|transmise|de\s+m|du\s+maire|en\s+date|du\s+conseil|lui|vous|nous|a\s+eux|leur|des\s+(?:elus|membres|conseillers|delegues)|de\s+s(?:on|a)\b|de\s+(?:monsieur|madame)\b|du\s+president|de\s+la\s+presidente|dematerialisee|electronique|a\s+ete|par\s+|du\s+\d|du\s+[a-z]+\s+[a-z]+\s+deux|le\s+)))"
+    r"\b(?:convoque\(?e?\)?\(?s?\)?|invitations?(?=\s+(?:adressee|envoyee|transmise|remise|faite)s?\b)|invitee?s?(?=\s+(?:par|le)\b)|appelee?s\s+a\s+sieger(?=\s+par\b)|convocations?(?=\s+(?:qui|legale|adressee|envoyee|reguliere|individuelle|en\s+urgence|faite|remise|portee|datee|notifiee|distribuee|expediee|deposee|effectuee|lancee|parvenue|ecrite|transmise|de\s+m|du\s+maire|en\s+date|du\s+conseil|lui|vous|nous|a\s+eux|leur|des\s+(?:elus|membres|conseillers|delegues)|de\s+s(?:on|a)\b|de\s+(?:monsieur|madame)\b|du\s+president|de\s+la\s+presidente|dematerialisee|electronique|a\s+ete|par\s+|du\s+\d|du\s+[a-z]+\s+[a-z]+\s+deux|le\s+)))"
 )
 # From « convoqué » to its date: no other sitting, no list, no end of sentence.
 _ENDS = re.compile(
@@ -25,6 +25,7 @@ _ENDS = re.compile(
 )
 # « convocation du conseil municipal du … » may tell the day of the sitting itself.
 _OF_THE_SITTING = re.compile(r"\bdu (?:conseil|bureau|comite)(?: \w{5,16})? (?:du|de ce) [^;]{0,12}$")
+_WORDS = ("convo", "invit", "appel")
 _REACH = 230
 _HEAD = 6000
 _OVERFLOW = 300
@@ -48,11 +49,11 @@ def _others(act: Act) -> tuple[Zone, ...]:
 
 def _in_zone(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:
     """The first labelled date and the first of a sentence: they say the same, or there are two answers."""
-    if zone.view.folded.find("convo", zone.start, zone.end) < 0:
+    if all(zone.view.folded.find(word, zone.start, zone.end) < 0 for word in _WORDS):
         return
     for dated in [one for one in dated_labels(zone) if one.kind == "convocation"][:1]:
         yield Mention(FIELD, dated.date.value, (Span(dated.date.start, dated.date.end),), "date-of-convocation")
-    for convened in matches_at_cues(_CONVENED, zone.view.folded, ("convo",), zone.start, zone.end):
+    for convened in matches_at_cues(_CONVENED, zone.view.folded, _WORDS, zone.start, zone.end):
         stop = min(zone.end, convened.end() + _REACH)
         ends = _ENDS.search(zone.view.folded, convened.end(), stop)
         found = list(_first_date(zone.part(convened.end(), ends.start() if ends else stop), sitting))

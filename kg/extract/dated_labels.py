@@ -20,6 +20,7 @@ _STATE = (
 _PHRASES = {
     "convocation": (
         "date d'envoi (?:de )?(?:la )?convocations?",
+        "date de (?:la )?convocation et (?:de (?:l' ?)?|d' ?)affichage",
         "(?:date )?(?:de )?(?:la |l' ?avis de |l' ?envoi de la )?convocations?(?= ?:| du | le | date)",
         "en date d[eu] (?:la )?convocation",
         "date de (?:la )?convocations?(?: d(?:u|es|e la|e l') ?(?:present )?(?:consei\\w+|bureau|comite|membres)"
@@ -49,6 +50,7 @@ _PHRASES = {
     "posting": (
         "affichee?s?",
         "affichage(?: et (?:de )?(?:la )?publication)?",
+        "affichage (?:du releve|du compte[ -]rendu|de la liste|des deliberations|de la deliberation|de l'extrait)",
         "(?:date )?d(?:e l)?' ?affichage(?: et (?:de )?(?:la )?publication)?"
         "(?: d(?:u|e la) (?:p\\.?v\\.?|presente? \\w+))?",
     ),

@@ -18,7 +18,7 @@ _ROLE_AFTER = re.compile(
     r"(?:(?!\s(?:m|mm|mr|mme|mmes|mlle|monsieur|madame|mesdames|messieurs)\b)[^,;:.()\n–—]){0,90})"
 )
 _UNDER = re.compile(
-    r"\bsous\s+la\s+(?:haute\s+)?presidence\s+(?:de\s|d'|du\s|:)|\bpresidence\s*:|\bsous\s+la\s+presidence\s+(?:[\w|]{1,14}\s+){1,3}de\s+(?=(?:m|mme|monsieur|madame)\b)|\bpresidence\s+de\s+(?=m\b|mme\b|monsieur\b|madame\b)"
+    r"\bsous\s+la\s+(?:haute\s+)?presidence\s+(?:de\s|d'|du\s|:)|\bpresidence\s*(?:de\s+(?:la\s+)?seance\s*)?:|\bsous\s+la\s+presidence\s+(?:[\w|]{1,14}\s+){1,3}de\s+(?=(?:m|mme|monsieur|madame)\b)|\bpresidence\s+de\s+(?=m\b|mme\b|monsieur\b|madame\b)"
     r"|\bpresident(?:e)?\s+de\s+(?:la\s+)?seance\s*:|\b(?:presidee?|conduite|dirigee)\s+par\b"
     r"|\bpresidence\s+(?:de\s+(?:la\s+)?seance\s+)?(?:est\s+|etant\s+|a\s+ete\s+)?(?:assuree|exercee|tenue|assumee)\s+par\b|\bpresidence\s*[–—-](?=\s)"
     r"|\bouverture\s+(?:de\s+(?:la\s+)?seance\s+)?(?:a\s+\d[\dh: ]{0,8}\s*)?par\b"

@@ -40,7 +40,7 @@ _SIGN_WORDS = (
 )
 _LE = r"(?:[Ll]e|LE)\b"
 _DONE_AT = re.compile(
-    r"\b[Ff](?:ait|AIT)\s+(?:(?:et|ET)\s+\w+\s+)?(?:(?:en\s+[\w\s]{3,20}\s)?[àaÀA]\s+|en\s+(?=[Mm]airie\b[^.;]{0,40},\s[Ll]e\b))"
+    r"\b(?:[Ff](?:ait|AIT)|(?:Ainsi\s)?[Dd]élibéré(?=\sà\s))\s+(?:(?:et|ET)\s+\w+\s+)?(?:(?:en\s+[\w\s]{3,20}\s)?[àaÀA]\s+|en\s+(?=[Mm]airie\b[^.;]{0,40},\s[Ll]e\b))"
     rf"(?P<place>[A-ZÀ-Ý«m][\w' -]{{1,48}}?)\s*(?:,\s*{_LE}|,|\s{_LE})\s*:?\s*"
 )
 # A title on its own line and a name on the next, or both on one, nothing else: the foot of an act.
@@ -119,7 +119,13 @@ def _find_formulas(zone: Zone) -> list[int]:
 
 
 def _done_at(zone: Zone) -> Iterator[re.Match[str]]:
-    return matches_at_cues(_DONE_AT, zone.view.text, ("Fait", "fait", "FAIT"), zone.start, zone.end)
+    return matches_at_cues(
+        _DONE_AT,
+        zone.view.text,
+        ("Fait", "fait", "FAIT", "Délibéré à", "délibéré à", "Ainsi délibéré"),
+        zone.start,
+        zone.end,
+    )
 
 
 def place_and_date(zone: Zone) -> Iterator[Mention]:

@@ -21,7 +21,7 @@ from kg.model import Span
 from kg.text.dates import find_dates
 
 _CONVOCATION = re.compile(
-    r"convo\w*(?:(?!reuni|assembl)[^;]){0,200}$|(?:envoy|publi|affich|prefecture|recu|recep|transmi)\w*[^;]{0,30}$"
+    r"(?:convo|invitation|invitee?s\s+par|appelee?s\s+a\s+sieger)\w*(?:(?!reuni|assembl)[^;]){0,200}$|(?:envoy|publi|affich|prefecture|recu|recep|transmi)\w*[^;]{0,30}$"
     r"|datee?\s+du\s+$|en\s+date\s+d\w{1,3}\s+$"
 )
 _KINDS = "(?:extra)?ord[il1]na[il1]re"  # « ORDlNAlRE »: as scanned

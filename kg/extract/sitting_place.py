@@ -59,7 +59,9 @@ _HEADING_TIME = re.compile(
 _HEADING_PLACE = re.compile(
     r"[\s,:|(–—-]{0,5}(?:(?:par|en)\s+(?:visio|video)\w*\s+et\s+(?:en\s+presentiel\s+)?)?(?:tenue?\s+)?"
     r"(?:(?:a|au|en|dans)\s+)?(?:la\s+|le\s+|l'\s?)?"
-    rf"(?={_VENUES}|[\w' -]{{2,60}}?\s?-\s+(?:la\s+|le\s+|l'\s?)?{_VENUES})"
+    rf"(?={_VENUES}|[\w' -]{{2,60}}?\s?-\s+(?:la\s+|le\s+|l'\s?)?{_VENUES}"
+    r"|(?!seance|reunion|ouverture|tenue?|proces|compte|sous|convo|affich)"
+    rf"[a-z][a-z' -]{{2,40}}?,\s+(?:la\s+|le\s+|l'\s?)?{_VENUES})"
 )
 _HEADING_ENDS = re.compile(
     r",?\s+(?=proces[\s–-]|compte[\s-]rendu|sous\s+la\s+presidence|l'an\s+|nombre\s+de|(?:membres\s+)?presents?\s*:|etaient\b|presents?\b|commune\s+nom\b|nom\b|(?:elus|membres|conseillers|delegues|nb)\b"

@@ -22,7 +22,7 @@ TIME = re.compile(
 )
 # Where a sitting is said to begin; the time follows.
 OPENS = re.compile(
-    r"(?:ouv(?:re|erte?|rir|erture)\b[^.;]{0,40}?\b(?:seance|reunion|session)\b|\b(?:seance|reunion|session)\b[^.;]{0,25}?\b(?:ouverte?|s'ouvre|debute|commence)\b"
+    r"(?:ouv(?:re|erte?|rir|erture)\b[^.;]{0,40}?\b(?:seance|reunion|session)\b|\b(?:seance|reunion|session)\b[^.;]{0,60}?\b(?:ouverte?|s'ouvre|debute|commence)\b"
     r"|\bdebut\b[^.;]{0,20}(?:seance|reunion|session|conseil))"
     r"[^.;]{0,60}?(?:\ba|:|\bde)\s+(?=[\dl]|midi\b|[a-z]{3,9}(?:[\s-][a-z]{3,6})?\s+h)"
     r"|\b(?:heure|horaire)s?(?:\s+d(?:e|u)\s+(?:la\s+|l')?(?:reunion|seance|session|conseil|debut|convocation)(?:\s+de\s+(?:la\s+)?(?:seance|reunion))?|\s+d'ouverture(?:\s+de\s+(?:la\s+)?seance)?)?\s*:\s*(?=\d)"
@@ -33,6 +33,7 @@ OPENS = re.compile(
 _AFTER_PLACE = re.compile(
     r"(?![^.;:]{0,90}(?:convo|affich|publi|leve|arriv|recu|transm))[^.;:]{3,90}?\ba\s+(?:partir\s+de\s+)?(?=\d{1,2}\s?h)"
 )
+_HELD = re.compile(r"\b(?:seance|reunion|session)\s+(?:tenue|s'est\s+(?:tenue|deroulee))(?=\s+(?:a|au|en|dans)\b)")
 _AFTER_DATE = re.compile(r"[\s,|(–—-]{0,4}(?:a\s+|:\s+)?")
 _CLOSES = re.compile(
     r"lev(?:ee|e)\b|fin\b|clo(?:se|tur)|jusqu|suspen|repris|arriv|depart(?!ement)|quitt|au\s+plus\s+tard"
@@ -68,7 +69,8 @@ def _places(act: Act, opening: Opening | None, dates: list[int], towns: list[int
         yield from ((whole, at.end(), "time-of-opening") for at in whole.part(opening.start, opening.end).find(_AT))
     yield from ((whole, _after_date(whole, end), "time-beside-the-date") for end in dates)
     yield from ((whole, end, "time-after-the-town") for end in towns)
-    placed = (_AFTER_PLACE.match(whole.view.folded, end) for end in dates)
+    held = [told.end() for told in act.preamble.part(act.preamble.start, act.preamble.start + _HEAD).find(_HELD)]
+    placed = (_AFTER_PLACE.match(whole.view.folded, end) for end in (*dates, *held))
     yield from ((whole, told.end(), "time-after-the-place") for told in placed if told)
     head = above_subject(act).part(0, above_subject(act).start + _HEAD)
     for day in find_days(whole.view.folded, head.start, head.end):
