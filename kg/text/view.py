@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from kg.model import Span
+from kg.text.wrapping import unwrapped
 
 # Pieces whose normal form is not themselves. Line breaks are kept: layouts need them.
 _PIECES = re.compile(
@@ -103,7 +104,8 @@ def normalise(raw: str) -> View:
         position = piece.end()
     out.append(even[position:])
     starts.extend(_offsets(position, len(raw) + 1))
-    return View(raw, "".join(out), starts)
+    text, offsets = unwrapped("".join(out), starts)
+    return View(raw, text, offsets)
 
 
 def _evened(raw: str) -> str:

@@ -1,0 +1,52 @@
+"""Line breaks that only the width of the page explains."""
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.text.view import normalise
+
+_PROSE = (
+    "Le conseil municipal, légalement convoqué, s'est réuni à la mairie sous la présidence de Madame Anne ROUX, maire, "
+    "et a pris connaissance du rapport que présente Monsieur Paul NOIR au nom de la commission des finances. "
+) * 4
+
+
+@pytest.mark.parametrize("width", [70, 90, 130])
+def test_a_paragraph_is_one_line_again(width: int) -> None:
+    view = normalise("\n".join(textwrap.wrap(_PROSE, width)))
+    assert view.text.replace("\n", " ") == _PROSE.strip()
+    # A break after the end of a sentence may be that of a paragraph.
+    assert all(line.endswith(".") for line in view.text.split("\n"))
+
+
+def test_a_space_before_the_break_is_not_doubled() -> None:
+    view = normalise(" \n".join(textwrap.wrap(_PROSE, 80)))
+    assert "  " not in view.text
+    assert view.text.replace("\n", " ").split() == _PROSE.split()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["- APPROUVE la convention", "3. Vente du presbytère", "Article 2 : le maire", "VU le code", "Pour : 12", "• Un"],
+)
+def test_what_begins_a_line_of_its_own_stays_there(line: str) -> None:
+    full = textwrap.wrap(_PROSE, 80)
+    assert f"\n{line}" in normalise("\n".join([*full[:7], line, *full[7:]])).text
+
+
+def test_short_lines_and_single_lines_stay() -> None:
+    names = "Présents :\nAnne ROUX\nPaul NOIR\nZoé VERT\nLuc BRUN\nEva BLANC\nMax GRIS"
+    assert normalise(names).text == names
+    assert normalise(_PROSE).text == _PROSE
+
+
+@given(st.lists(st.text("ab É.:-\n\t", max_size=140), max_size=12))
+def test_each_character_is_quoted_from_where_it_stands(lines: list[str]) -> None:
+    raw = "\n".join(lines)
+    view = normalise(raw)
+    assert len(view.starts) == len(view.text) + 1
+    assert view.starts[-1] == len(raw)
+    assert all(raw[view.starts[at]] == char or raw[view.starts[at]].isspace() for at, char in enumerate(view.text))
