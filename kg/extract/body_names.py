@@ -6,7 +6,11 @@ from pathlib import Path
 
 from kg.text.view import fold_same_length
 
-_TOKEN = re.compile(r"[ \n]{0,2}(?P<word>[dDlL]'|&(?= )|[\w]+(?:(?:[.&'-]|-[ \n](?=[A-ZÀ-Ý]))[\w]+)*)")
+_TOKEN = re.compile(
+    r"[ \n]{0,2}(?P<word>[dDlL]'|&(?= )|(?:[A-Z]\.){2,}[A-Z]?|[\w]+(?:(?:[.&'-]|-[ \n](?=[A-ZÀ-Ý]))[\w]+)*)"
+)
+# « … des Coteaux L. Bazeilhac »: somebody's initial is no part of a name.
+_INITIAL = re.compile(r"(?!(?:[A-Z]\.){2})[A-Z]\. ?[A-ZÀ-Ý][\w'-]")
 _QUOTED = re.compile(r"[ \n]{0,2}[«\"“][ \n]?(?P<name>[^»\"”\n]{2,70}(?:\n[^»\"”\n]{1,50})?)[ \n]?[»\"”]")
 _WORDS = tomllib.loads((Path(__file__).parent / "body_words.toml").read_text(encoding="utf-8"))
 _PARTICLES, _OPENINGS = frozenset(_WORDS["particles"]), frozenset(_WORDS["openings"])
@@ -39,7 +43,7 @@ def name_end(text: str, start: int, end: int, kind: str) -> int:
             pending.append(folded)
             if len(pending) > 3 or (good == start and pending[0] not in _OPENINGS) or pending in _ANOTHER:
                 break
-        elif _belongs(word, folded, kind, pending, good > start):
+        elif _belongs(word, folded, kind, pending, good > start) and not _INITIAL.match(text, token.start("word")):
             good = token.end("word")
             pending = []
         else:

@@ -163,6 +163,8 @@ def _typed(zone: Zone, match: re.Match[str], meaning: BodyType) -> Found[Party] 
     if stop > end and (quoted or _can_name(meaning.kind, text[end:stop])):
         name = collapse(re.sub(r"[«»\"“”]", " ", text[match.start() : stop]))
         core = collapse(quoted["name"]) if quoted else _core(text[end:stop])
+        if _STATE_HERE.match(zone.view.folded, match.start()):
+            return Found(Party(Organisation("État", ("Etat", name)), "organisation"), match.start(), stop)
         aliases = (*_aliases(name, core, meaning.kind), *_with_acronym(zone, stop))
         return Found(Party(Organisation(name, aliases), meaning.kind), match.start(), stop)
     if not meaning.bare or not _stands_alone(zone, match, meaning):

@@ -25,7 +25,8 @@ HEADS = (
 )
 _VERBS = (
     r"(?:approu\w+|autoris\w+|sign\w+|valid\w+|accept\w+|conclu\w+|passer|adopt\w+|renouvel\w+|reconduc\w+"
-    r"|ratifi\w+|prolong(?!eant)\w+|souscri\w+|consent(?:ir|ent|)\b|attribu\w+ (?:du|le|les))"
+    r"|ratifi\w+|enterin\w+|adher\w+|avis favorable|(?:son|leur) accord|arret(?:e|er)\b"
+    r"|prolong(?!eant)\w+|souscri\w+|consent(?:ir|ent|)\b|attribu\w+ (?:du|le|les))"
 )
 _OBJECT = cue(
     rf"\b{_VERBS}\b(?P<between>[^.;:\n]{{0,120}}?(?:\n[^.;:\n]{{0,100}}?)?)"
@@ -33,7 +34,7 @@ _OBJECT = cue(
     rf"|dit(?:e|s|es)? |nouve\w+ |premier |projets? de )?)(?P<head>\b{HEADS})\b"
 )
 _LABEL_END = cue(
-    r"[;:,](?=\s|$)|(?<!\bm)(?<!\bmme)\.(?=\s|$)|\n\s*\n|\n ?[-–•]|(?<!\w)\(|\s(?:ainsi que|et (?:tou[st]"
+    r"[;:,](?=\s|$)|(?<!\bm)(?<!\bmme)(?<!\.[a-z])\.(?=\s|$)|\n\s*\n|\n ?[-–•]|(?<!\w)\(|\s(?:ainsi que|et (?:tou[st]"
     r"|d[e' ]{1,2}\w+(?:er|ir|re)\b"
     r"|a \w+(?:er|ir|re)\b|l'ensemble|(?:l'|la |le )(?:avenant|convention|contrat|marche|bail|protocole)"
     r"|les (?:documents|pieces|actes)|son execution|autoris|dit que)"
@@ -56,7 +57,8 @@ AWARD = cue(
     r"[^.;:]{0,200}?),? (?:a|au|aux) (?=(?:l'|la |le )?"
     r"(?:entreprise|societe|sarl|sas\b|eurl|groupement|cabinet|bureau|scop|s\.a))"
 )
-_LONGEST, _JUST_AFTER = 260, 45
+_LONGEST, _JUST_AFTER, _BARE_AFTER = 260, 45, 140
+_CLAUSE_END = re.compile(r"[.;:](?=\s)|\n\s*\n|\bet (?:autoris|charg|donn|dit|precis|decid|approuv)")
 _EMPLOYMENT = cue(
     r"contrats? (?:a duree|de travail|d'engagement|d'apprentissage|d'accompagnement|parcours|unique"
     r"|de projet|aides?|pour occuper|de l'agent|des agents)|convention collective"
@@ -108,7 +110,8 @@ def _draft(deliberation: Deliberation, zone: Zone, match: re.Match[str]) -> Draf
     start, end = match.start("head"), label_end(zone, match.end("head"))
     if (match["article"] or "") in _POINTING or _EMPLOYMENT.match(zone.view.folded, start):
         return None
-    listed = listed_parties(deliberation, zone, start, end + _JUST_AFTER)
+    after = _BARE_AFTER if is_bare(zone.printed(start, end)) else _JUST_AFTER
+    listed = listed_parties(deliberation, _clause(zone, end, after), start, end + after)
     if listed and end > listed[0].start:  # the label names them all
         end = max(end, listed[-1].end)
     listed = listed or listed_parties(deliberation, zone, match.start(), start)
@@ -117,6 +120,12 @@ def _draft(deliberation: Deliberation, zone: Zone, match: re.Match[str]) -> Draf
         return None
     parties = listed or find_organisations(zone.part(start, end), deliberation.authority)
     return Draft(label, Span(start, end), tuple(parties), match["head"])
+
+
+def _clause(zone: Zone, end: int, after: int) -> Zone:
+    """The zone up to the end of the clause that a name without content ends in; no further than a window."""
+    stop = _CLAUSE_END.search(zone.view.folded, end, min(zone.end, end + after)) if after == _BARE_AFTER else None
+    return zone.part(zone.start, stop.start()) if stop else zone
 
 
 def is_bare(label: str) -> bool:

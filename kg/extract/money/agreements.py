@@ -8,12 +8,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Example, Extractor, Mention
-from kg.extract.money.agreement_labels import AWARD, TITLE, Draft, awarded, decided
+from kg.extract.money.agreement_labels import Draft, awarded, decided
 from kg.extract.money.context import Deliberation, deliberation_of
 from kg.extract.money.cues import cue
 from kg.extract.money.partners import parties_of
-from kg.extract.money.terms import Terms, read_terms
+from kg.extract.money.terms import read_terms
 from kg.extract.money.titled_agreements import titled, to_be_signed
+from kg.extract.money.untold_agreements import offers, partnership, unnamed
 from kg.model import Agreement, Organisation
 from kg.text.view import fold_same_length
 
@@ -26,9 +27,15 @@ _MINUTES = cue(
 )
 
 
+_GATE = cue(
+    r"convention|avenant|actes? modificatif|protocole|contrat|\b(?:bail|baux)\b|compromis|marche|accords?[- ]cadre"
+    r"|pacte|commodat|promesse|partenariat|attribu|confi(?:e|er|ent)\b|reten|retient|l'offre|la proposition"
+)
+
+
 def read(act: Act) -> Iterator[Mention]:
     """The agreements of an act, in the order in which they are first decided on."""
-    if not act.item.first(TITLE) and not act.item.first(AWARD):
+    if not act.item.first(_GATE):
         return
     deliberation = deliberation_of(act)
     drafts = named_agreements(deliberation)
@@ -37,16 +44,19 @@ def read(act: Act) -> Iterator[Mention]:
 
 
 def named_agreements(deliberation: Deliberation) -> list[Draft]:
-    """The agreements decided on: objects of a decision, else what is awarded, else what the title names."""
+    """The agreements decided on: objects of a decision, else what is awarded, else what the title names …"""
     title = fold_same_length(deliberation.act.heading_value("title") or "")
     if _DELEGATION.search(title) or _MINUTES.match(title):
         return []
-    return decided(deliberation) or [*awarded(deliberation)] or [*titled(deliberation)] or [*to_be_signed(deliberation)]
+    for find in (decided, awarded, offers, titled, to_be_signed, partnership, unnamed):
+        if found := [*find(deliberation)]:
+            return found
+    return []
 
 
 def _mention(deliberation: Deliberation, draft: Draft, alone: bool) -> Mention:
     parties = [*parties_of(deliberation, draft)]
-    terms = read_terms(deliberation, draft.head) if alone else Terms()
+    terms = read_terms(deliberation, draft.head, None if alone else draft.span)
     organisations = tuple(party.organisation for party, _ in parties)
     value = Agreement(draft.label, organisations, terms.start, terms.end, terms.months, terms.is_maximum)
     parts = [("/label", (draft.span,)), *terms.proofs()]

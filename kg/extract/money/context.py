@@ -1,6 +1,7 @@
 """What readers of money and agreements share about an act: its own text, who decides, which bodies it names."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import cast
 
@@ -15,6 +16,7 @@ from kg.model import Organisation
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found
 
+_LOST_HYPHEN = re.compile(r"(?<=-(?:sur|sou|les|lès|aux|des))(?=[A-ZÀ-Ý])|(?<=-(?:de|du|la|le|en))(?=[A-ZÀ-Ý])")
 LOCAL = frozenset(body.name for body in bodies().values() if body.local)
 _AGREEMENT = cue(r"\b(?:convention|avenant|contrat|protocole)s?\b[^.;]{0,120}?\b(?:avec|entre)\b")
 _GUARANTEE = cue(r"\bgaranties? (?:communales? |departementales? |d')?emprunt|\baccord\w+ (?:sa|la|une) garantie\b")
@@ -43,7 +45,7 @@ class Deliberation:
         key = ("authority", None if self.act.shared else self.act.item.start)
         memo = self.act.view.memo
         if key not in memo:
-            memo[key] = read_authority(self.act)
+            memo[key] = _with_hyphen(read_authority(self.act))
         return cast(Organisation | None, memo[key])
 
     @cached_property
@@ -124,6 +126,14 @@ class Deliberation:
         return party.kind == "authority" or (
             self.authority is None and party.bare and party.kind in ("commune", "epci")
         )
+
+
+def _with_hyphen(authority: Organisation | None) -> Organisation | None:
+    """« Villeperte-surDoux », whose hyphen was lost at the end of a line, is « Villeperte-sur-Doux » too."""
+    whole = _LOST_HYPHEN.sub("-", authority.name) if authority else ""
+    if authority is None or whole == authority.name:
+        return authority
+    return replace(authority, aliases=(*authority.aliases, whole))
 
 
 def deliberation_of(act: Act) -> Deliberation:

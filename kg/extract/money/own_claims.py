@@ -76,7 +76,10 @@ _NOMINAL = re.compile(
 # « une subvention d'équilibre de 45 000 € au budget annexe »: the authority gives nobody anything.
 _INTERNAL = re.compile(rf"[^.;,{PARTY[1:-1]}]{{0,90}}?\b(?:au|aux|vers l[ea]s?|du) budgets?\b")
 # « sollicite l'attribution d'une subvention de … »
-_ASKED_FOR = re.compile(r"\b(?:sollicit|demand)\w*(?: (?!et\b)[\w']+){0,4} ?(?:l'|la |le |son |leur )?$")
+_ASKED_FOR = re.compile(
+    r"\b(?:sollicit|demand)\w*(?: (?!et\b)[\w']+){0,4} ?(?:l'|la |le |son |leur )?$"
+    r"|\b(?:ayant pour objet|relati\w+|portant|concernant|modalites|conditions)(?: (?!et\b)[\w']+){0,2} ?(?:l'|d')?$"
+)
 _GUARANTEE = re.compile(
     r"\bgarantie\b[^.;]{0,60}\bsomme (?:totale )?en principal"
     r"|\bgaranties?\b[^.;]{0,200}(?:emprunt|pret)|\bgarantir? |cautionn"

@@ -23,8 +23,10 @@ _OPENING = cue(
 )
 _OUTSIDE = re.compile(r"\bau capital (?:social )?de\b|\bamende\b")
 _STOP = re.compile(
-    r"(?<!\b[mn])(?<!\bart)(?<!\bmme)(?<! st)[.!?](?=\s+[A-ZÀ-Ý«\-–•*0-9])|;|\n\s*\n|\n\s?[-–•*➢▪>]\s"
+    r"(?<!\b[mnA-Z])(?<!\bMM)(?<!\b[aA]rt)(?<!\b[mM]me)(?<!\b[sS]t)(?<!\bDr)[.!?](?=\s+[A-ZÀ-Ý«\-–•*0-9])|;|\n\s*\n|\n\s?[-–•*➢▪>]\s"
     r"|(?<=[.;:,])\s[-–•*>]\s(?=[dDA-ZÀ-Ý])"
+    r"|,\s(?=L[ea]\s(?:Conseil|Commission|Bureau|Comité)\b|L'[Aa]ssemblée\b)|\s(?=(?:ARTICLE|Article)\s(?:\d|premier|unique))"
+    r"|\s(?=(?:D[ÉE]CIDE|APPROUVE|AUTORISE|SOLLICITE|CHARGE|PR[ÉE]CISE|ATTRIBUE|ADOPTE|VALIDE|ACCEPTE|DIT)\s)"
 )
 # No sentence, no table of an act is as long: what is made to cost time is cut short.
 _LONGEST = 60_000

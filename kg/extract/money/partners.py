@@ -14,7 +14,7 @@ from kg.model import Organisation, Span
 from kg.text.found import Found
 from kg.text.view import fold_same_length
 
-_WITH = re.compile(r"\b(?:avec|entre|par|liant|aupres|propose)\b")
+_WITH = re.compile(r"\b(?:avec|entre|par|liant|aupres|propose|profit|benefice|en faveur)\b")
 # « le bail commercial de 9 ans avec Mme X », told after what ends the name.
 _WITH_AFTER = re.compile(r"[^.;:\n]{0,90}?\b(?:avec|à) (?=(?:M\.|MM\.|M|Mme|Mmes|Monsieur|Madame)\s)")
 # « entre les communes de Montfleury, Aubrac et Villeperte »

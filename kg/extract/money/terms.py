@@ -19,7 +19,7 @@ _DURATION = cue(
     rf"|\d{{1,3}})(?: \(\w{{1,12}}\))? ?(?P<unit>mois|ans?|annees?)\b"
 )
 _LEASE = cue(
-    rf"\b(?:bail|baux|convention|contrat|avenant)(?: \w+){{0,2}} (?:de|d'"
+    rf"\b(?:bail|baux|convention|contrat|avenant|partenariat)(?: [\w'-]+){{0,5}} (?:de|d'"
     rf"|pour)(?: une duree de)? ?(?P<number>{NUMBER_WORDS}|\d{{1,3}}) (?P<unit>mois|ans?|annees?)\b"
 )
 # « conclue pour 36 mois », « renouveler cet engagement pour cinq années »
@@ -27,6 +27,16 @@ _FOR = cue(
     r"\b(?:conclue?s?|etablie?s?|consentie?s?|passee?s?|valables?|engagements?|signee?s?|renouveler"
     rf"|souscrite?s?|prorogation|prolongation)\b[^.;\d]{{0,40}}?\b(?:pour|d')(?: une (?:duree|periode) de)? ?"
     rf"(?P<number>{NUMBER_WORDS}|\d{{1,3}}) (?P<unit>mois|ans?|annees?)\b"
+)
+# « en propose une autre, pour trois ans à partir du … »
+_FROM = cue(
+    rf"\b(?:pour|de) (?:une (?:duree|periode) de )?(?P<number>{NUMBER_WORDS}|\d{{1,3}}) (?P<unit>mois|ans?|annees?)"
+    r",? a (?:compter|partir) d[eu']"
+)
+# « proroge de 12 mois »: what an avenant changes.
+_PROLONGED = cue(
+    rf"\b(?:prolong|prorog|reconduc|recondui)\w*\b(?: ?:|[^.;\d]{{0,60}}? (?:de|d'|pour))(?: une (?:duree|periode)"
+    rf"(?: \w+)? (?:de|d'))? ?(?P<number>{NUMBER_WORDS}|\d{{1,3}}) (?P<unit>mois|ans?|annees?)\b"
 )
 _START = re.compile(r"\b(?:a compter du|a partir du|prend(?:ra)? effet (?:au|le)|debut\w* le|effet (?:au|le)|du)\s$")
 _END = re.compile(
@@ -36,7 +46,7 @@ _END = re.compile(
 _ABOUT = cue(
     r"\b(?:duree|conclue?|convention|contrat|bail|avenant|protocole|prend(?:ra)? effet|s'achevera|marche|engagement"
     r"|prorogation|la nouvelle (?:est|sera|court|prend)"
-    r"|accord[- ]cadre)\b"
+    r"|accord[- ]cadre|partenariat|(?:ans?|mois|annees?),? a (?:compter|partir) d[eu]|prolong\w+|prorog\w+)\b"
 )
 _PAST = cue(
     r"\b(?:arrive(?:nt)? a (?:echeance|terme|expiration)|a (?:ete )?(?:pris|signee?s?|conclue?s?)\b|arrivee?s? a"
@@ -73,10 +83,17 @@ class Terms:
             yield "/duration_is_maximum", (self.months_span,)
 
 
-def read_terms(deliberation: Deliberation, head: str) -> Terms:
-    """The terms told of the act's one agreement; a term told twice with two values is left out."""
+def read_terms(deliberation: Deliberation, head: str, told: Span | None = None) -> Terms:
+    """The terms told of the act's one agreement; a term told twice with two values is left out.
+
+    ``told``: of several agreements, where this one is named; its sentence alone speaks of it then.
+    """
     spoken = [s for s in deliberation.sentences if s.first(_ABOUT) and not s.first(_PAST)]
-    lasting = {(months, top): span for s in spoken for months, top, span in _durations(s)}
+    if told:
+        spoken = [sentence for sentence in spoken if sentence.start <= told.start < sentence.end]
+    more = {(_months(m), False): Span(*m.span()) for s in spoken for m in s.find(_PROLONGED)}
+    prolonged = more if head.startswith("avenant") and len(more) == 1 else None
+    lasting = prolonged or {(months, top): span for s in spoken for months, top, span in _durations(s)}
     starts: dict[dt.date, Span] = {}
     ends: dict[dt.date, Span] = {}
     for sentence in spoken:
@@ -96,15 +113,18 @@ def read_terms(deliberation: Deliberation, head: str) -> Terms:
 
 
 def _durations(sentence: Zone) -> Iterator[tuple[int, bool, Span]]:
-    for pattern in (_DURATION, _LEASE, _FOR):
+    for pattern in (_DURATION, _LEASE, _FOR, _FROM):
         for match in sentence.find(pattern):
             if _AGAIN.search(sentence.view.folded, max(sentence.start, match.start() - 90), match.start("number")):
                 continue
-            number = int(match["number"]) if match["number"].isdigit() else read_number(match["number"])
-            if number:
-                months = number if match["unit"] == "mois" else number * 12
-                maximum = pattern is _DURATION and bool(match["maximum"])
-                yield months, maximum, Span(match.start(), match.end())
+            months = _months(match)
+            if months:
+                yield months, pattern is _DURATION and bool(match["maximum"]), Span(match.start(), match.end())
+
+
+def _months(match: re.Match[str]) -> int:
+    number = int(match["number"]) if match["number"].isdigit() else read_number(match["number"])
+    return (number or 0) * (1 if match["unit"] == "mois" else 12)
 
 
 def _read_dates(sentence: Zone, starts: dict[dt.date, Span], ends: dict[dt.date, Span]) -> None:

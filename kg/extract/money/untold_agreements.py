@@ -1,0 +1,120 @@
+"""Agreements that have no name of their own: « signer la convention » with the one whom the act deals with.
+
+Also partnerships decided without a word for their contract, and offers that are retained.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.extract.act import Zone
+from kg.extract.body_names import name_words
+from kg.extract.money.agreement_labels import Draft, label_end
+from kg.extract.money.context import Deliberation
+from kg.extract.money.cues import cue
+from kg.extract.money.listed_parties import listed_parties, partner_of
+from kg.extract.organisations import Party
+from kg.model import Organisation, Span
+from kg.text.found import Found
+from kg.text.view import fold_same_length
+
+_SIGNED = cue(
+    r"\b(?:sign(?:er|ature|e|ant)|conclure|passer|etablir)\b(?: de)?(?: avec [^.;:,\n]{2,70}?,?)?"
+    r" (?:la |le |l'|cette |ce |ladite |ledit |une? |du |de la |d'une? |de ladite |dudit )(?:present\w* |dite? )?"
+    r"(?P<head>convention|contrat|bail|protocole|avenant|compromis|promesse de bail)\b(?! de travail| a duree)"
+)
+_PARTNERSHIP = cue(r"\b(?P<head>partenariat)(?: \w+){0,4} (?:avec|entre) ")
+_OFFER = cue(
+    r"\b(?:reten\w+|retient|accept\w+|chois\w+|valid\w+)(?: \w+){0,2} (?:la |l')"
+    r"(?P<what>proposition|offre|candidature)\b[^.;:]{0,90}? (?:de l'|de la |de |du |d')"
+    r"(?=(?:entreprise|societe|sarl|sas|eurl|groupement|cabinet|bureau d'etudes?|scop)\b)"
+)
+# What a contract of employment is told with.
+_EMPLOYMENT = cue(
+    r"\b(?:emplois?|recrut\w+|agents? contractuels?|postes?|apprenti\w*|vacatai\w+|remuneration|stagiaires?"
+    r"|saisonniers?)\b"
+)
+_TO_SOMEBODY = re.compile(
+    r"\b(?:avec|à|par|entre)\s(?:M\.|MM\.|M|Mme|Mmes|Monsieur|Madame)\s(?!(?i:le|la|l')\b)(?:et\s(?:Mme|Madame)\s)?"
+    r"(?P<name>[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+){0,3})"
+)
+_LET = cue(r"\b(?:lou\w+|location|bail|ced\w+|cession|vent?e|confi\w+|mise a disposition|mettre a disposition|pret)\b")
+_MOST_PARTIES, _NEAR = 3, 12
+
+
+def unnamed(deliberation: Deliberation) -> Iterator[Draft]:
+    """The agreement that is to be signed under its bare kind, where the act tells with whom."""
+    decided = deliberation.zone.part(deliberation.operative_start, deliberation.zone.end)
+    signed = decided.first(_SIGNED)
+    if signed is None or _of_employment(deliberation, signed["head"]):
+        return
+    parties = _partners(deliberation, decided)
+    if 0 < len({party.value.organisation.name for party in parties}) <= _MOST_PARTIES:
+        span = Span(signed.start("head"), signed.end("head"))
+        yield Draft(decided.printed(*span), span, tuple(parties), signed["head"])
+
+
+def partnership(deliberation: Deliberation) -> Iterator[Draft]:
+    """« approuve le partenariat avec … », in the operative part or in the title."""
+    title = _title(deliberation)
+    decided = deliberation.zone.part(deliberation.operative_start, deliberation.zone.end)
+    for zone in (decided, *([title] if title else [])):
+        told = zone.first(_PARTNERSHIP)
+        listed = listed_parties(deliberation, zone, told.start(), told.end() + _NEAR) if told else []
+        if told and listed:
+            end = max(label_end(zone, told.end()), listed[-1].end)
+            span = Span(told.start("head"), end)
+            yield Draft(zone.printed(*span), span, tuple(listed), told["head"])
+            return
+
+
+def offers(deliberation: Deliberation) -> Iterator[Draft]:
+    """« de retenir l'offre de l'entreprise … »: of what the title says."""
+    title = _title(deliberation)
+    for offer in deliberation.zone.find(_OFFER):
+        around = deliberation.zone.part(offer.end(), offer.end() + 120)
+        company = next((one for one in deliberation.parties_in(around) if one.start - offer.end() < _NEAR), None)
+        if company and company.value.kind == "société":
+            zone, span = deliberation.zone, Span(offer.start("what"), company.end)
+            if title:
+                zone, span = title, Span(title.start, title.end)
+            yield Draft(zone.printed(*span), span, (company,), "offre")
+            return
+
+
+def _title(deliberation: Deliberation) -> Zone | None:
+    title = next((m for m in deliberation.act.heading if m.field == "title"), None)
+    if not title or not title.spans:
+        return None
+    return deliberation.act.whole.part(title.spans[0].start, title.spans[-1].end)
+
+
+def _of_employment(deliberation: Deliberation, head: str) -> bool:
+    title = fold_same_length(deliberation.act.heading_value("title") or "")
+    return head in ("contrat", "avenant") and bool(_EMPLOYMENT.search(title) or deliberation.zone.first(_EMPLOYMENT))
+
+
+def _partners(deliberation: Deliberation, decided: Zone) -> list[Found[Party]]:
+    """The bodies of the title, else of the decision, else the person it lets to, else the act's one other body."""
+    title = _title(deliberation)
+    if title and (named := _outside(deliberation, deliberation.parties_in(title))):
+        return named
+    found = [party for sentence in deliberation.sentences for party in deliberation.parties_in(sentence)]
+    if named := _outside(deliberation, (party for party in found if party.start >= decided.start)):
+        return named
+    person = next(decided.find_exact(_TO_SOMEBODY), None) if decided.first(_LET) else None
+    if person:
+        name = Organisation(decided.printed(*person.span("name")))
+        return [Found(Party(name, "person"), *person.span("name"))]
+    other = partner_of(deliberation)
+    return [party for party in found if party.value.organisation == other][:1] if other else []
+
+
+def _outside(deliberation: Deliberation, parties: Iterable[Found[Party]]) -> list[Found[Party]]:
+    """The bodies that are not the authority, each once."""
+    kept: dict[frozenset[str], Found[Party]] = {}
+    for found in parties:
+        party = deliberation.named(found.value)
+        if party.kind in ("programme", "named") or party.bare or deliberation.is_authority(party):
+            continue
+        kept.setdefault(name_words(party.organisation.name), Found(party, found.start, found.end))
+    return [*kept.values()]

@@ -1,0 +1,147 @@
+"""Agreements in the many wordings of secretaries: with whom, from when, for how long, told in one flat line."""
+
+import datetime as dt
+from itertools import product
+
+import pytest
+
+from kg.extract.money.agreements import EXTRACTOR
+from kg.model import Agreement
+from tests.extract.test_examples import read_fields
+
+DECIDES = "Le conseil municipal de la commune de Montfleury, après en avoir délibéré, à l'unanimité, "
+SABOTS = "association Les Sabots Vernis"
+CENTRE = "Centre de gestion de la Valserine"
+
+
+def agreements(writing: str) -> list[Agreement]:
+    found: list[Agreement] = read_fields(EXTRACTOR, DECIDES + writing).get("agreements", [])
+    return found
+
+
+def partners(writing: str) -> list[list[str]]:
+    return [[party.name for party in one.parties[1:]] for one in agreements(writing)]
+
+
+WORDINGS = (
+    "approuve {the} avec {whom}.",
+    "autorise le Maire à signer {the} avec {whom} et tout document s'y rapportant.",
+    "approuve les termes de {the} à intervenir entre la commune et {whom}.",
+    "approuve {the} à conclure avec {whom} ; autorise le Maire à signer.",
+    "donne son accord à la signature de {the} avec {whom}.",
+    "décide de renouveler {the} avec {whom}.",
+    "émet un avis favorable à {the} proposée par {whom}.",
+    "autorise le Maire à signer avec {whom} {the}.",
+    "DÉCIDE d'approuver {the} entre la commune de Montfleury et {whom}, AUTORISE le Maire à la signer.",
+)
+NAMES = ("la convention de partenariat", "la convention cadre", "la convention d'occupation du domaine public")
+WHOM = (
+    ("l'association Les Sabots Vernis", SABOTS),
+    ("le Centre de gestion de la Valserine", CENTRE),
+    ("la société Ascenso", "société Ascenso"),
+    ("la commune de Villeperte", "commune de Villeperte"),
+    ("la Région Alpes-Lointaines", "Région Alpes-Lointaines"),
+)
+
+
+@pytest.mark.parametrize(("wording", "name", "whom"), [*product(WORDINGS, NAMES, WHOM)])
+def test_with_whom(wording: str, name: str, whom: tuple[str, str]) -> None:
+    assert partners(wording.format(the=name, whom=whom[0])) == [[whom[1]]]
+
+
+TERMS = (
+    ("pour une durée de trois ans", None, None, 36),
+    ("pour une durée de 36 mois", None, None, 36),
+    ("d'une durée d'un an renouvelable par tacite reconduction", None, None, 12),
+    ("pour une durée de cinq (5) ans à compter du 1er mars 2024", dt.date(2024, 3, 1), None, 60),
+    ("du 1er janvier 2024 au 31 décembre 2026", dt.date(2024, 1, 1), dt.date(2026, 12, 31), None),
+    ("pour la période du 1er janvier 2024 au 31 décembre 2026", dt.date(2024, 1, 1), dt.date(2026, 12, 31), None),
+    ("jusqu'au 31 décembre 2026", None, dt.date(2026, 12, 31), None),
+    ("pour trois ans à partir du 1er janvier 2024", dt.date(2024, 1, 1), None, 36),
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "terms"),
+    [
+        *product(
+            (
+                "approuve la convention de partenariat avec l'association Les Sabots Vernis, ",
+                "approuve le contrat de maintenance avec la société Ascenso, ",
+            ),
+            TERMS,
+        )
+    ],
+)
+def test_for_how_long(head: str, terms: tuple[str, dt.date | None, dt.date | None, int | None]) -> None:
+    wording, start, end, months = terms
+    assert [(one.start, one.end, one.duration_months) for one in agreements(f"{head}{wording}.")] == [
+        (start, end, months)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        (
+            "approuve la mise à disposition de la salle au profit de l'association Les Sabots Vernis et autorise le"
+            " maire à signer la convention de mise à disposition.",
+            [[SABOTS]],
+        ),
+        (
+            "décide d'adhérer au service du Centre de gestion de la Valserine et autorise le Maire à signer la"
+            " convention correspondante et tout document.",
+            [[CENTRE]],
+        ),
+        (
+            "décide de louer à M. Paul Izarny la parcelle ZC 12 pour une durée de 9 ans et autorise le maire à signer"
+            " le bail.",
+            [["Paul Izarny"]],
+        ),
+        ("approuve le partenariat culturel avec l'association Les Sabots Vernis.", [[SABOTS]]),
+        (
+            "décide de retenir l'offre de l'entreprise Faucompré pour un montant de 45 000 € HT.",
+            [["entreprise Faucompré"]],
+        ),
+        (
+            "approuve la convention conclue pour une durée d'un an renouvelable tacitement avec la société Ascenso.",
+            [["société Ascenso"]],
+        ),
+        (
+            "approuve la convention tripartite entre la commune, le Département de la Valserine et l'association Les"
+            " Sabots Vernis.",
+            [["Département de la Valserine", SABOTS]],
+        ),
+        ("approuve la convention de fourrière avec la S.P.A. de Villeperte.", [["S.P.A. de Villeperte"]]),
+    ],
+)
+def test_partners_told_elsewhere(writing: str, expected: list[list[str]]) -> None:
+    assert partners(writing) == expected
+
+
+def test_an_avenant_lasts_as_long_as_it_prolongs() -> None:
+    [one] = agreements("approuve l'avenant n° 1 au contrat avec la société Ascenso, qui le proroge de 12 mois.")
+    assert one.duration_months == 12
+
+
+def test_a_lost_hyphen_of_the_authority_is_put_back() -> None:
+    [one] = read_fields(
+        EXTRACTOR,
+        "Le conseil municipal de la commune de Villeperte-surDoux, après en avoir délibéré, approuve la convention de"
+        " partenariat avec l'association Les Sabots Vernis.",
+    )["agreements"]
+    assert "Villeperte-sur-Doux" in one.parties[0].aliases
+
+
+@pytest.mark.parametrize(
+    "writing",
+    [
+        "approuve le devis de l'entreprise Faucompré pour un montant de 4 500 € HT.",
+        "autorise le Maire à recruter un agent contractuel et à signer le contrat.",
+        "approuve le règlement et la charte informatique.",
+        "autorise le Maire à signer la convention.",
+        "autorise le Maire à signer tous les documents nécessaires.",
+    ],
+)
+def test_no_agreement(writing: str) -> None:
+    assert agreements(writing) == []
