@@ -29,6 +29,11 @@ _MORE_HEADING = re.compile(
     r"(?:conseillers?|membres?|elus?|delegues?)(?:\s[a-z']{2,15}){0,5}\s?):"
 )
 _COLUMN = re.compile(r"(?:pouvoirs?|procurations?)\s$")  # « pouvoir pouvoir pouvoir : »: a column of labels
+# « Nombre de conseillers en séance : », « des membres présents et représentés : »
+_COUNTS_ONLY = re.compile(
+    r"\bnombre\sdes?\s(?:conseillers|membres|elus|delegues)[\w\s]{0,20}en\s+seance$"
+    r"|\bpresents?\s(?:et|ou|/)\srepresente\w*$"
+)
 _ADJECTIVE = re.compile(r"présente?")  # « le présent conseil »: one thing, not members
 _WHO = re.compile(r"(?:titulaire|supplea?nte?|membre|conseillere?|deleguee?|elue?)\s$")  # « Suppléante présente : »
 # « … dont 3 procurations ⏎ Absente : »: the colon is that of another heading.
@@ -63,6 +68,7 @@ def _no_heading(zone: Zone, match: re.Match[str]) -> bool:
         )
         or _COLUMN.search(view.folded, max(zone.start, match.start() - 14), match.start())
         or _ONE_PROXY.match(view.folded, match.start())
+        or _COUNTS_ONLY.search(view.folded, max(zone.start, match.start() - 16), match.end())
     )
 
 
