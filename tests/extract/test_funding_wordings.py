@@ -14,7 +14,7 @@ TOWN, SABOTS = "Montfleury", "association Les Sabots Vernis"
 CC, DEPARTMENT, REGION = "Communauté de communes du Haut-Doux", "Département de la Valserine", "Région Alpes-Lointaines"
 
 
-def told(writing: str) -> list[tuple[str, str | None, Decimal | None, Decimal | None]]:
+def told(writing: str) -> list[tuple[object, ...]]:
     found: list[Funding] = read_fields(EXTRACTOR, DECIDES + writing).get("funding", [])
     return [(f.funder.name, f.recipient.name if f.recipient else None, f.amount, f.share) for f in found]
 
