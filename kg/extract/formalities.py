@@ -40,9 +40,16 @@ def read_formalities(act: Act) -> Iterator[Mention]:
         yield Mention("receipt/id", one.printed, (Span(one.start, one.end),), "receipt-number")
     dated = [one for zone in _zones(act) for one in dated_labels(zone)]
     if own or not numbers:
-        received = list(_dates(_received(act, dated), "receipt/date", "received-on"))
+        told = [one for one in _received(act, dated) if not _is_before_sitting(act, one)]
+        received = list(_dates(told, "receipt/date", "received-on"))
         yield from received or _beside_numbers(act, own)
     yield from _published(act, dated)
+
+
+def _is_before_sitting(act: Act, one: Dated) -> bool:
+    """« sa démission, reçue en préfecture le … »: what came before the sitting is not its act."""
+    sitting = sitting_date(act)
+    return sitting is not None and one.date.value < sitting
 
 
 def _beside_numbers(act: Act, numbers: list[ReceiptNumber]) -> Iterator[Mention]:

@@ -40,6 +40,7 @@ _OTHER_SITTING = re.compile(
     r"approbation|approuv(?!ees?\s+(?:lors|par))|adoption|adopte\b|arrete\s+en|preceden|derniere|prochaine|convo|publi(?:ee?s?|cation)\b"
     r"|affich|\bavis\s+(?:\w+\s+)?d[ue]\b|\b(?:vu|la|sa|par|une|cette)\s+(?:la\s+|sa\s+)?deliberation\b"
 )
+_POSTED = re.compile(r"convo|publi|affich|recu|recep|envoy|transm|prochain|preceden|dernier|approuv|approb")
 # Where another date ends; « n° 3/2024 » is none.
 _YEAR = re.compile(r"(?<!\d/)\d{4}|(?<=\d\d/)\d{4}")
 
@@ -70,6 +71,18 @@ def numbered_dates(head: Zone) -> Iterator[Stated]:
     for date in find_dates(head.view.folded, head.start, head.end):
         if _NUMBERED.search(head.view.folded, max(head.start, date.start - 70), date.start):
             yield stated_at(head, date, "date-beside-the-number")
+
+
+def bare_dates(head: Zone) -> Iterator[Stated]:
+    """« Conseil n° 3 de l'année 2021 Mardi 30 mars 2021 »: a date with its right weekday, alone at the top."""
+    dates = [stated_at(head, date, "date-at-the-top") for date in find_dates(head.view.folded, head.start, head.end)]
+    told = [
+        one
+        for one in dates
+        if one.weekday and not _POSTED.search(head.view.folded, max(head.start, one.start - 60), one.start)
+    ]
+    if len({one.date for one in told}) == 1:
+        yield told[0]
 
 
 def opened_dates(head: Zone) -> Iterator[Stated]:

@@ -29,7 +29,7 @@ _SAT = re.compile(
 )
 _SAT_WORDS = ("siege", "tenu", "tient", "reuni", "pris seance", "en seance", "retrouve", "connecte", "deroul", "convo")
 _BODY = re.compile(
-    r"\b(?:conseil|comite|commission\s+permanente|assemblee|bureau|syndicat|membres|delegues)\b"
+    r"\b(?:conseil|comite|commission\s+permanente|assemblee|bureau|syndicat|membres|delegues|conseillers|elus)\b"
     r"(?:[^.;]|(?<=[ .][a-z])\.){0,160}$"
 )
 _OF_A_SITTING = re.compile(r"convoqu|convocation|presidence|l'an\s+|session|seance|nombre\s+prescrit|\blieu\b|conseil")

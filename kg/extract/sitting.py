@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.convocation import read_convocation
 from kg.extract.foot_dates import foot_dates
-from kg.extract.headed_dates import WEEKDAY, Stated, headed_dates, numbered_dates, opened_dates, stated_at
+from kg.extract.headed_dates import WEEKDAY, Stated, bare_dates, headed_dates, numbered_dates, opened_dates, stated_at
 from kg.extract.meeting import read_meeting
 from kg.extract.opening import Opening, above_subject, opening_of
 from kg.extract.previous_sitting import previous_sitting
@@ -34,7 +34,7 @@ _IN_SESSION = re.compile(rf"\ben\s+(?:seance|session)\s+(?:publique\s+)?(?P<kind
 _AFTER_OPENING = 160
 _BESIDE = re.compile(rf"\s*,?\s*(?:le\s+)?{WEEKDAY}")  # « s'est réuni le 2 février »
 _HEAD = 2500
-_FIRST = 1000
+_FIRST, _TOP = 1000, 600
 
 
 def read_sitting(act: Act) -> Iterator[Mention]:
@@ -82,7 +82,10 @@ def sitting_dates(act: Act, opening: Opening | None) -> list[Stated]:
     if not printed:
         head = act.item.part(act.item.start, act.item.start + _HEAD)
         opened = [*opened_dates(above_subject(act)), *opened_dates(head)]
-        return received[:1] or _first(numbered_dates(head)) or opened[:1] or foot_dates(act.whole)
+        top = above_subject(act).part(0, above_subject(act).start + _TOP)
+        return (
+            received[:1] or _first(numbered_dates(head)) or opened[:1] or foot_dates(act.whole) or list(bare_dates(top))
+        )
     if len({stated.date for stated in printed}) == 1:
         return printed
     confirmed = [stated for stated in printed if stated.date in {one.date for one in received}]

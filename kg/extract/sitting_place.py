@@ -101,10 +101,10 @@ def read_place(act: Act, opening: Opening | None, dates: list[int]) -> Mention |
     """``session/place``, from the surest statement to the least sure. ``dates``: where those of the date end."""
     return (
         _in_opening(act, opening)
+        or _before_body(act, opening)
         or _labelled(act)
         or _in_heading(act, dates)
         or _held(act)
-        or _before_body(act, opening)
         or _beside_opened(act)
     )
 
