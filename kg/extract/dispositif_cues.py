@@ -99,6 +99,8 @@ END = re.compile(
     r"|propose|dit|soumet|certifie|remercie|indique|invite|expose|ouvre|demande|donne|est|n|ne|s|se|leve)\b)"
     r"|(?<=[.;\n] )(?<!m\. )(?:le maire|le president|la presidente|la maire)[ ,]*(?:,|\n)"
     r"|(?<=[▪■●•] )(?:point|deliberation|question|affaire|rapport) (?:n ?[°º] ?)?\d"
+    r"|(?:cette|la presente) deliberation,?(?: mise aux voix,?)? (?:est|a ete) (?:\w+ ){0,2}?"
+    r"(?:adopte|approuve|vote|accepte)e"
     r"|\*{3,}|(?:cette|la presente) deliberation a fait l'objet des votes|\bquestions? diverses\b"
     r"|(?<=\n)(?:le|la) (?:maire|presidente?)(?: du conseil \w{5,16}| d[eu] [a-z' ]{3,40})?[ ,]*\n"
 )

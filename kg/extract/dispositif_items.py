@@ -17,7 +17,7 @@ from kg.extract.dispositif_passages import without_stamps
 from kg.model import Span
 
 MARK = r"(?:[-−–—•◦○♦⇒→➤❑●▪■◆►➢➔✓✔>*·\uf000-\uf0ff]|\(?[a-z]\)|(?<!\d)(?:\d{1,2} ?[.)°º/-]+|\d(?= ))"
-MARK += r"|[vy*][”\"°'_]{1,3}|(?:(?<=[,;:.\n])|(?<=[,;:.] ))[vy](?= ))"  # a tick or an arrow, as scanned
+MARK += r"|[vy*][”\"°'_]{1,3}|(?:(?<=[,;:.\n])|(?<=[,;:.] ))[voqy§+¤](?= ))"  # a tick, an arrow or a ring, as scanned
 
 
 @cache
@@ -52,7 +52,7 @@ FIRM_PLURAL = _verbs("firm", ending="nt")
 FIRM_INFINITIVES = "(?:" + "|".join(words("firm_infinitives")) + r")\b"
 # « DAUTORISER », « D AUTORISER »: the apostrophe was lost by the scanner.
 _INFINITIVE = (
-    r"(?P<infinitive>(?:de ne pas |de s'|de se |d'en |d'y |de lui |de |d' ?)[a-z]{2,20}(?:er|ir|re)\b"
+    r"(?P<infinitive>(?:de ne pas |de s'|de se |d'en |d'y |de lui |de |d'{1,2} ?)[a-z]{2,20}(?:er|ir|re)\b"
     rf"|d ?{FIRM_INFINITIVES})"
 )
 _FIRM_INFINITIVE = re.compile(rf"(?:de |d' ?|d ?){FIRM_INFINITIVES}")

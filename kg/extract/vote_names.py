@@ -15,7 +15,7 @@ from kg.text.names import find_names, name_key
 FIELDS = {"against": "vote/against_names", "abstention": "vote/abstention_names", "not_voting": "vote/not_voting_names"}
 _CIVIL = r"\b(?:et|de|d'|dont|soit|celles?|messieurs|mesdames|monsieur|madame|mmes?|mm?|mrs?|ms|melles?|mlles?)\b"
 _LEAD = re.compile(
-    rf"(?:[\s,;:()|\[/.–—•*-]|{_CIVIL}|\b(?:une?|\d{{1,2}}) (?:pouvoir|procuration)s?(?: de)?\b|\b(?:de|du) )*"
+    rf"(?:[\s,;:()|\[/.–—•*»\"'-]|{_CIVIL}|\b(?:une?|\d{{1,2}}) (?:pouvoir|procuration)s?(?: de)?\b|\b(?:de|du) )*"
 )
 _BETWEEN = re.compile(
     rf"(?:\s*\)?\s*[,;|/•–—-]|\s+et\b|\s*\n)(?:[\s,;|/•.*–—-]|{_CIVIL})*"

@@ -1,0 +1,82 @@
+"""Phrases of a vote in many places of an act, on lines and on one line; openings and endings of the operative part.
+
+``vote_phrases.json`` holds the phrases, what stands around them, and all that must be read of the vote: a field that is
+not listed must be absent. Each phrase meets two of the surroundings, in turn, so that all of them meet many phrases.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.codec import record_to_json
+from kg.extract import extract
+from kg.model import Page, Source, Span, Text
+
+_PHRASES = json.loads((Path(__file__).parent / "vote_phrases.json").read_text(encoding="utf-8"))
+_HEAD, _FOOT = _PHRASES["head"], _PHRASES["foot"]
+
+
+def read(raw: str) -> tuple[dict[str, Any], list[str]]:
+    """The vote and the decisions of the one record of a text."""
+    source = Source("acte.txt", "text/plain", hashlib.sha256(raw.encode()).hexdigest())
+    (record,) = extract(Text(source, raw, (Page(1, Span(0, len(raw))),))).records
+    found = json.loads(json.dumps(record_to_json(record)))
+    return {field: value for field, value in found["vote"].items() if value not in (None, [])}, found["decisions"]
+
+
+def on_one_line(raw: str) -> str:
+    return " ".join(raw.split())
+
+
+def met(phrases: list[Any], around: list[Any]) -> list[tuple[Any, Any]]:
+    """Each phrase with two of what may stand around it, in turn."""
+    return [(phrase, around[(2 * at + step) % len(around)]) for at, phrase in enumerate(phrases) for step in (0, 1)]
+
+
+_VOTED = met(_PHRASES["clauses"], _PHRASES["around_clauses"])
+_VOTED += met(_PHRASES["statements"], _PHRASES["around_statements"])
+
+
+@pytest.mark.parametrize(("phrase", "around"), _VOTED, ids=lambda one: one["writing"][:40])
+def test_a_vote_is_read_wherever_it_stands(phrase: dict[str, Any], around: dict[str, Any]) -> None:
+    raw = _HEAD + around["writing"].replace("{v}", phrase["writing"]) + _FOOT
+    for written in (raw, on_one_line(raw)):
+        vote, decisions = read(written)
+        assert vote == phrase["vote"]
+        if around["decisions"] and vote["outcome"] == "adopted":
+            assert decisions == around["decisions"]
+
+
+@pytest.mark.parametrize("told", _PHRASES["told"], ids=lambda one: one["writing"][:50])
+def test_an_outcome_told_in_a_sentence_is_read(told: dict[str, Any]) -> None:
+    raw = _HEAD + told["writing"] + _FOOT
+    for written in (raw, on_one_line(raw)):
+        vote, decisions = read(written)
+        assert vote == told["vote"]
+        assert decisions == told.get("decisions", decisions)
+
+
+_OPENED = met(_PHRASES["openings"], _PHRASES["lists"]) + met(_PHRASES["orders"], _PHRASES["ordered"])
+
+
+@pytest.mark.parametrize(("opening", "items"), _OPENED)
+def test_the_operative_part_begins(opening: str, items: dict[str, Any]) -> None:
+    raw = _HEAD + opening + items["writing"] + _FOOT
+    for written in (raw, on_one_line(raw)):
+        vote, decisions = read(written)
+        assert decisions == items["decisions"]
+        assert vote == {"outcome": "adopted", "unanimous": True}
+
+
+@pytest.mark.parametrize("closing", _PHRASES["closings"])
+def test_the_operative_part_ends(closing: str) -> None:
+    for opening, items in (
+        (_PHRASES["openings"][0], _PHRASES["lists"][0]),
+        (_PHRASES["orders"][0], _PHRASES["ordered"][0]),
+    ):
+        raw = _HEAD + opening + items["writing"] + closing
+        for written in (raw, on_one_line(raw)):
+            assert read(written)[1] == items["decisions"]
