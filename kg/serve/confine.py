@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import os
 import platform
 import resource
 import signal
@@ -14,6 +15,7 @@ _SOCKET_CALLS = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
 
 _NO_NEW_PRIVILEGES, _SET_SECCOMP, _FILTER = 38, 22, 2
 _PERMISSION_DENIED = 13
+_PARENT_DEATH_SIGNAL = 1
 
 
 def limit_memory(extra: int) -> None:
@@ -26,8 +28,16 @@ def limit_memory(extra: int) -> None:
 
 def limit_life(seconds: float) -> None:
     """Let the kernel end the process in ``seconds``: the front does it sooner, unless the front itself is gone."""
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def end_with_parent() -> bool:
+    """Have the kernel end the process when the one that started it ends (Linux, prctl(2)); whether it will."""
+    if sys.platform != "linux":
+        return False
+    parent = os.getppid()
+    tied = ctypes.CDLL(None, use_errno=True).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0) == 0
+    return tied and os.getppid() == parent
 
 
 def forbid_sockets() -> bool:

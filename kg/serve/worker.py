@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.graph.namespaces import BASE, PREFIXES
-from kg.serve.confine import forbid_sockets, limit_life, limit_memory
+from kg.serve.confine import end_with_parent, forbid_sockets, limit_life, limit_memory
 from kg.serve.job import Inlet, Job, Kind, write_frame
 from kg.serve.rows import Rows
 from kg.store.query import GRAPHS, TABLES
@@ -26,7 +26,7 @@ _FIRST = 1 << 13
 _CHUNK = 1 << 16
 _WORTH_PACKING = 1 << 10
 _FAST = 1
-_HELD_BACK = 0.002
+_HELD_BACK = 0.0004
 _PLACE = re.compile(r"error at (\d+):(\d+)")
 
 
@@ -149,8 +149,10 @@ def _fail(pipe: BinaryIO, fault: str, detail: str, place: tuple[int, int] | None
 
 def main(release: Path, memory: int) -> None:
     """Serve the jobs that come by standard input."""
-    # A terminal's interrupt is for the front, which ends its workers itself.
+    # A terminal's interrupt is for the front, which ends its workers itself; an alarm ends the process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    tied = end_with_parent()
     store = Store.read_only(str(release))
     forbid_sockets()
     limit_memory(memory)
@@ -160,13 +162,16 @@ def main(release: Path, memory: int) -> None:
     inlet, flushed = Inlet(sys.stdin.fileno()), time.monotonic()
     while (asked := inlet.read()) is not None:
         job = Job.from_bytes(asked[1])
-        limit_life(job.lifetime)
+        timed = not (tied and job.light)
+        if timed:
+            limit_life(job.lifetime)
         evaluate(store, job, pipe)
-        # Answers of a batch leave together, but none waits for long queries behind it.
+        # Some answers of a batch leave together: while the front sends them on, the next ones are made.
         if not inlet.ready or time.monotonic() - flushed > _HELD_BACK:
             pipe.flush()
-            limit_life(0)
             flushed = time.monotonic()
+        if timed:
+            limit_life(0)
 
 
 if __name__ == "__main__":
