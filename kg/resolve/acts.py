@@ -166,7 +166,7 @@ def _funding(
         amount=stated.amount,
         is_ceiling=stated.is_ceiling,
         share=stated.share,
-        total_cost=stated.total_cost,
+        total_cost=_total(stated),
         computed=_computed(stated),
         kind=stated.kind,
         agent=organisations.key(stated.agent, record),
@@ -185,6 +185,13 @@ def _framed(fundings: Iterable[Funding], agreements: Sequence[Agreement]) -> Ite
         ends = {funding.funder, funding.agent, funding.recipient} - everywhere - {None}
         fitting = [index for index, agreement in enumerate(agreements) if ends & set(agreement.parties)]
         yield replace(funding, agreement=fitting[0] if len(fitting) == 1 else None)
+
+
+def _total(stated: StatedFunding) -> Decimal | None:
+    """The cost that the money is a part of. One below the amount is another operation's: the amount stands."""
+    if stated.amount is not None and stated.total_cost is not None and stated.amount > stated.total_cost:
+        return None
+    return stated.total_cost
 
 
 def _computed(stated: StatedFunding) -> Decimal | None:

@@ -141,3 +141,9 @@ def test_a_name_of_its_own_is_one_body(name: str) -> None:
     assert (
         len({resolve(key, [document("a", aid)]).acts[0].funding[0].funder for key in ("219900018", "219900026")}) == 1
     )
+
+
+def test_a_cost_below_the_amount_is_another_operations() -> None:
+    one = replace(financed().funding[0], amount=Decimal("900"), share=None, total_cost=Decimal("500"))
+    (funding,) = of(document("a", replace(financed(), funding=(one,)))).acts[0].funding
+    assert (funding.amount, funding.total_cost) == (Decimal("900"), None)
