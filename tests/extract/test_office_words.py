@@ -185,8 +185,8 @@ def test_convocations(writing: str, layout: str) -> None:
 def test_letterheads(head: str, body: str, council: str, name: str, layout: str) -> None:
     raw = (
         f"{head} EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU {body} Séance du 12 mars 2024 L'an deux mille vingt-quatre,"
-        f" le douze mars, {council}, légalement convoqué, s'est réuni sous la présidence de M. Louis VALLIER. {_PRESENT}"
-        f" Objet : Réfection de la toiture. {_DECIDED.replace('conseil municipal', 'présente assemblée')}"
+        f" le douze mars, {council}, légalement convoqué, s'est réuni sous la présidence de M. Louis VALLIER."
+        f" {_PRESENT} Objet : Réfection de la toiture. {_DECIDED.replace('conseil municipal', 'présente assemblée')}"
     )
     found = record(_LINE_STARTS.sub("\n", raw) if layout.endswith("lines") else raw)
     assert fold_same_length(name) in fold_same_length(found["authority"]["name"])
