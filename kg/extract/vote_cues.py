@@ -104,6 +104,8 @@ NOTED = re.compile(
     r"\b(?:prend|pris|prendre|prennent|donne|donner|lui donne) acte\b|\bpris connaissance\b"
     r"|\b(?:prend|pris|prennent) (?:bonne )?note\b"
 )
+# What is added to a note and decides nothing.
+ADDED = re.compile(r"(?:dit|precise|rappelle|indique|souhaite|souligne|remercie|regrette|constate)\b")
 
 NAMED = re.compile(
     r"(?:(?P<against>contre|(?<!l')oppositions?)"

@@ -6,6 +6,7 @@ from kg.extract.act import Act, Mention, Zone
 from kg.extract.dispositif import Operative
 from kg.extract.vote_ballot import Ballot
 from kg.extract.vote_cues import (
+    ADDED,
     ADOPTED,
     BODY_NOTES,
     DEFERRED,
@@ -67,7 +68,8 @@ def _noted(zone: Zone, operative: Operative | None) -> Span | None:
     firsts = [NOTED.search(zone.view.folded, *_with_verb(zone, item.spans[0])) for item in operative.items]
     match = firsts[0]
     alone = match and all(
-        m and m.start() - item.spans[0].start < 30 for m, item in zip(firsts, operative.items, strict=True)
+        (m and m.start() - item.spans[0].start < 30) or ADDED.match(zone.view.folded, item.spans[0].start)
+        for m, item in zip(firsts, operative.items, strict=True)
     )
     return Span(*match.span()) if match and alone else None
 
