@@ -8,7 +8,7 @@ from kg.extract.act import Act, Zone
 from kg.text.cues import cue_positions, matches_at_cues
 
 _MET = re.compile(
-    r"\b(?:s'\s*est|se\s+sont|s'etant|s'\s*etait|etant|est|sont|ete|se|assemblee\s+est|fut|furent|s'est\s+trouvee?|se\s+trouvai\w{1,3}|s'etaient)\s+"
+    r"\b(?:s'\s*est|se\s+sont|s'etant|s'\s*etait|etant|est|sont|ete|se|assemblee\s+est|fut|furent|s'\s*est\s+trouvee?|se\s+trouvai\w{1,3}|s'etaient)\s+"
     r"(?:(?:\w{3,16}ment|donc|alors|ainsi|a\s+nouveau|de\s+nouveau|ce\s+jour|tous)\s+)?"
     r"(?:reuni\w*|assem\s*b[lk]\w*|rassembl\w*)"
 )
@@ -22,7 +22,7 @@ _MET_ALONE = re.compile(
 # « a siégé », « a tenu séance », « s'est tenu », « a réuni ses membres », « ont pris séance », « se sont retrouvés »:
 # asked for where no usual word is said.
 _SAT = re.compile(
-    r"\b(?:(?:a|ont)\s+siege|(?:a|ont)\s+reuni(?:\s+(?:ses|les)\s+\w{4,12})?|s'est\s+(?:tenue?|deroulee?)|se\s+tient"
+    r"\b(?:(?:a|ont)\s+siege|(?:a|ont)\s+reuni(?:\s+(?:ses|les)\s+\w{4,12})?|s'\s*est\s+(?:tenue?|deroulee?)|se\s+tient"
     r"|(?:a|ont)\s+tenu(?:\s+(?:sa\s+|leur\s+|une\s+)?(?:seance|session|reunion|assemblee)\b)?|(?:a|ont)\s+pris\s+seance|(?:est|sont)\s+entree?s?\s+en\s+seance"
     r"|se\s+(?:sont|est)\s+(?:retrouvee?s|connectee?s)|(?:a|ont)\s+repondu\s+a\s+la\s+convocation"
     r"|(?:a|ont)\s+ete\s+(?:\w+ment\s+)?convoquee?s?(?=\s+(?:en\s+(?:seance|session|mairie|salle)|a\s+la\s|dans\s|salle|au\s)))\b"

@@ -54,7 +54,7 @@ _YEAR_FIGURES = r"(?:1 ?9|2 ?[0o]) ?[\do] ?[\do](?!\d)"
 _YEAR_AFTER = re.compile(rf"(?:\s*[,.]?\s*(?:de\s+l'an\s+)?)(?:(?P<figures>{_YEAR_FIGURES})|(?P<words>{NUMBER_WORDS}))")
 _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _YEAR_BEFORE = re.compile(
-    rf"l'an(?:nee)?\s+(?:(?P<words>{NUMBER_WORDS})|(?P<figures>{_YEAR_FIGURES}))"
+    rf"l ?' ?an(?:nee)?\s+(?:(?P<words>{NUMBER_WORDS})|(?P<figures>{_YEAR_FIGURES}))"
     rf"[\s,]{{1,4}}(?:et\s+|du\s+|ce\s+|,\s+)?(?:et\s+)?(?:le\s*:?\s+)?{_WEEKDAY}?\s*,?\s*(?:le\s*:?\s+)?$"
 )
 _NUMERIC = re.compile(
