@@ -23,6 +23,7 @@ from kg.text.view import fold_same_length
 _STATUS = re.compile(
     r"^\s*[:–—-]\s*(?P<present>presente?\b)"
     r"|^\s*(?:[:(–—-]|,(?=\s*(?:absent|excuse)e?\s*(?:[.;,]|\bet\b|$))|,?\s*(?:est|etait)\b)\s*(?P<absent>(?:absent|excuse)e?\b)"
+    r"|^\s*(?:\([^()]{0,40}\)\s*)?,?\s*(?:est|etait)\s+(?P<away>(?:absent|excuse|retenu|empeche|souffrant)e?\b)"
     r"|^\s*[–—-]\s*(?P<proxy>procuration|pouvoir|represente)e?\b(?!\s+(?:a|par|de)\b)"
 )
 _DISPLACED = re.compile(r"\b(?:absent|excuse)e?s?\s?:\s*(?:a|par)\s")
@@ -205,7 +206,7 @@ def _entry(section: Section, item: _Item, linked: bool) -> Entry:
         status = "present"
     printed = _STATUS.match(item.after)
     if printed:
-        status = {"present": "present", "absent": "absent", "proxy": "proxy"}[str(printed.lastgroup)]
+        status = "absent" if printed.lastgroup == "away" else str(printed.lastgroup)
     head = given_to_head(item.after, section.kind)
     return Entry(
         item.found.value,

@@ -20,7 +20,9 @@ _ALL_BUT = re.compile(
     r"(?=m\b|m[mrl.]|l[ea]\b|[a-z]+\s[a-z]+)"
 )
 # « Présents : pour la commune de Valbrun : monsieur ROUX »
-_SENT_BY = re.compile(rf"\s*(?:pour\s+)?(?:la\s+)?(?:commune|ville)\s+d(?:e|u|es|')\s?[^:.;]{{2,50}}:\s*{CIVILITY}\s")
+_SENT_BY = re.compile(
+    rf"\s*(?:(?:pour\s+)?(?:la\s+)?(?:commune|ville)\s+d(?:e|u|es|')\s?|pour\s)[^:.;]{{2,50}}:\s*{CIVILITY}\s"
+)
 _NOTHING = re.compile(r"\s*:?\s*(?:neant|aucune?s?|/+|-+\s*(?=\n|$)|sans objet|0\b)")
 # « Excusés : en application de l'article …, ont donné pouvoir : », « Étaient présents : Mmes et MM. les conseillers : »
 _MORE_HEADING = re.compile(
@@ -28,6 +30,7 @@ _MORE_HEADING = re.compile(
     r"|(?:(?:les|l'ensemble\s+des|mesdames\s+et\s+messieurs|mmes\s+et\s+mm\.?|mm\.?\s+et\s+mmes\.?)\s+){0,2}"
     r"(?:conseillers?|membres?|elus?|delegues?)(?:\s[a-z']{2,15}){0,5}\s?):"
 )
+_SANS = re.compile(r"\bsans\s$")  # « Non connectés, sans procuration Anne ROUX »
 _COLUMN = re.compile(r"(?:pouvoirs?|procurations?)\s$")  # « pouvoir pouvoir pouvoir : »: a column of labels
 # « Nombre de conseillers en séance : », « des membres présents et représentés : »
 _COUNTS_ONLY = re.compile(
@@ -54,7 +57,9 @@ def headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
         end = _heading_end(zone, match)
         position = match.end() if end is None else max(end, match.end())
         if end is not None and (not _counted(zone, match.start()) or _names_ahead(zone, match.end(), end)):
-            words = zone.view.folded[match.start() : end]
+            lead = _SANS.search(zone.view.folded, max(zone.start, match.start() - 6), match.start())
+            words = zone.view.folded[lead.start() if lead else match.start() : end]
+            kind = "absent" if lead else kind
             yield _kind(kind, words), match.start(), end, bool(re.search(r"\b(?:et|ou)\b|/", words))
 
 

@@ -20,7 +20,7 @@ _LINKS = {
     "holder": re.compile(
         rf"(?:{GIVEN}|\b{_GIVES})[^;:]{{0,110}}\b{_TO}\s*$|\brepresent\w+(?:\(e\))?s?\s*(?:par)\s*$"
         rf"|\bdonne(?:e|nt)?\s*:?\s*$|\bdonne\s+{GIVEN}\s*$|\b(?:a|ont|avait|ayant)\s+mandate\s*$"
-        rf"|^\s*[(,]?\s*(?:{GIVEN}|mandataire)\s*:?\s*$|\(\s*p\.?v?\.?\s*(?:a|:)\s*$"
+        rf"|^\s*[(,]?\s*(?:{GIVEN}|mandataire)\s*:?\s*$|\bvot(?:e|ent|era)\s+par\s*$|\(\s*p\.?v?\.?\s*(?:a|:)\s*$"
     ),
     "to": re.compile(rf"^[\s.…_,:(-]*(?:(?:absent|excuse)e?s?\s?:\s*)?(?:{_TO}|pour|-*>+|→|➔|➜|=>)\s*$"),
 }

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from kg.extract.attendance.cues import ROLE
+from kg.extract.attendance.places import place_labels
 
 MARK = "¦"
 _LABEL = re.compile(
@@ -69,7 +70,7 @@ def mask(text: str, folded: str, start: int, end: int, *, listed: bool, keep: Ca
         hide(match.start() - start, match.end() - start)
     for first, last in _roles(text, lower, start):
         hide(first, last)
-    for first, last in _beside(text, lower, start, end) if listed else ():
+    for first, last in _beside(text, folded, start, end) if listed else ():
         hide(first, last)
     for match in _LABEL.finditer(text, start, end):
         if listed or _LED.match(text, match.end()):
@@ -77,12 +78,14 @@ def mask(text: str, folded: str, start: int, end: int, *, listed: bool, keep: Ca
     return "".join(out)
 
 
-def _beside(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _beside(text: str, folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The labels before the members of a list, and the crosses of a column after each."""
+    lower = folded[start:end]
     for match in _LABELS.finditer(lower):
         yield match.span()
     for match in _SENT_BY.finditer(lower) if "pour la commune" in lower else ():
         yield match.span()
+    yield from ((first - start, last - start) for first, last in place_labels(text, folded, start, end))
     crosses = [match.start() - start for match in _CROSS.finditer(text, start, end)]
     if len(crosses) > _FEW_CROSSES:
         yield from ((cross, cross + 1) for cross in crosses)

@@ -18,7 +18,7 @@ NAME_AHEAD = re.compile(
 _DENSE = re.compile(r"(?:\s*(?:[–—-]\s)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*[,;]?(?=\s)){6}")
 # « Procurations Anne ROUX donne procuration à »
 _GIVES = re.compile(
-    r"\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){1,4}(?:a\s+)?donn|\s*(?:de\s)?(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){2,4}à\s+[A-ZÀ-ÖØ-Þ]"
+    r"\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){1,4}(?:\([^()]{2,40}\)\s+)?(?:(?:a\s+)?donn|vote\s+par\s|représentée?\s+par\s)|\s*(?:de\s)?(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){2,4}à\s+[A-ZÀ-ÖØ-Þ]"
 )
 # « Etait absente Anne ROUX. »
 _WAS = re.compile(r"etai(?:en)?t\s")

@@ -1,0 +1,63 @@
+"""The communes that lead the members they send: « Saint-Prix : Anne ROUX, Paul NOIR Le Val (2) : Zoé VERT … »."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.attendance.cues import ROLE
+from kg.text.lexicon import GIVEN_NAMES
+from kg.text.view import fold_same_length
+
+_U, _L = "A-ZÀ-ÖØ-ÞŒ", "a-zß-öø-ÿœ"
+_WORD = rf"[{_U}][{_U}{_L}'-]*"
+_SMALL = r"(?:de|du|des|la|le|les|lès|lez|sur|sous|en|et|aux?|à|d|l)"
+_LABEL = re.compile(
+    rf"(?<![\w'-])(?P<label>{_WORD}(?:[ '-](?:{_SMALL}[ '-]){{0,2}}{_WORD}){{0,8}})"
+    rf"\s?(?:\(\s?\d{{1,2}}\D{{0,12}}\)\s?)?:(?=\s*[{_U}])"
+)
+_TOKENS = re.compile(rf"(?:{_SMALL}[ '-])*{_WORD}")
+_NO_PLACE = re.compile(
+    r"pouvoir|procuration|present|absent|excuse|secretaire|mandat|represent|votant|nombre|quorum|presiden|etaient|date"
+)
+_CIVIL = re.compile(r"(?:\bM\.?|\bMM\.?|\bMmes?|\bMr|\bMlle|Monsieur|Madame)\s$")
+_LEAST = 2
+
+
+def place_labels(text: str, folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the labels of a list stand, the colon of each included; none where there is but one."""
+    if text.count(":", start, end) < _LEAST:
+        return
+    labels = [match for match in _LABEL.finditer(text, start, end) if _leads(text, folded, match)]
+    if len(labels) >= _LEAST:
+        yield from ((match.start() + _name_length(match["label"]), match.end()) for match in labels)
+
+
+def _leads(text: str, folded: str, match: re.Match[str]) -> bool:
+    """Whether a label is that of a place: no status, no « Mme Anne ROUX : Maire »."""
+    after = match.end() + len(text[match.end() :][:2]) - len(text[match.end() :][:2].lstrip())
+    return not (
+        _NO_PLACE.search(folded, match.start(), match.end())
+        or _CIVIL.search(text, max(0, match.start() - 9), match.start())
+        or ROLE.match(folded, after)
+        or re.compile(r"pres|abs|exc").match(folded, after)
+    )
+
+
+def _name_length(label: str) -> int:
+    """How many characters of the words before a colon end the name before: « Paul NOIR Saint-Prix : »."""
+    words = [(match.start(), match[0]) for match in _TOKENS.finditer(label)]
+    capital = [word.rsplit(" ", 1)[-1].isupper() and len(word) > 1 for _, word in words]
+    if all(capital) or not any(capital):
+        named = len(words) > _LEAST and _is_given(words[0][1])
+        return words[2][0] if named else 0
+    first = capital.index(not capital[0])  # the first word of the other writing
+    if capital[0]:  # ROUX Anne Saint-Prix
+        last = first + 1
+        while last < len(words) - 1 and _is_given(words[last][1]):
+            last += 1
+    else:  # Anne ROUX Saint-Prix, or Saint-Prix
+        last = next((at for at in range(first, len(words)) if not capital[at]), first + 1)
+    return words[last][0] if last < len(words) else 0
+
+
+def _is_given(word: str) -> bool:
+    return fold_same_length(word).split("-")[0] in GIVEN_NAMES
