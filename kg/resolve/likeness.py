@@ -3,13 +3,15 @@
 - a name without a given name (« VALMONT », « J. VALMONT », « de LA RIVE »), where a single full name holds its words;
 - a surname with more words (« Jeanne VALMONT-ORSEL » for « Jeanne VALMONT »), where a single name is so and no list
   holds both;
-- the same letters with other spaces (« CISSEVALMONT »);
+- a surname for an initial and that surname, where a single initial goes with it and no list seats both;
+- the same letters with other spaces or hyphens (« CISSEVALMONT », « Ro-main VALMONT »);
 - a misreading by OCR, one letter apart, only with a second clue: the same proxy partner, or the same neighbour in a
   list; two letters apart, only with two such clues; never two names of one list, never two known given names.
 
 Several candidates are no answer. Two surnames of one list that stand side by side as one name are not a person.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +26,7 @@ from kg.text.names import name_words
 
 # Shorter names differ by a letter or two without being the same.
 _LONG, _LONGER = 9, 15
+_CIVILITY = re.compile("^(?:madame|monsieur)(?=.{9})")
 
 
 class Name(NamedTuple):
@@ -38,12 +41,13 @@ class Name(NamedTuple):
 class Seen:
     """What documents say of one name: its writings, in which lists, beside whom, for whom.
 
-    ``among_short``: a list gives most of its members by surname alone, this one too. ``apart`` and ``same`` are what
+    ``seats``: the lists of those present, represented or absent alone. ``among_short``: a list gives most of its members by surname alone, this one too. ``apart`` and ``same`` are what
     people judged.
     """
 
     writings: Counter[str] = field(default_factory=Counter)
     lists: set[int] = field(default_factory=set)
+    seats: set[int] = field(default_factory=set)
     neighbours: set[tuple[str, str, bool]] = field(default_factory=set)
     partners: set[tuple[str, str, bool]] = field(default_factory=set)
     among_short: bool = False
@@ -57,8 +61,8 @@ class Seen:
 
     @property
     def letters(self) -> str:
-        """The letters of the name, given name first."""
-        return slug(given_first(best(self.writings))).replace("-", "")
+        """The letters of the name, given name first, without a civility that a line's end cut (« Ma-dame »)."""
+        return _CIVILITY.sub("", slug(given_first(best(self.writings))).replace("-", ""))
 
 
 Names = Mapping[Name, Seen]
@@ -80,6 +84,8 @@ def _of_term(group: Sequence[Name], names: Names) -> dict[Name, Name | None]:
     found: dict[Name, Name | None] = {}
     for name, other in _longer_surnames(full, names):
         found[name] = other
+    for name, other in _divided([name for name in full if name not in found], names):
+        found[name] = other
     for name, other in _misread([name for name in full if name not in found], names):
         found.setdefault(name, other)
     found |= dict.fromkeys(_run_together([name for name in full if name not in found], group, names))
@@ -90,7 +96,28 @@ def _of_term(group: Sequence[Name], names: Names) -> dict[Name, Name | None]:
             found[name] = fitting[0]
         elif fitting or not (is_full(name.words) or names[name].among_short):
             found[name] = None
-    return found
+    return found | dict(_initialled([n for n in group if n not in found and not is_full(n.words)], names))
+
+
+def _initialled(short: Sequence[Name], names: Names) -> Iterator[tuple[Name, Name]]:
+    """« VALMONT » is « J. VALMONT » in a series that prints no given name, where no list seats both."""
+    initialled = [name for name in short if any(len(word) == 1 for word in name.words.split())]
+    for name in (name for name in short if name not in initialled):
+        fitting = [o for o in initialled if o not in names[name].apart and fits(name.words, o.words)]
+        if len(fitting) == 1 and not names[name].seats & names[fitting[0]].seats:
+            yield name, fitting[0]
+
+
+def _divided(full: Sequence[Name], names: Names) -> Iterator[tuple[Name, Name]]:
+    """The rarer writings of the same letters: « Ro-main VALMONT », hyphenated at a line's end, « DE LARIVE »."""
+    same: dict[str, list[Name]] = defaultdict(list)
+    for name in full:
+        same[names[name].letters].append(name)
+    for some in same.values():
+        usual = max(some, key=lambda name: (names[name].often, name))
+        for name in some:
+            if name != usual and usual not in names[name].apart:
+                yield name, usual
 
 
 def _run_together(full: Sequence[Name], group: Sequence[Name], names: Names) -> Iterator[Name]:

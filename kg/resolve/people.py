@@ -42,6 +42,8 @@ class People:
         for name in filter(is_full, others_named(record)):
             self._see(term, name)
         for listed in (record.present, record.absent, tuple(proxy.giver for proxy in record.proxies)):
+            for name in listed:
+                self._sit(rank, self._name(term, name))
             for one, two in pairwise(listed):
                 self._link(term, one, two, "neighbours")
         for proxy in record.proxies:
@@ -56,6 +58,10 @@ class People:
             if listed:
                 seen.lists.add(rank)
                 seen.among_short |= short
+
+    def _sit(self, rank: int, name: Name) -> None:
+        if name in self._seen:
+            self._seen[name].seats.add(rank)
 
     def _link(self, term: str, one: str, two: str, kind: str) -> None:
         first, second = self._name(term, one), self._name(term, two)

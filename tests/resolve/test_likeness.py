@@ -43,6 +43,8 @@ def both(one: tuple[str, ...], two: tuple[str, ...], **more: tuple[Proxy, ...]) 
         ("Christophe Morlandès", {"christophe-morlandes"}),
         ("Chnstophe MORLANDES", {"christophe-morlandes"}),
         ("ChristopheMORLANDES", {"christophe-morlandes"}),
+        ("Chris-tophe MORLANDES", {"christophe-morlandes"}),
+        ("Mon-sieur Christophe MORLANDES", {"christophe-morlandes"}),
         ("Christophe MORLANDES-ROY", {"christophe-morlandes"}),
         ("MORLANDES", {"christophe-morlandes"}),
         ("C. MORLANDES", {"christophe-morlandes"}),
@@ -154,3 +156,15 @@ def test_two_surnames_of_a_list_run_together_are_nobody() -> None:
 
 def test_a_full_name_in_capitals_is_a_person_where_no_list_holds_both_words() -> None:
     assert both(("VALMONT", "DARIC"), ("VALMONT", "INES DARIC")) == {"valmont", "ines-daric"}
+
+
+def test_a_surname_is_the_one_initial_that_goes_with_it_in_a_series_of_surnames() -> None:
+    held = {"proxies": (Proxy("DARIC", "P. ORSEL"),)}
+    assert both(("VALMONT", "ORSEL"), ("VALMONT", "ORSEL"), **held) == {"valmont", "p-orsel", "daric"}
+
+
+def test_a_surname_of_two_initials_or_seated_beside_one_is_left_alone() -> None:
+    two = {"proxies": (Proxy("DARIC", "P. ORSEL"), Proxy("MERCIN", "L. ORSEL"))}
+    assert both(("VALMONT", "ORSEL"), ("VALMONT",), **two) >= {"orsel", "p-orsel", "l-orsel"}
+    beside = {"proxies": (Proxy("P. ORSEL", "VALMONT"),)}
+    assert both(("VALMONT", "ORSEL"), ("VALMONT", "ORSEL"), **beside) >= {"orsel", "p-orsel"}
