@@ -41,8 +41,8 @@ class Name(NamedTuple):
 class Seen:
     """What documents say of one name: its writings, in which lists, beside whom, for whom.
 
-    ``seats``: the lists of those present, represented or absent alone. ``among_short``: a list gives most of its members by surname alone, this one too. ``apart`` and ``same`` are what
-    people judged.
+    ``seats``: the lists of those present, represented or absent alone. ``among_short``: a list gives most of its
+    members by surname alone, this one too. ``apart`` and ``same`` are what people judged.
     """
 
     writings: Counter[str] = field(default_factory=Counter)
