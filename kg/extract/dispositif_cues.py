@@ -87,7 +87,7 @@ END = re.compile(
     r"|contre)|abs?tentions?)\b"
     r"|\b\d{1,3} (?:(?:membres|conseill\w+|elus|delegues|votants)(?: \w{1,14})? )?(?:ont vote|votent) (?:pour|contre)\b"
     r"|\b\d{1,3} (?:pour|contre)(?=,? (?:et )?\d| ?[(:\n]|$)"
-    r"|nombre de (?:votants|voix|suffrages)"
+    r"|nombre de (?:votants|voix|suffrages)|\bvotants ?:? ?\d"
     r"|(?:m\.|mme\.?|monsieur|madame) [^.\n]{2,40}\.-"
     r"|il est pris acte|la seance est levee|(?:sont|ont ete|a ete) elue?s?\b|voies? et delais? de recours"
     r"|le (?:maire|president) (?:certifie|informe que le present)"
@@ -144,6 +144,7 @@ _END_WORDS = (
         "explication",
         "resultat",
         "contre",
+        "votants",
         "abstention",
         "abtention",
         "nombre de ",

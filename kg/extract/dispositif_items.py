@@ -16,7 +16,8 @@ from kg.extract.dispositif_ends import article_end, item_end, last_end
 from kg.extract.dispositif_passages import without_stamps
 from kg.model import Span
 
-MARK = r"(?:[-−–—•◦○♦⇒→➤❑●▪■◆►➢➔✓✔>*·\uf000-\uf0ff]|\(?[a-z]\)|(?<!\d)(?:\d{1,2} ?[.)°º/-]+|\d(?= ))"
+MARK = r"(?:[-−–—•◦○♦⇒→➤❑●▪■◆►➢➔✓✔>*·\uf000-\uf0ff]|\(?[a-z]\)|(?<!\d)(?:\d{1,2} ?[.)°º/-]+|\d(?= )"
+MARK += r"|(?<![a-z'])[ivx]{1,4} ?[.)°/]+)"
 MARK += r"|[vy*][”\"°'_]{1,3}|(?:(?<=[,;:.\n])|(?<=[,;:.] ))[voqy§+¤](?= ))"  # a tick, an arrow or a ring, as scanned
 
 

@@ -53,10 +53,12 @@ _ADDED = re.compile(r"\s?\+\s?\d")
 _NEXT_LABEL = re.compile(rf"\s?{LABEL.pattern}")
 # « Groupe Valmont ensemble : pour (13 voix) »: a part of the vote, told beside its total.
 _OF_A_GROUP = re.compile(r"\bgroupes? [^:.;()\n]{2,60}:\s{0,2}$")
-# « Pour : groupes Valmont ensemble et Centristes (31) »: the figure closes what it counts.
+# « Pour : groupes Valmont ensemble et Centristes (31) », « Contre : M. X, Mme Y (2) »: the figure closes its names.
 _OF_GROUPS = re.compile(
-    r"\s?:\s?(?:l[ea]s? )?(?:groupes?|liste) [^:()\n]{2,80}\(\s?(?P<n>\d{1,3})(?: voix)?\s?\)(?!\s?[,;+])"
+    r"\s?:\s?(?:(?P<group>(?:l[ea]s? )?(?:groupes?|liste) )|(?:mm?|mmes?|mrs?)\.? |monsieur |madame )[^:()\n]{2,120}"
+    r"\(\s?(?P<n>\d{1,3})(?: voix)?\s?\)(?!\s?[,;+])"
 )
+SURE = ("abstention", "not_voting")  # labels that are no prepositions
 _CLUSTER_GAP = 260
 _NEW_SUBJECT = re.compile(r"\b(?:objet|deliberation n|rapporteur|delibere)\b")
 
@@ -163,27 +165,48 @@ def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") 
     folded = zone.view.folded
     name = label.lastgroup or ""
     told = label.group().startswith(("s'", "se "))  # « 2 s'abstiennent »: no figure of the next sentence
-    surely = name in ("abstention", "not_voting")
-    if sides == "both" and (groups := _OF_GROUPS.match(folded, label.end(), min(zone.end, label.end() + 120))):
-        return Counter(name, int(groups["n"]), label.start(), groups.end(), True, label.start(), label.end())
-    right = _RIGHT.match(folded, label.end(), min(zone.end, label.end() + 60)) if sides == "both" else None
+    left = _left_figure(zone, label, max(taken, label.start() - 60))
+    if sides != "both":
+        return _left_counter(zone, label, left) if left else None
+    groups = None if left else _OF_GROUPS.match(folded, label.end(), min(zone.end, label.end() + 150))
+    if groups:
+        alone = groups["group"] is not None  # the names of a side may stand again below its figure
+        return Counter(name, int(groups["n"]), label.start(), groups.end(), alone, label.start(), label.end())
+    right = _RIGHT.match(folded, label.end(), min(zone.end, label.end() + 60))
     if right and right["sep"] == "(" and _NEXT_LABEL.match(folded, right.end()):
         right = None  # « 27 pour (8 abstentions : … »
     if right and right["sep"] in (":", "=", "("):
         return None if _ADDED.match(folded, right.end()) else _right_counter(name, label, right, True)
-    start = max(taken, label.start() - 60)
-    left = _LEFT.search(folded[start : label.start()])
-    if left and not _OTHER.search(folded[start : label.start()]):
-        strong = surely or (left["unit"] or "").startswith(VOICES) or not _PREPOSITION.match(folded, label.end())
-        if strong and (surely or left["unit"] or name == "against" or label.group() in ("pour", "oui")):
-            position = start + left.start("n")
-            sure = surely or (left["unit"] or "").startswith(VOICES) or (name == "against" and left["n"].isdigit())
-            sure = sure or not folded[label.end() : zone.end].strip(" \n.)")  # « 27 pour », the last words of an item
-            sure = sure or bool(_OF_A_VOTE.search(folded, max(zone.start, position - 50), position))
-            return Counter(name, count_of(left["n"]), position, label.end(), sure, label.start(), label.end())
+    if left and (counter := _left_counter(zone, label, left)):
+        return counter
+    surely = name in SURE
     if right and right["n"] and right["n"].isdigit() and not told and (surely or not right["sep"]):
         return _right_counter(name, label, right, surely or (right["unit"] or "").startswith(VOICES))
     return None
+
+
+def _left_figure(zone: Zone, label: re.Match[str], start: int) -> re.Match[str] | None:
+    """The figure before a label that counts it; « des 46 votants. Ne prennent pas part au vote » is another count."""
+    folded = zone.view.folded
+    left = _LEFT.search(folded, start, label.start())
+    if left is None or _OTHER.search(folded, start, label.start()):
+        return None
+    return None if label.lastgroup == "not_voting" and (left["unit"] or "").startswith("votant") else left
+
+
+def _left_counter(zone: Zone, label: re.Match[str], left: re.Match[str]) -> Counter | None:
+    """« 27 voix pour », « 2 abstentions »; a bare « 27 pour » is a vote where more says so."""
+    folded, name = zone.view.folded, label.lastgroup or ""
+    surely, voiced = name in SURE, (left["unit"] or "").startswith(VOICES)
+    if not (surely or voiced) and _PREPOSITION.match(folded, label.end()):
+        return None
+    if not (surely or left["unit"] or name == "against" or label.group() in ("pour", "oui")):
+        return None
+    position = left.start("n")
+    sure = surely or voiced or (name == "against" and left["n"].isdigit())
+    sure = sure or not folded[label.end() : zone.end].strip(" \n.)")  # « 27 pour », the last words of an item
+    sure = sure or bool(_OF_A_VOTE.search(folded, max(zone.start, position - 50), position))
+    return Counter(name, count_of(left["n"]), position, label.end(), sure, label.start(), label.end())
 
 
 def _right_counter(name: str, label: re.Match[str], right: re.Match[str], strong: bool) -> Counter:

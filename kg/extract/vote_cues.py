@@ -19,12 +19,13 @@ UNANIMITY_OF_ALL = re.compile(
     r"\b(?:ont (?:toutes |tous )?ete|sont(?: toutes| tous)?) (?:adopte|approuve|vote|prise|accepte)e?s? a l'unanimite\b"
 )
 METHODS = {
-    "main levée": r"mains? levees?\b",
+    "main levée": r"mains?[ -]levee?s?\b",
     "électronique": (
-        r"vote (?:par voie |par boitier )?electronique\b(?! (?:aux|lors|pour|des|du|de)\b)|boitiers? electroniques?\b"
+        r"(?:vot(?:e|es|ent)|scrutin)(?: (?:par|au|moyen|d'un|via|voie|procede|systeme|boitiers?|de vote)){0,4}"
+        r" electroniques?\b(?! (?:aux|lors|pour|des|du|de)\b)|boitiers? (?:de vote|electroniques?)\b"
     ),
     "scrutin secret": r"(?:scrutin|vote|bulletins?)s? secrets?\b",
-    "scrutin public": r"(?:scrutin|vote) public\b|(?:par |a l')appel nominal\b",
+    "scrutin public": r"(?:scrutin|vote) (?:public|nominatif|nominal)\b|(?:par |a l')appel nominal\b",
 }
 METHOD = re.compile("|".join(f"(?P<m{i}>{shape})" for i, shape in enumerate(METHODS.values())))
 # « soumet au vote à bulletins secrets »: the vote of the act is announced, however long before its decision.
@@ -142,7 +143,7 @@ STANDS_ASIDE = re.compile(
 HOLDS = {
     VOICES_TOLD: ("voix", "abstention", "contre"),
     STANDS_ASIDE: ("au vote", "ne vot"),
-    METHOD: ("levee", "electronique", "scrutin", "bulletin", "vote secret", "vote public", "nominal"),
+    METHOD: ("leve", "electronique", "scrutin", "bulletin", "vote secret", "vote public", "nomina"),
     SECRET_BALLOT: ("secret",),
     UNANIMOUS: ("unani",),
     MAJORITY: ("majorit",),

@@ -48,6 +48,8 @@ _OWN_AVIS = re.compile(
     r"\W*(?:avis|vote|accord) (?:tres |entierement )?(?:de)?favorable"
     r"(?: (?:du conseil|de l'assemblee|des membres|des elus)(?: \w+)?)?[ ,:]{0,3}(?:\w+ )?(?:a l'|a la |\()?"
 )
+# « … à la commission des finances > unanimité »: a column of its own.
+_IN_A_CELL = re.compile(r"[>|]\s?(?:a l')?$")
 _VOTER = re.compile(
     r"\bapres en avoir delibere|\bil est procede|\bapres (?:un )?vote\b"
     r"|\bl[ea] (?:conseil|comite|bureau|commission permanente)\b|\bl'assemblee\b"
@@ -76,6 +78,8 @@ def is_foreign(zone: Zone, start: int, end: int) -> bool:
     if _is_a_comite(zone) and (foreign >= 0 or after):
         foreign = _last_end(FOREIGN, OWN_COMITE.sub(" ", before)) if foreign >= 0 else -1
         after = None if after and "comite" in after[0] else after
+    if _IN_A_CELL.search(before):
+        return False
     if not after and _OWN_AVIS.fullmatch(before):
         return False
     if (foreign < 0 and not after) or PRINTED_STATUS.search(zone.view.text, max(zone.start, start - 20), start):
