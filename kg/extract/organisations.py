@@ -53,7 +53,7 @@ _STATE_HERE = re.compile(r"(?:sous-)?prefe(?:te?|cture)\b")
 _ASKED_NAME = re.compile(
     r"(?!(?:M|MM|Mme|Mmes|Monsieur|Madame|Messieurs|Maître|Trésor\w*|Tribunal|Cour|INSEE|Notaire|Services?|Comptable"
     r"|Commission|Maire|Président\w*|Conseil|Ministère|Directeur|Directrice|Secrétariat|Communes?|Communauté|Agents?"
-    r"|[ÉE]tats?|Département|Région|Caisse|Banque|Association|Société|Agence)\b)" + _PROPER
+    r"|[ÉE]tats?|Département|Région|Caisse|Banque|Association|Société|Agence)\b)[A-ZÀ-Ý][\w&'-]{2}"
 )
 _KINDS = (
     ("région", re.compile(r"\bregion(?:al)?\b")),
@@ -62,6 +62,8 @@ _KINDS = (
     ("syndicat", re.compile(r"\bsyndicat\b")),
     ("établissement", re.compile(r"\b(?:ccas|sdis|centre|office|etablissement|petr|pole)\b")),
 )
+# « la CAF aide … », « la CAF pour … »: no territory follows.
+_NO_TERRITORY = re.compile(r"[ \n]{1,2}(?:pour\b|(?!d[eu]s?\b|l[ae]s?\b|et\b|régionale|départementale)[a-zà-ÿ]{3})")
 _CAPITAL_ALONE = frozenset({"région", "département"})
 _SWAPS = (("conseil départemental", "Département"), ("conseil général", "Département"), ("conseil régional", "Région"))
 
@@ -121,13 +123,12 @@ def _asked(zone: Zone, known: list[Found[Party]]) -> Iterator[Found[Party]]:
         start = at.end()
         state = _STATE_HERE.match(zone.view.folded, start, zone.end)
         if state:
-            end = name_end(zone.view.text, state.end(), zone.end, "établissement")
+            end = max(name_end(zone.view.text, state.end(), zone.end, "établissement"), state.end())
             printed = zone.printed(start, end)
-            yield Found(Party(Organisation("État", ("Etat", printed)), "organisation"), start, end + (end < start))
-        elif not any(one.start <= start + 2 < one.end for one in known):
-            name = _ASKED_NAME.match(zone.view.text, start, zone.end)
-            if name:
-                yield Found(Party(Organisation(collapse(name[0])), "named"), start, name.end())
+            yield Found(Party(Organisation("État", ("Etat", printed)), "organisation"), start, end)
+        elif not any(one.start <= start + 2 < one.end for one in known) and _ASKED_NAME.match(zone.view.text, start):
+            end = name_end(zone.view.text, start, zone.end, "établissement")
+            yield Found(Party(Organisation(zone.printed(start, end)), "named"), start, end)
 
 
 def _read(zone: Zone, match: re.Match[str], meaning: Body | BodyType) -> Found[Party] | None:
@@ -144,7 +145,7 @@ def _known(zone: Zone, match: re.Match[str], body: Body) -> Found[Party] | None:
         return None  # read by its own pattern: « état » is a common noun too
     if body.local:
         end = name_end(zone.view.text, match.end(), zone.end, "établissement")
-        if end > match.end():
+        if end > match.end() and not _NO_TERRITORY.match(zone.view.text, match.end()):
             printed = zone.printed(match.start(), end)
             return Found(Party(Organisation(printed, _with_acronym(zone, end)), "établissement"), match.start(), end)
     owner = bodies()[body.owner].as_organisation() if body.owner else body.as_organisation()

@@ -25,7 +25,8 @@ HEADS = (
 )
 _VERBS = (
     r"(?:approu\w+|autoris\w+|sign\w+|valid\w+|accept\w+|conclu\w+|passer|adopt\w+|renouvel\w+|reconduc\w+"
-    r"|ratifi\w+|enterin\w+|adher\w+|avis favorable|(?:son|leur) accord|arret(?:e|er)\b"
+    r"|ratifi\w+|enterin\w+|adher\w+ a(?= (?:la |une |cette )convention)|avis favorable|(?:son|leur) accord"
+    r"|arret(?:e|er)\b"
     r"|prolong(?!eant)\w+|souscri\w+|consent(?:ir|ent|)\b|attribu\w+ (?:du|le|les))"
 )
 _OBJECT = cue(

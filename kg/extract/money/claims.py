@@ -73,7 +73,9 @@ _AGENT = re.compile(
 # « subventionné à hauteur de 50 % par X et à hauteur de 25 % par Y »
 _SHARED = re.compile(rf"(?:\b(?:a hauteur de |a |de |et )|, ){SHARE} (?:par|aupres) {ART}(?P<funders>{PARTY})")
 # « les aides suivantes : 20 000 € de l'État, 10 000 € du Département »
-_SUM_FROM = re.compile(rf"(?:[:,]|\bet) {SUM}(?: (?:ht|ttc))? (?:(?:aupres |par )?{ART})(?P<funders>{PARTY})")
+_SUM_FROM = re.compile(
+    rf"(?:[:,]|\bet) {SUM}(?: (?:ht|ttc))? (?:(?:aupres|par) {ART}|de la |de l'|du |des |d')(?P<funders>{PARTY})"
+)
 # « l'Agence de l'eau, 40 %, soit 164 800 € ; le Département, 20 %, soit 82 400 € »
 _APPOSED = re.compile(
     rf"(?:[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,60}}: ?)?\W{{0,3}}(?:l'|la |le |les )?(?P<funders>{PARTY})[ ,:(]{{1,3}}"

@@ -25,9 +25,10 @@ _DUES = re.compile(
 )
 _FEE = re.compile(rf"\bcotisation\b[^.;{SUM[1:-1]}]{{0,120}}?\b(?:de|a) (?P<fee>{SUM}){_NO_RATE}")
 _DECIDING = re.compile(
-    rf"\b(?:attribu(?:e|er|ent|ion d'une?)|accord(?:e|er|ent)|allou(?:e|er|ent)|octroi(?:e|ent| d'une?)|octroyer"
+    rf"\b(?:attribu(?:e|er|ent|ion (?:d'une?|de (?:la|cette|l')))|accord(?:e|er|ent)|allou(?:e|er|ent)"
+    r"|octroi(?:e|ent| d'une?| de (?:la|cette|l'))|octroyer"
     rf"|propose (?=une subvention)|(?:f(?:aire|ait|ont)|effectue(?:r|nt)?|consent(?:ir)?) (?=un don\b|une donation\b)"
-    rf"|vers(?:e|er|ent|ement d'une?)|vot(?:e|er|ent) (?:une|la|les)"
+    rf"|vers(?:e|er|ent|ement (?:d'une?|de (?:la|cette|l')))|vot(?:e|er|ent) (?:une|la|les)"
     rf"|particip(?:er|e) (?:au financement|a hauteur)|recondui(?:re|t)|adhere?r?|renouvel\w+ (?:son|l'"
     rf"|notre) adhesion|d'apporter|apporte)\b"
     rf"[^.;]{{0,170}}?(?:\b(?P<noun>subventions?|fonds de concours|aides?|cotisation|avance|dotation|don|donation"
@@ -40,7 +41,8 @@ _DECIDING = re.compile(
 _FIXED = re.compile(
     rf"\b(?:fix|arret)(?:e|er)\b (?:a {SUM}[^.;]{{0,20}} )?(?:le montant de )?la"
     r" (?:participation|contribution|subvention)"
-    rf"(?! des )(?:[^.;:]{{0,30}}? (?:de la |de l'|du |d')(?P<of>{PARTY}))?[^.;:]{{0,60}}?(?:\b(?:a|de) {SUM})?"
+    rf"(?! des |[^.;:]{{0,20}} a (?:demander|reclamer|facturer))"
+    rf"(?:[^.;:]{{0,30}}? (?:de la |de l'|du |d')(?P<of>{PARTY}))?[^.;:]{{0,60}}?(?:\b(?:a|de) {SUM})?"
 )
 _FOR_SOCIETY = re.compile(
     rf"\b(?:emprunts?|prets?) que {ART}(?P<debtor>{PARTY})|"
@@ -70,7 +72,8 @@ _ALSO = re.compile(
 )
 _NOMINAL = re.compile(
     rf"\b(?:une|la|cette) (?:subvention|aide|participation|contribution|don)(?: (?!d[eu]\b|a\b|par\b)\w+){{0,2}}"
-    rf" (?:d'un montant )?(?:de |a hauteur de ){SUM}[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,30}}?"
+    rf" (?:d'un montant )?(?:de |a hauteur de ){SUM}(?!.{{0,30}}(?:demand|sollicit|reclam))"
+    rf"[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,30}}?"
     rf" (?:a|au|aux|en faveur d[eu]|au profit d[eu]|au benefice d[eu]) ?{ART}(?P<recipient>{PARTY})"
 )
 # « une subvention d'équilibre de 45 000 € au budget annexe »: the authority gives nobody anything.

@@ -17,7 +17,8 @@ from kg.model import Span
 _HEADING = cue(
     r"\b(?:plan (?:\w+ )?de financement|plan de financement|financement previsionnel"
     r"|\b(?:co-?)?financeurs?(?: (?:publics|sollicites|pressentis|potentiels))?(?: ?:| montants?\b)"
-    r"|\b(?:couvert|finance)e?s?(?: ainsi| comme suit| par| de la maniere suivante| selon le plan suivant)* ?:"
+    r"|\b(?:couverte?s?|financee?|financees|(?:sont|seront|seraient) (?:ainsi )?finances)"
+    r"(?: ainsi| comme suit| par| de la maniere suivante| selon le plan suivant)* ?:"
     r"|recettes (?:previsionnelles|attendues)|financements? (?:sollicites?|attendus?|obtenus?)"
     r"|sollicit\w+\b[^.;:]{0,40}?\b(?:aides?|subventions?|concours|financements?)[^.;:]{0,60}? ?:)"
 )
