@@ -1,12 +1,13 @@
 """Commands of the reference tables: what they are, where they come from, fetching and compiling them."""
 
 import datetime as dt
+import time
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg.commands.console import AsJson, out, print_json, print_table
+from kg.commands.console import AsJson, err, out, print_json, print_table
 from kg.errors import KgError
 from kg.link.reference.fetching import fetch_all
 from kg.link.reference.sources import CATALOGUE, REMOTES
@@ -31,8 +32,10 @@ def status(as_json: AsJson = False) -> None:
     if as_json:
         print_json(told)
         return
-    columns = ("table", "version", "date", "rows", "licence", "source")
+    columns = ("table", "version", "date", "rows", "licence")
     print_table("Reference tables", columns, ([one[column] for column in columns] for one in told))
+    for one in told:
+        out.print(f"{one['table']}: {one['source']}", style="dim", highlight=False, soft_wrap=True)
     fetched = [one["table"] for one in told if one["shipped"] != "True"]
     out.print(
         f"Fetched: {', '.join(fetched) or 'none; all came with the program'} ({fetched_directory()})", soft_wrap=True
@@ -59,7 +62,7 @@ def update(
         files = _there(brought)
     else:
         cache = directory / "cache"
-        fetched = fetch_all(REMOTES if everything else (CATALOGUE,), cache)
+        fetched = fetch_all(REMOTES if everything else (CATALOGUE,), cache, _wait)
         for one in fetched:
             out.print(f"{one.name}: {'fetched' if one.changed else 'unchanged'}, sha256 {one.sha256}", soft_wrap=True)
         # A name with a folder is part of an edition, which is compiled as a whole.
@@ -78,6 +81,11 @@ def compile_(
     Example: kg reference compile decoupage-administratif-*.tgz --into kg/link/tables --date 2026-03-09
     """
     _tell(compile_tables(_there(files), into, date or _today()), into)
+
+
+def _wait(seconds: float) -> None:
+    err.print(f"no answer yet: trying again in {seconds:.0f} s", style="dim", highlight=False)
+    time.sleep(seconds)
 
 
 def _there(paths: list[Path]) -> list[Path]:
