@@ -26,6 +26,16 @@ def test_labels_are_no_members(writing: str, names: list[str]) -> None:
     assert (fields["present"], fields["absent"]) == (names, ["Guy BLEU"])
 
 
+def test_the_first_column_of_communes_is_no_part_of_a_name() -> None:
+    fields = read(
+        "COMMUNE NOM PRENOM PRESENT ABSENT POUVOIR VALBRUN ROUX Anne X VALBRUN NOIR Paul X LA MOTTE DE VERT Zoé X"
+        " SAINT-PRIX BRUN Luc Excusé Pouvoir à NOIR Paul SAINT-PRIX BLEU Guy X LE VAL ROSE Ida Absente ORLE GRIS Max X"
+    )
+    assert fields["present"] == ["ROUX Anne", "NOIR Paul", "DE VERT Zoé", "BLEU Guy", "GRIS Max"]
+    assert [(proxy.giver, proxy.holder) for proxy in fields["proxies"]] == [("BRUN Luc", "NOIR Paul")]
+    assert fields["absent"] == ["ROSE Ida"]
+
+
 def test_a_role_after_a_colon_keeps_the_name_before_it() -> None:
     fields = read("Étaient présents : Mme Anne ROUX : Maire, M. Paul NOIR : Adjoint, Mme Zoé VERT : Conseillère.")
     assert fields["present"] == MIXED[:3]

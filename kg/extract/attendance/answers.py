@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.act import Zone
+from kg.extract.attendance.communes import without_communes
 from kg.extract.attendance.crosses import roll_in_columns
 from kg.extract.attendance.cues import ROLE
 from kg.extract.attendance.entries import Entry
@@ -57,7 +58,7 @@ def roll_in_rows(zone: Zone) -> tuple[Entry, ...]:
     if crosses := roll_in_columns(zone):
         return crosses
     words = _longest(zone, list(zone.find_exact(_ANSWER))) or _longest(zone, list(zone.find_exact(_LETTER)))
-    return words or _crossed(zone) or roll_of_statuses(zone)
+    return without_communes(zone, words or _crossed(zone)) or roll_of_statuses(zone)
 
 
 def _crossed(zone: Zone) -> tuple[Entry, ...]:

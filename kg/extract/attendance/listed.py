@@ -82,7 +82,8 @@ def _hyphened(zone: Zone, section: Section, found: list[Member]) -> list[Member]
         last = joined[-1] if joined else None
         gap = text[last.end : name.start] if last else ""
         cut = commas and re.fullmatch(r"-\s", gap) and " " not in name.value and name.value.isupper()
-        parted = bare == 1 and re.fullmatch(r"\s[-–]\s", gap) and name.value.isupper() and " " in (last or name).value
+        alone = bare == 1 and writing(name.value) == "capitals"
+        parted = alone and re.fullmatch(r"\s[-–]\s", gap) and " " in (last or name).value
         cut = cut or (commas and gap == " - " and _is_second_given(last, name))
         if last and (cut or parted):
             joined[-1] = Member(printed_name(f"{last.value}-{name.value}"), last.start, name.end)

@@ -1,0 +1,35 @@
+"""Rows of a table whose first column is that of the communes: « VALBRUN ROUX Anne X », under « COMMUNE NOM … »."""
+
+import re
+from dataclasses import replace
+
+from kg.extract.act import Zone
+from kg.extract.attendance.entries import Entry
+from kg.model import Span
+
+_U, _L = "A-ZÀ-ÖØ-ÞŒ", "a-zß-öø-ÿœ"
+_COMMUNE_FIRST = re.compile(
+    r"\b(?:communes?|collectivites?|villes?)\W+(?:noms?|delegues?|conseillers?|titulaires?|elus?)\b"
+)
+_HEAD_REACH = 120  # characters from the head to the first row
+_LAST_SURNAME = re.compile(
+    rf"(?:\b(?:DE|DU|DES|LE|LA|EL|BEN|VAN|DA|DOS)\s){{0,2}}[{_U}'-]{{2,}}(?:\s[{_U}][{_L}]+(?:-[{_U}][{_L}]+)?){{1,3}}$"
+)
+
+
+def without_communes(zone: Zone, rows: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """« COMMUNE NOM PRÉNOM … VALBRUN ROUX Anne X »: under such a head, rows without the name of their first column."""
+    if not rows:
+        return rows
+    first = rows[0].spans[0].start
+    head = _COMMUNE_FIRST.search(zone.view.folded, max(zone.start, first - _HEAD_REACH), first)
+    return tuple(_own_name(row) for row in rows) if head else rows
+
+
+def _own_name(row: Entry) -> Entry:
+    """The last surname in capitals and the given names after it."""
+    match = _LAST_SURNAME.search(row.name)
+    if match is None or not match.start():
+        return row
+    name, span = row.name[match.start() :], row.spans[0]
+    return replace(row, name=name, spans=(Span(span.end - len(name), span.end), *row.spans[1:]))
