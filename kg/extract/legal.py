@@ -9,30 +9,14 @@ import re
 import tomllib
 from collections.abc import Iterator
 from importlib import resources
-from typing import NamedTuple
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.laws import Reference, laws
+from kg.extract.legal_plain import ARTICLE, BREAK, Cited, Code, canonical, plain_articles
 from kg.model import Span
 from kg.text.cues import matches_at_cues
 
 FIELD = "legal_references"
-
-
-class _Code(NamedTuple):
-    """``plain``: its articles have no letter; else ``figures`` is how many begin their numbers."""
-
-    abbreviation: str
-    plain: bool
-    figures: int
-
-
-class _Cited(NamedTuple):
-    """A code named in the text, and where."""
-
-    code: _Code
-    start: int
-    end: int
 
 
 # « L2 121-29 », « L.21 21-29 »: a scanner parts the four figures of an article, which a dash follows.
@@ -43,21 +27,8 @@ _LETTERED = re.compile(
     r"(?<![\w'])(?:(?P<letter>l\.?o(?=[\s.]{0,2}\d)|[lrd])|(?:(?<=article )|(?<=articles ))1(?=\.?\s?\d{4}-\d))"
     rf"(?:\s*\*)?[\s.°*-]{{0,3}}(?P<number>{_NUMBER})(?![\d€%]|(?!et)[a-z])"
 )
-_ORDER = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|undecies|duodecies)"
-_LATIN = rf"(?:\s*{_ORDER})?(?:\s*[A-Z]{{1,2}})?(?:\s*{_ORDER})?"
-_PLAIN = re.compile(
-    rf"(?<![\w.,-])(?<![LRDlrd]\s)(?<!n°\s)(?<!alinéa\s)(?<!annexe\s)(?P<number>[1-9]\d{{0,3}}(?:[-.]\d{{1,3}}){{0,3}}{_LATIN})(?![\w€%°])"
-)
-_ARTICLE = re.compile(r"\bart(?:icles?|\.)\s+")
-_BARE = rf"[1-9]\d{{0,3}}(?:-\d{{1,3}}){{0,3}}(?:\s+(?:{_ORDER}|[a-h])\b){{0,3}}"
-_NOTABLY = re.compile(
-    r"[\s,(]{0,3}(?:et\s+)?notamment,?\s+(?:en\s+)?(?:ses|les|son|l'|l)\s*articles?\s+"
-    rf"(?P<numbers>{_BARE}(?:\s*(?:,|et|a)\s+{_BARE}){{0,9}})"
-)
 _SAME = re.compile(r"\b(?:meme\s+code|dudit\s+code|code\s+(?:precite|susvise|susmentionne|precedent))")
 _CODE_GATE = re.compile(r"c(?:[ou]{1,2}de\s+|g|\.g|asf|ch\b|ja\b|rpa)")
-# What ends the reach of a code: the next « Vu », the end of a sentence or of an item.
-_BREAK = re.compile(r"[;!?]|\bvu[e]?\s+|\bconsiderant\b|\.\s+(?![lrd\d\s])|\n\s*[-–•*]")
 _AFTER = 220
 _BEFORE = 260
 _APPEAL = re.compile(r"\brecours\b|\btribunal administratif|\btelerecours")
@@ -66,10 +37,10 @@ _PRIVACY = re.compile(r"droits? d'acces|rectification|vos donnees|donnees vous c
 
 
 @functools.cache
-def _codes() -> tuple[re.Pattern[str], dict[str, _Code]]:
+def _codes() -> tuple[re.Pattern[str], dict[str, Code]]:
     """One pattern for all names of codes, and the code of each name."""
     table = tomllib.loads(resources.files("kg.extract").joinpath("legal.toml").read_text(encoding="utf-8"))
-    codes = [(row, _Code(row["abbreviation"], row.get("plain", False), row.get("figures", 3))) for row in table["code"]]
+    codes = [(row, Code(row["abbreviation"], row.get("plain", False), row.get("figures", 3))) for row in table["code"]]
     named = sorted(((name, code) for row, code in codes for name in row["names"]), key=lambda one: -len(one[0]))
     written = [(_spaced(name), code) for name, code in named]
     written += [(pattern, code) for row, code in codes for pattern in row.get("patterns", ())]
@@ -78,9 +49,14 @@ def _codes() -> tuple[re.Pattern[str], dict[str, _Code]]:
     return pattern, {f"n{index}": code for index, (_, code) in enumerate(written)}
 
 
+_HYPHENED = r"(?:-\s{1,2})?"
+_LONG = 7
+
+
 def _spaced(name: str) -> str:
-    """A name over line ends, with the slips that scanning and typing make in « code »."""
-    pattern = re.escape(name).replace(r"\ ", r"\s{1,3}").replace("'", r"'\s*")
+    """A name over line ends (« collec- tivités »), with the slips that scanning and typing make in « code »."""
+    words = (_HYPHENED.join(map(re.escape, word)) if len(word) > _LONG else re.escape(word) for word in name.split(" "))
+    pattern = r"\s{1,3}".join(words).replace("'", r"'\s*")
     return re.sub("^code", "c[ou]{1,2}de", pattern)
 
 
@@ -99,31 +75,42 @@ def _articles(zone: Zone) -> Iterator[Reference]:
     cited = list(_cited_codes(zone))
     books: dict[str, str] = {}
     for lettered in zone.find(_LETTERED):
-        letter, number = (lettered["letter"] or "l").replace(".", ""), _canonical(lettered["number"].replace("i", "1"))
+        letter, number = (lettered["letter"] or "l").replace(".", ""), canonical(lettered["number"].replace("i", "1"))
         nearest = _code_of(zone, cited, lettered.start(), lettered.end())
         if nearest:
             code, rule = nearest.code.abbreviation, "article-of-code"
             number = _dashed(number, nearest.code)
             books[_book(letter, number)] = code
-        elif _ARTICLE.search(zone.view.folded, lettered.start() - 9, lettered.start()):
+        elif ARTICLE.search(zone.view.folded, lettered.start() - 9, lettered.start()):
             code = books.get(_book("", number)) or _only_code(cited, lettered.start(), number)
             rule = "article-of-a-code-cited-before"
         else:
             continue
         if code and not _UNDASHED.fullmatch(number):
             yield Reference(f"{code}:{letter.upper()}{number}", lettered.start(), lettered.end(), rule)
-    yield from _plain_articles(zone, cited)
+            yield from _letter_once(zone, f"{code}:{letter.upper()}", lettered.end())
+    yield from plain_articles(zone, cited)
+
+
+# « articles L. 2121-7 et 2121-8 », « L. 2121-1 à 2121-10 »: the letter is said once.
+_MORE = re.compile(r"(?:\s{1,2}(?:a|et)\s{1,2}|,\s?)(?P<number>\d{4}-\d{1,3}(?:-\d{1,3}){0,2})(?![\d€%/])")
+
+
+def _letter_once(zone: Zone, letter: str, end: int) -> Iterator[Reference]:
+    while more := _MORE.match(zone.view.folded, end, zone.end):
+        yield Reference(f"{letter}{more['number']}", more.start("number"), more.end(), "article-after-a-letter")
+        end = more.end()
 
 
 _UNDASHED = re.compile(r"\d{5,6}")
 
 
-def _dashed(number: str, code: _Code) -> str:
+def _dashed(number: str, code: Code) -> str:
     """« L. 212129 » of a code whose articles begin with four figures lost its dash."""
     return f"{number[:4]}-{number[4:]}" if code.figures == 4 and _UNDASHED.fullmatch(number) else number
 
 
-def _only_code(cited: list[_Cited], start: int, number: str) -> str:
+def _only_code(cited: list[Cited], start: int, number: str) -> str:
     """« Vu le CGCT, Vu l'article L. 2121-29 »: the one code cited before whose articles have so many figures."""
     figures = len(number.split("-")[0])
     codes = {one.code for one in cited if one.end <= start and not one.code.plain}
@@ -136,27 +123,27 @@ def _book(letter: str, number: str) -> str:
     return number[0] if re.match(r"\d{4}", number) else f"{letter}{number}"
 
 
-def _cited_codes(zone: Zone) -> Iterator[_Cited]:
+def _cited_codes(zone: Zone) -> Iterator[Cited]:
     """The codes named in a zone, « le même code » being the one before."""
     pattern, codes = _codes()
     names = (pattern.match(zone.view.folded, gate.start(), zone.end) for gate in zone.find(_CODE_GATE))
-    named = [_Cited(codes[m.lastgroup or ""], m.start(), m.end()) for m in names if m]
+    named = [Cited(codes[m.lastgroup or ""], m.start(), m.end()) for m in names if m]
     same = [m.span() for m in matches_at_cues(_SAME, zone.view.folded, ("meme", "dudit", "code"), zone.start, zone.end)]
     yield from named
     for start, end in same:
         before = [one for one in named if one.end <= start]
         if before:
-            yield _Cited(before[-1].code, start, end)
+            yield Cited(before[-1].code, start, end)
 
 
-def _code_of(zone: Zone, cited: list[_Cited], start: int, end: int) -> _Cited | None:
+def _code_of(zone: Zone, cited: list[Cited], start: int, end: int) -> Cited | None:
     """The code named after an article in its clause, else the one before in it."""
     folded = zone.view.folded
     after = min((one for one in cited if 0 <= one.start - end <= _AFTER), key=lambda one: one.start, default=None)
-    if after and not _BREAK.search(folded, end, after.start) and _leads(folded[end : after.start]):
+    if after and not BREAK.search(folded, end, after.start) and _leads(folded[end : after.start]):
         return after
     before = max((one for one in cited if 0 <= start - one.end <= _BEFORE), key=lambda one: one.end, default=None)
-    return before if before and not _BREAK.search(folded, before.end, start) else None
+    return before if before and not BREAK.search(folded, before.end, start) else None
 
 
 # Possessive: what one piece took is not tried again otherwise.
@@ -170,30 +157,6 @@ _CHAIN = re.compile(
 def _leads(between: str) -> bool:
     """Whether nothing but other articles, alineas and « du » stands between an article and a code."""
     return _CHAIN.fullmatch(between) is not None
-
-
-def _plain_articles(zone: Zone, cited: list[_Cited]) -> Iterator[Reference]:
-    """« article 1609 nonies C du code général des impôts », « code civil, notamment ses articles 78 et 79 »."""
-    for one in cited:
-        if one.code.plain and one.code.abbreviation:
-            for number in _PLAIN.finditer(zone.view.text, *_plain_reach(zone, one)):
-                value = f"{one.code.abbreviation}:{_canonical(number['number'])}"
-                yield Reference(value, number.start(), number.end(), "article-without-letter")
-
-
-def _plain_reach(zone: Zone, one: _Cited) -> tuple[int, int]:
-    """The passage in which bare numbers are articles of a code: before its name, else after « notamment »."""
-    folded = zone.view.folded
-    heads = list(_ARTICLE.finditer(folded, max(zone.start, one.start - 120), one.start))
-    if heads and not _BREAK.search(folded, heads[-1].end(), one.start):
-        return heads[-1].end(), one.start
-    after = _NOTABLY.match(folded, one.end, zone.end)
-    return (after.start("numbers"), after.end("numbers")) if after else (one.end, one.end)
-
-
-def _canonical(number: str) -> str:
-    """« 2121 - 20 » and « 2121.20 » are 2121-20; « 1609 nonies C » is 1609noniesC."""
-    return re.sub(r"\s+", "", re.sub(r"\s*[-.–—/]{1,2}\s*", "-", number))
 
 
 def _is_footer(zone: Zone, found: Reference) -> bool:

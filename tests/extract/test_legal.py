@@ -26,6 +26,11 @@ def read(text: str, shared: bool = False, opening: str = "") -> list[Mention]:
         ("l'article L 2122-22, 2° du code général des collectivités territoriales", ["CGCT:L2122-22"]),
         ("l'article LI15-3 du code de l'urbanisme", ["CURB:L115-3"]),
         ("Vu le code civil, notamment ses articles 78 et suivants", ["CCIV:78"]),
+        ("Vu le code civil et son article 2305 ;", ["CCIV:2305"]),
+        ("Vu le code pénal (art. 432-12),", ["CPEN:432-12"]),
+        ("Vu le code civil, l'article 23 de la convention et l'article 4 du bail,", []),
+        ("Vu le code de l'éduca- tion, article L. 822-1 ;", ["CEDU:L822-1"]),
+        ("les articles L. 2121-1 à 2121-10 et 2121-29 du CGCT", ["CGCT:L2121-1", "CGCT:L2121-10", "CGCT:L2121-29"]),
         ("la loi NOTRe n° 2015-991 du 7 août 2015", ["LOI:2015-991"]),
         ("Vu la loi 84/53 et le décret no 88-145", ["LOI:84-53", "DECRET:88-145"]),
         (
