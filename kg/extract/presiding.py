@@ -79,6 +79,8 @@ def _chair(act: Act) -> Titled | None:
 def in_full(zone: Zone, person: Titled) -> Titled:
     """« M. ROUX » with the given name that one other mention prints; a name told twice without the noise after it."""
     words = name_words(person.value)
+    if len(words) == 2:  # neither a surname alone nor one with noise after it
+        return person
     others = {
         name_key(found.value): found
         for found in find_names(zone.view.text, zone.start, zone.end)

@@ -162,10 +162,9 @@ def _of_section(act: Act) -> Titled | None:
     if not act.shared:
         return None
     zone = act.whole.part(act.item.start - SECTION, act.item.start)
-    said = list(zone.find(_SECTION))
-    if not said or not said[-1]["one"]:
-        return None
-    return _called(act, zone, said[-1])
+    at = zone.view.folded.rfind("rapporteu", zone.start, zone.end)
+    said = _SECTION.match(zone.view.folded, at, zone.end) if at >= 0 else None
+    return _called(act, zone, said) if said and said["one"] else None
 
 
 def _titled_rapporteur(zone: Zone, match: re.Match[str]) -> Titled | None:

@@ -1,10 +1,12 @@
 """Who reports where no verb says so: the column of a list, the first to speak in a debate told word for word."""
 
 import re
+from collections.abc import Iterator
 
 from kg.extract.act import Act, Zone
 from kg.extract.layout.reporter import reporter_at
 from kg.extract.titled import Titled
+from kg.text.cues import cue_positions
 from kg.text.found import Found
 from kg.text.view import collapse, fold_same_length
 
@@ -72,13 +74,20 @@ def before_section(zone: Zone) -> Zone:
     return zone.part(zone.start, head.start()) if head and head.start() > zone.start + FEW else zone
 
 
+def _heads_before(zone: Zone, stop: int) -> Iterator[re.Match[str]]:
+    """The headings of sections in a zone, the last first."""
+    for at in reversed(cue_positions(zone.view.folded, ("rapporteur",), zone.start, zone.end)):
+        head = _SECTION_HEAD.search(zone.view.text, max(zone.start, at - FARTHEST), min(stop, at + FARTHEST))
+        if head and head.end() <= zone.end:
+            yield head
+
+
 def heads_section(act: Act, reach: int) -> Titled | None:
     """« FINANCES rapporteur : Paul NOIR » above the first of several items."""
     zone = act.whole.part(act.item.start - reach, act.item.start + 2)
     if not act.shared or zone.view.folded.find("rapporteur", zone.start, zone.end) < 0:
         return None
-    heads = list(_SECTION_HEAD.finditer(zone.view.text, zone.start, min(act.whole.end, zone.end + 40)))
-    said = next((head for head in reversed(heads) if head.end() <= zone.end), None)
+    said = next(_heads_before(zone, min(act.whole.end, zone.end + FEW)), None)
     group = "after" if said and said["after"] else "before"
     return Titled(collapse(said[group]), None, *said.span(group)) if said else None
 
