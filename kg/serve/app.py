@@ -34,6 +34,7 @@ from kg.serve.question_page import bound, find, question_page
 from kg.serve.reconcile import Reconciler
 from kg.serve.search import Search
 from kg.serve.settings import Settings
+from kg.serve.steady import of_one_release
 from kg.serve.texts import Texts
 from kg.serve.things import Things
 
@@ -139,7 +140,8 @@ class QuestionData:
                 asked = Asked(bound(find(name), given), format=form, gzip=gzip)
                 await answer(self._engine, asked, scope, receive, send)
                 return
-            page: Response = await question_page(self._engine, request.path_params["name"], given)
+            asked_name = request.path_params["name"]
+            page: Response = await of_one_release(self._engine, lambda: question_page(self._engine, asked_name, given))
         except Problem as problem:
             page = self._pages.problem(problem)
         await page(scope, receive, send)
@@ -183,7 +185,7 @@ def create_app(store: Path, settings: Settings | None = None) -> Served:
 
 def _routes(engine: Engine, pages: Pages, metrics: Metrics) -> list[BaseRoute]:
     async def home(request: Request) -> Response:
-        return await pages.home(str(request.base_url).rstrip("/"))
+        return await of_one_release(engine, lambda: pages.home(str(request.base_url).rstrip("/")))
 
     async def builder(request: Request) -> Response:
         return builder_page(engine.pool.release, str(request.url.replace(path="/sparql", query="")))

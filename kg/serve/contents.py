@@ -8,6 +8,7 @@ from kg.graph.namespaces import BESLUIT, DEF, ELI_DL, FOAF, SCHEMA
 from kg.serve.engine import Engine
 from kg.serve.problems import Problem
 from kg.serve.protocol import Asked
+from kg.serve.steady import of_one_release
 from kg.store.releases import Release
 
 _log = logging.getLogger(__name__)
@@ -39,11 +40,14 @@ class Contents:
             release = self._engine.pool.release
             if self._known is None or self._known[0] != release:
                 try:
-                    self._known = (release, await self._count())
+                    self._known = await of_one_release(self._engine, self._counted)
                 except Problem as problem:
                     _log.warning("the release could not be counted: %s", problem)
                     return ()
             return self._known[1]
+
+    async def _counted(self) -> tuple[Release, tuple[tuple[str, int], ...]]:
+        return self._engine.pool.release, await self._count()
 
     async def _count(self) -> tuple[tuple[str, int], ...]:
         plan = await self._engine.plan(Asked(_COUNT, format="json"))

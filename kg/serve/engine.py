@@ -100,11 +100,12 @@ class Engine:
             return None
         return await given
 
-    def switch(self, release: Release) -> None:
-        """Answer from another release from now on."""
+    async def switch(self, release: Release) -> None:
+        """Answer from another release: all its workers are there first, so that no moment knows two releases."""
+        pool, lane = await asyncio.gather(self.pool.prepare(release), self.lane.prepare(release))
         self.cache.clear()
-        self.pool.switch(release)
-        self.lane.switch(release)
+        self.pool.swap(release, pool)
+        self.lane.swap(release, lane)
 
     def kept(self, plan: Plan) -> Kept | None:
         """The answer, where it is known already for the release of the moment."""

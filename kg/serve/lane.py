@@ -86,11 +86,21 @@ class Lane:
         self._queue.append(_Asked(plan, done))
         return True
 
-    def switch(self, release: Release) -> None:
-        """Serve another release as soon as workers over it are there."""
+    async def prepare(self, release: Release) -> list[Worker]:
+        """Workers over another release, for :meth:`swap`."""
+        return [await self._start(release), await self._start(release)]
+
+    def swap(self, release: Release, fresh: list[Worker]) -> None:
+        """Serve another release from this moment on; what the old workers have not answered goes the long way."""
         self.release = release
         self._heavy.clear()
-        self._begin(self._renew(release))
+        old = [worker for worker in (self._worker, self._spare) if worker is not None]
+        for worker in old:
+            worker.listen(None)
+            self._begin(worker.bury())
+        self._worker, self._spare = fresh
+        self._send_on()
+        self._worker.listen(self._heard)
 
     def _full(self) -> bool:
         if len(self._pending) + len(self._queue) >= _MOST_PENDING:
@@ -187,26 +197,15 @@ class Lane:
     async def _succeed(self, lost: Worker) -> None:
         await lost.bury()
         fresh = await self._start(self.release)
-        if self._worker is None:
+        if fresh.release != self.release:
+            await fresh.bury()
+        elif self._worker is None:
             self._worker = fresh
             fresh.listen(self._heard)
         elif self._spare is None:
             self._spare = fresh
         else:
             await fresh.bury()
-
-    async def _renew(self, release: Release) -> None:
-        first, second = await self._start(release), await self._start(release)
-        if release != self.release:
-            await asyncio.gather(first.bury(), second.bury())
-            return
-        old, spare = self._worker, self._spare
-        if old is not None:
-            old.listen(None)
-        self._worker, self._spare = first, second
-        self._send_on()
-        first.listen(self._heard)
-        await asyncio.gather(*(worker.bury() for worker in (old, spare) if worker is not None))
 
     async def _start(self, release: Release) -> Worker:
         while True:

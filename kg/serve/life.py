@@ -43,4 +43,4 @@ async def _watch(store: Path, engine: Engine, period: float) -> None:
             continue
         if release != engine.pool.release:
             _log.info("release %s is taken up", release.number)
-            engine.switch(release)
+            await engine.switch(release)

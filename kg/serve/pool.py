@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Iterable
 from typing import Any
 
 from kg.serve.process import Worker, WorkerDiedError
@@ -72,29 +72,26 @@ class Pool:
         return worker
 
     def take_back(self, worker: Worker, visit: Visit) -> None:
-        """A worker whose query ended, well or not; one of an old release goes on until there is one too many."""
-        if worker.clean and not worker.tired and not worker.dead and len(self._alive) <= self._settings.workers:
+        """A worker whose query ended, well or not; one of an old release has no other."""
+        good = worker.clean and not worker.tired and not worker.dead
+        if good and worker.release == self.release and len(self._alive) <= self._settings.workers:
             self._turns.put(worker)
         else:
             self._replace(worker)
         self._turns.done(visit.client)
 
-    def switch(self, release: Release) -> None:
-        """Serve another release: each new worker is there before an old one ends, so that no request waits for it."""
-        self.release = release
-        self._begin(self._renew(release))
+    async def prepare(self, release: Release) -> list[Worker]:
+        """Workers over another release, for :meth:`swap`."""
+        return list(await asyncio.gather(*(self._started(release) for _ in range(self._settings.workers))))
 
-    async def _renew(self, release: Release) -> None:
-        for _ in [worker for worker in self._alive if worker.release != release]:
-            fresh = await self._started(release)
-            if release != self.release:
-                await fresh.bury()
-                return
-            self._enlist(fresh)
-            old = self._turns.withdraw(lambda worker: worker.release != release)
-            if old is not None:
-                self._alive.discard(old)
-                self._begin(old.bury())
+    def swap(self, release: Release, fresh: Iterable[Worker]) -> None:
+        """Serve another release from this moment on; the workers of the old one end with the queries that they have."""
+        self.release = release
+        for worker in fresh:
+            self._enlist(worker)
+        while (old := self._turns.withdraw(lambda worker: worker.release != release)) is not None:
+            self._alive.discard(old)
+            self._begin(old.bury())
 
     def _replace(self, worker: Worker) -> None:
         worker.kill()

@@ -20,6 +20,7 @@ from kg.graph.namespaces import VOCABULARY
 from kg.serve.engine import Engine
 from kg.serve.places import local
 from kg.serve.problems import Problem, too_long
+from kg.serve.steady import of_one_release
 from kg.serve.templating import page
 from kg.serve.turns import Limits, Turns
 from kg.serve.visit import LeftError, begin
@@ -70,6 +71,9 @@ class Search:
 
     async def page(self, request: Request) -> Response:
         """The form, and what was found; without words or filters the last acts."""
+        return await of_one_release(self._engine, lambda: self._page(request))
+
+    async def _page(self, request: Request) -> Response:
         release = self._engine.pool.release
         said = {name: value for name, value in request.query_params.items() if name in _PARAMETERS}
         values: dict[str, Any] = {"said": said, "outcomes": OUTCOMES, "matters": matters(), "longest": LONGEST}
@@ -84,6 +88,9 @@ class Search:
 
     async def data(self, request: Request) -> Response:
         """The same as JSON."""
+        return await of_one_release(self._engine, lambda: self._data(request))
+
+    async def _data(self, request: Request) -> Response:
         try:
             wanted, found = await self._ask(request, lambda index: _found(index, dict(request.query_params)))
         except Problem as problem:

@@ -28,6 +28,7 @@ from kg.serve.problems import Problem
 from kg.serve.protocol import Asked, header, reads_gzip
 from kg.serve.quotes import proved, quotations
 from kg.serve.statements import Asker
+from kg.serve.steady import of_one_release
 from kg.serve.views import View
 from kg.serve.visit import begin
 from kg.store.published import is_withdrawn
@@ -154,7 +155,7 @@ class Answering:
             if request.method not in ("GET", "HEAD"):
                 told: Response | Asked = Response(status_code=405, headers={"allow": "GET, HEAD, OPTIONS"})
             else:
-                told = await self._handler(request)
+                told = await of_one_release(self._pages.engine, lambda: self._handler(request))
         except Problem as problem:
             page = wants_page(request.headers.get("accept", ""))
             told = self._pages.problem(problem) if page else problem.response()
