@@ -26,7 +26,7 @@ _BULLET = (
     r"[IVX]{1,4}\s?[.)–—-]|[a-hA-H]\s?\)|\[?\d{1,2}(?=\s[A-ZÀ-Þ]))"
 )
 _START = re.compile(
-    rf"(?:\n\s{{0,4}}|(?:(?<![^\w.]M)(?<!MM)(?<!Mr)(?<!Dr)\.|[!?;»)*|:…\[])\s{{1,3}}|\s(?={_BULLET}\s))"
+    rf"(?:\n\s{{0,4}}|(?:(?<![^\w.]M)(?<!MM)(?<!Mr)(?<!Dr)\.|[!?;»)*|:…\[])\s{{1,3}}|(?:€(?:\s(?:TTC|HT|H\.\s?T\.?|T\.T\.C\.?))?|(?<=\d[,.]\d)\d)\s{{1,2}}|\s(?={_BULLET}\s))"
     rf"(?P<bullet>{_BULLET}\s{{0,3}})?(?=[A-ZÀ-ÖØ-ÞŒ«])"
 )
 _FIRST = re.compile(rf"[\s.,;:*_]{{0,12}}(?P<bullet>{_BULLET}\s{{0,3}})?(?=[A-ZÀ-ÖØ-ÞŒ«])")
@@ -44,6 +44,13 @@ _AGENDA = re.compile(
     r"(?<!\ba l')(?<!\bde l')(?:ordre du jour|sommaire)\s{0,2}:\s{0,3}"
     r"(?:[•●▪❖➢*>–-]\s{0,2}|(?:\d{1,2}|[a-z])\s?[.)–-]\s{0,2})?"
 )
+# « Vente du presbytère Le conseil municipal, à l'unanimité, décide … »
+_ORGAN = re.compile(
+    r"(?<=[^.;:!?,]\s)l[ea] (?:conseil (?:municipal|communautaire|syndical)|comite syndical|bureau communautaire|"
+    r"commission permanente)(?!\w)"
+)
+_ORGANS = ("le conseil", "la commission permanente", "le comite", "le bureau")
+_LINKED = re.compile(r"(?:(?:^|[\s'’(«])(?:" + "|".join(sorted(PREPOSITIONS)) + r")['’]?|[-–—«(,/])\s?$")
 _HERE = re.compile(r"(?P<bullet>(?!))?")
 KEY, LONGEST_AGENDA = 16, 3000
 FOLLOWING, LATE_ORDINAL = 260, 4
@@ -54,6 +61,7 @@ _FOOTER = re.compile(
 )
 LONGEST_TITLE = 320
 MOST_CANDIDATES = 120
+ARTICLE = 3  # « Le » before the organ whose decision follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,8 @@ def candidates(zone: Zone) -> Iterator[Candidate]:
     headed = _after_agenda(zone)
     if headed:
         at = headed.start()
-    for start, stands in (*([(headed, 3.0)] if headed else []), *_stands(zone)):
+    found = sorted((*_stands(zone), *_in_one_line(zone)), key=lambda pair: pair[0].end())
+    for start, stands in (*([(headed, 3.0)] if headed else []), *found):
         title = _title(zone, start) if start.end() >= at else None
         if title is None:
             continue
@@ -103,6 +112,22 @@ def _stands(zone: Zone) -> Iterator[tuple[re.Match[str], float]]:
         yield first, 1.5 + 1.0 * bool(first["bullet"])
     for _, start in zip(range(MOST_CANDIDATES), _START.finditer(zone.view.text, zone.start, zone.end), strict=False):
         yield start, 1.5 * ("\n" in start[0]) + 1.5 * bool(start["bullet"])
+
+
+def _in_one_line(zone: Zone) -> Iterator[tuple[re.Match[str], float]]:
+    """Words that name a matter right before the organ speaks, where neither a line nor a stop sets them apart."""
+    if "\n" in zone.text:
+        return
+    for at in (*(organ.start() for organ in zone.find(_ORGAN)), zone.end):
+        heads = TITLE_HEAD.finditer(zone.view.folded, max(zone.start, at - LONGEST_TITLE), at)
+        apart = [head.start() for head in heads if _stands_apart(zone, head.start())]
+        if apart and (here := _HERE.match(zone.view.text, apart[-1])):
+            yield here, 0.0
+
+
+def _stands_apart(zone: Zone, at: int) -> bool:
+    """A word with a capital, not after one that asks for it."""
+    return zone.view.text[at].isupper() and not _LINKED.search(zone.view.folded, max(zone.start, at - 16), at)
 
 
 def _title(zone: Zone, start: re.Match[str]) -> Span | None:
@@ -169,6 +194,8 @@ def _score_of_rest(zone: Zone, title: Span) -> float:
     at = gap.end() if gap else title.end
     if _RAPPORTEUR.match(text, at):
         return 2.5
+    if zone.end - at <= ARTICLE and zone.view.folded.startswith(_ORGANS, at):
+        return 2.0
     if OPENER.match(text, at) or at >= zone.end:
         return 1.5
     return (

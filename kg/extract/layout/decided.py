@@ -22,6 +22,7 @@ LITTLE, ENOUGH, MUCH, SURELY = 2.0, 4.0, 4.5, 5.5
 REPEATED, FEWEST, MOSTLY, FAR = 3.5, 2, 0.75, 60
 SHORTEST = 60  # of what a cut text tells of its last act
 ALIKE, AT_ONCE = 8, 40
+ORGAN = " le conseil "  # the last one named decides
 # The rest of a decision's formula: « unanimité des suffrages exprimés ».
 _REST = re.compile(
     r"\w{0,12}(?:\s(?:(?:a\s)?l'{1,2}\s?unanim\w*|a la majorite|par \d+ voix|des?|du|membres?|suffrages?|voix|"
@@ -63,7 +64,8 @@ def own_decisions(zone: Zone) -> list[Span]:
         rest = _REST.match(zone.view.folded, match.end(), zone.end)
         at = end = rest.end() if rest else match.end()
         if _FIRM.search(zone.view.folded, match.start(), end) and not _is_of_others(zone, match.start(), end):
-            found.append(Span(match.start(), end))
+            organ = zone.view.folded.rfind(ORGAN, match.start(), match.end())
+            found.append(Span(organ + 1 if organ > 0 else match.start(), end))
     return found
 
 

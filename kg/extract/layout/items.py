@@ -107,7 +107,7 @@ def _begun(view: View, marks: list[Mark], closing: int) -> Mark | None:
     """The mark of a first item that a cut text leaves undecided: the words that open a report follow its title."""
     for mark in reversed(marks):
         if mark.series.startswith(("number", "code", "ordinal", "object")) and (
-            len(mark.value) > 1 or mark.value[0] <= FIRST_ITEMS
+            mark.value[0] <= FIRST_ITEMS or (len(mark.value) > 1 and not mark.series.startswith("ordinal"))
         ):
             title = heading_at(view, mark, closing).title
             after = _GAP.match(view.text, title.end) if title else None

@@ -35,7 +35,7 @@ _WORDS = {
     for value, word in enumerate(["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"], 1)
 }
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-MOST_MARKS = 3000
+MOST_MARKS, MOST_PARTS = 3000, 60
 
 
 def find_marks(zone: Zone, lined: bool) -> list[Mark]:
@@ -62,6 +62,8 @@ def _ordinals(zone: Zone, lined: bool) -> Iterator[Mark]:
             if found["stop"].strip() == ":" and not _stands_apart(zone, found.start()):
                 continue
             value = tuple(int(part) for part in re.split("[.-]", level)) if level[0].isdigit() else (_roman(level),)
+            if value[1:] and max(value[1:]) > MOST_PARTS:
+                continue  # « 19.81 - »: a rate, an amount
             kind = "roman" if not level[0].isdigit() else "ordinal"
             yield Mark(
                 found.start(),

@@ -188,7 +188,7 @@ def _series(group: list[Mark], before: list[int | None], last: int, decisions: P
     if following := _decided_after(group, last, decisions, end):
         chain.append(following)
     ends = [mark.start for mark in chain[1:]] + [end]
-    if (len(chain) == 1 and not chain[0].firm) or not any(mark.firm for mark in chain):
+    if (len(chain) == 1 and (not chain[0].firm or _is_figure(chain[0]))) or not any(mark.firm for mark in chain):
         return None
     decided = sum(decisions.between(mark.start, stop) for mark, stop in zip(chain, ends, strict=True))
     kind = chain[0].series.split()[0]
@@ -199,6 +199,11 @@ def _series(group: list[Mark], before: list[int | None], last: int, decisions: P
     if not decided or _is_agenda(chain, decided) or (unsure and 2 * decided < len(chain)):
         return None
     return Series(tuple(chain), decided, decided * weight + 0.01 * len(chain))
+
+
+def _is_figure(mark: Mark) -> bool:
+    """« 35.13 - » alone: a rate; an item « 2.1 » has others beside it."""
+    return mark.series.startswith("ordinal flat") and len(mark.value) > 1
 
 
 def _decided_after(group: list[Mark], last: int, decisions: Places, end: int) -> Mark | None:

@@ -15,7 +15,7 @@ _VERB = re.compile(
     r"a\s(?:été|eu|reçu|fait|pris|donné|décidé|demandé|proposé|émis|adressé|sollicité|obtenu|souhaité|rendu|"
     r"permis|conduit|transmis|informé|saisi|lancé|confié|voté|approuvé|\w{2,14}é(?:e|s|es)?)|"
     r"doit|doivent|devra|devront|peut|peuvent|pourra|pourront|prévoit|prévoient|permet|permettent|permettra|"
-    r"souhaite|souhaitent|propose|proposent|demande(?=\s(?:à|au|aux|que|si|pourquoi|quand|\d))|demandent|dispose|"
+    r"souhaite|souhaitent|propose|proposent|demande(?=\s(?:à|au|aux|que|si|pourquoi|quand|\d|de\s\w{2,12}(?:er|ir|re)\s))|demandent|dispose|"
     r"disposent|précise|précisent|rappelle|rappellent|indique|indiquent|informe|expose|exposent|explique|expliquent|"
     r"convient|faut|comprend|comprennent|comporte|comportent|concerne|concernent|consiste|constitue|constituent|"
     r"s['’]élève|s['’]élèvent|s['’]établit|s['’]établissent|s['’]inscrit|s['’]inscrivent|s['’]agit|reste|restent|"
@@ -26,6 +26,8 @@ _VERB = re.compile(
 )
 _WORD = re.compile(r"\S+")
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]['’])?[A-ZÀ-ÖØ-ÞŒ]\w*[a-zà-ÿ]|[LDNSCA]['’][A-ZÀ-Þa-z]|[A-ZÀ]\s")
+# « Recensement de la voirie : L'État demande de mesurer toute la voirie ».
+_DETERMINED = re.compile(r"(?:Le|La|Les|Un|Une|Des|Ce|Cette|Ces|Cet|Il|Elle|Ils|Elles|On|Nous)$|L['’][a-zà-ÿA-ZÀ-Þ]")
 _RELATIVE = re.compile(
     r"(?<!\w)(?:qui|que|dont|où|laquelle|lequel|lesquels|lesquelles|auquel|auxquels|si|lorsque)(?!\w)"
 )
@@ -54,7 +56,8 @@ def _subject(text: str, start: int, verb: int) -> int | None:
     for before, word in zip(reversed([None, *words[:-1]]), reversed(words), strict=True):
         if before is None or word.start() - start < SHORTEST:
             break
-        begins = bool(_CAPITALISED.match(word[0])) and not _is_asked(before[0])
+        told = before[0] == ":" and bool(_DETERMINED.match(word[0]))
+        begins = told or (bool(_CAPITALISED.match(word[0])) and not _is_asked(before[0]))
         if found is not None and not begins:
             break
         if begins:
