@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.money.cues import cue
@@ -9,8 +10,9 @@ from kg.model import Span
 
 _HEADING = cue(
     r"(?:\bliste des (?:annexes|pieces jointes|documents annexes)(?: (?:transmises?|jointes?|annexees?)[^:\n]{0,40})?"
-    r"|(?:^|(?<=\n))\s?(?:annexes?|pieces?[ -]jointes?|documents? annexes?|p\.? ?j\.?)"
-    r"|[.;)] pieces? jointes?) ?:"
+    r"|(?:^|(?<=\n))\s?(?:annexes?|p\.? ?j\.?)|(?<=\()(?:annexes?|p\.? ?j\.?)"
+    r"|\b(?P<pieces>(?:pieces?[ -](?:jointes?|annexees?)|documents? (?:annexes?|joints?))"
+    r"(?: a la (?:presente )?deliberation)?)) ?:"
 )
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"^\s*(?:[-–—•*▪➢o\uf0b7]|\d{1,2}[.)])\s*")
@@ -18,7 +20,12 @@ _END = re.compile(
     r"^\s*(?:$|(?:monsieur|madame|le |la |les |l'|fait a|pour |acte |accuse|publie|vu |signe|conformement"
     r"|delai|transmis|exemples?\b))"
 )
-_INLINE_END = re.compile(r"[.;](?=\s)|\n|(?= (?:monsieur|madame|fait a|le maire|le president)\b)")
+# Items beside the heading: « contrat de prêt ; projet de convention », « 1. Contrat de prêt 2. Projet de convention ».
+_INLINE_END = re.compile(
+    r"(?<!\b\d)(?<!\b\d\d)(?<!\bart)[.](?=\s)|\n|(?= (?:monsieur|madame|fait a|l[ea] maire|l[ea] president\w*"
+    r"|la presente|acte rendu|voies et delais|adopte|vote|signe|(?:\d{1,3} )?pour ?:)(?!\w))"
+)
+_BETWEEN = re.compile(r"\s?;\s|(?:^|\s)\d{1,2}[.)]\s")
 _MOST_ITEMS = 30
 _LONGEST = 200
 
@@ -26,12 +33,19 @@ _LONGEST = 200
 def read(act: Act) -> Iterator[Mention]:
     """The items of each list of annexes, in order."""
     for heading in act.item.find(_HEADING):
+        if heading["pieces"] and not act.view.text[heading.start("pieces")].isupper():
+            continue  # « les pièces jointes : … » within a sentence
         zone = act.item.part(heading.end(), act.item.end)
-        for start, end in _items(zone):
+        opened = act.view.text[heading.start() - 1 : heading.start()] == "("
+        for start, end in _items(zone, opened):
             yield Mention("annexes", zone.printed(start, end), (Span(start, end),), "listed-under-heading")
 
 
-def _items(zone: Zone) -> Iterator[Span]:
+def _items(zone: Zone, opened: bool) -> Iterator[Span]:
+    if opened:
+        closing = zone.view.text.find(")", zone.start, zone.start + _LONGEST)
+        yield from [_trimmed(zone, zone.start, closing)] if closing > zone.start else []
+        return
     same_line = _LINE.match(zone.view.text, zone.start, zone.end)
     if same_line and same_line[0].strip():
         yield from _inline(zone, same_line)
@@ -40,11 +54,18 @@ def _items(zone: Zone) -> Iterator[Span]:
 
 
 def _inline(zone: Zone, line: re.Match[str]) -> Iterator[Span]:
-    """One item beside the heading: « Pièce jointe : convention »."""
-    stop = _INLINE_END.search(zone.view.folded, line.start() + 1, min(zone.end, line.start() + _LONGEST))
-    item = _trimmed(zone, line.start(), stop.start() if stop else min(line.end(), line.start() + _LONGEST))
-    if item.end > item.start and not _END.match(zone.view.folded[item.start : item.end]):
-        yield item
+    """The items beside the heading: « Pièces jointes : convention ; plan »."""
+    limit = min(zone.end, line.start() + _LONGEST)
+    stop = _INLINE_END.search(zone.view.folded, line.start() + 1, limit)
+    end, start = stop.start() if stop else min(line.end(), limit), line.start()
+    folded = zone.view.folded[:end]
+    bounds = [(between.start(), between.end()) for between in _BETWEEN.finditer(folded, start)]
+    for (_, first), (last, _) in pairwise([(start, start), *bounds, (end, end)]):
+        item = _trimmed(zone, first, last)
+        if item.end > item.start and _END.match(zone.view.folded[item.start : item.end]):
+            return
+        if item.end > item.start:
+            yield item
 
 
 def _lines(zone: Zone) -> Iterator[Span]:
@@ -86,10 +107,17 @@ EXTRACTOR = Extractor(
             {"annexes": ["convention", "plan_masse_v2.pdf"]},
         ),
         Example("Pièce jointe : règlement intérieur\nLe Maire", {"annexes": ["règlement intérieur"]}),
+        Example(
+            "Le secrétaire, Léo Varmont Pièces annexées : 1. Contrat de prêt n° 12 2. Projet de convention La présente",
+            {"annexes": ["Contrat de prêt n° 12", "Projet de convention"]},
+        ),
+        Example("Adopté. (Annexe : tableau des travaux)", {"annexes": ["tableau des travaux"]}),
         Example("Adopté à l'unanimité. Pièce jointe : plan de masse. Le Maire", {"annexes": ["plan de masse"]}),
     ),
     counter_examples=(
         Example("La convention ci-annexée est approuvée ; les budgets annexes : eau et assainissement.", {}),
         Example("Annexes :\nLe Maire,", {}),
+        Example("Le maire présente les pièces jointes : elles sont lues.", {}),
+        Example("Les budgets annexes : eau et assainissement.", {}),
     ),
 )
