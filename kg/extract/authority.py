@@ -5,15 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone
+from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
 from kg.extract.body import nature_of_body
 from kg.extract.layout.authors import CUES, POSTAL, WHOLE_NAME, Cue
 from kg.extract.layout.places import Named, key_of_name, name_at
-from kg.extract.most_named import most_named, named_at_top, often_named
+from kg.extract.most_named import comes_back, most_named, named_at_top, often_named
 from kg.extract.siren import proved_siren
 from kg.model import Organisation, Span
 from kg.text.cues import matches_at_cues
-from kg.text.view import fold_same_length
 
 HEAD = 5000
 LETTERHEAD, FEW_WORDS = 2500, 120
@@ -29,7 +28,12 @@ class _Found:
 
 
 def read(act: Act) -> Iterable[Mention | Residue]:
-    """The ``authority`` of an act: at most one mention."""
+    """The ``authority`` of an act: at most one mention, the same for all items of minutes."""
+    bounds = (act.preamble.start, act.preamble.end) if act.shared else (act.item.start, act.item.end)
+    return once(act.view, ("authority", act.shared, *bounds, act.preamble.end), lambda: _read(act))
+
+
+def _read(act: Act) -> list[Mention]:
     found = sorted(_names(act), key=lambda one: (-one.weight, one.named.span.start))
     siren = proved_siren(act.whole, _head(act))
     best = _best(found)
@@ -71,7 +75,7 @@ def _names(act: Act) -> list[_Found]:
         found = [
             *_postal(head),
             *_guessed(named_at_top(act.whole), _MOST),
-            *(one for one in found if _comes_back(act.whole, one)),
+            *(one for one in found if comes_back(act.whole, one.named.name)),
         ]
         found = found if _ranked(found) else _guessed(often_named(act.whole), _OFTEN)
     if not found and nature == "any":
@@ -82,13 +86,6 @@ def _names(act: Act) -> list[_Found]:
 
 def _guessed(named: Named | None, cue: Cue) -> list[_Found]:
     return [_Found(named, named.name, cue, 2)] if named else []
-
-
-def _comes_back(whole: Zone, one: _Found) -> bool:
-    """A name that the document prints once, in a sentence, is that of any commune; with or without its hyphens."""
-    words = re.split(r"[\s-]+", fold_same_length(one.named.name))
-    again = re.compile(r"[\s-]{1,2}".join(map(re.escape, words))).finditer(whole.view.folded, 0, 40_000)
-    return sum(1 for _ in zip(range(2), again, strict=False)) == 2
 
 
 def _opening(act: Act) -> int:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from kg.extract.act import Zone
 from kg.extract.layout.authors import OF
 from kg.extract.layout.places import Named, key_of_name, name_at
+from kg.text.view import fold_same_length
 
 _TOWN = re.compile(rf"(?<!\w)(?:commune|ville|mairie){OF}")
 _AFTER = re.compile(r"(?<!\w)(?:a\s|de\s|d'\s?)(?=[a-z])")
@@ -26,6 +27,13 @@ def named_at_top(whole: Zone) -> Named | None:
     told = _TOP.match(whole.view.text, 0, _TOP_REACH)
     named = name_at(whole, told.start("name"), of_town=True) if told else None
     return named if told and named and named.span.end == told.end("name") else None
+
+
+def comes_back(whole: Zone, name: str) -> bool:
+    """A name that the document prints once, in a sentence, is that of any commune; with or without its hyphens."""
+    words = re.split(r"[\s-]+", fold_same_length(name))
+    again = re.compile(r"[\s-]{1,2}".join(map(re.escape, words))).finditer(whole.view.folded, 0, SEARCHED)
+    return sum(1 for _ in zip(range(2), again, strict=False)) == 2
 
 
 def often_named(whole: Zone) -> Named | None:
