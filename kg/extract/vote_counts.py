@@ -43,6 +43,10 @@ _CARRIED = re.compile(
 )
 # « adoptée par 25 voix et 4 abstentions », « par 9 voix, 2 contre »: those who carried it, then the others.
 _CARRIED_WITHOUT = re.compile(rf"\bpar (?:les )?(?P<more>{NUMBER}) voix,?(?: et)? (?P<less>{NUMBER}) (?=abst|contre\b)")
+_AND_VOICES = re.compile(
+    rf"[\s»\"']{{0,3}}(?:\([^()]{{0,80}}\))?[\s,]{{0,2}}et (?:par )?(?P<n>{NUMBER}) voix"
+    r"(?=\s?[:,(]| [a-z]{4,12}e\b)(?! pour| contre)"
+)
 _TURNED_DOWN = re.compile(r"\b(?:rejet|repouss|refus)\w*[^.;]{0,60}$")
 # What makes « 23 pour » a vote without more words.
 _OF_A_VOTE = re.compile(
@@ -93,7 +97,11 @@ def find_counters(zone: Zone) -> Iterator[Counter]:
         found = list(_row_counters(zone, row, taken)) if len(row) > 1 else []
         if not found:
             row = row[:1] if len(row) == 1 or _is_told(zone, row) else row
-            found = _carried(zone, row[0]) or [c for c in (_counter(zone, row[0], taken),) if c]
+            found = (
+                _carried(zone, row[0])
+                or _carried_after(zone, row[0], taken)
+                or [c for c in (_counter(zone, row[0], taken),) if c]
+            )
         for counter in found:
             taken = max(taken, counter.end)
             yield counter
@@ -159,6 +167,17 @@ def _carried(zone: Zone, label: re.Match[str]) -> list[Counter]:
         Counter(side, count_of(told[n]), told.start(n), told.end(n), True, label.start(), label.end())
         for side, n in zip(sides, ("more", "less"), strict=True)
     ]
+
+
+def _carried_after(zone: Zone, label: re.Match[str], taken: int) -> list[Counter]:
+    """« par 1 abstention et 11 voix : »: the others, then those who carried it."""
+    more = _AND_VOICES.match(zone.view.folded, label.end(), min(zone.end, label.end() + 120))
+    left = _left_figure(zone, label, max(taken, label.start() - 60)) if more else None
+    if label.lastgroup not in ("against", "abstention") or not more or not left:
+        return []
+    voices = Counter("for", count_of(more["n"]), more.start("n"), more.end(), True, label.start(), label.end())
+    counter = _left_counter(zone, label, left)
+    return [counter, voices] if counter else []
 
 
 def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") -> Counter | None:
