@@ -11,8 +11,8 @@ from kg.model import Span
 _HEADING = cue(
     r"(?:\bliste des (?:annexes|pieces jointes|documents annexes)(?: (?:transmises?|jointes?|annexees?)[^:\n]{0,40})?"
     r"|(?:^|(?<=\n))\s?(?:annexes?|p\.? ?j\.?)|(?<=\()(?:annexes?|p\.? ?j\.?)"
-    r"|\b(?P<pieces>(?:pieces?[ -](?:jointes?|annexees?)|documents? (?:annexes?|joints?))"
-    r"(?: a la (?:presente )?deliberation)?)) ?:"
+    r"|(?P<capital>\b(?:pieces?(?:\(s\))?[ -](?:jointes?|annexees?)(?:\(s\))?|documents? (?:annexes?|joints?)"
+    r"|p\.j\.|pj|(?<=[.;)0-9][^\S\n])annexes?)(?: a la (?:presente )?deliberation)?)) ?:"
 )
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"^\s*(?:[-–—•*▪➢o\uf0b7]|\d{1,2}[.)])\s*")
@@ -25,7 +25,9 @@ _INLINE_END = re.compile(
     r"(?<!\b\d)(?<!\b\d\d)(?<!\bart)[.](?=\s)|\n|(?= (?:monsieur|madame|fait a|l[ea] maire|l[ea] president\w*"
     r"|la presente|acte rendu|voies et delais|adopte|vote|signe|(?:\d{1,3} )?pour ?:)(?!\w))"
 )
-_BETWEEN = re.compile(r"\s?;\s|(?:^|\s)\d{1,2}[.)]\s")
+_BETWEEN = re.compile(r"\s?;\s|(?:^|\s)\d{1,2}[.)]\s|\s(?=annexe (?:n[°o] ?)?\d)")
+_DASHES = re.compile(r"\s?;\s|\s[-–•]\s")
+_NOTHING = re.compile(r"(?:neant|aucune?|sans objet|non|oui)\W*$")
 _MOST_ITEMS = 30
 _LONGEST = 200
 
@@ -33,7 +35,7 @@ _LONGEST = 200
 def read(act: Act) -> Iterator[Mention]:
     """The items of each list of annexes, in order."""
     for heading in act.item.find(_HEADING):
-        if heading["pieces"] and not act.view.text[heading.start("pieces")].isupper():
+        if heading["capital"] and not act.view.text[heading.start("capital")].isupper():
             continue  # « les pièces jointes : … » within a sentence
         zone = act.item.part(heading.end(), act.item.end)
         opened = act.view.text[heading.start() - 1 : heading.start()] == "("
@@ -59,10 +61,12 @@ def _inline(zone: Zone, line: re.Match[str]) -> Iterator[Span]:
     stop = _INLINE_END.search(zone.view.folded, line.start() + 1, limit)
     end, start = stop.start() if stop else min(line.end(), limit), line.start()
     folded = zone.view.folded[:end]
-    bounds = [(between.start(), between.end()) for between in _BETWEEN.finditer(folded, start)]
+    between = _DASHES if line[0].lstrip()[:1] in "-–•" else _BETWEEN
+    bounds = [found.span() for found in between.finditer(folded, start)]
     for (_, first), (last, _) in pairwise([(start, start), *bounds, (end, end)]):
         item = _trimmed(zone, first, last)
-        if item.end > item.start and _END.match(zone.view.folded[item.start : item.end]):
+        printed = zone.view.folded[item.start : item.end]
+        if printed and (_END.match(printed) or _NOTHING.match(printed)):
             return
         if item.end > item.start:
             yield item
@@ -111,6 +115,11 @@ EXTRACTOR = Extractor(
             "Le secrétaire, Léo Varmont Pièces annexées : 1. Contrat de prêt n° 12 2. Projet de convention La présente",
             {"annexes": ["Contrat de prêt n° 12", "Projet de convention"]},
         ),
+        Example(
+            "Publié le 28/11/2023 Annexes : Annexe 1 - Tableau des aides Annexe 2 - Convention",
+            {"annexes": ["Annexe 1 - Tableau des aides", "Annexe 2 - Convention"]},
+        ),
+        Example("Adopté. Pièces jointes : - convention - plan. Le Maire", {"annexes": ["convention", "plan"]}),
         Example("Adopté. (Annexe : tableau des travaux)", {"annexes": ["tableau des travaux"]}),
         Example("Adopté à l'unanimité. Pièce jointe : plan de masse. Le Maire", {"annexes": ["plan de masse"]}),
     ),
@@ -118,6 +127,7 @@ EXTRACTOR = Extractor(
         Example("La convention ci-annexée est approuvée ; les budgets annexes : eau et assainissement.", {}),
         Example("Annexes :\nLe Maire,", {}),
         Example("Le maire présente les pièces jointes : elles sont lues.", {}),
+        Example("Pièces jointes : néant.", {}),
         Example("Les budgets annexes : eau et assainissement.", {}),
     ),
 )
