@@ -25,6 +25,8 @@ _PREFECTURE = re.compile(
     r"prefect|prefet|controle\s+de\s+legalite|represent(?:ant|ation)\s+de\s+l'etat|\d{9}-\d{8}|executoire|\bar\b|\baccuse\s+de\s+reception"
 )
 _DATED = re.compile(r"\s*,?\s*(?:en\s+date\s+du|recue?\s+le)\s*:?\s*")
+_STAMP = re.compile(r"\bprefecture\b[^.;:\d]{0,40}$")
+_ARRIVED = re.compile(r"[\s,.–-]{0,4}(?:courrier\s+)?arrivee?\b")
 _PUBLISHED = ("publication", "posting")
 _LAST_WORDS = 600
 _LATEST = dt.timedelta(days=400)
@@ -42,7 +44,7 @@ def read_formalities(act: Act) -> Iterator[Mention]:
     if own or not numbers:
         told = [one for one in _received(act, dated) if not _is_before_sitting(act, one)]
         received = list(_dates(told, "receipt/date", "received-on"))
-        yield from received or _beside_numbers(act, own)
+        yield from received or [*_beside_numbers(act, own), *_stamped(act)][:1]
     yield from _published(act, dated)
 
 
@@ -60,6 +62,20 @@ def _beside_numbers(act: Act, numbers: list[ReceiptNumber]) -> Iterator[Mention]
         if beside and date and date.start == beside.end():
             yield Mention("receipt/date", date.value, (Span(date.start, date.end),), "received-on")
             return
+
+
+def _stamped(act: Act) -> Iterator[Mention]:
+    """« SOUS-PRÉFECTURE DE VALMONT 11 OCT. 2022 ARRIVÉE »: a stamp of ink, not before the sitting."""
+    sitting = sitting_date(act)
+    for zone in (act.preamble, act.item, act.closing):
+        if zone.view.folded.find("arrive", zone.start, zone.end) < 0:
+            continue
+        for date in find_dates(zone.view.folded, zone.start, zone.end):
+            before = zone.view.folded[max(zone.start, date.start - 70) : date.start]
+            late = sitting is None or date.value >= sitting
+            if late and _STAMP.search(before) and _ARRIVED.match(zone.view.folded, date.end, zone.end):
+                yield Mention("receipt/date", date.value, (Span(date.start, date.end),), "stamped-on-arrival")
+                return
 
 
 def _zones(act: Act) -> tuple[Zone, ...]:

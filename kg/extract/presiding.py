@@ -19,7 +19,7 @@ _ROLE_AFTER = re.compile(
 )
 _UNDER = re.compile(
     r"\bsous\s+la\s+(?:haute\s+)?presidence\s+(?:de\s|d'|du\s|:)|\bpresidence\s*(?:de\s+(?:la\s+)?seance\s*)?:|\bsous\s+la\s+presidence\s+(?:[\w|]{1,14}\s+){1,3}de\s+(?=(?:m|mme|monsieur|madame)\b)|\bpresidence\s+de\s+(?=m\b|mme\b|monsieur\b|madame\b)"
-    r"|\bpresident(?:e)?\s+de\s+(?:la\s+)?seance\s*:|\b(?:presidee?|conduite|dirigee)\s+par\b"
+    r"|\bpresident(?:e)?\s+de\s+(?:la\s+)?seance\s*:|\b(?:presidee?|conduite|dirigee)\s+par\b|\best\s+ouverte\s+par\b"
     r"|\bpresidence\s+(?:de\s+(?:la\s+)?seance\s+)?(?:est\s+|etant\s+|a\s+ete\s+)?(?:assuree|exercee|tenue|assumee)\s+par\b|\bpresidence\s*[–—-](?=\s)"
     r"|\bouverture\s+(?:de\s+(?:la\s+)?seance\s+)?(?:a\s+\d[\dh: ]{0,8}\s*)?par\b"
     r"|\bseance\s+ouverte\s+(?:a\s+\d[^.;]{0,60}?)?par\b"
@@ -27,7 +27,7 @@ _UNDER = re.compile(
     # « Président : M. NOIR », of the sitting and not under a signature
     r"|(?<!l[ea]\s)(?<!vice-)(?<!vice\s)(?<!ancien\s)\bpresidente?\s*:(?=(?:[^.;:]|\bmm?\.|\.(?=\s+(?:present|etaient|secretaire))){0,200}?\b(?:presente?s?|secretaire)\b)"
 )
-_UNDER_WORDS = ("sous", "presid", "seance", "conduite par", "dirigee par", "ouverture")
+_UNDER_WORDS = ("sous", "presid", "seance", "conduite par", "dirigee par", "ouverture", "est ouverte")
 _OPENS = re.compile(
     r"\b(?:ouvre|declare|preside)\s+(?:\w+\s+){0,2}(?:la\s+)?(?:seance|session|premier\s+conseil|conseil)"
     r"|\bouvre\s+les\s+(?:debats|travaux)|\bprocede\s+a\s+l'ouverture\b|\bpresidant\b|\bpreside(?=\s*,|\s+(?:la\s+reunion|les\s+debats|cette|en\s+l'absence)\b)"
