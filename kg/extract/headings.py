@@ -24,7 +24,9 @@ _SPEAKS = re.compile(r"(?:M\.|MM\.|Mme|Mr|Monsieur|Madame|L[ea] (?:Maire|Présid
 _LEGAL = re.compile(r"(?:V[Uu]s?|Considérant|CONSID[ÉE]RANT|Après en avoir|APR[ÈE]S EN AVOIR|Fait à|FAIT [ÀA])\s")
 _CLOSED = re.compile(r"\(\s?(?:n\s?[°º]\s?)?(?P<code>[a-z]{0,5}[-_ ]?\d[\w./-]{2,20})\s?\)\s*$")
 _EXAMINED = re.compile(r"\s*(?:examinee?|prise|adoptee?)\s(?:le|du)\s\d{1,2}(?:er)?\s\w{3,9}\s\d{4}[\s–—-]*")
-_CLOSING_NUMBER = re.compile(r"[\s,;:.–—-]{0,4}\(?\s?(?:deliberation\s)?(?:n\s?[°º]\s?)?(?=[a-z]{0,6}[-_ ]?\d)")
+_CLOSING_NUMBER = re.compile(
+    r"[\s,;:.–—-]{0,4}\(?\s?(?:(?:deliberation|acte)\s)?(?:n\s?[°º]\s?)?(?=[a-z]{0,6}[-_ ]?\d)"
+)
 _UNDER = re.compile(r"[ ]?\n\s{0,3}(?P<line>[A-ZÀ-Þ][^\n]{8,170}[^\s.;,:!?])[ ]?\n\s{0,3}(?=[A-ZÀ-Þ])")
 SECTION = 5  # words, at most, of a section's name
 _PLACE = re.compile(r"1?\d(?:[-.][a-z1-9]\d?)?$")

@@ -1,9 +1,9 @@
 """Titles in a text of one line: what follows them is told, set apart between parentheses, counted, or coded."""
 
 import pytest
-from kg.extract.layout.told import sentence_in
 
 from kg.extract.layout.titles import title_at
+from kg.extract.layout.told import sentence_in
 from kg.extract.segment import segment
 from kg.text.view import normalise
 
@@ -28,6 +28,8 @@ def title_of(writing: str) -> str:
         ("ADOPTION DU COMPTE RENDU DU 3 MAI", "Avant d'aborder les questions, il est proposé de l'approuver."),
         ("COMPTE ADMINISTRATIF 2021", "Réuni sous la présidence de Mme EYMERY"),
         ("Achat d'une benne", "L'ancienne benne, achetée en 1998, est hors d'usage."),
+        ("Travaux de l'école", "M. Brun présente les trois offres."),
+        ("Réfection de la rue", "Mme Anne NOIR, adjointe aux travaux, détaille le projet."),
         ("Tarifs de la cantine", "Chaque famille a reçu un courrier."),
         ("Convention avec l'école de musique", "Rapport de Mme EYMERY, adjointe"),
         ("Convention avec l'école de musique", "Afin de poursuivre l'activité, une convention est utile."),

@@ -7,6 +7,7 @@ from kg.extract.act import Zone
 from kg.extract.headings import Heading, heading_at
 from kg.extract.layout.agenda import recurrences
 from kg.extract.layout.approval import without_verdict
+from kg.extract.layout.closing_numbers import with_closing_numbers
 from kg.extract.layout.decided import completed
 from kg.extract.layout.filling import filled
 from kg.extract.layout.formal import with_formal_acts
@@ -69,7 +70,7 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     items = completed(zone.part(opening, closing), items, bool(items) and sure, cut, lacking)
     if not items and not cut:
         items = stated_acts(zone.part(opening, closing))
-    return with_formal_acts(zone, opening, items)
+    return with_formal_acts(zone, opening, with_closing_numbers(zone, items))
 
 
 def _closing(zone: Zone, opening: int) -> int:

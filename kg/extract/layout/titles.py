@@ -14,7 +14,7 @@ _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[\w»)’'\"-]{3,}\s?[.!?]$")
 _ABBREVIATED = re.compile(r"(?:^|[\s'’(])(?:art|av|bd|st|ste|n|num|ex|env|cf|etc|mme|dr|m)\.$", re.IGNORECASE)
 _ENDING = re.compile(
-    r"\(\s?(?:d[ée]lib[ée]ration\s)?(?:n\s?[°º]|rapporteur)|n\s?[°º]\s?(?:20)?\d\d\s?[-/_.]|"
+    r"\(\s?(?:(?:d[ée]lib[ée]ration|acte|dcm)\s)?(?:n\s?[°º]|rapporteur)|\(\s?(?:acte|dcm)\s\w{0,3}[-_]?\d|n\s?[°º]\s?(?:20)?\d\d\s?[-/_.]|"
     r"\(?\s?(?:dl|del|dcm|dcc|d|db|delib)[-_ ]?\d{2,4}[-_.,]|(?:page\s\d|\d{1,3}/\d{1,3}\s)|\.{5}",
     re.IGNORECASE,
 )
@@ -46,8 +46,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _GOES_ON = re.compile(r"(?:[-–—:,/(«]|\b(?:" + "|".join(sorted(PREPOSITIONS)) + r"))$", re.IGNORECASE)
 # Ends a title even after « … de l'école »: no school bears that name.
 _EXECUTIVE_REPORTS = re.compile(
-    r"(?:Monsieur|Madame|M\.|Mme) l[ea] (?:[Mm]aire|[Pp]r[ée]sidente?) (?:rappelle|expose|donne|pr[ée]sente|propose|"
-    r"informe|explique|indique|soumet|fait|rapporte)\b"
+    r"(?:Monsieur|Madame|M\.|Mme|Mr|MM\.) (?:l[ea] (?:[Mm]aire|[Pp]r[ée]sidente?)|"
+    r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})"
+    r"(?:, [^.;:,]{3,60},)? (?:rappelle|expose|donne|pr[ée]sente|propose|informe|explique|indique|soumet|fait|rapporte|"
+    r"pr[ée]cise|lit|commente|d[ée]taille|ont?|a|est)\b"
 )
 # « 28 0 1 2 » at the end of a line: for, against, abstentions.
 _VOTES = re.compile(r"(?:\d{1,3}|[-–—])(?: (?:\d{1,3}|[-–—])){2,4} ?(?:\n|$)")
