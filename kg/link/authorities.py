@@ -4,15 +4,17 @@ What this settles comes before :func:`kg.resolve.resolve`: documents of one auth
 SIREN become one group, under the SIREN.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.link.index import by_siren
 from kg.link.judgements import Judgements
 from kg.link.matching import decide
 from kg.link.names import announced
 from kg.link.national import region_of_departments
-from kg.link.territory import department_of, told_departments
-from kg.link.values import Link, Query, Setting, Status, Verdict
+from kg.link.tables import Body
+from kg.link.territory import department_of, stamped_siren, told_departments
+from kg.link.values import SCORES, Candidate, Link, Method, Query, Setting, Status, Verdict
 from kg.model import Document, Organisation
 from kg.resolve.authorities import authority_of
 
@@ -32,17 +34,29 @@ class Settled:
 
 def settle(groups: Groups, text_of: TextOf, judged: Judgements) -> dict[str, Settled]:
     """What is known of each authority that no SIREN identifies, by the key of its group."""
-    return {key: _settled(key, documents, text_of, judged) for key, documents in groups.items() if not _is_siren(key)}
+    known = {key for key in groups if _is_siren(key)}
+    return {key: _settled(key, some, text_of, judged, known) for key, some in groups.items() if key not in known}
 
 
-def _settled(key: str, documents: Sequence[Document], text_of: TextOf, judged: Judgements) -> Settled:
-    texts = (text_of(document.text.source.sha256) or "" for document in documents[:_READ])
+def _settled(
+    key: str, documents: Sequence[Document], text_of: TextOf, judged: Judgements, known: Container[str]
+) -> Settled:
+    texts = [text_of(document.text.source.sha256) or "" for document in documents[:_READ]]
     here = department_of(told_departments(texts))
-    authority = _named(documents)
+    authority, stamped = _named(documents), stamped_siren(texts)
     if authority is None:
-        return Settled(None, here)
-    verdict = judged.of(key, authority.name) or _verdict(authority, documents, here)
+        # Without a name, only where other documents tell whose SIREN it is.
+        link = Link(key, stamped, _stamped(stamped, stamped)) if stamped in known else None
+        return Settled(link, here)
+    given = judged.of(key, authority.name) or (_stamped(stamped, authority.name) if stamped else None)
+    verdict = given or _verdict(authority, documents, here)
     return Settled(Link(key, authority.name, judged.allowed(key, authority.name, verdict)), here)
+
+
+def _stamped(siren: str, name: str) -> Verdict:
+    body = by_siren().get(siren, Body(name, "other", siren, label=name))
+    reason = "its SIREN in the préfecture's stamps on the pages, Luhn sum right"
+    return Verdict(Status.AUTO, (Candidate(body, Method.RECEIPT, SCORES[Method.RECEIPT], (reason,)),))
 
 
 def regroup(groups: Groups, settled: Mapping[str, Settled]) -> dict[str, list[Document]]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from kg.extract.siren import is_siren
 from kg.link.index import by_postal, departments
 from kg.link.names import place_key
 from kg.resolve.slugs import fold
@@ -24,6 +25,7 @@ _CUES = (
     r"arrondissement d[a-z' ]{3,30} \(?",
 )
 _RECEIPT = re.compile(r"(?<![\w-])(?P<code>\d\d[\dab])\s?-\s?\d{9}\s?-\s?(?:19|20)\d{6}")
+_STAMP = re.compile(r"(?<![\w-])\d[\dAB]\d\s?-\s?(?P<siren>\d{9})\s?-\s?(?:19|20)\d{6}\s?-\s?\w")
 
 
 def told_departments(texts: Iterable[str]) -> Counter[str]:
@@ -36,6 +38,12 @@ def told_departments(texts: Iterable[str]) -> Counter[str]:
         for code, weight in _clues(rest):
             told[code] += weight
     return told
+
+
+def stamped_siren(texts: Iterable[str]) -> str:
+    """The one SIREN of the préfecture's receipts that texts print, stamps of pages too; empty where none or several."""
+    found = {m["siren"] for text in texts for m in _STAMP.finditer(text) if is_siren(m["siren"])}
+    return found.pop() if len(found) == 1 else ""
 
 
 def department_of(told: Counter[str]) -> frozenset[str]:

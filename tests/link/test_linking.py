@@ -257,3 +257,23 @@ def test_what_people_said_of_persons_is_replayed_for_their_authority() -> None:
     for told, slugs in ((nothing, 3), ({"243400017": said}, 2), ({"219900018": said}, 3)):
         made = linked(documents, lambda sha256: None, Said(Judgements(), told)).entities("243400017")[0]
         assert len({mandate.person for mandate in made.mandates if mandate.organ}) == slugs
+
+
+STAMPED = "Reçu en préfecture le 12/02/2024\nID : 034-243400017-20240202-PV15122023-DE\n\nProcès-verbal"
+
+
+def test_the_stamps_of_the_prefecture_tell_whose_minutes_these_are() -> None:
+    named = act(Organisation("Saint-Gilles"))
+    assert list(together(named, texts={named.text.source.path: STAMPED}).groups) == ["243400017"]
+    two = STAMPED + "\nID : 030-213002587-20240202-7-DE"
+    assert list(together(named, texts={named.text.source.path: two}).groups) == ["saint-gilles"]
+    wrong = STAMPED.replace("243400017", "243400018")
+    assert list(together(named, texts={named.text.source.path: wrong}).groups) == ["saint-gilles"]
+
+
+def test_stamps_alone_tell_an_authority_that_other_documents_name() -> None:
+    lost = document("lost.txt", record(authority=None))
+    texts = {"lost.txt": STAMPED}
+    assert list(together(lost, act(METROPOLE), texts=texts).groups) == ["243400017"]
+    (key,) = together(lost, texts=texts).groups
+    assert key.startswith("inconnue-")
