@@ -9,7 +9,7 @@ _OWN_LINE = re.compile(
     r"|OBJET|Objet\b|[A-ZÀ-Þ][\w'’ -]{2,30}\s?:)"
 )
 _ENDED = (".", ":", ";", "!", "?", "|", "-")
-_LEAST_WIDTH, _MOST_WIDTH = 45, 220
+_LEAST_WIDTH, _MOST_WIDTH = 60, 220
 _LEAST_LINES = 5
 # Letters differ in width: a full line may hold so much less than the longest; before a capital it may have ended.
 _SLACK, _LEAST_SLACK = 0.92, 0.98

@@ -282,7 +282,7 @@ def test_long_noise_takes_time_in_proportion() -> None:
     assert seconds(400_000) < 8 * seconds(100_000) + 0.5
 
 
-@pytest.mark.parametrize("width", [60, 90, 120])
+@pytest.mark.parametrize("width", [75, 90, 120])
 def test_lines_that_are_only_wrapped_hide_no_item(width: int) -> None:
     """A heading may begin in the middle of a line where nothing but the width of the page broke it."""
     titles = ["Vente du presbytère", "Tarifs de la cantine", "Achat d'un tracteur", "Réfection de la halle"]
