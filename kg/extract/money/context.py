@@ -17,6 +17,9 @@ from kg.text.cues import matches_at_cues
 from kg.text.found import Found
 
 _LOST_HYPHEN = re.compile(r"(?<=-(?:sur|sou|les|lès|aux|des))(?=[A-ZÀ-Ý])|(?<=-(?:de|du|la|le|en))(?=[A-ZÀ-Ý])")
+_OWN_WORD = cue(
+    r"\b(?:la|notre) (?P<word>commune|ville|communaute de communes|communaute d'agglomeration)\b(?! d[eu'])"
+)
 LOCAL = frozenset(body.name for body in bodies().values() if body.local)
 _AGREEMENT = cue(r"\b(?:convention|avenant|contrat|protocole)s?\b[^.;]{0,120}?\b(?:avec|entre)\b")
 _GUARANTEE = cue(r"\bgaranties? (?:communales? |departementales? |d')?emprunt|\baccord\w+ (?:sa|la|une) garantie\b")
@@ -47,6 +50,14 @@ class Deliberation:
         if key not in memo:
             memo[key] = _with_hyphen(read_authority(self.act))
         return cast(Organisation | None, memo[key])
+
+    @cached_property
+    def giver(self) -> Organisation | None:
+        """The collectivity that decides, by the word it goes by (« la commune ») where no place names it."""
+        if self.authority:
+            return self.authority
+        word = self.act.whole.first(_OWN_WORD)
+        return Organisation(self.act.whole.printed(*word.span("word"))) if word else None
 
     @cached_property
     def sentences(self) -> tuple[Zone, ...]:

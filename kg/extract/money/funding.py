@@ -114,7 +114,7 @@ def _grants(
 
 def _funder(deliberation: Deliberation, marked: Marked, claim: Claim) -> Party | None:
     if claim.funder is None:
-        return Party(deliberation.authority, "authority") if deliberation.authority else None
+        return Party(deliberation.giver, "authority") if deliberation.giver else None
     return deliberation.named(marked.party(claim.funder).value)
 
 
