@@ -15,7 +15,7 @@ from kg.extract.sitting import sitting_date
 from kg.model import Span
 from kg.text.dates import find_dates
 
-_CUE = re.compile(r"re[cg]u|receptio|acquitte|publi|affich|en\s+ligne|\d{9}\s*-\s*\d{8}")
+_CUE = re.compile(r"re[cg]u|arrivee\b|receptio|acquitte|publi|affich|en\s+ligne|\d{9}\s*-\s*\d{8}")
 # A publication that is not that of the act: a notice, a law, a tender, an earlier act.
 _OTHER_THING = re.compile(
     r"\b(?:avis|annonce|marche|appel|decret|loi|arrete|consultation|j\.?o\b|joue|boamp|journal|bulletin|concurrence|offres?|enquete"
