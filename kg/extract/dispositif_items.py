@@ -34,7 +34,7 @@ def _verbs(*names: str, ending: str = "(?:nt)?") -> str:
         _by_letter(listed, 2).replace(" ", r"\s{1,2}")
         + rf"{ending}\b(?! (?:lieu|qui|la parole|lecture|connaissance|a mains? lev|a bulletin|unanime|secret"
         r"|electronique|public\b)"
-        r"| ?: ?(?:pour|contre|abst|unanim|a l))"
+        r"| ?: ?(?:pour|contre|abst|unanim|a l)|(?:\(s\))? ?[-–]? ?(?:pour|contre)\b ?(?::|contre|\d))"
     )
 
 

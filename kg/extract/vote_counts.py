@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from kg.extract.act import Zone
 from kg.extract.vote_ballot import Ballot, Counter
-from kg.extract.vote_labels import LABEL, NUMBER, UNIT, VOICES, count_of, find_labels
+from kg.extract.vote_labels import LABEL, MISREAD, NUMBER, UNIT, VOICES, count_of, find_labels
 from kg.extract.vote_unlabelled import unlabelled_ballots
 
 _RIGHT = re.compile(
-    rf"['\"»]?\s{{0,3}}(?:\(s\)\s?)?(?P<sep>[:=]|\(|-\s|)\s{{0,3}}(?:(?P<n>{NUMBER})"
+    r"['\"»]?\s{0,3}(?:\(s\)\s?)?(?P<sep>[._…]{0,40}[:=]|[._…]{2,40}|_|\(|-\s|)\s{0,3}"
+    rf"(?:(?P<n>{NUMBER}|(?<=: ){MISREAD})"
     rf"|(?P<dash>/(?! ?\d)|[-–—_/]+(?=\s*(?:[^\s\w]|$|\n"
     r"|pour\b|contre\b|abs?tention|ne p|n ?\.?p|vote|approb|adopt|le \w|la \w|il |fait |ainsi |delib|certifi|acte |pub"
     r"|affich|recu |apres |vu |considerant|decide|l'))))"
@@ -194,7 +195,7 @@ def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") 
     right = _RIGHT.match(folded, label.end(), min(zone.end, label.end() + 60))
     if right and right["sep"] == "(" and _NEXT_LABEL.match(folded, right.end()):
         right = None  # « 27 pour (8 abstentions : … »
-    if right and right["sep"] in (":", "=", "("):
+    if right and right["sep"][-1:] in (":", "=", "(", ".", "_", "…"):
         return None if _ADDED.match(folded, right.end()) else _right_counter(name, label, right, True)
     if left and (counter := _left_counter(zone, label, left)):
         return counter

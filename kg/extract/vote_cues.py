@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from kg.extract.act import Zone
 
 COUNTS = {label: f"vote/{label}" for label in ("for", "against", "abstention", "not_voting")}
-UNANIMOUS = re.compile(r"unani(?:m|rn)\w{1,7}\b")  # « unanimiïe », « unanirnité »: as scanned
+# « unanimiïe », « unanirnité », « una- nimité », « lunaminité »: as scanned and as typed.
+UNANIMOUS = re.compile(
+    r"unani(?:m|rn)\w{1,7}\b|(?<![a-z]{2})una(?=[a-z1\s-]{0,8}m)[a-z1]{0,4}(?:-\s{1,2})?[a-z1]{2,8}\b"
+)
 MAJORITY = re.compile(
     r"majorite(?:(?<=a la majorite)|(?<=a une majorite)|(?<=grande majorite)|(?<=large majorite)|(?<=vote majorite)"
     r"|(?<=vote : majorite)|(?= ?\()"
@@ -145,7 +148,7 @@ HOLDS = {
     STANDS_ASIDE: ("au vote", "ne vot"),
     METHOD: ("leve", "electronique", "scrutin", "bulletin", "vote secret", "vote public", "nomina"),
     SECRET_BALLOT: ("secret",),
-    UNANIMOUS: ("unani",),
+    UNANIMOUS: ("una",),
     MAJORITY: ("majorit",),
     NAMED_OF: ("participation", "abstention", "vote contre", "votes contre"),
     NAMED: ("contre", "opposition", "abst", "part", "votant", "nppv"),

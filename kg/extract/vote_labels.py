@@ -10,10 +10,13 @@ from kg.text.numbers import NUMBER_WORDS, read_number
 # A figure that is not a part of a date, an amount, a rate or a longer number; or a number in words.
 _FIGURE = r"\d{1,3}(?![.,]?\d)(?! ?(?:€|euros?\b|%|°|m2|m²|h\b|ans?\b|mois\b|jours?\b|k€))(?! \d{3}\b)"
 NUMBER = rf"(?:{_FIGURE}|aucune?s?\b|neant\b|nulle?\b|{NUMBER_WORDS})"
+# « Contre : O », « Pour : l2 »: a zero and a one read as letters, after the colon of a label.
+MISREAD = r"(?:[oø]|[il]\d?|\d[ilo])(?![\w'])"
 # Voices make « pour » a vote; « trois membres pour représenter » is none.
-VOICES = ("voix", "vote", "suffrage")
+VOICES = ("voix", "volx", "vo1x", "vote", "suffrage")
 UNIT = (
-    r"(?:voix|votes?|suffrages?|votants?|membres?|elus?|delegues?|conseill(?:er|ere)s?(?: \w{1,20}aux)?|bulletins?)\b"
+    r"(?:vo[il1]x|votes?|suffrages?|votants?|membres?|elus?|delegues?|conseill(?:er|ere)s?(?: \w{1,20}aux)?"
+    r"|bulletins?)\b"
     r"(?:\s?exprime(?:e?s)?\b)?"
 )
 
@@ -37,7 +40,7 @@ LABELS = {
         r"|oppositions?\b(?=\s?[:(=]\s?(?:\d|neant|aucune))|(?<=\d )oppositions?\b|(?<=\bune )opposition\b"
     ),
     "abstention": (
-        r"abs?t?e?ntions?\b(?:\s?\(s\))?|abst\b\.?"
+        r"abs?t?e?nt[il1]ons?\b(?:\s?\(s\))?|abst\b\.?"
         r"|s'abst(?:iennent|ient|enant)\b|(?:se sont|s'est|s'etant|s'etaient) abstenue?s?\b"
     ),
     "not_voting": (
@@ -86,4 +89,8 @@ def count_of(written: str) -> int | None:
     """What a count is worth: figures, a number in words, « néant », a dash."""
     if written.startswith(("aucun", "neant", "nul", "-", "–", "—", "/")):
         return 0
-    return int(written) if written.isdigit() else read_number(written)
+    figures = written.translate(_SCANNED)
+    return int(figures) if figures.isdigit() else read_number(written)
+
+
+_SCANNED = str.maketrans("oøil", "0011")

@@ -59,6 +59,14 @@ def test_an_outcome_told_in_a_sentence_is_read(told: dict[str, Any]) -> None:
         assert decisions == told.get("decisions", decisions)
 
 
+@pytest.mark.parametrize("scanned", _PHRASES["scanned"], ids=lambda one: one["writing"][:50])
+def test_a_vote_is_read_as_scanned_and_as_laid_out(scanned: dict[str, Any]) -> None:
+    decided = "Après en avoir délibéré, le Conseil Municipal :\n- APPROUVE le projet.\n"
+    raw = _HEAD + decided + scanned["writing"] + _FOOT
+    for written in (raw, on_one_line(raw)):
+        assert read(written) == (scanned["vote"], ["APPROUVE le projet"])
+
+
 _OPENED = met(_PHRASES["openings"], _PHRASES["lists"]) + met(_PHRASES["orders"], _PHRASES["ordered"])
 
 
