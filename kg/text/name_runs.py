@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     rf"(?P<civility>\b(?:[Mm]adame|[Mm]onsieur|[Mm]esdames|[Mm]essieurs|[Mm]ademoiselle|MADAME|MONSIEUR|MESDAMES"
     rf"|MESSIEURS|Docteur|(?:Mmes|MMES|Mme|MME|Me?lles?|ME?LLES?|MRS|Mrs|Mmc|Mrnes?|MR|Mr|MM|Ms|Dr)\b\.?"
     rf"|M\.(?!-?[{_U}]\.)|M,?(?=\s[{_U}][{_U}{_L}])))"
-    rf"|(?P<initial>(?:[{_U}]{{2}}\.(?=\s[{_U}]{{2}})|(?:[{_U}](?:\.(?:-(?=[{_U}](?![{_U}])))?|-(?=[{_U}]\.)))+)"
+    rf"|(?P<initial>(?:[{_U}]{{2}}\.(?=\s?[{_U}]{{2}})|(?:[{_U}](?:\.(?:-(?=[{_U}](?![{_U}])))?|-(?=[{_U}]\.)))+)"
     rf"(?:[{_U}](?=\s[{_U}]{{2}}))?|[{_U}](?=\s[{_U}]{{2}}))"
     # « D''ARCY », « DARD[ER », « BR1QUET », « 1MBERT », « ROUX1N0T »: marks and letters that OCR confuses, in capitals
     # « MmeVALMONT »
@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     rf"(?:[{_U}{_L}]|''?(?=[{_U}{_L}])|-(?=[{_U}{_L}])|-\n(?=[{_U}])"
     rf"|(?<=[{_U}]{{2}})[\[\]|!10](?=[{_U}])"
     rf"|(?:(?<=Jean)|(?<=Marie)|(?<=Anne)|(?<=Pierre))[–—](?=[{_U}][{_L}]))*)"
-    rf"|(?P<particle>(?:{'|'.join(LOWER_PARTICLES)})(?![{_U}{_L}])))"
+    rf"|(?P<particle>(?:{'|'.join(LOWER_PARTICLES)})(?![{_U}{_L}])|d'(?=[{_U}][{_L}])))"
 )
 # « POUVOIR A NOIR PAUL »: a preposition in capitals, no initial.
 _TO = re.compile(r"\b(?:POUVOIRS?|PROCURATIONS?|MANDATS?|DONNÉE?S?|DONNEE?S?)\s+$")
@@ -155,6 +155,8 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
             return None
         return Token("given", start, end)
     if match.lastgroup == "particle":
+        if word == "d'" and (len(before) != 1 or before[0].kind != "given"):
+            return None  # « Mme VALMONT d'Orle » is not « Jeanne d'Orle »
         return Token("particle", start, end)
     bare = folded(word)
     capitals = word.isupper() and len(word) > 1

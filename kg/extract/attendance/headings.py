@@ -27,7 +27,7 @@ _NOTHING = re.compile(r"\s*:?\s*(?:neant|aucune?s?|/+|-+\s*(?=\n|$)|sans objet|0
 # « Excusés : en application de l'article …, ont donné pouvoir : », « Étaient présents : Mmes et MM. les conseillers : »
 _MORE_HEADING = re.compile(
     r"\s*(?:(?:conformement|en\s+application|en\s+vertu)[^:]{0,260}"
-    r"|(?:(?:les|l'ensemble\s+des|mesdames\s+et\s+messieurs|mmes\s+et\s+mm\.?|mm\.?\s+et\s+mmes\.?)\s+){0,2}"
+    r"|(?:(?:(?:tous\s+)?les|l'ensemble\s+des|mesdames\s+et\s+messieurs|mmes\s+et\s+mm\.?|mm\.?\s+et\s+mmes\.?)\s+){0,2}"
     r"(?:conseillers?|membres?|elus?|delegues?)(?:\s[a-z']{2,15}){0,5}\s?):"
 )
 _SANS = re.compile(r"\bsans\s$")  # « Non connectés, sans procuration Anne ROUX »
