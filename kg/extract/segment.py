@@ -1,6 +1,7 @@
 """Where each deliberation of a document begins and ends, and what kind of document it is."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kg.extract.act import Act, Zone
@@ -45,7 +46,7 @@ def _deliberation(whole: Zone) -> Layout:
     if len(heads) > 1:
         singles = [act for part in heads if (act := _single(part, "bundle", 1)).heading_value("title")]
         return Layout("bundle", tuple(replace(act, ordinal=ordinal) for ordinal, act in enumerate(singles, 1)))
-    objects = find_items(whole, opening_of(whole), _is_lined(whole))
+    objects = _found(whole, find_items, opening_of(whole))
     named = [item for item in objects if item.heading.number and item.heading.title]
     if len(named) > 1 and all(item.heading.rule in ("object", "number") for item in named):
         return Layout("minutes", _acts(whole, named, "minutes"))
@@ -70,7 +71,7 @@ def _is_voted(whole: Zone, item: Item) -> bool:
 def _minutes(whole: Zone, kind: str) -> Layout:
     find = find_entries if kind == "list" else find_items
     opening = opening_of(whole)
-    items = find(whole, opening, _is_lined(whole))
+    items = _found(whole, find, opening)
     if kind == "minutes" and (alone := _alone(whole, items)):
         return Layout("deliberation", (alone,))
     return Layout(kind, _acts(whole, items, kind))
@@ -92,6 +93,17 @@ def _alone(whole: Zone, items: list[Item]) -> Act | None:
 
 def _numbers(act: Act) -> bool:
     return any(char.isdigit() for char in act.heading_value("number") or "")
+
+
+def _found(whole: Zone, find: Callable[[Zone, int, bool], list[Item]], opening: int) -> list[Item]:
+    """The items of a document, by its lines where it has any, unless more are found, or numbered, without them.
+
+    Lines may be those of a text that was wrapped, where a heading begins anywhere.
+    """
+    if not _is_lined(whole):
+        return find(whole, opening, False)
+    by_lines, anywhere = find(whole, opening, True), find(whole, opening, False)
+    return max(by_lines, anywhere, key=lambda items: (len(items), sum(1 for item in items if item.heading.number)))
 
 
 def _is_lined(whole: Zone) -> bool:

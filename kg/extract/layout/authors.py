@@ -21,7 +21,7 @@ def _cue(rule: str, keys: str, pattern: str, weight: int, form: str = "{}", natu
     return Cue(rule, tuple(keys.split("|")), re.compile(pattern), weight, form, nature)
 
 
-OF = r"\s{1,3}(?:de\s|d'\s?|du\s|des\s)"
+OF = r"\s{1,3}(?:de\s{1,3}|d'\s?|du\s{1,3}|des\s{1,3})"
 TOWN = rf"(?:la\s)?(?:commune(?:\snouvelle)?|ville|mairie|municipalite){OF}"
 # What a syndicat is for, before its own name: « Syndicat mixte d'aménagement du bassin de la … ».
 _PURPOSE = (
@@ -95,8 +95,9 @@ CUES = (
     ),
     _cue(
         "syndicate-short",
-        "siv|smi|sic|sia|sir|sid|s.i.",
-        rf"(?P<kind>(?:sivom|sivu|sivos|s\.i\.v\.(?:u|o\.m|o\.s)\.?|smictom|sictom|smirtom|sirtom|siaep|sidompe)"
+        "siv|smi|sic|sia|sir|sid|s.i.|sme|sma|smt|sie|sit|syc|syd|sym",
+        rf"(?P<kind>(?:sivom|sivu|sivos|s\.i\.v\.(?:u|o\.m|o\.s)\.?|smictom|sictom|smirtom|sirtom|siaepa?|sidompe|smaepa?|smep|smea|smeau?"
+        rf"|siea|sieau|smitom|sitom|syctom|sydom|smtc|siah|siarp|sirp|sidom|syme|sieml)"
         rf"(?:\s(?:scolaire|periscolaire|forestier|sportif))?)\s{{1,3}}{_ANY_LINK}",
         4,
         "{kind} {link}{}",
@@ -105,7 +106,7 @@ CUES = (
     _cue(
         "community-short",
         "cc |c.c.",
-        rf"(?:cc|c\.c\.)\s{_ANY_LINK}",
+        rf"(?P<kind>cc|c\.c\.)\s{_ANY_LINK}",
         3,
         "Communauté de communes {link}{}",
         "grouping",
@@ -185,8 +186,8 @@ CUES = (
     ),
     _cue(
         "territory",
-        "etablissement",
-        r"(?P<kind>etablissement\s{1,3}public\s{1,3}territorial)\s(?P<link>)",
+        "etablissement|ept",
+        r"(?P<kind>etablissement\s{1,3}public\s{1,3}territorial|ept)\s(?P<link>)",
         4,
         "{kind} {link}{}",
         "grouping",
@@ -222,6 +223,9 @@ WHOLE_NAME = re.compile(
     r"Atlantique)[\w -]{0,24}\w)?|"
     r"(?:(?!L[ae]s?\s|Une\s|Cette\s|Notre\s|Conseil|Bureau|Pr[ée]sident)[A-ZÀ-Þ][a-zà-ÿ'’-]{2,}\s{1,2}){1,3}"
     r"Communaut[ée](?!\s(?:de|d'|urbaine|Urbaine))"
+    # « VALMONT MÉTROPOLE », « HAUT-VALSE COMMUNAUTÉ »
+    r"|(?:(?!CONSEIL|BUREAU|S[ÉE]ANCE|EXTRAIT|REGISTRE|D[ÉE]LIB|PR[ÉE]SID|LISTE|COMPTE|PROC|R[ÉE]PUB|FRAN[ÇC]|VILLE|COMMUNE|L[AE]S?\s)"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}\s){1,3}(?:M[ÉE]TROPOLE|COMMUNAUT[ÉE](?!\s(?:DE|D'|D’|URBAINE)))"
     # « Haut-Valse Agglomération », « Grand Valmont Communauté urbaine », « Pays de Valmont Communauté de communes »
     r"|(?:[A-ZÀ-Þ][\w'’-]{2,}\s{1,2}){1,3}(?:A(?:gglom[ée]ration|gglo|GGLOM[ÉE]RATION|GGLO))"
     r"|[A-ZÀ-Þ][\w'’-]{2,}(?:\s(?:d[eu]s?\s(?:la\s)?)?[A-ZÀ-Þ][\w'’-]{2,}){0,3}\sCommunaut[ée]\s(?:urbaine|de\scommunes)"

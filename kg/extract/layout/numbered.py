@@ -86,7 +86,7 @@ def codes(zone: Zone, lined: bool) -> Iterator[Mark]:
             and not re.fullmatch(r"[\d ]+", code[0])
         ):
             continue  # a date
-        if code[0][0].isalpha() and not zone.view.text[code.start()].isupper():
+        if code[0][0].isalpha() and (not zone.view.text[code.start()].isupper() or _ARTICLE.match(code[0])):
             continue
         if _CODE_REFERRED.search(zone.view.folded, max(0, code.start() - 30), code.start()) or _HOUR.match(
             zone.view.folded, code.end()
@@ -96,6 +96,7 @@ def codes(zone: Zone, lined: bool) -> Iterator[Mark]:
             yield Mark(code.start(), code.start(), f"code {series}", groups, stands_firm(zone, code.start()))
 
 
+_ARTICLE = re.compile(r"[lrd][-. ]{0,2}(?!20[0-3]\d)\d{3,4}[-.]\d")  # « L-2122.22 », of a law
 _CODE_REFERRED = re.compile(
     r"(?:(?<!\w)(?:n\s?[°º]s?|loi|ordonnance|decret|article|arretes?|marche|[lr]\.?|jusqu'a la|"
     r"a partir de la|compter de la|(?:apres|avant|des|jusqu'a|de|par)(?: la)? deliberations?|et|a)|\()\s?$"

@@ -55,8 +55,8 @@ _NO_TITLE = re.compile(
     r"(?<!de la )prefecture|dont \d|propose|decide|page|\d{1,3}/\d{1,3}|total)(?!\w)|€|:\s?\d"
 )
 _LINE_TITLE = re.compile(
-    r"^(?:[ \t•●▪❖➢>*✓-]{0,4})(?P<title>[A-ZÀ-ÖØ-ÞŒ][^\n]{9,170}[^\s.;,!?]"
-    r"(?:[ ]?\n(?=\S)[^\n]{4,150}[^\s.;,!?])?)[ ]?\n\s{0,4}(?=[A-ZÀ-Þ])",
+    r"^(?:[ \t•●▪❖➢>*✓-]{0,4})(?P<title>(?P<first>[A-ZÀ-ÖØ-ÞŒ][^\n]{9,170}[^\s.;,!?])"
+    r"(?:[ ]?\n(?=\S)(?P<second>[^\n]{4,150}[^\s.;,!?]))?)[ ]?\n\s{0,4}(?=[A-ZÀ-Þ])",
     re.MULTILINE,
 )
 _ENDED = re.compile(r"(?:[.!?]|(?:adopt|approuv|valid|accept)ee?s?)[ ]?$")
@@ -78,9 +78,12 @@ def _object_labels(zone: Zone) -> Iterator[re.Match[str]]:
 
 def lines(zone: Zone) -> Iterator[Mark]:
     """A line, or two, that the words of a report follow on the next one: a title without number."""
-    place = 0
-    for found in zone.find_exact(_LINE_TITLE):
-        if (start := _title_of_lines(zone, *found.span("title"), found.end())) is not None:
+    text, at, place = zone.view.text, zone.start, 0
+    while found := _LINE_TITLE.search(text, at, zone.end):
+        end, at = found.end("title"), found.end()
+        if found["second"] and opens_report(text, found.start("second")):
+            end, at = found.end("first"), found.start("second")
+        if (start := _title_of_lines(zone, found.start("title"), end, at)) is not None:
             place += 1
             yield Mark(start, start, "line", (place,))
 
