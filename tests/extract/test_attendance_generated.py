@@ -15,7 +15,7 @@ from kg.extract.attendance import EXTRACTOR
 from kg.text.names import name_key
 from kg.text.view import normalise
 
-WORDINGS: dict[str, list[str]] = tomllib.loads(
+WORDINGS: dict[str, Any] = tomllib.loads(
     (Path(__file__).parent / "attendance_wordings.toml").read_text(encoding="utf-8")
 )
 

@@ -1,0 +1,35 @@
+"""Lists of those present in the many ways that secretaries write them: exact names, whatever follows the list."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.text.names import name_key
+from tests.extract.test_attendance_generated import read
+
+LISTS: list[dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "attendance_wordings.toml").read_text(encoding="utf-8")
+)["lists"]
+# What follows the list: words, who gave a proxy, who is away.
+TAILS: tuple[tuple[str, list[str], list[str]], ...] = (
+    (" Absents : M. Guy BLANCHEPORT. Secrétaire de séance : Mme Anne VALMONT", [], ["blancheport guy"]),
+    ("\nAbsents : M. Guy BLANCHEPORT\nSecrétaire de séance : Mme Anne VALMONT", [], ["blancheport guy"]),
+    (
+        " Absente excusée : Mme Ida ROSIERVAL (pouvoir à M. Luc FONTAINIER). Mme Anne VALMONT a été élue secrétaire.",
+        ["ida rosierval"],
+        [],
+    ),
+)
+NOBODY: tuple[tuple[str, list[str], list[str]], ...] = (("\nSecrétaire de séance : Mme Anne VALMONT", [], []),)
+
+
+@pytest.mark.parametrize("listed", LISTS, ids=lambda listed: str(listed["writing"])[:60])
+def test_the_names_of_a_list(listed: dict[str, Any]) -> None:
+    writing, names = listed["writing"], listed["names"]
+    for tail, givers, away in NOBODY if "néant" in writing else TAILS:
+        fields = read(writing + tail)
+        assert sorted(map(name_key, fields["present"])) == sorted(map(name_key, names)), writing + tail
+        assert [name_key(proxy.giver) for proxy in fields["proxies"]] == givers, writing + tail
+        assert [name_key(name) for name in fields["absent"]] == away, writing + tail
