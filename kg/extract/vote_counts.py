@@ -32,6 +32,7 @@ _OTHER = re.compile(
 )
 _ROW_GAP = re.compile(r"(?:\s|[:=|;,/-]|votes?\b|voix\b|les\b|suffrages\b){0,12}")
 _ROW_FIGURE = re.compile(rf"[\s|]{{0,8}}(?::\s*)?(?P<n>{NUMBER}|[-–—/])(?:\s?{UNIT})?(?=\s|[|;.,)]|$)")
+_VOTERS = re.compile(r"\b(?:votants|exprimes|voix|suffrages)[\s:|;,/-]{1,4}$")
 _PREPOSITION = re.compile(
     r"\s(?:l[aes]s?|l'|une?|des?|d'|du|ce|cette|ces|cet|son|sa|ses|leurs?|en|que|qui|tou[ts]e?s?|chaque|permettre"
     r"|faire|plus"
@@ -137,14 +138,8 @@ def _row_counters(zone: Zone, row: list[re.Match[str]], taken: int) -> Iterator[
     """Labels then their figures: « Votes pour : Votes contre : Abstentions : 41 0 0 »."""
     first = _counter(zone, row[0], taken, sides="left")
     waiting = row[1:] if first else row
-    figures: list[re.Match[str]] = []
-    position = row[-1].end()
-    while len(figures) < len(waiting):
-        figure = _ROW_FIGURE.match(zone.view.folded, position, zone.end)
-        if figure is None:
-            break
-        figures.append(figure)
-        position = figure.end()
+    figures = _figures_after(zone, row[-1].end(), len(waiting) + 1)
+    figures = figures[_voters_first(zone, row[0], figures) : len(waiting) + 1][: len(waiting)]
     if len(figures) != len(waiting) or len(row) == 1:
         return
     if first:
@@ -152,6 +147,22 @@ def _row_counters(zone: Zone, row: list[re.Match[str]], taken: int) -> Iterator[
     for label, figure in zip(waiting, figures, strict=True):
         name, n = label.lastgroup or "", figure["n"]
         yield Counter(name, count_of(n), figure.start("n"), figure.end(), True, label.start(), label.end())
+
+
+def _figures_after(zone: Zone, position: int, most: int) -> list[re.Match[str]]:
+    figures: list[re.Match[str]] = []
+    while len(figures) < most and (figure := _ROW_FIGURE.match(zone.view.folded, position, zone.end)):
+        figures.append(figure)
+        position = figure.end()
+    return figures
+
+
+def _voters_first(zone: Zone, label: re.Match[str], figures: list[re.Match[str]]) -> int:
+    """« Votants Pour Contre Abstentions 16 12 3 1 »: one where the first figure is what the others come to."""
+    if not _VOTERS.search(zone.view.folded, max(zone.start, label.start() - 30), label.start()):
+        return 0
+    voters, *others = [count_of(figure["n"]) or 0 for figure in figures] or [0]
+    return int(len(others) > 1 and voters in (sum(others), sum(others[:2])))
 
 
 def _carried(zone: Zone, label: re.Match[str]) -> list[Counter]:

@@ -70,6 +70,8 @@ def told(pour: int | None = None, contre: int | None = None, abst: int | None = 
         ),
         ("Approuvée à l'unanimité des votants par 38 voix.", (38,)),
         ("46 pour, 3 contre", (46, 3)),
+        ("Votants | Pour | Contre | Abstentions | 16 | 12 | 3 | 1 |", (12, 3, 1)),
+        ("Pour Contre Abstentions 12 3 1 5. Suite", (12, 3, 1)),
         ("Le Conseil, par 1 « abstention » et 11 voix : - APPROUVE le bail", (11, None, 1)),
         ("par 2 voix contre (M. ARNEL, Mme ORTEIL) et 11 voix, approuve le bail", (11, 2)),
         ("par 3 voix contre et 10 voix pour, approuve le bail", (10, 3)),
