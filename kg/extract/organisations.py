@@ -24,7 +24,12 @@ _NAME_FIRST = re.compile(
 _NUMBERED = (
     (re.compile(r"\bC[DG] ?\d[\dAB]\b"), "département"),
     (re.compile(r"\bCDG ?\d[\dAB]\b"), "établissement"),
+    (re.compile(r"\bT[eE] ?\d[\dAB]\b"), "syndicat"),
     (re.compile(r"\bS(?:DE|DEC|DES|DEE|IE|E|DEM)[A-Z]? ?\d[\dAB]\b"), "syndicat"),
+)
+# « la CCHD »: a communauté de communes by its letters; the CCAS, the CCTP, the CCI are none.
+_COMMUNAUTE = re.compile(
+    r"\bCC(?!AS\b|TP\b|AG\b|AP\b|CT\b|AM\b|RF\b|SPL\b|AFU\b|FF\b|AA\b|SF\b|ID\b)[A-Z]{2,5}(?![\w-])"
 )
 _STATE = re.compile(
     r"(?:[ÉE]tat|[ÉE]TAT)(?!s|S)\b(?![ \n](?:d[ue]s?|d'|civil|descriptif|annexe|récap|parcellaire"
@@ -98,9 +103,7 @@ def _candidates(zone: Zone) -> Iterator[Found[Party]]:
     text = zone.view.text
     for named in zone.find_exact(_NAME_FIRST):
         yield Found(Party(Organisation(collapse(named[0])), "epci"), named.start(), named.end())
-    for pattern, kind in _NUMBERED:
-        for numbered in zone.find_exact(pattern):
-            yield Found(Party(Organisation(numbered[0]), kind), numbered.start(), numbered.end())
+    yield from _lettered(zone)
     for pattern in (_GIVEN_TO, _BORROWER):
         for given in zone.find_exact(pattern):
             name = Party(Organisation(collapse(given["name"])), "société")
@@ -115,6 +118,15 @@ def _candidates(zone: Zone) -> Iterator[Found[Party]]:
             if found:
                 yield found
                 break
+
+
+def _lettered(zone: Zone) -> Iterator[Found[Party]]:
+    """Bodies told by letters that say their kind: « SDE 35 », « CD 65 », « CCHD »."""
+    for pattern, kind in _NUMBERED:
+        for numbered in zone.find_exact(pattern):
+            yield Found(Party(Organisation(numbered[0]), kind), *numbered.span())
+    for letters in zone.find_exact(_COMMUNAUTE):
+        yield Found(Party(Organisation(letters[0]), "epci", bare=True), *letters.span())
 
 
 def _asked(zone: Zone, known: list[Found[Party]]) -> Iterator[Found[Party]]:

@@ -149,6 +149,26 @@ def test_the_authority_asks(wording: str, body: tuple[str, str]) -> None:
             "accorde les subventions suivantes pour l'année 2024 Croix-Rouge 50 € Restos du Cœur 150 €.",
             [(TOWN, "Croix-Rouge", 50, None), (TOWN, "Restos du Cœur", 150, None)],
         ),
+        (
+            "sollicite une subvention de la CCHD au titre du fonds de concours pour 5 000 €.",
+            [("CCHD", TOWN, 5000, None)],
+        ),
+        (
+            "retient le chiffrage : Montant prévisionnel Aide du SDE 74 Reste à charge 9 000 € 4 000 € 5 000 €.",
+            [("SDE 74", TOWN, 4000, None)],
+        ),
+        (
+            "accorde 100 € à l'ADMR, 50 € à la Croix-Rouge et 150 € aux Restos du Cœur.",
+            [
+                (TOWN, "Aide à domicile en milieu rural", 100, None),
+                (TOWN, "Croix-Rouge française", 50, None),
+                (TOWN, "Restos du Cœur", 150, None),
+            ],
+        ),
+        (
+            "décide de verser la somme maximum de : - 750 € pour le Cercle Breton - 500 € pour Les Sabots Vernis.",
+            [(TOWN, "Cercle Breton", 750, None), (TOWN, "Les Sabots Vernis", 500, None)],
+        ),
         ("fixe le prix du repas à 3,50 € et sollicite l'aide de l'État.", [("État", TOWN, None, None)]),
     ],
 )

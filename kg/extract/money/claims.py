@@ -105,6 +105,12 @@ _SUM_OF = re.compile(
     rf"\b{NOUN}(?: (?!d[eu]s?\b|par\b|a\b)\w+){{0,2}} (?:d'un montant (?:\w+ )?)?(?:de |a hauteur de ){SUM}"
     rf"(?: (?:ht|ttc))? (?:de la part )?(?:de la |de l'|du |des |de |d')(?P<funders>{PARTY})"
 )
+# « Montant Aide du SDE Reste à charge 9 000 € 4 000 € 5 000 € »: three columns, the second is the aid.
+_REST = r" (?:le )?(?:reste a (?:la )?(?:charge|financer)|part (?:communale|de la (?:commune|ville))|charge communale)"
+_LEFT = re.compile(_REST)
+_COLUMNS = re.compile(
+    rf"\b{NOUN} {ART}(?P<funders>{PARTY}){_REST}[^.;{SUM[1:-1]}]{{0,60}}{SUM}[ |]{{0,3}}(?P<sum>{SUM})[ |]{{0,3}}{SUM}"
+)
 # « fixe la subvention du CCAS à 8 000 € »: whom the authority gives to.
 _GIVEN_OF = re.compile(
     r"\b(?:fix|vot|arret|attribu|accord|allou)(?:e|er|ent)\b(?: (?:le montant (?:de )?|une |la |a )*)?$"
@@ -157,7 +163,11 @@ def _outside(text: str) -> Iterator[Claim]:
     yield from _told(text)
     if re.search(rf"\b{NOUN}\b|\bsollicit[^.;]{{0,200}}{SUM}", text):
         yield from _asked(text)
+    for match in _COLUMNS.finditer(text):
+        yield Claim(match["funders"], None, *match.span("sum"), "share-by")
     for match in _OF.finditer(text):
+        if _LEFT.match(text, match.end()):
+            continue
         if _FIGURE.search(text, match.end(), match.end() + _NEAR) and not _GIVEN_OF.search(text, 0, match.start()):
             to = _RIGHT_TO.match(text, match.end())
             yield Claim(match["funders"], to["recipient"] if to else None, match.start(), match.end(), "grant-of")
