@@ -46,3 +46,21 @@ def test_what_an_assembly_is_named_in_a_title_does_not_decide() -> None:
 def test_a_rate_is_no_place_in_the_agenda() -> None:
     text = f"{OPENING}Le conseil municipal fixe la taxe d'habitation : 19.81 - Foncier bâti : 35.13 à l'unanimité."
     assert titles(text) != ["Foncier bâti"]
+
+
+@pytest.mark.parametrize("bullet", ["○", "■", "►", ">>", "➢"])
+def test_bullets_of_any_font_open_an_item(bullet: str) -> None:
+    text = (
+        f"{OPENING}. {bullet} Travaux de la sacristie et du porche Le maire ouvre deux devis. Adopté à l'unanimité. "
+        f"{bullet} Location de la salle des fêtes Le maire expose. Adopté à l'unanimité. "
+    )
+    assert titles(text) == ["Travaux de la sacristie et du porche", "Location de la salle des fêtes"]
+
+
+def test_a_code_may_hold_a_letter_between_the_year_and_the_rank() -> None:
+    text = (
+        f"{OPENING} 22-D-017 Travaux du puits Le maire expose. Adopté à l'unanimité. 22-D-018 Prix de l'eau "
+        "Le maire expose. Adopté à l'unanimité."
+    )
+    acts = segment(normalise(text)).acts
+    assert [act.heading_value("number") for act in acts] == ["22-D-017", "22-D-018"]

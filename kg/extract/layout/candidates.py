@@ -22,7 +22,7 @@ from kg.text.view import fold_same_length
 
 # Marks of an item, as printed or as OCR reads them; a bare « e » or « o » is a round bullet.
 _BULLET = (
-    r"(?:[•●▪❖➢✓>*◦]|[eo+–—-](?=\s[A-ZÀ-Þ])|\[?\d{1,2}(?:\.\d{1,2}){0,2}\s?(?:°\s?\)|[.)°/–—-])|"
+    r"(?:>{1,2}|[•●○▪▫■◆►▶❖➢✓*◦]|[eo+–—-](?=\s[A-ZÀ-Þ])|\[?\d{1,2}(?:\.\d{1,2}){0,2}\s?(?:°\s?\)|[.)°/–—-])|"
     r"[IVX]{1,4}\s?[.)–—-]|[a-hA-H]\s?\)|\[?\d{1,2}(?=\s[A-ZÀ-Þ]))"
 )
 _START = re.compile(
