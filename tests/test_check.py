@@ -206,6 +206,8 @@ SERIES = [
     numbered("2023-14", "2023-15", "2023-16", "2023-17", "N19"),
 ]
 
+ARRIVED = document_of(RIGHT, replace(RIGHT, ordinal=2), raw=f"{RAW} Arrivée de M. Noé PRADEL.")
+
 
 def found_in(document: Document, code: IssueCode) -> list[int | None]:
     return [issue.ordinal for issue in check(document) if issue.code is code]
@@ -293,7 +295,11 @@ def test_one_alteration_makes_a_check_speak(record: Record, code: IssueCode) -> 
 def test_every_check_is_altered_at_least_once(rule: Check) -> None:
     records = [value for parameter in ALTERED for value in parameter.values if isinstance(value, Record)]
     alone = [Subject(record, document_of().text, (record,)) for record in records]
-    beside = [Subject(record, document.text, document.records) for document in SERIES for record in document.records]
+    beside = [
+        Subject(record, document.text, document.records)
+        for document in (*SERIES, ARRIVED)
+        for record in document.records
+    ]
     assert any(list(rule(subject)) for subject in (*alone, *beside))
 
 

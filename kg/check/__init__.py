@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.check import attendance, money, papers, series, votes, writing
+from kg.check import arrivals, attendance, money, papers, series, votes, writing
 from kg.check.finding import Check, Finding, Subject
 from kg.model import Document, Issue
 
@@ -39,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     money.funding_total,
     series.number_series,
     series.unplaced_movement,
+    arrivals.arrival_of_absent,
     papers.missing_field,
 )
 
