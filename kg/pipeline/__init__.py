@@ -14,7 +14,7 @@ from kg.model import Document, Issue
 from kg.pipeline.authorities import map_authorities
 from kg.pipeline.correcting import Corrected, correct, find_corrections
 from kg.pipeline.links import read_said
-from kg.pipeline.publishing import Audience, Terms, publish_texts
+from kg.pipeline.publishing import Audience, Terms, digest_of, publish_texts
 from kg.pipeline.stock import Found, Stock, take_stock
 from kg.pipeline.version import reader_version, text_version
 from kg.pipeline.work import TIME_LIMIT, Job, Pool, local_pool, read_all, read_document
@@ -27,7 +27,16 @@ from kg.store.indexing import index
 from kg.store.kept import Kept, open_document
 from kg.store.load import load
 from kg.store.records import Member, Records, Version, building, open_records
-from kg.store.releases import Release, list_releases, new_release, next_number, prune, publish, served_release
+from kg.store.releases import (
+    Release,
+    list_releases,
+    new_release,
+    next_number,
+    prune,
+    publish,
+    remove_before_withdrawal,
+    served_release,
+)
 
 __all__ = [
     "TIME_LIMIT",
@@ -119,6 +128,7 @@ def build(
         terms = Terms(audience, read_withdrawals(store / WITHDRAWALS))
         parts = map_authorities(reading.documents, way.version.reader, records, read_said(store), terms, progress)
         facts = _facts(reading, parts, built) | {"audience": audience.value}
+        facts["withdrawals"] = digest_of(told) if (told := terms.withdrawals.told()) else ""
         before = release = served_release(store)
         gone = _gone(records, before, reading.members)
         if release is None or rebuild or release.content != facts["content"]:
@@ -234,6 +244,7 @@ def _release(
         records.commit()
         release = publish(store, directory, facts | {"quads": quads})
     prune(store, _KEPT_RELEASES)
+    remove_before_withdrawal(store)
     records.forget([kept.number for kept in list_releases(store)], version.reader, parts)
     records.commit()
     return release

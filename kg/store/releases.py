@@ -11,7 +11,7 @@ that the next build removes.
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +26,8 @@ _BUILDING = ".building-"
 class Release:
     """A published release. ``built`` is an ISO 8601 time in UTC, ``content`` the digest of all that went into it.
 
-    ``audience``: ``public``, or ``internal`` where private persons are named in it.
+    ``audience``: ``public``, or ``internal`` where private persons are named in it. ``withdrawals``: the digest of what
+    was withdrawn when it was built, empty where nothing was.
     """
 
     number: int
@@ -37,6 +38,7 @@ class Release:
     records: int = 0
     content: str = ""
     audience: str = "public"
+    withdrawals: str = ""
 
 
 def current_release(store: Path) -> Release:
@@ -74,11 +76,24 @@ def prune(store: Path, keep: int) -> tuple[int, ...]:
     served = served_release(store)
     kept = {*_numbers(store)[-keep:]} if keep > 0 else set()
     removed = [number for number in _numbers(store) if number not in kept and (not served or number != served.number)]
-    for number in removed:
+    _remove(store, removed)
+    return tuple(removed)
+
+
+def remove_before_withdrawal(store: Path) -> tuple[int, ...]:
+    """Remove the releases built under other withdrawals than the served one: they hold what it withdraws."""
+    served = current_release(store)
+    others = [one.number for one in list_releases(store) if one.withdrawals != served.withdrawals]
+    removed = others if served.withdrawals else []
+    _remove(store, removed)
+    return tuple(removed)
+
+
+def _remove(store: Path, numbers: Iterable[int]) -> None:
+    for number in numbers:
         _directory(store, number).rename(_directory(store, number).with_name(f"{_BUILDING}old-{number}"))
         _sidecar(store, number).unlink(missing_ok=True)
     sweep(store)
-    return tuple(removed)
 
 
 def sweep(store: Path) -> None:

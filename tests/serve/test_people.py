@@ -182,6 +182,8 @@ def test_withdrawals_are_obeyed_by_every_output_after_one_build(folder: Path, tm
         encoding="utf-8",
     )
     made(folder, store)
+    # No release is left that a roll-back would bring the name back with.
+    assert [path.name for path in (store / "releases").glob("*.json")] == ["2.json"]
     for form, content in exports(store):
         assert "orteil" not in plain(content) and "bail-avec" not in plain(content), form
     with _serving(store) as site:

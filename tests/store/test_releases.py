@@ -15,6 +15,7 @@ from kg.store.releases import (
     new_release,
     prune,
     publish,
+    remove_before_withdrawal,
     roll_back,
     served_release,
     sweep,
@@ -114,3 +115,13 @@ def test_a_large_part_is_read_in_pieces(tmp_path: Path) -> None:
     with new_release(tmp_path / "store") as directory:
         assert load(directory, parts) == 12_000
         assert len(Store.read_only(str(directory))) == 12_000
+
+
+def test_what_was_built_before_a_withdrawal_goes(store: Path) -> None:
+    assert remove_before_withdrawal(store) == ()
+    for withdrawals in ("a", "a"):
+        with new_release(store) as directory:
+            load(directory, [zlib.compress(LINE.format("quatre").encode())])
+            publish(store, directory, {"withdrawals": withdrawals})
+    assert remove_before_withdrawal(store) == (1, 2, 3)
+    assert [release.number for release in list_releases(store)] == [4, 5]
