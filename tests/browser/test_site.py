@@ -43,6 +43,22 @@ def test_a_question_by_its_form_and_its_csv(page: Page, site: Server) -> None:
     assert page.run("document.querySelectorAll('tbody tr').length") == lines
 
 
+def test_the_table_of_a_question_leads_to_an_act_and_to_a_proof(page: Page, site: Server) -> None:
+    page.go(f"{site.url}/questions/qui-finance-quoi")
+    heads = page.run("[...document.querySelectorAll('thead a')].map(a => a.textContent)")
+    assert {"Financeur", "Montant écrit", "Preuve"} <= set(heads)
+    filled = (
+        "[...document.querySelectorAll('tbody tr')].map(tr => [...tr.cells].map(td => td.textContent.trim() !== ''))"
+    )
+    # No column is empty from top to bottom.
+    assert all(any(column) for column in zip(*page.run(filled), strict=True))
+    page.follow("document.querySelector('tbody a.preuve').click()")
+    assert page.run("document.querySelector('mark').textContent.length") > 0
+    page.go(f"{site.url}/questions/qui-finance-quoi")
+    page.follow("document.querySelector('tbody a[href^=\"/doc/deliberation/\"]').click()")
+    assert page.run("document.querySelector('.kind').textContent") == "Délibération"
+
+
 def test_search_leads_to_an_act_and_to_its_proof(page: Page, site: Server) -> None:
     page.go(site.url)
     page.follow("document.querySelector('nav a[href=\"/recherche\"]').click()")
@@ -139,6 +155,7 @@ OWN = [
     "/", "/questions/qui-finance-quoi", "/questions/premiers-financeurs?tri=-montantsEcrits", "/questions/couverture",
     "/questions/frise-des-mandats", "/questions/mon-conseil?depuis=x", "/recherche", "/recherche?q=convention&tri=date",
     "/recherche?q=introuvablement", "/recherche?annee=x", "/sparql", ACT, "/doc/organisation/219901030", "preuve",
+    "/questions/a-relire", "/questions/fiche-elu",
     "/mentions", "/def", "/constructeur", "/voisinage/deliberation/219901030/2022-051", "/questions/inconnue",
 ]  # fmt: skip
 
