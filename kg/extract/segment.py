@@ -103,7 +103,7 @@ def _found(whole: Zone, find: Callable[[Zone, int, bool], list[Item]], opening: 
     if not _is_lined(whole):
         return find(whole, opening, False)
     by_lines, anywhere = find(whole, opening, True), find(whole, opening, False)
-    return max(by_lines, anywhere, key=lambda items: (len(items), sum(1 for item in items if item.heading.number)))
+    return max(by_lines, anywhere, key=lambda items: len(items) + 2 * sum(1 for item in items if item.heading.number))
 
 
 def _is_lined(whole: Zone) -> bool:
