@@ -79,11 +79,7 @@ class _Item:
 
 
 def read_list(zone: Zone, section: Section, style: str | None, sits: Callable[[str], bool] = _nobody) -> Reading:
-    """The members of a section.
-
-    ``style`` is how most names of this document are written (see ``style_of``), ``sits`` whom an earlier list has
-    among those present.
-    """
+    """The members of a section; ``style``: how most names are written (see ``style_of``), ``sits``: who is present."""
     pages = tuple(furniture(zone, section.start, section.end))
     text, folded = _blank(zone.view.text, pages), _blank(zone.view.folded, pages)
     listed = section.kind == "present"
