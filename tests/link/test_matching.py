@@ -45,7 +45,6 @@ def linked(name: str, setting: Setting, kind: str | None = None) -> str | None:
         ("Charlieu Belmont Communauté", NOWHERE, "200035202"),
         ("Agence de l'eau Seine-Normandie", OISE, "187500095"),
         ("l'ADEME", OISE, "385290309"),
-        ("l'ANRU", OISE, "453678252"),
         ("MANCHE NUMERIQUE", OISE, "255003592"),
         ("SDIS du Gard", OISE, "283000016"),
         ("SDIS 33", OISE, "283300028"),
