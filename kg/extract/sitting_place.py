@@ -163,8 +163,8 @@ def _beside_opened(act: Act) -> Mention | None:
     for zone in _first_zones(act, _FIRST_WORDS):
         for opens in zone.find(OPENS):
             told = TIME.match(zone.view.folded, opens.end(), min(zone.end, opens.end() + 60))
-            begins = told and _BESIDE_OPENED.match(zone.view.folded, told.end(), zone.end)
-            if begins:
+            begins = _BESIDE_OPENED.match(zone.view.folded, told.end(), zone.end) if told else None
+            if told and begins:
                 return _place_after(zone, told.end(), min(zone.end, begins.end() + _LONGEST), "place-of-sitting")
     return None
 

@@ -114,7 +114,7 @@ def test_the_authority_asks(wording: str, body: tuple[str, str]) -> None:
             [("État", TOWN, 12000, None)],
         ),
         (
-            "sollicite l'octroi d'une subvention DETR 2024 pour un montant de 25 000 €, représentant 40 % de la dépense.",
+            "sollicite l'octroi d'une subvention DETR 2024 pour un montant de 25 000 €, représentant 40 % du coût.",
             [("État", TOWN, 25000, Decimal("0.4"))],
         ),
         (
