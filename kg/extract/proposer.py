@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from kg.extract.act import Mention, Residue
-from kg.extract.body_names import name_words
+from kg.extract.organisations.body_names import name_words
 from kg.model import Agreement, Funding, Organisation, Span
 from kg.text.view import View, collapse
 

@@ -1,7 +1,9 @@
 """The extractors, in the order in which they read an act."""
 
-from kg.extract import attendance, authority, body, dispositif, formalities, legal, officers, signature, sitting, vote
+from kg.extract import attendance, authority, dispositif, formalities, legal, officers, sitting, vote
 from kg.extract.act import Extractor
+from kg.extract.authority import body
+from kg.extract.formalities import signature
 from kg.extract.money import agreements, amounts, annexes, funding
 
 EXTRACTORS: tuple[Extractor, ...] = (

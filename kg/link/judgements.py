@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.extract.siren import is_siren
+from kg.extract.authority.siren import is_siren
 from kg.link.index import by_siren
 from kg.link.tables import Body
 from kg.link.values import SCORES, Candidate, Method, Status, Verdict

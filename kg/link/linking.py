@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract.gazetteer import programme_name
+from kg.extract.organisations.gazetteer import programme_name
 from kg.link.authorities import Settled
 from kg.link.index import by_siren, region_of
 from kg.link.judgements import Judgements

@@ -7,7 +7,7 @@ Two possible answers are no answer.
 import re
 from collections.abc import Iterable
 
-from kg.extract.siren import is_siren
+from kg.extract.authority.siren import is_siren
 from kg.link import places
 from kg.link.index import by_siren
 from kg.link.names import Announced, announced, bare

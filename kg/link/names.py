@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract.gazetteer import Body as Known
-from kg.extract.gazetteer import BodyType, Entry, entries
+from kg.extract.organisations.gazetteer import Body as Known
+from kg.extract.organisations.gazetteer import BodyType, Entry, entries
 from kg.resolve.slugs import fold
 from kg.text.view import fold_same_length
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kg.extract.gazetteer import Body as Known
+from kg.extract.organisations.gazetteer import Body as Known
 from kg.link.index import by_name, by_siren, in_year, region_of, regions
 from kg.link.names import Announced, acronyms, bare, key, lexicon
 from kg.link.tables import Body, bodies

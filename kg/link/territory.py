@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kg.extract.siren import is_siren
+from kg.extract.authority.siren import is_siren
 from kg.link.index import by_postal, departments
 from kg.link.names import place_key
 from kg.resolve.slugs import fold

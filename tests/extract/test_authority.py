@@ -4,8 +4,8 @@ import pytest
 
 from kg.extract.act import Mention
 from kg.extract.authority import read, read_authority
-from kg.extract.body import read as read_body
-from kg.extract.siren import is_siren
+from kg.extract.authority.body import read as read_body
+from kg.extract.authority.siren import is_siren
 from kg.model import Organisation
 from tests.extract.test_examples import act_of
 

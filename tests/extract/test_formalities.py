@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from kg.extract import formalities, signature
+from kg.extract import formalities
 from kg.extract.act import Act, Mention, Zone
+from kg.extract.formalities import signature
 from kg.model import Person
 from kg.text.view import normalise
 

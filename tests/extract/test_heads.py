@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.kind import kind_of
+from kg.extract.layout.kind import kind_of
 from kg.extract.segment import segment
 from kg.text.view import normalise
 

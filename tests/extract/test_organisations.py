@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from kg.extract.act import Zone
-from kg.extract.gazetteer import bodies, entries, programme_name
 from kg.extract.organisations import Party, find_organisations, kind_of
+from kg.extract.organisations.gazetteer import bodies, entries, programme_name
 from kg.model import Organisation
 from kg.text.view import normalise
 

@@ -4,7 +4,7 @@ import pytest
 
 from kg.extract import read_act
 from kg.extract.act import Mention
-from kg.extract.roles import role_alone
+from kg.extract.officers.roles import role_alone
 from kg.extract.segment import segment
 from kg.model import Person
 from kg.text.view import normalise

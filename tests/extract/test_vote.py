@@ -7,7 +7,7 @@ import pytest
 from kg.errors import IssueCode
 from kg.extract import vote
 from kg.extract.act import Act, Mention, Residue, Zone
-from kg.extract.vote_counts import find_ballots
+from kg.extract.vote.counts import find_ballots
 from kg.text.view import normalise
 
 

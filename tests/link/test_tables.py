@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import KgError
-from kg.extract.siren import is_siren
+from kg.extract.authority.siren import is_siren
 from kg.link import tables
 from kg.link.index import by_siren, departments, regions
 from kg.link.tables import SHIPPED, bodies, catalogue, manifest, rows, table_path, version_of

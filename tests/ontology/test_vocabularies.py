@@ -4,7 +4,7 @@ from collections import Counter
 import pytest
 
 from kg.errors import IssueCode, Severity
-from kg.extract.kind import kind_of
+from kg.extract.layout.kind import kind_of
 from kg.graph import acts
 from kg.graph.vocabularies import Scheme, schemes, turtle
 from kg.resolve.slugs import fold, slug

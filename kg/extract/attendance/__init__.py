@@ -16,7 +16,7 @@ from kg.extract.attendance.sections import Section, find_sections
 from kg.extract.attendance.stand_ins import with_stand_ins
 from kg.extract.attendance.told_later import counts_since, told_anywhere, voters
 from kg.extract.attendance.voted_for import givers_of_votes
-from kg.extract.presiding import chair_named, executive
+from kg.extract.officers.presiding import chair_named, executive
 from kg.model import Proxy, Span, Substitution
 from kg.text.names import find_names, name_key
 

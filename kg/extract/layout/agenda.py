@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from kg.extract.act import Zone
-from kg.extract.headings import heading_at
+from kg.extract.layout.headings import heading_at
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.unnumbered import is_title
 

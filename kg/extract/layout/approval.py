@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from kg.extract.act import Zone
-from kg.extract.headings import Heading
+from kg.extract.layout.headings import Heading
 from kg.extract.layout.item import Item
 from kg.model import Span
 from kg.text.view import View

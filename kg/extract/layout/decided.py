@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.act import Zone
-from kg.extract.headings import Heading
 from kg.extract.layout.candidates import Candidate, candidates
+from kg.extract.layout.headings import Heading
 from kg.extract.layout.item import Item
 from kg.extract.layout.numbers import is_ordinal
 from kg.extract.layout.stages import is_stage

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from kg.extract.act import Zone
-from kg.extract.headings import Heading
 from kg.extract.layout.approval import approval_of, is_approval
+from kg.extract.layout.headings import Heading
 from kg.extract.layout.item import Item
 from kg.extract.layout.withdrawn import withdrawn
 from kg.extract.layout.words import NOT_AN_ACT

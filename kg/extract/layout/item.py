@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.extract.headings import Heading
+from kg.extract.layout.headings import Heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ import re
 from bisect import bisect_right
 
 from kg.extract.act import Zone
-from kg.extract.headings import Heading, heading_at
 from kg.extract.layout.agenda import recurrences
 from kg.extract.layout.approval import without_verdict
 from kg.extract.layout.closing_numbers import with_closing_numbers
 from kg.extract.layout.decided import completed
 from kg.extract.layout.filling import filled
 from kg.extract.layout.formal import with_formal_acts
+from kg.extract.layout.headings import Heading, heading_at
 from kg.extract.layout.item import Item
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.marks import find_marks

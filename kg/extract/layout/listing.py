@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.act import Zone
-from kg.extract.headings import Heading, heading_at
 from kg.extract.layout.cells import LARGEST_GAP, dealt, first_title, rest_of_title
 from kg.extract.layout.decided import before_second
 from kg.extract.layout.filling import with_lacking
+from kg.extract.layout.headings import Heading, heading_at
 from kg.extract.layout.item import Item
 from kg.extract.layout.items import find_items
 from kg.extract.layout.mark import Mark

@@ -3,9 +3,9 @@
 import re
 
 from kg.extract.act import Zone
-from kg.extract.headings import Heading
 from kg.extract.layout.above import title_above
 from kg.extract.layout.alone import labelled_title, title_alone
+from kg.extract.layout.headings import Heading
 from kg.extract.layout.numbers import LABEL, number_at
 from kg.extract.layout.paragraph import title_before_report
 from kg.extract.layout.single_number import letters_of, number_at_foot, number_candidates, own_number

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
-from kg.extract.headings import Heading
+from kg.extract.layout.headings import Heading
 from kg.extract.layout.item import Item
 from kg.extract.layout.titles import title_at, trimmed
 from kg.extract.layout.words import TITLE_HEAD

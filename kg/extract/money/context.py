@@ -8,10 +8,10 @@ from typing import cast
 from kg.extract.act import Act, Zone
 from kg.extract.authority import read_authority
 from kg.extract.dispositif import find_operative
-from kg.extract.gazetteer import bodies
 from kg.extract.money.cues import cue
 from kg.extract.money.own_text import own_text, sentences
 from kg.extract.organisations import Party, find_organisations
+from kg.extract.organisations.gazetteer import bodies
 from kg.model import Organisation
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kg.extract.body_names import name_words
-from kg.extract.gazetteer import programme_name
 from kg.extract.money.figures import Figures
 from kg.extract.organisations import Party
+from kg.extract.organisations.body_names import name_words
+from kg.extract.organisations.gazetteer import programme_name
 from kg.model import Organisation, Span
 
 _ONE_OF_A_KIND = frozenset({"région", "département"})

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
-from kg.extract.body_names import name_end
 from kg.extract.money.context import Deliberation
 from kg.extract.organisations import Party
+from kg.extract.organisations.body_names import name_end
 from kg.model import Organisation
 from kg.text.found import Found
 from kg.text.view import collapse, fold_same_length

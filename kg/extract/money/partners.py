@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kg.extract.body_names import name_end
 from kg.extract.money.agreement_labels import Draft
 from kg.extract.money.context import Deliberation
 from kg.extract.money.funding import grants_of
 from kg.extract.money.listed_parties import listed_parties
 from kg.extract.organisations import Party
+from kg.extract.organisations.body_names import name_end
 from kg.model import Organisation, Span
 from kg.text.found import Found
 from kg.text.view import fold_same_length

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.extract.act import Zone
-from kg.extract.body_names import name_words
 from kg.extract.money.agreement_labels import Draft, label_end
 from kg.extract.money.context import Deliberation
 from kg.extract.money.cues import cue
 from kg.extract.money.listed_parties import listed_parties, partner_of
 from kg.extract.organisations import Party
+from kg.extract.organisations.body_names import name_words
 from kg.model import Organisation, Span
 from kg.text.found import Found
 from kg.text.view import fold_same_length

@@ -7,7 +7,7 @@ A legal unit has one row per name and SIREN, with the first and the last edition
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from kg.extract.siren import is_siren
+from kg.extract.authority.siren import is_siren
 from kg.link.reference.packages import Edition
 
 COMMUNES = ("code", "kind", "name", "siren", "department", "region", "epci", "first", "last", "postal")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.extract.siren import is_siren
+from kg.extract.authority.siren import is_siren
 from kg.link.index import by_siren
 from kg.link.names import key
 from kg.link.reference.compiling import Compiled, compile_communes, compile_groupings

@@ -1,0 +1,246 @@
+"""The collectivity that decides, as its document names it, and its SIREN where the document proves it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
+from kg.extract.authority.body import nature_of_body
+from kg.extract.authority.most_named import comes_back, most_named, named_at_top, often_named
+from kg.extract.authority.siren import proved_siren
+from kg.extract.layout.authors import CUES, POSTAL, WHOLE_NAME, Cue
+from kg.extract.layout.places import Named, key_of_name, name_at
+from kg.model import Organisation, Span
+from kg.text.cues import matches_at_cues
+
+HEAD = 5000
+LETTERHEAD, FEW_WORDS = 2500, 120
+_SIGNED = re.compile(r"(?<!\w)(?:fait|delibere)\s(?:et\s\w+\s)?a\s(?!l[ae'])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    named: Named
+    name: str
+    cue: Cue
+    weight: int
+
+
+def read(act: Act) -> Iterable[Mention | Residue]:
+    """The ``authority`` of an act: at most one mention, the same for all items of minutes."""
+    bounds = (act.preamble.start, act.preamble.end) if act.shared else (act.item.start, act.item.end)
+    return once(act.view, ("authority", act.shared, *bounds, act.preamble.end), lambda: _read(act))
+
+
+def _read(act: Act) -> list[Mention]:
+    found = sorted(_names(act), key=lambda one: (-one.weight, one.named.span.start))
+    siren = proved_siren(act.whole, _head(act))
+    best = _best(found)
+    if best is None:
+        return []
+    if best.cue.rule == "community-short":  # « CC des Monts », whose full name is nowhere
+        best = replace(best, name=_head(act).printed(*best.named.span))
+    parts: list[tuple[str, tuple[Span, ...]]] = [("/name", (best.named.span,))]
+    if siren:
+        parts.append(("/siren", siren[1]))
+    value = Organisation(best.name, _aliases(best, found), siren[0] if siren else None)
+    return [Mention("authority", value, (best.named.span,), f"authority-{best.cue.rule}", tuple(parts))]
+
+
+def read_authority(act: Act) -> Organisation | None:
+    """The organisation that decides, for extractors that need to know « la commune »."""
+    return next((reading.value for reading in read(act) if isinstance(reading, Mention)), None)
+
+
+def _head(act: Act) -> Zone:
+    """Where a document names its author: its first page, and for an act of a bundle its own head."""
+    return (
+        act.item.part(act.item.start, act.item.start + HEAD)
+        if not act.shared
+        else act.whole.part(0, max(HEAD, min(act.preamble.end, 2 * HEAD)))
+    )
+
+
+def _names(act: Act) -> list[_Found]:
+    nature = nature_of_body(act)
+    head = _head(act)
+    found = list(_cued(head, _opening(act), nature))
+    if nature in ("grouping", "any") and not any(one.cue.rule == "community" for one in found):
+        found.extend(_whole_names(head))
+    if not found and nature == "grouping":
+        rest = act.whole.part(head.end, head.end + 20_000)
+        found = list(_cued(rest, 0, nature)) or list(_whole_names(rest))
+    if nature == "commune" and not any(one.weight > 1 for one in found):
+        found = [
+            *_postal(head),
+            *_guessed(named_at_top(act.whole), _MOST),
+            *(one for one in found if comes_back(act.whole, one.named.name)),
+        ]
+        found = found if _ranked(found) else _guessed(often_named(act.whole), _OFTEN)
+    if not found and nature == "any":
+        found = _guessed(often_named(act.whole), _OFTEN)
+    found = found or list(_signed(act)) or (list(_centre(act.whole)) if nature == "social-centre" else [])
+    return found or (_guessed(most_named(act.whole), _MOST) if nature == "commune" else [])
+
+
+def _guessed(named: Named | None, cue: Cue) -> list[_Found]:
+    return [_Found(named, named.name, cue, 2)] if named else []
+
+
+def _opening(act: Act) -> int:
+    """Where the head gives way to the matter of the act: other towns are named there. A title may stand above it."""
+    start = 0 if act.shared else act.item.start
+    told = act.preamble.end - start if act.preamble else 0
+    return start + (min(told, LETTERHEAD) if told > FEW_WORDS else LETTERHEAD)
+
+
+def _fits(nature: str, wanted: str) -> bool:
+    return nature == wanted or (nature == "any" and wanted != "commune") or (wanted == "any" and nature != "department")
+
+
+def _cued(zone: Zone, opening: int, nature: str) -> Iterator[_Found]:
+    """Names after a cue: each mention of the head counts, one a cue and name in what follows it."""
+    told: set[tuple[str, str]] = set()
+    for cue in CUES:
+        if not _fits(cue.nature, nature):
+            continue
+        for match in _matches(zone, cue):
+            named = name_at(zone, match.end(), of_town=cue.nature == "commune")
+            if named is None:
+                continue
+            late = opening <= match.start() and cue.nature == "commune"
+            key = (cue.rule, key_of_name(named.name))
+            if not late or key not in told:
+                yield _Found(
+                    _with_kind(zone, match, named), _written(zone, cue, match, named), cue, 1 if late else cue.weight
+                )
+            told.add(key)
+
+
+def _matches(zone: Zone, cue: Cue) -> Iterator[re.Match[str]]:
+    folded = zone.view.folded
+    for key in cue.keys:
+        at = folded.find(key, zone.start, zone.end)
+        while at >= 0:
+            match = cue.pattern.match(folded, at, zone.end)
+            if match and not (at and folded[at - 1].isalnum()):
+                yield match
+            at = folded.find(key, at + 1, zone.end)
+
+
+def _postal(head: Zone) -> Iterator[_Found]:
+    """The town of a postal address at the very top: « 37000 Villeperte »."""
+    for match in head.part(head.start, head.start + 600).find(POSTAL):
+        if named := name_at(head, match.end(), of_town=True):
+            yield _Found(named, named.name, _ADDRESS, 2)
+
+
+def _written(zone: Zone, cue: Cue, match: re.Match[str], named: Named) -> str:
+    """The name in full: « Communauté de communes du Pays … », « Département de la … »."""
+    groups = {name: zone.view.text[slice(*match.span(name))] for name in match.groupdict()}
+    written = (
+        cue.form.replace("{kind}", groups.get("kind", ""))
+        .replace("{link}", groups.get("link", ""))
+        .replace("{}", named.name)
+    )
+    return " ".join(written.split())
+
+
+def _with_kind(zone: Zone, match: re.Match[str], named: Named) -> Named:
+    """The passage from the word that tells the kind to the end of the name."""
+    start = match.start("kind") if "kind" in match.groupdict() else named.span.start
+    return Named(named.name, Span(start, named.span.end))
+
+
+_METROPOLIS = Cue("whole-name", (), WHOLE_NAME, 5, "{}", "grouping")
+_OFTEN = Cue("named-often", (), WHOLE_NAME, 2)
+_MOST = Cue("named-most", (), WHOLE_NAME, 2)
+_PLACE = Cue("signature-place", (), _SIGNED, 2)
+_CCAS = re.compile(r"(?<!\w)(?:ccas|c\.c\.a\.s|centre communal d'action sociale)(?!\w)")
+_CENTRE = Cue("social-centre-alone", (), _CCAS, 2, "{}", "social-centre")
+_ADDRESS = Cue("postal-address", (), POSTAL, 2)
+
+
+def _whole_names(zone: Zone) -> Iterator[_Found]:
+    if not any(zone.view.folded.find(word, zone.start, zone.end) >= 0 for word in ("metropole", "communaute", "agglo")):
+        return
+    for match in zone.find_exact(WHOLE_NAME):
+        name = " ".join(match[0].split())
+        if not name.startswith(("Conseil", "La ", "Le ", "CONSEIL")):
+            yield _Found(Named(name, Span(*match.span())), name, _METROPOLIS, 5)
+
+
+def _signed(act: Act) -> Iterator[_Found]:
+    for match in matches_at_cues(_SIGNED, act.view.folded, ("fait", "delibere"), 0, act.whole.end):
+        if named := name_at(act.whole, match.end(), of_town=True):
+            yield _Found(named, named.name, _PLACE, 2)
+            return
+
+
+def _best(found: list[_Found]) -> _Found | None:
+    """The name with most weight over all its mentions; the heaviest cue, then the first mention writes it."""
+    key = _ranked(found)
+    return next((one for one in found if key_of_name(one.name) == key), None)
+
+
+def _centre(whole: Zone) -> Iterator[_Found]:
+    """A centre communal d'action sociale whose town the document does not say: it calls itself so."""
+    named = list(whole.part(0, 40_000).find(_CCAS))
+    if len(named) > 1:
+        span = Span(*named[0].span())
+        name = whole.view.text[slice(*span)]
+        yield _Found(Named(name, span), name, _CENTRE, 2)
+
+
+def _ranked(found: list[_Found]) -> str:
+    """The key of the name that outweighs the others, or nothing where two weigh the same."""
+    weights: dict[str, int] = defaultdict(int)
+    for one in found:
+        weights[key_of_name(one.name)] += one.weight
+    ranked = sorted(weights.items(), key=lambda item: -item[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1] and ranked[0][1] < 3):
+        return ""
+    return ranked[0][0]
+
+
+def _aliases(best: _Found, found: list[_Found]) -> tuple[str, ...]:
+    """Other ways in which the document writes the same name."""
+    key = key_of_name(best.name)
+    forms = {one.name for one in found if key_of_name(one.name) == key or key_of_name(one.named.name) in key} - {
+        best.name
+    }
+    return tuple(sorted(forms))
+
+
+EXTRACTOR = Extractor(
+    "authority",
+    read,
+    examples=(
+        Example(
+            "COMMUNE DE SAINT-AUBRAC CONSEIL MUNICIPAL Séance du 5 juin 2023",
+            {"authority": Organisation("SAINT-AUBRAC")},
+        ),
+        Example(
+            "Le Conseil communautaire de la Communauté de communes du Haut-Valse, dûment convoqué, s'est réuni",
+            {"authority": Organisation("Communauté de communes du Haut-Valse")},
+        ),
+        Example(
+            "Syndicat mixte d'aménagement du bassin de la Serre COMITÉ SYNDICAL Séance du 3 mai 2023",
+            {"authority": Organisation("Syndicat mixte d'aménagement du bassin de la Serre")},
+        ),
+        Example(
+            "CAISSE DES ÉCOLES DE MONTFLEURY Le comité de la caisse des écoles s'est réuni en mairie",
+            {"authority": Organisation("CAISSE DES ÉCOLES DE MONTFLEURY")},
+        ),
+        Example(
+            "099-219900012-20230605-D12-DE Mairie de Montfleury, le conseil municipal s'est réuni",
+            {"authority": Organisation("Montfleury")},
+        ),
+    ),
+    counter_examples=(
+        Example("Le conseil municipal s'est réuni en mairie, salle des fêtes.", {}),
+        Example("Convention avec la commune voisine pour la voirie", {}),
+        Example("Le comité syndical a entendu le syndicat des copropriétaires.", {}),
+    ),
+)

@@ -1,0 +1,60 @@
+"""The sentence by which a body approves the minutes of an earlier sitting (CGCT L2121-15).
+
+« Le procès-verbal a été adopté à l'unanimité », « Celui-ci ne donne lieu à aucune observation et est approuvé »,
+« Approbation à l'unanimité »: the sentence itself is what is decided.
+"""
+
+import re
+
+from kg.extract.act import Act, Zone
+from kg.extract.dispositif.ends import sentence_end
+from kg.model import Span
+from kg.text.view import fold_same_length
+
+_MINUTES = r"(?:proces[- ]?verb(?:al|aux)|p\.?v\.?|comptes?[- ]rendus?)(?! (?:annuel|d'activite|de gestion))"
+_ABOUT = re.compile(
+    rf"(?:approbation|adoption|lecture|validation|vote|arret)\b[^.;]{{0,60}}?\b{_MINUTES}"
+    rf"|^\W*(?:le |les |du |des )?{_MINUTES}\b"
+)
+_DONE = r"(?:adopte|approuve|valide|accepte|arrete)e?s?\b"
+_APPROVED = re.compile(
+    rf"\b(?:(?:le |les |ce |ces )?{_MINUTES}|celui-ci|ceux-ci|le point)\b[^.;:]{{0,160}}? "
+    rf"(?:est|sont|a ete|ont ete) (?:\w+ ){{0,2}}?{_DONE}"
+)
+_NOMINAL = re.compile(
+    r"(?<!son )(?<!d')\b(?:approbation|adoption|accord|adoptee?s?|approuvee?s?|validee?s?)"
+    r" (?:a l'unanimite|a la majorite)\b"
+)
+_UNANIMOUS = re.compile(r",? (?:a l'unanimite|a la majorite)\b(?: des \w+(?: \w+)?)?")
+# The number of the next item, or what the minutes add about one member.
+_MORE = re.compile(r",(?! a l(?:'unanimite|a majorite))|[.;]?\s+(?:\d{1,2}|[ivx]{1,4}) ?[).°/-]+\s*$")
+_REACH, _BEYOND = 1500, 90
+
+
+def is_about_minutes(act: Act) -> bool:
+    """Whether the title says that earlier minutes are put to the vote."""
+    return _ABOUT.search(fold_same_length(str(act.heading_value("title") or ""))) is not None
+
+
+def approval(act: Act) -> Span | None:
+    """The sentence that tells the approval, else its nominal form."""
+    zone = act.item.part(act.item.start, act.item.start + _REACH)
+    told = later = zone.first(_APPROVED)
+    while later:  # « APPROBATION DU PROCÈS-VERBAL Le procès-verbal est adopté »: the sentence, not its heading
+        told, later = later, zone.part(later.start() + 5, later.end()).first(_APPROVED)
+    if told:
+        return Span(told.start(), _end(zone, told))
+    nominal = zone.first(_NOMINAL)
+    return Span(*nominal.span()) if nominal else None
+
+
+def _end(zone: Zone, told: re.Match[str]) -> int:
+    """The end of the sentence or of its line; its verb where it goes on too far to be a sentence."""
+    limit = min(zone.end, told.end() + _BEYOND)
+    line = zone.view.text.find("\n", told.end(), limit)
+    stop = sentence_end(zone, told.end(), limit if line < 0 else line)
+    if stop < limit or limit == zone.end:
+        more = _MORE.search(zone.view.folded, told.end(), stop)
+        return more.start() if more else stop
+    unanimous = _UNANIMOUS.match(zone.view.folded, told.end())
+    return unanimous.end() if unanimous else told.end()

@@ -1,0 +1,196 @@
+"""The formulas that open and close the operative part of a deliberation, on folded text."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.dispositif.items import FIRM, FIRM_PLURAL, MARK, RESOLUTE, VERB, words
+from kg.text.cues import cue_positions, matches_at
+
+BODY = r"(?:le |la |l'|les )(?:" + "|".join(words("bodies") + words("plural_bodies")) + r")\b"
+_SINGULAR = r"(?:le |la |l')(?:" + "|".join(words("bodies")) + r")\b"
+_PLURAL = r"les (?:" + "|".join(words("plural_bodies")) + r")\b"
+PERFECT = r"a (?:approuve|adopte|decide|accepte|autorise|valide|designe|pris acte|fixe|attribue|accorde|cree|retenu)\b"
+# « après en avoir délibéré »: what stands before the word tells it from « délibéré le 3 mars ».
+DELIBERATED = re.compile(
+    r"deliberation\b|delibere\b(?! (?:le|du|en date|que|pour les)\b)|debat(?:tu)?\b(?=,? (?:le |l')(?:conseil|ass))"
+)
+BEFORE_DELIBERATED = re.compile(r"\b(?:apres|ayant|et) (?:[^.;:\n]{0,80}? )?(?:en )?(?:avoir |ayant )?(?:\w+ment )?$")
+ORDER = re.compile(
+    r"D[ÉE]CIDE(?:NT)?\b|D[ÉE]LIB[ÈÉE]RE\b|ARR[ÊE]TE\b|[Dd][ée]cide(?:nt)?\b(?=[^.;:\n]{0,60}:)"
+    r"|D [ÉE] (?:C I D|L I B [ÈÉE] R) E\b|A R R [ÊE] T E\b"
+    r"|[Ii]l est (?:\w+ ){0,2}(?:d[ée]cid[ée]|convenu)\b(?=[^.;:\n]{0,60}:)"
+)
+_NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )(?<!\bune )(?<!\bau )(?<!\bpar )(?<!\bun )(?<!\bce )"
+# From the subject to its verb: votes, « sur le rapport de M. X » may stand between, a relative clause may not.
+_BETWEEN = r"(?:(?!\b(?:que|qui|dont|qu')\b)(?:[^.;:(]|\((?:[^()]{0,160}\))?"
+_BETWEEN += r"|(?<=\bm)\.|(?<=\bmm)\.|(?<=\b[lrd])\.|(?<=\bpar ):)){0,200}?"
+# Right after its subject, or after the vote between two commas, or a colon, any verb of decision is one.
+_QUALIFIED = (
+    r"(?: (?:municipale?|communautaire|syndicale?|metropolitaine?|departementale?|regionale?|territoriale?|deliberante"
+    r"|pleniere|executif|d'administration|d'agglomeration|de (?:la )?metropole|de (?:la )?communaute|de territoire))?"
+)
+_VOTED_AT_ONCE = (
+    r"(?:,? (?:unanime|a l'unanimite[^.;:,]{0,50}|a la majorite[^.;:,]{0,50}|par [^.;:,]{1,40} (?:voix|contre)"
+    r"[^.;:,]{0,40}(?:\([^)]{0,90}\))?|[^.;:,]{1,40} entendu))?(?:,|(?<=\)))?"
+)
+_AT_ONCE = rf"{_QUALIFIED}(?:{_VOTED_AT_ONCE} |{_VOTED_AT_ONCE} ?:\s{{1,3}}|,? (?:a l'unanimite)?,?\s)(?:{MARK}\s?)?"
+# « le comité, à mains levées et à l'unanimité : reconduit …; approuve … »
+_SAID = r"(?:[^.;:]|(?<=\bm)\.|(?<=\bmm)\.)"
+_LISTS = rf"{_SAID}{{0,80}}(?:unanim|majorit|voix|delibere|expose|rapport|levee){_SAID}{{0,60}} ?:"
+SUBJECT = re.compile(
+    rf"(?:{_SINGULAR}{_AT_ONCE}(?P<once>{FIRM}|{RESOLUTE})"
+    rf"|{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}(?P<one>(?:l')?{FIRM}|rend un avis|vote\b(?! contre| ?:)|{PERFECT})"
+    rf"|{_SINGULAR}{_LISTS}\s{{1,3}}(?:{MARK}\s?(?P<listed>{VERB})|(?P<row>{FIRM}|{RESOLUTE}))"
+    rf"|{_SINGULAR}{_QUALIFIED},? a l'exception {_SAID}{{3,200}}?\bs'abst\w+,?\s{{1,3}}(?P<apart>{FIRM})"
+    rf"|{_PLURAL}{_BETWEEN}\b(?P<many>{FIRM_PLURAL}|rendent un avis|votent\b(?! contre)))"
+)
+TITLED = re.compile(VERB)
+TITLED_ALONE = re.compile(FIRM)
+# What may stand before such a verb: a stop or a bullet, or the vote (« à l'unanimité des membres présents, »).
+BEFORE_TITLED = re.compile(r"(?:[,;:\n]|[-•>]|\d ?°? ?\)) ?$")
+VOTED = re.compile(r"(?:unanimite|majorite)(?: (?:absolue )?des [a-z]{3,12}(?: [a-z]{3,12})?)?,? $")
+PROPOSED = re.compile(
+    r"(?:il (?:vous )?(?:est|sera) (?:[\w']+,? ){0,4}?(?:propose|demande)e?\b"
+    r"|(?:propose|demande)(?:nt)?(?: donc| ainsi)?(?= au conseil| aux (?:membres|conseil|elus)| a l'assemblee)"
+    r"|(?:conseil|assemblee)(?: \w+){0,2} est (?:donc )?invitee? a)"
+    r"[^.;:]{0,140}?(?:(?:de bien vouloir )?(?P<colon>\s?:)"
+    r"|(?=\s(?:de\s{1,2}|d'\s{0,2})(?:[-–•*] ?)?[a-z]{2,20}(?:er|ir|re)\b))"
+)
+PASSIVE = re.compile(
+    r"(?<!son )\baccord a l'unanimite\b"
+    r"|\b(?:le )?proces[- ]?verbal d[^.;:]{0,100}? [-–—] (?:adoption|adopte) a l'unanimite\b"
+    r"|\b(?:compte[- ]rendu|proces[- ]?verbal) de la (?:reunion|seance|session) [^.;:\n]{0,60}?\d (?:adopte|approuve)\b"
+    r"|\b(?:(?:le|la|les|cette|ce) )?(?:proces[- ]?verbal|pv|compte[- ]rendu"
+    r"|proposition|motion|voeu"
+    r"|(?P<act>deliberation|point|question|rapport|projet))(?:s|x)?\b"
+    r"[^.;:]{0,160}? (?:est|sont) (?:donc |ainsi )?(?:adopte|approuve|accepte|valide)e?s?\b"
+    r"(?: a l'unanimite(?: des (?:membres |voix |suffrages )?\w{4,12}(?: et (?:des )?\w{4,12})?)?)?"
+)
+# What ends the operative part.
+END = re.compile(
+    r"\b(?:fait (?:et delibere|et adopte|a [a-z' -]{2,40}?,? le\b|en (?:seance|mairie)|les jours?)|ainsi (?:fait"
+    r"|delibere|decide)"
+    r"|delibere (?:les|en seance|a l'|ce )|delibere,? les jour|pour (?:extrait|copie|expedition|ampliation)"
+    r"|(?:extrait|copie) (?:certifie|conforme)|republique francaise\b|extrait du registre"
+    r"|(?:m\.|monsieur|madame|mme) (?:le |la )?(?:maire|president\w*) (?:donne la parole|remercie|explique|rappelle"
+    r"|indique)"
+    r"|acte rendu executoire|certifie (?:exact|executoire|conforme|sous|le caractere)|au registre (?:sont|suivent)"
+    r"|suivent les sign"
+    r"|a l'issue d'un vote|(?:le |l')(?:conseil|assemblee)(?: municipale?| communautaire)? adopte ?[.\n,]"
+    r"|(?:adoptee?s?|approuvee?s?|votee?s?) (?:a l'unanimite|a la majorite|par \d)|deliberation (?:est )?(?:adoptee"
+    r"|mise aux voix)"
+    r"|(?<=\n)(?:monsieur|madame|m\.|mme)\.? [^\n.]{2,60}? (?:demande|precise|indique|explique|repond|s'interroge"
+    r"|souhaite|rappelle|remarque|informe|estime|fait|signale|ajoute|s'abstien|vote)\b|propose de passer au vote"
+    r"|(?<=[.;»\n] )(?:discussions?|debats?|interventions?|remarques?|observations?) ?:"
+    r"|mise? aux voix|explications? de vote|resultats? du vote|votes? ?:"
+    r"|votes?(?:\(s\))? ?[-–]? ?(?:pour|contre)(?: ?:| contre\b| \d{1,3}\b(?! ?[€%]))"
+    r"|pour ?: ?\d|contre ?: ?[\dm-]|abs?tentions? ?:|(?<!par )(?<!avec )(?<! a )\b\d+ "
+    r"(?:\([a-z-]{2,16}\) )?(?:(?:vo[il1]x|votes?) (?:pour"
+    r"|contre)|abs?tentions?)\b"
+    r"|\b\d{1,3} (?:(?:membres|conseill\w+|elus|delegues|votants)(?: \w{1,14})? )?(?:ont vote|votent) (?:pour|contre)\b"
+    r"|\b\d{1,3} (?:pour|contre)(?=,? (?:et )?\d| ?[(:\n]|$)"
+    r"|nombre de (?:votants|voix|suffrages)|\bvotants ?:? ?\d"
+    r"|(?:m\.|mme\.?|monsieur|madame) [^.\n]{2,40}\.-"
+    r"|il est pris acte|la seance est levee|(?:sont|ont ete|a ete) elue?s?\b|voies? et delais? de recours"
+    r"|le (?:maire|president) (?:certifie|informe que le present)"
+    r"|le(?:/la)? secretaire de seance|l'assemblee deliberante extrait|#signature|signe (?:par|electroniquement)"
+    r"|date de (?:publication|transmission|reception|mise en ligne))"
+    r"|(?<=[.;»] )(?<!m\. )(?:le maire|la maire|le president|la presidente)(?= \w)(?! (?:est|sera|a|pourra|peut|et"
+    r"|ou|de|du"
+    r"|des|en|rappel\w+|precise"
+    r"|propose|dit|soumet|certifie|remercie|indique|invite|expose|ouvre|demande|donne|est|n|ne|s|se|leve)\b)"
+    r"|(?<=[.;\n] )(?<!m\. )(?:le maire|le president|la presidente|la maire)[ ,]*(?:,|\n)"
+    r"|(?<=[▪■●•] )(?:point|deliberation|question|affaire|rapport) (?:n ?[°º] ?)?\d"
+    r"|(?:cette|la presente) deliberation,?(?: mise aux voix,?)? (?:est|a ete) (?:\w+ ){0,2}?"
+    r"(?:adopte|approuve|vote|accepte)e"
+    r"|\*{3,}|(?:cette|la presente) deliberation a fait l'objet des votes|\bquestions? diverses\b"
+    r"|(?<=\n)(?:le|la) (?:maire|presidente?)(?: du conseil \w{5,16}| d[eu] [a-z' ]{3,40})?[ ,]*\n"
+)
+# What each of them begins with, figures apart.
+_END_WORDS = (
+    *(
+        "fait ",
+        "ainsi ",
+        "delibere ",
+        "delibere,",
+        "pour",
+        "extrait",
+        "copie c",
+        "republique francaise",
+        "m.",
+        "monsieur ",
+    ),
+    *(
+        "madame ",
+        "mme",
+        "acte rendu executoire",
+        "certifie ",
+        "au registre s",
+        "suivent les sign",
+        "a l'issue d'un vote",
+    ),
+    *(
+        "le conseil",
+        "l'conseil",
+        "le assemblee",
+        "l'assemblee",
+        "adopte",
+        "approuve",
+        "vote",
+        "deliberation",
+        "propose de",
+    ),
+    *(
+        "mis ",
+        "mise ",
+        "explication",
+        "resultat",
+        "contre",
+        "votants",
+        "abstention",
+        "abtention",
+        "nombre de ",
+        "il est pris acte",
+    ),
+    *("la seance est levee", "sont elue", "ont ete elue", "a ete elue", "voie", "le maire", "le president", "la maire"),
+    *(
+        "la president",
+        "le secretaire",
+        "le/la secretaire",
+        "#signature",
+        "signe ",
+        "date de ",
+        "***",
+        "cette deliberation",
+    ),
+    *("la presente deliberation", "question", "discussion", "debat", "intervention", "remarque", "observation"),
+    *("sont elu", "ont ete elu", "a ete elu", "point", "affaire", "rapport"),
+)
+_FIGURES = re.compile(r"\d+")
+
+
+def find_ends(folded: str) -> Iterator[re.Match[str]]:
+    """The matches of :data:`END` in a text, tried only where one of its words or a figure stands."""
+    figures = (figure.start() for figure in _FIGURES.finditer(folded))
+    positions = sorted({*cue_positions(folded, _END_WORDS, 0, len(folded)), *figures})
+    return matches_at(END, folded, positions, 0, len(folded))
+
+
+ADOPTED = re.compile(r"adopt|unanimit|majorite|vote|delibere|pour ?:|\d voix|approuve|accepte")
+HEADER = re.compile(
+    r"(?:(?:a |ont )?decide|delibere|arrete|d e c i d e|d e l i b e r e|a r r e t e"
+    r"|il est (?:\w+ ){0,2}(?:decide|convenu))(?:nt)?\b[ ,]*(?:(?:de )?ce qui suit|comme suit)?[ ,]*"
+    r"(?:(?:a l'unanimite|a la majorite|par \d)(?:(?!\bd(?:e |')[a-z]{2,16}(?:er|ir|re)\b)[^:;\n]){0,90})?"
+    r"(?:\n(?:a l'unanimite|a la majorite|par \d)[^:;\n]{0,90}\bdecide ?)?"
+    rf"\s?(?::|\n|(?=article (?:1|prem|uniq))|(?={MARK} (?:de |d'|{VERB})))"
+)
+# A sentence that tells of another decision: a visa, a recital, a relative clause.
+RELATIVE = re.compile(r"\b(?:que|qu'|dont|laquelle|lequel|lorsque|si|selon|rappelle|comme|par)(?:,? [^,]{0,40},)? ?$")
+RECITAL = re.compile(r"\b(?:vu|considerant|attendu)\b")
+# Nothing is said of what: « accepte à l'unanimité », « accepte ces propositions ».
+BARE = re.compile(
+    rf"(?:l')?{VERB}(?: (?:cette|ces|la|les) propositions?)?(?:,? ?(?:a l'unanimite|a la majorite)(?: absolue)?"
+    r"(?: des? (?:membres |voix |suffrages )?\w+)?(?: ?\([^)]{0,80}\))?)?"
+)
+LEAD = 1800
+SECRETARY = re.compile(r"(?:a )?(?:designe|nomme|elit)\b[^.]{0,120}secretaire")

@@ -1,0 +1,57 @@
+"""The passages that an item of the operative part stands in, without what pages and stamps put between and after."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Zone
+from kg.extract.dispositif.ends import STAMP
+from kg.model import Span
+
+# The number of the item of minutes that follows, left at the end of this one.
+_NEXT_NUMBER = re.compile(r"(?<=[.;»])\s+(?:\d{1,2}|[ivx]{1,4}) ?[).°/-]+\s*$")
+# What a page or the vote adds after the sentence of an item.
+_FURNITURE = re.compile(
+    r"(?<=[.;»])\s+a l(?:'unanimite|a majorite)$"
+    r"|(?<=[.;»])\s+(?:pv|proces[- ]verbal|compte[- ]rendu|bureau|conseil|seance)\b[^.;:]{0,60}?"
+    r"\b\d{1,2}(?:er)? [a-z]{3,9} 20\d\d$"
+    r"|(?<=[.;»])\s+(?:\d{1,3}(?: ?/ ?\d{1,3})?|ainsi)$"
+    r"|\s(?:(?:pv|proces[- ]verbal|compte[- ]rendu) [^.;:]{0,60}? )?page \d{1,3}(?: (?:sur |/ ?)\d{1,3})?"
+    r"(?: \d{1,2} ?[).°]+)?$"
+)
+_EDGE = " \n.;,:&$-−–—•>*·_"
+
+
+def without_stamps(zone: Zone, start: int, end: int) -> Iterator[Span]:
+    """The passages of an item, without stamps inside them and without bullets or stops at its ends."""
+    folded, text = zone.view.folded, zone.view.text
+    pieces: list[Span] = []
+    position = start
+    for stamp in STAMP.finditer(folded, start, end):
+        pieces.append(Span(position, stamp.start()))
+        position = stamp.end()
+    pieces.append(Span(position, end))
+    pieces = [piece for piece in (_trim(text, piece, " \n") for piece in pieces) if piece.end > piece.start]
+    while pieces:
+        following = _NEXT_NUMBER.search(folded, *pieces[-1])
+        if following:
+            pieces[-1] = Span(pieces[-1].start, following.start())
+        last = _trim(text, pieces[-1], _EDGE, left=False)
+        added = _FURNITURE.search(folded, max(last.start, last.end - 110), last.end)
+        if added:
+            last = _trim(text, Span(last.start, added.start()), _EDGE, left=False)
+        if folded[last.start : last.end].endswith((" et", "\net")):
+            last = _trim(text, Span(last.start, last.end - 3), _EDGE, left=False)
+        if last.end > last.start:
+            pieces[-1] = last
+            break
+        pieces.pop()
+    yield from pieces
+
+
+def _trim(text: str, span: Span, edge: str, left: bool = True) -> Span:
+    start, end = span
+    while left and start < end and text[start] in edge:
+        start += 1
+    while end > start and text[end - 1] in edge:
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,89 @@
+"""What was proposed to a deliberating body and then adopted: « il est proposé au Conseil : - d'approuver … »."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Zone
+from kg.extract.dispositif.cues import ADOPTED, PROPOSED
+from kg.extract.dispositif.ends import STAMP
+from kg.extract.dispositif.heads import deliberated, first_end
+from kg.extract.dispositif.items import MARK, VERB, Beginning, Item, beginnings, cut, words
+
+_INLINE = re.compile(r"\s*(?=(?:de |d')[a-z]{2,20}(?:er|ir|re)\b)")
+_MARKED = re.compile(rf"(?:^|\n) *{MARK} ")
+# « il est demandé au conseil de / valider … / autoriser … »: the preposition is said once, or not at all.
+_LISTED = r"(?:s'engager|" + "|".join((*words("firm_infinitives"), *words("listed_infinitives"))) + r")\b"
+_FIRST_LISTED = re.compile(rf"\s*(?:(?:de|d')\s{{0,2}}|:\s{{0,2}})?(?P<mark>(?:{MARK}\s?)?)(?={_LISTED})")
+_NEXT_LISTED = re.compile(rf"(?:\n|[;,.]\s|\s{MARK}\s)\s?(?:{MARK}\s?)?(?P<verb>{_LISTED}|{VERB}(?! :))")
+_LINKED = re.compile(r"\b(?:et|ou|de|a|pour|d'|sans|afin de)\s?$")
+
+
+def find_proposal(item: Zone, adopted: bool = False) -> tuple[tuple[Item, ...], Zone] | None:
+    """What was proposed last, and where, if something after it says that it was adopted.
+
+    ``adopted``: the passage ends where it is.
+    """
+    for head in reversed(list(item.find(PROPOSED))):
+        zone = item.part(head.end(), item.end)
+        end = first_end(zone) or next(deliberated(zone), None)
+        stop = end.start() if end else item.end
+        if not adopted and (end is None or not item.part(stop, stop + 900).first(ADOPTED)):
+            continue
+        items = tuple(_proposed_items(zone.part(zone.start, stop)))
+        first = " ".join(zone.view.folded[start:stop] for start, stop in items[0].spans) if items else ""
+        if items and not first.startswith("de deliberer"):
+            return items, item.part(head.start(), stop)
+    return None
+
+
+def _proposed_items(zone: Zone) -> Iterator[Item]:
+    found = _listed(zone) or beginnings(zone)
+    inline = _INLINE.match(zone.view.folded, zone.start, zone.end)
+    if inline and not (found and found[0].start <= inline.end()):
+        found = [
+            Beginning(inline.end(), inline.end(), "infinitive"),
+            *beginnings(zone.part(inline.end() + 2, zone.end)),
+        ]
+        found = [b for b in found if b.kind == "infinitive"]
+    if not found:
+        found = [Beginning(m.start(), m.end(), "mark") for m in zone.find(_MARKED)]
+    yield from cut(zone, _with_siblings(zone, found))
+
+
+def _listed(zone: Zone) -> list[Beginning]:
+    """Infinitives that open lines, or follow a comma, where the first stands right after the head."""
+    first = _FIRST_LISTED.match(zone.view.folded, zone.start, zone.end)
+    if not first or _INLINE.match(zone.view.folded, zone.start, zone.end):
+        return []
+    later = zone.part(first.end(), zone.end).find(_NEXT_LISTED)
+    return [
+        Beginning(first.start("mark"), first.end(), "infinitive"),
+        *(Beginning(m.start(), m.start("verb"), "infinitive") for m in later if not _goes_on(zone, m.start())),
+    ]
+
+
+def _goes_on(zone: Zone, position: int) -> bool:
+    """« … et / signer les pièces »: the line goes on with the sentence of the one before."""
+    return bool(_LINKED.search(zone.view.folded, max(zone.start, position - 8), position))
+
+
+def _with_siblings(zone: Zone, found: list[Beginning]) -> list[Beginning]:
+    """Lines that carry the bullet of the first item are items too, unless a colon opens a list of their own."""
+    if not found or found[0].mark == found[0].start:
+        return found
+    mark = zone.view.folded[found[0].mark : found[0].start].strip(" \n:.;,")
+    if not mark or mark[0].isalnum():
+        return found
+    known = {b.start for b in found}
+    lines = re.compile(rf"\n *{re.escape(mark)} +")
+    extra = [
+        Beginning(m.start(), m.end(), "mark")
+        for m in zone.find(lines)
+        if m.end() not in known and m.start() > found[0].start and not _in_list(zone, found, m.start())
+    ]
+    return sorted([*found, *extra], key=lambda b: b.start)
+
+
+def _in_list(zone: Zone, found: list[Beginning], position: int) -> bool:
+    start = max(b.start for b in found if b.start < position)
+    return ":" in STAMP.sub("", zone.view.folded[start:position])

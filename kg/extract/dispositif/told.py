@@ -1,0 +1,65 @@
+"""What was decided, told without a formula: « Budget voté par 7 voix », « L'entreprise X est retenue ».
+
+Minutes of small bodies state the outcome as a fact. The sentence is the decision; it is read only where an act holds no
+formula of decision. The choice of the secretary and of the tellers opens a sitting or an election and decides nothing.
+"""
+
+import re
+
+from kg.extract.act import Act, Zone
+from kg.extract.dispositif.ends import sentence_end
+from kg.model import Span
+
+_VOTED = r"(?:a l'unanimite|a la majorite|par \d{1,3} voix)"
+_TOLD = re.compile(
+    rf"\b(?:adoption|approbation|validation|accord) (?:unanime|a l'unanimite|a la majorite) (?:d[eu]s? |de l[a'] ?)"
+    rf"|\b(?:accord (?:du|de l[a'] ?|des) ?\w{{5,9}},? unanime)\b"
+    rf"|\b(?:budgets?|comptes?|motion|voeu|tarifs?|taux|programme|reglement|projet|plan)\b[^.;:]{{0,60}}? "
+    rf"(?:votee?s?|adoptee?s?|approuvee?s?) {_VOTED}"
+    r"|(?<!qui )\b(?:est|sont) (?:(?:donc|ainsi|desormais) )?(?:declaree?s? elue?s? (?!secretaire)|proclamee?s? [a-z]"
+    r"|designee?s?\b|retenue?s?\b|elue?s? (?!a partir|parmi|au scrutin|pour|par|sur)[a-z]"
+    r"|nommee?s? [a-z]|reconduite?s?\b)"
+    rf"|\bil a (?:donc |ainsi )?ete decide,? {_VOTED}"
+    r"|\bil est (?:donc |ainsi )?(?:(?:pris|donne) acte\b(?! de (?:ce|cette) \w+ par )"
+    r"|(?:alloue|accorde|attribue|decide)\b)"
+    r"|\b(?:a|ont) (?:ainsi |donc )?ete (?:immediatement )?(?:proclamee?s? (?:elue?s? )?[a-z]|declaree?s? elue?s?)"
+    r"|\b(?:n'est pas|n'a pas ete) (?:adoptee?|approuvee?)\b|\b(?:est|sont) (?:rejetee?s?|refusee?s?)\b(?! par l)"
+    r"|\bsont (?:accorde|attribue|alloue|vote|retenu)e?s ?:"
+)
+_OPENING = re.compile(
+    r"^une? |^conformement |secretaire|assesseur|scrutateur|candidat|bureau de vote|\bsi\b|\bquand\b|\bdate\b"
+)
+_PROCLAIMED = re.compile(r"(?:a|est) (?!.*(?:adopt|approuv|rejet|refus))")
+_PERSON = re.compile(r"(?<![a-z])(?:m\.|mme\b|mlle\b|monsieur|madame) (?!le |la )")
+_BEFORE = 260
+_LONGEST = 900
+
+
+def told(act: Act) -> Span | None:
+    """The last sentence that states an outcome, without the heading of the act before it."""
+    title = [span.end for mention in act.heading if mention.field == "title" for span in mention.spans]
+    floor = max([act.item.start, *(end for end in title if end < act.item.end)])
+    zone = act.item.part(floor, act.item.end)
+    found: Span | None = None
+    for match in zone.find(_TOLD):
+        sentence = _sentence(zone, match)
+        if not _OPENING.search(zone.view.folded[sentence.start : sentence.end]):
+            found = sentence
+    return found
+
+
+def _sentence(zone: Zone, match: re.Match[str]) -> Span:
+    """The sentence that holds a passage; a colon, a line that ends and a bracket before it may open it."""
+    named = _PROCLAIMED.match(match[0]) and [*zone.part(match.start() - _BEFORE, match.start()).find(_PERSON)]
+    if named:
+        return Span(named[-1].start(), sentence_end(zone, match.end(), min(zone.end, match.end() + _LONGEST)))
+    impersonal = match[0].startswith("il ")  # « Vu …, considérant …, il est pris acte de … »
+    start = match.start() if impersonal else max(zone.start, match.start() - _BEFORE)
+    blank = zone.view.text.rfind("\n\n", start, match.start())
+    start = blank + 2 if blank >= 0 else start
+    while (stop := sentence_end(zone, start, match.start())) < match.start():
+        start = stop + 1
+    end = sentence_end(zone, match.end(), min(zone.end, match.end() + _LONGEST))
+    while start < end and zone.view.text[start] in " \n-–•>:;,.)":
+        start += 1
+    return Span(start, end)

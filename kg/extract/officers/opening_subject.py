@@ -1,0 +1,38 @@
+"""Who the words before « ouvre la séance » speak of: a title, or the pronoun of one named in the sentence before."""
+
+import re
+
+from kg.extract.act import Zone
+from kg.extract.officers.sentences import sentence_start
+from kg.text.found import Found
+from kg.text.names import find_names
+
+_PRONOUN = re.compile(r"\.\s+(?:il|elle)\s+$")
+_LED = re.compile(r"\W*(?:\w+\.?\s)?")  # « – M. NOIR »
+_TITLE = re.compile(r"\b(?:le|la)\s+(?P<title>maire|presidente?)\W[^.]{0,12}$")
+# « Le Maire, après avoir procédé à l'appel, ouvre … »
+_AFTER_DOING = re.compile(
+    r"(?:^|[.\n]\s*)(?:m\w*\.?\s+)?l[ea]\s+(?P<title>maire|presidente?)\s*,\s*apres\s+avoir\b[^.;]{3,240},\s*$"
+    # « Le Maire souhaite la bienvenue aux membres et ouvre … »
+    r"|(?:^|[.\n]\s*|\s)(?:m\w*\.?\s+)?l[ea]\s+(?P<doing>maire|presidente?)\s+(?:constat|verifi|procede|fait|souhait|remerci|salu|accueill|rappell|donne|excus)"
+    r"(?![^.;]*\b(?:monsieur|madame|m|mme)\b)[^.;]{3,200}?(?:\set\s|,\s|\spuis\s)(?:elle\s|il\s)?$"
+)
+_LONGEST = 300
+
+
+def subject_of_pronoun(zone: Zone, position: int) -> Found[str] | None:
+    """« M. NOIR, Président, souhaite la bienvenue. Il ouvre la séance »: who begins the sentence before."""
+    pronoun = _PRONOUN.search(zone.view.folded, max(zone.start, position - 12), position)
+    if pronoun is None:
+        return None
+    start = sentence_start(zone, pronoun.start() + 1, _LONGEST)
+    first = next(find_names(zone.view.text, start, pronoun.start()), None)
+    return first if first and _LED.fullmatch(zone.view.text, start, first.start) else None
+
+
+def title_before(zone: Zone, near: int, position: int) -> str | None:
+    """« Le Maire ouvre … », « Le Maire, après avoir procédé à l'appel, ouvre … »: the title, folded."""
+    if told := _TITLE.search(zone.view.folded, near, position):
+        return told["title"]
+    doing = _AFTER_DOING.search(zone.view.folded, max(zone.start, position - _LONGEST), position)
+    return doing and (doing["title"] or doing["doing"])

@@ -1,0 +1,247 @@
+"""Who reports an item: a label, the floor given just before it, a verb of its report, the head of its section."""
+
+import re
+
+from kg.extract.act import Act, Zone, once
+from kg.extract.layout.decided import own_decisions
+from kg.extract.layout.opening import opening_of
+from kg.extract.officers.presiding import chair_named, executive, same_office
+from kg.extract.officers.roles import role_alone, role_before, role_between, role_to_verb
+from kg.extract.officers.sentences import sentence_start
+from kg.extract.officers.speakers import (
+    before_section,
+    beside_title,
+    column_of,
+    first_named,
+    first_speaker,
+    heads_section,
+    with_particle,
+)
+from kg.extract.officers.titled import Titled
+from kg.text.names import find_names, name_words
+from kg.text.view import collapse, fold_same_length
+
+_LABEL = re.compile(r"\brapporteu(?:r|re|se)s?\s*(?:\([er]+\)\s*)?(?::|-|–|—|\s|(?=[.,]))\s*")
+_REPORTS = re.compile(
+    r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b(?P<verb>rapporte|expose|presente|rappelle|propose|commente"
+    r"|informe|explique|indique|soumet|detaille|developpe|lit|resume|prend\s+la\s+parole\s+(?:et|pour)\s+(?=\w)|rend\s+compte|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose|l'historique|le\s+point|etat|une\s+presentation|la\s+presentation|rapport))\b"
+)
+_OF = r"(?:\s+(?:de\b|d'|:)|(?=\s+du\b))"
+_GIVEN_FLOOR = re.compile(
+    rf"\b(?:sur\s+(?:le\s+)?rapport{_OF}|sur\s+(?:l[ae]\s+)?proposition{_OF}|(?:sur|apres|entendu|oui)\s+l'expose{_OF}"
+    rf"|(?:entendu|oui)\s+le\s+rapport{_OF}|(?:^|(?<=\n)|(?<=\n\s))rapport\s+de(?=\s+(?:m|mme|monsieur|madame)\b)"
+    r"|\b(?:expose|rapport)\s+de(?=\s+(?:m|mme|mr|monsieur|madame)\b)|\bapres\s+expose\s+de\b|\bpresentation\s*(?:par|:)(?=\s+(?:m|mme|mr|monsieur|madame)\b)|\bsur\s+presentation\s+de\b"
+    r"|(?:donne|passe|cede|laisse)\s+la\s+parole\s+a|parole\s+est\s+(?:donnee|cedee|passee|laissee)\s+a|rapport\s+(?:est\s+)?presente\s+par|presentee?\s+par)\s*:?\s*"
+)
+# Before the heading of an item: who has the floor for it, or the label of its section.
+_ANNOUNCED = re.compile(
+    r"\brapporteu(?:r|re|se)\s*(?:\([er]+\)\s*)?:\s*|\b(?:donne|passe|cede|laisse)\s+la\s+parole\s+a\s*|"
+    r"(?P<verb>(?:presente|donne\s+lecture\s+du)\s+(?:le\s+)?rapport)\b"
+)
+_SECTION = re.compile(r"\brapporteu(?:r|re|se)s?\s+(?P<one>est)?")
+_EXECUTIVE = re.compile(
+    r"(?:\b(?:m|mr|mme|monsieur|madame)\.?\s+)?"
+    r"\b(?:le|la|du)\s+(?P<title>maire|presidente?)\b(?![\s-]+(?:adjoint|delegue))"
+)
+_VICE = re.compile(r"\b(?:le|la)\s(?P<title>vice[- ]presidente?)\s$")
+_BETWEEN_NAMED = re.compile(
+    r"\s*(?:(?:m|mr|mme|mlle|monsieur|madame)\.?\s*(?:(?:le|la)\s+(?:maire|president(?:e)?)[\s,]*)?)?"
+)
+_PRONOUNS = r"(?:(?:nous|lui|leur|vous|en|y|ensuite|alors|donc|egalement)\s+)*"
+# Between a subject and its verb: a title, « qui », a small pronoun; OCR may leave a parenthesis.
+_APPOSITION = re.compile(
+    r"\)?\s*(?:[,(–—-][^.;:]{3,170}?[,)–—-]?|(?:vice[- ])?(?:president|maire|adjoint|conseill)[^.;:,]{0,90}?,?)?"
+    rf"\s*(?:qui\s+|,\s*)?{_PRONOUNS}"
+)
+_CLAUSE = re.compile(r"(?<![\w'-])(?:il|elle|on)\s\w")
+_EXECUTIVE_TO_VERB = re.compile(rf"[\s,]*(?:rapporteure?[\s,]+)?{_PRONOUNS}[\s,]*")
+# « Madame la Vice-Présidente expose »: who reports is not named; those who speak next only discuss.
+_UNNAMED = re.compile(r"\b(?:le|la)\s(?:vice[- ]presidente?|rapporteure?)\s(?:entendue?[\s,]*)?$")
+_MINUTES = re.compile(
+    r"proces[- ]{0,3}verba|comptes?[- ]{0,3}rendus? (?:de la|du|des) (?:seance|conseil|dern|prec|reunion)"
+)
+OPENING, FARTHEST, BEFORE, SECTION, CUES = 1400, 6000, 260, 20_000, 8
+
+
+def rapporteur_of(act: Act) -> Titled | None:
+    """Who reports an act, with the role printed there; None where nobody is said to."""
+    apart = not act.shared and act.item.start < act.preamble.end < act.item.end
+    begin = act.preamble.end if apart else act.item.start
+    zone = before_section(act.item.part(begin, begin + OPENING))
+    found = (
+        _in_column(act)
+        or beside_title(act)
+        or first_speaker(act)
+        or _labelled(act, zone)
+        or _announced(act)
+        or _reporting(act, zone)
+        or _after_attendance(act, begin)
+        or _proposing(act, begin)
+        or heads_section(act, SECTION)
+        or _of_section(act)
+    )
+    return found and found._replace(role=role_alone(found.role))
+
+
+def _in_column(act: Act) -> Titled | None:
+    """Who the column « Rapporteur » of a list names."""
+    at = column_of(act)
+    if at is None:
+        return None
+    title = _EXECUTIVE.match(act.view.folded, at, act.item.end)
+    return _executive_as(act, act.item, title) if title else _named_at(act, act.item, at, listed=True)
+
+
+def _after_attendance(act: Act, begin: int) -> Titled | None:
+    """In a single act whose title stands above the list of members: the label there, or the report after it."""
+    if act.shared:
+        return None
+    opening = once(act.view, ("attendance ends", act.item.start, act.item.end), lambda: opening_of(act.item))
+    if opening <= begin:
+        return None
+    above, below = act.item.part(act.item.start, opening + OPENING), act.item.part(opening, opening + OPENING)
+    return _labelled(act, above) or _reporting(act, below)
+
+
+def _labelled(act: Act, zone: Zone) -> Titled | None:
+    """« Rapporteur : Anne ROUX », « Anne ROUX, rapporteur »."""
+    for match in zone.find(_LABEL):
+        person = _called(act, zone, match) if ":" in match[0] or match[0].strip().endswith(("-", "–")) else None
+        person = person or _titled_rapporteur(zone, match) or _subject(act, zone, match.start())
+        if person is not None:
+            return person
+    return None
+
+
+def _announced(act: Act) -> Titled | None:
+    """Who has the floor right before the heading, with no decision in between."""
+    if not act.shared:
+        return None
+    zone = act.whole.part(act.item.start - BEFORE, act.item.start)
+    decided = own_decisions(zone)
+    zone = zone.part(decided[-1].end if decided else zone.start, zone.end)
+    for match in reversed(list(zone.find(_ANNOUNCED))):
+        return _subject(act, zone, match.start()) if match["verb"] else _called(act, zone, match)
+    return None
+
+
+def _reporting(act: Act, zone: Zone) -> Titled | None:
+    """The first who is said to present the item; once minutes are approved, others speak of other things."""
+    if _MINUTES.search(fold_same_length(act.heading_value("title") or "")):
+        titled = next(mention.spans[0].end for mention in act.heading if mention.field == "title")
+        decided = own_decisions(zone.part(titled, zone.end))
+        zone = zone.part(zone.start, decided[0].start) if decided else zone
+    if opened := first_named(act):
+        return opened
+    cues = [*zone.find(_REPORTS), *zone.find(_GIVEN_FLOOR)]
+    for match in sorted(cues, key=lambda match: match.start())[:CUES]:
+        person = _subject(act, zone, match.start()) if "verb" in match.re.groupindex else _called(act, zone, match)
+        if person is not None and _begins(zone, match):
+            return person
+        if _UNNAMED.search(zone.view.folded, max(zone.start, match.start() - 40), match.start()):
+            return None
+    return None
+
+
+def _begins(zone: Zone, match: re.Match[str]) -> bool:
+    """« Rapport de M. NOIR » with its capital opens the item; « le rapport de M. NOIR » is spoken of."""
+    return not match[0].startswith(("rapport de", "expose de")) or zone.view.text[match.start()].isupper()
+
+
+def _proposing(act: Act, begin: int) -> Titled | None:
+    """« Monsieur le Maire propose », far from the heading and before the decision."""
+    zone = act.item.part(begin + OPENING, begin + FARTHEST)
+    for match in list(zone.find(_REPORTS))[: CUES * 4]:
+        if match["verb"].startswith(("propos", "soumet", "expos")) and (person := _by_office(act, zone, match.start())):
+            return person
+    return None
+
+
+def _of_section(act: Act) -> Titled | None:
+    """« La rapporteure est Madame ROUX, adjointe aux finances », said of a section of the minutes."""
+    if not act.shared:
+        return None
+    zone = act.whole.part(act.item.start - SECTION, act.item.start)
+    at = zone.view.folded.rfind("rapporteu", zone.start, zone.end)
+    said = _SECTION.match(zone.view.folded, at, zone.end) if at >= 0 else None
+    return _called(act, zone, said) if said and said["one"] else None
+
+
+def _titled_rapporteur(zone: Zone, match: re.Match[str]) -> Titled | None:
+    """« Paul NOIR, rapporteur et Vice-Président de la commission des sports, rappelle »."""
+    names = list(find_names(zone.view.text, max(zone.start, match.start() - 60), match.start()))
+    if not names or zone.view.text[names[-1].end : match.start()].strip(" ,\n"):
+        return None
+    role = re.compile(r"et\s+([^.;:,]{4,120})").match(zone.view.text, match.end(), zone.end)
+    return Titled(names[-1].value, collapse(role[1]) if role else None, names[-1].start, names[-1].end)
+
+
+def _subject(act: Act, zone: Zone, verb: int) -> Titled | None:
+    titled = max((mention.spans[-1].end for mention in act.heading), default=0)
+    start = max(sentence_start(zone, verb, 260), titled if titled < verb else 0)
+    names = [
+        found
+        for found in find_names(zone.view.text, start, verb)
+        if _APPOSITION.fullmatch(zone.view.folded, found.end, verb)
+        and not _CLAUSE.search(zone.view.folded, found.end, verb)
+    ]
+    if not names:
+        return _by_office(act, zone, verb)
+    found = names[-1]
+    role = role_between(zone, found, verb) or role_before(zone, found)
+    return Titled(found.value, role, found.start, found.end)
+
+
+def _by_office(act: Act, zone: Zone, verb: int) -> Titled | None:
+    """« Monsieur le Maire » right before a verb, outside a quotation."""
+    start = sentence_start(zone, verb, 260)
+    titles = list(_EXECUTIVE.finditer(zone.view.folded, max(start, verb - 70), verb))
+    if not titles or not _EXECUTIVE_TO_VERB.fullmatch(zone.view.folded, titles[-1].end(), verb):
+        return _vice_president(act, zone, verb)
+    opened = zone.view.text.rfind("«", zone.start, verb)
+    if opened >= 0 and "»" not in zone.view.text[opened:verb]:
+        return None
+    return _executive_as(act, zone, titles[-1])
+
+
+def _vice_president(act: Act, zone: Zone, verb: int) -> Titled | None:
+    """« Madame la Vice-Présidente » right before a verb, where a vice-president presides."""
+    said = _VICE.search(zone.view.folded, max(zone.start, verb - 40), verb)
+    chair = chair_named(act) if said else None
+    if said is None or chair is None or not fold_same_length(chair.role or "").startswith("vice"):
+        return None
+    return chair._replace(role=zone.view.text[said.start("title") : said.end("title")])
+
+
+def _called(act: Act, zone: Zone, match: re.Match[str]) -> Titled | None:
+    """Who is named right after « Rapporteur : », « sur le rapport de », « donne la parole à »."""
+    return _named_at(act, zone, match.end(), listed=":" in match[0])
+
+
+def _named_at(act: Act, zone: Zone, at: int, *, listed: bool) -> Titled | None:
+    end = min(zone.end, at + 110)
+    for found in find_names(zone.view.text, at, end, listed=listed):
+        if _BETWEEN_NAMED.fullmatch(zone.view.folded, at, found.start):
+            found = with_particle(zone, found)
+            return Titled(found.value, role_to_verb(zone, found), found.start, found.end)
+        break
+    title = _EXECUTIVE.match(zone.view.folded, at, end)
+    return _executive_as(act, zone, title) if title else None
+
+
+def _executive_as(act: Act, zone: Zone, title: re.Match[str]) -> Titled | None:
+    """The executive by name, with the title as this sentence prints it."""
+    person = executive(act, title["title"]) or _chair_as(act, title["title"])
+    chair = chair_named(act) if person and "." in person.value else None
+    if person and chair and name_words(person.value) & name_words(chair.value) and "." not in chair.value:
+        person = chair  # « L. ROUX » signs, « Lucie ROUX » presides
+    printed = zone.view.text[title.start("title") : title.end("title")]
+    return person._replace(role=printed) if person else None
+
+
+def _chair_as(act: Act, title: str) -> Titled | None:
+    """Who presides, where the role printed beside is that title."""
+    chair = chair_named(act)
+    if chair is None:
+        return None
+    return chair if same_office(chair.role or "", title) or not chair.role else None

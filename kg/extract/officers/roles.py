@@ -1,0 +1,76 @@
+"""The role printed beside a name, and where it ends."""
+
+import re
+
+from kg.extract.act import Zone
+from kg.extract.layout.words import OPENER, PREPOSITIONS, WEAK_OPENER
+from kg.extract.officers.presiding import role_after
+from kg.text.found import Found
+from kg.text.view import collapse, fold_same_length
+
+_AFTER_ROLE = re.compile(r"\s(?:compte[- ]rendu|proces[- ]verbal|page \d|note d)")
+_CAPITALS = re.compile(r"\s[A-ZÀ-Þ]{2,}(?![\w])(?=['’\s]|$)")
+_CAPITAL = re.compile(r"(?<=[\wé)])\s(?=[A-ZÀ-Þ])")
+
+
+# « la parole à Mme ROUX, présidente de la commission voirie, eau et assainissement. »
+_TO_STOP = re.compile(
+    r",\s*(?P<role>(?:vice[- ]president|president|adjoint|conseill)(?:(?!\n\s*\n)[^.;:()]){8,170})\.(?=\s|$)"
+)
+_NO_ROLE = re.compile(
+    r",\s*(?:pour|afin|qui|que|laquelle|lequel|sur|en|de|(?:rapport|present|expos|propos|expliqu|inform|rappel|souhait|indiqu|donn)\w+"
+    r"|fait|est|a)\b|\b(?:m|mm|mme|mmes|monsieur|madame)\b"
+)
+
+
+def role_to_stop(zone: Zone, position: int) -> str | None:
+    """The role between a name and the end of its sentence, commas and line ends within it included."""
+    match = _TO_STOP.match(zone.view.folded, position, min(zone.end, position + 200))
+    if match is None or not re.search(r"[,\n]", match["role"]) or _NO_ROLE.search(match["role"]):
+        return None
+    return collapse(zone.view.text[match.start("role") : match.end("role")])
+
+
+def role_alone(role: str | None) -> str | None:
+    """« Vice-Président aux finances VU le Code », « Maire ADOPTÉE »: a role ends where words in capitals begin."""
+    if role is None or role.isupper():
+        return role
+    if foot := _AFTER_ROLE.search(fold_same_length(role)):
+        role = role[: foot.start()]
+    if sentence := next((found for found in _CAPITAL.finditer(role) if _opens_sentence(role, found)), None):
+        role = role[: sentence.start()]
+    for capitals in _CAPITALS.finditer(role):
+        before = re.search(r"([^\W\d_]+)['’]?$", fold_same_length(role[: capitals.start()]))
+        if before is None or before[1] not in PREPOSITIONS:
+            return role[: capitals.start()].rstrip(" ,")
+    return role
+
+
+def _opens_sentence(role: str, capital: re.Match[str]) -> bool:
+    """« Vice-présidente L'association a subi », « 1er adjoint Vu le décret »; not « à la Vie locale »."""
+    before = re.search(r"[^\W\d_]+$", fold_same_length(role[: capital.start()]))
+    if before and before[0] in PREPOSITIONS:
+        return False
+    at = capital.end()
+    return bool(OPENER.match(role, at) or WEAK_OPENER.match(role, at)) or role.startswith("Objet", at)
+
+
+def role_to_verb(zone: Zone, found: Found[str]) -> str | None:
+    """« Anne ROUX, Adjointe à la Famille, l'Éducation et la Jeunesse, qui rappelle »: commas within the title stay."""
+    verb = re.compile(r"[^.;:]{0,170}?,\s*qui\b").match(zone.view.text, found.end, zone.end)
+    whole = role_between(zone, found, verb.end()) if verb else None
+    return whole or role_to_stop(zone, found.end) or role_after(zone, found.end)
+
+
+def role_between(zone: Zone, found: Found[str], verb: int) -> str | None:
+    """« …, Vice-Présidente déléguée à la culture, rapporte »: the whole title, commas within it included."""
+    words = collapse(zone.view.text[found.end : verb]).strip(" ,-–")
+    role = re.search(r"(?:\d\S{0,3} )?\b(?:vice|pr[ée]sident|maire|adjoint|conseill)", words, re.IGNORECASE)
+    return words[role.start() :].removesuffix(" qui").rstrip(" ,") if role and len(words) < 130 else None
+
+
+def role_before(zone: Zone, found: Found[str]) -> str | None:
+    """« Monsieur le Maire, Paul NOIR, rapporte »."""
+    before = zone.view.text[max(zone.start, found.start - 30) : found.start]
+    title = re.search(r"\b(?:[Ll]e|[Ll]a)\s+(Maire|Présidente?|maire|présidente?)[\s,]*$", before)
+    return title[1] if title else None

@@ -1,0 +1,74 @@
+"""The date on which members were convened (CGCT L2121-10 and L2121-11).
+
+« Date de convocation : … », « convoqué le … », « sur convocation qui leur a été adressée le … ». A day without its year
+takes the year of the sitting, or the year before where it would fall after it.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Act, Mention, Zone
+from kg.extract.sitting.dated_labels import dated_labels
+from kg.extract.sitting.previous_sitting import last_such_day
+from kg.model import Span
+from kg.text.cues import matches_at_cues
+from kg.text.dates import find_dates, find_days
+
+FIELD = "convocation_date"
+_CONVENED = re.compile(
+    r"\b(?:convoque\(?e?\)?\(?s?\)?|invitations?(?=\s+(?:adressee|envoyee|transmise|remise|faite)s?\b)|invitee?s?(?=\s+(?:par|le)\b)|appelee?s\s+a\s+sieger(?=\s+par\b)|convocations?(?=\s+(?:qui|legale|adressee|envoyee|reguliere|individuelle|en\s+urgence|faite|remise|portee|datee|notifiee|distribuee|expediee|deposee|effectuee|lancee|parvenue|ecrite|transmise|de\s+m|du\s+maire|en\s+date|du\s+conseil|lui|vous|nous|a\s+eux|leur|des\s+(?:elus|membres|conseillers|delegues)|de\s+s(?:on|a)\b|de\s+(?:monsieur|madame)\b|du\s+president|de\s+la\s+presidente|dematerialisee|electronique|a\s+ete|par\s+|du\s+\d|du\s+[a-z]+\s+[a-z]+\s+deux|le\s+)))"
+)
+# From « convoqué » to its date: no other sitting, no list, no end of sentence.
+_ENDS = re.compile(
+    r"reuni|assembl|present|seance\s+du|\bordre\s+du\s+jour(?!\s*(?:,|et\b|a\s+ete\b|ont\b))|l'an\s+|;|\.\s+(?!\d|l\b)(?<!\bm\.\s)(?<!\bart\.\s)|s'est\b|se\s+sont\b"
+)
+# « convocation du conseil municipal du … » may tell the day of the sitting itself.
+_OF_THE_SITTING = re.compile(r"\bdu (?:conseil|bureau|comite)(?: \w{5,16})? (?:du|de ce) [^;]{0,12}$")
+_WORDS = ("convo", "invit", "appel")
+_REACH = 230
+_HEAD = 6000
+_OVERFLOW = 300
+
+
+def read_convocation(act: Act, sitting: dt.date | None) -> Iterator[Mention]:
+    """``convocation_date``, in what is said once for all acts, else (a single act) anywhere in the act."""
+    for zone in (act.preamble.part(act.preamble.start, act.preamble.start + _HEAD), *_others(act)):
+        found = list(_in_zone(zone, sitting))
+        if found:
+            yield from found
+            return
+
+
+def _others(act: Act) -> tuple[Zone, ...]:
+    """In minutes on one line, the last words of the opening may have gone with the first item."""
+    if act.shared:
+        return act.whole.part(act.preamble.end, act.preamble.end + _OVERFLOW), act.closing
+    return act.item, act.closing
+
+
+def _in_zone(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:
+    """The first labelled date and the first of a sentence: they say the same, or there are two answers."""
+    if all(zone.view.folded.find(word, zone.start, zone.end) < 0 for word in _WORDS):
+        return
+    for dated in [one for one in dated_labels(zone) if one.kind == "convocation"][:1]:
+        yield Mention(FIELD, dated.date.value, (Span(dated.date.start, dated.date.end),), "date-of-convocation")
+    for convened in matches_at_cues(_CONVENED, zone.view.folded, _WORDS, zone.start, zone.end):
+        stop = min(zone.end, convened.end() + _REACH)
+        ends = _ENDS.search(zone.view.folded, convened.end(), stop)
+        found = list(_first_date(zone.part(convened.end(), ends.start() if ends else stop), sitting))
+        if found:
+            yield from found
+            return
+
+
+def _first_date(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:
+    for date in find_dates(zone.view.folded, zone.start, zone.end):
+        if date.value != sitting or not _OF_THE_SITTING.search(zone.view.folded, zone.start, date.start):
+            yield Mention(FIELD, date.value, (Span(date.start, date.end),), "convened-on")
+        return
+    for day in find_days(zone.view.folded, zone.start, zone.end):
+        value = last_such_day(day.value, sitting)
+        if value:
+            yield Mention(FIELD, value, (Span(day.start, day.end),), "convened-on-a-day-of-the-sitting-year")
+        return

@@ -1,0 +1,246 @@
+"""The counters of a vote: « Pour : 86 voix », « 27 voix pour », « POUR 27 CONTRE 0 », labels above their figures.
+
+Counters are read label by label: what stands to the right of the label (after a colon, or else), what stands to its
+left, or what stands under a row of labels. Neighbouring counters with different labels make one :class:`Ballot`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Zone
+from kg.extract.vote.ballot import Ballot, Counter
+from kg.extract.vote.labels import LABEL, MISREAD, NUMBER, UNIT, VOICES, count_of, find_labels
+from kg.extract.vote.unlabelled import unlabelled_ballots
+
+_RIGHT = re.compile(
+    r"['\"»]?\s{0,3}(?:\(s\)\s?)?(?P<sep>[._…]{0,40}[:=]|[._…]{2,40}|_|\(|-\s|)\s{0,3}"
+    rf"(?:(?P<n>{NUMBER}|(?<=: ){MISREAD})"
+    rf"|(?P<dash>/(?! ?\d)|[-–—_/]+(?=\s*(?:[^\s\w]|$|\n"
+    r"|pour\b|contre\b|abs?tention|ne p|n ?\.?p|vote|approb|adopt|le \w|la \w|il |fait |ainsi |delib|certifi|acte |pub"
+    r"|affich|recu |apres |vu |considerant|decide|l'))))"
+    rf"(?:\s?\(?(?P<unit>{UNIT})\)?)?"
+)
+_LEFT = re.compile(
+    rf"(?<![\w.,/°])(?P<n>{NUMBER})(?:\s?\(\s?\w{{1,12}}\s?\))?\s{{0,3}}"
+    rf"(?P<unit>{UNIT})?\s?(?:(?:ont vote|votent|vote)\s)?['\"«]{{0,2}}\s{{0,2}}$"
+)
+# A figure that belongs to another count printed in the same line.
+_OTHER = re.compile(
+    r"(?:votants?|(?<!unanimite des suffrages )(?<!unanimite des voix )(?<!majorite des suffrages )exprimes?"
+    r"|presents?|representes?|procurations?|pouvoirs?|exercice|absents?|excuses?)"
+    rf"\s?[:=]?\s*{NUMBER}(?:\s?{UNIT})?\s*['\"«]?\s*$"
+)
+_ROW_GAP = re.compile(r"(?:\s|[:=|;,/-]|votes?\b|voix\b|les\b|suffrages\b){0,12}")
+_ROW_FIGURE = re.compile(rf"[\s|]{{0,8}}(?::\s*)?(?P<n>{NUMBER}|[-–—/])(?:\s?{UNIT})?(?=\s|[|;.,)]|$)")
+_VOTERS = re.compile(r"\b(?:votants|exprimes|voix|suffrages)[\s:|;,/-]{1,4}$")
+_PREPOSITION = re.compile(
+    r"\s(?:l[aes]s?|l'|une?|des?|d'|du|ce|cette|ces|cet|son|sa|ses|leurs?|en|que|qui|tou[ts]e?s?|chaque|permettre"
+    r"|faire|plus"
+    r"|mettre|lui|nous|mon|ma|mes|notre|votre|\w+(?:er|ir|re)) ?\b"
+)
+# « par 15 voix contre 4 »: those who carried it, then the others.
+_CARRIED = re.compile(
+    rf"\b(?:par|de|avec) (?:les )?(?P<more>{NUMBER}) voix contre (?P<less>{NUMBER})"
+    r"(?![\w/]|[.,]\d|\s?(?:abst|voix|ne p|n\.? ?p))"
+)
+# « adoptée par 25 voix et 4 abstentions », « par 9 voix, 2 contre »: those who carried it, then the others.
+_CARRIED_WITHOUT = re.compile(rf"\bpar (?:les )?(?P<more>{NUMBER}) voix,?(?: et)? (?P<less>{NUMBER}) (?=abst|contre\b)")
+_AND_VOICES = re.compile(
+    rf"[\s»\"']{{0,3}}(?:\([^()]{{0,80}}\))?[\s,]{{0,2}}et (?:par )?(?P<n>{NUMBER}) voix"
+    r"(?=\s?[:,(]| [a-z]{4,12}e\b)(?! pour| contre)"
+)
+_TURNED_DOWN = re.compile(r"\b(?:rejet|repouss|refus)\w*[^.;]{0,60}$")
+# What makes « 23 pour » a vote without more words.
+_OF_A_VOTE = re.compile(
+    r"(?:unanim\w+|majorite|\bvote|adopte\w*|approuve\w*)(?: des [a-z]{5,10}(?: [a-z]{5,10})?)?"
+    r"[\s:,(–-]{0,4}(?:par\s)?$"
+)
+_ADDED = re.compile(r"\s?\+\s?\d")
+_NEXT_LABEL = re.compile(rf"\s?{LABEL.pattern}")
+# « Groupe Valmont ensemble : pour (13 voix) »: a part of the vote, told beside its total.
+_OF_A_GROUP = re.compile(r"\bgroupes? [^:.;()\n]{2,60}:\s{0,2}$")
+# « Pour : groupes Valmont ensemble et Centristes (31) », « Contre : M. X, Mme Y (2) »: the figure closes its names.
+_OF_GROUPS = re.compile(
+    r"\s?:\s?(?:(?P<group>(?:l[ea]s? )?(?:groupes?|liste) )|(?:mm?|mmes?|mrs?)\.? |monsieur |madame )[^:()\n]{2,120}"
+    r"\(\s?(?P<n>\d{1,3})(?: voix)?\s?\)(?!\s?[,;+])"
+)
+SURE = ("abstention", "not_voting")  # labels that are no prepositions
+_CLUSTER_GAP = 260
+_NEW_SUBJECT = re.compile(r"\b(?:objet|deliberation n|rapporteur|delibere)\b")
+
+
+def find_ballots(zone: Zone) -> list[Ballot]:
+    """The votes counted in a passage, in order."""
+    ballots: list[Ballot] = []
+    for counter in find_counters(zone):
+        if not ballots or not _continues(zone, ballots[-1], counter):
+            ballots.append(Ballot())
+        ballots[-1].counters.append(counter)
+    counted = [ballot for ballot in ballots if ballot.is_vote]
+    return counted or unlabelled_ballots(zone)
+
+
+def _continues(zone: Zone, ballot: Ballot, counter: Counter) -> bool:
+    if counter.start - ballot.end > _CLUSTER_GAP * (4 if counter.strong else 1):
+        return False
+    if any(c.label == counter.label for c in ballot.counters):
+        return False
+    gap = zone.view.folded[ballot.end : counter.start]
+    return len(gap) < 60 or not _NEW_SUBJECT.search(gap)
+
+
+def find_counters(zone: Zone) -> Iterator[Counter]:
+    """The counters of a passage, in order, weak ones included (« 14 pour »)."""
+    labels = [label for label in find_labels(zone) if not _of_a_group(zone, label)]
+    taken = zone.start
+    index = 0
+    while index < len(labels):
+        row = _row(zone, labels, index)
+        found = list(_row_counters(zone, row, taken)) if len(row) > 1 else []
+        if not found:
+            row = row[:1] if len(row) == 1 or _is_told(zone, row) else row
+            found = (
+                _carried(zone, row[0])
+                or _carried_after(zone, row[0], taken)
+                or [c for c in (_counter(zone, row[0], taken),) if c]
+            )
+        for counter in found:
+            taken = max(taken, counter.end)
+            yield counter
+        index += len(row)
+
+
+def _of_a_group(zone: Zone, label: re.Match[str]) -> bool:
+    before = zone.view.folded[max(zone.start, label.start() - 80) : label.start()]
+    return before.endswith((":", ": ")) and _OF_A_GROUP.search(before) is not None
+
+
+def _row(zone: Zone, labels: list[re.Match[str]], index: int) -> list[re.Match[str]]:
+    """Labels that follow one another with no figure between."""
+    row = [labels[index]]
+    for label in labels[index + 1 : index + 5]:
+        if not _ROW_GAP.fullmatch(zone.view.folded, row[-1].end(), label.start()):
+            break
+        row.append(label)
+    return row
+
+
+def _is_told(zone: Zone, row: list[re.Match[str]]) -> bool:
+    """Whether each label of a row can be read by itself: a bare row with one figure (« Pour Contre 24 ») cannot."""
+    between = zone.view.folded[row[0].end() : row[-1].start()]
+    return (
+        ":" in between
+        or _LEFT.search(zone.view.folded[max(zone.start, row[0].start() - 60) : row[0].start()]) is not None
+    )
+
+
+def _row_counters(zone: Zone, row: list[re.Match[str]], taken: int) -> Iterator[Counter]:
+    """Labels then their figures: « Votes pour : Votes contre : Abstentions : 41 0 0 »."""
+    first = _counter(zone, row[0], taken, sides="left")
+    waiting = row[1:] if first else row
+    figures = _figures_after(zone, row[-1].end(), len(waiting) + 1)
+    figures = figures[_voters_first(zone, row[0], figures) : len(waiting) + 1][: len(waiting)]
+    if len(figures) != len(waiting) or len(row) == 1:
+        return
+    if first:
+        yield first
+    for label, figure in zip(waiting, figures, strict=True):
+        name, n = label.lastgroup or "", figure["n"]
+        yield Counter(name, count_of(n), figure.start("n"), figure.end(), True, label.start(), label.end())
+
+
+def _figures_after(zone: Zone, position: int, most: int) -> list[re.Match[str]]:
+    figures: list[re.Match[str]] = []
+    while len(figures) < most and (figure := _ROW_FIGURE.match(zone.view.folded, position, zone.end)):
+        figures.append(figure)
+        position = figure.end()
+    return figures
+
+
+def _voters_first(zone: Zone, label: re.Match[str], figures: list[re.Match[str]]) -> int:
+    """« Votants Pour Contre Abstentions 16 12 3 1 »: one where the first figure is what the others come to."""
+    if not _VOTERS.search(zone.view.folded, max(zone.start, label.start() - 30), label.start()):
+        return 0
+    voters, *others = [count_of(figure["n"]) or 0 for figure in figures] or [0]
+    return int(len(others) > 1 and voters in (sum(others), sum(others[:2])))
+
+
+def _carried(zone: Zone, label: re.Match[str]) -> list[Counter]:
+    folded = zone.view.folded
+    cues = {"against": (_CARRIED, _CARRIED_WITHOUT), "abstention": (_CARRIED_WITHOUT,)}.get(label.lastgroup or "", ())
+    around = max(zone.start, label.start() - 40), min(zone.end, label.end() + 40)
+    told = next((found for found in (cue.search(folded, *around) for cue in cues) if found), None)
+    if not told or not told.start() < label.start() <= told.end():
+        return []
+    turned_down = _TURNED_DOWN.search(folded, max(zone.start, told.start() - 80), told.start())
+    other = label.lastgroup or ""
+    sides = (other, "for") if turned_down and other == "against" else ("for", other)
+    return [
+        Counter(side, count_of(told[n]), told.start(n), told.end(n), True, label.start(), label.end())
+        for side, n in zip(sides, ("more", "less"), strict=True)
+    ]
+
+
+def _carried_after(zone: Zone, label: re.Match[str], taken: int) -> list[Counter]:
+    """« par 1 abstention et 11 voix : »: the others, then those who carried it."""
+    more = _AND_VOICES.match(zone.view.folded, label.end(), min(zone.end, label.end() + 120))
+    left = _left_figure(zone, label, max(taken, label.start() - 60)) if more else None
+    if label.lastgroup not in ("against", "abstention") or not more or not left:
+        return []
+    voices = Counter("for", count_of(more["n"]), more.start("n"), more.end(), True, label.start(), label.end())
+    counter = _left_counter(zone, label, left)
+    return [counter, voices] if counter else []
+
+
+def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") -> Counter | None:
+    folded = zone.view.folded
+    name = label.lastgroup or ""
+    told = label.group().startswith(("s'", "se "))  # « 2 s'abstiennent »: no figure of the next sentence
+    left = _left_figure(zone, label, max(taken, label.start() - 60))
+    if sides != "both":
+        return _left_counter(zone, label, left) if left else None
+    groups = None if left else _OF_GROUPS.match(folded, label.end(), min(zone.end, label.end() + 150))
+    if groups:
+        alone = groups["group"] is not None  # the names of a side may stand again below its figure
+        return Counter(name, int(groups["n"]), label.start(), groups.end(), alone, label.start(), label.end())
+    right = _RIGHT.match(folded, label.end(), min(zone.end, label.end() + 60))
+    if right and right["sep"] == "(" and _NEXT_LABEL.match(folded, right.end()):
+        right = None  # « 27 pour (8 abstentions : … »
+    if right and right["sep"][-1:] in (":", "=", "(", ".", "_", "…"):
+        return None if _ADDED.match(folded, right.end()) else _right_counter(name, label, right, True)
+    if left and (counter := _left_counter(zone, label, left)):
+        return counter
+    surely = name in SURE
+    if right and right["n"] and right["n"].isdigit() and not told and (surely or not right["sep"]):
+        return _right_counter(name, label, right, surely or (right["unit"] or "").startswith(VOICES))
+    return None
+
+
+def _left_figure(zone: Zone, label: re.Match[str], start: int) -> re.Match[str] | None:
+    """The figure before a label that counts it; « des 46 votants. Ne prennent pas part au vote » is another count."""
+    folded = zone.view.folded
+    left = _LEFT.search(folded, start, label.start())
+    if left is None or _OTHER.search(folded, start, label.start()):
+        return None
+    return None if label.lastgroup == "not_voting" and (left["unit"] or "").startswith("votant") else left
+
+
+def _left_counter(zone: Zone, label: re.Match[str], left: re.Match[str]) -> Counter | None:
+    """« 27 voix pour », « 2 abstentions »; a bare « 27 pour » is a vote where more says so."""
+    folded, name = zone.view.folded, label.lastgroup or ""
+    surely, voiced = name in SURE, (left["unit"] or "").startswith(VOICES)
+    if not (surely or voiced) and _PREPOSITION.match(folded, label.end()):
+        return None
+    if not (surely or left["unit"] or name == "against" or label.group() in ("pour", "oui")):
+        return None
+    position = left.start("n")
+    sure = surely or voiced or (name == "against" and left["n"].isdigit())
+    sure = sure or not folded[label.end() : zone.end].strip(" \n.)")  # « 27 pour », the last words of an item
+    sure = sure or bool(_OF_A_VOTE.search(folded, max(zone.start, position - 50), position))
+    return Counter(name, count_of(left["n"]), position, label.end(), sure, label.start(), label.end())
+
+
+def _right_counter(name: str, label: re.Match[str], right: re.Match[str], strong: bool) -> Counter:
+    """« Contre : – » is none; « Pour : – » says nothing, where all voted alike."""
+    value = (None if name == "for" else 0) if right["dash"] else count_of(right["n"])
+    return Counter(name, value, label.start(), right.end(), strong, label.start(), label.end())

@@ -1,0 +1,199 @@
+"""Who voted against, abstained or took no part: names after a counter, or before the verb that says it."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Mention, Zone
+from kg.extract.dispositif.items import FIRM
+from kg.extract.vote.ballot import Ballot, Counter
+from kg.extract.vote.cues import NAMED, NAMED_OF, find
+from kg.extract.vote.labels import find_labels
+from kg.model import Span
+from kg.text.found import Found
+from kg.text.names import find_names, name_key
+
+FIELDS = {"against": "vote/against_names", "abstention": "vote/abstention_names", "not_voting": "vote/not_voting_names"}
+_CIVIL = r"\b(?:et|de|d'|dont|soit|celles?|messieurs|mesdames|monsieur|madame|mmes?|mm?|mrs?|ms|melles?|mlles?)\b"
+_LEAD = re.compile(
+    rf"(?:[\s,;:()|\[/.–—•*»\"'-]|{_CIVIL}|\b(?:une?|\d{{1,2}}) (?:pouvoir|procuration)s?(?: de)?\b|\b(?:de|du) )*"
+)
+_BETWEEN = re.compile(
+    rf"(?:\s*\)?\s*[,;|/•–—-]|\s+et\b|\s*\n)(?:[\s,;|/•.*–—-]|{_CIVIL})*"
+    rf"|\s*\)?,?\s*\((?:[^()]{{0,60}})\)[\s,;]*(?:{_CIVIL}\.?\s*)*"
+)
+_NOT_TOLD_OF = r"(?!absent|excuse|rapporteu|represente|ayant|qui\b|et\b|mm?\b|mmes?\b|monsieur|madame)"
+_CIVIL_ONLY = re.compile(rf"\s*(?:{_CIVIL}\.?\s*)+|\s+")
+# « M. X, président du club, et Mme Y, … quittent la salle »
+_TOLD_OF = re.compile(rf"\s*,\s*{_NOT_TOLD_OF}[a-z][^,.;:()]{{2,60}},?(?:\s*,|\s+et\b)\s*(?:{_CIVIL}\.?\s*)*")
+_JOINS = (_BETWEEN, _CIVIL_ONLY, _TOLD_OF)
+_VERB = re.compile(
+    r"(?P<abstention>s'abst(?:ient|iennent|enant)\b|s'(?:est|etant|etaient) abstenue?s?\b|se (?:sont|est) abst\w+)"
+    r"|(?P<against>(?:vot(?:e|ent|ant|ait|aient)|(?:a|ont|ayant) vote) (?:\"|«)? ?contre\b)"
+    r"|(?P<not_voting>(?:declare(?:nt)? ne pas (?:prendre|participer)"
+    r"|(?:ne |n')(?:prend|prennent|prenant|participe|participent|participant|ont|a|ayant))\b(?: pas)?"
+    r"(?: (?:pris|prenant|participe))?(?: pas)?(?: part)?(?: ni (?:au|aux|a la) (?:debat|discussion|deliberation)s?,?)?"
+    r"(?: ni)? (?:au|a ce|a cette|aux?) (?:vote|scrutin|deliberation)s?"
+    r"|(?:ne (?:vote|votent|votera|voteront) pas|n'(?:a|ont|ayant) pas vote|se deporte(?:nt)?|s'etant deportee?s?)\b"
+    r"|(?:quitt\w+ (?:la salle|la seance)|sort(?:ent)?|se retir\w+|s'absent\w+|s'etant (?:retire|absente)e?s?"
+    r"|(?:est|sont|etant) sortie?s?)(?: de (?:la salle|seance))?,? (?:pendant|au moment|lors|durant|pour|avant)"
+    r" (?:du |le |de ce |ce |la duree du )?(?:debat et (?:du |le )?)?vote\b)"
+)
+_LAST_GAP = re.compile(
+    rf"(?:\s*,\s*qui [^,.;:()]{{3,60}},)?(?:\s*,\s*{_NOT_TOLD_OF}[a-z][^,.;:()]{{2,60}},)?"
+    r"\s*\)?(?:\([^()]{0,60}\))?[\s,]*(?:(?:sort|quitte|se retire|sortent|quittent"
+    r"|se retirent|(?:etant|ayant) (?:sorti|quitte|interesse|concerne|absent)"
+    r"|s'etant (?:retire|absente|deporte))[^.;]{0,70})?[\s,]*(?:(?:et|qui)\s+)?$"
+)
+_SENTENCE = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\bMmes)(?<!\b[A-Z])[.;:]\s+(?=[A-ZÉ])")
+_EARLIER_VOTE = re.compile(r"\b(?:contre|abst\w+|vote)\b")
+_DECISION = re.compile(rf"\b{FIRM}")
+_VERB_WORDS = (
+    *("abst", "contre", "part au", "part a ce", "part ni", "participe", "participa"),
+    *(
+        "nt pas",
+        "te pas",
+        "pas vote",
+        "deport",
+        "nt du vote",
+        "nt le vote",
+        "lors du vote",
+        "our le vote",
+        "ant ce vote",
+    ),
+)
+_COLON = re.compile(rf"\s?:(?!\s{{0,3}}(?:[-–—•>*]|{FIRM}))")
+_REGION = 1500
+_TELLS = ("ne ", "n'", "s'", "se ")  # verbs, whose subject stands before them
+_GROUPS = ("groupe", "liste ")
+_GROUP_LISTED = re.compile(r"[\s(,;]{0,4}(?:l[ea]s?\s|du\s)?(?:groupes?|liste)\s[^,;:()\n]{2,60}[,;]")
+_GROUP = re.compile(r"[\s(:,–-]{0,5}(?:le\s|du\s)?(?:groupe|liste)\b[^:()\n]{0,50}:")
+
+
+def names_of(zone: Zone, ballot: Ballot | None) -> Iterator[Mention]:
+    """The names that an act prints for a vote, each once, in order of printing."""
+    seen: set[tuple[str, str]] = set()
+    for label, rule, found in sorted(_all(zone, ballot), key=lambda reading: reading[2].start):
+        key = (label, name_key(found.value))
+        if key not in seen:
+            seen.add(key)
+            yield Mention(FIELDS[label], found.value, (Span(found.start, found.end),), rule)
+
+
+def agreed_names(zone: Zone, ballots: list[Ballot]) -> Iterator[Mention]:
+    """The names on which several votes of one act agree, a side at a time."""
+    for label in FIELDS:
+        sides = [[n for c in b.counters if c.label == label for n in names_after(zone, c)] for b in ballots]
+        if len({tuple(sorted(name_key(name.value) for name in side)) for side in sides}) == 1:
+            for name in sides[0]:
+                yield Mention(FIELDS[label], name.value, (Span(name.start, name.end),), "vote.names_after")
+
+
+def _all(zone: Zone, ballot: Ballot | None) -> Iterator[tuple[str, str, Found[str]]]:
+    for counter in ballot.counters if ballot else ():
+        if counter.label in FIELDS:
+            yield from ((counter.label, "vote.names_after", name) for name in names_after(zone, counter))
+    counted = {counter.label: counter for counter in ballot.counters} if ballot else {}
+    named = {label for label, counter in counted.items() if counter.value == 0 or names_after(zone, counter)}
+    for match in (*find(zone, NAMED), *find(zone, NAMED_OF)):
+        label = match.lastgroup or ""
+        if label not in named:  # « Contre : 2 » and its names elsewhere, « Ont voté contre : M. X, Mme Y »
+            value = counted[label].value if label in counted else None
+            counter = Counter(label, None, match.start(), match.end(), True, match.start(), match.end())
+            found = names_after(zone, counter)
+            yield from ((label, "vote.names_after", name) for name in found if value is None or len(found) <= value)
+    for verb in _verbs(zone):
+        label = verb.lastgroup or ""
+        if _COLON.match(zone.view.folded, verb.end()):
+            continue  # « Ont voté contre : M. X »: those before were named for something else
+        yield from ((label, "vote.names_before", name) for name in names_before(zone, verb.start()))
+
+
+def _verbs(zone: Zone) -> Iterator[re.Match[str]]:
+    """The verbs of a vote; a search over all the act only where it holds a word of one."""
+    folded = zone.view.folded
+    if any(folded.find(word, zone.start, zone.end) >= 0 for word in _VERB_WORDS):
+        yield from zone.find(_VERB)
+
+
+def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
+    """« Contre : 2 (M. X, Mme Y) », « Abstention : Mme X », « 3 contre : MM. X, Y et Z »."""
+    text, folded = zone.view.text, zone.view.folded
+    position = max(counter.end, counter.label_end)
+    wanted = counter.value
+    if wanted == 0:
+        return []
+    end = min(zone.end, position + 60 * (min(wanted or 40, 40) + 2))
+    opening = re.match(r"[^\w\n]{0,4}\(", text[position:end])
+    listed = bool(opening) or folded[position:end].lstrip(" )").startswith(":") or folded[position - 1] == ":"
+    end, teller = _list_end(zone, position, end, opening)
+    group = _GROUP.match(folded, position, end)
+    position = group.end() if group else _past_groups(zone, position, end)
+    names: list[Found[str]] = []
+    for name in find_names(text, position, end, listed=listed):
+        gap = (names[-1].end if names else position, name.start)
+        more = bool(opening) or len(names) < (wanted or 0)
+        if folded.startswith(_GROUPS, name.start) or not _joined(folded, gap, bool(names), more):
+            break
+        names.append(_as_elsewhere(zone, name))
+    told_of = teller and not listed and names and _LAST_GAP.fullmatch(folded, names[-1].end, end)
+    return [] if told_of else names
+
+
+def _past_groups(zone: Zone, position: int, end: int) -> int:
+    """« (groupe Valmont ensemble, M. X, Mme Y) »: where those who are named begin."""
+    while listed := _GROUP_LISTED.match(zone.view.folded, position, end):
+        position = listed.end()
+    return position
+
+
+def _as_elsewhere(zone: Zone, name: Found[str]) -> Found[str]:
+    """« Lucie MARANDE AFFAIRES SCOLAIRES »: without the heading that follows, where the name stands alone elsewhere."""
+    words = name.value.split()
+    if len(words) < 3 or zone.view.text.count(name.value) > 1:
+        return name
+    for count in range(len(words) - 1, 1, -1):
+        short = " ".join(words[:count])
+        if words[count - 1].isupper() and zone.view.text.count(short) > 1:
+            end = zone.view.text.find(words[count - 1], name.start, name.end) + len(words[count - 1])
+            return Found(short, name.start, end)
+    return name
+
+
+def _list_end(zone: Zone, position: int, end: int, opening: re.Match[str] | None) -> tuple[int, bool]:
+    """Where a list of names ends, and whether a verb ends it that tells of its names (« ne prend pas part »)."""
+    text = zone.view.text
+    teller = False
+    if opening:
+        closing = text.find(")", position + opening.end())
+        end = closing if 0 < closing <= position + _REGION else end
+    elif following := next(find_labels(zone.part(position, end)), None):
+        end, teller = following.start(), following.group().startswith(_TELLS)
+    verb = next((v for v in zone.part(position, end).find(_DECISION) if text[v.start() : v.end()].isupper()), None)
+    return (verb.start(), False) if verb else (end, teller)
+
+
+def _joined(folded: str, gap: tuple[int, int], has_names: bool, more: bool) -> bool:
+    """Whether what stands between two names of a list (or before the first) is only what joins names."""
+    if not has_names:
+        return _LEAD.fullmatch(folded, *gap) is not None
+    if _BETWEEN.fullmatch(folded, *gap):
+        return more or re.search(r"[,;]|\bet\b", folded[gap[0] : gap[1]]) is not None
+    return more and _CIVIL_ONLY.fullmatch(folded, *gap) is not None
+
+
+def names_before(zone: Zone, end: int) -> list[Found[str]]:
+    """« à l'exception de Mme X et M. Y, qui s'abstiennent », « M. X s'abstient »."""
+    text, folded = zone.view.text, zone.view.folded
+    start = max(zone.start, end - 400)
+    stops = [m.end() for m in _SENTENCE.finditer(text, start, end)]
+    stops += [m.end() for m in _EARLIER_VOTE.finditer(folded, start, end)]
+    start = max(stops, default=start)
+    names: list[Found[str]] = []
+    position = end
+    for name in reversed(list(find_names(text, start, end))):
+        gap = folded[name.end : position]
+        if not (any(shape.fullmatch(gap) for shape in _JOINS) if names else _LAST_GAP.fullmatch(gap)):
+            break
+        names.insert(0, name)
+        position = name.start
+    return names

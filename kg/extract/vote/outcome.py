@@ -1,0 +1,103 @@
+"""The outcome of a vote: adopted, rejected, noted (« prend acte ») or deferred (« ajourne »)."""
+
+from collections.abc import Iterator
+
+from kg.extract.act import Act, Mention, Zone
+from kg.extract.dispositif import Operative
+from kg.extract.vote.ballot import Ballot
+from kg.extract.vote.cues import (
+    ADDED,
+    ADOPTED,
+    BODY_NOTES,
+    DEFERRED,
+    LIST_OF_ADOPTED,
+    NOTED,
+    PUTS_OFF,
+    REJECTED,
+    STATUS,
+    STATUSES,
+    find,
+)
+from kg.extract.vote.others import is_foreign
+from kg.model import Span
+
+
+def read_outcome(act: Act, operative: Operative | None, ballot: Ballot | None, said: list[Span]) -> Iterator[Mention]:
+    """What the act's own text tells, else what stands above a list. ``said``: where its votes are told."""
+    outcome = [*_told(act.item, operative, ballot, said)]
+    yield from outcome or _heading_outcome(act)
+
+
+def _told(zone: Zone, operative: Operative | None, ballot: Ballot | None, said: list[Span]) -> Iterator[Mention]:
+    rejected = next(find(zone, REJECTED), None)
+    carried = ballot and operative and (ballot.value("for") or 0) > (ballot.value("against") or 0)
+    earlier = carried and ballot and rejected and rejected.end() <= ballot.start
+    if rejected and not earlier and not is_foreign(zone, *rejected.span()):
+        yield Mention("vote/outcome", "rejected", (Span(*rejected.span()),), "vote.rejected_said")
+        return
+    if ballot and ballot.value("for") is not None and (ballot.value("against") or 0) > (ballot.value("for") or 0):
+        yield Mention("vote/outcome", "rejected", (Span(ballot.start, ballot.end),), "vote.more_against")
+        return
+    put_off = _put_off(zone, operative)
+    if put_off:
+        yield Mention("vote/outcome", "deferred", (put_off,), "vote.put_off")
+        return
+    voted = [Span(ballot.start, ballot.end)] if ballot else said
+    noted = None if voted else _noted(zone, operative)
+    if noted:
+        yield Mention("vote/outcome", "noted", (noted,), "vote.noted")
+    elif voted or operative:
+        spans = tuple(voted) or (operative.items[0].spans if operative else ())
+        yield Mention("vote/outcome", "adopted", spans, "vote.adopted")
+    else:
+        yield from _said_outcome(zone)
+
+
+def _put_off(zone: Zone, operative: Operative | None) -> Span | None:
+    """« décide d'ajourner la décision », where nothing else is decided."""
+    items = operative.items if operative and operative.shape == "decision" else ()
+    found = [PUTS_OFF.match(zone.view.folded, *item.spans[0]) for item in items]
+    return Span(*found[0].span()) if found and found[0] and all(found) else None
+
+
+def _noted(zone: Zone, operative: Operative | None) -> Span | None:
+    """« prend acte », where nothing else is decided and no vote is told."""
+    if operative is None:
+        match = zone.first(BODY_NOTES)
+        return Span(*match.span()) if match and not is_foreign(zone, *match.span()) else None
+    firsts = [NOTED.search(zone.view.folded, *_with_verb(zone, item.spans[0])) for item in operative.items]
+    match = firsts[0]
+    alone = match and all(
+        (m and m.start() - item.spans[0].start < 30) or ADDED.match(zone.view.folded, item.spans[0].start)
+        for m, item in zip(firsts, operative.items, strict=True)
+    )
+    return Span(*match.span()) if match and alone else None
+
+
+def _with_verb(zone: Zone, span: Span) -> Span:
+    """An item cut after its verb (« PREND », in a table) with the word that follows."""
+    return Span(span.start, min(len(zone.view.folded), max(span.end, span.start + 12)))
+
+
+def _said_outcome(zone: Zone) -> Iterator[Mention]:
+    for outcome, cue in (("deferred", DEFERRED), ("adopted", ADOPTED)):
+        match = next(find(zone, cue), None)
+        if match and not is_foreign(zone, *match.span()):
+            yield Mention("vote/outcome", outcome, (Span(*match.span()),), f"vote.{outcome}_said")
+            return
+    yield from _status(zone)
+
+
+def _status(zone: Zone) -> Iterator[Mention]:
+    """« Institution d'un droit de préemption ADOPTÉE »: the column of a list, run on after the title."""
+    found = {STATUSES[match.lastgroup or ""]: Span(*match.span()) for match in zone.find_exact(STATUS)}
+    if len(found) == 1:
+        ((outcome, span),) = found.items()
+        yield Mention("vote/outcome", outcome, (span,), "vote.status_of_list")
+
+
+def _heading_outcome(act: Act) -> Iterator[Mention]:
+    """« Liste des délibérations approuvées par le conseil municipal », above all of them."""
+    heading = act.preamble.first(LIST_OF_ADOPTED) if act.kind == "list" else None
+    if heading:
+        yield Mention("vote/outcome", "adopted", (Span(*heading.span()),), "vote.list_of_adopted")
