@@ -103,7 +103,12 @@ def _found(whole: Zone, find: Callable[[Zone, int, bool], list[Item]], opening: 
     if not _is_lined(whole):
         return find(whole, opening, False)
     by_lines, anywhere = find(whole, opening, True), find(whole, opening, False)
-    return max(by_lines, anywhere, key=lambda items: len(items) + 2 * sum(1 for item in items if item.heading.number))
+    return anywhere if len(anywhere) > 1 and _weight(anywhere) > _weight(by_lines) else by_lines
+
+
+def _weight(items: list[Item]) -> int:
+    """An item with a number counts for three: it is hardly found by chance."""
+    return len(items) + 2 * sum(1 for item in items if item.heading.number)
 
 
 def _is_lined(whole: Zone) -> bool:
