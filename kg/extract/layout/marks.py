@@ -5,8 +5,9 @@ A mark alone proves nothing: kg.extract.layout.series keeps those that form a se
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from kg.extract.act import Zone
+from kg.extract.act import Zone, once
 from kg.extract.layout.lettered import letters
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbered import codes, is_reference, numbers
@@ -40,19 +41,19 @@ MOST_MARKS, MOST_PARTS = 3000, 60
 
 def find_marks(zone: Zone, lined: bool) -> list[Mark]:
     """All the marks of a zone, in order."""
-    finders = [
-        numbers(zone, lined),
-        codes(zone, lined),
-        _ordinals(zone, lined),
-        _named(zone),
-        objects(zone),
-        _bare(zone),
-        letters(zone),
-        reported(zone),
-    ]
-    finders += [capitals(zone), lines(zone), rows(zone)] if lined else [capitals(zone)]
-    found = [mark for finder in finders for _, mark in zip(range(MOST_MARKS), finder, strict=False)]
+    unlined = once(zone.view, ("marks", zone.start, zone.end), lambda: _at_most(_without_lines(zone)))
+    found = [*_at_most([numbers(zone, lined), codes(zone, lined), _ordinals(zone, lined)]), *unlined]
+    found += _at_most([lines(zone), rows(zone)] if lined else [])
     return sorted(found, key=lambda mark: mark.start)
+
+
+def _without_lines(zone: Zone) -> list[Iterator[Mark]]:
+    """The finders of marks that may stand anywhere, whatever the lines of a text mean."""
+    return [_named(zone), objects(zone), _bare(zone), letters(zone), reported(zone), capitals(zone)]
+
+
+def _at_most(finders: list[Iterator[Mark]]) -> list[Mark]:
+    return [mark for finder in finders for mark in islice(finder, MOST_MARKS)]
 
 
 def _ordinals(zone: Zone, lined: bool) -> Iterator[Mark]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.act import Zone
+from kg.extract.act import Zone, once
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbers import CODE, NATURES_OF_ORDINALS, SPACED_CODE, key_of, labelled
 from kg.extract.layout.standing import begins_line, stands_firm
@@ -77,7 +77,8 @@ def _is_alone(zone: Zone, start: int, end: int) -> bool:
 
 
 def codes(zone: Zone, lined: bool) -> Iterator[Mark]:
-    for code in (*zone.find(CODE), *zone.find(SPACED_CODE)):
+    written = once(zone.view, ("codes", zone.start, zone.end), lambda: (*zone.find(CODE), *zone.find(SPACED_CODE)))
+    for code in written:
         series, groups = key_of(code[0])
         if (
             len(groups) == 3

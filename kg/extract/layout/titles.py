@@ -118,7 +118,7 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
         return True
     if reporter_at(text, word.start()) or _EXECUTIVE_REPORTS.match(text, word.start()):
         return True
-    if not _ends_in_preposition(said) and ends_title(view, start, word.start()):
+    if ends_title(view, start, word.start()) and not _ends_in_preposition(said):
         return True
     strong = OPENER.match(text, word.start())
     if _is_row_of_votes(view, end, word.start()):
