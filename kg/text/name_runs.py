@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     rf"(?P<word>(?:[dl]'(?=[{_U}]{{2}}))?(?:[{_U}]|(?<!\d)[10](?=[{_U}]{{4}}))"
     rf"(?:[{_U}{_L}]|''?(?=[{_U}{_L}])|-(?=[{_U}{_L}])|-\n(?=[{_U}])"
     rf"|(?<=[{_U}]{{2}})[\[\]|!10](?=[{_U}])"
-    rf"|(?:(?<=Jean)|(?<=Marie)|(?<=Anne)|(?<=Pierre))[–—](?=[{_U}][{_L}]))*)"
+    rf"|(?:(?<=Jean)|(?<=Marie)|(?<=Anne)|(?<=Pierre))(?:[–—]|- )(?=[{_U}][{_L}]))*)"
     rf"|(?P<particle>(?:{'|'.join(LOWER_PARTICLES)})(?![{_U}{_L}])|d'(?=[{_U}][{_L}])))"
 )
 # « POUVOIR A NOIR PAUL »: a preposition in capitals, no initial.

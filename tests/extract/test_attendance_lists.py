@@ -33,3 +33,17 @@ def test_the_names_of_a_list(listed: dict[str, Any]) -> None:
         assert sorted(map(name_key, fields["present"])) == sorted(map(name_key, names)), writing + tail
         assert [name_key(proxy.giver) for proxy in fields["proxies"]] == givers, writing + tail
         assert [name_key(name) for name in fields["absent"]] == away, writing + tail
+
+
+def test_a_given_name_broken_at_its_hyphen() -> None:
+    fields = read(
+        "Etaient présents : M. Luc FONTAINIER, Mme Anne VALMONT. Etaient absents : M. Jean- Claude ORTEIL (pouvoir "
+        "donné à M. Luc FONTAINIER), Mme Marie- Claude LE BRIEC, M. Guy BLANCHEPORT."
+    )
+    assert [name_key(proxy.giver) for proxy in fields["proxies"]] == ["claude jean orteil"]
+    assert [name_key(name) for name in fields["absent"]] == ["briec claude le marie", "blancheport guy"]
+
+
+def test_a_minimum_counts_nobody() -> None:
+    fields = read("Présents : Anne VALMONT, Luc FONTAINIER. Quorum atteint avec 11 élus (minimum 7 élus représentés).")
+    assert "members/proxies" not in fields

@@ -117,3 +117,8 @@ def test_bodies(writing: str, body: str | None) -> None:
 def test_nothing_names_no_one() -> None:
     assert read_authority(act_of("")) is None
     assert isinstance(Organisation("x"), Organisation)
+
+
+def test_an_article_on_a_line_of_its_own_is_no_town() -> None:
+    found = read_authority(act_of("CONSEIL MUNICIPAL\n\nDE LA\n\nCOMMUNE DE VALMONT SEANCE N° 4 Date : 09/06/2020"))
+    assert found is not None and found.name == "VALMONT"

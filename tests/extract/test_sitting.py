@@ -248,3 +248,18 @@ def test_a_place_told_after_the_opening() -> None:
         "présidence de M. Arnel. Le Conseil Municipal est réuni en Mairie – Salle des Mariages. M. Arnel fait l'appel."
     )
     assert read(text)["session/place"] == "Mairie – Salle des Mariages"
+
+
+@pytest.mark.parametrize(
+    ("said", "time"),
+    [
+        ("M. le Maire ouvre à 20h30 la séance du Conseil Municipal, convoqué le 8 avril 2013.", "20:30"),
+        ("Mme Valmont ouvre à dix-neuf heures trente la réunion.", "19:30"),
+        ("SALLE ARNEL 18 h 00- Présents : ARNEL Luc", "18:00"),
+        ("Foyer rural 19h15 Présents : ARNEL Luc", "19:15"),
+    ],
+)
+def test_times_that_no_usual_words_lead_to(said: str, time: str) -> None:
+    values = read(f"Conseil Municipal du 15 avril 2013 {said}")
+    assert values["session/time"] == time
+    assert values.get("session/place") in (None, "SALLE ARNEL", "Foyer rural")

@@ -41,7 +41,7 @@ CUES = (
     _cue(
         "council-of",
         "conseil",
-        r"conseil\s{1,3}municipal(?:\s{1,3}de\s|\s{1,3}d')(?!la\s(?:commune|ville|seance|reunion|"
+        r"conseil\s{1,3}municipal(?:\s{1,3}de\s|\s{1,3}d')(?!la\s{1,3}(?:commune|ville|seance|reunion|"
         r"derniere)|l'|cette|ce\b|pro)",
         3,
     ),

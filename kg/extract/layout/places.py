@@ -34,6 +34,7 @@ _STOP = re.compile(
     r"excuses?|pouvoirs?|sm\b|cm\b|seance\b|et\sles?\s|informations?|charge|ouverture|presidence)"
 )
 LONGEST = 90
+_ARTICLES = ("la", "le", "les", "l'", "l’")  # « DE LA », and the name on the next line
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def name_at(zone: Zone, at: int, *, of_town: bool = False) -> Named | None:
     name = name.strip(" -–—'’\n")
     return (
         Named(" ".join(name.split()), Span(start, start + len(name)))
-        if (len(name) >= 2 and name[0].isupper()) or (name[:2] in ("la", "le") and len(name) > 4)
+        if (len(name) >= 2 and name[0].isupper() and name.lower() not in _ARTICLES)
+        or (name[:2] in ("la", "le") and len(name) > 4)
         else None
     )
 

@@ -67,7 +67,7 @@ _HEADING_ENDS = re.compile(
     r",?\s+(?=proces[\s–-]|compte[\s-]rendu|sous\s+la\s+presidence|l'an\s+|nombre\s+de|(?:membres\s+)?presents?\s*:|etaient\b|presents?\b|commune\s+nom\b|nom\b|(?:elus|membres|conseillers|delegues|nb)\b"
     r"|l[ea]\s+(?:conseil|bureau|comite|commission|convocation)\s|(?:date|envoi)\s+d|secretai?r|presid(?:ence|ente?|ee?)\b|(?:en\s+exercice|effectif|quorum|feuille|liste|ordre\s+du\s+jour|extrait|registre)\b"
     r"|sans\s+public|a\s+huis\s+clos|invitation|affich|publie|heure\b|horaire|lundi|mardi|mercredi|jeudi|vendredi)|\n"
-    r"|,?\s+(?=convoque|convocation)|,\s+(?=apres|sous\s+la|le\s+conseil|sur\s+convocation)|,?\s+(?=a\s+(?:partir\s+de\s+)?(?:\d{1,2}\s?h|[a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures))|\.\s"
+    r"|,?\s+(?=convoque|convocation)|,\s+(?=apres|sous\s+la|le\s+conseil|sur\s+convocation)|,?\s+(?=a\s+(?:partir\s+de\s+)?(?:\d{1,2}\s?h|[a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures)|\d{1,2}\s?h\s?\d\d\b)|\.\s"
 )
 _BRACKET_ENDS = re.compile(r"[),;]")
 # « DU 19 JANVIER 2023 A VALMONT SUR SERRE 19H00 »: a town between the date and the time.

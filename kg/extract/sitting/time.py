@@ -27,11 +27,13 @@ OPENS = re.compile(
     r"[^.;]{0,60}?(?:\ba|:|\bde)\s+(?=[\dl]|midi\b|[a-z]{3,9}(?:[\s-][a-z]{3,6})?\s+h)"
     r"|\b(?:heure|horaire)s?(?:\s+d(?:e|u)\s+(?:la\s+|l')?(?:reunion|seance|session|conseil|debut|convocation)(?:\s+de\s+(?:la\s+)?(?:seance|reunion))?|\s+d'ouverture(?:\s+de\s+(?:la\s+)?seance)?)?\s*:\s*(?=\d)"
     r"|(?<!')\bouverture\s+(?:a|:)\s+(?=\d{1,2}\s?h)"
+    r"|\bouvre\s+a\s+(?=(?:\d{1,2}\s?h|[a-z-]{3,12}(?:\s[a-z]{2,6}){0,2}\s+heures?)[^.;]{0,25}\bla\s+(?:seance|reunion|session))"
     r"|\bil\s+est\s+(?=\d{1,2}\s*h(?:eures?)?\s*\d{0,2}\s*[.;,])"
 )
 # « du 12 mars 2024 tenue en mairie à 20 h »
 _AFTER_PLACE = re.compile(
-    r"(?![^.;:]{0,90}(?:convo|affich|publi|leve|arriv|recu|transm))[^.;:]{3,90}?\ba\s+(?:partir\s+de\s+)?(?=\d{1,2}\s?h)"
+    r"(?![^.;:]{0,90}(?:convo|affich|publi|leve|arriv|recu|transm))"
+    r"(?:[^.;:]{3,90}?\ba\s+(?:partir\s+de\s+)?(?=\d{1,2}\s?h)|\s[^.;:\d]{3,60}?\s(?=\d{1,2}\s?h\s?\d\d\b))"
 )
 _HELD = re.compile(r"\b(?:seance|reunion|session)\s+(?:tenue|s'est\s+(?:tenue|deroulee))(?=\s+(?:a|au|en|dans)\b)")
 _AFTER_DATE = re.compile(r"[\s,|(–—-]{0,4}(?:a\s+|:\s+)?")
