@@ -326,3 +326,11 @@ def test_the_time_grows_with_the_text() -> None:
 )
 def test_votes_and_lists_inside_of_the_operative_part(writing: str, items: list[str]) -> None:
     assert read_fields(dispositif.EXTRACTOR, writing).get("decisions") == items
+
+
+def test_a_decision_at_sight_of_something_is_no_recital() -> None:
+    told = "Au vu de ces éléments, le conseil municipal a fixé à trois le nombre des adjoints, à l'unanimité."
+    assert items(told) == ["a fixé à trois le nombre des adjoints, à l'unanimité"]
+    counted = told.replace("à l'unanimité", "par 9 voix pour et 2 contre (M. ARNEL, Mme VALMONT)")
+    assert items(counted) == ["a fixé à trois le nombre des adjoints"]
+    assert items("Vu le rapport par lequel le conseil municipal a fixé à trois le nombre des adjoints.") == []

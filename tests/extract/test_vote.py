@@ -440,3 +440,9 @@ def test_what_is_said_once_of_all_votes() -> None:
     values = {mention.field: mention.value for mention in vote.read(act) if isinstance(mention, Mention)}
     assert values["vote/unanimous"] is True
     assert values["vote/outcome"] == "adopted"
+
+
+@pytest.mark.parametrize("lead", ["Au vu de ces éléments, ", "Au vu des offres reçues en mairie, "])
+def test_what_a_body_decides_at_sight_of_something_is_its_own_vote(lead: str) -> None:
+    fields = read(f"{lead}le conseil municipal a fixé à trois le nombre des adjoints, par 9 voix pour et 2 contre.")
+    assert (fields["for"], fields["against"], fields["unanimous"]) == (9, 2, False)

@@ -186,7 +186,7 @@ HEADER = re.compile(
 )
 # A sentence that tells of another decision: a visa, a recital, a relative clause.
 RELATIVE = re.compile(r"\b(?:que|qu'|dont|laquelle|lequel|lorsque|si|selon|rappelle|comme|par)(?:,? [^,]{0,40},)? ?$")
-RECITAL = re.compile(r"\b(?:vu|considerant|attendu)\b")
+RECITAL = re.compile(r"(?<!\bau )\bvu\b|\b(?:considerant|attendu)\b")
 # Nothing is said of what: « accepte à l'unanimité », « accepte ces propositions ».
 BARE = re.compile(
     rf"(?:l')?{VERB}(?: (?:cette|ces|la|les) propositions?)?(?:,? ?(?:a l'unanimite|a la majorite)(?: absolue)?"

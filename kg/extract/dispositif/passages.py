@@ -15,6 +15,7 @@ _FURNITURE = re.compile(
     r"|(?<=[.;»])\s+(?:pv|proces[- ]verbal|compte[- ]rendu|bureau|conseil|seance)\b[^.;:]{0,60}?"
     r"\b\d{1,2}(?:er)? [a-z]{3,9} 20\d\d$"
     r"|(?<=[.;»])\s+(?:\d{1,3}(?: ?/ ?\d{1,3})?|ainsi)$"
+    r"|[\s,(]{1,3}par (?:\d{1,3}|[a-z-]{2,16}) voix(?: pour)? et$"  # « …, par 9 voix pour et | 2 contre »
     r"|\s(?:(?:pv|proces[- ]verbal|compte[- ]rendu) [^.;:]{0,60}? )?page \d{1,3}(?: (?:sur |/ ?)\d{1,3})?"
     r"(?: \d{1,2} ?[).°]+)?$"
 )

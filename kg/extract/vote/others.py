@@ -16,7 +16,7 @@ FOREIGN = re.compile(
     r"|\bvu l[ae]s? deliberations?\b[^.;]{0,80}?\b(?:adopt|approuv)\w+"
     r"|(?<!delibere, l[ea] )(?<!delibere l[ea] )(?:\bcommission|\bcomite\b|\bbureau\b"
     r"(?! (?:de (?:poste|vote|tabac|controle)|d'etudes?|d'accueil|d'information)\b))|\bjury\b|\bsecretaire"
-    r"|\bvu\b|\bconsiderant\b|\brappel"
+    r"|(?<!\bau )\bvu\b|\bconsiderant\b|\brappel"
     r"|\bprecedente?\b|\bdernier"
     r"|\bamendement|\bpar deliberation\b|\bqu'un\w* tour|\ben date du\b"
 )
