@@ -50,7 +50,7 @@ def _deliberation(whole: Zone) -> Layout:
     named = [item for item in objects if item.heading.number and item.heading.title]
     if len(named) > 1 and all(item.heading.rule in ("object", "number") for item in named):
         return Layout("minutes", _acts(whole, named, "minutes"))
-    if len(objects) > 1 and not _is_of_the_whole(whole, objects) and all(_is_voted(whole, item) for item in objects):
+    if len(objects) > 1 and not _is_of_the_whole(whole, objects) and _are_acts(whole, objects):
         return Layout("minutes", _acts(whole, objects, "minutes"))
     return Layout("deliberation", (_single(whole, "deliberation", 1),))
 
@@ -60,6 +60,13 @@ def _is_of_the_whole(whole: Zone, objects: list[Item]) -> bool:
     number = single_heading(whole).number
     own = {whole.view.folded[slice(*item.heading.number)] for item in objects if item.heading.number}
     return number is not None and number.start < objects[0].heading.end and whole.view.folded[slice(*number)] not in own
+
+
+def _are_acts(whole: Zone, objects: list[Item]) -> bool:
+    """All are voted, but for the last, numbered as an item, that a cut text leaves before its decision."""
+    *before, last = objects
+    begun = last.end == whole.end and last.heading.title is not None and last.heading.rule == "ordinal"
+    return all(_is_voted(whole, item) for item in before) and (begun or _is_voted(whole, last))
 
 
 def _is_voted(whole: Zone, item: Item) -> bool:

@@ -32,6 +32,17 @@ HELD = "Le Conseil municipal s'est réuni sous la présidence de Mme NOIR. Prés
         ("RAPPORT AU CONSEIL DEPARTEMENTAL Séance du 5 juin 2023 Budget", "report"),
         ("Recueil des actes administratifs du département n° 12", "official-bulletin"),
         ("nom;siret;objet;montant;date;nature;annee\nA;1;x;2;3;4;5\n", "table"),
+        (
+            "Conseil municipal du 5 juin 2023\nLE CONSEIL MUNICIPAL, légalement convoqué, s'est réuni sous la "
+            "présidence de Mme SORBIERS.\n1. Vente du presbytère\nLa commune a reçu une offre pour le presbytère, qui est vide",
+            "minutes",
+        ),
+        (
+            "CONSEIL COMMUNAUTAIRE DU 11 JUIN 2013\nZone des Prés : approbation du projet\nInvité à se prononcer, le "
+            "Conseil donne son accord à l'unanimité.",
+            "minutes",
+        ),
+        ("Le conseil municipal des jeunes fêtera le lavoir samedi.", "unknown"),
         ("", "unknown"),
         ("Bonjour à tous, le marché aura lieu dimanche.", "unknown"),
     ],

@@ -173,3 +173,18 @@ def test_a_number_printed_again_is_another_entry_only_with_another_title() -> No
 )
 def test_what_is_no_deliberation_holds_no_act(raw: str) -> None:
     assert entries(raw) == []
+
+
+def test_last_item_cut_before_its_vote_under_the_head_of_an_extract() -> None:
+    raw = (
+        "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nL'an deux mille seize, le deux mai, le Conseil "
+        "Municipal de Montfleury s'est réuni sous la présidence de Mme SORBIERS Agathe, Maire.\n"
+        "Étaient présents : Mme SORBIERS Agathe, M. EYMERY Loïc\nM. EYMERY Loïc a été élu secrétaire.\n"
+        "Le compte-rendu de la réunion du 3 avril 2016 est approuvé à l'unanimité.\n"
+        "1. Lavoir communal\n1-1 Proposition de modification du règlement\n"
+        "Madame le Maire rappelle aux conseillers la rédaction du règlement, qui date de 1998, et ce que l'usage"
+    )
+    layout = segment(normalise(raw))
+    titles = [act.heading_value("title") for act in layout.acts]
+    assert (layout.kind, titles[-1]) == ("minutes", "Proposition de modification du règlement")
+    assert len(titles) == 2

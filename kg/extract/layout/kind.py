@@ -89,6 +89,10 @@ _TOLD = re.compile(
 _ORGAN = re.compile(
     r"(?<!\w)(?:conseil (?:municipal|communautaire|departemental|regional|syndical)|comite syndical)(?!\w)"
 )
+_SITTING = re.compile(
+    r"(?<!\w)(?:conseil|comite|bureau) (?:municipal|communautaire|syndical|departemental|regional|d'administration) du "
+    r"(?:\w{5,8} )?\d{1,2}(?:er)? \w{3,9} (?:19|20)\d\d"
+)
 _NUMBERED = re.compile(
     r"(?:^|\n)[ \t]{0,8}(?:deliberation\s{1,2})?n\s?[°º]\s?\d[\w/.-]{0,15}\s{1,2}[-–—:]\s|"
     r"(?<!\w)objet\s{0,2}:"
@@ -148,16 +152,18 @@ def _other(first: dict[str, int], folded: str) -> str | None:
 
 
 def _without_name(folded: str) -> str:
+    """What tells of a sitting is of minutes, cut before any decision too; its day alone in the head is not enough."""
     decided = sum(1 for _ in zip(range(3), DECISION.finditer(folded), strict=False))
     if decided and _is_one_act(folded):
         return "deliberation"
-    if _HELD.search(folded) and decided:
+    if decided and (_HELD.search(folded) or _SITTING.search(folded[:HEAD])):
         return "minutes"
     if _AGENDA.search(folded[:HEAD]) and not decided:
         return "agenda"
     if decided and _ORGAN.search(folded) and _NUMBERED.search(folded[:HEAD]):
         return "deliberation"
-    return "minutes" if decided >= 2 else "unknown"
+    told = _SAT.search(folded[:HEAD]) and _ORGAN.search(folded[:HEAD])
+    return "minutes" if decided >= 2 or told else "unknown"
 
 
 def _is_one_act(folded: str) -> bool:
