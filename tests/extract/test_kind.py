@@ -34,7 +34,8 @@ HELD = "Le Conseil municipal s'est réuni sous la présidence de Mme NOIR. Prés
         ("nom;siret;objet;montant;date;nature;annee\nA;1;x;2;3;4;5\n", "table"),
         (
             "Conseil municipal du 5 juin 2023\nLE CONSEIL MUNICIPAL, légalement convoqué, s'est réuni sous la "
-            "présidence de Mme SORBIERS.\n1. Vente du presbytère\nLa commune a reçu une offre pour le presbytère, qui est vide",
+            "présidence de Mme SORBIERS.\n1. Vente du presbytère\nLa commune a reçu une offre "
+            "pour le presbytère, qui est vide",
             "minutes",
         ),
         (
