@@ -263,3 +263,19 @@ def test_times_that_no_usual_words_lead_to(said: str, time: str) -> None:
     values = read(f"Conseil Municipal du 15 avril 2013 {said}")
     assert values["session/time"] == time
     assert values.get("session/place") in (None, "SALLE ARNEL", "Foyer rural")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "CONSEIL MUNICIPAL DE VALMONT SEANCE N° 4 Date : 09/06/2020\n\nHeure : 18 h 30\n\nLieu : Mairie",
+        "Conseil communautaire\nLieu : salle Arnel\nDate : mardi 9 juin 2020\nPrésents : M. Arnel",
+        "COMITE SYNDICAL DU SIVOM\nDate : le 9 juin 2020 - Horaire : 18h30",
+    ],
+)
+def test_a_date_beside_the_labels_of_a_sitting(said: str) -> None:
+    assert read(said)["session/date"] == dt.date(2020, 6, 9)
+
+
+def test_a_date_beside_no_label_of_a_sitting() -> None:
+    assert "session/date" not in read("Commune de Valmont\nPour le maire\nDate : 09/06/2020\nSignature : M. Arnel")

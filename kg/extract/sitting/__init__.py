@@ -17,6 +17,7 @@ from kg.extract.sitting.headed_dates import (
     WEEKDAY,
     Stated,
     bare_dates,
+    boxed_dates,
     headed_dates,
     numbered_dates,
     opened_dates,
@@ -89,7 +90,7 @@ def sitting_dates(act: Act, opening: Opening | None) -> list[Stated]:
     received = [Stated(one.date, one.date_start, one.date_start + 8, "receipt", None) for one in receipts(act.item)]
     if not printed:
         head = act.item.part(act.item.start, act.item.start + _HEAD)
-        opened = [*opened_dates(above_subject(act)), *opened_dates(head)]
+        opened = [*boxed_dates(above_subject(act)), *opened_dates(above_subject(act)), *opened_dates(head)]
         top = above_subject(act).part(0, above_subject(act).start + _TOP)
         return (
             received[:1] or _first(numbered_dates(head)) or opened[:1] or foot_dates(act.whole) or list(bare_dates(top))

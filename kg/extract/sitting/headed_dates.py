@@ -36,6 +36,9 @@ _OPENED = re.compile(
     rf"\b(?:(?:seance|session|reunion|elle)\s+(?:est|a\s+ete)\s+(?:declaree\s+)?ouverte|ouvre\s+la\s+(?:seance|reunion|session))"
     rf"\s+(?:a\s+\d[\dh ]{{1,8}}(?:heures?\s+)?(?:\d\d\s+)?)?le\s+{WEEKDAY}$"
 )
+_LABEL_ALONE = re.compile(rf"(?<![\w'])(?:date|le|jour)\s*:\s*(?:le\s+)?{WEEKDAY}$")
+_BOX = re.compile(r"\s*[,;–|-]?\s*(?:heures?|horaires?|lieu)\s*:")
+_BOX_BEFORE = re.compile(r"(?<!\w)(?:lieu|heures?|horaires?)\s*:[^:]{2,50}$|(?<!\w)seance\s+n\s?°\s?[\d/-]{1,9}\s*$")
 _OTHER_SITTING = re.compile(
     r"approbation|approuv(?!ees?\s+(?:lors|par))|adoption|adopte\b|arrete\s+en|preceden|derniere|prochaine|convo|publi(?:ee?s?|cation)\b"
     r"|affich|\bavis\s+(?:\w+\s+)?d[ue]\b|\b(?:vu|la|sa|par|une|cette)\s+(?:la\s+|sa\s+)?deliberation\b"
@@ -83,6 +86,18 @@ def bare_dates(head: Zone) -> Iterator[Stated]:
     ]
     if len({one.date for one in told}) == 1:
         yield told[0]
+
+
+def boxed_dates(head: Zone) -> Iterator[Stated]:
+    """« Date : 09/06/2020 ⏎ Heure : 18 h 30 ⏎ Lieu : mairie »: a label alone, beside those of a sitting."""
+    folded = head.view.folded
+    for date in find_dates(folded, head.start, head.end):
+        label = _LABEL_ALONE.search(folded, max(head.start, date.start - 30), date.start)
+        if label and (
+            _BOX.match(folded, date.end, head.end)
+            or _BOX_BEFORE.search(folded[max(0, label.start() - 60) : label.start()])
+        ):
+            yield stated_at(head, date, "date-in-a-box")
 
 
 def opened_dates(head: Zone) -> Iterator[Stated]:
