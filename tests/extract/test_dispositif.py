@@ -334,3 +334,15 @@ def test_a_decision_at_sight_of_something_is_no_recital() -> None:
     counted = told.replace("à l'unanimité", "par 9 voix pour et 2 contre (M. ARNEL, Mme VALMONT)")
     assert items(counted) == ["a fixé à trois le nombre des adjoints"]
     assert items("Vu le rapport par lequel le conseil municipal a fixé à trois le nombre des adjoints.") == []
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        ("Si la demande arrive avant le conseil, cela ne donne que deux jours pour répondre.", []),
+        ("Le conseil municipal n'approuve pas ce devis.", ["n'approuve pas ce devis"]),
+        ("Le conseil, après discussion, ne valide pas ce tracé.", ["ne valide pas ce tracé"]),
+    ],
+)
+def test_what_is_denied_keeps_its_negation(writing: str, expected: list[str]) -> None:
+    assert items(writing) == expected

@@ -21,6 +21,9 @@ ORDER = re.compile(
     r"|[Ii]l est (?:\w+ ){0,2}(?:d[ée]cid[ée]|convenu)\b(?=[^.;:\n]{0,60}:)"
 )
 _NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )(?<!\bune )(?<!\bau )(?<!\bpar )(?<!\bun )(?<!\bce )"
+# « cela ne donne que deux jours » decides nothing; « le conseil n'approuve pas ce devis » does, with its negation.
+_NOT_DENIED = r"(?<!\bne )(?<!\bn')"
+_DENIED = rf"(?:ne |n'){FIRM} pas\b"
 # From the subject to its verb: votes, « sur le rapport de M. X » may stand between, a relative clause may not.
 _BETWEEN = r"(?:(?!\b(?:que|qui|dont|qu')\b)(?:[^.;:(]|\((?:[^()]{0,160}\))?"
 _BETWEEN += r"|(?<=\bm)\.|(?<=\bmm)\.|(?<=\b[lrd])\.|(?<=\bpar ):)){0,200}?"
@@ -39,7 +42,7 @@ _SAID = r"(?:[^.;:]|(?<=\bm)\.|(?<=\bmm)\.)"
 _LISTS = rf"{_SAID}{{0,80}}(?:unanim|majorit|voix|delibere|expose|rapport|levee){_SAID}{{0,60}} ?:"
 SUBJECT = re.compile(
     rf"(?:{_SINGULAR}{_AT_ONCE}(?P<once>{FIRM}|{RESOLUTE})"
-    rf"|{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}(?P<one>(?:l')?{FIRM}|rend un avis|vote\b(?! contre| ?:)|{PERFECT})"
+    rf"|{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}{_NOT_DENIED}(?P<one>(?:l')?{FIRM}|{_DENIED}|rend un avis|vote\b(?! contre| ?:)|{PERFECT})"
     rf"|{_SINGULAR}{_LISTS}\s{{1,3}}(?:{MARK}\s?(?P<listed>{VERB})|(?P<row>{FIRM}|{RESOLUTE}))"
     rf"|{_SINGULAR}{_QUALIFIED},? a l'exception {_SAID}{{3,200}}?\bs'abst\w+,?\s{{1,3}}(?P<apart>{FIRM})"
     rf"|{_PLURAL}{_BETWEEN}\b(?P<many>{FIRM_PLURAL}|rendent un avis|votent\b(?! contre)))"
