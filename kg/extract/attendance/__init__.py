@@ -12,7 +12,7 @@ from kg.extract.attendance.entries import Entry, read_list
 from kg.extract.attendance.listed import style_of
 from kg.extract.attendance.marks import rank_of
 from kg.extract.attendance.roll import Roll, call_roll, same_person, with_chair
-from kg.extract.attendance.sections import Section, find_sections
+from kg.extract.attendance.sections import Section, find_sections, told_before
 from kg.extract.attendance.stand_ins import with_stand_ins
 from kg.extract.attendance.told_later import counts_since, told_anywhere, voters
 from kg.extract.attendance.voted_for import givers_of_votes
@@ -125,19 +125,8 @@ def _attendance(act: Act) -> tuple[Zone, list[Section]]:
         if most := max(counts):
             # A few names within an item (« les deux plus âgés présents : ») are not those of the sitting.
             zone = next(zone for zone, count in zip(zones, counts, strict=True) if 2 * count >= most)
-            return zone, _told_before(zone, act.preamble.end) if zone is before else _sections(zone)
-    return (before, _told_before(before, act.preamble.end)) if act.shared else (item, _sections(item))
-
-
-def _told_before(zone: Zone, end: int) -> list[Section]:
-    """The lists that begin before the first item; where they give no proxies, those told once it has begun.
-
-    « Désignation du secrétaire … 1 pouvoir : Mme ROUX donne pouvoir à M. NOIR ».
-    """
-    told = [section for section in _sections(zone) if section.heading < end]
-    if told and not any(section.kind == "proxies" for section in told):
-        told += [section for section in _sections(zone) if section.kind == "proxies" and section.heading >= end]
-    return told
+            return zone, told_before(_sections(zone), act.preamble.end) if zone is before else _sections(zone)
+    return (before, told_before(_sections(before), act.preamble.end)) if act.shared else (item, _sections(item))
 
 
 def _sections(zone: Zone) -> list[Section]:

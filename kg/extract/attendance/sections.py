@@ -9,6 +9,7 @@ from kg.extract.attendance.headings import headings
 from kg.extract.attendance.unheaded import unheaded
 
 _LONGEST = 6000
+_NEAR = 3  # characters between a list and the heading of the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,19 @@ def _said_again(zone: Zone, kind: str, heading: int, end: int, following: list[t
     return bool(re.search(r"\bnombre d[^.:]{0,50}$", before)) and any(
         other == kind and start - heading < 120 and start <= end for other, start, _, _ in following
     )
+
+
+def told_before(sections: list[Section], end: int) -> list[Section]:
+    """The lists that begin before the first item, and what follows them at once: an item that begins among them is
+    no item. Where they give no proxies, those told once it has begun.
+
+    « Désignation du secrétaire … 1 pouvoir : Mme ROUX donne pouvoir à M. NOIR ».
+    """
+    told: list[Section] = []
+    for section in sections:
+        beside = told and told[-1].kind != section.kind != "present" and section.heading - told[-1].end <= _NEAR
+        if section.heading < end or beside:
+            told.append(section)
+    if told and not any(section.kind == "proxies" for section in told):
+        told += [section for section in sections if section.kind == "proxies" and section.heading >= end]
+    return told
