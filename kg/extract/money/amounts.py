@@ -58,6 +58,11 @@ _MILLIONS = re.compile(
 _RANGE = re.compile(
     r"\b(?:entre|de) (?P<figure>[1-9]\d{0,2}(?:[ .]\d{3}){1,2}) (?:et|a) [1-9]\d{0,2}(?:[ .]\d{3}){1,2} ?(?:€|euros\b)"
 )
+# « 2 242 642, 90 HT », « 4 380,50 TTC »: of money, by its tax; the unit was lost.
+_TAXED = re.compile(
+    r"(?<![\w,./-])(?P<figure>[1-9]\d{0,2}(?:[ .]\d{3}){1,3}|[1-9]\d{0,6}(?=[ ]?,)|[1-9]\d{3,6})"
+    r"(?:,[ ]?(?P<cents>\d{2}))?[ ](?:HT|TTC|H\.T\.?|T\.T\.C\.?)(?!\w)"
+)
 # « 50 centimes par litre »
 _CENTIMES = re.compile(
     r"(?<!euros )(?<!euro )(?<!€ )(?<! et )(?<![\d,.])(?P<figure>\d{1,2}) (?:centimes?|cts)\b(?! addit)"
@@ -123,7 +128,10 @@ def _comes_to(zone: Zone) -> Iterator[Found[Decimal]]:
 
 
 def _without_unit(zone: Zone) -> Iterator[Found[Decimal]]:
-    """Millions of what is money, the lower end of a range, and centimes."""
+    """Millions of what is money, the lower end of a range, what is told with or without tax, and centimes."""
+    for taxed in zone.find_exact(_TAXED):
+        whole = re.sub(r"\D", "", taxed["figure"])
+        yield Found(Decimal(f"{whole}.{taxed['cents'] or '0'}"), taxed.start(), taxed.end())
     for many in zone.find(_MILLIONS):
         value = Decimal(many["figure"].replace(",", ".")) * _MILLION[many["scale"]]
         yield Found(value, many.start("figure"), many.end())
