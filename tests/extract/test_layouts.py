@@ -188,3 +188,43 @@ def test_last_item_cut_before_its_vote_under_the_head_of_an_extract() -> None:
     titles = [act.heading_value("title") for act in layout.acts]
     assert (layout.kind, titles[-1]) == ("minutes", "Proposition de modification du règlement")
     assert len(titles) == 2
+
+
+def heads_of(raw: str) -> list[tuple[str | None, str | None]]:
+    return [(act.heading_value("number"), act.heading_value("title")) for act in segment(normalise(raw)).acts]
+
+
+def test_first_code_of_a_text_of_one_line_after_a_rule_of_dashes() -> None:
+    voted = "Le Conseil approuve la proposition. Adopté - Pour : 11 - Abstention : 2 (Loïc EYMERY, Yann KERVALEC) "
+    raw = (
+        "Montfleury Métropole Procès-verbal de la séance du jeudi 11 février 2021 PRÉSENTS Agathe SORBIERS Loïc EYMERY "
+        "(jusqu'à la délibération n° B21-007) ABSENT EXCUSÉ Yann KERVALEC Secrétaire de séance : Loïc EYMERY -------- "
+        f"B21-006 - Mobilités - Grille des tarifs Rapporteur : Loïc EYMERY M. KERVALEC étant absent. {voted}"
+        f"B21-007 - Eau - Rapport annuel Rapporteur : Loïc EYMERY {voted}"
+    )
+    assert heads_of(raw) == [("B21-006", "Mobilités - Grille des tarifs"), ("B21-007", "Eau - Rapport annuel")]
+
+
+def test_booklet_of_extracts_in_one_line() -> None:
+    closed = "Pour extrait conforme, Le Maire : Agathe SORBIERS "
+    raw = (
+        "Mars 2010 Page 1 Délibération n° 1 du 5 MARS 2010 1° Objet : VENTE DU PRESBYTERE LE CONSEIL MUNICIPAL, A "
+        f"L'UNANIMITE, APPROUVE la vente. {closed}Délibération n° 2 du 5 MARS 2010 2° Objet : TARIFS DE LA CANTINE "
+        f"LE CONSEIL MUNICIPAL, Vu la Délibération n° 9 du 3 mai 2008, A L'UNANIMITE, APPROUVE les tarifs. {closed}"
+    )
+    assert heads_of(raw) == [("1", "VENTE DU PRESBYTERE"), ("2", "TARIFS DE LA CANTINE")]
+
+
+def test_election_of_the_mayor_in_one_line_with_its_stages() -> None:
+    raw = (
+        "PROCÈS-VERBAL DE L'INSTALLATION DU CONSEIL MUNICIPAL L'an deux mille vingt, le cinq mai, s'est réuni le "
+        "conseil municipal de Montfleury. Étaient présents : SORBIERS Agathe EYMERY Loïc KERVALEC Yann "
+        "1. INSTALLATION DES CONSEILLERS La séance a été ouverte. M. EYMERY Loïc a été désigné secrétaire. "
+        "2. ÉLECTION DU MAIRE 2.1. Présidence de l'assemblée Le plus âgé des membres présents a constaté le quorum. "
+        "2.2. Constitution du bureau Le conseil municipal a désigné deux assesseurs. 2.3. Résultats du premier tour de "
+        "scrutin Nombre de votants : 19 Mme SORBIERS Agathe a été proclamée maire. "
+        "3. DÉTERMINATION DU NOMBRE DES ADJOINTS Le conseil municipal a fixé à quatre ce nombre, par 17 voix pour. "
+        "4. INDEMNITÉS DE FONCTION Le conseil municipal, à l'unanimité, fixe les indemnités."
+    )
+    titles = ["ÉLECTION DU MAIRE", "DÉTERMINATION DU NOMBRE DES ADJOINTS", "INDEMNITÉS DE FONCTION"]
+    assert [title for _, title in heads_of(raw)] == titles

@@ -20,6 +20,11 @@ _HEADING = re.compile(
     r"(?!\s{0,6}\d{1,2}\s?[.)–-]\s)",
     re.MULTILINE,
 )
+# The same in a text of one line: a sentence follows, or a part of the item.
+_FLAT_HEADING = re.compile(
+    r"(?<![\w.,/°-])(?P<place>\d{1,2})\s?[.)–-]\s{1,3}(?P<title>[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{7,80})"
+    r"(?=\s(?:[A-ZÀ-Þ][a-zà-ÿ]|\d{1,2}\.\d))"
+)
 _OF_THE_OPENING = re.compile(
     r"(?:INSTALLATION|OUVERTURE|APPEL|QUORUM|V[ÉE]RIFICATION|PR[ÉE]SEN|ABSEN|POUVOIR|PROCURATION|"
     r"D[ÉE]SIGNATION D|[ÉE]LECTION D\w{0,2} (?:LA |LE )?SECR|ORDRE)"
@@ -53,7 +58,7 @@ def _first_decision(zone: Zone, start: int) -> int:
 
 def _first_number(zone: Zone, start: int) -> int:
     """The first number of an act that another one follows: some minutes number the choice of the secretary too."""
-    coded = codes(zone.part(start, start + 2 * FARTHEST), True)
+    coded = codes(zone.part(start, start + 2 * FARTHEST), "\n" in zone.text)
     marks = [mark for mark in (*numbers(zone.part(start, zone.end), False), *coded) if len(mark.value) > 1]
     followed = {(mark.series, *mark.value) for mark in marks}
     for mark in marks:
@@ -65,7 +70,8 @@ def _first_number(zone: Zone, start: int) -> int:
 
 def _first_heading(zone: Zone, start: int) -> int:
     """The first ordinal heading in capitals that deals with a matter, one of a row."""
-    found = list(zone.part(start, start + FARTHEST).find_exact(_HEADING))
+    heading = _HEADING if "\n" in zone.text else _FLAT_HEADING
+    found = list(zone.part(start, start + FARTHEST).find_exact(heading))
     places = {int(match["place"]) for match in found}
     for match in found:
         if int(match["place"]) + 1 in places and not _OF_THE_OPENING.match(match["title"]):

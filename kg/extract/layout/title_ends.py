@@ -7,6 +7,7 @@ import re
 
 from kg.extract.layout.numbers import CODE, number_at
 from kg.extract.layout.reporter import ROSTER, is_listed, is_member
+from kg.extract.layout.stages import is_stage
 from kg.extract.layout.words import MATTERS
 from kg.text.view import View
 
@@ -50,6 +51,7 @@ _SITTING = re.compile(
     r"\d{1,2}(?:er)? \w{3,9} (?:19|20)\d\d"
 )
 _NAMES_SITTING = re.compile(r"(?:[-–—:,(«/]|verba(?:l|ux)|rendus?|pv)\s?$")
+_PART = re.compile(r"\d{1,2}\.\d{1,2}\.?\s")  # « 2. Élection du maire 2.1. Présidence de l'assemblée »
 _NUMBER = re.compile(
     r"[Nn]\s?[°º]\s?(?:[A-Z]{1,5}[-_./ ]\s?)?(?:20)?\d\d\s?[-_./–]\s?(?:[A-Z]{1,3}[-_.])?\d{1,4}(?![\d%])"
 )
@@ -78,6 +80,8 @@ def ends_title(view: View, start: int, at: int) -> bool:
     if first == "(":
         return bool(_ASIDE.match(view.folded, at)) or _names_member(view, start, _REPORTER.match(text, at))
     if first.isdigit():
+        if (part := _PART.match(text, at)) and is_stage(view, part.end()):
+            return True
         return _is_matter(view, at) or _is_counts(view, at) or _is_code(view, at)
     if first in "-–—=+*_." and _COUNTS.match(text, at):
         return True
