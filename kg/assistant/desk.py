@@ -8,9 +8,9 @@ from typing import Any
 from kg.graph import iris
 from kg.graph.namespaces import PREFIXES
 from kg.serve.engine import Engine
-from kg.serve.problems import Problem
-from kg.serve.proofs import Shown, shown
+from kg.serve.pages.proofs import Shown, shown
 from kg.serve.protocol import Asked
+from kg.serve.protocol.problems import Problem
 from kg.store.published import published_text
 from kg.store.questions import Param, bind, question, questions, term
 

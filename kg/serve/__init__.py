@@ -28,7 +28,7 @@ def run(
     import uvicorn
 
     from kg.serve.app import create_app
-    from kg.serve.connection import Connection
+    from kg.serve.protocol.connection import Connection
     from kg.serve.settings import Settings
 
     # What is loaded stays, and requests leave no cycles: collecting less often saves a tenth of a look-up.

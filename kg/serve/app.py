@@ -13,30 +13,30 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kg.serve.answers import OPEN_TO_ALL
 from kg.serve.assets import Assets
-from kg.serve.contents import Contents
 from kg.serve.desk import Desk
-from kg.serve.editor import builder_page
-from kg.serve.endpoint import Endpoint, answer
 from kg.serve.engine import Engine
-from kg.serve.formats import GRAPHS, TABLES, named
-from kg.serve.graphs import GraphStore
 from kg.serve.life import create_engine, opened
 from kg.serve.metrics import MEDIA_TYPE as METRICS_TYPE
 from kg.serve.metrics import Metrics
-from kg.serve.neighbours import Neighbours
-from kg.serve.notices import Notices
 from kg.serve.pages import Pages
-from kg.serve.problems import Problem
+from kg.serve.pages.contents import Contents
+from kg.serve.pages.editor import builder_page
+from kg.serve.pages.neighbours import Neighbours
+from kg.serve.pages.notices import Notices
+from kg.serve.pages.question import bound, find, question_page
+from kg.serve.pages.search import Search
+from kg.serve.pages.steady import of_one_release
+from kg.serve.pages.texts import Texts
+from kg.serve.pages.things import Things
 from kg.serve.protocol import Asked, header, reads_gzip
-from kg.serve.question_page import bound, find, question_page
+from kg.serve.protocol.answers import OPEN_TO_ALL
+from kg.serve.protocol.endpoint import Endpoint, answer
+from kg.serve.protocol.formats import GRAPHS, TABLES, named
+from kg.serve.protocol.graphs import GraphStore
+from kg.serve.protocol.problems import Problem
 from kg.serve.reconcile import Reconciler
-from kg.serve.search import Search
 from kg.serve.settings import Settings
-from kg.serve.steady import of_one_release
-from kg.serve.texts import Texts
-from kg.serve.things import Things
 
 _POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'"
 _HEADERS = (

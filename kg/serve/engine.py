@@ -8,18 +8,18 @@ from typing import Any
 
 from starlette.types import Send
 
-from kg.serve.answers import head_of, kept_of, start, whole
 from kg.serve.cache import Cache, Kept
-from kg.serve.formats import GRAPHS, TABLES
-from kg.serve.job import Kind, facts
-from kg.serve.lane import Lane
 from kg.serve.plan import Plan, make_plan
-from kg.serve.pool import Pool
-from kg.serve.problems import Problem, too_long
-from kg.serve.process import Frame, Worker, WorkerDiedError
 from kg.serve.protocol import Asked
+from kg.serve.protocol.answers import head_of, kept_of, start, whole
+from kg.serve.protocol.formats import GRAPHS, TABLES
+from kg.serve.protocol.problems import Problem, too_long
+from kg.serve.protocol.visit import LeftError, Visit, current
 from kg.serve.settings import Settings
-from kg.serve.visit import LeftError, Visit, current
+from kg.serve.workers.job import Kind, facts
+from kg.serve.workers.lane import Lane
+from kg.serve.workers.pool import Pool
+from kg.serve.workers.process import Frame, Worker, WorkerDiedError
 from kg.store.releases import Release
 
 _CAUSES = {

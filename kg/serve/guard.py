@@ -10,7 +10,7 @@ import re
 from http import HTTPStatus
 from typing import NamedTuple
 
-from kg.serve.problems import Problem, no_federation, read_only
+from kg.serve.protocol.problems import Problem, no_federation, read_only
 from kg.serve.settings import Settings
 from kg.store.lexer import TOKEN, UnreadableError, readings, words
 
@@ -50,7 +50,7 @@ class Inspected(NamedTuple):
 
 
 def inspect(query: str, settings: Settings) -> Inspected:
-    """Read the words of a query; :class:`~kg.serve.problems.Problem` where it is refused."""
+    """Read the words of a query; :class:`~kg.serve.protocol.problems.Problem` where it is refused."""
     if len(query) > settings.query_size:
         detail = f"La requête a {len(query)} caractères ; la limite est de {settings.query_size}."
         raise Problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "Requête trop longue", detail)

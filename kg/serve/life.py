@@ -8,8 +8,8 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.serve.engine import Engine
-from kg.serve.pool import Pool
 from kg.serve.settings import Settings
+from kg.serve.workers.pool import Pool
 from kg.store.releases import current_release
 
 _log = logging.getLogger(__name__)

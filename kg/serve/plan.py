@@ -5,13 +5,13 @@ from functools import lru_cache
 from http import HTTPStatus
 from typing import NamedTuple
 
-from kg.serve.formats import GRAPHS, TABLES, Format, named, negotiate
 from kg.serve.guard import inspect
-from kg.serve.job import Job
 from kg.serve.normalise import normalised
-from kg.serve.problems import Problem
 from kg.serve.protocol import Asked
+from kg.serve.protocol.formats import GRAPHS, TABLES, Format, named, negotiate
+from kg.serve.protocol.problems import Problem
 from kg.serve.settings import Settings
+from kg.serve.workers.job import Job
 from kg.store.releases import Release
 
 _LONG_TEXT = 10_000

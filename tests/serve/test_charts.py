@@ -3,8 +3,8 @@
 import pytest
 
 from kg.errors import QueryError
-from kg.serve.charts import WIDTH, Cell, Picture, draw
-from kg.serve.question_page import ordered
+from kg.serve.pages.charts import WIDTH, Cell, Picture, draw
+from kg.serve.pages.question import ordered
 from kg.store.questions import Chart, questions, read_question
 
 BAR = Chart("bar", ("qui", "combien"), "Montants")

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from kg.graph.namespaces import BASE
-from kg.serve.columns import columns, field, mentioned, shown, title
+from kg.serve.pages.columns import columns, field, mentioned, shown, title
 from kg.store.questions import checks, questions
 from tests.serve.conftest import Server
 
@@ -82,7 +82,7 @@ def test_every_column_of_every_question_has_a_head_in_french(site: Server) -> No
         for name in httpx.get(f"{site.url}/questions/{known.name}.json", timeout=20).json()["head"].get("vars", [])
     }
     assert len(asked) > 100
-    told = tomllib.loads((files("kg.serve") / "columns.toml").read_text(encoding="utf-8"))
+    told = tomllib.loads((files("kg.serve.pages") / "columns.toml").read_text(encoding="utf-8"))
     # What the SCDL names in capitals keeps its name.
     assert {name for name in asked - set(told["titres"]) if not name.isupper()} == set()
 

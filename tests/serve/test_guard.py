@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from kg.serve.guard import inspect, plain_words
 from kg.serve.normalise import normalised
-from kg.serve.problems import Problem
-from kg.serve.quick import read_quickly
+from kg.serve.protocol.problems import Problem
+from kg.serve.protocol.quick import read_quickly
 from kg.serve.settings import Settings
 from kg.store.lexer import words
 

@@ -14,10 +14,10 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, QuerySolutions, Store
 
 from kg.serve.cache import Cache, Kept
-from kg.serve.problems import Problem
-from kg.serve.rows import Rows
-from kg.serve.turns import Limits, Turns
-from kg.serve.visit import LeftError, Visit, client_of
+from kg.serve.protocol.problems import Problem
+from kg.serve.protocol.visit import LeftError, Visit, client_of
+from kg.serve.workers.rows import Rows
+from kg.serve.workers.turns import Limits, Turns
 from tests.serve.conftest import EX, Server, make_release
 from tests.serve.test_protocol import ONE
 

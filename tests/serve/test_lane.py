@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from kg.serve.cache import Cache, Kept
-from kg.serve.lane import Lane
 from kg.serve.plan import Plan, plan_now
 from kg.serve.protocol import Asked
 from kg.serve.settings import Settings
+from kg.serve.workers.lane import Lane
 from kg.store.releases import current_release
 from tests.serve.conftest import EX, make_release
 

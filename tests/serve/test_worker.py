@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.serve.confine import forbid_sockets
-from kg.serve.job import Job, Kind
-from kg.serve.process import Frame, Worker, WorkerDiedError
+from kg.serve.workers.confine import forbid_sockets
+from kg.serve.workers.job import Job, Kind
+from kg.serve.workers.process import Frame, Worker, WorkerDiedError
 from kg.store.releases import current_release
 from tests.serve.conftest import make_release
 from tests.serve.test_survival import DOUBLING, ENDLESS_SORT
@@ -57,5 +57,5 @@ def test_a_worker_dies_of_its_own_clock_when_the_front_is_gone(tmp_path: Path) -
 
 
 def test_machines_without_the_filter_are_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.serve.confine.platform.machine", lambda: "unknown")
+    monkeypatch.setattr("kg.serve.workers.confine.platform.machine", lambda: "unknown")
     assert not forbid_sockets()

@@ -1,0 +1,1 @@
+"""The processes that evaluate queries: each holds a release, answers one query at a time, and may die."""

@@ -1,0 +1,233 @@
+"""The front's side of a worker process: one job in, frames out, over its pipes (see :mod:`kg.serve.workers.job`)."""
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from typing import cast
+
+from kg.serve.workers.job import PREFIX, Job, Kind, frame
+from kg.store.releases import Release
+
+_log = logging.getLogger(__name__)
+_MOST_HELD = 1 << 18
+_MOST_SAID = 1 << 14
+_START_TIMEOUT = 60.0
+_LESS_URGENT = 10
+_LAST_MOMENT = 0.3
+
+Frame = tuple[Kind, bytes]
+
+
+class WorkerDiedError(Exception):
+    """A worker's process ended; ``cause`` is ``memory``, ``stack`` or ``unknown``."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(cause)
+        self.cause = cause
+
+
+class _Pipes(asyncio.SubprocessProtocol):
+    """Cuts what a process writes into frames; reading stops while more is held than anyone took."""
+
+    def __init__(self) -> None:
+        self.frames: list[Frame] = []
+        self.said = bytearray()
+        self.ended = False
+        self.over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.deaf = False
+        self.listener: Callable[[list[Frame]], None] | None = None
+        self.awaited: asyncio.Future[None] | None = None
+        self.output: asyncio.ReadTransport | None = None
+        self._part = bytearray()
+        self._held = 0
+        self._paused = False
+
+    def pipe_data_received(self, fd: int, data: bytes) -> None:
+        """Frames from standard output; the end of what it said on standard error."""
+        if fd == 2:
+            self.said += data
+            del self.said[:-_MOST_SAID]
+            return
+        if self.deaf:
+            return
+        self._held += len(data)
+        self._cut(data)
+        if self.listener is not None:
+            self.listener(self.take())
+            return
+        if self._held > _MOST_HELD and self.output is not None and not self._paused:
+            self.output.pause_reading()
+            self._paused = True
+        self._wake()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The process ended and its pipes are read out."""
+        self.ended = True
+        if not self.over.done():
+            self.over.set_result(None)
+        if self.listener is not None:
+            self.listener([])
+        self._wake()
+
+    def take(self) -> list[Frame]:
+        """What has come so far."""
+        taken, self.frames, self._held = self.frames, [], len(self._part)
+        self.let_flow()
+        return taken
+
+    def let_flow(self) -> None:
+        """Read on."""
+        if self._paused and self.output is not None:
+            self._paused = False
+            self.output.resume_reading()
+
+    def _cut(self, data: bytes) -> None:
+        if self._part:
+            self._part += data
+            data = bytes(self._part)
+        at, end = 0, len(data)
+        while end - at >= PREFIX.size:
+            kind, length = PREFIX.unpack_from(data, at)
+            start = at + PREFIX.size
+            if start + length > end:
+                break
+            self.frames.append((Kind(kind), data[start : start + length]))
+            at = start + length
+        self._part = bytearray(data[at:]) if at < end else bytearray()
+
+    def _wake(self) -> None:
+        if self.awaited is not None and (self.frames or self.ended) and not self.awaited.done():
+            self.awaited.set_result(None)
+
+
+class Worker:
+    """A worker process. ``clean`` says that it waits for a job, ``tired`` that it should not get another one."""
+
+    def __init__(self, transport: asyncio.SubprocessTransport, pipes: _Pipes, release: Release) -> None:
+        self._transport = transport
+        self._pipes = pipes
+        self._input = cast(asyncio.WriteTransport, transport.get_pipe_transport(0))
+        pipes.output = cast(asyncio.ReadTransport, transport.get_pipe_transport(1))
+        self.release = release
+        self.clean = False
+        self.tired = False
+        self._asked = 0
+
+    @classmethod
+    async def start(cls, release: Release, memory: int) -> "Worker":
+        """Start a process that has opened the release; WorkerDiedError or TimeoutError where it cannot."""
+        command = (sys.executable, "-m", "kg.serve.workers.worker", str(release.path), str(memory))
+        loop = asyncio.get_running_loop()
+        transport, pipes = await loop.subprocess_exec(_Pipes, *command)
+        worker = cls(transport, pipes, release)
+        try:
+            await worker.frames(_START_TIMEOUT)
+            worker.clean = True
+        finally:
+            if not worker.clean:
+                worker.kill()
+        return worker
+
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        return self._transport.get_pid()
+
+    @property
+    def dead(self) -> bool:
+        """Whether it was ended or ended by itself."""
+        return self._pipes.deaf or self._pipes.ended
+
+    def seconds(self) -> float:
+        """Processor time that it took so far; the time of day where the system does not tell."""
+        try:
+            # The clock of a process on Linux (man 2 clock_getres).
+            return time.clock_gettime((~self.pid << 3) | 2)
+        except OSError:
+            return time.monotonic()
+
+    def ask(self, job: Job) -> None:
+        """Hand over a query."""
+        self.clean = False
+        self._asked += 1
+        with contextlib.suppress(ConnectionError, RuntimeError):
+            self._input.write(frame(Kind.JOB, job.to_bytes()))
+
+    def ask_all(self, jobs: list[Job]) -> None:
+        """Hand over light queries, to be answered one after the other."""
+        written = [frame(Kind.JOB, job.to_bytes()) for job in jobs]
+        with contextlib.suppress(ConnectionError, RuntimeError):
+            self._input.write(b"".join(written))
+
+    def listen(self, listener: Callable[[list[Frame]], None] | None) -> None:
+        """Give all frames that come to ``listener`` from now on, and none when the process has ended."""
+        self._pipes.listener = listener
+
+    async def frames(self, seconds: float) -> list[Frame]:
+        """The next frames of its answer, at least one; WorkerDiedError where none will come, TimeoutError if late."""
+        if not self._pipes.frames and not self._pipes.ended:
+            await self._wait(seconds)
+        frames = self._pipes.take()
+        if not frames:
+            raise WorkerDiedError(self._cause())
+        self.clean = frames[-1][0] in (Kind.END, Kind.FAULT) and not self.dead
+        return frames
+
+    def calm(self) -> None:
+        """Let other processes go first; it is not taken for another query after this one."""
+        self.tired = True
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self.pid, _LESS_URGENT)
+
+    def end_soon(self) -> None:
+        """Nobody waits for its answer: it may end by itself in a moment, else it is killed."""
+        loop = asyncio.get_running_loop()
+        asked = self._asked
+        loop.call_later(_LAST_MOMENT, lambda: self.kill() if self._asked == asked and not self.clean else None)
+
+    def kill(self) -> None:
+        """End the process now, whatever it does."""
+        self.clean = False
+        with contextlib.suppress(ProcessLookupError):
+            self._transport.kill()
+        self._pipes.deaf = True
+        self._pipes.let_flow()
+
+    async def bury(self) -> None:
+        """End the process and see it gone, its pipes with it."""
+        self.kill()
+        await asyncio.shield(self._pipes.over)
+        self._transport.close()
+
+    async def _wait(self, seconds: float) -> None:
+        loop = asyncio.get_running_loop()
+        awaited = self._pipes.awaited = loop.create_future()
+        clock = loop.call_later(seconds, _expire(awaited))
+        try:
+            await awaited
+        finally:
+            clock.cancel()
+            self._pipes.awaited = None
+
+    def _cause(self) -> str:
+        code, said = self._transport.get_returncode(), self._pipes.said
+        if b"memory allocation" in said or b"bad_alloc" in said or b"MemoryError" in said:
+            return "memory"
+        if b"overflowed its stack" in said or code == -signal.SIGSEGV:
+            return "stack"
+        if code != -signal.SIGKILL:
+            _log.warning("worker ended with %s: %s", code, bytes(said[-500:]).decode(errors="replace"))
+        return "unknown"
+
+
+def _expire(awaited: asyncio.Future[None]) -> Callable[[], None]:
+    def expire() -> None:
+        if not awaited.done():
+            awaited.set_exception(TimeoutError())
+
+    return expire

@@ -1,0 +1,178 @@
+"""A worker process: opens a release read only, then evaluates one query at a time until its pipe closes.
+
+Started as ``python -m kg.serve.workers.worker RELEASE MEMORY``. It may die of any query: nothing here tries to prevent
+what the front repairs by starting another one.
+"""
+
+import contextlib
+import json
+import re
+import signal
+import sys
+import time
+import zlib
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
+
+from kg.graph.namespaces import BASE, PREFIXES
+from kg.serve.workers.confine import end_with_parent, forbid_sockets, limit_life, limit_memory
+from kg.serve.workers.job import Inlet, Job, Kind, write_frame
+from kg.serve.workers.rows import Rows
+from kg.store.query import GRAPHS, TABLES
+
+_FIRST = 1 << 13
+_CHUNK = 1 << 16
+_WORTH_PACKING = 1 << 10
+_FAST = 1
+_HELD_BACK = 0.0004
+_PLACE = re.compile(r"error at (\d+):(\d+)")
+
+
+class _Enough(OSError):  # noqa: N818 - not a fault: the answer has all the rows that it may have
+    """Ends the engine's work where the rest of an answer would be thrown away."""
+
+
+class _Heavy(OSError):  # noqa: N818 - not a fault: the query only goes another way
+    """Ends the engine's work on a query that looked light and is not."""
+
+
+class Outlet:
+    """The file that the engine writes an answer to: it leaves in frames, the head with the first of them.
+
+    The first frame leaves early, for a client that waits; an answer that fits in it has its length in its head.
+    """
+
+    def __init__(self, pipe: BinaryIO, job: Job, family: str, rows: Rows | None) -> None:
+        self._pipe = pipe
+        self._job = job
+        self._family = family
+        self._rows = rows
+        self._held = bytearray()
+        self._begun = False
+        self._packer: zlib._Compress | None = None
+
+    def write(self, data: bytes) -> int:
+        """Take what the engine gives; it waits here while the client reads slowly."""
+        self._held += self._rows.through(data) if self._rows else data
+        if self._rows and self._rows.cut:
+            raise _Heavy if self._job.light else _Enough
+        if self._job.light:
+            if len(self._held) > _CHUNK:
+                raise _Heavy
+        elif len(self._held) >= (_CHUNK if self._begun else _FIRST):
+            self._leave(last=False)
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing leaves before a frame is full."""
+
+    def finish(self) -> None:
+        """The answer is whole."""
+        if self._rows:
+            self._held += self._rows.finish()
+        if self._job.light:
+            content = self._pack(last=True)
+            sort = self._family[:1].upper() if self._packer else self._family[:1]
+            write_frame(self._pipe, Kind.WHOLE, sort.encode() + content)
+            return
+        self._leave(last=True)
+        write_frame(self._pipe, Kind.END)
+
+    def _leave(self, last: bool) -> None:
+        content = self._pack(last)
+        if not self._begun:
+            self._begun = True
+            cut = self._rows is not None and self._rows.cut
+            head = {"family": self._family, "length": len(content) if last else None, "cut": cut}
+            head["gzip"] = self._packer is not None
+            write_frame(self._pipe, Kind.HEAD, json.dumps(head).encode())
+        write_frame(self._pipe, Kind.DATA, content)
+        self._pipe.flush()
+        self._held.clear()
+
+    def _pack(self, last: bool) -> bytes:
+        if not self._begun and self._job.gzip and len(self._held) > _WORTH_PACKING:
+            self._packer = zlib.compressobj(_FAST, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+        if self._packer is None:
+            return bytes(self._held)
+        return self._packer.compress(self._held) + self._packer.flush(zlib.Z_FINISH if last else zlib.Z_SYNC_FLUSH)
+
+
+def evaluate(store: Store, job: Job, pipe: BinaryIO) -> None:
+    """Evaluate a query and send its answer, or the fault that the query has."""
+    try:
+        answer = store.query(
+            job.query,
+            base_iri=BASE,
+            prefixes={name: iri for name, iri in PREFIXES.items() if name in job.query},
+            use_default_graph_as_union=job.union,
+            default_graph=_graphs(job.default_graphs),
+            named_graphs=_graphs(job.named_graphs),
+        )
+        _send(answer, job, pipe)
+    except _Heavy:
+        _fail(pipe, "heavy", "")
+    except SyntaxError as fault:
+        place = _PLACE.search(str(fault))
+        _fail(pipe, "syntax", str(fault), place and (int(place[1]), int(place[2])))
+    except (RuntimeError, ValueError, OSError) as fault:
+        _fail(pipe, "evaluation", str(fault))
+    except MemoryError:
+        _fail(pipe, "memory", "")
+
+
+def _send(answer: QuerySolutions | QueryBoolean | QueryTriples, job: Job, pipe: BinaryIO) -> None:
+    family = "graphs" if isinstance(answer, QueryTriples) else "tables"
+    form = job.graphs if isinstance(answer, QueryTriples) else job.tables
+    if form is None:
+        _fail(pipe, "format", family)
+        return
+    rows = Rows(form, job.rows) if job.rows is not None and isinstance(answer, QuerySolutions) else None
+    outlet = Outlet(pipe, job, family, rows)
+    with contextlib.suppress(_Enough):
+        if isinstance(answer, QueryTriples):
+            answer.serialize(outlet, GRAPHS[form])  # type: ignore[arg-type]
+        else:
+            answer.serialize(outlet, TABLES[form])  # type: ignore[arg-type]
+    outlet.finish()
+
+
+def _graphs(names: tuple[str, ...] | None) -> list[Any] | None:
+    return None if names is None else [NamedNode(name) for name in names]
+
+
+def _fail(pipe: BinaryIO, fault: str, detail: str, place: tuple[int, int] | None = None) -> None:
+    write_frame(pipe, Kind.FAULT, json.dumps({"fault": fault, "detail": detail, "place": place}).encode())
+
+
+def main(release: Path, memory: int) -> None:
+    """Serve the jobs that come by standard input."""
+    # A terminal's interrupt is for the front, which ends its workers itself; an alarm ends the process.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    tied = end_with_parent()
+    store = Store.read_only(str(release))
+    forbid_sockets()
+    limit_memory(memory)
+    pipe = sys.stdout.buffer
+    write_frame(pipe, Kind.READY)
+    pipe.flush()
+    inlet, flushed = Inlet(sys.stdin.fileno()), time.monotonic()
+    while (asked := inlet.read()) is not None:
+        job = Job.from_bytes(asked[1])
+        timed = not (tied and job.light)
+        if timed:
+            limit_life(job.lifetime)
+        evaluate(store, job, pipe)
+        # Some answers of a batch leave together: while the front sends them on, the next ones are made.
+        if not inlet.ready or time.monotonic() - flushed > _HELD_BACK:
+            pipe.flush()
+            flushed = time.monotonic()
+        if timed:
+            limit_life(0)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
