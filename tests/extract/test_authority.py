@@ -122,3 +122,10 @@ def test_nothing_names_no_one() -> None:
 def test_an_article_on_a_line_of_its_own_is_no_town() -> None:
     found = read_authority(act_of("CONSEIL MUNICIPAL\n\nDE LA\n\nCOMMUNE DE VALMONT SEANCE N° 4 Date : 09/06/2020"))
     assert found is not None and found.name == "VALMONT"
+
+
+def test_a_social_centre_named_once_by_its_own_board() -> None:
+    found = read_authority(
+        act_of("SEANCE DU CONSEIL D'ADMINISTRATION DU CENTRE COMMUNAL D'ACTION SOCIALE\n\nDU 18 JANVIER 2021")
+    )
+    assert found is not None and found.name == "CENTRE COMMUNAL D'ACTION SOCIALE"

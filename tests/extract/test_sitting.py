@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kg.extract.act import Act, Mention, Zone
-from kg.extract.sitting import EXTRACTOR
+from kg.extract.sitting import EXTRACTOR, sitting_dates
 from kg.text.view import normalise
 
 
@@ -279,3 +279,13 @@ def test_a_date_beside_the_labels_of_a_sitting(said: str) -> None:
 
 def test_a_date_beside_no_label_of_a_sitting() -> None:
     assert "session/date" not in read("Commune de Valmont\nPour le maire\nDate : 09/06/2020\nSignature : M. Arnel")
+
+
+def test_a_heading_that_was_taken_for_the_first_item() -> None:
+    view = normalise(
+        "SEANCE DU CONSEIL MUNICIPAL DU JEUDI 4 JUIN 2020\nSecrétaire : ARNEL C.\n\nApprobation du compte rendu du "
+        "conseil municipal du mardi 26 mai 2020, à 18 voix pour.\n\nDélégations consenties au maire"
+    )
+    whole = Zone(view, 0, len(view.text))
+    act = Act("minutes", whole, whole, whole.part(0, 0), 1, True)
+    assert [stated.date for stated in sitting_dates(act, None)] == [dt.date(2020, 6, 4)]

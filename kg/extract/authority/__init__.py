@@ -158,6 +158,7 @@ _OFTEN = Cue("named-often", (), WHOLE_NAME, 2)
 _MOST = Cue("named-most", (), WHOLE_NAME, 2)
 _PLACE = Cue("signature-place", (), _SIGNED, 2)
 _CCAS = re.compile(r"(?<!\w)(?:ccas|c\.c\.a\.s|centre communal d'action sociale)(?!\w)")
+_OWN_BOARD = re.compile(r"(?<!\w)conseil\s{1,2}d'administration\s{1,2}d[ue]\s{1,2}$")
 _CENTRE = Cue("social-centre-alone", (), _CCAS, 2, "{}", "social-centre")
 _ADDRESS = Cue("postal-address", (), POSTAL, 2)
 
@@ -187,7 +188,7 @@ def _best(found: list[_Found]) -> _Found | None:
 def _centre(whole: Zone) -> Iterator[_Found]:
     """A centre communal d'action sociale whose town the document does not say: it calls itself so."""
     named = list(whole.part(0, 40_000).find(_CCAS))
-    if len(named) > 1:
+    if len(named) > 1 or (named and _OWN_BOARD.search(whole.view.folded, 0, named[0].start())):
         span = Span(*named[0].span())
         name = whole.view.text[slice(*span)]
         yield _Found(Named(name, span), name, _CENTRE, 2)

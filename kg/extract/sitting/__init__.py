@@ -43,7 +43,7 @@ _IN_SESSION = re.compile(rf"\ben\s+(?:seance|session)\s+(?:publique\s+)?(?P<kind
 _AFTER_OPENING = 160
 _BESIDE = re.compile(rf"\s*,?\s*(?:le\s+)?{WEEKDAY}")  # « s'est réuni le 2 février »
 _HEAD = 2500
-_FIRST, _TOP = 1000, 600
+_FIRST, _TOP, _FIRST_LINE = 1000, 600, 100
 
 
 def read_sitting(act: Act) -> Iterator[Mention]:
@@ -90,7 +90,12 @@ def sitting_dates(act: Act, opening: Opening | None) -> list[Stated]:
     received = [Stated(one.date, one.date_start, one.date_start + 8, "receipt", None) for one in receipts(act.item)]
     if not printed:
         head = act.item.part(act.item.start, act.item.start + _HEAD)
-        opened = [*boxed_dates(above_subject(act)), *opened_dates(above_subject(act)), *opened_dates(head)]
+        opened = [
+            *_top_dates(act),
+            *boxed_dates(above_subject(act)),
+            *opened_dates(above_subject(act)),
+            *opened_dates(head),
+        ]
         top = above_subject(act).part(0, above_subject(act).start + _TOP)
         return (
             received[:1] or _first(numbered_dates(head)) or opened[:1] or foot_dates(act.whole) or list(bare_dates(top))
@@ -124,6 +129,12 @@ def _heading_dates(preamble: Zone, opening: Opening | None) -> Iterator[Stated]:
     if key not in memo:
         memo[key] = list(headed_dates(head))
     yield from memo[key]
+
+
+def _top_dates(act: Act) -> Iterator[Stated]:
+    """« SÉANCE DU CONSEIL DU JEUDI 4 JUIN 2020 », the first words of a document, taken for those of its first item."""
+    if act.shared and act.item.start < _FIRST_LINE:
+        yield from headed_dates(act.whole.part(0, _FIRST_LINE))
 
 
 def _before_item(act: Act) -> Zone:
