@@ -38,6 +38,12 @@ from tests.extract.test_examples import act_of, read_fields
             "Le Conseil décide de verser 10 €. Fait à Montfleury, le 3 mars 2024. Contribution de 35 € au tribunal.",
             ["10"],
         ),
+        (
+            "Travaux de voirie : devis de 1 500 €.\n11 votes pour / 1 abstention\nQuestions diverses :\nChats : 700 €.",
+            ["1500"],
+        ),
+        ("Le conseil, à l'unanimité, approuve le bail à 80 €. Tour de table : M. Arnel cite un prix de 95 €.", ["80"]),
+        ("Questions diverses\nAchat d'un banc à 300 €. Le conseil approuve cet achat.", ["300"]),
     ],
 )
 def test_amounts(writing: str, expected: list[str]) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Zone
+from kg.extract.dispositif import find_operative
 from kg.extract.money.cues import cue
 from kg.text.cues import matches_at_cues
 
@@ -21,6 +22,13 @@ _CLOSING_WORDS = ("pour", "extrait", "fait", "certifie", "peut", "fera", "liste"
 _OPENING = cue(
     r"\b(?:secretaire de (?:la )?seance|le quorum (?:est|etant|ayant ete)|quorum atteint|objet ?:|ordre du jour)"
 )
+# What minutes tell after their last vote is no part of what was voted.
+_ASIDE = re.compile(
+    r"(?:(?<=[\n.;:)])|(?<=[\n.;:)] )|(?<=\d ))(?:\d{1,2} ?[./)°–-]+ ?)?"
+    r"(?:(?:questions|informations|affaires|communications|points) (?:et (?:questions|informations) )?divers(?:es)?"
+    r"|tour de table)\b"
+)
+_VOTED = re.compile(r"\b\d{1,3} (?:votes?|voix) (?:pour|contre)\b|\b(?:pour|contre) ?: ?\d|\b\d{1,3} abstentions?\b")
 _OUTSIDE = re.compile(r"\bau capital (?:social )?de\b|\bamende\b")
 _STOP = re.compile(
     r"(?<!\b[mnA-Z])(?<!\bMM)(?<!\b[aA]rt)(?<!\b[mM]me)(?<!\b[sS]t)(?<!\bDr)[.!?](?=\s+[A-ZÀ-Ý«\-–•*0-9])|;|\n\s*\n|\n\s?[-–•*➢▪>]\s"
@@ -49,7 +57,18 @@ def own_text(act: Act) -> Zone:
     decided = _DECIDED.search(item.view.folded, start, item.end)
     after = decided.end() if decided else start
     closing = next(matches_at_cues(_CLOSING, item.view.folded, _CLOSING_WORDS, after, item.end), None)
-    return item.part(start, closing.start() if closing else item.end)
+    return item.part(start, min(closing.start() if closing else item.end, _aside(act, start)))
+
+
+def _aside(act: Act, start: int) -> int:
+    """Where « Questions diverses » begin after the decision, or after the votes of an act without formula."""
+    item = act.item
+    if not any(item.view.folded.find(word, start, item.end) >= 0 for word in (" divers", "tour de table")):
+        return item.end
+    operative = find_operative(act)
+    decided = operative.zone.start if operative else max((vote.end() for vote in item.find(_VOTED)), default=item.end)
+    aside = _ASIDE.search(item.view.folded, max(start, decided), item.end)
+    return aside.start() if aside else item.end
 
 
 def _after_attendance(item: Zone) -> int:
