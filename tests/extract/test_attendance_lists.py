@@ -62,3 +62,31 @@ def test_lists_that_an_item_seems_to_cut_are_read_whole() -> None:
     mentions = [reading for reading in EXTRACTOR.read(act) if isinstance(reading, Mention)]
     assert [mention.value for mention in mentions if mention.field == "absent"] == ["Ida ROSIERVAL"]
     assert [mention.value.giver for mention in mentions if mention.field == "proxies"] == ["Guy BLANCHEPORT"]
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        "Mme VALMONT est arrivée lors du 2ème point de l'ordre du jour.",
+        "M. FONTAINIER arrive à 19 h.",
+        "M. Luc FONTAINIER a rejoint la séance au point 3.",
+        "Mme Anne VALMONT quitte la salle.",
+    ],
+)
+def test_who_comes_or_goes_after_the_list_of_those_away(moved: str) -> None:
+    fields = read(
+        f"Etaient présents : Mme Anne VALMONT, M. Luc FONTAINIER\n\nEtait excusée : Mme Ida ROSIERVAL\n\n{moved}\n\n"
+        "Le quorum est atteint."
+    )
+    assert fields["present"] == ["Anne VALMONT", "Luc FONTAINIER"]
+    assert fields["absent"] == ["Ida ROSIERVAL"]
+
+
+def test_communes_said_as_such_between_surnames() -> None:
+    fields = read(
+        "Présents : Commune d'Orle : Messieurs Valmont, Chabert Commune de Saint-Prix : Monsieur Boyer "
+        "Commune du Val : Messieurs Orteil, Bernay Commune de St Martin sur Orle : Monsieur Artaud "
+        "Commune de Mey : Madame Jourdan\n\n"
+        "Pouvoirs : Monsieur Amblard a donné pouvoir à Monsieur Orteil"
+    )
+    assert fields["present"] == ["Valmont", "Chabert", "Boyer", "Orteil", "Bernay", "Artaud", "Jourdan"]

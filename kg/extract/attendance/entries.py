@@ -9,7 +9,7 @@ from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
 from kg.extract.attendance.furniture import furniture
 from kg.extract.attendance.links import GIVEN, given_to_head, leads, link_of
-from kg.extract.attendance.listed import find_members, of_list, style_of
+from kg.extract.attendance.listed import find_members, of_list, style_of, without_moves
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.extract.attendance.masks import MARK, mask
 from kg.extract.attendance.pairs import Pairs, by_who_sits, columns, labelled, left_over, respectively
@@ -87,7 +87,7 @@ def read_list(zone: Zone, section: Section, style: str | None, sits: Callable[[s
     found = find_members(zone, section, masked, pages)
     kept = list(of_list(text, section.start, found, style or style_of([name.value for name in found])))
     end = found[len(kept)].start if len(kept) < len(found) else section.end
-    items = _items(zone, section, kept, found, sits)
+    items = _items(zone, section, without_moves(zone, section, kept, sits), found, sits)
     labels = zone.view.folded[section.heading : items[0].found.start] if items else ""
     paired = _pairs(section, items, labels, sits)
     entries = tuple(_right_way(zone, entry, sits) for entry in _entries(section, items, paired))

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
+from kg.extract.attendance.marks import COMES_OR_GOES
 from kg.extract.attendance.masks import MARK
 from kg.extract.attendance.sections import Section
 from kg.extract.attendance.tables import (
@@ -161,6 +162,14 @@ def of_list(text: str, start: int, found: list[Member], style: str | None) -> It
             return
         yield name
         position = name.end
+
+
+def without_moves(zone: Zone, section: Section, kept: list[Member], sits: Callable[[str], bool]) -> list[Member]:
+    """« Excusée : Mme ROUX. M. NOIR est arrivé à 19 h »: said, after a list of those away, of one who sits."""
+    if section.kind == "present":
+        return kept
+    moved = [name for name in kept if COMES_OR_GOES.match(zone.view.folded, name.end, zone.end)]
+    return [name for name in kept if name not in moved or not sits(name.value)]
 
 
 def _resumes(text: str, noise: Member, following: list[Member], style: str | None) -> bool:

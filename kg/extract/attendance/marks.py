@@ -43,6 +43,10 @@ _ITEMS = re.compile(
 )
 _PIECE = re.compile(r"(?P<to>\s*(?:a|-)\s*)?(?:[a-z]{2,5}[-_ ]?\d{4}[-_ ]|_)?(?P<n>\d{1,3})")
 _BRACKETS = re.compile(r"[\[\]]")
+# « M. ROUX est arrivé … », right after the name
+COMES_OR_GOES = re.compile(
+    r"\s*,?\s*(?:(?:est|a|etait|sont|ont)\s+)?(?:arriv|rejoi(?!\w*\s+pouv)|quitt|parti(?!cip)|sort)\w*\s"
+)
 
 
 # « 2.1 » as one figure, above any number of an act.

@@ -19,6 +19,7 @@ _NO_PLACE = re.compile(
     r"pouvoir|procuration|present|absent|excuse|secretaire|mandat|represent|votant|nombre|quorum|presiden|etaient|date"
 )
 _CIVIL = re.compile(r"(?:\bM\.?|\bMM\.?|\bMmes?|\bMr|\bMlle|Monsieur|Madame)\s$")
+_SAID = re.compile(r"(?<=\w)\s(?=(?:Commune|Ville|COMMUNE|VILLE)\s[dD])")
 _LEAST = 2
 
 
@@ -44,6 +45,8 @@ def _leads(text: str, folded: str, match: re.Match[str]) -> bool:
 
 def _name_length(label: str) -> int:
     """How many characters of the words before a colon end the name before: « Paul NOIR Saint-Prix : »."""
+    if said := _SAID.search(label):  # « Noir Commune de Saint-Prix : »
+        return said.end()
     words = [(match.start(), match[0]) for match in _TOKENS.finditer(label)]
     capital = [word.rsplit(" ", 1)[-1].isupper() and len(word) > 1 for _, word in words]
     if all(capital) or not any(capital):
