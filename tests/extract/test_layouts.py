@@ -228,3 +228,27 @@ def test_election_of_the_mayor_in_one_line_with_its_stages() -> None:
     )
     titles = ["ÉLECTION DU MAIRE", "DÉTERMINATION DU NOMBRE DES ADJOINTS", "INDEMNITÉS DE FONCTION"]
     assert [title for _, title in heads_of(raw)] == titles
+
+
+RANKED = ("1 ère DELIBERATION : ", "1ère délibération - ", "Première délibération : ")
+
+
+@pytest.mark.parametrize("rank", RANKED)
+def test_rank_of_a_deliberation_heads_the_item_that_a_cut_text_begins(rank: str) -> None:
+    raw = (
+        "SEANCE DU CONSEIL MUNICIPAL DU JEUDI 4 JUIN 2020\nSecrétaire de séance : EYMERY L.\n\n"
+        "Approbation du compte rendu du conseil municipal du mardi 26 mai 2020, à 18 voix pour.\n\n"
+        f"{rank}Tarifs de la cantine scolaire\nMadame le Maire expose au Conseil Municipal que les tarifs datent de"
+    )
+    titles = [title for _, title in heads_of(raw)]
+    assert titles == ["Approbation du compte rendu du conseil municipal du mardi 26 mai 2020", TITLES[2]]
+
+
+def test_code_on_the_line_above_a_heading_under_decisions_of_the_mayor() -> None:
+    raw = (
+        "COMPTE-RENDU DU CONSEIL MUNICIPAL DU 5 MAI 2011\nPrésents : Mme SORBIERS, M. EYMERY\nSecrétaire : M. EYMERY\n"
+        "I – Compte-rendu des décisions du Maire\n\n- 03/2011 : Décision portant location d'un garage\n\n"
+        "2011-02-001\nII – Tarifs de la cantine scolaire\n\nMadame le Maire expose que les tarifs datent de 1998.\n"
+        "Après en avoir délibéré, le Conseil, à l'unanimité, APPROUVE les tarifs."
+    )
+    assert heads_of(raw)[-1] == ("2011-02-001", TITLES[2])

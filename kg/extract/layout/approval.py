@@ -12,7 +12,7 @@ from kg.text.view import View
 _APPROVED = re.compile(
     r"(?<!\w)(?:approuve[es]{0,2}|approuvent|adopte[es]{0,2}|adoptent|arretee?s?|valide[es]{0,2}|"
     r"valident|accepte[es]{0,2}|ratifie[es]{0,2})(?!\w)"
-    r"|a l'unanim|unanimite|s'abst|abstentions?\s?:|pour\s?:\s?\d|votes?\s?:"
+    r"|a l'unanim|unanimite|\d voix(?!\w)|s'abst|abstentions?\s?:|pour\s?:\s?\d|votes?\s?:"
 )
 _DATED = (
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:19|20)\d\d|"

@@ -14,7 +14,9 @@ from kg.model import Span
 from kg.text.view import View, collapse
 
 _LEVEL = re.compile(
-    r"\s*(?:[ivx]{1,4}\s?[-.)]{1,2}\s*)?(?:\d{1,2}|[a-z](?=\s?[-)]))\s?(?:°\s?\)|[).]|\s[-–—])\s?:?\s*", re.IGNORECASE
+    r"\s*(?:(?:[ivx]{1,4}\s?[-.)]{1,2}\s*)?(?:\d{1,2}|[a-z](?=\s?[-)]))\s?(?:°\s?\)|[).]|\s[-–—])\s?:?\s*|"
+    r"[ivx]{1,4}\s?[-–—.)]{1,2}\s+)",
+    re.IGNORECASE,
 )
 # « 2. Gestion financière 2.1. Débat … »: the act stands under the lower ordinal.
 _DEEPER = re.compile(r"[A-ZÀ-Þ][^.;:\n\d]{3,60}\s\d{1,2}\.\d{1,2}\.?\s{1,2}[-–—]?\s?(?=[A-ZÀ-Þ])")
@@ -50,7 +52,7 @@ class Heading:
 
 def heading_at(view: View, mark: Mark, limit: int) -> Heading:
     """The heading that a mark opens; nothing is read at or after ``limit``."""
-    if mark.series == "capitals":
+    if mark.series == "capitals" and not LABEL.match(view.folded, mark.start, limit):
         end = title_in_capitals(view.text, mark.start, min(limit, mark.start + 400))
         return _in_capitals(view, mark, end or mark.start)
     number, at = _leading_number(view, mark, limit)

@@ -25,6 +25,8 @@ from kg.text.view import View
 
 _WHOSE = re.compile(r"(?:\s(?:du|de la|de monsieur le|de madame la)\s(?:maire|president\w{0,2}))?\s?[:–—-]?")
 _GAP = re.compile(r"\)?[\s.;:–—-]*")
+# « 2011-02-001 » on a line of its own, then « II – Installation … ».
+_ABOVE = re.compile(r"[\w./-]{5,20}[ ]?\n\s{0,4}(?:[IVX]{1,4}|\d{1,2})\s?[.)–—-]\s{0,2}[A-ZÀ-Þ]")
 _NOTED = re.compile(
     r"(?:conseil|assemblee|bureau|comite)[^.;]{0,60}?\s(?:prend|prennent|donne|a pris)\s(?:bien\s)?acte|"
     r"il est (?:pris|donne) acte|(?<!\w)dont acte(?!\w)"
@@ -94,7 +96,9 @@ def _without_delegated(zone: Zone, marks: list[Mark]) -> list[Mark]:
         if mark.series.startswith("code") and mark.series not in kept:
             section = max((place for place in sections if place < mark.start), default=None)
             free = section is None or any(section < head.start < mark.start - 1 for head in heads)
-            kept[mark.series] = free or mark.series.endswith(NAMES_ACT)
+            kept[mark.series] = (
+                free or mark.series.endswith(NAMES_ACT) or bool(_ABOVE.match(zone.view.text, mark.start))
+            )
     return [mark for mark in marks if kept.get(mark.series, True)]
 
 
@@ -107,7 +111,7 @@ def _is_at_once(named: list[int], start: int) -> bool:
 def _begun(view: View, marks: list[Mark], closing: int) -> Mark | None:
     """The mark of a first item that a cut text leaves undecided: the words that open a report follow its title."""
     for mark in reversed(marks):
-        if mark.series.startswith(("number", "code", "ordinal", "object")) and (
+        if mark.series.startswith(("number", "code", "ordinal", "object", "named rank")) and (
             mark.value[0] <= FIRST_ITEMS or (len(mark.value) > 1 and not mark.series.startswith("ordinal"))
         ):
             title = heading_at(view, mark, closing).title
@@ -136,9 +140,8 @@ def _is_act(view: View, heading: Heading, end: int, decisions: Places, last: boo
         return False
     told = view.folded[slice(*heading.title)] if heading.title else ""
     if NOT_AN_ACT.match(told):
-        return (
-            bool(_NOTED.search(view.folded, heading.end, min(end, heading.end + 20_000)))
-            or "DELIBERATION" in heading.rule
+        return bool(_NOTED.search(view.folded, heading.end, min(end, heading.end + 20_000))) or _names_act(
+            view, heading
         )
     if decisions.between(heading.start, end):
         return bool(_COLLECTIVE.search(view.folded, heading.start, end)) or not _is_delegated(view, heading.start)

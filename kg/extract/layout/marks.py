@@ -31,6 +31,12 @@ _NAMED_ORDINAL = re.compile(
     r"rapport)s?\s{0,2}(?:n\s?[°ºo]\s?)?:?\s?(?P<level>\d{1,3}|un|deux|trois|quatre|cinq|six|sept|"
     r"huit|neuf|dix)(?![\w/])(?!\s?[-/.]\s?\d)\s?(?:de l'ordre du jour)?\s?[-–—:.]{0,2}\s{0,3}"
 )
+# « 1ère délibération : », « 2ème point - », « Troisième délibération : ».
+_RANKED = re.compile(
+    r"(?<!\w)(?:(?P<level>\d{1,2})\s?(?:ere?|eme|nde?|e)|(?P<word>premier|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix)"
+    r"(?:ieme|e)?)\s{1,2}(?P<what>deliberation|point|question|affaire|dossier|resolution)\s{0,2}[:–—-]\s{0,3}"
+)
+_RANKS = ("premier", "deux", "trois", "quatr", "cinqu", "six", "sept", "huit", "neuv", "dix")
 _WORDS = {
     word: value
     for value, word in enumerate(["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"], 1)
@@ -49,7 +55,7 @@ def find_marks(zone: Zone, lined: bool) -> list[Mark]:
 
 def _without_lines(zone: Zone) -> list[Iterator[Mark]]:
     """The finders of marks that may stand anywhere, whatever the lines of a text mean."""
-    return [_named(zone), objects(zone), _bare(zone), letters(zone), reported(zone), capitals(zone)]
+    return [_named(zone), _ranked(zone), objects(zone), _bare(zone), letters(zone), reported(zone), capitals(zone)]
 
 
 def _at_most(finders: list[Iterator[Mark]]) -> list[Mark]:
@@ -111,6 +117,14 @@ def _named(zone: Zone) -> Iterator[Mark]:
                 (int(level) if level.isdigit() else _WORDS[level],),
                 stands_firm(zone, found.start()),
             )
+
+
+def _ranked(zone: Zone) -> Iterator[Mark]:
+    for found in zone.find(_RANKED):
+        level = int(found["level"]) if found["level"] else _RANKS.index(found["word"]) + 1
+        if not is_reference(zone, found.start()):
+            firm = stands_firm(zone, found.start())
+            yield Mark(found.start(), found.end(), f"named rank {found['what'][:3]}", (level,), firm)
 
 
 def _roman(level: str) -> int:

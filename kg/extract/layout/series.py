@@ -185,7 +185,8 @@ def _series(group: list[Mark], before: list[int | None], last: int, decisions: P
         chain.append(group[at])
         at = before[at]
     chain.reverse()
-    if following := _decided_after(group, last, decisions, end):
+    lined = not chain[0].series.startswith("ordinal flat")
+    if (lined or len(chain) >= BEGUN) and (following := _decided_after(group, last, decisions, end)):
         chain.append(following)
     ends = [mark.start for mark in chain[1:]] + [end]
     if (len(chain) == 1 and (not chain[0].firm or _is_figure(chain[0]))) or not any(mark.firm for mark in chain):
@@ -209,7 +210,7 @@ def _is_figure(mark: Mark) -> bool:
 def _decided_after(group: list[Mark], last: int, decisions: Places, end: int) -> Mark | None:
     """The next value, where what is decided after the last one is all decided after that value."""
     mark = group[last]
-    if not mark.series.startswith(("ordinal line", "number", "code", "named")):
+    if not mark.series.startswith(("ordinal", "number", "code", "named")):
         return None
     found = [other for other in group[last + 1 :] if other.firm and (mark.value, 0.0) in _predecessors(other, group)]
     if len(found) != 1 or decisions.between(mark.start, found[0].start):

@@ -21,7 +21,7 @@ _CAPITAL_OPENER = re.compile(
 )
 _DOCUMENT_HEAD = re.compile(
     r"(?:PROC[EÈ]S?[ -]{1,3}VERBAL|COMPTE[ -]{1,3}RENDU)\s(?:DU|DE LA (?:R[ÉE]UNION|S[ÉE]ANCE))|"
-    r"ORDRE DU JOUR|SOMMAIRE|\.{4}|(?:CONSEIL|BUREAU)\s\w+\sDU\s\d|PR[ÉE]SENTS?\b|MEMBRES|"
+    r"ORDRE DU JOUR|SOMMAIRE|\.{4}|(?:CONSEIL|BUREAU)\s\w+\sDU\s(?:\w{3,6}DI\s)?\d|PR[ÉE]SENTS?\b|MEMBRES|"
     r"^L[EA] (?:CONSEIL|COMMISSION|BUREAU|COMIT[ÉE]|ASSEMBL[ÉE]E)(?: (?:PERMANENTE|SYNDICAL|[A-ZÀ-Þ]{5,14}[ALE]))?\W*$|"
     r"(?:\d\s){5}|TOTAL|(?<!DE )(?:DEPENSES|RECETTES)|CHAPITRE\s\d"
 )
