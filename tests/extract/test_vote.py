@@ -446,3 +446,18 @@ def test_what_is_said_once_of_all_votes() -> None:
 def test_what_a_body_decides_at_sight_of_something_is_its_own_vote(lead: str) -> None:
     fields = read(f"{lead}le conseil municipal a fixé à trois le nombre des adjoints, par 9 voix pour et 2 contre.")
     assert (fields["for"], fields["against"], fields["unanimous"]) == (9, 2, False)
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        ("Le conseil alloue 900 € au club. 26 pour, 1 non-participation", told(26, nppv=1)),
+        ("Le conseil alloue 900 € au club. 24 pour, 2 non-votants", told(24, nppv=2)),
+        ("Le conseil alloue 900 € au club. 26 pour, 1 non.", told(26, 1)),
+        ("Le comité approuve le programme. Votants 11, pour 11.", told(11)),
+        ("La commission approuve le bail. Détail du scrutin – 12 pour. ADOPTÉ", told(12)),
+        ("Nombre de votants 14, pour 3 postes à pourvoir ; l'assemblée décide d'attendre.", {}),
+    ],
+)
+def test_counts_beside_voters_and_those_who_take_no_part(writing: str, expected: dict[str, int]) -> None:
+    assert counts(writing) == expected

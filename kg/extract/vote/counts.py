@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Zone
 from kg.extract.vote.ballot import Ballot, Counter
-from kg.extract.vote.labels import LABEL, MISREAD, NUMBER, UNIT, VOICES, count_of, find_labels
+from kg.extract.vote.labels import LABEL, MISREAD, NUMBER, UNIT, VOICES, count_of, find_labels, is_of_voters
 from kg.extract.vote.unlabelled import unlabelled_ballots
 
 _RIGHT = re.compile(
@@ -52,7 +52,7 @@ _AND_VOICES = re.compile(
 _TURNED_DOWN = re.compile(r"\b(?:rejet|repouss|refus)\w*[^.;]{0,60}$")
 # What makes « 23 pour » a vote without more words.
 _OF_A_VOTE = re.compile(
-    r"(?:unanim\w+|majorite|\bvote|adopte\w*|approuve\w*)(?: des [a-z]{5,10}(?: [a-z]{5,10})?)?"
+    r"(?:unanim\w+|majorite|\bvote|\bscrutin|adopte\w*|approuve\w*)(?: des [a-z]{5,10}(?: [a-z]{5,10})?)?"
     r"[\s:,(–-]{0,4}(?:par\s)?$"
 )
 _ADDED = re.compile(r"\s?\+\s?\d")
@@ -212,7 +212,8 @@ def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") 
         return counter
     surely = name in SURE
     if right and right["n"] and right["n"].isdigit() and not told and (surely or not right["sep"]):
-        return _right_counter(name, label, right, surely or (right["unit"] or "").startswith(VOICES))
+        strong = surely or is_of_voters(zone, label.start(), right.end()) or (right["unit"] or "").startswith(VOICES)
+        return _right_counter(name, label, right, strong)
     return None
 
 

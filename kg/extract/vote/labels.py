@@ -36,7 +36,8 @@ LABELS = {
     ),
     "against": (
         r"contre\b|(?<=[-–—,;/|] )non\b(?=[\s:=]{0,3}\d{1,3}(?:\s*[.,;/|–—-]|\s*$|\s+(?:et\s+)?abst))"
-        rf"|(?<=\d )non\b(?=\s*(?:[.,;:/|–—-]|$|et\s\d)|\s?[:=]\s?\d)|{_favourable('defavorables?')}"
+        r"|(?<=\d )non\b(?![- ](?:participa|vota))(?=\s*(?:[.,;:/|–—-]|$|et\s\d)|\s?[:=]\s?\d)"
+        rf"|{_favourable('defavorables?')}"
         r"|oppositions?\b(?=\s?[:(=]\s?(?:\d|neant|aucune))|(?<=\d )oppositions?\b|(?<=\bune )opposition\b"
     ),
     "abstention": (
@@ -83,6 +84,17 @@ def find_labels(zone: Zone) -> Iterator[re.Match[str]]:
     folded = zone.view.folded
     found = matches_at_cues(LABEL, folded, _BEGIN, zone.start, zone.end)
     return (m for m in found if m.start() == 0 or not folded[m.start() - 1].isalnum())
+
+
+_AFTER_VOTERS = re.compile(r"\bvotants?\s?:?\s?\d{1,3}[\s,;:/–-]{1,4}$")
+_COUNTED = re.compile(r"\s*(?:[.,;)/–-]|$|contre\b|abst|et\b)")
+
+
+def is_of_voters(zone: Zone, start: int, end: int) -> bool:
+    """Whether voters are counted before: « Votants 11, pour 11. », and not « 14 votants, pour 3 postes »."""
+    folded = zone.view.folded
+    voters = _AFTER_VOTERS.search(folded, max(zone.start, start - 24), start)
+    return bool(voters and _COUNTED.match(folded, end, zone.end))
 
 
 def count_of(written: str) -> int | None:
