@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 
-from kg.extract.act import Act, Mention, Zone
-from kg.extract.attendance import EXTRACTOR
+from kg.extract.attendance.sections import Section, told_before
 from kg.text.names import name_key
-from kg.text.view import normalise
 from tests.extract.test_attendance_generated import read
 
 LISTS: list[dict[str, Any]] = tomllib.loads(
@@ -52,16 +50,11 @@ def test_a_minimum_counts_nobody() -> None:
     assert "members/proxies" not in fields
 
 
-def test_lists_that_an_item_seems_to_cut_are_read_whole() -> None:
-    view = normalise(
-        "Présents : Anne VALMONT, Luc FONTAINIER, Jean-Paul ORTEIL\nAbsents excusés : Guy BLANCHEPORT, Ida ROSIERVAL,\n"
-        "Procurations : Guy BLANCHEPORT à Anne VALMONT\nSecrétaire de séance : Anne VALMONT\nLe budget est adopté."
-    )
-    whole = Zone(view, 0, len(view.text))
-    act = Act("minutes", whole, whole.part(40, whole.end), whole.part(0, 40), 1, True)
-    mentions = [reading for reading in EXTRACTOR.read(act) if isinstance(reading, Mention)]
-    assert [mention.value for mention in mentions if mention.field == "absent"] == ["Ida ROSIERVAL"]
-    assert [mention.value.giver for mention in mentions if mention.field == "proxies"] == ["Guy BLANCHEPORT"]
+def test_lists_that_an_item_seems_to_cut_are_told_before_it() -> None:
+    present, absent = Section("present", 0, 11, 58), Section("absent", 58, 76, 108)
+    later = Section("absent", 300, 310, 340)
+    assert told_before([present, absent, later], 40) == [present, absent]
+    assert told_before([present, later], 40) == [present]
 
 
 @pytest.mark.parametrize(
