@@ -252,3 +252,13 @@ def test_code_on_the_line_above_a_heading_under_decisions_of_the_mayor() -> None
         "Après en avoir délibéré, le Conseil, à l'unanimité, APPROUVE les tarifs."
     )
     assert heads_of(raw)[-1] == ("2011-02-001", TITLES[2])
+
+
+def test_number_of_a_deliberation_before_its_object_makes_an_act_of_what_is_told_there() -> None:
+    raw = (
+        "PROCES VERBAL DU CONSEIL DU 14 MAI 2016\nPrésents : Mme SORBIERS, M. EYMERY\nSecrétaire : M. EYMERY\n"
+        "APPROBATION DU PROCES VERBAL DE LA DERNIERE SEANCE\nLe compte rendu est adopté à l'unanimité.\n"
+        "DCM 2016-061 OBJET : DECISIONS DU MAIRE PRISES PAR DELEGATION\n"
+        "Madame le Maire fait part des décisions prises : droit de préemption, location d'un garage"
+    )
+    assert heads_of(raw)[-1] == ("2016-061", "DECISIONS DU MAIRE PRISES PAR DELEGATION")

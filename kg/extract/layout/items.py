@@ -170,8 +170,11 @@ def _has_own_number(view: View, heading: Heading) -> bool:
 
 
 def _names_act(view: View, heading: Heading) -> bool:
-    """« DEL2023-04 » is a delibération's own number, wherever it stands."""
-    return heading.number is not None and view.folded.startswith(("del", "dcm", "dcc"), heading.number.start)
+    """« DEL2023-04 », « DCM 2023-04 » is a délibération's own number, wherever it stands."""
+    if heading.number is None:
+        return False
+    labelled = view.folded.startswith(("dcm", "dcc"), heading.start)
+    return labelled or view.folded.startswith(("del", "dcm", "dcc"), heading.number.start)
 
 
 def _has_begun(view: View, title: Span, at: int, end: int) -> bool:
