@@ -205,16 +205,6 @@ def test_first_code_of_a_text_of_one_line_after_a_rule_of_dashes() -> None:
     assert heads_of(raw) == [("B21-006", "Mobilités - Grille des tarifs"), ("B21-007", "Eau - Rapport annuel")]
 
 
-def test_booklet_of_extracts_in_one_line() -> None:
-    closed = "Pour extrait conforme, Le Maire : Agathe SORBIERS "
-    raw = (
-        "Mars 2010 Page 1 Délibération n° 1 du 5 MARS 2010 1° Objet : VENTE DU PRESBYTERE LE CONSEIL MUNICIPAL, A "
-        f"L'UNANIMITE, APPROUVE la vente. {closed}Délibération n° 2 du 5 MARS 2010 2° Objet : TARIFS DE LA CANTINE "
-        f"LE CONSEIL MUNICIPAL, Vu la Délibération n° 9 du 3 mai 2008, A L'UNANIMITE, APPROUVE les tarifs. {closed}"
-    )
-    assert heads_of(raw) == [("1", "VENTE DU PRESBYTERE"), ("2", "TARIFS DE LA CANTINE")]
-
-
 def test_election_of_the_mayor_in_one_line_with_its_stages() -> None:
     raw = (
         "PROCÈS-VERBAL DE L'INSTALLATION DU CONSEIL MUNICIPAL L'an deux mille vingt, le cinq mai, s'est réuni le "

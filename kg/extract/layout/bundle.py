@@ -3,7 +3,6 @@
 import re
 
 from kg.extract.act import Zone
-from kg.extract.layout.numbered import is_reference
 from kg.extract.layout.numbers import CODE, number_at
 from kg.extract.layout.standing import begins_line
 
@@ -70,7 +69,7 @@ def split_closed(whole: Zone) -> list[Zone]:
     heads: list[tuple[str, int]] = []
     for label in whole.find(_NUMBERED):
         number = number_at(whole.view, label.end())
-        if number is None or not whole.view.text[label.start()].isupper() or not _may_head(whole, label.start()):
+        if number is None or not whole.view.text[label.start()].isupper() or not begins_line(whole, label.start()):
             continue
         key = whole.view.folded[slice(*number)]
         start = _under_letterhead(whole, heads[-1][1], label.start()) if heads else whole.start
@@ -80,11 +79,6 @@ def split_closed(whole: Zone) -> list[Zone]:
         return [whole]
     starts = [start for _, start in heads]
     return [whole.part(start, end) for start, end in zip(starts, [*starts[1:], whole.end], strict=True)]
-
-
-def _may_head(whole: Zone, at: int) -> bool:
-    """At the start of a line; in a text of one line, where no words make it the number of another act."""
-    return begins_line(whole, at) or ("\n" not in whole.text and not is_reference(whole, at))
 
 
 def _under_letterhead(whole: Zone, above: int, at: int) -> int | None:
