@@ -6,7 +6,6 @@ that does not come back in time is killed, and one that stands by takes its plac
 """
 
 import asyncio
-import logging
 from collections import OrderedDict, deque
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
@@ -17,16 +16,14 @@ from kg.serve.plan import Key, Plan
 from kg.serve.protocol.answers import kept_of
 from kg.serve.settings import Settings
 from kg.serve.workers.job import LIGHT_HEADS, Kind, facts
-from kg.serve.workers.process import Frame, Worker, WorkerDiedError
+from kg.serve.workers.process import Frame, Worker, start_at_last
 from kg.store.releases import Release
 
-_log = logging.getLogger(__name__)
 _MOMENT, _EACH, _MOST_WAIT = 0.05, 0.002, 1.0
 _TICK = 0.05
 _MOST_PENDING = 256
 _MOST_HEAVY = 10_000
 _PATIENCE, _REST = 5, 30.0
-_PAUSE = 1.0
 
 Done = Callable[[Kept | None], None]
 
@@ -62,7 +59,7 @@ class Lane:
 
     async def open(self) -> None:
         """Start its workers."""
-        first, self._spare = await asyncio.gather(self._start(self.release), self._start(self.release))
+        first, self._spare = await self.prepare(self.release)
         first.listen(self._heard)
         self._worker = first
 
@@ -88,7 +85,7 @@ class Lane:
 
     async def prepare(self, release: Release) -> list[Worker]:
         """Workers over another release, for :meth:`swap`."""
-        return [await self._start(release), await self._start(release)]
+        return list(await asyncio.gather(*(start_at_last(release, self._settings.memory) for _ in range(2))))
 
     def swap(self, release: Release, fresh: list[Worker]) -> None:
         """Serve another release from this moment on; what the old workers have not answered goes the long way."""
@@ -196,7 +193,7 @@ class Lane:
 
     async def _succeed(self, lost: Worker) -> None:
         await lost.bury()
-        fresh = await self._start(self.release)
+        fresh = await start_at_last(self.release, self._settings.memory)
         if fresh.release != self.release:
             await fresh.bury()
         elif self._worker is None:
@@ -206,14 +203,6 @@ class Lane:
             self._spare = fresh
         else:
             await fresh.bury()
-
-    async def _start(self, release: Release) -> Worker:
-        while True:
-            try:
-                return await Worker.start(release, self._settings.memory)
-            except (WorkerDiedError, TimeoutError, OSError) as fault:
-                _log.error("no worker could start over release %s: %r", release.number, fault)
-                await asyncio.sleep(_PAUSE)
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

@@ -2,18 +2,14 @@
 
 import asyncio
 import contextlib
-import logging
 from collections.abc import AsyncIterator, Coroutine, Iterable
 from typing import Any
 
 from kg.serve.protocol.visit import Visit, current
 from kg.serve.settings import Settings
-from kg.serve.workers.process import Worker, WorkerDiedError
+from kg.serve.workers.process import Worker, start_at_last
 from kg.serve.workers.turns import Limits, Turns
 from kg.store.releases import Release
-
-_log = logging.getLogger(__name__)
-_PAUSE = 1.0
 
 
 class Pool:
@@ -82,7 +78,11 @@ class Pool:
 
     async def prepare(self, release: Release) -> list[Worker]:
         """Workers over another release, for :meth:`swap`."""
-        return list(await asyncio.gather(*(self._started(release) for _ in range(self._settings.workers))))
+        return list(
+            await asyncio.gather(
+                *(start_at_last(release, self._settings.memory) for _ in range(self._settings.workers))
+            )
+        )
 
     def swap(self, release: Release, fresh: Iterable[Worker]) -> None:
         """Serve another release from this moment on; the workers of the old one end with the queries that they have."""
@@ -103,20 +103,11 @@ class Pool:
         await dead.bury()
         while True:
             release = self.release
-            worker = await self._started(release)
+            worker = await start_at_last(release, self._settings.memory)
             if release == self.release:
                 self._enlist(worker)
                 return
             await worker.bury()
-
-    async def _started(self, release: Release) -> Worker:
-        """A new worker; tries again while none can start."""
-        while True:
-            try:
-                return await Worker.start(release, self._settings.memory)
-            except (WorkerDiedError, TimeoutError, OSError) as fault:
-                _log.error("no worker could start over release %s: %r", release.number, fault)
-                await asyncio.sleep(_PAUSE)
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

@@ -19,6 +19,7 @@ _MOST_SAID = 1 << 14
 _START_TIMEOUT = 60.0
 _LESS_URGENT = 10
 _LAST_MOMENT = 0.3
+_PAUSE = 1.0
 
 Frame = tuple[Kind, bytes]
 
@@ -231,3 +232,13 @@ def _expire(awaited: asyncio.Future[None]) -> Callable[[], None]:
             awaited.set_exception(TimeoutError())
 
     return expire
+
+
+async def start_at_last(release: Release, memory: int) -> Worker:
+    """A new worker over a release; tries again while none can start."""
+    while True:
+        try:
+            return await Worker.start(release, memory)
+        except (WorkerDiedError, TimeoutError, OSError) as fault:
+            _log.error("no worker could start over release %s: %r", release.number, fault)
+            await asyncio.sleep(_PAUSE)
