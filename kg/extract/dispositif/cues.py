@@ -9,7 +9,8 @@ from kg.text.cues import cue_positions, matches_at
 BODY = r"(?:le |la |l'|les )(?:" + "|".join(words("bodies") + words("plural_bodies")) + r")\b"
 _SINGULAR = r"(?:le |la |l')(?:" + "|".join(words("bodies")) + r")\b"
 _PLURAL = r"les (?:" + "|".join(words("plural_bodies")) + r")\b"
-PERFECT = r"a (?:approuve|adopte|decide|accepte|autorise|valide|designe|pris acte|fixe|attribue|accorde|cree|retenu)\b"
+_DECIDED = r"(?:approuve|adopte|decide|accepte|autorise|valide|designe|pris acte|fixe|attribue|accorde|cree|retenu)\b"
+PERFECT = rf"a {_DECIDED}"
 # « après en avoir délibéré »: what stands before the word tells it from « délibéré le 3 mars ».
 DELIBERATED = re.compile(
     r"deliberation\b|delibere\b(?! (?:le|du|en date|que|pour les)\b)|debat(?:tu)?\b(?=,? (?:le |l')(?:conseil|ass))"
@@ -23,7 +24,7 @@ ORDER = re.compile(
 _NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )(?<!\bune )(?<!\bau )(?<!\bpar )(?<!\bun )(?<!\bce )"
 # « cela ne donne que deux jours » decides nothing; « le conseil n'approuve pas ce devis » does, with its negation.
 _NOT_DENIED = r"(?<!\bne )(?<!\bn')"
-_DENIED = rf"(?:ne |n'){FIRM} pas\b"
+_DENIED = rf"(?:ne |n')(?:{FIRM}|retient|souhaite|s'oppose) pas\b"
 # From the subject to its verb: votes, « sur le rapport de M. X » may stand between, a relative clause may not.
 _BETWEEN = r"(?:(?!\b(?:que|qui|dont|qu')\b)(?:[^.;:(]|\((?:[^()]{0,160}\))?"
 _BETWEEN += r"|(?<=\bm)\.|(?<=\bmm)\.|(?<=\b[lrd])\.|(?<=\bpar ):)){0,200}?"
@@ -46,7 +47,8 @@ SUBJECT = re.compile(
     rf"|vote\b(?! contre| ?:)|{PERFECT})"
     rf"|{_SINGULAR}{_LISTS}\s{{1,3}}(?:{MARK}\s?(?P<listed>{VERB})|(?P<row>{FIRM}|{RESOLUTE}))"
     rf"|{_SINGULAR}{_QUALIFIED},? a l'exception {_SAID}{{3,200}}?\bs'abst\w+,?\s{{1,3}}(?P<apart>{FIRM})"
-    rf"|{_PLURAL}{_BETWEEN}\b(?P<many>{FIRM_PLURAL}|rendent un avis|votent\b(?! contre)))"
+    rf"|{_PLURAL}{_BETWEEN}\b{_NOT_DENIED}(?P<many>{FIRM_PLURAL}|(?:ne |n'){FIRM_PLURAL} pas\b|rendent un avis"
+    rf"|ont {_DECIDED}|votent\b(?! contre)))"
 )
 TITLED = re.compile(VERB)
 TITLED_ALONE = re.compile(FIRM)
@@ -181,10 +183,12 @@ def find_ends(folded: str) -> Iterator[re.Match[str]]:
 
 
 ADOPTED = re.compile(r"adopt|unanimit|majorite|vote|delibere|pour ?:|\d voix|approuve|accepte")
+# « de ne pas vendre », « de s'opposer », « d'en informer ».
+_TO_DO = r"d(?:e |')(?:ne pas |n'|s'|se |en |y |l[ae] |les |l'|lui |leur ){0,2}[a-z]{2,16}(?:er|ir|re)"
 HEADER = re.compile(
     r"(?:(?:a |ont )?decide|delibere|arrete|d e c i d e|d e l i b e r e|a r r e t e"
     r"|il est (?:\w+ ){0,2}(?:decide|convenu))(?:nt)?\b[ ,]*(?:(?:de )?ce qui suit|comme suit)?[ ,]*"
-    r"(?:(?:a l'unanimite|a la majorite|par \d)(?:(?!\bd(?:e |')[a-z]{2,16}(?:er|ir|re)\b)[^:;\n]){0,90})?"
+    rf"(?:(?:a l'unanimite|a la majorite|par \d)(?:(?!\b{_TO_DO}\b)[^:;\n]){{0,90}})?"
     r"(?:\n(?:a l'unanimite|a la majorite|par \d)[^:;\n]{0,90}\bdecide ?)?"
     rf"\s?(?::|\n|(?=article (?:1|prem|uniq))|(?={MARK} (?:de |d'|{VERB})))"
 )

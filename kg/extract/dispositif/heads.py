@@ -116,7 +116,7 @@ def operative_zone(item: Zone, head: re.Match[str]) -> Zone | None:
         start = head.start()
     elif head.re is SUBJECT:
         verb = next(name for name in ("one", "many", "once", "listed", "row", "apart") if head[name])
-        past = head[verb].startswith("a ")
+        past = head[verb].startswith(("a ", "ont "))
         if (item.view.text[head.end() - 1] in "éÉ" and not past) or (past and not _is_voted(item, head)):
             return None
         start = head.start(verb)

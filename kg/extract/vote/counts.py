@@ -35,9 +35,10 @@ _ROW_FIGURE = re.compile(rf"[\s|]{{0,8}}(?::\s*)?(?P<n>{NUMBER}|[-–—/])(?:\s
 _VOTERS = re.compile(r"\b(?:votants|exprimes|voix|suffrages)[\s:|;,/-]{1,4}$")
 _PREPOSITION = re.compile(
     r"\s(?:l[aes]s?|l'|une?|des?|d'|du|ce|cette|ces|cet|son|sa|ses|leurs?|en|que|qui|tou[ts]e?s?|chaque|permettre"
-    r"|faire|plus"
-    r"|mettre|lui|nous|mon|ma|mes|notre|votre|\w+(?:er|ir|re)) ?\b"
+    r"|faire|plus|mettre|lui|nous|mon|ma|mes|notre|votre|\w+(?:er|ir|re)) ?\b"
 )
+# « 10 voix pour et 2 contre de vendre la parcelle »: the first count tells that the second is one.
+_AFTER_COUNT = re.compile(r"\d (?:voix )?(?:pour|abstentions?),?(?: et)? $")
 # « par 15 voix contre 4 »: those who carried it, then the others.
 _CARRIED = re.compile(
     rf"\b(?:par|de|avec) (?:les )?(?P<more>{NUMBER}) voix contre (?P<less>{NUMBER})"
@@ -229,7 +230,9 @@ def _left_figure(zone: Zone, label: re.Match[str], start: int) -> re.Match[str] 
 def _left_counter(zone: Zone, label: re.Match[str], left: re.Match[str]) -> Counter | None:
     """« 27 voix pour », « 2 abstentions »; a bare « 27 pour » is a vote where more says so."""
     folded, name = zone.view.folded, label.lastgroup or ""
-    surely, voiced = name in SURE, (left["unit"] or "").startswith(VOICES)
+    surely = name in SURE
+    voiced = (left["unit"] or "").startswith(VOICES)
+    voiced = voiced or bool(_AFTER_COUNT.search(folded, max(zone.start, left.start("n") - 24), left.start("n")))
     if not (surely or voiced) and _PREPOSITION.match(folded, label.end()):
         return None
     if not (surely or left["unit"] or name == "against" or label.group() in ("pour", "oui")):

@@ -80,6 +80,13 @@ PUTS_OFF = re.compile(
     r"|(?:la |le |l'|ce |cette |son )(?:decision|examen|point|question|vote|deliberation|dossier|projet de deliberation"
     r"|sujet|adoption|approbation)\b(?! ?n ?[°o]| du \d| en date))|(?:\w+ ){0,3}?(?:de )?surseoir a statuer"
 )
+# A body that does not approve: « n'approuve pas le devis », « décide de ne pas valider cette proposition ».
+_APPROVES = r"(?:approuv|adopt|accept|valid)"
+TURNS_DOWN = re.compile(
+    r"(?:decide(?:nt)? )?(?:a (?:l'unanimite|la majorite),? )?"
+    rf"(?:(?:n'|ne )?{_APPROVES}e(?:nt)? pas\b|n'(?:a|ont) pas {_APPROVES}e\b|de ne pas {_APPROVES}er\b"
+    r"|refuse(?:nt)? (?:la|cette|le|ce|l') ?(?:demande|proposition|offre|devis|projet|motion|voeu)\b)"
+)
 ADOPTED = re.compile(
     r"\b(?:deliberation|proposition|motion|voeu|rapport|proces[- ]verbal|compte[- ]rendu|resolution|ordre du jour)\b"
     r"[^.;\n]{0,120}?\b(?:est|sont|a ete|ont ete) (?:donc |ainsi )?(?:adopte|approuve|accepte"

@@ -16,6 +16,7 @@ from kg.extract.vote.cues import (
     REJECTED,
     STATUS,
     STATUSES,
+    TURNS_DOWN,
     find,
 )
 from kg.extract.vote.others import is_foreign
@@ -29,14 +30,9 @@ def read_outcome(act: Act, operative: Operative | None, ballot: Ballot | None, s
 
 
 def _told(zone: Zone, operative: Operative | None, ballot: Ballot | None, said: list[Span]) -> Iterator[Mention]:
-    rejected = next(find(zone, REJECTED), None)
-    carried = ballot and operative and (ballot.value("for") or 0) > (ballot.value("against") or 0)
-    earlier = carried and ballot and rejected and rejected.end() <= ballot.start
-    if rejected and not earlier and not is_foreign(zone, *rejected.span()):
-        yield Mention("vote/outcome", "rejected", (Span(*rejected.span()),), "vote.rejected_said")
-        return
-    if ballot and ballot.value("for") is not None and (ballot.value("against") or 0) > (ballot.value("for") or 0):
-        yield Mention("vote/outcome", "rejected", (Span(ballot.start, ballot.end),), "vote.more_against")
+    rejected = _rejected(zone, operative, ballot)
+    if rejected:
+        yield rejected
         return
     put_off = _put_off(zone, operative)
     if put_off:
@@ -53,11 +49,31 @@ def _told(zone: Zone, operative: Operative | None, ballot: Ballot | None, said: 
         yield from _said_outcome(zone)
 
 
+def _rejected(zone: Zone, operative: Operative | None, ballot: Ballot | None) -> Mention | None:
+    said = next(find(zone, REJECTED), None)
+    votes_for, against = (ballot.value("for"), ballot.value("against")) if ballot else (None, None)
+    carried = operative and (votes_for or 0) > (against or 0)
+    earlier = carried and ballot and said and said.end() <= ballot.start
+    if said and not earlier and not is_foreign(zone, *said.span()):
+        return Mention("vote/outcome", "rejected", (Span(*said.span()),), "vote.rejected_said")
+    if ballot and votes_for is not None and (against or 0) > votes_for:
+        return Mention("vote/outcome", "rejected", (Span(ballot.start, ballot.end),), "vote.more_against")
+    turned_down = _turned_down(zone, operative)
+    return Mention("vote/outcome", "rejected", (turned_down,), "vote.turned_down") if turned_down else None
+
+
 def _put_off(zone: Zone, operative: Operative | None) -> Span | None:
     """« décide d'ajourner la décision », where nothing else is decided."""
     items = operative.items if operative and operative.shape == "decision" else ()
     found = [PUTS_OFF.match(zone.view.folded, *item.spans[0]) for item in items]
     return Span(*found[0].span()) if found and found[0] and all(found) else None
+
+
+def _turned_down(zone: Zone, operative: Operative | None) -> Span | None:
+    """« n'approuve pas le devis », the first of what is decided: what was proposed is rejected, by whatever vote."""
+    first = operative.items[0].spans[0] if operative and operative.items else None
+    match = first and TURNS_DOWN.match(zone.view.folded, *first)
+    return Span(*match.span()) if match else None
 
 
 def _noted(zone: Zone, operative: Operative | None) -> Span | None:

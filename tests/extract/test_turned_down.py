@@ -1,0 +1,70 @@
+"""What a body does not approve is rejected, however it votes; a refusal beside an approval is one decision of several."""
+
+import pytest
+
+from tests.extract.test_vote_phrases import on_one_line, read
+
+HEAD = """COMMUNE DE MONTFLEURY
+EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
+Séance du 3 avril 2024
+Présents : Mme Agathe SORBIERS, M. Loïc EYMERY, Mme Rose TULLIER.
+Objet : Devis de la toiture de la halle
+Madame le Maire présente le devis.
+"""
+FOOT = "\nFait et délibéré les jour, mois et an susdits.\nLe Maire, Agathe SORBIERS"
+
+
+def outcome(said: str) -> list[str | None]:
+    return [read(form(HEAD + said + FOOT))[0].get("outcome") for form in (str, on_one_line)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Le conseil municipal, après en avoir délibéré, à l'unanimité, n'approuve pas ce devis.",
+        "Après en avoir délibéré, le conseil municipal n'accepte pas le devis présenté.",
+        "Après en avoir délibéré, les membres du conseil n'approuvent pas la proposition de l'entreprise.",
+        "Le conseil municipal, après en avoir délibéré, DÉCIDE de ne pas valider le devis présenté.",
+        "Le conseil municipal, après en avoir délibéré, décide à l'unanimité de ne pas approuver ce devis.",
+    ],
+)
+def test_what_is_not_approved_is_rejected(said: str) -> None:
+    assert outcome(said) == ["rejected", "rejected"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Le conseil municipal, après en avoir délibéré, à l'unanimité, approuve ce devis et n'accepte pas de variante.",
+        "Le conseil municipal, après en avoir délibéré, décide de ne pas reporter les travaux.",
+        "Mme Tullier n'approuve pas ce devis. Le conseil, après en avoir délibéré, à la majorité, l'approuve.",
+        "Le conseil municipal, après en avoir délibéré, décide de ne pas exercer son droit de préemption.",
+    ],
+)
+def test_what_is_decided_beside_a_refusal_is_adopted(said: str) -> None:
+    assert outcome(said) == ["adopted", "adopted"]
+
+
+@pytest.mark.parametrize(
+    ("said", "decided"),
+    [
+        ("décide à l'unanimité de s'opposer au transfert", "décide à l'unanimité de s'opposer au transfert"),
+        ("s'oppose au transfert de la compétence", "s'oppose au transfert de la compétence"),
+        ("ne retient pas l'offre reçue", "ne retient pas l'offre reçue"),
+        ("ne souhaite pas donner suite à l'offre", "ne souhaite pas donner suite à l'offre"),
+    ],
+)
+def test_a_refusal_is_printed_with_its_negation(said: str, decided: str) -> None:
+    for form in (str, on_one_line):
+        assert read(form(f"{HEAD}Le conseil municipal {said}.{FOOT}"))[1] == [decided]
+
+
+@pytest.mark.parametrize("said", ["les conseillers n'approuvent pas ce devis", "Les élus ont décidé de garder le four"])
+def test_several_decide_as_one_does(said: str) -> None:
+    verb = "n'approuvent pas ce devis" if "devis" in said else "ont décidé de garder le four"
+    assert read(f"{HEAD}À l'unanimité, {said}.{FOOT}")[1] == [verb]
+
+
+def test_a_count_against_right_before_what_is_decided() -> None:
+    vote, _ = read(f"{HEAD}Le conseil municipal décide par 10 voix pour et 2 contre de vendre la parcelle.{FOOT}")
+    assert (vote["for"], vote["against"]) == (10, 2)
