@@ -111,6 +111,10 @@ class Act:
         """What segmentation already read: ``number`` or ``title``."""
         return next((m.value for m in self.heading if m.field == field), None)
 
+    def heading_span(self, field: str) -> Span | None:
+        """Where segmentation read it."""
+        return next((m.spans[0] for m in self.heading if m.field == field), None)
+
 
 def once(view: View, key: tuple[object, ...], read: Callable[[], T]) -> T:
     """What ``read`` gives, computed once for a view: acts of one document share their preamble and their head."""

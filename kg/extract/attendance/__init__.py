@@ -12,7 +12,7 @@ from kg.extract.attendance.entries import Entry, read_list
 from kg.extract.attendance.listed import style_of
 from kg.extract.attendance.marks import rank_of
 from kg.extract.attendance.roll import Roll, call_roll, same_person, with_chair
-from kg.extract.attendance.sections import Section, find_sections, told_before
+from kg.extract.attendance.sections import Section, find_sections, told_before, until_title
 from kg.extract.attendance.stand_ins import with_stand_ins
 from kg.extract.attendance.told_later import counts_since, told_anywhere, voters
 from kg.extract.attendance.voted_for import givers_of_votes
@@ -35,6 +35,8 @@ _NO_MEMBER = re.compile(
 def read(act: Act) -> Iterator[Mention | Residue]:
     """The members and counts of an act, from its own item where it lists them, else from what the minutes say once."""
     zone, sections = _attendance(act)
+    if not act.shared and (title := act.heading_span("title")):
+        sections = until_title(sections, title.start)
     item = rank_of(act.heading_value("number"), act.ordinal, act.shared, act.item.text[:24])
     rows = _rows(act)
     lists = rows or once(zone.view, ("lists", zone.start, zone.end), lambda: _read_lists(zone, sections))

@@ -1,7 +1,7 @@
 """Where each part of the attendance begins and ends: headings, and the first words that belong to no list."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.act import Zone
 from kg.extract.attendance.ends import list_end
@@ -66,3 +66,14 @@ def told_before(sections: list[Section], end: int) -> list[Section]:
     if told and not any(section.kind == "proxies" for section in told):
         told += [section for section in sections if section.kind == "proxies" and section.heading >= end]
     return told
+
+
+def until_title(sections: list[Section], title: int) -> list[Section]:
+    """The lists of a single act, the last one ended where the act's title begins.
+
+    « Absents : » with nobody under it is followed at once by « Création d'une mairie annexe au Pré-Clos ».
+    """
+    if not sections or not sections[-1].start <= title < sections[-1].end:
+        return sections
+    last = sections[-1]
+    return [*sections[:-1], replace(last, end=title)] if title > last.start else sections[:-1]

@@ -10,6 +10,12 @@ _REPORTS = re.compile(
     r"(?:monsieur|madame|m\.|mme)\s[^\n:]{3,110}?(?:rapporte|presente le rapport|expose|"
     r"donne lecture|soumet)[^\n:]{0,40}:"
 )
+# « Anna NOIR rapporte : » on a line of its own, without a civility.
+_NAMED = re.compile(
+    r"^[ ]{0,3}[A-ZÀ-Þ][\w'’-]{1,20}(?:[ ][A-ZÀ-Þ][\w'’-]{0,20}){1,4}(?:,[ ][^\n:]{3,90},)?[ ]"
+    r"(?:rapporte|expose|présente\sle\srapport)[ ]{0,2}:",
+    re.MULTILINE,
+)
 # « Anna NOIR Vente du presbytère »: the last name of a list, and what follows it without a comma.
 _LAST_NAME = re.compile(
     r"[,:]\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*)?(?:\s[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]*+){1,3}[.]?\s(?=[«A-ZÀ-Þ]['’]?[a-zà-ÿ]|[A-ZÀ-Þ]{3,}\s[-–—:])"
@@ -22,7 +28,7 @@ LONGEST, SHORTEST, GAP = 600, 16, 6
 
 def title_before_report(head: Zone) -> Span | None:
     """The paragraph before « Madame X, Vice-Présidente, rapporte : », without the names of the list above it."""
-    report = head.first(_REPORTS)
+    report = head.first(_REPORTS) or next(head.find_exact(_NAMED), None)
     if not report:
         return None
     if "\n" not in head.text:
@@ -30,8 +36,9 @@ def title_before_report(head: Zone) -> Span | None:
     text = head.view.text
     lines = _lines_before(text, head.start, report.start())
     kept: list[tuple[int, int]] = []
-    for start, end in lines:
-        if _is_list_line(text[start:end]) or len(kept) == 6:
+    for (start, end), above in zip(lines, [*lines[1:], None], strict=False):
+        alone = above is not None and "," not in text[start:end] and not _is_list_line(text[slice(*above)])
+        if (_is_list_line(text[start:end]) and not (alone and kept)) or len(kept) == 6:
             break
         kept.append((start, end))
         if text[start] == " ":  # a page began here
