@@ -144,21 +144,9 @@ def parse_passage(address: str) -> Passage | None:
     return Passage(found["sha256"], int(found["start"]), int(found["end"])) if found else None
 
 
-def parse_text(address: str) -> str | None:
-    """The sha256 of the source whose text, or a passage of it, an IRI names."""
-    found = re.fullmatch(re.escape(f"{BASE}texte/") + r"([0-9a-f]{64})(?:#.*)?", address)
-    return found[1] if found else None
-
-
 def finding(sha256: str, rank: int) -> str:
     """A finding about a source, by its rank among those of that source."""
     return f"{BASE}id/constat/{sha256}/{rank}"
-
-
-def parse_finding(address: str) -> tuple[str, int] | None:
-    """The source and the rank of a finding."""
-    found = re.fullmatch(re.escape(f"{BASE}id/constat/") + r"([0-9a-f]{64})/(\d+)", address)
-    return (found[1], int(found[2])) if found else None
 
 
 def doubt(sha256: str, rank: int) -> str:
@@ -169,12 +157,6 @@ def doubt(sha256: str, rank: int) -> str:
 def correction(sha256: str, rank: int) -> str:
     """A correction of the reading of a source, by its rank among those of that source."""
     return f"{BASE}id/correction/{sha256}/{rank}"
-
-
-def parse_review(address: str) -> tuple[str, str, int] | None:
-    """Whether an IRI names a ``doute`` or a ``correction``, of which source, and its rank."""
-    found = re.fullmatch(re.escape(f"{BASE}id/") + r"(doute|correction)/([0-9a-f]{64})/(\d+)", address)
-    return (found[1], found[2], int(found[3])) if found else None
 
 
 def reviewer(slug: str) -> str:
@@ -203,9 +185,3 @@ def term(name: str) -> str:
 def concept(scheme: str, name: str) -> str:
     """A concept of a vocabulary."""
     return f"{VOCABULARY}{scheme}/{name}"
-
-
-def parse_concept(address: str) -> tuple[str, str] | None:
-    """The vocabulary and the name of a concept."""
-    scheme, _, name = address.removeprefix(VOCABULARY).partition("/")
-    return (scheme, name) if address.startswith(VOCABULARY) and scheme and name else None

@@ -8,8 +8,6 @@ from kg.link.names import CLOSING, key, place_key
 from kg.link.tables import Body, bodies, full_name
 from kg.resolve.slugs import fold
 
-TERRITORIAL = ("commune", "epci", "département", "région")
-
 
 @cache
 def by_siren() -> dict[str, Body]:

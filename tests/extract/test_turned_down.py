@@ -1,4 +1,4 @@
-"""What a body does not approve is rejected, however it votes; a refusal beside an approval is one decision of several."""
+"""What a body does not approve is rejected, however it votes; a refusal beside an approval is one decision more."""
 
 import pytest
 

@@ -50,7 +50,7 @@ def test_any_key_round_trips(one: str, two: str, three: str, part: list[str]) ->
 
 @given(st.text(st.characters(codec="utf-8"), max_size=60))
 def test_what_is_not_ours_is_none(text: str) -> None:
-    for found in (iris.parse(text), iris.parse_passage(text), iris.parse_text(text), iris.parse_graph(text)):
+    for found in (iris.parse(text), iris.parse_passage(text), iris.parse_graph(text)):
         assert found is None
     parsed = iris.parse(f"{BASE}id/{text}")
     assert parsed is None or iris.parse(iris.render(parsed)) == parsed
@@ -66,16 +66,13 @@ def test_passages_round_trip() -> None:
     address = iris.passage(Passage(SHA, 5012, 5031))
     assert address == f"{BASE}texte/{SHA}#char=5012,5031"
     assert iris.parse_passage(address) == Passage(SHA, 5012, 5031)
-    assert iris.parse_text(address) == iris.parse_text(iris.text(SHA)) == SHA
     assert iris.parse_passage(iris.text(SHA)) is None
 
 
-def test_findings_graphs_and_concepts_round_trip() -> None:
-    assert iris.parse_finding(iris.finding(SHA, 3)) == (SHA, 3)
+def test_graphs_round_trip() -> None:
     for address in (iris.deliberation("m", ("2024-1",)), iris.sitting("m", "conseil", "2024-03-12"), iris.text(SHA)):
         assert iris.parse_graph(iris.graph_of(address)) == address
     assert iris.parse_graph(iris.ONTOLOGY_GRAPH) is None
-    assert iris.parse_concept(iris.concept("resultat", "adoptee")) == ("resultat", "adoptee")
 
 
 def test_one_setting_moves_things_and_leaves_terms() -> None:

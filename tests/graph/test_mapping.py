@@ -1,7 +1,5 @@
 from collections import Counter
 
-import pytest
-
 from kg.graph import iris
 from kg.graph.mapping import quads
 from kg.graph.namespaces import BASE, BESLUIT, DCTERMS, DEF, ELI, ELI_DL, FRAPO, ORG, PROV, SCHEMA
@@ -152,10 +150,3 @@ def test_a_correction_says_who_and_why_and_stands_for_the_proof() -> None:
     assert told[f"<{DCTERMS}description>"] == '"vu sur la page 3"'
     names = [quad.object for quad in sample_quads() if quad.subject == told[f"<{PROV}wasAttributedTo>"]]
     assert '"Ada LORME"' in names
-
-
-@pytest.mark.parametrize("kind", ["doute", "correction"])
-def test_reviews_have_addresses_that_are_read_back(kind: str) -> None:
-    made = {"doute": iris.doubt, "correction": iris.correction}[kind]("0" * 64, 7)
-    assert iris.parse_review(made) == (kind, "0" * 64, 7)
-    assert iris.parse_review(made.replace(kind, "constat")) is None

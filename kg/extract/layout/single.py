@@ -25,7 +25,6 @@ _REPORT = re.compile(
 _ATTENDANCE = re.compile(
     r"secretaires?\b|absent|excuse|pouvoirs?\b|procuration|convocation|presents?\b|votants?|en exercice|quorum"
 )
-_DECLARED = re.compile(r"(?:19|20)\d\d\s*(?:[-–—:]\s*)?")
 _AFTER_TITLE = re.compile(r"\s{0,3}[-–—(,.]?\s{0,2}(?=n\s?[°º])")
 _NO_TITLE = re.compile(
     r"(?:seance|reunion|session|assemblee pleniere) (?:ordinaire|extraordinaire|publique|pleniere|du|de|en)|"

@@ -29,7 +29,6 @@ _ASIDE = re.compile(
     r"|tour de table)\b"
 )
 _VOTED = re.compile(r"\b\d{1,3} (?:votes?|voix) (?:pour|contre)\b|\b(?:pour|contre) ?: ?\d|\b\d{1,3} abstentions?\b")
-_OUTSIDE = re.compile(r"\bau capital (?:social )?de\b|\bamende\b")
 _STOP = re.compile(
     r"(?<!\b[mnA-Z])(?<!\bMM)(?<!\b[aA]rt)(?<!\b[mM]me)(?<!\b[sS]t)(?<!\bDr)[.!?](?=\s+[A-ZÀ-Ý«\-–•*0-9])|;|\n\s*\n|\n\s?[-–•*➢▪>]\s"
     r"|(?<=[.;:,])\s[-–•*>]\s(?=[dDA-ZÀ-Ý])"

@@ -4,7 +4,7 @@ A legal unit has one row per name and SIREN, with the first and the last edition
 « since then or earlier ». A commune that merged keeps its row, so that an old act finds its SIREN.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from kg.extract.authority.siren import is_siren
@@ -115,8 +115,3 @@ def _department(code: str) -> str:
 def _valid(siren: str | None) -> str:
     """A SIREN whose Luhn sum is right, else nothing."""
     return siren if siren and is_siren(siren) else ""
-
-
-def luhn_faults(rows: Iterable[Sequence[str]], column: int) -> list[str]:
-    """The SIREN of a table that fail the Luhn sum."""
-    return [row[column] for row in rows if row[column] and not is_siren(row[column])]

@@ -93,12 +93,6 @@ def long_head(most: int) -> Problem:
     return Problem(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "En-tête trop long", detail)
 
 
-def long_address(most: int) -> Problem:
-    """A query by GET is too long."""
-    detail = f"Une adresse ne peut dépasser {most} octets ; envoyez la requête par POST."
-    return Problem(HTTPStatus.REQUEST_URI_TOO_LONG, "Adresse trop longue", detail)
-
-
 def slow_head(seconds: float) -> Problem:
     """A request's head did not come in time."""
     detail = f"L'en-tête de la requête n'était pas arrivé après {seconds:g} s."
