@@ -1,5 +1,6 @@
 """Questions put to a release: read only, over all its named graphs at once."""
 
+import io
 from pathlib import Path
 
 from pyoxigraph import (
@@ -16,6 +17,7 @@ from pyoxigraph import (
 
 from kg.errors import QueryError, StoreError
 from kg.graph.namespaces import PREFIXES
+from kg.store.delimited import write_csv
 from kg.store.lexer import names_its_graphs
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
@@ -75,6 +77,10 @@ def serialise(answer: Answer, form: str) -> bytes:
     try:
         if isinstance(answer, QueryTriples):
             return serialize(answer, format=GRAPHS[form], prefixes=PREFIXES) or b""
+        if form == "csv" and isinstance(answer, QuerySolutions):
+            held = io.BytesIO()
+            write_csv(answer, held)
+            return held.getvalue()
         return answer.serialize(format=TABLES[form]) or b""
     except RuntimeError as fault:
         raise QueryError(f"the query failed: {fault}") from fault

@@ -1,4 +1,7 @@
-"""Queries are asked of all graphs, or of those that they name."""
+"""Queries are asked of all graphs, or of those that they name; a table leaves as a table."""
+
+import csv
+import io
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -34,3 +37,28 @@ def test_a_text_that_is_no_query_is_said(store: Store) -> None:
 def test_a_form_that_an_answer_cannot_take_names_those_that_it_can(store: Store) -> None:
     with pytest.raises(QueryError, match="csv"):
         serialise(run(store, "SELECT * { ?s ?p ?o }"), "turtle")
+
+
+def test_a_comma_in_an_address_parts_no_row() -> None:
+    place = EX + "texte/0a#char=5,19"
+    store = Store()
+    store.add(Quad(NamedNode(EX + "acte"), NamedNode(EX + "p"), NamedNode(place)))
+    store.add(
+        Quad(NamedNode(EX + "acte"), NamedNode(EX + "q"), Literal('dit « 3, 4 » et "5"\nà la ligne', language="fr"))
+    )
+    answer = run(
+        store, "SELECT ?a ?b ?none { VALUES ?none { UNDEF } ?x <https://exemple.fr/p> ?a ; <https://exemple.fr/q> ?b }"
+    )
+    printed = serialise(answer, "csv").decode()
+    assert list(csv.reader(io.StringIO(printed, newline=""))) == [
+        ["a", "b", "none"],
+        [place, 'dit « 3, 4 » et "5"\nà la ligne', ""],
+    ]
+    assert printed.startswith("a,b,none\r\n")
+
+
+def test_a_long_answer_has_all_its_rows() -> None:
+    store = Store()
+    store.extend(Quad(NamedNode(f"{EX}{n}"), NamedNode(EX + "n"), Literal(n)) for n in range(150))
+    printed = serialise(run(store, "SELECT ?n { ?s ?p ?n } ORDER BY ?n"), "csv").decode()
+    assert [row[0] for row in csv.reader(io.StringIO(printed))] == ["n", *map(str, range(150))]

@@ -20,6 +20,7 @@ from kg.graph.namespaces import BASE, PREFIXES
 from kg.serve.workers.confine import end_with_parent, forbid_sockets, limit_life, limit_memory
 from kg.serve.workers.job import Inlet, Job, Kind, write_frame
 from kg.serve.workers.rows import Rows
+from kg.store.delimited import write_csv
 from kg.store.query import GRAPHS, TABLES
 
 _FIRST = 1 << 13
@@ -134,6 +135,8 @@ def _send(answer: QuerySolutions | QueryBoolean | QueryTriples, job: Job, pipe: 
     with contextlib.suppress(_Enough):
         if isinstance(answer, QueryTriples):
             answer.serialize(outlet, GRAPHS[form])  # type: ignore[arg-type]
+        elif form == "csv" and isinstance(answer, QuerySolutions):
+            write_csv(answer, outlet)
         else:
             answer.serialize(outlet, TABLES[form])  # type: ignore[arg-type]
     outlet.finish()
