@@ -36,6 +36,8 @@ _ONE_FOR_ONE = (
     *((hyphen, "-") for hyphen in "\ufffe\u2010\u2011"),
     *((apostrophe, "'") for apostrophe in "\u2019\u2018\u02bc\u00b4`"),
 )
+# What a merge program or a converter of Word files leaves in a text: « <OBJET>… </OBJET », « [pic] ».
+_LEFT = re.compile(r"</?[A-Z][A-Z0-9]{2,9}\b>?|\[pic\]")
 # « UNANIMIÏE », « ACCEPÏE », « CEÏÏE »: a T of a bold heading, as scanned; « MOÏSE » and « LOÏC » keep theirs.
 _MISREAD_T = re.compile(r"(?<=[BCDFGHJKLMNPQRSTVWXZEIUÏ])Ï|Ï(?=[IÏ])|(?<![^\W\d_])Ï(?=[A-Z]{2})")
 # « l unanimité », « s est réuni »: a page whose apostrophes did not come through.
@@ -109,10 +111,10 @@ def normalise(raw: str) -> View:
 
 
 def _evened(raw: str) -> str:
-    """The text with the characters that are written as one other; of the same length."""
+    """The text with characters written as one other, without the tags that programs left; of the same length."""
     for char, written in _ONE_FOR_ONE:
         raw = raw.replace(char, written)
-    return raw
+    return _LEFT.sub(lambda left: " " * len(left[0]), raw) if "<" in raw or "[pic]" in raw else raw
 
 
 def _offsets(start: int, end: int) -> "array[int]":

@@ -75,3 +75,19 @@ def test_what_scanning_lost_is_put_back_in_the_folded_copy(written: str, folded:
     view = normalise(written)
     assert view.folded == folded
     assert len(view.folded) == len(view.text)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("<OBJET>Achat de bancs</OBJET>", "Achat de bancs"),
+        ("séance du <DATSEA>lundi 4 mai 2015</DATSEA", "séance du lundi 4 mai 2015"),
+        ("Culture[pic]Exercice 2015[pic]Subvention", "Culture Exercice 2015 Subvention"),
+        ("un seuil < 90 000 € et > 5 000 €", "un seuil < 90 000 € et > 5 000 €"),
+        ("a <b> c", "a <b> c"),
+    ],
+)
+def test_tags_that_a_program_left_are_spaces(raw: str, text: str) -> None:
+    view = normalise(raw)
+    assert collapse(view.text) == text
+    assert raw[slice(*view.raw_span(0, len(view.text)))].startswith(text[:2])
