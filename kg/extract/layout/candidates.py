@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.extract.act import Zone
+from kg.extract.layout.closed import ROW
+from kg.extract.layout.reporter import ROSTER
 from kg.extract.layout.titles import title_at, trimmed
 from kg.extract.layout.unnumbered import is_title
 from kg.extract.layout.words import (
@@ -61,6 +63,8 @@ _FOOTER = re.compile(
 )
 LONGEST_TITLE = 320
 MOST_CANDIDATES = 120
+PLACE = 6  # figures and stops of a place in an agenda, without a name before them
+SURNAME = 3  # words, at most
 ARTICLE = 3  # « Le » before the organ whose decision follows
 
 
@@ -137,14 +141,29 @@ def _title(zone: Zone, start: re.Match[str]) -> Span | None:
     if OPENER.match(view.text, body) or DISPOSITIF_HEAD.match(view.folded, body) or NOT_AN_ACT.match(view.folded, body):
         return None
     title = title_at(view, body, zone.end)
+    if title and (row := ROW.match(view.text, *title)) and row.end() - row.start() > PLACE:
+        title = trimmed(view.text, row.end(), title.end)
     if title and (section := _SECTION.match(view.text, *title)):
         title = trimmed(view.text, section.end(), title.end)
     if title and (footer := _FOOTER.search(view.folded, title.start + 12, title.end)):
         title = trimmed(view.text, title.start, footer.start())
     if title is None or title.end - title.start > LONGEST_TITLE or not is_title(zone, *title):
         return None
+    if _is_member(view.text, title):
+        return None
     is_other = _FIGURES.search(view.text, *title) or SENTENCE_WORD.search(view.text, *title)
     return None if is_other or _goes_on(view.text, start, title) else title
+
+
+def _is_member(text: str, title: Span) -> bool:
+    """« NOIR- LEBRUN » in a column: the surname of « Anna NOIR-LEBRUN », whom the list of members names."""
+    said = text[slice(*title)]
+    words = re.findall(r"[^\W\d_]+", said)
+    if not said.isupper() or len(words) > SURNAME:
+        return False
+    surname = r"[^\w,;]{1,3}".join(words)
+    full = rf"[A-ZÀ-Þ][a-zà-ÿ]{{2,20}}[ ]{surname}(?!\w)"
+    return re.compile(full).search(text, 0, min(title.start, ROSTER)) is not None
 
 
 def _is_listed(zone: Zone, start: re.Match[str], title: Span) -> bool:

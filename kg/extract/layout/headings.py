@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.act import Mention
+from kg.extract.layout.closed import closed_title
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbers import CODE, LABEL, NATURES_OF_ORDINALS, is_ordinal, number_at
 from kg.extract.layout.stages import is_stage
@@ -55,6 +56,9 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
     if mark.series == "capitals" and not LABEL.match(view.folded, mark.start, limit):
         end = title_in_capitals(view.text, mark.start, min(limit, mark.start + 400))
         return _in_capitals(view, mark, end or mark.start)
+    if mark.series == "closed":
+        title = closed_title(view, mark.body, limit)
+        return Heading(mark.start, title.end if title else mark.body, None, title, "closed")
     number, at = _leading_number(view, mark, limit)
     at = _past_gap(view.text, at, limit)
     if number and (examined := _EXAMINED.match(view.folded, at, limit)):

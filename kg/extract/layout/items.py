@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from kg.extract.act import Zone
-from kg.extract.layout.agenda import recurrences
+from kg.extract.layout.agenda import recurrences, told_lines
 from kg.extract.layout.approval import without_verdict
 from kg.extract.layout.closing_numbers import with_closing_numbers
 from kg.extract.layout.decided import completed
@@ -15,6 +15,7 @@ from kg.extract.layout.item import Item
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.marks import find_marks
 from kg.extract.layout.numbers import key_of
+from kg.extract.layout.sections import with_entries
 from kg.extract.layout.series import Places, best_series, led, without_agenda
 from kg.extract.layout.stages import without_stages
 from kg.extract.layout.stated import stated_acts
@@ -36,7 +37,7 @@ _COLLECTIVE = re.compile(
     r"vote|prend acte|apres en)|unanim|majorite|voix|delibere|votes?\s?:|pour\s?:\s?\d|"
     r"votes? pour|adoptee?s?\b|point est"
 )
-UNSURE = ("capitals", "line", "agenda", "roman", "bare", "reported")
+UNSURE = ("capitals", "line", "agenda", "roman", "bare", "reported", "closed")
 NAMES_ACT = tuple(f" {letters}{'#' * groups}" for letters in ("del", "delib", "dcm", "dcc") for groups in (1, 2, 3, 4))
 AT_ONCE = 3  # « Décision du maire n° … »: a section's name right before a number
 LATE = (2, 3)  # a series that begins there lacks its first items
@@ -69,6 +70,13 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
         items = [*items, *_items_of(zone.view, (begun,), decisions, closing, cut)]
     sure = series is not None and series.decided > 2 and not series.marks[0].series.startswith(UNSURE)
     lacking = series is not None and series.marks[0].value[-1] in LATE
+    if items and sure and lined:
+        items = with_entries(
+            zone,
+            items,
+            lambda: told_lines(zone, [*find_marks(zone.part(zone.start, opening), lined), *all_marks]),
+            decisions,
+        )
     items = completed(zone.part(opening, closing), items, bool(items) and sure, cut, lacking)
     if not items and not cut:
         items = stated_acts(zone.part(opening, closing))

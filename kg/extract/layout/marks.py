@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kg.extract.act import Zone, once
+from kg.extract.layout.closed import closed
 from kg.extract.layout.lettered import letters
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbered import codes, is_reference, numbers
@@ -49,7 +50,7 @@ def find_marks(zone: Zone, lined: bool) -> list[Mark]:
     """All the marks of a zone, in order."""
     unlined = once(zone.view, ("marks", zone.start, zone.end), lambda: _at_most(_without_lines(zone)))
     found = [*_at_most([numbers(zone, lined), codes(zone, lined), _ordinals(zone, lined)]), *unlined]
-    found += _at_most([lines(zone), rows(zone)] if lined else [])
+    found += _at_most([lines(zone), rows(zone), closed(zone)] if lined else [])
     return sorted(found, key=lambda mark: mark.start)
 
 

@@ -27,6 +27,7 @@ _WEIGHTS = {
     "line": 0.4,
     "roman": 0.6,
     "bare": 0.5,
+    "closed": 0.48,
 }
 
 
@@ -45,10 +46,14 @@ class Places:
     def __init__(self, places: Iterable[int]) -> None:
         self.places = list(places)
 
+    def first(self, start: int, end: int) -> int | None:
+        """Where the first decision is said in a passage; None where none is."""
+        index = bisect_left(self.places, start)
+        return self.places[index] if index < len(self.places) and self.places[index] < end else None
+
     def between(self, start: int, end: int) -> bool:
         """True where a decision is said in a passage."""
-        index = bisect_left(self.places, start)
-        return index < len(self.places) and self.places[index] < end
+        return self.first(start, end) is not None
 
 
 def without_agenda(marks: Sequence[Mark], decisions: Places) -> list[Mark]:
@@ -194,7 +199,7 @@ def _series(group: list[Mark], before: list[int | None], last: int, decisions: P
     decided = sum(decisions.between(mark.start, stop) for mark, stop in zip(chain, ends, strict=True))
     kind = chain[0].series.split()[0]
     weight = _WEIGHTS[kind]
-    unsure = kind in ("line", "capitals", "agenda")
+    unsure = kind in ("line", "capitals", "agenda", "closed")
     if kind == "bare" and (len(chain) < 2 or decided < len(chain) - 1):
         return None
     if not decided or _is_agenda(chain, decided) or (unsure and 2 * decided < len(chain)):

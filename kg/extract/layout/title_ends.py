@@ -56,6 +56,11 @@ _NUMBER = re.compile(
     r"[Nn]\s?[°º]\s?(?:[A-Z]{1,5}[-_./ ]\s?)?(?:20)?\d\d\s?[-_./–]\s?(?:[A-Z]{1,3}[-_.])?\d{1,4}(?![\d%])"
 )
 _MATTER = re.compile(r"(?P<code>[1-9]\.\d{1,2})(?:\.\d{1,2})?\.?\s?[-–—:]?\s(?=[a-z])")
+# « … Autorisation de signer Pour : 57 »: the vote goes on the line of the title.
+_VOTED = re.compile(
+    r"(?:Pour|POUR|Contre|CONTRE|Abstentions?|ABSTENTIONS?|Votants|VOTANTS|Votes?\s(?:pour|contre))\s?:\s?"
+    r"(?:\d{1,3}(?![\d.,]\d|\d|\w)|[-–/](?=\s)|[Nn]éant|[Aa]ucun)"
+)
 # A sentence that tells a price without a verb: « Coût 96 000 € HT ».
 _PRICED = re.compile(
     r"(?:Co[ûu]t|Montant|Prix|Devis|D[ée]penses?|Bons?|Total|Estimation)\s(?:[a-zà-ÿ'’]{1,14}\s){0,5}"
@@ -93,7 +98,7 @@ def ends_title(view: View, start: int, at: int) -> bool:
         return True
     if _SITTING.match(text, at):
         return not _NAMES_SITTING.search(view.folded, max(0, at - 16), at)
-    return any(sign.match(text, at) for sign in (_MOVES, _PRICED, _UNDECIDED)) or _is_beside(view, start, at)
+    return any(sign.match(text, at) for sign in (_MOVES, _PRICED, _UNDECIDED, _VOTED)) or _is_beside(view, start, at)
 
 
 def _is_beside(view: View, start: int, at: int) -> bool:

@@ -53,6 +53,7 @@ _EXECUTIVE_REPORTS = re.compile(
 )
 # « 28 0 1 2 » at the end of a line: for, against, abstentions.
 _VOTES = re.compile(r"(?:\d{1,3}|[-–—])(?: (?:\d{1,3}|[-–—])){2,4} ?(?:\n|$)")
+_OPENED = re.compile(r'(?:[«(]|(?<!\S)")\s*$')
 _NAMES_NEXT = re.compile(
     r"(?:association|soci[ée]t[ée]|entreprise|compagnie|r[ée]sidence|festival|fondation|collectif|restaurant)s? ?$",
     re.IGNORECASE,
@@ -150,7 +151,7 @@ def _is_lined(text: str, start: int, gap: str) -> bool:
 
 def _ends_in_preposition(said: str) -> bool:
     last = re.search(r"([\w]+)['’]?\s*$", said)
-    return said.rstrip().endswith(("«", "(", '"')) or bool(
+    return bool(_OPENED.search(said)) or bool(
         last and fold_same_length(last[1]) in PREPOSITIONS and not last[1].isdigit() and len(last[1]) < 12
     )
 

@@ -10,6 +10,7 @@ from kg.extract.officers.roles import role_alone, role_before, role_between, rol
 from kg.extract.officers.sentences import sentence_start
 from kg.extract.officers.speakers import (
     before_section,
+    beside_row,
     beside_title,
     column_of,
     first_named,
@@ -71,6 +72,7 @@ def rapporteur_of(act: Act) -> Titled | None:
     found = (
         _in_column(act)
         or beside_title(act)
+        or beside_row(act)
         or first_speaker(act)
         or _labelled(act, zone)
         or _announced(act)

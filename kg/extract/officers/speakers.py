@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Zone
-from kg.extract.layout.reporter import reporter_at
+from kg.extract.layout.reporter import ROSTER, is_listed, reporter_at
 from kg.extract.officers.titled import Titled
 from kg.text.cues import cue_positions
 from kg.text.found import Found
@@ -36,6 +36,14 @@ _SECTION_HEAD = re.compile(
     rf"|(?:M\.|Mme)\s(?P<before>{_NAME}),\s[Rr]apporteure?)\s{{1,4}}"
     r"(?=(?:D[ée]lib\S*\s|[Nn]°\s?|[A-Z]{1,5}[/ .-]?)?\d)"
 )
+# « Paul NOIR 12. Vente … »: the first column of a table, which a narrow page breaks as « Paul / NOIR / 12 Vente … ».
+_GIVEN = r"[A-ZÀ-Þ][a-zà-ÿ]{1,14}(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,14})?"
+_FULL_NAME = (
+    rf"(?P<name>{_GIVEN}[ ](?:[A-ZÀ-Þ]['’A-ZÀ-Þ-]{{1,22}}[ ]?){{1,3}}|{_GIVEN}[ ]?\n[ ]?[A-ZÀ-Þ]['’A-ZÀ-Þ-]{{1,22}})"
+)
+_OPENS_ROW = re.compile(rf"{_FULL_NAME}[ ]?\n?\d{{1,3}}[ .)°–—-]")
+_BEFORE_ROW = re.compile(rf"(?:^|\n)[ ]{{0,3}}{_FULL_NAME}\s{{0,3}}$")
+_PLACE = re.compile(r"\d{1,3}[ .)°–—-]")
 _GAP = re.compile(r"[\s.:–—-]{0,4}")
 _PARTICLE = re.compile(r"\s(?:Le|La|Du|De)\s[A-ZÀ-Þ][\w'-]*(?=\s?[,.;(])")  # « Anne Le Roux, adjointe »
 FARTHEST, FEW = 160, 40
@@ -64,6 +72,21 @@ def beside_title(act: Act) -> Titled | None:
             role = collapse(said["role"]) if said["role"] else None
             return Titled(collapse(said["name"]), role, *said.span("name"))
     return None
+
+
+def beside_row(act: Act) -> Titled | None:
+    """« Paul NOIR 12. Vente du presbytère »: the member in the column before the place in the agenda."""
+    text, start = act.view.text, act.item.start
+    if not act.shared:
+        return None
+    said = _OPENS_ROW.match(text, start)
+    if said is None and _PLACE.match(text, start):
+        said = _BEFORE_ROW.search(text, max(act.preamble.start, start - FEW), start)
+        if said and "\n" in text[said.end("name") : start] and "\n" not in said["name"]:
+            return None
+    if said is None or not is_listed(text, collapse(said["name"]), min(act.preamble.end - FEW, ROSTER)):
+        return None
+    return Titled(collapse(said["name"]), None, *said.span("name"))
 
 
 def before_section(zone: Zone) -> Zone:
