@@ -114,8 +114,9 @@ def _found(whole: Zone, find: Callable[[Zone, int, bool], list[Item]], opening: 
 
 
 def _weight(items: list[Item]) -> int:
-    """An item with a number counts for three: it is hardly found by chance."""
-    return len(items) + 2 * sum(1 for item in items if item.heading.number)
+    """An item with a number counts for three, one that the agenda tells for two: they are hardly found by chance."""
+    numbered = sum(1 for item in items if item.heading.number)
+    return len(items) + 2 * numbered + sum(1 for item in items if item.heading.rule == "agenda")
 
 
 def _is_lined(whole: Zone) -> bool:

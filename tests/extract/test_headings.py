@@ -21,6 +21,8 @@ from kg.text.view import normalise
         ("N°02/01-2023 — Approbation", "02/01-2023"),
         ("n° 13-02-2023 - Approbation", "13-02-2023"),
         ("N° 15-111 Objet", "15-111"),
+        ("N° D 2024-29 - Objet", "D 2024-29"),
+        ("Délibération D 2024 – 14 : Vente", "D 2024 – 14"),
     ],
 )
 def test_numbers(writing: str, number: str) -> None:
@@ -31,7 +33,7 @@ def test_numbers(writing: str, number: str) -> None:
     assert span and view.text[slice(*span)] == number
 
 
-@pytest.mark.parametrize("writing", ["de 2023", "12/05/2023", "du 4 mai", "lot 3"])
+@pytest.mark.parametrize("writing", ["de 2023", "12/05/2023", "du 4 mai", "lot 3", "d 2024", "n 2024-29"])
 def test_what_is_no_number(writing: str) -> None:
     assert number_at(normalise(writing), 0) is None
 

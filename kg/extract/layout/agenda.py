@@ -2,20 +2,52 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 
 from kg.extract.act import Zone
 from kg.extract.layout.headings import heading_at
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.unnumbered import is_title
+from kg.extract.layout.words import PREPOSITIONS
+from kg.model import Span
 
 _AGENDA = re.compile(r"ordre du jour|sommaire|table des matieres")
 _LINE = re.compile(r"^[^\w\n]{0,8}(?:[vVYNO]\s)?(?P<entry>[A-ZÀ-Þ][^\n]{9,})", re.MULTILINE)
+_VOTE_OF = re.compile(r"votes? (?:d(?:u|es|e la|e)\s|de l')")
+_BEGINS_LINE = re.compile(r"(?:^|\n)[ \t]{0,4}(?:[^\w\s]{1,2}[ \t]{0,3})?$")
+_LINKED = re.compile(r"(?:^|[\s'’(«])(?:" + "|".join(sorted(PREPOSITIONS)) + r")['’]?[ ]?$")
 LONGEST_AGENDA = 3000
 SHORTEST_KEY, SHORT_KEY, LONGEST_KEY, MOST_ENTRIES, LONGEST_ENTRY = 16, 22, 36, 150, 420
+_Way = tuple[int, Callable[[int], bool] | None]  # how many letters must come back, and where they may stand
 
 
 def recurrences(zone: Zone, marks: list[Mark], lined: bool) -> list[Mark]:
     """Marks where the words of an ordinal entry come back without their ordinal, in the order of the text."""
+    if not lined:
+        return _recurrences(zone, marks, lined, [(LONGEST_KEY, None), (SHORT_KEY, None)])
+    begins, apart = _begins_line(zone), _stands_apart(zone)
+    ways: list[_Way] = [(LONGEST_KEY, begins), (LONGEST_KEY, apart), (SHORT_KEY, begins), (SHORT_KEY, apart)]
+    return _recurrences(zone, marks, lined, ways)
+
+
+def told_lines(zone: Zone, marks: list[Mark]) -> list[Mark]:
+    """Recurrences that begin a line, or follow the bullet that does."""
+    begins = _begins_line(zone)
+    return _recurrences(zone, marks, True, [(LONGEST_KEY, begins), (SHORT_KEY, begins)])
+
+
+def _begins_line(zone: Zone) -> Callable[[int], bool]:
+    text, apart = zone.view.text, _stands_apart(zone)
+    return lambda at: bool(_BEGINS_LINE.search(text, max(zone.start, at - 8), at)) and apart(at)
+
+
+def _stands_apart(zone: Zone) -> Callable[[int], bool]:
+    """A capital, not after a word that asks for what follows it: « présente le Rapport sur le prix de l'eau »."""
+    text, folded = zone.view.text, zone.view.folded
+    return lambda at: text[at].isupper() and not _LINKED.search(folded, max(zone.start, at - 16), at)
+
+
+def _recurrences(zone: Zone, marks: list[Mark], lined: bool, ways: list[_Way]) -> list[Mark]:
     agenda = zone.first(_AGENDA)
     if agenda and lined:
         marks = [*marks, *_agenda_lines(zone, agenda.end())]
@@ -31,16 +63,23 @@ def recurrences(zone: Zone, marks: list[Mark], lined: bool) -> list[Mark]:
     found: dict[int, Mark] = {}
     at = bisect_left(places, entries[0].start)
     for mark, following in zip(entries[:MOST_ENTRIES], [*entries[1:], None], strict=False):
-        again = _found_again(letters, _key(zone, mark, following), bisect_left(places, mark.body))
+        key = _key(zone, mark, following)
+        again = _found_again(places, letters, key, bisect_left(places, mark.body), ways)
         if again >= at:
             found.setdefault(places[again], Mark(places[again], places[again], "agenda", (len(found) + 1,), True))
     return [found[place] for place in sorted(found)]
 
 
-def _found_again(letters: str, key: str, at: int) -> int:
+def _found_again(places: list[int], letters: str, key: str, at: int, ways: list[_Way]) -> int:
     """Where the letters of an entry stand after it; its first ones, where the entry runs into what follows it."""
-    again = letters.find(key, at + len(key)) if key else -1
-    return again if again >= 0 or not key else letters.find(key[:SHORT_KEY], at + SHORT_KEY)
+    for length, stands in ways if key else ():
+        part = key[:length]
+        again = letters.find(part, at + len(part))
+        while stands and again >= 0 and not stands(places[again]):
+            again = letters.find(part, again + 1)
+        if again >= 0:
+            return again
+    return -1
 
 
 def _agenda_lines(zone: Zone, start: int) -> list[Mark]:
@@ -53,10 +92,16 @@ def _key(zone: Zone, mark: Mark, following: Mark | None) -> str:
     """The first letters of an entry's title, without spaces and punctuation."""
     limit = min(following.start if following else zone.end, mark.body + LONGEST_ENTRY)
     heading = heading_at(zone.view, mark, limit)
-    if heading.title is None or (mark.series == "entry" and not is_title(zone, *heading.title)):
+    if heading.title is None or (mark.series == "entry" and not _is_entry(zone, heading.title)):
         return ""
     letters = re.sub(r"\W+", "", zone.view.folded[slice(*heading.title)])
     return letters[:LONGEST_KEY] if len(letters) >= SHORTEST_KEY else ""
+
+
+def _is_entry(zone: Zone, title: Span) -> bool:
+    """A title; « Vote du taux des taxes » is one in an agenda, where nothing is voted."""
+    voted = _VOTE_OF.match(zone.view.folded, *title)
+    return is_title(zone, voted.end() if voted else title.start, title.end)
 
 
 def _compressed(zone: Zone) -> tuple[list[int], str]:

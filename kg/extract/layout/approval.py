@@ -21,7 +21,7 @@ _DATED = (
 )
 _MINUTES = (
     r"(?:le\s|les\s|du\s|des\s|l')?(?P<minutes>(?:proces[-\s]{0,4}verba(?:l|ux)|"
-    r"comptes?[-\s]{0,4}rendus?|p\.?v\.?)(?![\w-])"
+    r"comptes?[-\s]{0,4}[rt]endus?|p\.?v\.?)(?![\w-])"
     r"\s(?:de|du|des|de la|precedent|dernier|municipal|communautaire)(?:\s{1,3}(?:de|du|des|la|le|"
     r"l'|en|et|date|seances?|reunions?|conseils?|municipa\w+|communautaires?|communaute|bureau|"
     r"comite|syndical|dernier|derniere?s?|precedente?s?|session|metropolitain|departemental|"

@@ -54,7 +54,7 @@ SPACED_CODE = re.compile(
 )
 _TAIL = re.compile(r"\s?[-–—/_]{1,2}\s?\d{1,4}(?![\d%€])(?!\s[%€])")
 _NOT_A_PREFIX = re.compile(
-    r"(?:[ivx]{1,4}\.|aux?|de|du|des|en|et|la|le|les|une?|sur|par|pour|lot|art|article|ligne|rue|page|point|no|[adlnps])\s"
+    r"(?!d\s(?:19|20)\d\d\s?[-–—_/])(?:[ivx]{1,4}\.|aux?|de|du|des|en|et|la|le|les|une?|sur|par|pour|lot|art|article|ligne|rue|page|point|no|[adlnps])\s"
 )
 _DATE = re.compile(r"(?:[0-3]?\d[/.][01]?\d[/.](?:19|20)\d\d)$")
 _COUNTED = re.compile(r"n\s?[°º]\s?:?\s{0,3}$")  # « Affaire n° 01/12/2022 »: rank, month and year
@@ -69,7 +69,7 @@ def number_at(view: View, at: int) -> Span | None:
     if torn := _TORN.match(folded, at):
         return Span(at, torn.end())
     found = PRINTED.match(folded, at)
-    if not found or _NOT_A_PREFIX.match(found[0]):
+    if not found or _NOT_A_PREFIX.match(folded, at):
         return None
     if _DATE.match(found[0]) and not _COUNTED.search(folded, max(0, at - 8), at):
         return None
