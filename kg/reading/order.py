@@ -11,6 +11,8 @@ from typing import NamedTuple
 _UP = 0.6
 # Lines that share more than this share of the lower one's height stand side by side.
 _BESIDE = 0.3
+# Lines that may be drawn before one that stands over them.
+_LATE = 3
 
 
 class Line(NamedTuple):
@@ -40,13 +42,36 @@ def in_order(lines: Sequence[Line]) -> list[Line]:
     """
     placed: Block = []
     floating: Block = []
-    for block in _blocks(lines):
+    for block in _blocks(_raised(lines)):
         index = _place(block, placed)
         if index is None:
             floating.extend(block)
         else:
             placed[index:index] = block
     return placed + floating
+
+
+def _raised(lines: Sequence[Line]) -> Block:
+    """The lines, each one drawn a little after those below it (a heading in bold, say) back above them.
+
+    Only where it stands over them, between what was drawn before and them: a cell or a column stands beside.
+    """
+    found: Block = []
+    for line in lines:
+        index = len(found)
+        while index and len(found) - index <= _LATE and _stands_over(line, found[index - 1]):
+            index -= 1
+        late = len(found) - index
+        fits = 0 < late <= _LATE and (index == 0 or found[index - 1].bottom > line.top - _BESIDE * line.height)
+        found.insert(index if fits else len(found), line)
+    return found
+
+
+def _stands_over(line: Line, other: Line) -> bool:
+    """Whether a line stands above another, no farther than a few lines, and not beside it."""
+    height = min(line.height, other.height)
+    over = line.bottom > other.bottom + _UP * height and line.bottom - other.top < _LATE * height
+    return over and min(line.right, other.right) - max(line.left, other.left) > height
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Block]:

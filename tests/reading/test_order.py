@@ -137,3 +137,19 @@ def test_order_keeps_every_line_once() -> None:
     lines = [Line(n, n + 1, 0.0, y, 100.0, y + 10.0) for n, y in enumerate((20.0, 700.0, 680.0, 300.0, 650.0, 690.0))]
     assert sorted(in_order(lines)) == lines
     assert in_order(in_order(lines)) == in_order(lines)
+
+
+@pytest.mark.parametrize("late", [1, 2, 3])
+def test_a_heading_drawn_after_the_lines_below_it_is_read_above_them(tmp_path: Path, late: int) -> None:
+    body = [(60, 700 - 13 * line, text) for line, text in enumerate(LEFT)]
+    heading = (60, 713, "Réfection de la halle")
+    before = [(60, 740, "Compte rendu de la réunion du 2 juillet adopté.")]
+    drawn = [*before, *body[:late], heading, *body[late:]]
+    assert said(pdf(tmp_path / "a.pdf", drawn)) == [text for *_, text in (*before, heading, *body)]
+
+
+@pytest.mark.parametrize("late", [2, 3])
+def test_a_column_drawn_after_the_lines_beside_it_stays_after_them(tmp_path: Path, late: int) -> None:
+    left = [(60, 700 - 13 * line, text) for line, text in enumerate(LEFT[:late])]
+    right = [(320, 706 - 13 * line, text) for line, text in enumerate(RIGHT[:late])]
+    assert said(pdf(tmp_path / "a.pdf", [*left, *right])) == [*LEFT[:late], *RIGHT[:late]]
