@@ -22,7 +22,7 @@ from rapidfuzz.distance import Levenshtein
 
 from kg.resolve.slugs import slug
 from kg.resolve.writing import best, given_first, is_full, is_given, surname, tells_order
-from kg.text.names import name_words
+from kg.text.names import is_initial, name_words
 
 # Shorter names differ by a letter or two without being the same.
 _LONG, _LONGER = 9, 15
@@ -101,7 +101,7 @@ def _of_term(group: Sequence[Name], names: Names) -> dict[Name, Name | None]:
 
 def _initialled(short: Sequence[Name], names: Names) -> Iterator[tuple[Name, Name]]:
     """« VALMONT » is « J. VALMONT » in a series that prints no given name, where no list seats both."""
-    initialled = [name for name in short if any(len(word) == 1 for word in name.words.split())]
+    initialled = [name for name in short if any(is_initial(word) for word in name.words.split())]
     for name in (name for name in short if name not in initialled):
         fitting = [o for o in initialled if o not in names[name].apart and fits(name.words, o.words)]
         if len(fitting) == 1 and not names[name].seats & names[fitting[0]].seats:
@@ -144,7 +144,7 @@ def _stands_for(short: Seen, full: Seen) -> bool:
 def fits(short: str, full: str) -> bool:
     """« VALMONT » and « J. VALMONT » fit « Jeanne VALMONT », « JEANNE » does not; an initial alone fits nobody."""
     words, longer = name_words(short), name_words(full)
-    whole = {word for word in words if len(word) > 1}
+    whole = {word for word in words if not is_initial(word)}
     told, left = surname(full), longer - whole
     if not whole or words == longer or not whole <= longer or (told and not whole & told):
         return False

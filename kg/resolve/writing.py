@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from kg.resolve.slugs import fold
 from kg.text.lexicon import GIVEN_NAMES
-from kg.text.names import name_key
+from kg.text.names import is_initial, name_key
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Small words that stay small inside a surname: « de La Rive », « d'Orsel », « van der Meer ».
@@ -20,7 +20,7 @@ _SMALL = frozenset({"de", "d", "du", "des", "van", "von", "der", "den", "und", "
 
 def is_full(name: str) -> bool:
     """Two words at least, both longer than an initial: a surname alone does not make a person."""
-    return len([word for word in name_key(name).split() if len(word) > 1]) >= 2
+    return len([word for word in name_key(name).split() if not is_initial(word)]) >= 2
 
 
 def tells_order(name: str) -> bool:

@@ -11,12 +11,16 @@ from kg.text.view import fold_same_length
 
 _U = "A-ZÀ-ÖØ-ÞŒŸ"
 _L = "a-zß-öø-ÿœ"
+# « Ph. VALMONT », « J. Ch. VALMONT », « M.-Th. VALMONT »: initials of two or three letters
+SHORTENED = frozenset({"ph", "ch", "chr", "th", "fr", "cl", "gh", "gu", "jq", "stph", "steph"})
+_SHORT = "|".join(sorted(word.capitalize() for word in SHORTENED))
+_SHORT_GIVEN = rf"(?:[{_U}]\.[ -]?)?(?:{_SHORT})\.(?=[ -]?[{_U}])"
 _TOKEN = re.compile(
     rf"(?<![{_U}{_L}])(?=[{_U}10dlm{''.join(sorted({word[0] for word in LOWER_PARTICLES}))}])(?:"
     rf"(?P<civility>\b(?:[Mm]adame|[Mm]onsieur|[Mm]esdames|[Mm]essieurs|[Mm]ademoiselle|MADAME|MONSIEUR|MESDAMES"
     rf"|MESSIEURS|Docteur|(?:Mmes|MMES|Mme|MME|Me?lles?|ME?LLES?|MRS|Mrs|Mmc|Mrnes?|MR|Mr|MM|Ms|Dr)\b\.?"
-    rf"|M\.(?!-?[{_U}]\.)|M,?(?=\s[{_U}][{_U}{_L}])))"
-    rf"|(?P<initial>(?:[{_U}]{{2}}\.(?=\s?[{_U}]{{2}})|(?:[{_U}](?:\.(?:-(?=[{_U}](?![{_U}])))?|-(?=[{_U}]\.)))+)"
+    rf"|M\.(?!-?[{_U}][{_L}]{{0,3}}\.)|M,?(?=\s[{_U}][{_U}{_L}])))"
+    rf"|(?P<initial>(?:[{_U}]{{2}}\.(?=\s?[{_U}]{{2}})|{_SHORT_GIVEN}|(?:[{_U}](?:\.(?:-(?=[{_U}](?![{_U}])))?|-(?=[{_U}]\.)))+)"
     rf"(?:[{_U}](?=\s[{_U}]{{2}}))?|[{_U}](?=\s[{_U}]{{2}}))"
     # « D''ARCY », « DARD[ER », « BR1QUET », « 1MBERT », « ROUX1N0T »: marks and letters that OCR confuses, in capitals
     # « MmeVALMONT »

@@ -11,7 +11,7 @@ from itertools import dropwhile
 
 from kg.text.found import Found
 from kg.text.lexicon import CIVILITIES, GIVEN_NAMES, PARTICLES
-from kg.text.name_runs import Run, Token, folded, runs
+from kg.text.name_runs import SHORTENED, Run, Token, folded, runs
 from kg.text.view import collapse, fold_same_length
 
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")  # « C. » alone names nobody
@@ -55,6 +55,11 @@ def name_key(name: str) -> str:
     """What two writings of one name share: folded words, civilities left out, in alphabetical order."""
     words = re.sub(r"[^0-9a-z]+", " ", fold_same_length(name).replace("œ", "oe").replace("æ", "ae")).split()
     return " ".join(sorted(word for word in words if word not in CIVILITIES))
+
+
+def is_initial(word: str) -> bool:
+    """« j », and « ph », « ch »: a folded word that stands for a given name."""
+    return len(word) == 1 or word in SHORTENED
 
 
 @lru_cache(maxsize=1 << 15)

@@ -83,3 +83,43 @@ def test_communes_said_as_such_between_surnames() -> None:
         "Pouvoirs : Monsieur Amblard a donné pouvoir à Monsieur Orteil"
     )
     assert fields["present"] == ["Valmont", "Chabert", "Boyer", "Orteil", "Bernay", "Artaud", "Jourdan"]
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "Anne VALMONT, Luc FONTAINIER, Christiane\n\nORTEIL, Marc-Marie\nGUILVIN, Rose TULLIER, Jean-\nFrançois MERLE.",
+        "VALMONT Anne, FONTAINIER Luc, ORTEIL\nChristiane, GUILVIN Marc-Marie, TULLIER Rose, MERLE Jean-\nFrançois.",
+    ],
+)
+def test_a_name_that_the_end_of_a_line_cuts_between_commas(cut: str) -> None:
+    names = ["anne valmont", "fontainier luc", "christiane orteil", "guilvin marc marie", "rose tullier"]
+    assert [name_key(name) for name in read(f"Présents : {cut}")["present"]] == [*names, "francois jean merle"]
+
+
+def test_lines_without_commas_are_one_name_each() -> None:
+    assert read("Présents :\nAnne VALMONT\nChristiane\nORTEIL\nLuc MERLE\n")["present"][0] == "Anne VALMONT"
+
+
+def test_initials_of_two_letters() -> None:
+    fields = read("Présents : MM. et Mmes Ph. VALMONT, G. BELIN, Ch. ORTEIL, J. Ph. MERLE. Absent : Th. ROUX")
+    assert fields["present"] == ["Ph. VALMONT", "G. BELIN", "Ch. ORTEIL", "J. Ph. MERLE"]
+    assert fields["absent"] == ["Th. ROUX"]
+
+
+@pytest.mark.parametrize("of", ["à l'unanimité des membres présents", "à la majorité absolue des conseillers présents"])
+def test_those_who_vote_head_no_list(of: str) -> None:
+    fields = read(f"Le conseil municipal, {of}, fixe comme suit les tarifs de 2026 :\n• Taxe communale\n• Eau\n")
+    assert fields["present"] == []
+
+
+@pytest.mark.parametrize(
+    "said", ["était atteint (15 présents ; 6 pouvoirs)", "étant réuni (15 présents, 6 procurations)"]
+)
+def test_counts_beside_the_quorum(said: str) -> None:
+    fields = read(f"Le quorum {said}, le maire ouvre la séance.")
+    assert (fields["members/present"], fields["members/proxies"]) == ([15], [6])
+
+
+def test_the_quorum_itself_counts_nobody() -> None:
+    assert read("Quorum : 8 présents requis. Le maire ouvre la séance.")["members/present"] == []

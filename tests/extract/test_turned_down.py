@@ -68,3 +68,44 @@ def test_several_decide_as_one_does(said: str) -> None:
 def test_a_count_against_right_before_what_is_decided() -> None:
     vote, _ = read(f"{HEAD}Le conseil municipal décide par 10 voix pour et 2 contre de vendre la parcelle.{FOOT}")
     assert (vote["for"], vote["against"]) == (10, 2)
+
+
+@pytest.mark.parametrize("above", ["Approbation du dernier compte-rendu\n", ""])
+def test_minutes_that_are_not_adopted(above: str) -> None:
+    said = f"{above}Le compte-rendu du 8 avril n'est pas adopté. Une remarque est faite sur le point 5."
+    assert outcome(said) == ["rejected", "rejected"]
+
+
+@pytest.mark.parametrize(
+    "counted",
+    [
+        "4\nPOUR 21\nCONTRE 2\nABSTENTION 1\nAPPROUVE la décision.",
+        "4 POUR 21 CONTRE 2 ABSTENTION 1 APPROUVE la décision.",
+    ],
+)
+def test_the_number_of_a_page_counts_no_vote(counted: str) -> None:
+    vote, _ = read(f"{HEAD}Après en avoir délibéré, {counted}{FOOT}")
+    assert (vote["for"], vote["against"], vote["abstention"]) == (21, 2, 1)
+
+
+@pytest.mark.parametrize("counted", ["21 POUR 2 CONTRE 1 ABSTENTION", "21 POUR\n2 CONTRE\n1 ABSTENTION\n"])
+def test_figures_before_their_labels(counted: str) -> None:
+    vote, _ = read(f"{HEAD}Après en avoir délibéré, par {counted} APPROUVE la décision.{FOOT}")
+    assert (vote["for"], vote["against"], vote["abstention"]) == (21, 2, 1)
+
+
+def test_figures_before_their_labels_and_none_for() -> None:
+    vote, _ = read(f"{HEAD}4 abstentions 7 contre 0 pour Le conseil n'approuve pas la création de l'emploi.{FOOT}")
+    assert (vote["for"], vote["against"], vote["abstention"], vote["outcome"]) == (0, 7, 4, "rejected")
+
+
+def test_accounts_seen_and_certified_end_no_decision() -> None:
+    said = "déclare que le compte dressé par le trésorier, visé et certifié conforme, n'appelle aucune réserve"
+    assert read(f"{HEAD}Le conseil municipal {said}.{FOOT}")[1] == [said]
+
+
+def test_a_count_after_the_last_item_is_no_part_of_it() -> None:
+    said = (
+        "Le conseil municipal :\n- approuve le devis ;\n- autorise le maire à le signer ; Pour 8 Abstention 1 Contre 0"
+    )
+    assert read(f"{HEAD}{said}{FOOT}")[1] == ["approuve le devis", "autorise le maire à le signer"]

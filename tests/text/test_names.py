@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.text.names import find_names, name_key, printed_name, strip_civility
+from kg.text.names import find_names, is_initial, name_key, printed_name, strip_civility
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,8 @@ def test_two_writings_of_one_name_share_their_key() -> None:
 def test_civilities_are_stripped() -> None:
     assert strip_civility("Madame Anne ROUX") == "Anne ROUX"
     assert strip_civility("M. et Mme ROUX") == "et Mme ROUX"
+
+
+def test_initials_of_two_letters_stand_for_a_given_name() -> None:
+    assert [found.value for found in find_names("M. Ph. Dubourg et Mme M.-Th. ROUX")] == ["Ph. Dubourg", "M.-Th. ROUX"]
+    assert is_initial("ph") and is_initial("j") and not is_initial("luc")

@@ -53,8 +53,10 @@ _COUNTED = re.compile(
     r"[\s(]+){0,4}"
     r"(?P<verb>(?:etai(?:en)?t|sont|avai(?:en)?t|ont|ayant)\s+(?:donne\s+)?)?"
 )
-# « Quorum : 19 présents », and not « Quorum : 19 27 présents »
-_QUORUM_OF = re.compile(r"quorum[^\d]*$|\bminimum\s+(?:de\s+|:\s*)?$|quorum\D*\d{1,3}\D*\bpuis\s+$")
+# « Quorum : 19 présents », and neither « Quorum : 19 27 présents » nor « le quorum est atteint (19 présents) »
+_QUORUM_OF = re.compile(
+    r"quorum(?!\D*\b(?:atteint|reuni|rempli|acquis|constate|verifie))\D*$|\bminimum\s+(?:de\s+|:\s*)?$|quorum\D*\d{1,3}\D*\bpuis\s+$"
+)
 _BESIDE = re.compile(r"(?:\(|\bet\s)\s*$")
 _NAMED = re.compile(r"\s*:\s*[A-ZÀ-Þ][\w.]")
 _OWN_COUNT = re.compile(r"\s?\(\s?\d{1,3}\s?\)")

@@ -37,6 +37,10 @@ _COUNTS_ONLY = re.compile(
     r"\bnombre\sdes?\s(?:conseillers|membres|elus|delegues)[\w\s]{0,20}en\s+seance$"
     r"|\bpresents?\s(?:et|ou|/)\srepresente\w*$"
 )
+# « à l'unanimité des membres présents, fixe comme suit : »
+_OF_VOTE = re.compile(
+    r"\b(?:unanimite|majorite|voix|suffrages?)(?: absolue)? de(?:s| ses| tous les| ces) (?:[a-z]+ ){0,2}$"
+)
 _ADJECTIVE = re.compile(r"présente?")  # « le présent conseil »: one thing, not members
 _WHO = re.compile(r"(?:titulaire|supplea?nte?|membre|conseillere?|deleguee?|elue?)\s$")  # « Suppléante présente : »
 # « … dont 3 procurations ⏎ Absente : »: the colon is that of another heading.
@@ -71,6 +75,7 @@ def _no_heading(zone: Zone, match: re.Match[str]) -> bool:
             _ADJECTIVE.fullmatch(view.text, match.start(), match.end())
             and not _WHO.search(view.folded, max(zone.start, match.start() - 14), match.start())
         )
+        or _OF_VOTE.search(view.folded, max(zone.start, match.start() - 60), match.start())
         or _COLUMN.search(view.folded, max(zone.start, match.start() - 14), match.start())
         or _ONE_PROXY.match(view.folded, match.start())
         or _COUNTS_ONLY.search(view.folded, max(zone.start, match.start() - 16), match.end())

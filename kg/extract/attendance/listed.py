@@ -40,7 +40,7 @@ def find_members(zone: Zone, section: Section, masked: str, pages: tuple[Span, .
         for name in find_names(masked, listed=True)
         if MARK not in name.value and not _is_label(masked, name)
     ]
-    found = _hyphened(zone, section, _over_pages(found, pages))
+    found = _over_lines(zone, section, _hyphened(zone, section, _over_pages(found, pages)))
     found = [part for name in found for piece in paired(zone, name) for part in _short(zone, piece)]
     found = of_table(zone.view.text[section.start : section.end], _without_places(zone, section, found))
     found = without_last_column(zone, _without_prefixes(found))
@@ -73,6 +73,29 @@ def _parted(one: Member, other: Member, pages: tuple[Span, ...]) -> bool:
     return any(0 <= page.start - one.end <= 2 and 0 <= other.start - page.end <= 2 for page in pages)
 
 
+def _over_lines(zone: Zone, section: Section, found: list[Member]) -> list[Member]:
+    """« …, Christiane⏎FRANÇOIS, … » where commas part the names: one name, cut at the end of a line."""
+    text = zone.view.text
+    if text.count(",", section.start, section.end) * 2 <= len(found):
+        return found
+    joined: list[Member] = []
+    for name in found:
+        last = joined[-1] if joined else None
+        if last and _is_cut(text, last, name):
+            joined[-1] = Member(f"{last.value} {name.value}", last.start, name.end)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _is_cut(text: str, last: Member, name: Member) -> bool:
+    """Whether a line ends between the two halves of a name, given name and surname, that commas enclose."""
+    halves = {writing(last.value), writing(name.value)} == {"small", "capitals"} and " " not in last.value
+    between = "\n" in text[last.end : name.start] and not text[last.end : name.start].strip()
+    enclosed = text[max(0, last.start - 4) : last.start].rstrip()[-1:] in (",", ":") if between else False
+    return halves and enclosed and text[name.end : name.end + 3].lstrip()[:1] in (",", ".", ";")
+
+
 def _hyphened(zone: Zone, section: Section, found: list[Member]) -> list[Member]:
     """« VAL- MONT, ROUX » and « Anne VAL - MONT - Paul ROUX »: one name, cut at its hyphen."""
     text = zone.view.text
@@ -83,6 +106,7 @@ def _hyphened(zone: Zone, section: Section, found: list[Member]) -> list[Member]
         last = joined[-1] if joined else None
         gap = text[last.end : name.start] if last else ""
         cut = commas and re.fullmatch(r"-\s", gap) and " " not in name.value and name.value.isupper()
+        cut = cut or (commas and re.fullmatch(r"-\s*\n\s*", gap) and last and " " not in last.value)
         alone = bare == 1 and writing(name.value) == "capitals"
         parted = alone and re.fullmatch(r"\s[-–]\s", gap) and " " in (last or name).value
         cut = cut or (commas and gap == " - " and _is_second_given(last, name))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from kg.extract.attendance.entries import Entry
 from kg.extract.attendance.marks import Rank
 from kg.model import Span
-from kg.text.names import name_key, name_words
+from kg.text.names import is_initial, name_key, name_words
 
 _ALIKE = 0.85
 
@@ -128,9 +128,9 @@ def _misread(one: str, other: str) -> bool:
 def _within(few: frozenset[str], many: frozenset[str]) -> bool:
     """All words of one name are in the other; an initial stands for a word that begins with it, JP for two."""
     compound = {word for word in few - many if len(word) in (2, 3) and _initials_of(word, many - few)}
-    whole = {word for word in few - compound if len(word) > 1}
-    initials = [word for word in few if len(word) == 1]
-    return bool(whole) and whole <= many and all(any(word[0] == i for word in many - whole) for i in initials)
+    whole = {word for word in few - compound if not is_initial(word)}
+    initials = [word for word in few if is_initial(word)]
+    return bool(whole) and whole <= many and all(any(word.startswith(i) for word in many - whole) for i in initials)
 
 
 def _initials_of(word: str, others: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.officers.opening_subject import subject_of_pronoun, title_before
 from kg.extract.officers.titled import Titled, titled_in
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found
-from kg.text.names import find_names, name_key, name_words
+from kg.text.names import find_names, is_initial, name_key, name_words
 from kg.text.view import collapse, fold_same_length
 
 _ROLE_AFTER = re.compile(
@@ -97,7 +97,7 @@ def in_full(zone: Zone, person: Titled) -> Titled:
 
 def _has_two_words(name: str) -> bool:
     """A given name and a surname, and not « A. ROUX », which tells no more than « ROUX »."""
-    return sum(len(word) > 1 for word in name_key(name).split()) > 1
+    return sum(not is_initial(word) for word in name_key(name).split()) > 1
 
 
 def executive(act: Act, title: str | None = None) -> Titled | None:

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
+from kg.extract.vote.after_page import after_page
 from kg.extract.vote.ballot import Ballot, Counter
+from kg.extract.vote.carried import carried
 from kg.extract.vote.labels import LABEL, MISREAD, NUMBER, UNIT, VOICES, count_of, find_labels, is_of_voters
 from kg.extract.vote.unlabelled import unlabelled_ballots
 
@@ -38,19 +40,11 @@ _PREPOSITION = re.compile(
     r"|faire|plus|mettre|lui|nous|mon|ma|mes|notre|votre|\w+(?:er|ir|re)) ?\b"
 )
 # « 10 voix pour et 2 contre de vendre la parcelle »: the first count tells that the second is one.
-_AFTER_COUNT = re.compile(r"\d (?:voix )?(?:pour|abstentions?),?(?: et)? $")
-# « par 15 voix contre 4 »: those who carried it, then the others.
-_CARRIED = re.compile(
-    rf"\b(?:par|de|avec) (?:les )?(?P<more>{NUMBER}) voix contre (?P<less>{NUMBER})"
-    r"(?![\w/]|[.,]\d|\s?(?:abst|voix|ne p|n\.? ?p))"
-)
-# « adoptée par 25 voix et 4 abstentions », « par 9 voix, 2 contre »: those who carried it, then the others.
-_CARRIED_WITHOUT = re.compile(rf"\bpar (?:les )?(?P<more>{NUMBER}) voix,?(?: et)? (?P<less>{NUMBER}) (?=abst|contre\b)")
+_AFTER_COUNT = re.compile(r"\d (?:voix )?(?:pour|contre|abstentions?),?(?: et)?[ \n]$")
 _AND_VOICES = re.compile(
     rf"[\s»\"']{{0,3}}(?:\([^()]{{0,80}}\))?[\s,]{{0,2}}et (?:par )?(?P<n>{NUMBER}) voix"
     r"(?=\s?[:,(]| [a-z]{4,12}e\b)(?! pour| contre)"
 )
-_TURNED_DOWN = re.compile(r"\b(?:rejet|repouss|refus)\w*[^.;]{0,60}$")
 # What makes « 23 pour » a vote without more words.
 _OF_A_VOTE = re.compile(
     r"(?:unanim\w+|majorite|\bvote|\bscrutin|adopte\w*|approuve\w*)(?: des [a-z]{5,10}(?: [a-z]{5,10})?)?"
@@ -96,12 +90,13 @@ def find_counters(zone: Zone) -> Iterator[Counter]:
     taken = zone.start
     index = 0
     while index < len(labels):
-        row = _row(zone, labels, index)
-        found = list(_row_counters(zone, row, taken)) if len(row) > 1 else []
+        paged = after_page(zone, labels[index:])
+        row = labels[index : index + len(paged)] or _row(zone, labels, index)
+        found = paged or (list(_row_counters(zone, row, taken)) if len(row) > 1 else [])
         if not found:
             row = row[:1] if len(row) == 1 or _is_told(zone, row) else row
             found = (
-                _carried(zone, row[0])
+                carried(zone, row[0])
                 or _carried_after(zone, row[0], taken)
                 or [c for c in (_counter(zone, row[0], taken),) if c]
             )
@@ -164,22 +159,6 @@ def _voters_first(zone: Zone, label: re.Match[str], figures: list[re.Match[str]]
         return 0
     voters, *others = [count_of(figure["n"]) or 0 for figure in figures] or [0]
     return int(len(others) > 1 and voters in (sum(others), sum(others[:2])))
-
-
-def _carried(zone: Zone, label: re.Match[str]) -> list[Counter]:
-    folded = zone.view.folded
-    cues = {"against": (_CARRIED, _CARRIED_WITHOUT), "abstention": (_CARRIED_WITHOUT,)}.get(label.lastgroup or "", ())
-    around = max(zone.start, label.start() - 40), min(zone.end, label.end() + 40)
-    told = next((found for found in (cue.search(folded, *around) for cue in cues) if found), None)
-    if not told or not told.start() < label.start() <= told.end():
-        return []
-    turned_down = _TURNED_DOWN.search(folded, max(zone.start, told.start() - 80), told.start())
-    other = label.lastgroup or ""
-    sides = (other, "for") if turned_down and other == "against" else ("for", other)
-    return [
-        Counter(side, count_of(told[n]), told.start(n), told.end(n), True, label.start(), label.end())
-        for side, n in zip(sides, ("more", "less"), strict=True)
-    ]
 
 
 def _carried_after(zone: Zone, label: re.Match[str], taken: int) -> list[Counter]:

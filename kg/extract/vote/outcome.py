@@ -1,5 +1,6 @@
 """The outcome of a vote: adopted, rejected, noted (« prend acte ») or deferred (« ajourne »)."""
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Mention, Zone
@@ -21,6 +22,9 @@ from kg.extract.vote.cues import (
 )
 from kg.extract.vote.others import is_foreign
 from kg.model import Span
+
+# « Le compte-rendu du 8 avril n'est pas adopté »: an act's own matter, whatever stands above it.
+_MINUTES = re.compile(r"\b(?:compte[- ]rendu|proces[- ]?verbal)\b[^.;]{0,100}$")
 
 
 def read_outcome(act: Act, operative: Operative | None, ballot: Ballot | None, said: list[Span]) -> Iterator[Mention]:
@@ -54,7 +58,8 @@ def _rejected(zone: Zone, operative: Operative | None, ballot: Ballot | None) ->
     votes_for, against = (ballot.value("for"), ballot.value("against")) if ballot else (None, None)
     carried = operative and (votes_for or 0) > (against or 0)
     earlier = carried and ballot and said and said.end() <= ballot.start
-    if said and not earlier and not is_foreign(zone, *said.span()):
+    minutes = said and _MINUTES.search(zone.view.folded, max(zone.start, said.start() - 160), said.start())
+    if said and not earlier and (minutes or not is_foreign(zone, *said.span())):
         return Mention("vote/outcome", "rejected", (Span(*said.span()),), "vote.rejected_said")
     if ballot and votes_for is not None and (against or 0) > votes_for:
         return Mention("vote/outcome", "rejected", (Span(ballot.start, ballot.end),), "vote.more_against")

@@ -1,0 +1,35 @@
+"""Counters that the number of a page precedes: « délibéré, 4 POUR 21 CONTRE 0 ABSTENTION 0 APPROUVE »."""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.act import Zone
+from kg.extract.vote.ballot import Counter
+
+_BEFORE = re.compile(r"(?<![\w/.,°-])\d{1,3}[ \n]{1,2}$")
+_FIGURE = re.compile(r"\s?:?\s?(?P<n>\d{1,3})(?![\w.,/°])")
+_DECIDED = re.compile(
+    r"\s*(?:APPROUVE|ADOPTE|D[ÉE]CIDE|AUTORISE|VALIDE|ACCEPTE|DONNE|FIXE|PREND|[ÉE]MET|ARR[ÊE]TE|CHARGE|SOLLICITE)\b"
+)
+
+
+def after_page(zone: Zone, labels: Sequence[re.Match[str]]) -> list[Counter]:
+    """The counters from the first label on, each with the figure on its right; none where the left may be theirs.
+
+    The figure on the left of the first is that of a page where each label has its own on the right, and the last
+    stands right before what is decided, or each label and its figure fill a line.
+    """
+    text, first = zone.view.folded, labels[0].start()
+    before = _BEFORE.search(text, max(zone.start, first - 6), first)
+    found: list[Counter] = []
+    for label in labels[:4] if before else ():
+        if found and text[found[-1].end : label.start()].strip(" \n,;"):
+            break
+        figure = _FIGURE.match(text, label.end(), zone.end)
+        if not figure:
+            return []
+        name = label.lastgroup or ""
+        found.append(Counter(name, int(figure["n"]), label.start(), figure.end("n"), True, label.start(), label.end()))
+    on_lines = before is not None and "\n" in before[0] and bool(found) and text[found[-1].end :][:2].strip(" ") == "\n"
+    decided = bool(found) and _DECIDED.match(zone.view.text, found[-1].end, zone.end)
+    return found if len(found) > 1 and (on_lines or decided) else []
