@@ -170,6 +170,27 @@ def test_the_authority_asks(wording: str, body: tuple[str, str]) -> None:
             [(TOWN, "Cercle Breton", 750, None), (TOWN, "Les Sabots Vernis", 500, None)],
         ),
         ("fixe le prix du repas à 3,50 € et sollicite l'aide de l'État.", [("État", TOWN, None, None)]),
+        (
+            "attribue une subvention de 450 € à l'association Kermesse d'automne. Les crédits sont inscrits.",
+            [(TOWN, "association Kermesse d'automne", 450, None)],
+        ),
+        (
+            "attribue à l'association Foyer d'accueil, une subvention de 300 €.",
+            [(TOWN, "association Foyer d'accueil", 300, None)],
+        ),
+        (
+            "attribue à l'association Théâtre de l'Orme 30 000 euros pour son fonctionnement.",
+            [(TOWN, "association Théâtre de l'Orme", 30000, None)],
+        ),
+        ("constate que la subvention de 5 000 € du CCAS a été divisée par deux.", []),
+        ("relève que l'aide de 2 000 € de la caisse des écoles est maintenue.", []),
+        ("note que la subvention de 700 € du comité des fêtes est reconduite.", []),
+        ("constate une indemnité de 480 € financée par l'État au volontaire.", []),
+        ("retient que l'aide de 90 € versée par le Département aux familles est maintenue.", []),
+        (
+            "accepte. Pour mémoire, la ville a demandé une participation de 1 228 € à la commune de Valbrune.",
+            [],
+        ),
     ],
 )
 def test_other_wordings(writing: str, expected: list[tuple[object, ...]]) -> None:
@@ -193,3 +214,19 @@ def test_other_wordings(writing: str, expected: list[tuple[object, ...]]) -> Non
 )
 def test_no_funding(writing: str) -> None:
     assert told(writing) == []
+
+
+@pytest.mark.parametrize(
+    "range_",
+    ["comprise entre 5 000 et 10 000 €", "comprise entre 5 000 € et 10 000 €", "de 10 000 € au maximum"],
+)
+def test_the_upper_bound_of_a_range_is_a_ceiling(range_: str) -> None:
+    writing = f"sollicite du Département une aide {range_}."
+    [found] = read_fields(EXTRACTOR, DECIDES + writing)["funding"]
+    assert (found.amount, found.is_ceiling) == (10000, True)
+
+
+@pytest.mark.parametrize("told_cost", ["La subvention proposée s'élève à 1 500 €.", "Total général 1 500 €."])
+def test_what_is_given_is_not_what_it_costs(told_cost: str) -> None:
+    [found] = read_fields(EXTRACTOR, f"{DECIDES}attribue une subvention de 1 500 € à {SABOTS}. {told_cost}")["funding"]
+    assert found.total_cost is None

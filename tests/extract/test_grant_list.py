@@ -44,3 +44,24 @@ def test_the_total_of_a_list_is_no_cost_of_what_each_does(told: str) -> None:
     found = funding(f"{DECIDES}attribue les subventions suivantes, {told} :\n{_rows(_NAMES[:6])}")
     assert {entry.recipient.name for entry in found if entry.recipient} == set(_NAMES[:6])
     assert {entry.total_cost for entry in found} == {None}
+
+
+def test_a_project_after_the_letter_of_its_column_is_no_part_of_a_name() -> None:
+    rows = "".join(
+        f"{4000 + place} {name} {'P FÊTE DU QUARTIER' if place % 3 == 2 else 'F'} {300 + 10 * place} €\n"
+        for place, name in enumerate(_NAMES[:9])
+    )
+    assert _recipients(f"attribue les subventions suivantes :\n{rows}") == _NAMES[:9]
+
+
+def test_amounts_in_columns_are_no_part_of_a_name() -> None:
+    rows = "".join(f"{name} {500 + place} € {600 + place} €\n" for place, name in enumerate(_NAMES[:4]))
+    found = funding(f"{DECIDES}attribue les subventions suivantes :\n{rows}")
+    assert [(entry.recipient and entry.recipient.name, entry.amount) for entry in found] == [
+        (name, 600 + place) for place, name in enumerate(_NAMES[:4])
+    ]
+
+
+def test_a_letter_inside_one_name_stays() -> None:
+    names = [*_NAMES[:5], "Les Amis du Lac C Lointain"]
+    assert _recipients(f"attribue les subventions suivantes :\n{_rows(names)}") == names

@@ -18,6 +18,12 @@ TO = re.compile(
     rf"\b(?:a|au|aux|en faveur|au profit|au benefice|pour|a l'adresse|envers) {{0,1}}(?:d[eu]s? |de la "
     rf"|de l'|d'|l'|la |le |les )?(?P<recipient>{PARTY})"
 )
+# « versée par l'État au volontaire »: what a person is paid is no grant of one body to another.
+TO_PERSONS = re.compile(
+    r"[^.;]{0,30}? (?:aux? |a (?:la |l'|chaque |tout )?|par )(?:\w+ )?(?:volontaires?|stagiaires?|apprentie?s?|agents?"
+    r"|eleves?|salariee?s?|familles?|foyers?|particuliers?|habitante?s?|locataires?|etudiante?s?|jeunes?"
+    r"|beneficiaires?|laureate?s?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

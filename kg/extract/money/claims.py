@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kg.extract.money.claim import ART, NOUN, TO, Claim
+from kg.extract.money.claim import ART, NOUN, TO, TO_PERSONS, Claim
 from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
 from kg.extract.money.own_claims import fees, guaranteed, is_guarantee, own_grants
 
@@ -188,6 +188,8 @@ def _told(text: str) -> Iterator[Claim]:
         (_PRONOUN, "funder-as-pronoun"),
     ):
         for match in pattern.finditer(text):
+            if rule == "granted-by" and TO_PERSONS.match(text, match.end()):
+                continue
             for funder in _CHAIN.findall(match[match.lastgroup or 0]):
                 yield Claim(funder, _receiver(text, match, funder), match.start(), match.end(), rule)
             yield from _likewise(text, match.end())

@@ -24,7 +24,11 @@ _COST = re.compile(
 )
 _CEILING_BEFORE = re.compile(
     r"\b(?:maxim\w+|plafon\w+|dans la limite|ne pouvant|sans (?:pouvoir )?(?:exceder|depasser)|jusqu'a)\b[^.;]{0,40}$"
+    rf"|\bentre (?:{SUM}|[\d., ]{{1,12}}(?:€|euros?)?) et $"
 )
+# « entre 5 000 € et 10 000 € »: the lower bound is not given.
+_LOWER = re.compile(rf"(?:{SUM})(?: (?:ht|ttc))? et {SUM}")
+_BETWEEN = re.compile(r"\bentre $")
 _CEILING_AFTER = re.compile(r"^ ?(?:ht |ttc )?(?:,? ?au )?(?:maximum|maximal|au plus|\(maxim)")
 _SHARE_BEFORE = re.compile(
     r"(?:a hauteur de|taux (?:\w+ ){0,3}(?:de|a)?|soit|represent\w+|[(:]|finance\w* (?:a|de)"
@@ -157,7 +161,8 @@ def classed(marked: Marked) -> Iterator[Classed]:
         spent = max((m.end() for m in _COST.finditer(before)), default=-1)
         if max(given, spent) >= 0:
             cost = spent > given and not _COMES_TO.search(marked.text, max(0, match.start() - 120), match.start())
-        if not _PART.search(before) and not _MULTIPLIED.match(marked.text, match.end()):
+        lower = _BETWEEN.search(before) and _LOWER.match(marked.text, match.start())
+        if not _PART.search(before) and not lower and not _MULTIPLIED.match(marked.text, match.end()):
             yield match[0], match.start(), cost
         begin = match.end()
 

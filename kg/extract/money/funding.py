@@ -13,6 +13,7 @@ from kg.extract.act import Act, Example, Extractor, Mention, Zone, once
 from kg.extract.money.claim import Claim
 from kg.extract.money.claims import claims
 from kg.extract.money.context import Deliberation, deliberation_of
+from kg.extract.money.credible import credible
 from kg.extract.money.cues import cue
 from kg.extract.money.figures import Figures, classed, costs_of, figures_of, kind_of_money, programme_of
 from kg.extract.money.grant_list import listed_grants
@@ -33,11 +34,13 @@ _GATE = cue(
     r"|\bprets?\b|emprunt|garanti|versera|\bconcours|appel a (?:projet|manifestation)|sollicit"
     r"|\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent) (?:une somme|la somme|\d)|\bla somme de|\bcouverte?s? par"
     r"|%,? soit\b|\bpris(?:e|es)? en charge|\bprend(?:re|ra|ront)? en charge|\bdons?\b|\bdonation|\badhe(?:r|sion)"
-    r"|\b(?:vers|attribu|accord|allou|octro[iy]|donn)(?:er?|ent) (?:a|au) .{0,80}\bsomme\b"
+    r"|\b(?:vers|attribu|accord|allou|octro[iy]|donn)(?:er?|ent) (?:a|au) .{0,80}(?:\bsomme\b|\beuros?\b|€)"
 )
 # Without one of these a sentence neither asks nor gives anything.
 _TOLD = cue(r"[€%]|\beuros?\b|sollicit|demand|aupres|candidat|appel a ")
-_EARLIER = cue(r"\W{0,4}(?:vu\b|par deliberation|suite a la deliberation|considerant la deliberation)")
+_EARLIER = cue(
+    r"\W{0,4}(?:vu\b|pour (?:memoire|rappel)\b|par deliberation|suite a la deliberation|considerant la deliberation)"
+)
 _PAST_YEAR = cue(r"\ben (?:19|20)\d\d, (?:la|le|l'|par)")
 _MANY = 3
 _COST_CUE = cue(
@@ -47,7 +50,6 @@ _SUBSIDY_AGREEMENT = cue(r"\bconvention (?:\w+ )?(?:de |d'\w+ de )?subvention")
 _JOINS = re.compile(r"\badhesion\b")
 # Each claim is weighed against the others of its sentence: a text made to cost time is cut short.
 _MOST_CLAIMS = 80
-_WEAK = frozenset({"commune", "association", "société", "authority"})
 
 
 def read(act: Act) -> Iterator[Mention]:
@@ -67,7 +69,17 @@ def grants_of(deliberation: Deliberation) -> list[Grant]:
 
 
 def _all_grants(deliberation: Deliberation) -> list[Grant]:
-    return [*plan_grants(deliberation), *listed_grants(deliberation), *_prose_grants(deliberation)]
+    listed = [*listed_grants(deliberation)]
+    prose = (grant for grant in _prose_grants(deliberation) if not _within(grant, listed))
+    return [*plan_grants(deliberation), *listed, *prose]
+
+
+def _within(grant: Grant, rows: list[Grant]) -> bool:
+    """Whether a grant to nobody is the figure of another column in a row of a list."""
+    place = grant.figures.amount_span
+    if place is None or grant.recipient:
+        return False
+    return any(row.spans[0].start <= place.start < row.spans[0].end for row in rows)
 
 
 def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:
@@ -99,7 +111,7 @@ def _grants(
         return
     place = marked.party(claim.funder) if claim.funder else None
     for figures in told:
-        if _credible(deliberation, marked, funder, claim, figures):
+        if credible(deliberation, marked, funder, claim, figures):
             yield Grant(
                 funder,
                 figures,
@@ -118,29 +130,6 @@ def _funder(deliberation: Deliberation, marked: Marked, claim: Claim) -> Party |
     return deliberation.named(marked.party(claim.funder).value)
 
 
-def _credible(deliberation: Deliberation, marked: Marked, funder: Party, claim: Claim, figures: Figures) -> bool:
-    """A body that is asked is a funder even without a figure; one that is merely mentioned needs one."""
-    if deliberation.is_authority(funder):
-        own = (
-            claim.rule in ("decided-grant", "guarantee", "membership-fee")
-            or (claim.rule == "decided-sum" and _is_given_to(marked, claim))
-            or (claim.rule != "decided-sum" and claim.recipient is not None)
-            or _goes_to_partner(deliberation, claim)
-        )
-        told = figures.amount is not None or claim.rule == "guarantee"
-        return own and told and claim.rule not in ("asked-of", "granted-by", "received-from", "applied-for")
-    if claim.asker and marked.party(claim.asker).value.kind in ("association", "société", "établissement"):
-        return False
-    if claim.rule in ("asked-of", "applied-for"):
-        return funder.kind not in _WEAK or figures.amount is not None
-    return figures.amount is not None or figures.share is not None
-
-
-def _is_given_to(marked: Marked, claim: Claim) -> bool:
-    """A sum paid to an association or a public body is a grant; one to a company is a price."""
-    return claim.recipient is not None and marked.party(claim.recipient).value.kind not in ("société", "authority")
-
-
 def _recipient(deliberation: Deliberation, marked: Marked, claim: Claim, funder: Party) -> Organisation | None:
     ours = deliberation.is_authority(funder)
     if claim.recipient:
@@ -150,11 +139,6 @@ def _recipient(deliberation: Deliberation, marked: Marked, claim: Claim, funder:
     if ours:
         return partner_of(deliberation) if claim.rule == "grant-of" else None
     return deliberation.authority
-
-
-def _goes_to_partner(deliberation: Deliberation, claim: Claim) -> bool:
-    """« la participation de la commune » under an agreement goes to the one other body that it binds."""
-    return claim.rule == "grant-of" and partner_of(deliberation) is not None
 
 
 def _shares_out(deliberation: Deliberation, entries: Sequence[Grant]) -> bool:
@@ -176,7 +160,7 @@ def _cost(deliberation: Deliberation) -> tuple[Decimal, Span] | None:
 def _mention(deliberation: Deliberation, grant: Grant, cost: tuple[Decimal, Span] | None) -> Mention:
     figures = grant.figures
     total, total_span = (figures.total, figures.total_span)
-    if total is None and cost and grant.rule != "membership-fee":
+    if total is None and cost and grant.rule != "membership-fee" and cost[0] != figures.amount:
         total, total_span = cost
     value = Funding(
         grant.funder.organisation,

@@ -4,6 +4,7 @@ A row's body is what is printed between the amount before and its own; a total i
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise, zip_longest
@@ -53,10 +54,10 @@ _LABEL = re.compile(
     r"|BÉNÉFICIAIRES?)s?\b[^\n]*?(?=[\n:])",
     re.S,
 )
-# A column between the name and the amount: « F » for what it helps to run, « P » for a project, « M/FACM ».
 # « pour l'année 2024 », between the heading and the first row
 _YEAR = re.compile(r"^\W*(?:pour|au titre de|en)\s(?:l'(?:année|exercice)\s)?20\d\d\W+(?:à\s)?")
-_CATEGORY = re.compile(r"[\s|]{1,60}[A-Z](?:/[A-Z]{1,6})?$")
+# A column after the name: « F » for what it helps to run, « P » for a project, whose own name may follow; « M/FACM ».
+_CATEGORY = re.compile(r"[\s|]{1,60}(?P<letter>[A-Z](?=$)|[BCE-KM-XZ])(?:/[A-Z]{1,6})?(?=[\s|]|$)")
 # What follows the amount of a row, in brackets or not.
 _SHARE = re.compile(r"(?<![\d,.])(?P<figure>\d{1,3}(?:,\d{1,2})?) ?%")
 _COST = re.compile(r"\b(?:cout|depenses?|travaux|assiette|base|montant|budget)\b")
@@ -93,8 +94,8 @@ def _rows(zone: Zone) -> Iterator[tuple[Span, Found[Decimal]]]:
     if amounts and not _BORDER.sub("", zone.view.text[zone.start : amounts[0].start]):
         yield from _reversed(zone, amounts)
         return
-    for found in _last_of_each_row(zone, amounts):
-        name = _name(zone, begin, found.start)
+    for first, found in _last_of_each_row(zone, amounts):
+        name = _name(zone, begin, first)
         begin = found.end
         folded = zone.view.folded[name.start : found.start]
         inside = zone.view.text[zone.start : name.start].rstrip().endswith("(") or folded.startswith("(")
@@ -104,11 +105,14 @@ def _rows(zone: Zone) -> Iterator[tuple[Span, Found[Decimal]]]:
             yield name, found
 
 
-def _last_of_each_row(zone: Zone, amounts: list[Found[Decimal]]) -> Iterator[Found[Decimal]]:
-    """Of amounts in columns (last year, asked, granted) the last one is what is given."""
+def _last_of_each_row(zone: Zone, amounts: list[Found[Decimal]]) -> Iterator[tuple[int, Found[Decimal]]]:
+    """Of amounts in columns (last year, asked, granted) the last one is what is given; with where the first stands."""
+    first = None
     for found, following in zip_longest(amounts, amounts[1:]):
+        first = found.start if first is None else first
         if following is None or zone.view.text[found.end : following.start].strip(" |\n"):
-            yield found
+            yield first, found
+            first = None
 
 
 def _reversed(zone: Zone, amounts: list[Found[Decimal]]) -> Iterator[tuple[Span, Found[Decimal]]]:
@@ -120,13 +124,16 @@ def _reversed(zone: Zone, amounts: list[Found[Decimal]]) -> Iterator[tuple[Span,
 
 
 def _without_category(zone: Zone, rows: list[tuple[Span, Found[Decimal]]]) -> list[tuple[Span, Found[Decimal]]]:
-    """The rows without the letter that ends nearly every name: it is a column of the table."""
-    ends = [_CATEGORY.search(zone.view.text, *name) for name, _ in rows]
-    if 4 * sum(map(bool, ends)) < 3 * len(rows):
+    """The rows without the letter that nearly every name has, nor what follows it: they are columns of the table."""
+    letters = [[*_CATEGORY.finditer(zone.view.text, *name)] for name, _ in rows]
+    counts = Counter(letter for row in letters for letter in {match["letter"] for match in row})
+    usual = {letter for letter, count in counts.most_common(2) if count > 1}
+    cuts = [next((m.start() for m in row if m["letter"] in usual), None) for row in letters]
+    if 4 * sum(cut is not None for cut in cuts) < 3 * len(rows):
         return rows
     return [
-        (Span(name.start, end.start()) if end and end.start() > name.start else name, found)
-        for (name, found), end in zip(rows, ends, strict=True)
+        (Span(name.start, cut) if cut and cut > name.start else name, found)
+        for (name, found), cut in zip(rows, cuts, strict=True)
     ]
 
 

@@ -56,7 +56,7 @@ _SUM_TO = re.compile(
     rf" {SUM}[^.;,{PARTY[1:-1]}{SUM[1:-1]}]{{0,30}} (?:a|au|aux|en faveur d[eu]|au profit d[eu]|au benefice d[eu]) ?"
     rf"{ART}(?P<first>{PARTY})"
     rf"|\b(?:vers|attribu|accord|allou|octroy|octroi|donn)(?:er?|ent) (?:a|au|aux) {ART}(?P<other>{PARTY})"
-    rf"[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,60}} (?:une|la) somme (?:\w+ )?de {SUM}"
+    rf"(?:[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,60}} (?:une|la) somme (?:\w+ )?de)? {SUM}"
 )
 _PART = re.compile(
     rf"\b(?:particip|contribu)er? (?:financierement )?(?:a hauteur de|pour (?:un montant de|la somme de)?) ?{SUM}"

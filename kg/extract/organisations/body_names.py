@@ -19,6 +19,10 @@ _EMPTY = frozenset(_WORDS["empty"])
 _WITH_COMMON = frozenset({"association", "établissement", "syndicat", "société"})
 # « la commune de X et le syndicat »: another body begins; « X et de l'Y » is one name.
 _ANOTHER = (["et", "le"], ["et", "la"], ["et", "l'"], ["et", "les"])
+# « Foyer d'accueil, », « Kermesse d'été. »: what follows an elision ends the name where the sentence ends or pauses.
+_ELIDED_END = re.compile(r"[ \n]?(?:[,;.:)\n]|$)")
+_THOUSANDS = re.compile(r"[ \n.]\d{3}(?!\d)")
+_PLACES = frozenset({"commune", "epci", "département", "région"})
 _MOST_TOKENS = 14
 
 
@@ -43,13 +47,29 @@ def name_end(text: str, start: int, end: int, kind: str) -> int:
             pending.append(folded)
             if len(pending) > 3 or (good == start and pending[0] not in _OPENINGS) or pending in _ANOTHER:
                 break
+        elif _is_figure(text, token) or (len(word) == 1 and kind in _PLACES):
+            break
         elif _belongs(word, folded, kind, pending, good > start) and not _INITIAL.match(text, token.start("word")):
             good = token.end("word")
             pending = []
+        elif good > start and _ends_elided(text, token, kind, pending, end):
+            return token.end("word")
         else:
             break
         position = token.end()
     return good
+
+
+def _is_figure(text: str, token: re.Match[str]) -> bool:
+    """« Théâtre de l'Orme 30 000 euros »: the head of an amount is no part of a name."""
+    return token["word"][0].isdigit() and bool(_THOUSANDS.match(text, token.end()))
+
+
+def _ends_elided(text: str, token: re.Match[str], kind: str, pending: list[str], end: int) -> bool:
+    folded = fold_same_length(token["word"])
+    if kind != "association" or pending != ["d'"] or folded in _STOPS or folded in ("un", "une", "autre", "autres"):
+        return False
+    return folded.isalpha() and bool(_ELIDED_END.match(text, token.end(), end))
 
 
 def _belongs(word: str, folded: str, kind: str, pending: list[str], begun: bool) -> bool:
