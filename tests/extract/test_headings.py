@@ -23,6 +23,13 @@ from kg.text.view import normalise
         ("N° 15-111 Objet", "15-111"),
         ("N° D 2024-29 - Objet", "D 2024-29"),
         ("Délibération D 2024 – 14 : Vente", "D 2024 – 14"),
+        ("N° 2023-07 bis Vente", "2023-07 bis"),
+        ("N° 2023-07 TER\nVENTE", "2023-07 TER"),
+        ("N° 2015.11.23 – 2A MODIFICATION", "2015.11.23 – 2A"),
+        ("N° 2013.07.01 – 15 B VENTE, après le n° 2013.07.01 – 15 A VENTE", "2013.07.01 – 15 B"),
+        ("N° 2013.07.01 – 15 A VENDRE", "2013.07.01 – 15"),
+        ("N° 2023-07 à la demande", "2023-07"),
+        ("N° 2023-07 de la séance", "2023-07"),
     ],
 )
 def test_numbers(writing: str, number: str) -> None:

@@ -71,3 +71,27 @@ def test_places_without_a_stop_head_the_rows_of_a_table(who: str) -> None:
 def test_figures_that_begin_lines_of_an_act_are_no_rows() -> None:
     raw = _minutes("").replace("reçue au printemps", "reçue.\n12 Avenue des Tilleuls :\n13 Avenue des Tilleuls :")
     assert [act.heading_value("title") for act in segment(normalise(raw)).acts] == list(_SUBJECTS)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("2023.05.04 - 1", "2023.05.04 – 2A", "2023.05.04 – 2B", "2023.05.04 - 3"),
+        ("2023-011", "2023-012 A", "2023-012 B", "2023-013"),
+        ("2023-011", "2023-012", "2023-012 bis", "2023-013"),
+        ("D 2023-11", "D 2023-12", "D 2023-12 BIS", "D 2023-13"),
+    ],
+)
+@pytest.mark.parametrize("label", ["", "Délibération n° "])
+def test_acts_may_share_a_number(numbers: tuple[str, ...], label: str) -> None:
+    text = "Le 4 mai 2023, le conseil municipal de MONTFLEURY s'est réuni. Présents : Anne ROUX, Luc BRUN.\n"
+    text += "".join(
+        f"{label}{number} CESSION DE LA PARCELLE AB {rank}\nMadame le Maire expose le projet connu de tous.\n"
+        "Le conseil municipal, à l'unanimité, accepte cette proposition.\n"
+        for rank, number in enumerate(numbers, 41)
+    )
+    acts = segment(normalise(text)).acts
+    assert [act.heading_value("number") for act in acts] == list(numbers)
+    assert [act.heading_value("title") for act in acts] == [
+        f"CESSION DE LA PARCELLE AB {rank}" for rank in range(41, 45)
+    ]

@@ -1,12 +1,12 @@
 """Marks that a series lacks: « 01/02-2023 » printed without « N° », or after a word as of a reference."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.extract.act import Zone
 from kg.extract.layout.mark import Mark
-from kg.extract.layout.numbers import PRINTED, key_of, labelled
+from kg.extract.layout.numbers import LABEL, PRINTED, key_of, labelled, number_at
 from kg.extract.layout.series import Places, Series
 
 MOST = 4  # values that may be lacking in a row
@@ -28,6 +28,37 @@ def filled(zone: Zone, series: Series, decisions: Places) -> Series:
             if found and decisions.between(marks[-1].start, found) and decisions.between(found, stop):
                 marks.append(Mark(found, found, mark.series, value, False))
     return Series(tuple(marks), series.decided, series.score)
+
+
+def with_shared(zone: Zone, series: Series, marks: Sequence[Mark]) -> Series:
+    """The series with the other acts of a number: « 2023-07 bis » after « 2023-07 », « 2A » before « 2B »."""
+    known = {mark.value: mark for mark in series.marks}
+    found = dict.fromkeys(series.marks)
+    for mark in marks:
+        own = known.get(mark.value) if len(mark.value) > 1 and mark not in found else None
+        if own and mark.series == own.series and _is_other(zone, own, mark) and _is_beside(series.marks, own, mark):
+            found[mark] = None
+    return Series(tuple(sorted(found, key=lambda mark: mark.start)), series.decided, series.score)
+
+
+def _is_other(zone: Zone, own: Mark, mark: Mark) -> bool:
+    """Two numbers that print a suffix apart: « 2A » and « 2B », « 2023-07 » and « 2023-07 bis »."""
+    numbers = {_number_of(zone, own), _number_of(zone, mark)}
+    return len(numbers) == 2 and any(number[-1:].isalpha() for number in numbers)
+
+
+def _number_of(zone: Zone, mark: Mark) -> str:
+    """The number that a mark opens, with what tells it from another act of the same number."""
+    label = LABEL.match(zone.view.folded, mark.start)
+    number = number_at(zone.view, label.end() if label else mark.start)
+    return re.sub(r"\s", "", zone.view.folded[slice(*number)]) if number else ""
+
+
+def _is_beside(marks: tuple[Mark, ...], own: Mark, mark: Mark) -> bool:
+    """Between the marks that come before and after its own in the series."""
+    place = marks.index(own)
+    after = marks[place + 1].start if place + 1 < len(marks) else None
+    return (place == 0 or marks[place - 1].start < mark.start) and (after is None or mark.start < after)
 
 
 def with_lacking(zone: Zone, marks: list[Mark]) -> list[Mark]:

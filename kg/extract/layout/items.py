@@ -8,7 +8,7 @@ from kg.extract.layout.agenda import recurrences, told_lines
 from kg.extract.layout.approval import without_verdict
 from kg.extract.layout.closing_numbers import with_closing_numbers
 from kg.extract.layout.decided import completed
-from kg.extract.layout.filling import filled
+from kg.extract.layout.filling import filled, with_shared
 from kg.extract.layout.formal import with_formal_acts
 from kg.extract.layout.headings import Heading, heading_at
 from kg.extract.layout.item import Item
@@ -62,6 +62,7 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
         )
         series = max((found for found in (series, again) if found), key=lambda found: found.score, default=None)
     series = series and filled(zone.part(opening, closing), led(series, marks), decisions)
+    series = series and with_shared(zone, series, marks)
     items = _items_of(zone.view, series.marks, decisions, closing, cut) if series else []
     if series and cut and items:
         items = [*items, *_only_headed(zone.view, items, series.marks[-1], closing)]

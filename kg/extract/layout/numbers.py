@@ -39,7 +39,7 @@ CODE = re.compile(
     rf"[a-z]\.[a-z]{{2,5}}/\d{{1,8}}{_GROUPS}"
     rf"|(?:19|20)\d\d(?!-20\d\d){_GROUPS}|\d{{6}}(?:\d\d)?\s?[-_]\s?\d{{1,4}}|"
     rf"[12]\d-[a-z]{{1,2}}-\d{{2,4}}|\d{{2}}(?:[._-]\d{{2}}){{2}}[._-]\d{{2,3}}|[1-4]\d[-_./](?:0\d|1[0-2])[-_./]\d{{3}}"
-    rf"|(?:dcm|delib|del|dl|cm|cc|cp|d)(?:20\d\d\s\d{{2,3}}|\d{{3,8}}))(?![\w%€])(?!,\d)"
+    rf"|(?:dcm|delib|del|dl|cm|cc|cp|d)(?:20\d\d\s\d{{2,3}}|\d{{3,8}}))(?:[a-f](?!\w))?(?![\w%€])(?!,\d)"
 )
 _TORN = re.compile(r"\d\d-\s\d{3}(?![\d%€,.])(?!\s(?:[%€]|euros|ans|ha|m2|voix))")  # « 11- 319 »
 _DAY = r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s\d{1,2}"  # « 20240909 1 »: the sitting's day and the rank
@@ -53,12 +53,16 @@ SPACED_CODE = re.compile(
     rf"{_DAY}(?=\s?[-–:]\s?[a-z«]|\s[a-z«]))"
 )
 _TAIL = re.compile(r"\s?[-–—/_]{1,2}\s?\d{1,4}(?![\d%€])(?!\s[%€])")
+# « 2023-07 bis », « 2015.11.23 – 2A », « 2015.11.23 – 15 B »: one of the acts that share a number.
+_SHARED = re.compile(r"\s{0,2}(?:bis|ter|quater)(?!\w)|\s?(?P<letter>[a-f])(?=\s{1,2}[-–—:«\"]?\s?[a-z]|\s?[-–—:])")
 _NOT_A_PREFIX = re.compile(
     r"(?!d\s(?:19|20)\d\d\s?[-–—_/])(?:[ivx]{1,4}\.|aux?|de|du|des|en|et|la|le|les|une?|sur|par|pour|lot|art|article|ligne|rue|page|point|no|[adlnps])\s"
 )
 _DATE = re.compile(r"(?:[0-3]?\d[/.][01]?\d[/.](?:19|20)\d\d)$")
 _COUNTED = re.compile(r"n\s?[°º]\s?:?\s{0,3}$")  # « Affaire n° 01/12/2022 »: rank, month and year
 _ORDINAL = re.compile(r"\d{1,3}$")
+_LETTER = re.compile(r"(?<=\d)(?:\s?[a-f]|\s{0,2}(?:bis|ter|quater))$")
+SHORTEST_SHARED = 5  # characters of a number that acts may share: « 23-07 bis »
 
 
 def number_at(view: View, at: int) -> Span | None:
@@ -81,7 +85,19 @@ def number_at(view: View, at: int) -> Span | None:
             tail = _TAIL.match(folded, end)
     while folded[end - 1] in ".-–—/_":
         end -= 1
-    return Span(at, end)
+    return Span(at, _with_suffix(view, at, end))
+
+
+def _with_suffix(view: View, at: int, end: int) -> int:
+    """The end of a number with what tells it from another act of the same number; an « A » must have its « B »."""
+    shared = _SHARED.match(view.folded, end)
+    if shared is None or end - at < SHORTEST_SHARED:
+        return end
+    if shared["letter"] is None:
+        return shared.end()
+    capital, spaced = view.text[shared.start("letter")].isupper(), shared.start("letter") > end
+    known = not spaced or f"{view.folded[at:end]} {'b' if shared['letter'] == 'a' else 'a'} " in view.folded
+    return shared.end() if capital and known else end
 
 
 def is_ordinal(view: View, number: Span) -> bool:
@@ -97,5 +113,6 @@ def labelled(view: View, start: int, end: int) -> list[tuple[re.Match[str], Span
 
 def key_of(text: str) -> tuple[str, tuple[int, ...]]:
     """What series a number belongs to (its letters and how many groups it has) and its groups of digits."""
+    text = _LETTER.sub("", text)
     groups = tuple(int(group) for group in re.findall(r"\d{1,8}", text))
     return re.sub(r"[^a-z]", "", text) + "#" * len(groups), groups
