@@ -43,6 +43,12 @@ FIRST_BODY_WITHIN = 6000
 OWN_COMITE = re.compile(r"\bcomite(?! (?:technique|social|consultatif|scientifique|local|d[e'u]|des)\b)")
 # « APPROUVÉE à l'unanimité » in a list: whatever the title before it speaks of.
 PRINTED_STATUS = re.compile(r"\b(?:ADOPT|APPROUV)[ÉE]ES?\s+(?:[àaÀA]\s+l'?|[ÀA]\s+L'?)$")
+# « Le conseil, vu la délibération du 3 mars, / Décide à l'unanimité … »: the verb of the sentence comes after its visas.
+_RESUMED = re.compile(
+    r"[,;:\n]\s{0,3}(?:decide|approuve|adopte|accepte|autorise|valide|emet|donne|fixe|designe|vote)(?:nt)?,?\s"
+    r"(?:,\s?)?(?:a l'|par |a la |: )?$"
+)
+_OTHER_BODY = re.compile(r"\b(?:commission|comite|bureau|jury|cst|chsct|secretaire|amendement)")
 # « Avis favorable à l'unanimité », a sentence of its own: what the body itself says of an item.
 _OWN_AVIS = re.compile(
     r"\W*(?:avis|vote|accord) (?:tres |entierement )?(?:de)?favorable"
@@ -80,7 +86,7 @@ def is_foreign(zone: Zone, start: int, end: int) -> bool:
         after = None if after and "comite" in after[0] else after
     if _IN_A_CELL.search(before):
         return False
-    if not after and _OWN_AVIS.fullmatch(before):
+    if not after and (_OWN_AVIS.fullmatch(before) or _resumes(before)):
         return False
     if (foreign < 0 and not after) or PRINTED_STATUS.search(zone.view.text, max(zone.start, start - 20), start):
         return False
@@ -88,6 +94,11 @@ def is_foreign(zone: Zone, start: int, end: int) -> bool:
     if own < 0 and after:
         return True
     return foreign > own and not OWN_AFTER.match(folded, end, min(zone.end, end + 60))
+
+
+def _resumes(before: str) -> bool:
+    """Whether a verb of the sentence stands right before a vote, no other body being named in it."""
+    return bool(_RESUMED.search(before)) and not _OTHER_BODY.search(before)
 
 
 def _is_a_comite(zone: Zone) -> bool:
