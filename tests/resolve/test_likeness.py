@@ -168,3 +168,16 @@ def test_a_surname_of_two_initials_or_seated_beside_one_is_left_alone() -> None:
     assert both(("VALMONT", "ORSEL"), ("VALMONT",), **two) >= {"orsel", "p-orsel", "l-orsel"}
     beside = {"proxies": (Proxy("P. ORSEL", "VALMONT"),)}
     assert both(("VALMONT", "ORSEL"), ("VALMONT", "ORSEL"), **beside) >= {"orsel", "p-orsel"}
+
+
+@pytest.mark.parametrize(
+    ("writings", "name"),
+    [
+        ({"Marcel VALBOIS": 12, "Marcél VALBOIS": 1}, "Marcel Valbois"),
+        ({"Helene ORSEL": 2, "Hélène ORSEL": 1}, "Hélène Orsel"),
+        ({"HELENE ORSEL": 40, "Hélène Orsel": 1}, "Hélène Orsel"),
+        ({"Marcel VALBOIS": 9, "Marcel VALBOÏS": 1}, "Marcel Valboïs"),
+    ],
+)
+def test_an_accent_that_is_far_rarer_than_its_absence_is_a_misreading(writings: dict[str, int], name: str) -> None:
+    assert usual_name(writings) == name

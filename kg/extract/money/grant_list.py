@@ -128,7 +128,10 @@ def _without_category(zone: Zone, rows: list[tuple[Span, Found[Decimal]]]) -> li
     letters = [[*_CATEGORY.finditer(zone.view.text, *name)] for name, _ in rows]
     counts = Counter(letter for row in letters for letter in {match["letter"] for match in row})
     usual = {letter for letter, count in counts.most_common(2) if count > 1}
-    cuts = [next((m.start() for m in row if m["letter"] in usual), None) for row in letters]
+    cuts = [
+        next((m.start() for m in row if m["letter"] in usual or m.end() == name.end), None)
+        for row, (name, _) in zip(letters, rows, strict=True)
+    ]
     if 4 * sum(cut is not None for cut in cuts) < 3 * len(rows):
         return rows
     return [
