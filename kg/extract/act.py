@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 
 from kg.errors import IssueCode
 from kg.model import Span
+from kg.text.cues import Searchable
 from kg.text.view import View, collapse
 
 T = TypeVar("T")
@@ -30,15 +31,15 @@ class Zone:
         """The folded characters of the zone, for cues."""
         return self.view.folded[self.start : self.end]
 
-    def find(self, cue: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def find(self, cue: Searchable) -> Iterator[re.Match[str]]:
         """Matches of a cue on the folded text, with offsets of the whole view (``^`` needs ``re.MULTILINE``)."""
         return cue.finditer(self.view.folded, self.start, self.end)
 
-    def first(self, cue: re.Pattern[str]) -> re.Match[str] | None:
+    def first(self, cue: Searchable) -> re.Match[str] | None:
         """The first match of a cue."""
         return cue.search(self.view.folded, self.start, self.end)
 
-    def find_exact(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def find_exact(self, pattern: Searchable) -> Iterator[re.Match[str]]:
         """Matches of a pattern on the text itself, where case and accents count (names)."""
         return pattern.finditer(self.view.text, self.start, self.end)
 

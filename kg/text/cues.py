@@ -4,6 +4,8 @@
 where one of its words stands.
 """
 
+import re
+import sys
 from collections.abc import Iterable, Iterator
 from re import Match, Pattern
 
@@ -17,6 +19,16 @@ def cue_positions(text: str, words: Iterable[str], start: int, end: int) -> list
             found.add(at)
             at = text.find(word, at + 1, end)
     return sorted(found)
+
+
+def holds_any(text: str, words: Iterable[str], start: int, end: int) -> bool:
+    """Whether one of the words stands between two offsets."""
+    for word in words:
+        if text.find(word, start, end) >= 0:
+            break
+    else:
+        return False
+    return True
 
 
 def matches_at_cues(
@@ -36,3 +48,46 @@ def matches_at(
         if match:
             reached = match.end()
             yield match
+
+
+class Led:
+    """A pattern each match of which begins with one of a few words, or ``before`` characters ahead of it at most.
+
+    It is searched as ``re.Pattern`` is, and gives the same, but is tried at these words alone.
+    """
+
+    def __init__(self, pattern: str | Pattern[str], words: Iterable[str], before: int = 0) -> None:
+        self.pattern = re.compile(pattern)
+        self.words = tuple(words)
+        self.before = before
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match[str]]:
+        """The matches between two offsets, in order."""
+        positions = cue_positions(text, self.words, start, end)
+        if self.before and positions:
+            ahead = range(self.before + 1)
+            positions = sorted({max(start, at - distance) for at in positions for distance in ahead})
+        return matches_at(self.pattern, text, positions, start, end)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match[str] | None:
+        """The first match between two offsets."""
+        return next(self.finditer(text, start, end), None)
+
+
+class Holding:
+    """A pattern each match of which holds one of a few words; it is searched where one of them stands."""
+
+    def __init__(self, pattern: str | Pattern[str], words: Iterable[str]) -> None:
+        self.pattern = re.compile(pattern)
+        self.words = tuple(words)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match[str]]:
+        """The matches between two offsets, in order."""
+        return self.pattern.finditer(text, start, end) if holds_any(text, self.words, start, end) else iter(())
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match[str] | None:
+        """The first match between two offsets."""
+        return self.pattern.search(text, start, end) if holds_any(text, self.words, start, end) else None
+
+
+Searchable = Pattern[str] | Led | Holding

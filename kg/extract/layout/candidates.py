@@ -20,6 +20,7 @@ from kg.extract.layout.words import (
     WEAK_OPENER,
 )
 from kg.model import Span
+from kg.text.cues import Led
 from kg.text.view import fold_same_length
 
 # Marks of an item, as printed or as OCR reads them; a bare « e » or « o » is a round bullet.
@@ -42,9 +43,10 @@ _FIGURES = re.compile(r"\d[.,]\d\d(?!\d)")  # of a table
 _THEME = re.compile(r"[^.;:\n–—-]{3,80}(?:-[^.;:\n–—-]{3,60}){0,2}\s?[:–—-]{1,2}\s{1,2}")
 # « FINANCES 1.1 Vote du budget »: a section, then the ordinal of the act, however OCR reads it.
 _SECTION = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’ ,&-]{5,80}\s\d{1,2}(?:\.\d{1,2})?\s?[.)–—-]{0,2}\s(?=[A-ZÀ-Þ][a-zà-ÿ])")
-_AGENDA = re.compile(
+_AGENDA = Led(
     r"(?<!\ba l')(?<!\bde l')(?:ordre du jour|sommaire)\s{0,2}:\s{0,3}"
-    r"(?:[•●▪❖➢*>–-]\s{0,2}|(?:\d{1,2}|[a-z])\s?[.)–-]\s{0,2})?"
+    r"(?:[•●▪❖➢*>–-]\s{0,2}|(?:\d{1,2}|[a-z])\s?[.)–-]\s{0,2})?",
+    ("ordre du jour", "sommaire"),
 )
 # « Vente du presbytère Le conseil municipal, à l'unanimité, décide … »
 _ORGAN = re.compile(

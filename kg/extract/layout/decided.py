@@ -13,6 +13,7 @@ from kg.extract.layout.item import Item
 from kg.extract.layout.numbers import is_ordinal
 from kg.extract.layout.stages import is_stage
 from kg.extract.layout.words import DECISION, DELEGATED
+from kg.extract.scanned import find_scanned
 from kg.model import Span
 
 # What must speak for a title: between formulas that close two acts,
@@ -58,7 +59,7 @@ def own_decisions(zone: Zone) -> list[Span]:
     """The decisions that the organ itself takes in a passage; each ends where its formula ends."""
     found = []
     at = zone.start
-    for match in zone.find(DECISION):
+    for match in find_scanned(zone, DECISION):
         if match.start() < at:
             continue
         rest = _REST.match(zone.view.folded, match.end(), zone.end)
@@ -89,7 +90,7 @@ def completed(zone: Zone, items: list[Item], sure: bool, cut: bool, lacking: boo
     decisions = own_decisions(zone)
     if sure:
         above = zone.part(zone.start, items[0].start)
-        first = _between(above, decisions, False, LITTLE if lacking and not above.first(DELEGATED) else ENOUGH)
+        first = _between(above, decisions, False, LITTLE if lacking and not _delegated(above) else ENOUGH)
         parts = [part for item in items for part in _parts_of_section(zone, item, decisions)]
         return [*first, *parts[:-1], *_with_begun(zone, parts[-1], decisions, cut)]
     found: list[Item] = []
@@ -145,7 +146,7 @@ def _with_begun(zone: Zone, last: Item, decisions: list[Span], cut: bool) -> lis
         return [last]
     rest = zone.part(inside[-1].end, zone.end)
     best = _best(rest, SURELY, late=False, minutes=False)
-    if best is None or zone.end - best.title.end < SHORTEST or rest.part(rest.start, best.start).first(DELEGATED):
+    if best is None or zone.end - best.title.end < SHORTEST or _delegated(rest.part(rest.start, best.start)):
         return [last]
     return [replace(last, end=best.start), Item(_heading(best), best.start, zone.end)]
 
@@ -177,7 +178,7 @@ def _starts(zone: Zone, decisions: list[Span], cut: bool, least: float) -> Itera
     if cut:
         last = edges[-1].end
         best = _best(zone.part(last, zone.end), REPEATED if repeats else MUCH, late=False, minutes=False)
-        if best and zone.end - best.title.end >= SHORTEST and not zone.part(last, best.start).first(DELEGATED):
+        if best and zone.end - best.title.end >= SHORTEST and not _delegated(zone.part(last, best.start)):
             yield best
 
 
@@ -185,7 +186,12 @@ def _repeats(zone: Zone, found: list[Candidate | None], edges: list[Span]) -> bo
     """True where a title stands before nearly every decision, and none of them is the executive's own."""
     apart = [best for best, (one, other) in zip(found, pairwise(edges), strict=True) if other.start - one.end > FAR]
     headed = [best for best in apart if best]
-    return len(apart) >= FEWEST and len(headed) >= MOSTLY * len(apart) and not zone.first(DELEGATED)
+    return len(apart) >= FEWEST and len(headed) >= MOSTLY * len(apart) and not _delegated(zone)
+
+
+def _delegated(zone: Zone) -> bool:
+    """True where the executive's own decisions are told in a passage."""
+    return any(find_scanned(zone, DELEGATED))
 
 
 def _before_decision(zone: Zone, before: Span, after: Span, least: float) -> Candidate | None:

@@ -21,7 +21,9 @@ from kg.extract.layout.stages import without_stages
 from kg.extract.layout.stated import stated_acts
 from kg.extract.layout.unnumbered import opens_report
 from kg.extract.layout.words import CLOSING, DECISION, DELEGATED, NOT_AN_ACT
+from kg.extract.scanned import find_scanned
 from kg.model import Span
+from kg.text.cues import holds_any
 from kg.text.view import View
 
 _WHOSE = re.compile(r"(?:\s(?:du|de la|de monsieur le|de madame la)\s(?:maire|president\w{0,2}))?\s?[:–—-]?")
@@ -32,10 +34,10 @@ _NOTED = re.compile(
     r"(?:conseil|assemblee|bureau|comite)[^.;]{0,60}?\s(?:prend|prennent|donne|a pris)\s(?:bien\s)?acte|"
     r"il est (?:pris|donne) acte|(?<!\w)dont acte(?!\w)"
 )
+_COLLECTIVE_WORDS = ("unanim", "majorite", "voix", "delibere", "point est")
 _COLLECTIVE = re.compile(
     r"(?:conseil|assemblee|bureau|comite)[^.;]{0,80}?\s(?:decide|approuve|adopte|autorise|accepte|"
-    r"vote|prend acte|apres en)|unanim|majorite|voix|delibere|votes?\s?:|pour\s?:\s?\d|"
-    r"votes? pour|adoptee?s?\b|point est"
+    r"vote|prend acte|apres en)|votes?\s?:|pour\s?:\s?\d|votes? pour|adoptee?s?\b"
 )
 UNSURE = ("capitals", "line", "agenda", "roman", "bare", "reported", "closed")
 NAMES_ACT = tuple(f" {letters}{'#' * groups}" for letters in ("del", "delib", "dcm", "dcc") for groups in (1, 2, 3, 4))
@@ -49,7 +51,7 @@ FIRST_ITEMS = 3  # an ordinal this low may head the first item of a text cut sho
 def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     """The deliberations of minutes. ``opening`` is where the sitting begins, after the attendance."""
     closing = _closing(zone, opening)
-    decisions = Places(match.start() for match in zone.part(opening, closing).find(DECISION))
+    decisions = Places(match.start() for match in find_scanned(zone.part(opening, closing), DECISION))
     all_marks = without_stages(zone.view, _without_delegated(zone, find_marks(zone.part(opening, closing), lined)))
     cut = closing == zone.end
     marks = without_agenda(all_marks, decisions)
@@ -94,10 +96,11 @@ def _closing(zone: Zone, opening: int) -> int:
 
 def _without_delegated(zone: Zone, marks: list[Mark]) -> list[Mark]:
     """Marks without those of codes first seen under « Décisions du Maire »: they number what the executive decides."""
-    sections = [match.start() for match in zone.find(DELEGATED)]
+    delegated = list(find_scanned(zone, DELEGATED))
+    sections = [match.start() for match in delegated]
     if not sections:
         return marks
-    named = [whose.end() for match in zone.find(DELEGATED) if (whose := _WHOSE.match(zone.view.folded, match.end()))]
+    named = [whose.end() for match in delegated if (whose := _WHOSE.match(zone.view.folded, match.end()))]
     marks = [mark for mark in marks if not (mark.series.startswith("number") and _is_at_once(named, mark.start))]
     heads = [mark for mark in marks if mark.series.startswith(("number", "object"))]
     kept: dict[str, bool] = {}
@@ -153,7 +156,7 @@ def _is_act(view: View, heading: Heading, end: int, decisions: Places, last: boo
             view, heading
         )
     if decisions.between(heading.start, end):
-        return bool(_COLLECTIVE.search(view.folded, heading.start, end)) or not _is_delegated(view, heading.start)
+        return _is_collective(view, heading.start, end) or not _is_delegated(view, heading.start)
     if heading.title is None or not last:
         own = heading.title is not None and _has_own_number(view, heading)
         return own and not _is_delegated(view, heading.start)
@@ -195,6 +198,12 @@ def _has_begun(view: View, title: Span, at: int, end: int) -> bool:
 
 def _is_delegated(view: View, at: int) -> bool:
     """True in a section where the executive's own decisions are told, with no deliberation since."""
-    sections = [match.end() for match in DELEGATED.finditer(view.folded, max(0, at - 12_000), at)]
+    sections = [match.end() for match in find_scanned(Zone(view, max(0, at - 12_000), at), DELEGATED)]
     named = at - sections[-1] if sections else 0
-    return (0 < named <= AT_ONCE or named > 60) and not _COLLECTIVE.search(view.folded, sections[-1], at)
+    return (0 < named <= AT_ONCE or named > 60) and not _is_collective(view, sections[-1], at)
+
+
+def _is_collective(view: View, start: int, end: int) -> bool:
+    """True where the organ decides in a passage."""
+    told = holds_any(view.folded, _COLLECTIVE_WORDS, start, end)
+    return told or _COLLECTIVE.search(view.folded, start, end) is not None

@@ -3,6 +3,7 @@
 import re
 
 from kg.extract.layout.words import DECISION
+from kg.text.cues import Holding, Led, Searchable
 from kg.text.view import View
 
 HEAD = 1600
@@ -19,29 +20,31 @@ _LIST = re.compile(
     r"listes?\s{1,3}(?:et objet )?des\s{1,3}deliberations?|publication\s(?:des\s)?deliberations|"
     r"deliberations (?:examinees|votees|approuvees) par|tableau des deliberations"
 )
-_OTHERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_OTHERS: tuple[tuple[str, Searchable], ...] = (
     (
         "draft",
-        re.compile(
+        Led(
             r"(?<!\bdu )(?<!\ble )(?<!\bles )(?<!\bce )(?<!\bau )(?<!\baux )(?<!\bdes )"
             r"projets? de deliberation(?!s valant)|"
-            r"rapport valant projet"
+            r"rapport valant projet",
+            ("projet", "rapport"),
         ),
     ),
     (
         "order",
-        re.compile(
+        Led(
             r"(?<!vu l')(?<!\w)arretes? (?:du maire|du president|municipal|temporaire|permanent|n\s?[°º]|"
-            r"de delivrance|portant|reglementant)|(?:(?<=demande )|^)arrete\s"
+            r"de delivrance|portant|reglementant)|(?:(?<=demande )|^)arrete\s",
+            ("arrete",),
         ),
     ),
     (
         "executive-decision",
-        re.compile(
-            r"(?<!\w)decisions? (?:du maire|du president|de la presidente|"
+        Holding(
+            r"(?s:(?<!\w)decisions? (?:du maire|du president|de la presidente|"
             r"municipale)(?! rend)[\s\w'-]{0,60}?(?:prise|n\s?[°º]|en application)|"
-            r"^.{0,200}(?<!\w)decision\s{1,2}n\s?[°º]",
-            re.DOTALL,
+            r"^.{0,200}(?<!\w)decision\s{1,2}n\s?[°º])",
+            ("decision",),
         ),
     ),
     ("official-bulletin", re.compile(r"recueil des actes administratifs")),
@@ -135,7 +138,7 @@ def is_named_minutes(view: View) -> bool:
     return bool(_MINUTES.search(view.folded, 0, HEAD))
 
 
-def _named() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _named() -> tuple[tuple[str, Searchable], ...]:
     return (("list", _LIST), ("extract", _EXTRACT), ("minutes", _MINUTES), *_OTHERS)
 
 

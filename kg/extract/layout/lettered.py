@@ -10,12 +10,12 @@ from kg.extract.layout.mark import Mark
 _STOP = r"\s?(?:[-–—]{1,2}|\)|\.)\s{0,2}(?=[«\"]?[A-ZÀ-ÖØ-ÞŒ])"
 # A section, its name and at once its first letter.
 _SECTION = re.compile(
-    r"(?<![\w.,/-])(?:\d{1,2}|[IVX]{1,5})\s?[-–—.)/:]{1,2}\s{0,2}[A-ZÀ-Þ][^.;:!?\d]{2,80}?\s{0,2}"
+    r"[\dIVX](?<![\w.,/-].)(?:(?<=\d)\d?|(?<=[IVX])[IVX]{0,4})\s?[-–—.)/:]{1,2}\s{0,2}[A-ZÀ-Þ][^.;:!?\d]{2,80}?\s{0,2}"
     rf"(?:[:–—.-]\s{{0,2}})?(?P<first>(?<!\w)(?:a|A(?=\s?[-–—)]))){_STOP}"
 )
 _LETTER = re.compile(rf"(?<![\w'’.-])(?P<letter>[a-z]|[A-Z](?=\s?[-–—)])){_STOP}")
 # The same without a section, after the end of a sentence or at the start of a line.
-_ALONE = re.compile(rf"(?:(?<=[.;!?]\s)|(?<=\n))(?P<first>a(?=\s?[-–—)])|A(?=\s?[-–—)])){_STOP}")
+_ALONE = re.compile(rf"(?P<first>[aA](?:(?<=[.;!?]\s.)|(?<=\n.))(?=\s?[-–—)])){_STOP}")
 
 
 def letters(zone: Zone) -> Iterator[Mark]:

@@ -16,26 +16,29 @@ from kg.extract.layout.reported import reported
 from kg.extract.layout.rows import rows
 from kg.extract.layout.standing import stands_firm
 from kg.extract.layout.unnumbered import capitals, lines, objects
+from kg.text.cues import Led
 
 # « 3. », « 12) », « 1°) », « 4 - », « 2.1 », « IV. » before a capital. In flat text it may stand anywhere.
 _ORDINAL = (
-    r"(?P<level>\d{1,2}(?:\.\d{1,2}){0,2}|\d-\d(?=\s[A-ZÀ-Þ])|[IVX]{1,5})\s?"
+    r"(?P<level>[\dIVX]%s(?:(?<=\d)(?:\d?(?:\.\d{1,2}){0,2}|-\d(?=\s[A-ZÀ-Þ]))|(?<=[IVX])[IVX]{0,4}))\s?"
     r"(?P<stop>°\s?\)|\.?\)|\.\s?[-–—]|[./]|[-–—]{1,2}|(?<=\d\.\d)(?=\s)|(?<=\d\.\d\d)(?=\s)|(?<=\d-\d)(?=\s)|\]|\s?:(?=\s))\s{0,3}"
     r"(?=[«\"“(]?\s?(?:[A-ZÉÈÀÂÎÔÇŒ]|[a-z] ?[-)]))"
 )
-ORDINAL = re.compile(r"(?<![\w.,/°€%'’-])" + _ORDINAL)
-LINE_ORDINAL = re.compile(r"^[ \t•●▪❖➢>*-]{0,4}" + _ORDINAL, re.MULTILINE)
+ORDINAL = re.compile(_ORDINAL % r"(?<![\w.,/°€%'’-].)")
+LINE_ORDINAL = re.compile(r"^[ \t•●▪❖➢>*-]{0,4}" + _ORDINAL % "", re.MULTILINE)
 # « … (détails en annexe) 2 Création d'un poste »: figures alone after the end of a sentence.
 _BARE_ORDINAL = re.compile(r"(?<=[.!?)»*|]\s)(?P<level>\d{1,3})\s{1,2}(?=[A-ZÉÈÀÂÎÔÇŒ][a-zà-ÿœA-ZÀ-Þ]{2,}[\s'’,:-])")
-_NAMED_ORDINAL = re.compile(
+_NAMED_ORDINAL = Led(
     r"(?<!\w)(?P<what>point|question|affaire|dossier|"
     r"rapport)s?\s{0,2}(?:n\s?[°ºo]\s?)?:?\s?(?P<level>\d{1,3}|un|deux|trois|quatre|cinq|six|sept|"
-    r"huit|neuf|dix)(?![\w/])(?!\s?[-/.]\s?\d)\s?(?:de l'ordre du jour)?\s?[-–—:.]{0,2}\s{0,3}"
+    r"huit|neuf|dix)(?![\w/])(?!\s?[-/.]\s?\d)\s?(?:de l'ordre du jour)?\s?[-–—:.]{0,2}\s{0,3}",
+    ("point", "question", "affaire", "dossier", "rapport"),
 )
 # « 1ère délibération : », « 2ème point - », « Troisième délibération : ».
 _RANKED = re.compile(
-    r"(?<!\w)(?:(?P<level>\d{1,2})\s?(?:ere?|eme|nde?|e)|(?P<word>premier|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix)"
-    r"(?:ieme|e)?)\s{1,2}(?P<what>deliberation|point|question|affaire|dossier|resolution)\s{0,2}[:–—-]\s{0,3}"
+    r"[\dpdtqcshn](?<!\w.)(?:(?<=\d)\d?\s?(?:ere?|eme|nde?|e)"
+    r"|(?:(?<=p)remier|(?<=d)(?:eux|ix)|(?<=t)rois|(?<=q)uatr|(?<=c)inqu|(?<=s)(?:ix|ept)|(?<=h)uit|(?<=n)euv)(?:ieme|e)?)"
+    r"\s{1,2}(?P<what>deliberation|point|question|affaire|dossier|resolution)\s{0,2}[:–—-]\s{0,3}"
 )
 _RANKS = ("premier", "deux", "trois", "quatr", "cinqu", "six", "sept", "huit", "neuv", "dix")
 _WORDS = {
@@ -122,7 +125,9 @@ def _named(zone: Zone) -> Iterator[Mark]:
 
 def _ranked(zone: Zone) -> Iterator[Mark]:
     for found in zone.find(_RANKED):
-        level = int(found["level"]) if found["level"] else _RANKS.index(found["word"]) + 1
+        figures = re.match(r"\d+", found[0])
+        word = next((rank for rank, word in enumerate(_RANKS, 1) if found[0].startswith(word)), 0)
+        level = int(figures[0]) if figures else word
         if not is_reference(zone, found.start()):
             firm = stands_firm(zone, found.start())
             yield Mark(found.start(), found.end(), f"named rank {found['what'][:3]}", (level,), firm)

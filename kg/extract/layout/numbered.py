@@ -7,6 +7,7 @@ from kg.extract.act import Zone, once
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbers import CODE, NATURES_OF_ORDINALS, SPACED_CODE, key_of, labelled
 from kg.extract.layout.standing import begins_line, stands_firm
+from kg.extract.scanned import find_scanned
 
 _LEVEL = re.compile(r"#{1,3}")
 YEAR = 100  # « Rapport n° 101 », « Affaire n° 23-004 » are numbers of a register
@@ -77,7 +78,11 @@ def _is_alone(zone: Zone, start: int, end: int) -> bool:
 
 
 def codes(zone: Zone, lined: bool) -> Iterator[Mark]:
-    written = once(zone.view, ("codes", zone.start, zone.end), lambda: (*zone.find(CODE), *zone.find(SPACED_CODE)))
+    written = once(
+        zone.view,
+        ("codes", zone.start, zone.end),
+        lambda: (*find_scanned(zone, CODE), *find_scanned(zone, SPACED_CODE)),
+    )
     for code in written:
         series, groups = key_of(code[0])
         if (

@@ -2,6 +2,8 @@
 
 import re
 
+from kg.extract.act import Zone
+from kg.extract.scanned import find_scanned
 from kg.model import Span
 from kg.text.view import View
 
@@ -34,7 +36,8 @@ PRINTED = re.compile(rf"{_PREFIX}?{_CORE}(?:\s?(?:bis|ter)\b)?")
 _KNOWN = r"(?:delib|del|dl|dcm|dcc|dbc|dbm|db|cm|cc|cp|cr|cs|ca|bc|b|c|d)"
 _GROUPS = r"(?:\s?[-_./–—]\s?(?:[a-z]{0,4}|[a-z]{2,5}[-_/])\d{1,6}){1,4}(?:/[a-z])?"
 CODE = re.compile(
-    rf"(?<![\w/.,°'-])(?:{_KNOWN}\s?[-_./–—]?\s?\d{{1,8}}{_GROUPS}|"
+    # what begins each of the choices, so that most words are left at once
+    rf"(?<![\w/.,°'-])(?=[a-z]{{0,5}}(?:\.[a-z]{{2,5}})?\s?[-_./–—]?\s?\d)(?:{_KNOWN}\s?[-_./–—]?\s?\d{{1,8}}{_GROUPS}|"
     rf"[a-z]{{1,5}}(?:\.[a-z]{{2,5}})?[-_/]?\d{{1,8}}{_GROUPS}|"
     rf"[a-z]\.[a-z]{{2,5}}/\d{{1,8}}{_GROUPS}"
     rf"|(?:19|20)\d\d(?!-20\d\d){_GROUPS}|\d{{6}}(?:\d\d)?\s?[-_]\s?\d{{1,4}}|"
@@ -42,15 +45,16 @@ CODE = re.compile(
     rf"|(?:dcm|delib|del|dl|cm|cc|cp|d)(?:20\d\d\s\d{{2,3}}|\d{{3,8}}))(?:[a-f](?!\w))?(?![\w%€])(?!,\d)"
 )
 _TORN = re.compile(r"\d\d-\s\d{3}(?![\d%€,.])(?!\s(?:[%€]|euros|ans|ha|m2|voix))")  # « 11- 319 »
-_DAY = r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s\d{1,2}"  # « 20240909 1 »: the sitting's day and the rank
+_OF_DAY = r"0\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s\d{1,2}"
+_DAY = rf"2{_OF_DAY}"  # « 20240909 1 »: the sitting's day and the rank
 _SPACED = re.compile(
     rf"{_DAY}(?=\s?[-–:]?\s?[^\W\d])|(?:(?:dcm|delib|del|dl|cm|cc|cp|d)20\d\d\s\d{{2,3}}|20\d\d(?:\s\d{{1,3}}){{1,2}}|\d{{6}}\s\d{{3}}|\d\d\s\d\d\s\d{{2,3}}(?!\s?\d))(?![\d%€,.])(?!\s[%€])"
 )
 DAY_CODE = re.compile(rf"(?<![\w/.,-]){_DAY}(?=\s?[-–:]\s?[a-z«]|\s[a-z«])")
 # « 24 04 01 Vente du presbytère »: year, month and rank.
 SPACED_CODE = re.compile(
-    r"(?<![\d/.,-])(?<!\d\d\s)(?:(?:1\d|2\d|3\d)\s(?:0\d|1[0-2])\s\d{2,3}(?=\s[a-z–-])(?!\s(?:euros?|voix))|"
-    rf"{_DAY}(?=\s?[-–:]\s?[a-z«]|\s[a-z«]))"
+    r"[123](?<![\d/.,-].)(?<!\d\d\s.)(?:\d\s(?:0\d|1[0-2])\s\d{2,3}(?=\s[a-z–-])(?!\s(?:euros?|voix))|"
+    rf"(?<=2){_OF_DAY}(?=\s?[-–:]\s?[a-z«]|\s[a-z«]))"
 )
 _TAIL = re.compile(r"\s?[-–—/_]{1,2}\s?\d{1,4}(?![\d%€])(?!\s[%€])")
 # « 2023-07 bis », « 2015.11.23 – 2A », « 2015.11.23 – 15 B »: one of the acts that share a number.
@@ -107,7 +111,7 @@ def is_ordinal(view: View, number: Span) -> bool:
 
 def labelled(view: View, start: int, end: int) -> list[tuple[re.Match[str], Span]]:
     """Every labelled number of a passage, with the match of its label."""
-    found = ((label, number_at(view, label.end())) for label in LABEL.finditer(view.folded, start, end))
+    found = ((label, number_at(view, label.end())) for label in find_scanned(Zone(view, start, end), LABEL))
     return [(label, number) for label, number in found if number]
 
 

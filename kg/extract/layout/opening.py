@@ -5,6 +5,7 @@ import re
 from kg.extract.act import Zone
 from kg.extract.layout.numbered import codes, numbers
 from kg.extract.layout.words import DECISION
+from kg.extract.scanned import find_scanned
 
 _PRESENT = re.compile(r"(?<!\w)presents?(?!\w)|s'est reuni|se sont reunis|sous la presidence|assistaient")
 _ATTENDANCE = re.compile(
@@ -50,7 +51,7 @@ def opening_of(zone: Zone) -> int:
 
 def _first_decision(zone: Zone, start: int) -> int:
     """The first decision that is not the choice of the secretary."""
-    for match in zone.part(start, start + FARTHEST).find(DECISION):
+    for match in find_scanned(zone.part(start, start + FARTHEST), DECISION):
         if not _OF_THE_SECRETARY.match(zone.view.folded, match.end()):
             return match.start()
     return zone.end

@@ -8,14 +8,16 @@ from kg.extract.layout.mark import Mark
 from kg.extract.layout.titles import title_at
 from kg.extract.layout.unnumbered import is_title, opens_report
 from kg.extract.layout.words import SENTENCE_WORD
+from kg.text.cues import Led
 
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?![a-zà-ÿ])"
-_REPORTER = re.compile(
+_REPORTER = Led(
     r"(?<![\w(])(?:Rapporteur(?:e|\.e|\(e\))?s?|RAPPORTEURE?S?|Pr[ée]sent[ée]e? par)\s?:?\s{0,2}"
     r"(?:(?:M\.|Mr|Mme|MME|Mlle|Monsieur|Madame)\s)?"
     rf"(?:(?:[A-ZÀ-Þ][\w'’-]+\s){{0,2}}?{_CAPITALS}(?:\s{_CAPITALS}(?=\n|\s[A-ZÀ-Þ]?[a-zà-ÿ]))?|[Ll][ea]\s(?:Maire|Pr[ée]sidente?)"
     r"|[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2}(?=\s?\n))"
-    r"(?:,[^\n.;:]{3,80}(?=\n))?[\s,.:–—-]{1,6}(?=[A-ZÀ-ÖØ-ÞŒ«])"
+    r"(?:,[^\n.;:]{3,80}(?=\n))?[\s,.:–—-]{1,6}(?=[A-ZÀ-ÖØ-ÞŒ«])",
+    ("Rapporteur", "RAPPORTEUR", "Présent", "Present"),
 )
 _GAP = re.compile(r"[\s.;:–—-]*")
 

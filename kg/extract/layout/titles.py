@@ -5,7 +5,7 @@ import re
 from kg.extract.layout.reporter import reporter_at
 from kg.extract.layout.title_ends import ends_title
 from kg.extract.layout.told import sentence_in
-from kg.extract.layout.words import OPENER, PREPOSITIONS, WEAK_OPENER
+from kg.extract.layout.words import OPENER, PREPOSITIONS, SMALL_LETTERS, WEAK_OPENER
 from kg.model import Span
 from kg.text.view import View, fold_same_length
 
@@ -52,6 +52,8 @@ _EXECUTIVE_REPORTS = re.compile(
     r"pr[ée]cise|lit|commente|d[ée]taille|ont?|a|est)\b"
 )
 # « 28 0 1 2 » at the end of a line: for, against, abstentions.
+# First letters of the signs in small letters: « n° 12 », « dcm 2023-4 », « page 2 », openers.
+_SMALL_SIGNS = frozenset("ndp") | SMALL_LETTERS
 _VOTES = re.compile(r"(?:\d{1,3}|[-–—])(?: (?:\d{1,3}|[-–—])){2,4} ?(?:\n|$)")
 _OPENED = re.compile(r'(?:[«(]|(?<!\S)")\s*$')
 _NAMES_NEXT = re.compile(
@@ -68,7 +70,7 @@ def title_at(view: View, start: int, limit: int) -> Span | None:
     start = _skip(view.text, start, limit)
     end = start
     for word in _WORD.finditer(view.text, start, limit):
-        if word.start() > start and _ends_before(view, start, word, end):
+        if word.start() > start and _may_open(view.text, end, word) and _ends_before(view, start, word, end):
             break
         end = word.end()
         if word[0][-1] in ".!?" and _closes_sentence(view.text, start, word, limit):
@@ -80,6 +82,12 @@ def title_at(view: View, start: int, limit: int) -> Span | None:
         end = told
     footer = _FOOTER.search(view.folded, min(start + SHORTEST, end), min(end + FOOT, limit))
     return trimmed(view.text, start, min(end, footer.start()) if footer else end)
+
+
+def _may_open(text: str, end: int, word: re.Match[str]) -> bool:
+    """False for most words: those in small letters on the same line with which no sign of an end begins."""
+    first = word[0][0]
+    return not ("a" <= first <= "z") or first in _SMALL_SIGNS or "\n" in text[end : word.start()]
 
 
 def _skip(text: str, start: int, limit: int) -> int:
@@ -124,9 +132,9 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
     strong = OPENER.match(text, word.start())
     if _is_row_of_votes(view, end, word.start()):
         return True
-    if not strong and _NAMES_NEXT.search(said):
+    if not strong and not WEAK_OPENER.match(text, word.start()):
         return False
-    if not strong and (not WEAK_OPENER.match(text, word.start()) or _is_lined(text, start, gap)):
+    if not strong and (_NAMES_NEXT.search(said) or _is_lined(text, start, gap)):
         return False
     if _ends_in_preposition(said) or _is_quoted(text, start, end):
         return False

@@ -7,8 +7,27 @@ from pathlib import Path
 _DATA = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 
 
-def _any_of(name: str, before: str = r"(?<!\w)") -> re.Pattern[str]:
-    return re.compile(before + "(?:" + _with_any_spaces(_by_first_letter(_DATA[name])) + ")")
+def _any_of(name: str, before: str = r"\w", apart: bool = True) -> re.Pattern[str]:
+    """A pattern of the words of a list that nothing of ``before`` precedes.
+
+    ``apart``: each first letter looks itself at what precedes it, so that a search runs over all the others; where most
+    letters begin a word, looking before them costs less.
+    """
+    branches = _by_first_letter(_DATA[name])
+    if "" in branches:
+        return re.compile((rf"(?<!{before})" if before else "") + f"(?:{_with_any_spaces('|'.join(_DATA[name]))})")
+    if before and not apart:
+        return re.compile(rf"(?<!{before})" + _joined(branches, ""))
+    return re.compile(_joined(branches, before))
+
+
+def _joined(branches: dict[str, list[str]], before: str) -> str:
+    """One branch a first letter: where a hundred words are looked for, most places are left at the first look."""
+    written = []
+    for letter, rests in branches.items():
+        apart = rf"(?<!{before}{letter})" if before else ""
+        written.append(f"{letter}{apart}(?:{_with_any_spaces('|'.join(rests))})")
+    return f"(?:{'|'.join(written)})"
 
 
 def _with_any_spaces(words: str) -> str:
@@ -16,30 +35,49 @@ def _with_any_spaces(words: str) -> str:
     return words.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
-def _by_first_letter(words: list[str]) -> str:
-    """One branch a first letter: where a hundred words are looked for, most places are left at the first look."""
+def _by_first_letter(words: list[str]) -> dict[str, list[str]]:
     branches: dict[str, list[str]] = {}
     for letter, rest in (pair for word in words for pair in _first_letters(word)):
         branches.setdefault(letter, []).append(rest)
-    if "" in branches:
-        return "|".join(words)
-    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in branches.items())
+    return branches
 
 
 def _first_letters(word: str) -> list[tuple[str, str]]:
-    """Each first letter of a word with what follows it: « [ÀA] l' », « (?:est|sont) adopté »; "" where none is told."""
-    if choice := re.match(r"\(\?:([^()]*)\)(?![?*+{])", word):
-        return [pair for start in choice[1].split("|") for pair in _first_letters(start + word[choice.end() :])]
-    if letters := re.match(r"\[(\w+)\](?![?*+{])", word):
-        return [(letter, word[letters.end() :]) for letter in letters[1]]
+    """Each first letter of a word with what follows it: « [ÀA] l' », « (?:est |sont )?adopté »; "" for none."""
+    if word.startswith("(?:"):
+        choices, rest = _group(word)
+        if rest.startswith(("*", "+", "{")):
+            return [("", word)]
+        optional = rest.startswith("?")
+        starts = [*choices, *([""] if optional else [])]
+        return [pair for start in starts for pair in _first_letters(start + rest[optional:])]
+    if letters := re.match(r"\[(\w+)\](?:\{1,(\d)\})?(?![?*+{])", word):
+        more = f"[{letters[1]}]{{0,{int(letters[2]) - 1}}}" if letters[2] else ""
+        return [(letter, more + word[letters.end() :]) for letter in letters[1]]
     if word.startswith(r"\(?"):
         return [(r"\(", word[3:]), *_first_letters(word[3:])]
-    known = re.match(r"\w(?![?*+{|])", word)
-    return [(word[0], word[1:])] if known else [("", word)]
+    if figure := re.match(r"\\d(?:\{1,(\d)\})?(?![?*+{])", word):
+        more = rf"\d{{0,{int(figure[1]) - 1}}}" if figure[1] else ""
+        return [(digit, more + word[figure.end() :]) for digit in "0123456789"]
+    return [(word[0], word[1:])] if re.match(r"[\w:](?![?*+{|])", word) else [("", word)]
+
+
+def _group(word: str) -> tuple[list[str], str]:
+    """The choices of the group that begins a word, and what follows it."""
+    choices, depth, begun = [], 0, len("(?:")
+    for place in (found.start() for found in re.finditer(r"\\.|\[[^\]]*\]|[()|]", word)):
+        char = word[place]
+        depth += {"(": 1, ")": -1}.get(char, 0)
+        if (char == "|" and depth == 1) or (char == ")" and depth == 0):
+            choices.append(word[begun:place])
+            begun = place + 1
+        if char == ")" and depth == 0:
+            break
+    return choices, word[begun:]
 
 
 # On folded text.
-DECISION = _any_of("decisions")
+DECISION = _any_of("decisions", apart=False)
 NOT_AN_ACT = _any_of("not_acts", "")
 DELEGATED = _any_of("delegated")
 CLOSING = _any_of("closings")
@@ -48,6 +86,10 @@ DISPOSITIF_HEAD = _any_of("dispositif_heads")
 # On the text itself.
 OPENER = _any_of("openers")
 WEAK_OPENER = _any_of("weak_openers")
+# The small letters with which one of them begins.
+SMALL_LETTERS: frozenset[str] = frozenset(
+    letter for letter in _by_first_letter([*_DATA["openers"], *_DATA["weak_openers"]]) if letter.islower()
+)
 PREPOSITIONS: frozenset[str] = frozenset(_DATA["prepositions"])
 MATTERS: dict[str, tuple[str, ...]] = {code: tuple(words) for code, words in _DATA["matters"].items()}
 SENTENCE_WORD = re.compile(r"(?<!\w)(?:" + "|".join(_DATA["sentence_words"]) + r")(?!\w)", re.IGNORECASE)

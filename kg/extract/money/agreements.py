@@ -16,6 +16,7 @@ from kg.extract.money.terms import read_terms
 from kg.extract.money.titled_agreements import titled, to_be_signed
 from kg.extract.money.untold_agreements import offers, partnership, unnamed
 from kg.model import Agreement, Organisation
+from kg.text.cues import holds_any
 from kg.text.view import fold_same_length
 
 # What the council lets its executive sign in general (CGCT L2122-22) is no agreement of the act.
@@ -27,15 +28,18 @@ _MINUTES = cue(
 )
 
 
-_GATE = cue(
-    r"convention|avenant|actes? modificatif|protocole|contrat|\b(?:bail|baux)\b|compromis|marche|accords?[- ]cadre"
-    r"|pacte|commodat|promesse|partenariat|attribu|confi(?:e|er|ent)\b|reten|retient|l'offre|la proposition"
+# What an act with an agreement holds: one of the words, or one of the phrases.
+_GATE_WORDS = (
+    *("convention", "contrat", "marche", "avenant", "attribu", "protocole", "partenariat", "reten", "retient"),
+    *("compromis", "pacte", "commodat", "promesse", "l'offre"),
 )
+_GATE = cue(r"actes? modificatif|\b(?:bail|baux)\b|accords?[- ]cadre|confi(?:e|er|ent)\b|la proposition")
 
 
 def read(act: Act) -> Iterator[Mention]:
     """The agreements of an act, in the order in which they are first decided on."""
-    if not act.item.first(_GATE):
+    item = act.item
+    if not holds_any(act.view.folded, _GATE_WORDS, item.start, item.end) and not item.first(_GATE):
         return
     deliberation = deliberation_of(act)
     drafts = named_agreements(deliberation)

@@ -15,10 +15,11 @@ from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.money.context import deliberation_of
 from kg.model import Span
 from kg.text.amounts import find_amounts
+from kg.text.cues import Holding, Led
 from kg.text.found import Found
 
-_SCANNED_THOUSANDS = re.compile(r"(?<![\w,.])(?P<figure>\d{1,5}(?:,\d{1,3})?) ?[kK]E\b")
-_SYMBOLIC = re.compile(r"\bl'euro symbolique|\bun euro symbolique")
+_SCANNED_THOUSANDS = Holding(r"(?<![\w,.])(?P<figure>\d{1,5}(?:,\d{1,3})?) ?[kK]E\b", ("kE", "KE"))
+_SYMBOLIC = Led(r"\bl'euro symbolique|\bun euro symbolique", ("l'euro", "un euro"))
 _ACCOUNTS = re.compile(
     r"\b(?:depenses?|recettes?|deficit|excedent|montants?|credits?|subventions?|plan de financement|couts?|tarifs?"
     r"|decisions? modificatives?|virements? de credits?)\b"
@@ -28,20 +29,21 @@ _BUDGET = re.compile(
     r"|affectation d[ue]s? resultats?|budgets? primitifs?)\b"
 )
 _ACCOUNT_FIGURES = re.compile(
-    r"(?<![\w,./€])(?<!\b[LRD][ .*-])(?<!\b[LRD]\. )(?<!\d-)(?<!n° )"
-    r"(?:(?P<dotted>\d{1,3}(?:\.\d{3}){1,3}),|(?P<whole>\d{1,3}(?: \d{3}){1,3}|\d{1,7})[.,])(?P<cents>\d{2})"
+    r"(?P<whole>\d(?<![\w,./€]\d)(?<!\b[LRD][ .*-]\d)(?<!\b[LRD]\. \d)(?<!\d-\d)(?<!n° \d)"
+    r"(?:\d{0,2}(?:\.\d{3}){1,3}(?=,)|\d{0,2}(?: \d{3}){1,3}|\d{0,6}))[.,](?P<cents>\d{2})"
     r"(?![\w/]|[.,]\d| ?%| ?€| ?(?:h|m|km|ha|kg|kW|ml|ans?)\b)"
 )
 # « 104,8 125,76 »: a column whose program drops the last nil of the cents.
 _SHORT_CENTS = re.compile(
-    r"(?P<dotted>(?!))?(?<![\w,./€-])(?P<whole>\d{1,7})[.,](?P<cents>\d)"
+    r"(?P<whole>\d(?<![\w,./€-]\d)\d{0,6})[.,](?P<cents>\d)"
     r"(?=\s{1,3}(?:\d{1,3}(?: \d{3}){0,2}|\d{1,7})[.,]\d{2}(?![\w/%]|[.,]\d))"
 )
 # « 50 000 euros par an, soit 200 000 sur 4 ans »: what an amount comes to, its unit said once.
-_COMES_TO = re.compile(
+_COMES_TO = Led(
     r"(?:€|\beuros?\b)[^.;€\n]{0,60}?\bsoit (?:un (?:total|montant) de |au total )?"
     r"(?P<figure>[1-9]\d{0,2}(?: \d{3}){1,2}|[1-9]\d{3,6})"
-    r"(?= (?:sur|par|a|pour|au|en|de plus|de moins)\b|[.;,)](?!\d))"
+    r"(?= (?:sur|par|a|pour|au|en|de plus|de moins)\b|[.;,)](?!\d))",
+    ("€", "euro"),
 )
 # « soit 16 000 la première année, 24 000 la deuxième et 32 000 la troisième »: the same money goes on.
 _THEN = re.compile(
@@ -49,23 +51,27 @@ _THEN = re.compile(
     r"(?P<figure>[1-9]\d{0,2}(?: \d{3}){1,2}|[1-9]\d{3,6})(?= (?:sur|par|a|pour|au|en|de|la|le)\b)"
 )
 # « l'encours de la dette est de 1,32 million »: of money, where what is counted is money.
-_MILLIONS = re.compile(
+_MILLIONS = Holding(
     r"\b(?:dette|cout|budget|montant|investissements?|recettes?|depenses?|emprunts?|subventions?|excedent|deficit"
     r"|resultat|epargne|capital|credits?|travaux|encours|produit|enveloppe)\b[^.;€\d]{0,60}?"
-    r"(?P<figure>\d{1,3}(?:,\d{1,3})?) (?P<scale>million|milliard)s?\b(?! (?:de|d'|d')|d)"
+    r"(?P<figure>\d{1,3}(?:,\d{1,3})?) (?P<scale>million|milliard)s?\b(?! (?:de|d'|d')|d)",
+    ("million", "milliard"),
 )
 # « entre 300 000 et 450 000 euros »
-_RANGE = re.compile(
-    r"\b(?:entre|de) (?P<figure>[1-9]\d{0,2}(?:[ .]\d{3}){1,2}) (?:et|a) [1-9]\d{0,2}(?:[ .]\d{3}){1,2} ?(?:€|euros\b)"
+_RANGE = Led(
+    r"\b(?:entre|de) (?P<figure>[1-9]\d{0,2}(?:[ .]\d{3}){1,2}) (?:et|a) [1-9]\d{0,2}(?:[ .]\d{3}){1,2} ?(?:€|euros\b)",
+    ("entre ", "de "),
 )
 # « 2 242 642, 90 HT », « 4 380,50 TTC »: of money, by its tax; the unit was lost.
-_TAXED = re.compile(
+_TAXED = Holding(
     r"(?<![\w,./-])(?P<figure>[1-9]\d{0,2}(?:[ .]\d{3}){1,3}|[1-9]\d{0,6}(?=[ ]?,)|[1-9]\d{3,6})"
-    r"(?:,[ ]?(?P<cents>\d{2}))?[ ](?:HT|TTC|H\.T\.?|T\.T\.C\.?)(?!\w)"
+    r"(?:,[ ]?(?P<cents>\d{2}))?[ ](?:HT|TTC|H\.T\.?|T\.T\.C\.?)(?!\w)",
+    (" HT", " TTC", " H.T", " T.T"),
 )
 # « 50 centimes par litre »
-_CENTIMES = re.compile(
-    r"(?<!euros )(?<!euro )(?<!€ )(?<! et )(?<![\d,.])(?P<figure>\d{1,2}) (?:centimes?|cts)\b(?! addit)"
+_CENTIMES = Holding(
+    r"(?<!euros )(?<!euro )(?<!€ )(?<! et )(?<![\d,.])(?P<figure>\d{1,2}) (?:centimes?|cts)\b(?! addit)",
+    ("centime", "cts"),
 )
 _MILLION = {"million": 10**6, "milliard": 10**9}
 _FEWEST_CUES = 2
@@ -144,7 +150,7 @@ def _without_unit(zone: Zone) -> Iterator[Found[Decimal]]:
 def account_figures(zone: Zone) -> Iterator[Found[Decimal]]:
     """Figures with two decimals and no unit, as columns of accounts are written."""
     for figures in (*zone.find_exact(_ACCOUNT_FIGURES), *zone.find_exact(_SHORT_CENTS)):
-        whole = re.sub(r"\D", "", figures["whole"] or figures["dotted"])
+        whole = re.sub(r"\D", "", figures["whole"])
         value = Decimal(f"{whole}.{figures['cents']}")
         yield Found(value, figures.start(), figures.end())
 

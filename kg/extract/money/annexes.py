@@ -7,12 +7,18 @@ from itertools import pairwise
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.money.cues import cue
 from kg.model import Span
+from kg.text.cues import Led
 
-_HEADING = cue(
-    r"(?:\bliste des (?:annexes|pieces jointes|documents annexes)(?: (?:transmises?|jointes?|annexees?)[^:\n]{0,40})?"
-    r"|(?:^|(?<=\n))\s?(?:annexes?|p\.? ?j\.?)|(?<=\()(?:annexes?|p\.? ?j\.?)"
-    r"|(?P<capital>\b(?:pieces?(?:\(s\))?[ -](?:jointes?|annexees?)(?:\(s\))?|documents? (?:annexes?|joints?)"
-    r"|p\.j\.|pj|(?<=[.;)0-9][^\S\n])annexes?)(?: a la (?:presente )?deliberation)?)) ?:"
+_HEADING = Led(
+    cue(
+        r"(?:\bliste des (?:annexes|pieces jointes|documents annexes)"
+        r"(?: (?:transmises?|jointes?|annexees?)[^:\n]{0,40})?"
+        r"|(?:^|(?<=\n))\s?(?:annexes?|p\.? ?j\.?)|(?<=\()(?:annexes?|p\.? ?j\.?)"
+        r"|(?P<capital>\b(?:pieces?(?:\(s\))?[ -](?:jointes?|annexees?)(?:\(s\))?|documents? (?:annexes?|joints?)"
+        r"|p\.j\.|pj|(?<=[.;)0-9][^\S\n])annexes?)(?: a la (?:presente )?deliberation)?)) ?:"
+    ),
+    ("liste", "annexe", "piece", "document", "pj", "p.", "p ", "p\n"),
+    before=1,
 )
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"^\s*(?:[-–—•*▪➢o\uf0b7]|\d{1,2}[.)])\s*")

@@ -26,13 +26,18 @@ from kg.extract.money.title_grants import with_title
 from kg.extract.money.told_shares import with_shares
 from kg.extract.organisations import Party
 from kg.model import Funding, Organisation, Span
+from kg.text.cues import holds_any
 from kg.text.view import fold_same_length
 
+# A sentence that may tell of money given: one of the words, or one of the phrases.
+_GATE_WORDS = (
+    *("subvention", "financ", "particip", "contribution", "dotation", "emprunt", "sollicit", "cotis", "soutien"),
+    *("garanti", "versera"),
+)
 _GATE = cue(
-    r"subvention|particip|fonds de concours|cotis|contribution|dotation|financ|\bapport(?:e|ent|era|erait)\b"
-    r"|soutien|\baides?\b|\bavance"
-    r"|\bprets?\b|emprunt|garanti|versera|\bconcours|appel a (?:projet|manifestation)|sollicit"
-    r"|\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent) (?:une somme|la somme|\d)|\bla somme de|\bcouverte?s? par"
+    r"fonds de concours|\bapport(?:e|ent|era|erait)\b|\baides?\b|\bavance|\bprets?\b|\bconcours"
+    r"|appel a (?:projet|manifestation)|\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent) (?:une somme|la somme|\d)"
+    r"|\bla somme de|\bcouverte?s? par"
     r"|%,? soit\b|\bpris(?:e|es)? en charge|\bprend(?:re|ra|ront)? en charge|\bdons?\b|\bdonation|\badhe(?:r|sion)"
     r"|\b(?:vers|attribu|accord|allou|octro[iy]|donn)(?:er?|ent) (?:a|au) .{0,80}(?:\bsomme\b|\beuros?\b|€)"
 )
@@ -54,12 +59,16 @@ _MOST_CLAIMS = 80
 
 def read(act: Act) -> Iterator[Mention]:
     """The funding entries of an act, in the order in which they are first told."""
-    if not act.item.first(_GATE) or (act.kind != "list" and not act.item.first(_TOLD)):
+    if not _may_tell(act.item) or (act.kind != "list" and not act.item.first(_TOLD)):
         return
     deliberation, entries = deliberation_of(act), grants_of(deliberation_of(act))
     scheme, cost = find_scheme(deliberation), None if _shares_out(deliberation, entries) else _cost(deliberation)
     for grant in with_shares(entries, deliberation.zone):
         yield _mention(deliberation, scheme.complete(grant) if scheme else grant, cost)
+
+
+def _may_tell(zone: Zone) -> bool:
+    return holds_any(zone.view.folded, _GATE_WORDS, zone.start, zone.end) or zone.first(_GATE) is not None
 
 
 def grants_of(deliberation: Deliberation) -> list[Grant]:
@@ -85,7 +94,7 @@ def _within(grant: Grant, rows: list[Grant]) -> bool:
 def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:
     joins = bool(_JOINS.search(fold_same_length(str(deliberation.act.heading_value("title") or ""))))
     for sentence in deliberation.sentences:
-        if sentence.first(_GATE) and sentence.first(_TOLD) and not _told_of_earlier(sentence):
+        if _may_tell(sentence) and sentence.first(_TOLD) and not _told_of_earlier(sentence):
             marked = mark(sentence, deliberation.parties_in(sentence))
             found = claims(marked, sentence.end > deliberation.operative_start, joins)[:_MOST_CLAIMS]
             if deliberation.guarantees:

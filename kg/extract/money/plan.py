@@ -13,14 +13,18 @@ from kg.extract.money.grants import Grant
 from kg.extract.money.marked import PARTY, SHARE, SUM, Marked, mark
 from kg.extract.organisations import Party
 from kg.model import Span
+from kg.text.cues import Holding, Led
 
-_HEADING = cue(
-    r"\b(?:plan (?:\w+ )?de financement|plan de financement|financement previsionnel"
-    r"|\b(?:co-?)?financeurs?(?: (?:publics|sollicites|pressentis|potentiels))?(?: ?:| montants?\b)"
-    r"|\b(?:couverte?s?|financee?|financees|(?:sont|seront|seraient) (?:ainsi )?finances)"
-    r"(?: ainsi| comme suit| par| de la maniere suivante| selon le plan suivant)* ?:"
-    r"|recettes (?:previsionnelles|attendues)|financements? (?:sollicites?|attendus?|obtenus?)"
-    r"|sollicit\w+\b[^.;:]{0,40}?\b(?:aides?|subventions?|concours|financements?)[^.;:]{0,60}? ?:)"
+_HEADING = Led(
+    cue(
+        r"\b(?:plan (?:\w+ )?de financement|plan de financement|financement previsionnel"
+        r"|\b(?:co-?)?financeurs?(?: (?:publics|sollicites|pressentis|potentiels))?(?: ?:| montants?\b)"
+        r"|\b(?:couverte?s?|financee?|financees|(?:sont|seront|seraient) (?:ainsi )?finances)"
+        r"(?: ainsi| comme suit| par| de la maniere suivante| selon le plan suivant)* ?:"
+        r"|recettes (?:previsionnelles|attendues)|financements? (?:sollicites?|attendus?|obtenus?)"
+        r"|sollicit\w+\b[^.;:]{0,40}?\b(?:aides?|subventions?|concours|financements?)[^.;:]{0,60}? ?:)"
+    ),
+    ("plan", "financ", "cofinanc", "co-financ", "couvert", "sont", "seront", "seraient", "recettes", "sollicit"),
 )
 _END = cue(
     r"\b(?:apres en avoir delibere|ainsi informe|(?:le |l')(?:conseil|assemblee)(?: municipale?"
@@ -28,8 +32,9 @@ _END = cue(
     r"|l'))"
 )
 # « il serait couvert par la CAF (41 200 €) et le Département (9 000 €) »: as far as the sentence goes.
-_IN_PROSE = cue(
-    r"\b(?:est|sera|serait|etant|et)(?: ainsi| donc)? (?:couverte?s?|financee?s?) par|\bfinancements?(?: \w+)? ?:"
+_IN_PROSE = Holding(
+    cue(r"\b(?:est|sera|serait|etant|et)(?: ainsi| donc)? (?:couverte?s?|financee?s?) par|\bfinancements?(?: \w+)? ?:"),
+    ("couvert", "finance"),
 )
 _SENTENCE_END = re.compile(r"[.;](?=\s+[A-ZÀ-Ý]|$)|\n\s*\n")
 _LONGEST = 1600
