@@ -52,12 +52,35 @@ COUNCIL = "Le Conseil municipal, légalement convoqué, s'est réuni. "
         ("S.I.V.U. SCOLAIRE DES HAUTES VALSES Comité syndical du 3 mars", "S.I.V.U. SCOLAIRE DES HAUTES VALSES"),
         ("SYND1CAT MIXTE DES EAUX DE LA VALSE COMITE SYNDICAL du 3 mars", "SYND1CAT MIXTE DES EAUX DE LA VALSE"),
         ("Syndicat mixte du Haut-Valse - 3 rue du Port Comité syndical", "Syndicat mixte du Haut-Valse"),
+        ("Le conseil municipal de La FERTE VALSE s'est réuni. Fait à La FERTE VALSE, le 5 juin", "La FERTE VALSE"),
+        ("Le conseil municipal de LA FERTE VALSE s'est réuni le 5 juin", "LA FERTE VALSE"),
         ("12 rue Haute 37000 Villeperte " + COUNCIL + "Le maire de la ville voisine est excusé.", "Villeperte"),
     ],
 )
 def test_names(writing: str, name: str) -> None:
     authority = read_authority(act_of(writing))
     assert authority is not None and authority.name == name
+
+
+@pytest.mark.parametrize("spoilt", ["la UP ARSR", "La COMMANDE VLAX", "la COMIMUNE VALSF"])
+def test_a_town_that_scanning_spoilt_is_none(spoilt: str) -> None:
+    assert read_authority(act_of(f"COMPTE RENDU du CONSEIL MUNICIPAL de {spoilt}. Séance du 25 mars 2022")) is None
+
+
+@pytest.mark.parametrize(
+    "borne",
+    [
+        "le pays d'Aubrac",
+        "le tribunal administratif d'Aubrac",
+        "la communauté d'Aubrac",
+        "une AOP d'Aubrac",
+        "la vallée d'Aubrac",
+    ],
+)
+def test_what_bears_the_name_of_a_town_is_not_that_town(borne: str) -> None:
+    assert read_authority(act_of(COUNCIL + f"Le parc est créé autour de {borne}. " * 6)) is None
+    named = read_authority(act_of(COUNCIL + f"Le parc est créé par {borne}. La fête d'Aubrac est à Aubrac. " * 3))
+    assert named is not None and named.name == "Aubrac"
 
 
 def test_a_town_met_in_the_report_does_not_outweigh_the_letterhead() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
 from kg.extract.authority.body import nature_of_body
-from kg.extract.authority.most_named import comes_back, most_named, named_at_top, often_named
+from kg.extract.authority.most_named import comes_back, is_spoilt, most_named, named_at_top, often_named
 from kg.extract.authority.siren import proved_siren
 from kg.extract.layout.authors import CUES, POSTAL, WHOLE_NAME, Cue
 from kg.extract.layout.places import Named, key_of_name, name_at
@@ -16,6 +16,7 @@ from kg.text.cues import matches_at_cues
 
 HEAD = 5000
 LETTERHEAD, FEW_WORDS = 2500, 120
+_SPOILT = ("council-of", "mayor-of")
 _SIGNED = re.compile(r"(?<!\w)(?:fait|delibere)\s(?:et\s\w+\s)?a\s(?!l[ae'])")
 
 
@@ -107,7 +108,7 @@ def _cued(zone: Zone, opening: int, nature: str) -> Iterator[_Found]:
             continue
         for match in _matches(zone, cue):
             named = name_at(zone, match.end(), of_town=cue.nature == "commune")
-            if named is None:
+            if named is None or (cue.rule in _SPOILT and is_spoilt(zone, named.name)):
                 continue
             late = opening <= match.start() and cue.nature == "commune"
             key = (cue.rule, key_of_name(named.name))
