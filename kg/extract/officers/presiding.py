@@ -6,6 +6,7 @@ from functools import partial
 
 from kg.extract.act import Act, Zone, once
 from kg.extract.officers.opening_subject import subject_of_pronoun, title_before
+from kg.extract.officers.replaced import replaced_chair
 from kg.extract.officers.titled import Titled, titled_in
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found
@@ -68,6 +69,8 @@ def _bounds(act: Act) -> tuple[object, ...]:
 
 
 def _chair(act: Act) -> Titled | None:
+    if replaced := replaced_chair(act):
+        return in_full(act.preamble, replaced)
     for zone in _openings(act):
         chair = _under(act, zone) or _opening(act, zone) or _listed(zone)
         if chair is not None:
@@ -156,7 +159,10 @@ def _under(act: Act, zone: Zone) -> Titled | None:
 
 def _opening(act: Act, zone: Zone) -> Titled | None:
     """« Mme NOIR déclare la séance ouverte », « le Maire ouvre la séance »."""
+    items = act.preamble.end if act.shared else zone.end
     for match in matches_at_cues(_OPENS, zone.view.folded, _OPENS_WORDS, zone.start, zone.end):
+        if match.start() > items and match[0].endswith("presidence"):
+            continue  # for one act: see replaced_chair
         window = zone.part(max(zone.start, match.start() - _LONG_PREDICATE - 30), match.start())
         names = list(find_names(window.view.text, window.start, window.end))
         between = window.view.folded[names[-1].end : window.end] if names else "."
