@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kg.graph.mapping import quads
-from kg.model import Agreement, Funding, Organisation, Proxy, Receipt, Record, Session, Vote
+from kg.model import Agreement, Funding, Members, Organisation, Person, Proxy, Receipt, Record, Session, Vote
 from kg.resolve import resolve
 from tests.queries.asked import ask, only, solutions, store_of
 from tests.resolve.fictions import DAY, MONTFLEURY, document, financed, record
@@ -100,14 +100,44 @@ def ending(end: str | None = None, start: str | None = None, months: int | None 
     ("act", "end", "how"),
     [
         (ending("2025-06-30"), "2025-06-30", "date écrite"),
-        (ending(None, "2024-04-01", 24), "2026-04-01", "début et durée"),
+        (ending(None, "2024-04-01", 24), "2026-03-31", "début et durée"),
         (ending(None, "2023-08-31", 6), "2024-02-29", "début et durée"),
-        (ending(None, "2024-12-15", 1), "2025-01-15", "début et durée"),
+        (ending(None, "2024-12-15", 1), "2025-01-14", "début et durée"),
+        (ending(None, "2024-01-01", 12), "2024-12-31", "début et durée"),
+        (ending(None, "2023-10-01", 1), "2023-10-31", "début et durée"),
+        (ending(None, "2023-03-01", 12), "2024-02-29", "début et durée"),
         (ending(None, None, 36), None, "durée sans début"),
     ],
 )
 def test_when_a_convention_ends(act: Record, end: str | None, how: str) -> None:
     assert only(asked("echeances-des-conventions", act), "fin", "origine") == [(end, how)]
+
+
+def test_one_who_reports_without_a_name_or_an_office_is_no_row() -> None:
+    graph = """PREFIX eli: <http://data.europa.eu/eli/ontology#>
+        PREFIX eli-dl: <http://data.europa.eu/eli/eli-draft-legislation-ontology#>
+        PREFIX role: <https://w3id.org/deliberations-fr/vocabulaire/participation/>
+        INSERT DATA { <urn:v> eli-dl:decided_on_a_realization_of <urn:a> ; eli-dl:had_participation <urn:p> .
+        <urn:a> eli:responsibility_of_agent <urn:o> . <urn:p> eli-dl:participation_role role:rapporteur }"""
+    store = store_of(())
+    store.update(graph)
+    assert ask(store, "qui-rapporte") == []
+    named = record(rapporteur=Person("Paul ORSEL"))
+    assert [row["deliberations"] for row in asked("qui-rapporte", named)] == [1]
+
+
+@pytest.mark.parametrize(("present", "told"), [((), "présents non imprimés"), (("Ana VALBOIS", "Luc ORSEL"), "juste")])
+def test_without_a_list_nobody_is_counted_present(present: tuple[str, ...], told: str) -> None:
+    proxies = () if present else (Proxy("Ana VALBOIS", "Luc ORSEL"),)
+    act = record(present=present, absent=(), proxies=proxies, members=Members(in_office=2), vote=Vote(for_=2))
+    [row] = asked("arithmetique-du-vote", act)
+    assert (row["sommeDesVoix"], row["sommeDesMembres"]) == (told, told)
+    assert row.get("presents") == (2 if present else None)
+
+
+def test_a_line_of_accounts_is_no_imputation() -> None:
+    said = ("Solde d'exécution de la section d'investissement reporté", "impute la dépense au chapitre 21")
+    assert only(asked("imputation-budgetaire", record(decisions=said)), "chapitreDit") == [("21",)]
 
 
 @pytest.mark.parametrize(("day", "count"), [("2025-01-31", 1), ("2024-12-29", 0), ("2025-07-01", 0)])
