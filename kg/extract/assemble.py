@@ -97,7 +97,7 @@ def _proofs(view: View, pointer: str, mentions: list[Mention]) -> list[Proof]:
 
 
 def _raw(view: View, spans: Iterable[Span]) -> tuple[Span, ...]:
-    return tuple(view.raw_span(*span) for span in spans)
+    return tuple(raw for span in spans for raw in view.raw_spans(*span))
 
 
 def _residue_issue(view: View, source: str, ordinal: int, residue: Residue) -> Issue:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from kg.model import Span
+from kg.text.pages import page_ends
 from kg.text.wrapping import unwrapped
 
 # Pieces whose normal form is not themselves. Line breaks are kept: layouts need them.
@@ -52,12 +53,14 @@ class View:
 
     ``text`` has single spaces, straight apostrophes, composed accents and expanded ligatures; ``folded`` is the same
     text in lower case without accents, character for character (``folded[i]`` is ``text[i]``), for cues. Line breaks
-    stay ``\\n``. ``starts[i]`` is the raw offset of ``text[i]``; it has one more entry, the raw length.
+    stay ``\\n``. ``starts[i]`` is the raw offset of ``text[i]``; it has one more entry, the raw length. ``left_out``
+    are the raw passages that a page printed inside of a sentence.
     """
 
     raw: str
     text: str
     starts: "array[int]"
+    left_out: tuple[Span, ...] = ()
 
     @cached_property
     def folded(self) -> str:
@@ -80,6 +83,13 @@ class View:
         while end > start and self.text[end - 1].isspace():
             end -= 1
         return Span(self.starts[start], self._raw_end(start, end))
+
+    def raw_spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """The raw passages behind ``text[start:end]``: one, or two and more where pages end inside of it."""
+        whole = self.raw_span(start, end)
+        inside = [gap for gap in self.left_out if whole.start < gap.start and gap.end < whole.end]
+        bounds = [whole.start, *(edge for gap in inside for edge in gap), whole.end]
+        return tuple(_stripped(self.raw, *bounds[at : at + 2]) for at in range(0, len(bounds), 2))
 
     def _raw_end(self, start: int, end: int) -> int:
         if end <= start:
@@ -106,8 +116,35 @@ def normalise(raw: str) -> View:
         position = piece.end()
     out.append(even[position:])
     starts.extend(_offsets(position, len(raw) + 1))
-    text, offsets = unwrapped("".join(out), starts)
-    return View(raw, text, offsets)
+    text, starts, left_out = _without_page_ends("".join(out), starts)
+    return View(raw, *unwrapped(text, starts), left_out)
+
+
+def _without_page_ends(text: str, starts: "array[int]") -> tuple[str, "array[int]", tuple[Span, ...]]:
+    """The text with one space, or the end of a line, for each foot and head of a page inside of a sentence."""
+    ends = page_ends(text)
+    if not ends:
+        return text, starts, ()
+    out, offsets, position = [], array("l"), 0
+    for end in ends:
+        begun = len(text[: end.start].rstrip(" \n"))
+        out.append(text[position:begun])
+        offsets.extend(starts[position:begun])
+        position = end.end - 1 if text[end.end : end.end + 1] not in (" ", "\n") else end.end
+        out.append("\n" if "\n" in text[begun : end.end + 1] else " ")
+        offsets.append(starts[begun])
+        position += 1
+    out.append(text[position:])
+    offsets.extend(starts[position:])
+    return "".join(out), offsets, tuple(Span(starts[end.start], starts[end.end]) for end in ends)
+
+
+def _stripped(raw: str, start: int, end: int) -> Span:
+    while start < end and raw[start].isspace():
+        start += 1
+    while end > start and raw[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _evened(raw: str) -> str:

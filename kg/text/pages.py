@@ -1,0 +1,86 @@
+"""Where a page ends inside of a sentence: « la mise en place Procès-verbal – Page 3 / 14 d'une bibliothèque ».
+
+What a page prints at its foot and its head is no part of the sentence. It is told by the numbers of the pages, which
+follow one another, and by the words that stand beside more than one of them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from kg.model import Span
+
+_MARK = re.compile(
+    r"\b(?:[Pp]age|PAGE) ?(?:n ?[°º] ?)?(?P<page>\d{1,3})(?: ?(?:/|sur|SUR|de) ?(?P<of>\d{1,3}))?(?![\d/.,]\d)"
+    r"|(?<![\w/.,°-])(?<![°º] )(?P<bare>\d{1,3}) ?/ ?(?P<total>\d{1,3})(?![\d/.,-]|\s?(?:h|%|€|e\b))"
+    r"|(?<=[\s])[-–] (?P<dashed>\d{1,3}) [-–](?=\s)"
+)
+_APART = 500  # a page holds more characters
+_LONGEST_HEAD = 160
+_SHORTEST_HEAD = 10
+# What a sentence cannot end with, before it goes on on the next page.
+_OPEN = re.compile(
+    r"(?:,|-|\b(?:[dlnscj]'|de|du|des|la|le|les|et|ou|à|a|au|aux|en|pour|par|sur|dans|avec|un|une|son|sa|ses|ce|cette"
+    r"|que|qui|dont|est|sont|(?:Monsieur|Madame|Mmes?|M\.|MM\.)(?: [A-ZÀ-Þ][a-zà-ÿ-]+)?))\s*$"
+)
+
+
+def page_ends(text: str) -> list[Span]:
+    """The feet and heads of pages that stand inside of a sentence, in order; offsets of the text."""
+    marks = [span for series in _series(text) for span in series]
+    found = [_with_head(text, mark, marks) for mark in sorted(marks)]
+    return [span for span in found if _inside_a_sentence(text, span)]
+
+
+def _series(text: str) -> Iterator[list[Span]]:
+    """The numbers of the pages, by the way in which they are printed, where they follow one another."""
+    ways: dict[tuple[str, str | None], list[tuple[int, Span]]] = defaultdict(list)
+    for match in _MARK.finditer(text):
+        kind = str(match.lastgroup)
+        of = match["of"] or match["total"]
+        number = match["page"] or match["bare"] or match["dashed"]
+        ways["page" if match["page"] else kind, of].append((int(number), Span(*match.span())))
+    for (_, of), marks in ways.items():
+        alone = len(marks) == 1 and of is not None and text[marks[0][1].start] in "Pp"
+        if alone or (len(marks) > 1 and all(_follows(one, other) for one, other in pairwise(marks))):
+            yield [span for _, span in marks]
+
+
+def _follows(one: tuple[int, Span], other: tuple[int, Span]) -> bool:
+    return other[0] - one[0] == 1 and other[1].start - one[1].end >= _APART
+
+
+def _with_head(text: str, mark: Span, marks: Sequence[Span]) -> Span:
+    """The number with the words beside it that stand beside another number too."""
+    before = max((_shared_before(text, mark.start, other.start) for other in marks if other != mark), default=0)
+    after = max((_shared_after(text, mark.end, other.end) for other in marks if other != mark), default=0)
+    return Span(mark.start - before, mark.end + after)
+
+
+def _shared_before(text: str, one: int, other: int) -> int:
+    length = 0
+    while length < min(one, other, _LONGEST_HEAD) and text[one - length - 1] == text[other - length - 1]:
+        length += 1
+    shared = text[one - length : one]
+    head = re.search(r"(?:^|(?<=\s))[A-ZÀ-Þ0-9]", shared)  # a head begins with a capital
+    kept = len(shared) - head.start() if head else 0
+    return kept if kept >= _SHORTEST_HEAD else 0
+
+
+def _shared_after(text: str, one: int, other: int) -> int:
+    most = min(len(text) - max(one, other), _LONGEST_HEAD)
+    length = 0
+    while length < most and text[one + length] == text[other + length]:
+        length += 1
+    kept = text.rfind(" ", one, one + length) - one
+    begins = text[one : one + 3].strip()[:1]
+    return kept if kept >= _SHORTEST_HEAD and (begins.isupper() or begins.isdigit()) else 0
+
+
+def _inside_a_sentence(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - 16) : span.start]
+    after = text[span.end : span.end + 4].lstrip()
+    return bool(after) and (
+        (after[0].islower() and before.rstrip()[-1:] not in (".", ":", ";", "!", "?")) or bool(_OPEN.search(before))
+    )
