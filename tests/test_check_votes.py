@@ -8,7 +8,7 @@ from kg.check import check
 from kg.errors import IssueCode, Severity
 from kg.extract import vote
 from kg.extract.act import Residue
-from kg.model import Proof, Span, Vote
+from kg.model import Members, Proof, Span, Vote
 from tests.extract.test_vote import act_of
 from tests.test_check import RAW, RIGHT, codes, document_of
 
@@ -56,8 +56,75 @@ def test_a_list_without_votes_is_not_doubtful() -> None:
         ("Je précise, étant trésorier du club, que je ne voterai pas. Le Conseil APPROUVE le bail.", True),
         ("A obtenu : Mme Valmont 32 voix. Mme Valmont est proclamée élue.", False),
         ("Le Conseil APPROUVE le bail par 12 voix pour et 2 contre.", False),
+        ("Mme Valmont ne prend part ni au débat ni au vote. Le Conseil APPROUVE le bail.", False),
+        ("Le Conseil APPROUVE le bail, un élu n'ayant pas souhaité prendre part au vote.", True),
+        ("M. Arnel demande s'il doit participer au vote. Le Conseil APPROUVE le bail à l'unanimité.", False),
+        ("Le Maire prend part au vote. Le Conseil APPROUVE le bail à l'unanimité.", False),
+        ("Accord à l'unanimité 29 VOIX POUR/1 ABSTENTION pour les accès", True),
+        ("Pour : 12 voix. Contre : 0. Aucune abstention. Le Conseil APPROUVE le bail.", False),
     ],
 )
 def test_words_of_a_vote_that_gave_nothing_are_said(writing: str, unread: bool) -> None:
     said = [reading for reading in vote.read(act_of(writing)) if isinstance(reading, Residue)]
     assert bool([one for one in said if "vote non lu" in one.message]) is unread
+
+
+def minutes(*sums: int | None, seated: int = 6) -> list[IssueCode]:
+    """What is said of the members of minutes whose votes come to these sums; six sit or are represented."""
+    record = replace(RIGHT, members=Members(), proxies=RIGHT.proxies[: seated - 4])
+    votes = [Vote(outcome="adopted") if n is None else Vote(n - 1, 1, None, None, "adopted", False) for n in sums]
+    acts = (replace(record, ordinal=rank, number=f"2023-{rank}", vote=vote) for rank, vote in enumerate(votes, start=1))
+    return [issue.code for issue in check(document_of(*acts)) if issue.field == "members" and "voix" in issue.message]
+
+
+@pytest.mark.parametrize(
+    ("sums", "doubtful"),
+    [
+        ((5, 5), True),
+        ((5, None, 5, 4), True),
+        ((5, None), False),  # somebody may have left for one vote
+        ((5, 5, 6), False),  # all of them voted once
+        ((5, 4, 3), False),
+    ],
+)
+def test_votes_that_agree_count_the_members(sums: tuple[int | None, ...], doubtful: bool) -> None:
+    assert (IssueCode.VOTE_SUM in minutes(*sums)) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("told", "doubtful"),
+    [
+        (Vote(12, None, None, None, "adopted", False), True),
+        (Vote(None, None, 0, None, "adopted", False), True),
+        (Vote(12, 0, 0, None, "adopted", False), True),
+        (Vote(None, None, None, None, "adopted", False), False),  # « à la majorité », and no figure
+        (Vote(12, 1, None, None, "adopted", False), False),
+        (Vote(12, None, None, None, "adopted", False, against_names=("Luc ARNEL",)), False),
+        (Vote(12, 0, 0, None, "adopted", True), False),
+    ],
+)
+def test_a_majority_leaves_somebody_out(told: Vote, doubtful: bool) -> None:
+    record = replace(RIGHT, present=(), proxies=(), absent=(), members=Members(), vote=told)
+    assert (IssueCode.VOTE_SUM in codes(record)) is doubtful
+
+
+@pytest.mark.parametrize(("voting", "for_", "said"), [(5, 5, False), (5, 7, True), (9, 7, True)])
+def test_votes_that_the_lists_bear_out_are_right(voting: int, for_: int, said: bool) -> None:
+    record = replace(RIGHT, members=Members(voting=voting), vote=Vote(for_, 0, 1, None, "adopted"))
+    assert (IssueCode.VOTE_SUM in codes(record)) is said
+
+
+@pytest.mark.parametrize(
+    ("tail", "spoken"),
+    [
+        ("8 abstentions, dont 1 procuration (M. Luc ARNEL)", False),
+        ("8 abstentions, dont 2 pouvoirs : Luc ARNEL", False),
+        ("Abstentions : 8 (le groupe Terre et Progrès, Luc ARNEL)", False),
+        ("Abstentions : 8 : Luc ARNEL, qui a reçu pouvoir", True),
+    ],
+)
+def test_a_count_that_says_it_holds_proxies_is_more_than_its_names(tail: str, spoken: bool) -> None:
+    at = tail.index("Luc ARNEL")
+    named = Proof("/vote/abstention_names/0", (Span(at, at + 9),), "test")
+    vote_ = Vote(None, None, 8, None, "adopted", abstention_names=("Luc ARNEL",))
+    assert (IssueCode.VOTE_NAMES in codes(replace(RIGHT, vote=vote_, evidence=(named,)), tail)) is spoken

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.check import arrivals, attendance, money, papers, series, votes, writing
+from kg.check import arrivals, attendance, money, papers, series, untold, votes, writing
 from kg.check.finding import Check, Finding, Subject
 from kg.model import Document, Issue
 
@@ -16,6 +16,7 @@ CHECKS: tuple[Check, ...] = (
     attendance.attendance_sum,
     attendance.attendance_count,
     attendance.council_size,
+    attendance.proxies_untold,
     attendance.nobody_listed,
     attendance.name_nearly_twice,
     attendance.name_twice,
@@ -24,8 +25,14 @@ CHECKS: tuple[Check, ...] = (
     attendance.proxy_without_holder,
     attendance.chair_not_present,
     attendance.quorum,
+    untold.named_nowhere,
+    untold.proxies_unread,
     writing.implausible_name,
+    writing.more_than_a_name,
+    writing.part_of_a_name,
     votes.vote_sum,
+    votes.votes_agree,
+    votes.majority_of_some,
     votes.vote_names,
     votes.voter_twice,
     votes.voter_not_sitting,

@@ -21,6 +21,11 @@ _LIST = re.compile(r"\bliste\s+des\s+(?:deliberations|actes|affaires)|\bdelibera
 _CALLED = re.compile(
     r"\bpresente?s?\s*[:(\n]|\bexcusee?s?\b|\bprocurations?\s(?!de\b)|\bpouvoirs?\s*:|\bemargement\b|\bappel nominal\b"
 )
+# « Présents : tous les membres en exercice, à l'exception de … »: no name is printed.
+_ALL = re.compile(
+    r"\bpresents?\s?:\s(?:tous|l'ensemble|la totalite|le conseil au complet)\b"
+    r"|\b(?:tous|l'ensemble|la totalite)\s(?:les|des)\s(?:membres|conseillers|elus|delegues)[^.;:]{0,60}?\bpresents\b"
+)
 _BESIDE = 60  # characters after a giver's name
 LISTS = ("/present", "/proxies", "/absent")
 
@@ -119,6 +124,15 @@ def attendance_count(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def proxies_untold(subject: Subject) -> Iterator[Finding]:
+    """A count of proxies is printed beside the names of those present, and nobody was read who gave one."""
+    record, printed = subject.record, subject.record.members.proxies
+    if record.present and printed and not record.proxies:
+        message = f"{printed} pouvoirs annoncés, aucun n'a été lu"
+        pointers = ("/members/proxies",)
+        yield Finding(IssueCode.ATTENDANCE_COUNT, Severity.WARNING, message, "members/proxies", pointers)
+
+
 def nobody_listed(subject: Subject) -> Iterator[Finding]:
     """An act whose document says who gave a proxy or was excused says who sat (CGCT L2121-25)."""
     record = subject.record
@@ -127,7 +141,7 @@ def nobody_listed(subject: Subject) -> Iterator[Finding]:
     opened = record.secretary or record.chair or record.members.present is not None
     opening = fold_same_length(subject.text.raw[:_OPENING])
     called = _ROLL.search(opening) or (opened and _CALLED.search(opening)) or record.proxies or record.absent
-    if called and not _LIST.search(opening):
+    if called and not (_LIST.search(opening) or _ALL.search(opening)):
         message = "aucun membre présent n'a été lu, le document parle pourtant de présents, de pouvoirs ou d'excusés"
         yield Finding(IssueCode.ATTENDANCE_COUNT, Severity.WARNING, message, "present", ("/proxies", "/absent"))
 
@@ -157,9 +171,11 @@ def name_twice(subject: Subject) -> Iterator[Finding]:
             written.setdefault(key(name), name)
     for words, pointers in places.items():
         if len(words) > 1 and len(pointers) > 1:
+            fields = [pointer.split("/")[1] for pointer in pointers]
             message = f"{written[words]} figure {len(pointers)} fois dans les listes de présence"
-            field = pointers[-1].split("/")[1]
-            yield Finding(IssueCode.NAME_TWICE, Severity.WARNING, message, field, tuple(pointers))
+            # Who leaves gives a proxy (L2121-20): both lists name him.
+            severity = Severity.INFO if fields == ["present", "proxies"] else Severity.WARNING
+            yield Finding(IssueCode.NAME_TWICE, severity, message, fields[-1], tuple(pointers))
 
 
 def proxy_holder_absent(subject: Subject) -> Iterator[Finding]:
@@ -211,13 +227,19 @@ def chair_not_present(subject: Subject) -> Iterator[Finding]:
 
 
 def quorum(subject: Subject) -> Iterator[Finding]:
-    """Enough members sit for the body to decide (CGCT L2121-17); a second convocation needs no quorum."""
+    """Enough members sit for the body to decide (CGCT L2121-17); a second convocation needs no quorum.
+
+    Where no number of members in office is printed, the lists hold no more than there are.
+    """
     record, in_office = subject.record, subject.record.members.in_office
     sitting = _present(record)
+    if in_office is None and record.present:
+        in_office = len(record.present) + len(record.proxies) + len(record.absent)
     if in_office is None or sitting is None:
         return
     sitting += _proxies(record) if law.counts_represented(record) else 0
     needed = law.quorum(record, in_office)
     if sitting < needed:
-        message = f"{sitting} présents pour {in_office} membres en exercice : le quorum est de {needed}"
+        told = "en exercice" if record.members.in_office else "nommés"
+        message = f"{sitting} présents pour {in_office} membres {told} : le quorum est de {needed}"
         yield Finding(IssueCode.QUORUM, Severity.WARNING, message, "members", ("/members", "/present"))

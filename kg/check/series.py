@@ -16,7 +16,7 @@ _NO_ITEM = 1000  # a number as high as this counts something else than the items
 _WIDEST = 20  # numbers left out at once that still are a gap, not another way of counting
 # « jusqu'à 22h40, point n° 2 », « à partir de la délibération 14 »: a member sits for some of the items.
 _LIMIT = re.compile(
-    r"(?:jusqu'(?:a|au|en)|a partir d[eu]s?|a compter d[eu]|avant|apres|depuis)\b[^.;()]{0,30}?"
+    r"(?P<side>jusqu'(?:a|au|en)|a partir d[eu]s?|a compter d[eu]|avant|apres|depuis)\b[^.;()]{0,30}?"
     r"\b(?:points?|deliberations?|questions?|rapports?)\b(?: n[°ºo.]*)? ?(?P<item>\d{1,3})\b"
 )
 _ATTENDANCE = ("/present", "/proxies", "/absent")
@@ -77,10 +77,19 @@ def unplaced_movement(subject: Subject) -> Iterator[Finding]:
     spans = subject.spans(_ATTENDANCE)
     start, end = min((s.start for s in spans), default=0), max((s.end for s in spans), default=0)
     told = fold_same_length(subject.text.raw[start : min(end, start + _LONGEST)]).replace("\u2019", "'")
-    limit = next((m for m in _LIMIT.finditer(told) if _is_inside(int(m["item"]), subject.peers)), None)
+    limit = next(
+        (m for m in _LIMIT.finditer(told) if _is_inside(int(m["item"]), subject.peers) and _is_away(m, subject)), None
+    )
     if limit:
         message = f"« {limit[0]} » : la présence ne change pourtant d'aucun point à l'autre"
         yield Finding(IssueCode.UNPLACED_MOVEMENT, Severity.WARNING, message, "present", _ATTENDANCE)
+
+
+def _is_away(limit: re.Match[str], subject: Subject) -> bool:
+    """Whether the limit leaves this act out: one before « à partir du point 4 », one after « jusqu'au point 4 »."""
+    item, rank = int(limit["item"]), _rank(subject.record.number or "")
+    place = rank if rank is not None and rank < _NO_ITEM else subject.record.ordinal
+    return place > item if limit["side"].startswith(("jusqu", "avant")) else place < item
 
 
 def _is_inside(item: int, peers: tuple[Record, ...]) -> bool:

@@ -1,6 +1,7 @@
 """The counts of a vote against who sat, against the names, and unanimity against both."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from kg.check.finding import Finding, Subject
@@ -9,17 +10,17 @@ from kg.errors import IssueCode, Severity
 from kg.model import Record
 from kg.text.view import fold_same_length
 
+# What a name beside a count may stand for: « le groupe X », « M. X (2 voix) », « 8 abstentions, dont 1 procuration ».
+_SEVERAL = re.compile(r"\bgroupe|\(2|\b2 voix|\bdont \d{1,2} (?:procuration|pouvoir)")
+
 
 def vote_sum(subject: Subject) -> Iterator[Finding]:
     """pour + contre + abstentions + ne prend pas part = présents + procurations (or the printed votants)."""
     record, vote = subject.record, subject.record.vote
-    expected = _voters(record)
-    others = (vote.against, vote.abstention, vote.not_voting)
-    told = vote.for_ is not None and (vote.unanimous is True or any(count is not None for count in others))
-    if not told or expected is None or vote.method == "scrutin secret":
-        return
+    expected, total = _voters(record), _sum(record)
+    if total is None or expected is None or total == _listed(record):
+        return  # the lists bear the counts out, whatever « votants » is printed
     cast = (vote.for_ or 0) + (vote.against or 0)
-    total = cast + (vote.abstention or 0) + (vote.not_voting or 0)
     printed = record.members.voting is not None
     accepted = {total} if not printed or expected == _listed(record) else {total, total - (vote.not_voting or 0), cast}
     if expected not in accepted:
@@ -30,6 +31,45 @@ def vote_sum(subject: Subject) -> Iterator[Finding]:
             "vote",
             ("/vote/for", "/vote/against", "/vote/abstention", "/vote/not_voting", "/members/voting"),
         )
+
+
+def votes_agree(subject: Subject) -> Iterator[Finding]:
+    """Where the votes of several acts come to one sum, it is that of the members whom the lists name.
+
+    Members come and go, so one vote alone proves little.
+    """
+    record = subject.record
+    if not record.present or not subject.shared:
+        return
+    seated = _listed(record)
+    sums = Counter(total for peer in subject.peers if _listed(peer) == seated and (total := _sum(peer)) is not None)
+    (most, times), *_ = sums.most_common(1) or [(seated, 0)]
+    if times > 1 and seated not in sums:
+        message = f"{times} votes font {most} voix, pour {seated} présents ou représentés"
+        yield Finding(IssueCode.VOTE_SUM, Severity.WARNING, message, "members", ("/present", "/proxies"))
+
+
+def _sum(record: Record) -> int | None:
+    """The voices of a vote told to the end, None for another and for a secret ballot (blank papers)."""
+    vote = record.vote
+    others = (vote.against, vote.abstention, vote.not_voting)
+    if (
+        vote.for_ is None
+        or vote.method == "scrutin secret"
+        or not (vote.unanimous or any(n is not None for n in others))
+    ):
+        return None
+    return vote.for_ + sum(count or 0 for count in others)
+
+
+def majority_of_some(subject: Subject) -> Iterator[Finding]:
+    """A vote that was counted and not unanimous has votes against or abstentions."""
+    vote = subject.record.vote
+    counts = (vote.for_, vote.against, vote.abstention)
+    apart = (vote.against, vote.abstention, vote.against_names, vote.abstention_names)
+    if vote.unanimous is False and any(count is not None for count in counts) and not any(apart):
+        message = "vote à la majorité, sans voix contre ni abstention lue"
+        yield Finding(IssueCode.VOTE_SUM, Severity.WARNING, message, "vote", ("/vote",))
 
 
 def _voters(record: Record) -> int | None:
@@ -82,7 +122,7 @@ def _is_more_than_named(subject: Subject, field: str, names: tuple[str, ...], co
     if len(names) < count <= len(names) + held:
         return True
     said = fold_same_length(subject.quoted(f"/vote/{field}_names", after=30, before=60))
-    return count > len(names) and any(word in said for word in ("groupe", "(2", "2 voix"))
+    return count > len(names) and _SEVERAL.search(said) is not None
 
 
 def voter_twice(subject: Subject) -> Iterator[Finding]:

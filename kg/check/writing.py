@@ -1,32 +1,119 @@
-"""Names as they stand in the text: too many words for one person, or cut inside a word."""
+"""Names as they stand in the text: too many words for one person, words of another kind, a part of a name."""
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
 
 from kg.check.finding import Finding, Subject
+from kg.check.names import same
 from kg.errors import IssueCode, Severity
 from kg.model import Record
+from kg.text.lexicon import PARTICLES
+from kg.text.view import fold_same_length
 
 _MOST_WORDS = 7  # « Marie-Anne de la Tour du Pin Chambly » is long enough
 _ODD = re.compile(r"[\d@#*_|\\<>{}\[\]=+§]")
-# What may follow a name: white space, punctuation that ends or brackets it. « LENOIR:s » and « LENO\u00a6R » go on.
-_CUT = re.compile(r"\w|[^\s\w,;.()/\u2013\u2014\u2022\f-]\w")
+# What scanning puts for a letter, beside one: « C0LOMB », « VALLIER[ ». The name is known, its spelling is not.
+_SCANNED = re.compile(r"(?<=[^\W\d_])[0158|\[\]{}](?![\d|])|(?<![\d|])[0158|\[\]{}](?=[^\W\d_])")
+# What may follow a name: white space, punctuation that ends or brackets it. « LENOIR:s » and « LENO\u00a6R » go on,
+# « LENOIR.Paul » too, and « LENOIR.M. ROUX » does not.
+_CUT = re.compile(r"\w|[^\s\w,;.()/\u2013\u2014\u2022\f-]\w|\.(?!MM?[.\s]|Mme|Mr|Mlle)[A-ZÀ-Þ][\w,;. ]")
+# « MmeVALMONT », « JeanneVALMONT »: two words that lost the space between them. « MacDONALD » is one.
+_GLUED = re.compile(r"^(?:Mme|Mlle|Mr|Mmes)\.?[A-ZÀ-Þ]|^MM?\.[A-ZÀ-Þ][A-ZÀ-Þa-zà-ÿ]{2}|[a-zà-ÿ]{4}[A-ZÀ-Þ]{3}")
+_AFTER = 4  # characters after a name that tell whether it goes on
+_FEW, _MANY = 5, 0.75  # names that make a list, and the share of them that sets its style
 
 
 def implausible_name(subject: Subject) -> Iterator[Finding]:
     """A member's name holds no figure, no sign, not a whole column, and ends where a word ends."""
     for pointer, name in _members(subject.record):
-        following = subject.quoted(pointer, after=2)[-2:] if subject.spans((pointer,)) else ""
+        following = _following(subject, pointer)
+        severity = Severity.WARNING
         if len(name.split()) > _MOST_WORDS:
             message = f"« {name[:60]}… » : {len(name.split())} mots pour un nom"
         elif _ODD.search(name):
+            severity = Severity.WARNING if _ODD.search(_SCANNED.sub("", name)) else Severity.INFO
             message = f"« {name} » n'est pas un nom"
         elif _CUT.match(following):
-            message = f"« {name} » est suivi de « {following} » : le nom est peut-être coupé"
+            message = f"« {name} » est suivi de « {following.strip()} » : le nom est peut-être coupé"
         else:
             continue
-        field = pointer.split("/")[1]
-        yield Finding(IssueCode.IMPLAUSIBLE_NAME, Severity.WARNING, message, field, (pointer,))
+        yield _finding(pointer, message, severity)
+
+
+def _following(subject: Subject, pointer: str) -> str:
+    """What stands right after a name, the empty text where it is the last word or its passage is unknown."""
+    ends = [span.end for span in subject.spans((pointer,))]
+    return subject.text.raw[max(ends) : max(ends) + _AFTER] if ends else ""
+
+
+def more_than_a_name(subject: Subject) -> Iterator[Finding]:
+    """Beside a member's name stand no word of an office or a list, no second name, no word glued to it."""
+    for pointer, name in _members(subject.record):
+        words = name.split()
+        other = next((word for word in words if not word.isupper() and _folded(word) in _not_names()), None)
+        if other:
+            message = f"« {name} » : « {other} » n'est pas d'un nom"
+        elif _GLUED.search(name):
+            message = f"« {name} » : deux mots collés"
+        elif _has_two_given_names(words):
+            message = f"« {name} » : peut-être deux noms, ou un nom et un lieu"
+        else:
+            continue
+        yield _finding(pointer, message)
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    told = files(__package__).joinpath("not_names.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(told)["words"])
+
+
+def _folded(word: str) -> str:
+    return fold_same_length(word).strip(".,:;()'’-")
+
+
+def _has_two_given_names(words: list[str]) -> bool:
+    """« Jeanne VALMONT Coteaux », « VALMONT Jeanne ARNEL »: a surname in capitals stands first or last in its name."""
+    shape = "".join(_case(word) for word in words if _folded(word) not in PARTICLES).replace("?", "")
+    return re.search(r"gS+g|Sg+S", shape) is not None
+
+
+def _case(word: str) -> str:
+    """``S``: a surname in capitals, ``g``: a word as given names are written, ``|``: « épouse », ``?``: an initial."""
+    letters = "".join(letter for letter in word if letter.isalpha())
+    if word[0].islower():
+        return "|"
+    if len(letters) < 3 or "." in word:
+        return "?"
+    return "S" if letters.isupper() else "g"
+
+
+def part_of_a_name(subject: Subject) -> Iterator[Finding]:
+    """Where members have two names or more, one who has a given name alone has lost the other."""
+    record = subject.record
+    if len(record.present) < _FEW or not _are_full(record.present):
+        return
+    chair = record.chair.name if record.chair else None
+    for field, names in (("present", record.present), ("absent", record.absent)):
+        for index, name in enumerate(names):
+            if _is_given(name) and not (chair and same(name, chair)):
+                yield _finding(f"/{field}/{index}", f"« {name} » : il manque peut-être une partie du nom")
+
+
+def _are_full(names: Iterable[str]) -> bool:
+    told = [len(name.split()) > 1 for name in names]
+    return sum(told) >= _MANY * len(told)
+
+
+def _is_given(name: str) -> bool:
+    return len(name.split()) == 1 and _case(name) == "g" and name.replace("-", "").isalpha()
+
+
+def _finding(pointer: str, message: str, severity: Severity = Severity.WARNING) -> Finding:
+    return Finding(IssueCode.IMPLAUSIBLE_NAME, severity, message, pointer.split("/")[1], (pointer,))
 
 
 def _members(record: Record) -> Iterator[tuple[str, str]]:

@@ -16,15 +16,12 @@ from kg.extract.vote.counts import find_ballots
 from kg.extract.vote.cues import (
     ADOPTED,
     COUNTS,
-    ELECTED,
     MAJORITY,
     NAMED_NEXT,
     REJECTED,
     ROW,
-    STANDS_ASIDE,
     UNANIMITY_OF_ALL,
     UNANIMOUS,
-    VOICES_TOLD,
     find,
 )
 from kg.extract.vote.labels import NUMBER
@@ -33,6 +30,7 @@ from kg.extract.vote.names import FIELDS, agreed_names, names_of
 from kg.extract.vote.others import is_foreign, sentence_before
 from kg.extract.vote.outcome import read_outcome
 from kg.extract.vote.table import table_ballots
+from kg.extract.vote.unread import unread
 from kg.model import Span
 from kg.text.cues import matches_at_cues
 
@@ -64,17 +62,7 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     yield from read_outcome(act, operative, ballot, told or _all_carried(ballots))
     if not ballots:
         yield from _split_tables(zone)
-    yield from _unread(zone, ballots, {name.field for name in names})
-
-
-def _unread(zone: Zone, ballots: list[Ballot], named: set[str]) -> Iterator[Residue]:
-    """Words of a vote that gave neither count nor name: figures of voices, members who stand aside."""
-    told = None if ballots or named or zone.first(ELECTED) else next(find(zone, VOICES_TOLD), None)
-    if told and not is_foreign(zone, *told.span()):
-        yield Residue("vote", f"vote non lu, {zone.printed(*told.span())}", (Span(*told.span()),))
-    counted = any(ballot.value("not_voting") is not None for ballot in ballots)
-    if not counted and FIELDS["not_voting"] not in named and (aside := next(find(zone, STANDS_ASIDE), None)):
-        yield Residue("vote/not_voting", f"vote non lu, {zone.printed(*aside.span())}", (Span(*aside.span()),))
+    yield from unread(zone, ballots, {name.field for name in names})
 
 
 def _split_each_time(ballots: list[Ballot]) -> Iterator[Mention]:

@@ -139,20 +139,8 @@ BODY_NOTES = re.compile(
     r"|\bil est pris acte (?:de la|du) present|\bdont acte\b|(?:^|\n|[.:>|•–-] ?)prend acte\b"
 )
 
-# What is said of a vote though no count and no name of it was read.
-VOICES_TOLD = re.compile(
-    r"\b\d{1,3} (?:voix|abstentions?)\b|\b(?:abstentions?|contre) ?: ?(?!neant|aucun|non\b|\W)\w[^.;\n]{0,30}"
-)
-ELECTED = re.compile(r"\b(?:bulletins?|obtenue?s?|proclamee?s?|scrutin de liste|tour de scrutin)\b")
-STANDS_ASIDE = re.compile(
-    r"\b(?:prend\w*|pris|participe\w*) (?:pas )?(?:part )?(?:pas )?au vote\b"
-    r"|\bne (?:voterai|votera|voteront|vote|votent) pas\b"
-)
-
 # What a text must hold for a cue to be looked for: searching for a word costs far less than for a pattern.
 HOLDS = {
-    VOICES_TOLD: ("voix", "abstention", "contre"),
-    STANDS_ASIDE: ("au vote", "ne vot"),
     METHOD: ("leve", "electronique", "scrutin", "bulletin", "vote secret", "vote public", "nomina"),
     SECRET_BALLOT: ("secret",),
     UNANIMOUS: ("una",),

@@ -1,0 +1,85 @@
+"""Members whom the opening names and who are in none of the lists, and proxies that it tells and that were not read."""
+
+import re
+from collections.abc import Iterator
+
+from kg.check.finding import Finding, Subject
+from kg.check.names import is_among, listed
+from kg.errors import IssueCode, Severity
+from kg.model import Record, Span
+from kg.text.names import find_names
+from kg.text.view import fold_same_length
+
+_LISTS = ("/present", "/proxies", "/absent")
+_LONGEST = 6000  # characters from the first to the last name of an attendance list
+_FEWEST = 3  # names that make a list
+_BEYOND = 300  # characters after the last name that still are of the list
+_CIVIL = re.compile(r"\b(?:M\.|MM\.?|Mmes?|Mr|Mlles?|Monsieur|Madame|Messieurs|Mesdames)\s*$")
+# Who sits beside the members: staff, guests, substitutes without a vote.
+_BESIDE = re.compile(
+    r"\bassist\w+|\binvit\w+|\bsans voix\b|\bconsultative|\bnon votants?\b|\bsuppleant|\bsecretaire|\bagents?\b"
+    r"|\bdirect(?:eur|rice)|\bdgs\b|\bcomptable|\btresori|\bpublic\b|\bpresse\b|\bservices?\b|\bdemission"
+)
+_GIVEN = re.compile(
+    r"\b(?:a|ont|ayant|avaient|avait) donne (?:pouvoir|procuration|mandat)\b"
+    r"|\b(?:pouvoir|procuration)s?(?: donnee?s?)? ?(?:a|de|:)|\brepresentee?s? par\b"
+)
+_HELD = 40  # characters from the words that give a proxy to the name of giver or holder
+
+
+def named_nowhere(subject: Subject) -> Iterator[Finding]:
+    """Between the first and the last name of the lists, whoever is named with a civility is in one of them."""
+    passage = _passage(subject)
+    if passage is None:
+        return
+    raw, taken, known = subject.text.raw, sorted(subject.spans(_LISTS)), _known(subject.record)
+    missed = [
+        found.value
+        for found in find_names(raw, *passage)
+        if _CIVIL.search(raw, max(0, found.start - 12), found.start)
+        and not any(span.start < found.end and found.start < span.end for span in taken)
+        and not _BESIDE.search(fold_same_length(raw[_before(taken, found.start) : found.end + _HELD]))
+        and not is_among(found.value, known)
+    ]
+    if missed:
+        message = f"dans aucune liste : {listed(dict.fromkeys(missed))}"
+        yield Finding(IssueCode.UNREAD_RESIDUE, Severity.WARNING, message, "present", _LISTS)
+
+
+def proxies_unread(subject: Subject) -> Iterator[Finding]:
+    """Where the opening says who represents whom, a proxy was read (CGCT L2121-20)."""
+    passage = None if subject.record.proxies or subject.record.substitutions else _passage(subject)
+    if passage is None:
+        return
+    start, end = passage
+    raw = subject.text.raw
+    for match in _GIVEN.finditer(fold_same_length(raw[start : end + _BEYOND])):
+        at = start + match.end()
+        if any(True for _ in find_names(raw, at, min(len(raw), at + _HELD))):
+            message = f"pouvoir non lu : « {raw[start + match.start() : at + _HELD].strip()} »"
+            yield Finding(IssueCode.UNREAD_RESIDUE, Severity.WARNING, message, "proxies", ("/present", "/absent"))
+            return
+
+
+def _passage(subject: Subject) -> Span | None:
+    """From the first to the last name of the lists, None where they are short or stand far apart."""
+    spans = subject.spans(_LISTS)
+    if len(subject.record.present) < _FEWEST or not spans:
+        return None
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    return Span(start, end) if end - start <= _LONGEST else None
+
+
+def _before(taken: list[Span], at: int) -> int:
+    """Where the last listed name before a passage ends."""
+    return max((span.end for span in taken if span.end <= at), default=at)
+
+
+def _known(record: Record) -> list[str]:
+    """Everybody whom the record names."""
+    return [
+        *(*record.present, *record.absent),
+        *(name for proxy in record.proxies for name in (proxy.giver, proxy.holder) if name),
+        *(name for one in record.substitutions for name in (one.substitute, one.replaced) if name),
+        *(person.name for person in (record.chair, record.secretary, record.rapporteur) if person),
+    ]
