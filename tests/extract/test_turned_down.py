@@ -109,3 +109,9 @@ def test_a_count_after_the_last_item_is_no_part_of_it() -> None:
         "Le conseil municipal :\n- approuve le devis ;\n- autorise le maire à le signer ; Pour 8 Abstention 1 Contre 0"
     )
     assert read(f"{HEAD}{said}{FOOT}")[1] == ["approuve le devis", "autorise le maire à le signer"]
+
+
+def test_voices_of_the_unanimous_before_abstentions() -> None:
+    said = "à l'unanimité des votants (31 voix), 8 abstentions (groupe Valmont), approuve le devis"
+    vote, _ = read(f"{HEAD}Le conseil municipal, {said}.{FOOT}")
+    assert (vote["for"], vote["abstention"]) == (31, 8)

@@ -12,7 +12,7 @@ from kg.extract.vote.after_page import after_page
 from kg.extract.vote.ballot import Ballot, Counter
 from kg.extract.vote.carried import carried
 from kg.extract.vote.labels import LABEL, MISREAD, NUMBER, UNIT, VOICES, count_of, find_labels, is_of_voters
-from kg.extract.vote.unlabelled import unlabelled_ballots
+from kg.extract.vote.unlabelled import unlabelled_ballots, with_voices
 
 _RIGHT = re.compile(
     r"['\"»]?\s{0,3}(?:\(s\)\s?)?(?P<sep>[._…]{0,40}[:=]|[._…]{2,40}|_|\(|-\s|)\s{0,3}"
@@ -72,7 +72,7 @@ def find_ballots(zone: Zone) -> list[Ballot]:
             ballots.append(Ballot())
         ballots[-1].counters.append(counter)
     counted = [ballot for ballot in ballots if ballot.is_vote]
-    return counted or unlabelled_ballots(zone)
+    return with_voices(zone, counted) or unlabelled_ballots(zone)
 
 
 def _continues(zone: Zone, ballot: Ballot, counter: Counter) -> bool:

@@ -23,10 +23,22 @@ _INITIALS = re.compile(
     r"A(?:BST?)?\.?\s?[:=]?\s?(?P<abstention>\d{1,3})(?![\d.,]*\d|\s?[€%])"
 )
 
+_NEAR = 24  # characters from one count to the next
+
 
 def unlabelled_ballots(zone: Zone) -> list[Ballot]:
     """The votes of a passage that holds no labelled count."""
     return _by_initials(zone) or list(_by_voices(zone))
+
+
+def with_voices(zone: Zone, ballots: list[Ballot]) -> list[Ballot]:
+    """« à l'unanimité des votants (31 voix), 8 abstentions »: those who were for, told right before other counts."""
+    voiced = list(_by_voices(zone)) if any(ballot.value("for") is None for ballot in ballots) else []
+    for ballot in ballots:
+        near = [one for one in voiced if 0 <= ballot.start - one.end < _NEAR]
+        if near and ballot.value("for") is None:
+            ballot.counters[:0] = near[-1].counters
+    return ballots
 
 
 def _by_initials(zone: Zone) -> list[Ballot]:
