@@ -19,7 +19,7 @@ ACT = "Le conseil municipal, après en avoir délibéré, à l'unanimité, appro
 def chairs(text: str) -> list[tuple[str, str | None] | None]:
     source = Source("pv.txt", "text/plain", hashlib.sha256(text.encode()).hexdigest())
     found: tuple[Record, ...] = extract(Text(source, text, (Page(1, Span(0, len(text))),))).records
-    return [record.chair and (record.chair.name, record.chair.role) for record in found]
+    return [(record.chair.name, record.chair.role) if record.chair else None for record in found]
 
 
 def minutes(told: str, *, opened: str = "", between: str = "") -> str:

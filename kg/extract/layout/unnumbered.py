@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Zone
 from kg.extract.layout.mark import Mark
-from kg.extract.layout.words import OPENER, PREPOSITIONS, WEAK_OPENER
+from kg.extract.layout.words import NOT_AN_ACT, OPENER, PREPOSITIONS, WEAK_OPENER
 from kg.text.cues import matches_at_cues
 
 _OF_ACT = r"(?:\s(?:de la|du)\s(?:d\w{10,12}|rapport|vote))?"  # « Objet de la délibération : », however OCR reads it
@@ -16,8 +16,8 @@ OBJECT = re.compile(
 )
 CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ«][A-ZÀ-ÖØ-ÞŒ0-9'’«»\"\s.,:;/()&°+–—-]{9,400}")
 _CAPITAL_OPENER = re.compile(
-    r"(?<![\w'’])(?:M\.|MM\.|MME|MONSIEUR|MADAME|RAPPORTEURE?S?|VU|CONSID[ÉE]RANT|PR[ÉE]SENTS|"
-    r"EXPOS[ÉE] DES|POUR :)(?!\w)"
+    r"(?<![\w'’])(?:(?<!\bDE )(?<!\bPAR )(?<!\bET )(?<!\s[ÀA] )(?<!AVEC )(?<!POUR )(?:M\.|MM\.|MME|MONSIEUR|MADAME)"
+    r"|RAPPORTEURE?S?|VU|CONSID[ÉE]RANT|PR[ÉE]SENTS|EXPOS[ÉE] DES|POUR :)(?!\w)"
 )
 _DOCUMENT_HEAD = re.compile(
     r"(?:PROC[EÈ]S?[ -]{1,3}VERBAL|COMPTE[ -]{1,3}RENDU)\s(?:DU|DE LA (?:R[ÉE]UNION|S[ÉE]ANCE))|"
@@ -56,10 +56,13 @@ _NO_TITLE = re.compile(
 )
 _LINE_TITLE = re.compile(
     r"^(?:[ \t•●▪❖➢>*✓-]{0,4})(?P<title>(?P<first>[A-ZÀ-ÖØ-ÞŒ][^\n]{9,170}[^\s.;,!?])"
-    r"(?:[ ]?\n(?=\S)(?P<second>[^\n]{4,150}[^\s.;,!?]))?)[ ]?\n\s{0,4}(?=[A-ZÀ-Þ])",
+    r"(?:[ ]?\n(?:(?=\S)|[ ]{0,3}\n[ ]{0,3}(?=[a-zà-ÿ]))(?P<second>[^\n]{4,150}[^\s.;,!?]))?)[ ]?\n\s{0,4}(?=[A-ZÀ-Þ])",
     re.MULTILINE,
 )
+_ONE_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ][\w'’-]{4,}(?: (?:19|20)\d\d)?")
 _ENDED = re.compile(r"(?:[.!?]|(?:adopt|approuv|valid|accept)ee?s?)[ ]?$")
+# « VERDI CONSEILS 31.25 »: a row of a table.
+_ROW_OF_FIGURES = re.compile(r"[A-ZÀ-Þ]\s\d{1,3}[.,]\d\d\s*$")
 KEY = 16  # letters that tell an entry of an agenda when it comes back
 
 
@@ -83,7 +86,10 @@ def lines(zone: Zone) -> Iterator[Mark]:
         end, at = found.end("title"), found.end()
         if found["second"] and opens_report(text, found.start("second")):
             end, at = found.end("first"), found.start("second")
-        if (start := _title_of_lines(zone, found.start("title"), end, at)) is not None:
+        listed = found["second"] and _is_entry(
+            zone.view.folded, found.start("first"), found.end("first"), found.start("second")
+        )
+        if not listed and (start := _title_of_lines(zone, found.start("title"), end, at)) is not None:
             place += 1
             yield Mark(start, start, "line", (place,))
 
@@ -95,9 +101,24 @@ def _title_of_lines(zone: Zone, start: int, end: int, report: int) -> int | None
     below = zone.view.text.find("\n", start, end)
     ended = below > 0 and zone.view.text[below + 1].isupper() and bool(_ENDED.search(zone.view.folded, start, below))
     for at in (start, below + 1) if ended else (start,):
-        if not _goes_on(zone, at) and is_title(zone, at, end):
-            return at
+        if not _goes_on(zone, at) and (is_title(zone, at, end) or _is_one_word(zone, at, end, report)):
+            return None if _is_entry(zone.view.folded, at, end, report) else at
     return None
+
+
+def _is_one_word(zone: Zone, start: int, end: int, report: int) -> bool:
+    """« Vidéosurveillance » or « Loyers 2012 » between the end of a sentence and « Le conseil municipal »."""
+    text, folded = zone.view.text, zone.view.folded
+    ended = text[zone.start : start].rstrip()[-1:] in (".", "!", "?")
+    if not ended or not _ONE_WORD.fullmatch(text, start, end) or NOT_AN_ACT.match(folded, start):
+        return False
+    return bool(OPENER.match(text, report)) and not _NO_TITLE.search(folded, start, end)
+
+
+def _is_entry(folded: str, start: int, end: int, report: int) -> bool:
+    """« Public jeune : entrée dans la vie active », then « Public en insertion : … »: entries of a list."""
+    word = re.match(r"\w{3,}", folded[start:end])
+    return word is not None and " : " in folded[start:end] and folded.startswith(word[0] + " ", report)
 
 
 def _goes_on(zone: Zone, start: int) -> bool:
@@ -131,7 +152,9 @@ def capitals(zone: Zone) -> Iterator[Mark]:
         ended = start > found.start() or not before or before[-1] in ".!?:;»)*|\n" or before[-1].isdigit()
         if not (ended and end and (opens_report(text, end) or _opens_sentence(text, start, end))):
             continue
-        if not _is_document_head(text[start:end]) and not _ENTRIES.search(text, start, end):
+        if _is_document_head(text[start:end]) or _ENTRIES.search(text, start, end):
+            continue
+        if not _ROW_OF_FIGURES.search(text, start, end):
             place += 1
             yield Mark(start, start, "capitals", (place,))
 
