@@ -77,3 +77,10 @@ def test_who_reports_a_section_reports_its_items_until_the_next_section() -> Non
         f"e Vente du presbytère. Il est proposé de vendre. {voted}"
     )
     assert [person and person.name for person in rapporteurs(text)] == ["VERT", "VERT", None]
+
+
+@pytest.mark.parametrize("verb", ["fait part d'un courrier", "rappelle la date des vœux", "informe de la fête"])
+def test_who_speaks_long_after_the_vote_reports_nothing(verb: str) -> None:
+    others = "• Le passage des colis aura lieu le samedi. " * 9
+    text = f"1. Vente du presbytère Vu le code. {VOTED}{others}Mme Lucie MARANDE {verb}. {REST}"
+    assert rapporteurs(text) == [None, None, None]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Zone
+from kg.extract.layout.decided import own_decisions
 from kg.extract.layout.reporter import ROSTER, is_listed, reporter_at
 from kg.extract.officers.titled import Titled
 from kg.text.cues import cue_positions
@@ -46,7 +47,7 @@ _BEFORE_ROW = re.compile(rf"(?:^|\n)[ ]{{0,3}}{_FULL_NAME}\s{{0,3}}$")
 _PLACE = re.compile(r"\d{1,3}[ .)°–—-]")
 _GAP = re.compile(r"[\s.:–—-]{0,4}")
 _PARTICLE = re.compile(r"\s(?:Le|La|Du|De)\s[A-ZÀ-Þ][\w'-]*(?=\s?[,.;(])")  # « Anne Le Roux, adjointe »
-FARTHEST, FEW = 160, 40
+FARTHEST, FEW, AFTER = 160, 40, 300
 
 
 def column_of(act: Act) -> int | None:
@@ -87,6 +88,12 @@ def beside_row(act: Act) -> Titled | None:
     if said is None or not is_listed(text, collapse(said["name"]), min(act.preamble.end - FEW, ROSTER)):
         return None
     return Titled(collapse(said["name"]), None, *said.span("name"))
+
+
+def until_decided(act: Act, zone: Zone) -> Zone:
+    """Who speaks long after the vote on an act of minutes speaks of other things."""
+    decided = own_decisions(zone) if act.shared else []
+    return zone.part(zone.start, decided[-1].end + AFTER) if decided else zone
 
 
 def before_section(zone: Zone) -> Zone:
