@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extract.organisations.gazetteer import programme_name
 from kg.link.authorities import Settled
+from kg.link.coreference import completed
 from kg.link.index import by_siren, region_of
 from kg.link.judgements import Judgements
 from kg.link.matching import decide
@@ -31,7 +32,7 @@ def link(resolved: Resolved, judged: Judgements, settled: Settled | None = None)
         setting = replace(setting, departments=here, region=region_of_departments(here))
     for one in others:
         links.extend(_links(one, setting, years.get(one.key, ()), judged))
-    return tuple(links)
+    return tuple(completed(links))
 
 
 def _neighbours(found: Iterable[Iterable[Link]]) -> frozenset[str]:

@@ -134,3 +134,23 @@ def test_the_deciding_authority_under_other_names(authority: str, writing: str, 
 )
 def test_kinds(name: str, kind: str) -> None:
     assert kind_of(Organisation(name)) == kind
+
+
+@pytest.mark.parametrize(
+    ("writing", "found"),
+    [
+        ("auprès de la Région Alpes-Lointaines Développement durable", ["Région Alpes-Lointaines"]),
+        ("subvention du Département de la Valserine Travaux de voirie", ["Département de la Valserine"]),
+        ("subvention de la Région Alpes-Lointaines Phase 3", ["Région Alpes-Lointaines"]),
+        ("aide à l'immobilier d'entreprise CD 74", ["CD 74"]),
+        ("les tarifs de location du château d'ARS", []),
+        ("LOCATION DU CHATEAU D'ARS", []),
+        ("l'aide de l'ARS est acquise", ["Agence régionale de santé"]),
+        ("un emprunt souscrit par CDC Habitat auprès de la CDC", ["CDC Habitat", "Caisse des Dépôts et Consignations"]),
+        ("le bail de la SA d'HLM CDC HABITAT SOCIAL", ["CDC Habitat"]),
+        ("la Société d'Équipement de la Région Alpestre souscrit", ["Société d'Équipement de la Région Alpestre"]),
+        ("la société Orfane et la Région Alpestre souscrivent", ["société Orfane", "Région Alpestre"]),
+    ],
+)
+def test_names_end_where_another_matter_begins(writing: str, found: list[str]) -> None:
+    assert names(writing) == found

@@ -147,6 +147,26 @@ def test_bodies_named_in_full_tell_the_territory_of_an_authority_that_nothing_el
         assert by_name(found.entities(key)[1])["le Département"].siren == siren
 
 
+@pytest.mark.parametrize(
+    ("others", "siren"),
+    [
+        (("Agence de l'eau Seine-Normandie",), "187500095"),
+        (("Agence de l'eau Loire-Bretagne", "Conseil départemental"), "184503019"),
+        ((), None),
+        (("Agence de l'eau Loire-Bretagne", "Agence de l'eau Adour-Garonne"), None),
+    ],
+)
+def test_a_kind_alone_is_the_one_that_the_authority_names_in_full(others: tuple[str, ...], siren: str | None) -> None:
+    _, links = together(act(METROPOLE, "l'Agence de l'eau", *others, receipt=RECEIPT)).entities("243400017")
+    assert by_name(links)["l'Agence de l'eau"].siren == siren
+
+
+def test_a_kind_with_another_territory_is_not_the_one_named_in_full() -> None:
+    names = ("ARS Occitanie", "Agence régionale de santé Bretagne")
+    _, links = together(act(METROPOLE, *names, receipt=RECEIPT)).entities("243400017")
+    assert {link.siren for link in links} == {"243400017", "130008048", "130007966"}
+
+
 def test_a_name_without_its_kind_is_a_communes_else_a_groupings() -> None:
     assert list(together(act(Organisation("Touraine-Est Vallées"))).groups) == ["200073161"]
 

@@ -69,6 +69,8 @@ _KINDS = (
 )
 # « la CAF aide … », « la CAF pour … »: no territory follows.
 _NO_TERRITORY = re.compile(r"[ \n]{1,2}(?:pour\b|(?!d[eu]s?\b|l[ae]s?\b|et\b|régionale|départementale)[a-zà-ÿ]{3})")
+# « le château d'ARS »: the agency is « l'ARS ».
+_OF_A_PLACE = re.compile(r"[dD]'$")
 _CAPITAL_ALONE = frozenset({"région", "département"})
 _SWAPS = (("conseil départemental", "Département"), ("conseil général", "Département"), ("conseil régional", "Région"))
 
@@ -155,6 +157,8 @@ def _known(zone: Zone, match: re.Match[str], body: Body) -> Found[Party] | None:
     printed = zone.printed(match.start(), match.end())
     if body.name == "État":
         return None  # read by its own pattern: « état » is a common noun too
+    if body.local and _OF_A_PLACE.search(zone.view.text, max(0, match.start() - 2), match.start()):
+        return None
     if body.local:
         end = name_end(zone.view.text, match.end(), zone.end, "établissement")
         if end > match.end() and not _NO_TERRITORY.match(zone.view.text, match.end()):

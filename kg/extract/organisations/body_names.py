@@ -15,7 +15,7 @@ _QUOTED = re.compile(r"[ \n]{0,2}[«\"“][ \n]?(?P<name>[^»\"”\n]{2,70}(?:\n
 _WORDS = tomllib.loads((Path(__file__).parent / "body_words.toml").read_text(encoding="utf-8"))
 _PARTICLES, _OPENINGS = frozenset(_WORDS["particles"]), frozenset(_WORDS["openings"])
 _STOPS, _TYPES, _COMMON = frozenset(_WORDS["stops"]), frozenset(_WORDS["types"]), frozenset(_WORDS["common"])
-_EMPTY = frozenset(_WORDS["empty"])
+_EMPTY, _MATTERS = frozenset(_WORDS["empty"]), frozenset(_WORDS["matters"])
 _WITH_COMMON = frozenset({"association", "établissement", "syndicat", "société"})
 # « la commune de X et le syndicat »: another body begins; « X et de l'Y » is one name.
 _ANOTHER = (["et", "le"], ["et", "la"], ["et", "l'"], ["et", "les"])
@@ -23,6 +23,9 @@ _ANOTHER = (["et", "le"], ["et", "la"], ["et", "l'"], ["et", "les"])
 _ELIDED_END = re.compile(r"[ \n]?(?:[,;.:)\n]|$)")
 _THOUSANDS = re.compile(r"[ \n.]\d{3}(?!\d)")
 _PLACES = frozenset({"commune", "epci", "département", "région"})
+# « l'immobilier d'entreprise CD 01 »: a département by its number is a body of its own.
+_NUMBERED = re.compile(r"C[DG] ?\d[\dAB]\b")
+_OF_PLACE, _PLACE_WORDS = (["de", "la"], ["du"]), frozenset({"region", "departement", "ville"})
 _MOST_TOKENS = 14
 
 
@@ -47,7 +50,7 @@ def name_end(text: str, start: int, end: int, kind: str) -> int:
             pending.append(folded)
             if len(pending) > 3 or (good == start and pending[0] not in _OPENINGS) or pending in _ANOTHER:
                 break
-        elif _is_figure(text, token) or (len(word) == 1 and kind in _PLACES):
+        elif _is_figure(text, token) or _NUMBERED.match(text, token.start("word")) or _ends_place(word, folded, kind):
             break
         elif _belongs(word, folded, kind, pending, good > start) and not _INITIAL.match(text, token.start("word")):
             good = token.end("word")
@@ -65,6 +68,11 @@ def _is_figure(text: str, token: re.Match[str]) -> bool:
     return token["word"][0].isdigit() and bool(_THOUSANDS.match(text, token.end()))
 
 
+def _ends_place(word: str, folded: str, kind: str) -> bool:
+    """« Région Alpes-Lointaines Développement durable », « LONGCHAMP F »: the next title, noise."""
+    return kind in _PLACES and (len(word) == 1 or (kind in ("région", "département") and folded in _MATTERS))
+
+
 def _ends_elided(text: str, token: re.Match[str], kind: str, pending: list[str], end: int) -> bool:
     folded = fold_same_length(token["word"])
     if kind != "association" or pending != ["d'"] or folded in _STOPS or folded in ("un", "une", "autre", "autres"):
@@ -73,6 +81,8 @@ def _ends_elided(text: str, token: re.Match[str], kind: str, pending: list[str],
 
 
 def _belongs(word: str, folded: str, kind: str, pending: list[str], begun: bool) -> bool:
+    if kind == "société" and begun and pending in _OF_PLACE and folded in _PLACE_WORDS:
+        return True  # « Société d'équipement de la Région Alpestre »
     if (folded in _STOPS and not (begun and word == "Est" and not pending)) or (
         folded in _TYPES and (begun or "et" in pending)
     ):
