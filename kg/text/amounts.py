@@ -6,7 +6,9 @@ Figures without a unit (columns of a table) are not amounts here.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
+from kg.text.cues import cue_positions, matches_at
 from kg.text.found import Found
 from kg.text.numbers import NUMBER_WORDS, read_number
 from kg.text.view import fold_same_length
@@ -17,6 +19,8 @@ _UNIT = re.compile(
     r"|(?<=\d\d)[ ]?E(?=[ ]?(?:HT|TTC|[.;)\n]|,\s|$))"
     r"|(?:(?<=[ .]\d{3})|(?<=,\d\d))[ ]?E(?=[ ](?:pour|par|au|soit|et|de|à)\b)"
 )
+_UNIT_WORDS = ("€", "£", "¤", "Є", "eur", "Eur", "EUR")
+_E = re.compile(r"E(?:(?<=\d\dE)|(?<=\d\d E))")
 _SEPARATED = r"(?:[ .'·\n]\d{3})+"
 _AFTER_FIGURES = (
     r"\s*(?:(?P<scale>[kKM]|Mds?)\s*(?:d')?|(?P<word>(?i:milliers?|millions?|milliards?|mille))\s+(?:d'\s*|de\s+)?)?$"
@@ -56,11 +60,21 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
     A minus sign stands against its figures; « k€ » and « M€ » are expanded; « 10.000 € » is ten thousand.
     """
-    stop = len(text) if end is None else end
-    for unit in _UNIT.finditer(text, start, stop):
-        found = _in_figures(text, start, unit) or _in_words(text, start, unit, stop)
-        if found:
-            yield found
+    return iter(_amounts(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=1 << 10)  # readers of one document ask for the amounts of the same passages
+def _amounts(text: str, start: int, end: int) -> tuple[Found[Decimal], ...]:
+    units = matches_at(_UNIT, text, _unit_places(text, start, end), start, end)
+    found = (_in_figures(text, start, unit) or _in_words(text, start, unit, end) for unit in units)
+    return tuple(amount for amount in found if amount)
+
+
+def _unit_places(text: str, start: int, end: int) -> list[int]:
+    """Where a unit may begin: at its words, at an « E » or the space before it after figures."""
+    places = cue_positions(text, _UNIT_WORDS, start, end)
+    letters = [letter.start() for letter in _E.finditer(text, start, end)]
+    return sorted({*places, *letters, *(at - 1 for at in letters if text[at - 1] == " " and at > start)})
 
 
 def _in_figures(text: str, start: int, unit: re.Match[str]) -> Found[Decimal] | None:

@@ -7,6 +7,7 @@ holds (31/02/2023) is no date.
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.text.cues import cue_positions
@@ -58,10 +59,11 @@ _YEAR_BEFORE = re.compile(
     rf"[\s,]{{1,4}}(?:et\s+|du\s+|ce\s+|,\s+)?(?:et\s+)?(?:le\s*:?\s+)?{_WEEKDAY}?\s*,?\s*(?:le\s*:?\s+)?$"
 )
 _NUMERIC = re.compile(
-    r"(?<![\w/.-])(?:"
-    r"(?P<day>[0-3]?\d|[0-3] \d) ?(?P<mark>[/.-]) ?(?P<month>[01]?\d)"
+    # the day, « 1 2/03 » too; or the first two figures of a year
+    r"\d(?<![\w/.-].)(?:"
+    r"(?:(?<=[0-3]) ?\d)? ?(?P<mark>[/.-]) ?(?P<month>[01]?\d)"
     r"(?: ?(?P=mark) ?|(?<=/\d\d)1(?=20\d\d(?!\d)))(?P<year>(?:19|20)\d\d|\d\d)"  # 21/1212022: a slash scanned as 1
-    r"|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)"
+    r"|(?P<iso>(?:(?<=1)9|(?<=2)0)\d\d-[01]\d-[0-3]\d)"
     r")(?![\w/-]|\.\d|,\d)"
 )
 _WINDOW = 60
@@ -77,9 +79,13 @@ class DayMonth(NamedTuple):
 
 def find_dates(folded: str, start: int = 0, end: int | None = None) -> Iterator[Found[dt.date]]:
     """The dates of a folded text between two offsets, in order. A date takes in its year, before or after the day."""
-    stop = len(folded) if end is None else end
-    found = [*_worded(folded, start, stop), *_numeric(folded, start, stop)]
-    yield from sorted(found, key=lambda one: one.start)
+    return iter(_dates(folded, start, len(folded) if end is None else end))
+
+
+@lru_cache(maxsize=1 << 10)  # readers of one document ask for the dates of the same passages
+def _dates(folded: str, start: int, end: int) -> tuple[Found[dt.date], ...]:
+    found = [*_worded(folded, start, end), *_numeric(folded, start, end)]
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def find_days(folded: str, start: int = 0, end: int | None = None) -> Iterator[Found[DayMonth]]:
@@ -137,9 +143,10 @@ def _year(match: re.Match[str]) -> int | None:
 def _numeric(folded: str, start: int, end: int) -> Iterator[Found[dt.date]]:
     for match in _NUMERIC.finditer(folded, start, end):
         if match["iso"]:
-            year, month, day = map(int, match["iso"].split("-"))
+            year, month, day = map(int, match[0].split("-"))
         else:
-            day, month = int(match["day"].replace(" ", "")), int(match["month"])
+            told = folded[match.start() : match.start("mark")]
+            day, month = int(told.replace(" ", "")), int(match["month"])
             year = _full_year(match["year"])
         date = _date(year, month, day)
         if date and not (match["mark"] == "-" and " " in match[0]):

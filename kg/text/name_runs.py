@@ -190,4 +190,4 @@ def folded(word: str) -> str:
 
 def _mostly_capitals(word: str) -> bool:
     """« McDONALD », « d'ARCY », « DeVILLE »: a surname in capitals with a small word glued to it."""
-    return sum(char.isupper() for char in word) > 2 and word[-2:].isupper()
+    return word[-2:].isupper() and sum(char.isupper() for char in word) > 2

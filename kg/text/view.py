@@ -40,7 +40,7 @@ _ONE_FOR_ONE = (
 # What a merge program or a converter of Word files leaves in a text: « <OBJET>… </OBJET », « [pic] ».
 _LEFT = re.compile(r"</?[A-Z][A-Z0-9]{2,9}\b>?|\[pic\]")
 # « UNANIMIÏE », « ACCEPÏE », « CEÏÏE »: a T of a bold heading, as scanned; « MOÏSE » and « LOÏC » keep theirs.
-_MISREAD_T = re.compile(r"(?<=[BCDFGHJKLMNPQRSTVWXZEIUÏ])Ï|Ï(?=[IÏ])|(?<![^\W\d_])Ï(?=[A-Z]{2})")
+_MISREAD_T = re.compile(r"Ï(?:(?<=[BCDFGHJKLMNPQRSTVWXZEIUÏ]Ï)|(?=[IÏ])|(?<![^\W\d_]Ï)(?=[A-Z]{2}))")
 # « l unanimité », « s est réuni »: a page whose apostrophes did not come through.
 _LOST_APOSTROPHE = re.compile(r"(?<=(?<![a-z0-9'.-])[ldsn]) (?=[aeiouyh]\w)")
 _FEW_LOST = 4
@@ -96,6 +96,8 @@ class View:
             return self.starts[start]
         last = self.starts[end - 1]
         following = self.starts[end]
+        if following == last + 1:
+            return following
         piece = _PIECES.match(self.raw, last)
         after = piece.end() if piece else last + 1
         return min(following, after) if following > last else after

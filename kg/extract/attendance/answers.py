@@ -11,23 +11,31 @@ from kg.extract.attendance.cues import ROLE
 from kg.extract.attendance.entries import Entry
 from kg.extract.attendance.statuses import roll_of_statuses
 from kg.model import Span
+from kg.text.cues import Led
 from kg.text.found import Found
 from kg.text.names import find_names
 
-_ANSWER = re.compile(
+_ANSWER = Led(
     r"(?<![\w'’-])(?:(?P<present>Présente?|PRÉSENTE?|PRESENTE?|Presente?)"
     r"|(?P<proxy>(?:Représenté|REPRÉSENTÉ|REPRESENTÉ|REPRESENTE|Represente)[eE]?(?:\s+par\b)?"
     r"|(?:(?:Donne|A donné)\s+)?(?:Pouvoir|POUVOIR|pouvoir|Procuration|PROCURATION|procuration)\s+(?:à|À|a|A)(?=\s)"
     r"|(?:Procuration|PROCURATION))"
-    r"|(?P<absent>(?:(?:Absent|ABSENT|Excusé|EXCUSÉ|EXCUSE|Excuse)[eE]?[\s/,]{0,3}){1,2}))(?![\w'’(-])"
+    r"|(?P<absent>(?:(?:Absent|ABSENT|Excusé|EXCUSÉ|EXCUSE|Excuse)[eE]?[\s/,]{0,3}){1,2}))(?![\w'’(-])",
+    (
+        *("Présent", "PRÉSENT", "PRESENT", "Present", "Représent", "REPRÉSENT", "REPRESENT", "Represent", "Donne"),
+        *("A donné", "Pouvoir", "POUVOIR", "pouvoir", "Procuration", "PROCURATION", "procuration", "Absent", "ABSENT"),
+        *("Excus", "EXCUS"),
+    ),
 )
 # « P », « A », « E », « R » after each name: a letter for what a word would say.
 _LETTER = re.compile(r"(?<=[\s|:;-])(?:(?P<present>P)|(?P<absent>A|E|AE|ABS|EXC)|(?P<proxy>R|PR|PV))(?=[\s|;,]|$)")
+_LETTER_OF_PRESENCE = re.compile(r"P(?<=[\s|:;-]P)(?=[\s|;,]|$)")
 # « X », « X absente », « excusé, pouvoir à »: a cross, and what a last column says
 _CROSSED = re.compile(
     r"(?<=[\s|])(?:(?P<proxy>(?:[xX✓☒][\s|]+)?(?i:excusée?|absente?)?[\s,;:(|-]{0,3}(?i:(?:pouvoir|procuration)\s+à)(?=\s))"
     r"|(?P<absent>(?:[xX✓☒][\s|]+)?(?i:absente?|excusée?))|(?P<present>[xX✓☒]))(?=[\s|,;.)]|$)"
 )
+_CROSS = re.compile(r"[xX✓☒](?<=[\s|].)(?=[\s|,;.)]|$)")
 # « E (pouvoir remis à ROUX Anne) », « excusée, mandat à ROUX Anne »
 _GIVEN = re.compile(
     r"[\s,;:(–—-]{0,4}(?:(?:a )?donné )?(?:[Pp]ouvoir|[Pp]rocuration|[Mm]andat)\s+"
@@ -57,13 +65,20 @@ def roll_in_rows(zone: Zone) -> tuple[Entry, ...]:
     """The members of the longest run of rows that each hold one name and one answer; none where rows are few."""
     if crosses := roll_in_columns(zone):
         return crosses
-    words = _longest(zone, list(zone.find_exact(_ANSWER))) or _longest(zone, list(zone.find_exact(_LETTER)))
+    words = _longest(zone, list(zone.find_exact(_ANSWER)))
+    if not words and _stands(zone, _LETTER_OF_PRESENCE):
+        words = _longest(zone, list(zone.find_exact(_LETTER)))
     return without_communes(zone, words or _crossed(zone)) or roll_of_statuses(zone)
+
+
+def _stands(zone: Zone, sign: re.Pattern[str]) -> bool:
+    """Whether the sign without which nobody is present stands in a zone: most have none."""
+    return sign.search(zone.view.text, zone.start, zone.end) is not None
 
 
 def _crossed(zone: Zone) -> tuple[Entry, ...]:
     """« ROUX Anne X NOIR Paul X ROUX Anne VERT Zoé X absente »: a table of crosses on one line, under its labels."""
-    rows = _longest(zone, list(zone.find_exact(_CROSSED)))
+    rows = _longest(zone, list(zone.find_exact(_CROSSED))) if _stands(zone, _CROSS) else ()
     if not rows:
         return ()
     first = rows[0].spans[0].start
@@ -119,7 +134,7 @@ def _beside(zone: Zone, end: int, answer: re.Match[str]) -> bool:
     if _CELL.fullmatch(zone.view.text, end, answer.start()):
         return True
     gap = _ASIDE.sub(" ", zone.view.folded[end : answer.start()])
-    return answer.re is not _ANSWER and not re.search(r"[a-z]", ROLE.sub("", _RANK.sub("", gap)))
+    return answer.re is not _ANSWER.pattern and not re.search(r"[a-z]", ROLE.sub("", _RANK.sub("", gap)))
 
 
 def _led(zone: Zone, name: Found[str], floor: int) -> Found[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kg.extract.act import Zone
 from kg.extract.attendance.entries import Entry
 from kg.model import Span
+from kg.text.cues import cue_positions, matches_at
 from kg.text.names import find_names
 
 _HEAD = re.compile(
@@ -30,7 +31,8 @@ class _Column(NamedTuple):
 
 def roll_in_columns(zone: Zone) -> tuple[Entry, ...]:
     """The members of the first table whose head names the columns; none where few rows hold a name and a cross."""
-    head = zone.first(_HEAD)
+    lines = cue_positions(zone.view.folded, ("\n",), max(0, zone.start - 1), zone.end)
+    head = next(matches_at(_HEAD, zone.view.folded, (line + 1 for line in lines), zone.start, zone.end), None)
     if head is None:
         return ()
     celled = "|" in head[0]

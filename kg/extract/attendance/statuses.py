@@ -10,13 +10,15 @@ from kg.extract.attendance.cues import ROLE
 from kg.extract.attendance.entries import Entry
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.model import Span
+from kg.text.cues import Led
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.names import name_key, printed_name
 from kg.text.view import fold_same_length
 
-_STATUS = re.compile(
+_STATUS = Led(
     r"(?<![\w'-])(?:(?P<present>presente?|(?:a\s+)?signee?|(?:a\s+)?emargee?|connectee?)"
-    r"|(?P<absent>(?:absente?|excusee?|empechee?|non\s+excusee?)(?:[\s,/-]{1,3}(?:et\s+)?(?:non\s+)?(?:absente?|excusee?))?))(?![\w'-])"
+    r"|(?P<absent>(?:absente?|excusee?|empechee?|non\s+excusee?)(?:[\s,/-]{1,3}(?:et\s+)?(?:non\s+)?(?:absente?|excusee?))?))(?![\w'-])",
+    ("present", "a ", "a\n", "signe", "emarge", "connecte", "absent", "excuse", "empeche", "non"),
 )
 _GIVEN = re.compile(
     r"(?:[\s,;:(–—-]|\b(?:avec|a|ayant|donne|et)\b){0,8}(?:pouvoir|procuration|mandat|represente\w*)\b\s*"
@@ -209,5 +211,5 @@ def _with_substitutes(zone: Zone, entries: list[Entry]) -> list[Entry]:
 
 def _same_row(zone: Zone, one: Entry, other: Entry) -> bool:
     """Whether nothing but a status stands between two members."""
-    gap = _STATUS.sub("", zone.view.folded[one.spans[0].end : other.spans[0].start])
+    gap = _STATUS.pattern.sub("", zone.view.folded[one.spans[0].end : other.spans[0].start])
     return not re.search(r"\w", gap)

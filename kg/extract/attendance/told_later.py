@@ -1,26 +1,30 @@
 """Counts told once the sitting has begun: where a member comes or goes, and how many voted on this very act."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Mention, Zone, once
 from kg.extract.attendance.counts import read_counts
 from kg.model import Span
+from kg.text.cues import Led
 
-_MOVE = re.compile(
+_MOVE = Led(
     r"\b(?:arrivee? (?:de|en)|depart de|entre(?:nt)? en seance"
-    r"|(?:rejoi(?:nt|gnent)|quitte(?:nt)?) la (?:seance|salle))"
+    r"|(?:rejoi(?:nt|gnent)|quitte(?:nt)?) la (?:seance|salle))",
+    ("arrive", "depart", "entre", "rejoi", "quitte"),
 )
 _REACH = 200  # characters after a move in which the new counts stand
 _LAST_MOVES = 5  # no more are looked at, so that minutes of many acts and moves take no longer
-_IN_OFFICE = re.compile(
+_IN_OFFICE = Led(
     r"(?:\bnombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)[^.:;\d]{0,50}\ben\s+exercice"
-    r"|(?<=\n)[ ]?en\s+exercice)\s*:\s*(?P<count>\d{1,3})(?![\d/.,h])"
+    r"|(?<=\n)[ ]?en\s+exercice)\s*:\s*(?P<count>\d{1,3})(?![\d/.,h])",
+    ("nombre", "en\n", "en "),
+    before=1,
 )
-_VOTERS = re.compile(
+_VOTERS = Led(
     r"\bvotants?\s*(?:\([^()]{0,40}\)\s*)?(?:[:=…]|\.{2,})[\s.]*(?P<count>\d{1,3})(?![\d/,])"
-    r"|\bvotants?\s+(?P<beside>\d{1,3})\s*[;,–—-]?\s*(?=pour\b|exprimes\b)"
+    r"|\bvotants?\s+(?P<beside>\d{1,3})\s*[;,–—-]?\s*(?=pour\b|exprimes\b)",
+    ("votant",),
 )
 
 

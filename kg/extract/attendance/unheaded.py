@@ -5,6 +5,8 @@ from itertools import islice, pairwise
 
 from kg.extract.act import Zone
 from kg.extract.attendance.ends import list_end
+from kg.text.cues import Led, holds_any
+from kg.text.lexicon import LOWER_PARTICLES
 from kg.text.names import find_names
 
 Place = tuple[str, int, int, int]  # kind; where what announces a list begins, where its names begin and where they end
@@ -16,18 +18,31 @@ _BARE_GAP = re.compile(
     r"|[\s,;–—-]*(?:et )?(?:M|Mme|Mr|Mlle|Monsieur|Madame)\.?\s*"
 )
 _ANSWER = re.compile(r"(?<=\w)\s*:\s*(?:present|absent|excuse)e?(?!\w)")
-_TOLD = re.compile(
-    r"\b(?:etai(?:en)?t|sont)\s+(?:(?P<present>presente?s?|autour\s+de\s+la\s+table)|(?P<absent>(?:absent|excuse)e?s?))\b(?=\s*(?:[.;]|\n\s*\n))"
+_ANSWERED = re.compile(r":\s*(?:present|absent|excuse)")  # the same, quickly
+_LEAST_ANSWERS = 6
+_TOLD = Led(
+    r"\b(?:etai(?:en)?t|sont)\s+(?:(?P<present>presente?s?|autour\s+de\s+la\s+table)|(?P<absent>(?:absent|excuse)e?s?))\b(?=\s*(?:[.;]|\n\s*\n))",
+    ("etai", "sont"),
 )
 # Between the names of a sentence: separators, civilities, roles; a full stop only after a civility.
 _WITHIN = re.compile(r"(?:[^.:;()]|(?<=\bM)\.|(?<=\bMM)\.){0,90}")
 # « Commune de Saint-Prix : titulaires : », and not « sont élus titulaires : »
 _SENT_BY = re.compile(r"\bcommunes? (?:de |d')[^:,.;]{1,60}:\s*titulaires?\s?:\s*$")
 # « Membres de droit et représentants du conseil municipal : », « Représentant de l'État : »
-_COLLEGE = re.compile(
+_COLLEGE = Led(
     r"\b(?:membres?\s+(?:de\s+droit|elus|nommes|designes)|representants?\s+(?:du|de|des|de\s+l)\b|administrateurs?\s+(?:elus|nommes)|groupe\s+«)"
-    r"[^.:;\n]{0,60}:(?=\s*[a-z])"
+    r"[^.:;\n]{0,60}:(?=\s*[a-z])",
+    ("membre", "representant", "administrateur", "groupe"),
 )
+# Gaps that hold words of any kind; the words that any other gap, or a name, may hold; and what stands beside them.
+_WORDED_GAPS = ("(rempla", "(en rempla", "sauf", "jusqu")
+_SENT = re.compile(r"Communes? (?:de |d')[^:,.;]{1,60}:")
+_BETWEEN_NAMES = frozenset(
+    {"et", "titulaire", "titulaires", "suppléant", "suppléante", "suppléants", "suppléantes", "m", "d'", "l'"}
+    | {"madame", "monsieur", "mesdames", "messieurs", "mademoiselle", *LOWER_PARTICLES}
+)
+_STOPS = ".,;:–—-|/•'’"
+_LEAST_NAMES = 6
 _LEAST_COLLEGES = 2
 _LONGEST_COLLEGE = 600
 _LEAST_PRESENT = 4
@@ -80,8 +95,10 @@ def _by_college(zone: Zone, limit: int) -> list[Place]:
 
 def _roll_call(zone: Zone) -> list[Place]:
     """« Anne ROUX : présente Paul NOIR : absent »: names with what each answered, under no heading."""
+    if sum(1 for _ in islice(zone.find(_ANSWERED), _LEAST_ANSWERS)) < _LEAST_ANSWERS:
+        return []
     answers = [match.start() for match in zone.find(_ANSWER)]
-    if len(answers) < 6 or answers[5] - answers[0] > 600:
+    if len(answers) < _LEAST_ANSWERS or answers[5] - answers[0] > 600:
         return []
     last = next((now for now, after in pairwise([*answers, zone.end]) if after - now > 300), answers[-1])
     first = [found.start for found in find_names(zone.view.text, max(zone.start, answers[0] - 60), answers[0])]
@@ -91,9 +108,12 @@ def _roll_call(zone: Zone) -> list[Place]:
 
 def _bare_list(zone: Zone, limit: int) -> list[Place]:
     """A list of members under no heading: six names or more that nothing but separators and places parts."""
+    end = min(limit, zone.start + 5000)
+    if not _may_list(zone, end):
+        return []
     best: list[int] = []
     run: list[int] = []
-    for found in find_names(zone.view.text, zone.start, min(limit, zone.start + 5000)):
+    for found in find_names(zone.view.text, zone.start, end):
         if run and not _BARE_GAP.fullmatch(zone.view.text, run[-1], found.start):
             best, run = max(best, run, key=len), []
         run.extend((found.start, found.end))
@@ -104,7 +124,23 @@ def _bare_list(zone: Zone, limit: int) -> list[Place]:
         and _VOTE.search(zone.view.folded, max(zone.start, best[0] - 150), best[0])
     ):
         return []
-    return [("present", best[0], _label_before(zone, best[0]), best[-1])] if len(best) >= 12 else []
+    return [("present", best[0], _label_before(zone, best[0]), best[-1])] if len(best) >= 2 * _LEAST_NAMES else []
+
+
+def _may_list(zone: Zone, end: int) -> bool:
+    """Whether six words in capitals or with one follow each other with no word between that no such list holds."""
+    if holds_any(zone.view.text, _WORDED_GAPS, zone.start, end) or _SENT.search(zone.view.text, zone.start, end):
+        return True
+    count, aside = 0, False
+    for word in zone.view.text[zone.start : end].split():
+        aside = (aside or "(" in word) and ")" not in word
+        if word != word.lower():
+            count += 1
+        elif word[0].isalpha() and not aside and ")" not in word and word.strip(_STOPS) not in _BETWEEN_NAMES:
+            if count >= _LEAST_NAMES:
+                return True
+            count = 0
+    return count >= _LEAST_NAMES
 
 
 def _label_before(zone: Zone, start: int) -> int:

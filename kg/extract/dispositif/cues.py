@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.dispositif.items import FIRM, FIRM_PLURAL, MARK, RESOLUTE, VERB, words
-from kg.text.cues import cue_positions, matches_at
+from kg.text.cues import Led, cue_positions, matches_at
 
 BODY = r"(?:le |la |l'|les )(?:" + "|".join(words("bodies") + words("plural_bodies")) + r")\b"
 _SINGULAR = r"(?:le |la |l')(?:" + "|".join(words("bodies")) + r")\b"
@@ -55,14 +55,15 @@ TITLED_ALONE = re.compile(FIRM)
 # What may stand before such a verb: a stop or a bullet, or the vote (« à l'unanimité des membres présents, »).
 BEFORE_TITLED = re.compile(r"(?:[,;:\n]|[-•>]|\d ?°? ?\)) ?$")
 VOTED = re.compile(r"(?:unanimite|majorite)(?: (?:absolue )?des [a-z]{3,12}(?: [a-z]{3,12})?)?,? $")
-PROPOSED = re.compile(
+PROPOSED = Led(
     r"(?:il (?:vous )?(?:est|sera) (?:[\w']+,? ){0,4}?(?:propose|demande)e?\b"
     r"|(?:propose|demande)(?:nt)?(?: donc| ainsi)?(?= au conseil| aux (?:membres|conseil|elus)| a l'assemblee)"
     r"|(?:conseil|assemblee)(?: \w+){0,2} est (?:donc )?invitee? a)"
     r"[^.;:]{0,140}?(?:(?:de bien vouloir )?(?P<colon>\s?:)"
-    r"|(?=\s(?:de\s{1,2}|d'\s{0,2})(?:[-–•*] ?)?[a-z]{2,20}(?:er|ir|re)\b))"
+    r"|(?=\s(?:de\s{1,2}|d'\s{0,2})(?:[-–•*] ?)?[a-z]{2,20}(?:er|ir|re)\b))",
+    ("il ", "propose", "demande", "conseil", "assemblee"),
 )
-PASSIVE = re.compile(
+PASSIVE = Led(
     r"(?<!son )\baccord a l'unanimite\b"
     r"|\b(?:le )?proces[- ]?verbal d[^.;:]{0,100}? [-–—] (?:adoption|adopte) a l'unanimite\b"
     r"|\b(?:compte[- ]rendu|proces[- ]?verbal) de la (?:reunion|seance|session) [^.;:\n]{0,60}?\d (?:adopte|approuve)\b"
@@ -70,7 +71,11 @@ PASSIVE = re.compile(
     r"|proposition|motion|voeu"
     r"|(?P<act>deliberation|point|question|rapport|projet))(?:s|x)?\b"
     r"[^.;:]{0,160}? (?:est|sont) (?:donc |ainsi )?(?:adopte|approuve|accepte|valide)e?s?\b"
-    r"(?: a l'unanimite(?: des (?:membres |voix |suffrages )?\w{4,12}(?: et (?:des )?\w{4,12})?)?)?"
+    r"(?: a l'unanimite(?: des (?:membres |voix |suffrages )?\w{4,12}(?: et (?:des )?\w{4,12})?)?)?",
+    (
+        *("accord a", "le ", "la ", "les ", "cette ", "ce ", "proces", "compte", "pv", "proposition", "motion", "voeu"),
+        *("deliberation", "point", "question", "rapport", "projet"),
+    ),
 )
 # What ends the operative part.
 END = re.compile(

@@ -86,4 +86,4 @@ def _with_siblings(zone: Zone, found: list[Beginning]) -> list[Beginning]:
 
 def _in_list(zone: Zone, found: list[Beginning], position: int) -> bool:
     start = max(b.start for b in found if b.start < position)
-    return ":" in STAMP.sub("", zone.view.folded[start:position])
+    return ":" in STAMP.pattern.sub("", zone.view.folded[start:position])

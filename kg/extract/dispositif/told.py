@@ -9,9 +9,10 @@ import re
 from kg.extract.act import Act, Zone
 from kg.extract.dispositif.ends import sentence_end
 from kg.model import Span
+from kg.text.cues import Led
 
 _VOTED = r"(?:a l'unanimite|a la majorite|par \d{1,3} voix)"
-_TOLD = re.compile(
+_TOLD = Led(
     rf"\b(?:adoption|approbation|validation|accord) (?:unanime|a l'unanimite|a la majorite) (?:d[eu]s? |de l[a'] ?)"
     rf"|\b(?:accord (?:du|de l[a'] ?|des) ?\w{{5,9}},? unanime)\b"
     rf"|\b(?:budgets?|comptes?|motion|voeu|tarifs?|taux|programme|reglement|projet|plan)\b[^.;:]{{0,60}}? "
@@ -24,7 +25,14 @@ _TOLD = re.compile(
     r"|(?:alloue|accorde|attribue|decide)\b)"
     r"|\b(?:a|ont) (?:ainsi |donc )?ete (?:immediatement )?(?:proclamee?s? (?:elue?s? )?[a-z]|declaree?s? elue?s?)"
     r"|\b(?:n'est pas|n'a pas ete) (?:adoptee?|approuvee?)\b|\b(?:est|sont) (?:rejetee?s?|refusee?s?)\b(?! par l)"
-    r"|\bsont (?:accorde|attribue|alloue|vote|retenu)e?s ?:"
+    r"|\bsont (?:accorde|attribue|alloue|vote|retenu)e?s ?:",
+    (
+        *("adoption", "approbation", "validation", "accord", "budget", "compte", "motion", "voeu", "tarif", "taux"),
+        *("programme", "reglement", "projet", "plan", "il est ", "il a ", "n'est pas ", "n'a pas "),
+        *(f"{verb} {word}" for verb in ("est", "sont") for word in ("de", "do", "ai", "pr", "re", "el", "no")),
+        *(f"{verb} {word}" for verb in ("a", "ont") for word in ("ete ", "ainsi ", "donc ")),
+        *("sont a", "sont v"),
+    ),
 )
 _OPENING = re.compile(
     r"^une? |^conformement |secretaire|assesseur|scrutateur|candidat|bureau de vote|\bsi\b|\bquand\b|\bdate\b"

@@ -12,8 +12,12 @@ from kg.extract.money.cues import cue
 from kg.extract.money.grants import Grant
 from kg.extract.money.marked import PARTY, mark
 from kg.model import Organisation, Span
+from kg.text.cues import Led
 
-_CUE = cue(r"\bcontractualis\w+|\b(?:geree?s?|instruite?s?|pilotee?s?) par\b")
+_CUE = Led(
+    cue(r"\bcontractualis\w+|\b(?:geree?s?|instruite?s?|pilotee?s?) par\b"),
+    ("contractualis", "gere", "instruit", "pilote"),
+)
 _CONTRACTING = re.compile(
     rf"(?P<first>{PARTY})(?: (?:de la |de l'|du "
     rf"|des )?(?P<second>{PARTY}))?(?: \w+){{0,3}} contractualis\w+[^.;]{{0,120}}?"
@@ -49,6 +53,8 @@ class Scheme:
 
 def find_scheme(deliberation: Deliberation) -> Scheme | None:
     """The scheme that the act describes, if any."""
+    if not deliberation.zone.first(_CUE):
+        return None
     for sentence in deliberation.sentences:
         if not sentence.first(_CUE):
             continue

@@ -5,6 +5,7 @@ import re
 from kg.extract.act import Act, Zone, once
 from kg.extract.layout.decided import own_decisions
 from kg.extract.layout.opening import opening_of
+from kg.extract.officers.cues import GIVEN_FLOOR, LABEL, REPORTS
 from kg.extract.officers.presiding import chair_named, executive, same_office
 from kg.extract.officers.roles import role_alone, role_before, role_between, role_to_verb
 from kg.extract.officers.sentences import sentence_start
@@ -23,18 +24,6 @@ from kg.extract.officers.titled import Titled
 from kg.text.names import find_names, name_words
 from kg.text.view import collapse, fold_same_length
 
-_LABEL = re.compile(r"\brapporteu(?:r|re|se)s?\s*(?:\([er]+\)\s*)?(?::|-|–|—|\s|(?=[.,]))\s*")
-_REPORTS = re.compile(
-    r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b(?P<verb>rapporte|expose|presente|rappelle|propose|commente"
-    r"|informe|explique|indique|soumet|detaille|developpe|lit|resume|prend\s+la\s+parole\s+(?:et|pour)\s+(?=\w)|rend\s+compte|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose|l'historique|le\s+point|etat|une\s+presentation|la\s+presentation|rapport))\b"
-)
-_OF = r"(?:\s+(?:de\b|d'|:)|(?=\s+du\b))"
-_GIVEN_FLOOR = re.compile(
-    rf"\b(?:sur\s+(?:le\s+)?rapport{_OF}|sur\s+(?:l[ae]\s+)?proposition{_OF}|(?:sur|apres|entendu|oui)\s+l'expose{_OF}"
-    rf"|(?:entendu|oui)\s+le\s+rapport{_OF}|(?:^|(?<=\n)|(?<=\n\s))rapport\s+de(?=\s+(?:m|mme|monsieur|madame)\b)"
-    r"|\b(?:expose|rapport)\s+de(?=\s+(?:m|mme|mr|monsieur|madame)\b)|\bapres\s+expose\s+de\b|\bpresentation\s*(?:par|:)(?=\s+(?:m|mme|mr|monsieur|madame)\b)|\bsur\s+presentation\s+de\b"
-    r"|(?:donne|passe|cede|laisse)\s+la\s+parole\s+a|parole\s+est\s+(?:donnee|cedee|passee|laissee)\s+a|rapport\s+(?:est\s+)?presente\s+par|presentee?\s+par)\s*:?\s*"
-)
 # Before the heading of an item: who has the floor for it, or the label of its section.
 _ANNOUNCED = re.compile(
     r"\brapporteu(?:r|re|se)\s*(?:\([er]+\)\s*)?:\s*|\b(?:donne|passe|cede|laisse)\s+la\s+parole\s+a\s*|"
@@ -108,7 +97,7 @@ def _after_attendance(act: Act, begin: int) -> Titled | None:
 
 def _labelled(act: Act, zone: Zone) -> Titled | None:
     """« Rapporteur : Anne ROUX », « Anne ROUX, rapporteur »."""
-    for match in zone.find(_LABEL):
+    for match in zone.find(LABEL):
         person = _called(act, zone, match) if ":" in match[0] or match[0].strip().endswith(("-", "–")) else None
         person = person or _titled_rapporteur(zone, match) or _subject(act, zone, match.start())
         if person is not None:
@@ -136,7 +125,7 @@ def _reporting(act: Act, zone: Zone) -> Titled | None:
         zone = zone.part(zone.start, decided[0].start) if decided else zone
     if opened := first_named(act):
         return opened
-    cues = [*zone.find(_REPORTS), *zone.find(_GIVEN_FLOOR)]
+    cues = [*zone.find(REPORTS), *zone.find(GIVEN_FLOOR)]
     for match in sorted(cues, key=lambda match: match.start())[:CUES]:
         person = _subject(act, zone, match.start()) if "verb" in match.re.groupindex else _called(act, zone, match)
         if person is not None and _begins(zone, match):
@@ -154,7 +143,7 @@ def _begins(zone: Zone, match: re.Match[str]) -> bool:
 def _proposing(act: Act, begin: int) -> Titled | None:
     """« Monsieur le Maire propose », far from the heading and before the decision."""
     zone = act.item.part(begin + OPENING, begin + FARTHEST)
-    for match in list(zone.find(_REPORTS))[: CUES * 4]:
+    for match in list(zone.find(REPORTS))[: CUES * 4]:
         if match["verb"].startswith(("propos", "soumet", "expos")) and (person := _by_office(act, zone, match.start())):
             return person
     return None

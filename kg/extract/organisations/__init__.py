@@ -12,45 +12,51 @@ from kg.extract.act import Zone
 from kg.extract.organisations.body_names import name_end, name_words, quoted_name
 from kg.extract.organisations.gazetteer import Body, BodyType, bodies, entries
 from kg.model import Organisation
+from kg.text.cues import Holding, Led
 from kg.text.found import Found
 from kg.text.view import collapse, fold_same_length
 
 _WORD = re.compile(r"(?<![a-z0-9])[a-z][a-z0-9]*")
-_NAME_FIRST = re.compile(
+_NAME_FIRST = Holding(
     r"(?<![\w'-])(?!L[ae]s? |Notre )[A-ZÉÈ][\w'-]{2,}(?:[ \n]{1,2}[A-ZÉÈ][\w'-]+){0,3}[ \n]{1,2}"
     r"(?:Métropole|Metropole|MÉTROPOLE|METROPOLE|Agglomération|Agglomeration|AGGLOMÉRATION|AGGLOMERATION|Agglo)\b"
-    r"(?:[ \n][A-ZÉ][a-zé'-]+(?:[ \n]de[ \n][A-ZÉ][a-zé'-]+)?)?"
+    r"(?:[ \n][A-ZÉ][a-zé'-]+(?:[ \n]de[ \n][A-ZÉ][a-zé'-]+)?)?",
+    ("étropole", "etropole", "ÉTROPOLE", "ETROPOLE", "gglo", "GGLO"),
 )
 _NUMBERED = (
-    (re.compile(r"\bC[DG] ?\d[\dAB]\b"), "département"),
-    (re.compile(r"\bCDG ?\d[\dAB]\b"), "établissement"),
-    (re.compile(r"\bT[eE] ?\d[\dAB]\b"), "syndicat"),
-    (re.compile(r"\bS(?:DE|DEC|DES|DEE|IE|E|DEM)[A-Z]? ?\d[\dAB]\b"), "syndicat"),
+    (Led(r"\bC[DG] ?\d[\dAB]\b", ("CD", "CG")), "département"),
+    (Led(r"\bCDG ?\d[\dAB]\b", ("CDG",)), "établissement"),
+    (Led(r"\bT[eE] ?\d[\dAB]\b", ("Te", "TE")), "syndicat"),
+    (Led(r"\bS(?:DE|DEC|DES|DEE|IE|E|DEM)[A-Z]? ?\d[\dAB]\b", ("SD", "SI", "SE")), "syndicat"),
 )
 # « la CCHD »: a communauté de communes by its letters; the CCAS, the CCTP, the CCI are none.
-_COMMUNAUTE = re.compile(
-    r"\bCC(?!AS\b|TP\b|AG\b|AP\b|CT\b|AM\b|RF\b|SPL\b|AFU\b|FF\b|AA\b|SF\b|ID\b)[A-Z]{2,5}(?![\w-])"
+_COMMUNAUTE = Led(
+    r"\bCC(?!AS\b|TP\b|AG\b|AP\b|CT\b|AM\b|RF\b|SPL\b|AFU\b|FF\b|AA\b|SF\b|ID\b)[A-Z]{2,5}(?![\w-])",
+    ("CC",),
 )
-_STATE = re.compile(
+_STATE = Led(
     r"(?:[ÉE]tat|[ÉE]TAT)(?!s|S)\b(?![ \n](?:d[ue]s?|d'|civil|descriptif|annexe|récap|parcellaire"
     r"|prévisionnel|membre|DE|D')\b)"
     r"|(?<=[Ll]')état\b(?=[ \n]?(?:[,;).]|[ \n](?:demande|accorde|verse|finance|attribue|alloue|participe"
-    r"|au titre|dans le cadre)))"
+    r"|au titre|dans le cadre)))",
+    ("État", "Etat", "ÉTAT", "ETAT", "état"),
 )
 _ACRONYM = re.compile(r"[ \n]?\((?P<acronym>[A-Z][\w.&+-]{1,9})\)")
 _ARTICLE_BEFORE = re.compile(r"(?:\bl[ae] |\bau |\bdu |\bl'|\bnotre |\bcette |\bd'|\bsa )$")
 _NOT_BODY_BEFORE = re.compile(r"(?:politiques? de la|contrats? de|centre|entree de|en|hotel de|cœur de|coeur de) $")
 _PROPER = r"[A-ZÀ-Ý][\w&'-]{2,}(?: (?:de |du |des |d'|la |les )?[A-ZÀ-Ý0-9][\w&'-]*){0,4}"
 # « apporter à X une garantie », « attribuer à X une subvention »: who is given something has a proper name.
-_GIVEN_TO = re.compile(
+_GIVEN_TO = Holding(
     r"(?i:\b(?:apport|accord|attribu|allou|octroy|octroi|vers)(?:er?|ent)) (?:à|au) (?:l'|la |le )?"
     r"(?!(?:M|Mme|Mmes|MM|Monsieur|Madame|Messieurs)\b)(?P<name>" + _PROPER + r")"
-    r"(?= (?:une?|sa|la) (?:garantie|subvention|aide|participation|avance|prêt|fonds))"
+    r"(?= (?:une?|sa|la) (?:garantie|subvention|aide|participation|avance|prêt|fonds))",
+    (" à ", " au "),
 )
-_BORROWER = re.compile(
+_BORROWER = Holding(
     r"(?i:\b(?:souscrit|contracté|réalisé|contracter|souscrire|réaliser)e?s? par) (?:l'|la |le )?"
     r"(?!(?:M|Mme|Monsieur|Madame)\b)(?P<name>" + _PROPER + r")"
-    r"(?<!Emprunteur)(?= (?:auprès|pour|destiné|d'un))"
+    r"(?<!Emprunteur)(?= (?:auprès|pour|destiné|d'un))",
+    ("ouscri", "OUSCRI", "ontract", "ONTRACT", "éalis", "ÉALIS"),
 )
 # « auprès de Territoire d'Énergie », « auprès de Monsieur le Préfet »: who is asked has a proper name or is the State.
 _AT = re.compile(r"\baupres\s(?:de\sla\s|de\sl'|des\s|du\s|de\s|d')(?:(?:monsieur|madame|m\.|mme)\sl[ea]\s)?")

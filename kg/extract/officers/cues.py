@@ -1,0 +1,24 @@
+"""What says who reports an item: a label, the verb of a report, who is given the floor. On folded text."""
+
+from kg.text.cues import Led
+
+LABEL = Led(r"\brapporteu(?:r|re|se)s?\s*(?:\([er]+\)\s*)?(?::|-|–|—|\s|(?=[.,]))\s*", ("rapporteu",))
+REPORTS = Led(
+    r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b(?P<verb>rapporte|expose|presente|rappelle|propose|commente"
+    r"|informe|explique|indique|soumet|detaille|developpe|lit|resume|prend\s+la\s+parole\s+(?:et|pour)\s+(?=\w)|rend\s+compte|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose|l'historique|le\s+point|etat|une\s+presentation|la\s+presentation|rapport))\b",
+    (
+        *("rapporte", "expose", "presente", "rappelle", "propose", "commente", "informe", "explique", "indique"),
+        *("soumet", "detaille", "developpe", "lit", "resume", "prend", "rend", "donne", "fait"),
+    ),
+)
+_OF = r"(?:\s+(?:de\b|d'|:)|(?=\s+du\b))"
+GIVEN_FLOOR = Led(
+    rf"\b(?:sur\s+(?:le\s+)?rapport{_OF}|sur\s+(?:l[ae]\s+)?proposition{_OF}|(?:sur|apres|entendu|oui)\s+l'expose{_OF}"
+    rf"|(?:entendu|oui)\s+le\s+rapport{_OF}|(?:^|(?<=\n)|(?<=\n\s))rapport\s+de(?=\s+(?:m|mme|monsieur|madame)\b)"
+    r"|\b(?:expose|rapport)\s+de(?=\s+(?:m|mme|mr|monsieur|madame)\b)|\bapres\s+expose\s+de\b|\bpresentation\s*(?:par|:)(?=\s+(?:m|mme|mr|monsieur|madame)\b)|\bsur\s+presentation\s+de\b"
+    r"|(?:donne|passe|cede|laisse)\s+la\s+parole\s+a|parole\s+est\s+(?:donnee|cedee|passee|laissee)\s+a|rapport\s+(?:est\s+)?presente\s+par|presentee?\s+par)\s*:?\s*",
+    (
+        *("sur", "apres", "entendu", "oui", "rapport", "expose", "presentation", "donne", "passe", "cede", "laisse"),
+        *("parole", "presente"),
+    ),
+)
