@@ -67,3 +67,28 @@ def test_a_row_of_figures_is_no_heading(row: str) -> None:
     )
     acts = f"{act}TARIFS DE LA CANTINE\nLe conseil municipal, à l'unanimité, fixe les tarifs à 4 €.\n"
     assert titles(HEAD + acts) == ["CHOIX DU BUREAU D'ETUDES", "TARIFS DE LA CANTINE"]
+
+
+def test_a_heading_before_the_last_decision_heads_it_though_the_one_above_is_not_decided() -> None:
+    told = "Contrat d'électricité\nMonsieur le maire propose de le vérifier avant de prendre une décision.\n"
+    last = (
+        "Festival de folklore\nLe conseil municipal décide de reconduire le spectacle avec l'association\n"
+        "Fait à Montfleury, le 4 mai 2015\n"
+    )
+    assert titles(HEAD + FIRST + LAST + told + last)[-1] == "Festival de folklore"
+
+
+def test_a_convention_with_the_prefecture_is_a_heading() -> None:
+    act = (
+        "Convention avec la Préfecture pour la télétransmission des actes\nDans le cadre d'ACTES, l'Etat propose.\n"
+        "Le conseil municipal, après en avoir délibéré, décide de conclure la convention.\n"
+    )
+    assert titles(HEAD + FIRST + act + LAST)[1] == "Convention avec la Préfecture pour la télétransmission des actes"
+
+
+@pytest.mark.parametrize("day", ["1er", "1°", "1”", "2"])
+def test_the_day_of_the_previous_minutes_is_read_however_ocr_shows_it(day: str) -> None:
+    assert titles(f"{HEAD}Compte rendu de la réunion du {day} avril 2016 adopté.\n{FIRST}{LAST}")[0] in (
+        f"Compte rendu de la réunion du {day} avril 2016",
+        f"Compte rendu de la réunion du {day.replace('”', chr(34))} avril 2016",
+    )

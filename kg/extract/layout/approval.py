@@ -16,7 +16,7 @@ _APPROVED = re.compile(
 )
 _DATED = (
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:19|20)\d\d|"
-    r"\d{1,2}(?:er)?(?:[/.]\d{1,2}[/.]\d{2,4})?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|"
+    r"\d{1,2}(?:er|[°º”\"*])?(?:[/.]\d{1,2}[/.]\d{2,4})?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|"
     r"septembre|octobre|novembre|decembre"
 )
 _MINUTES = (

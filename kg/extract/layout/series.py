@@ -142,7 +142,10 @@ def _longest(group: list[Mark], decisions: Places, end: int) -> Series | None:
         scores.append(best)
         before.append(origin)
         seen[mark.value].append(index)
-    last = max(range(len(group)), key=lambda i: (scores[i] + _gain_of_last(group[i], decisions, end), -i))
+    # Each line that stands apart may head an act: what is decided after the next one is not decided under this one.
+    stops = [mark.start for mark in group[1:]] if group[0].series in ("line", "closed") else [end] * (len(group) - 1)
+    gains = [_gain_of_last(mark, decisions, stop) for mark, stop in zip(group, [*stops, end], strict=True)]
+    last = max(range(len(group)), key=lambda i: (scores[i] + gains[i], -i))
     return _series(group, before, last, decisions, end)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Zone
 from kg.extract.layout.mark import Mark
-from kg.extract.layout.words import NOT_AN_ACT, OPENER, PREPOSITIONS, WEAK_OPENER
+from kg.extract.layout.words import NOT_AN_ACT, OPENER, PREPOSITIONS, TITLE_HEAD, WEAK_OPENER
 from kg.text.cues import matches_at_cues
 
 _OF_ACT = r"(?:\s(?:de la|du)\s(?:d\w{10,12}|rapport|vote))?"  # « Objet de la délibération : », however OCR reads it
@@ -48,11 +48,12 @@ _SENTENCE = re.compile(
 # An agenda in capitals: « … PRESBYTÈRE 2. RÉFECTION … ».
 _ENTRIES = re.compile(r"\s\d{1,2}\s?[.)]\s[A-ZÀ-Þ]{3}")
 _NO_TITLE = re.compile(
+    r"(?<!\w)(?:votes?(?! (?:du (?!conseil|public)|des |de la |de l'))|"
     r"(?<!\w)(?:votes?|unanimit\w*|adoptee?s?|abstentions?|contre\s:|pour\s:|personne ne|"
     r"republique|departement|arrondissement|canton"
     r"|considerant|article \d|excedent|deficit|(?<!par )(?<!a )(?<!de )(?<!avec )(?:monsieur|madame|"
     r"m\.|mme)|exercice :|nombre de|"
-    r"(?<!de la )prefecture|dont \d|propose|decide|page|\d{1,3}/\d{1,3}|total)(?!\w)|€|:\s?\d"
+    r"(?<! la )(?<!en )prefecture|dont \d|propose|decide|page|\d{1,3}/\d{1,3}|total)(?!\w)|€|:\s?\d"
 )
 _LINE_TITLE = re.compile(
     r"^(?:[ \t•●▪❖➢>*✓-]{0,4})(?P<title>(?P<first>[A-ZÀ-ÖØ-ÞŒ][^\n]{9,170}[^\s.;,!?])"
@@ -63,6 +64,12 @@ _ONE_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ][\w'’-]{4,}(?: (?:19|20)\d\d)?")
 _ENDED = re.compile(r"(?:[.!?]|(?:adopt|approuv|valid|accept)ee?s?)[ ]?$")
 # « VERDI CONSEILS 31.25 »: a row of a table.
 _ROW_OF_FIGURES = re.compile(r"[A-ZÀ-Þ]\s\d{1,3}[.,]\d\d\s*$")
+# « Marie VALMONT 1re adjointe », « Mme VALMONT »: who, and of no matter.
+_PERSON = re.compile(
+    r"(?:(?:M\.|Mme|Mlle|Mr|Monsieur|Madame)\s)?(?:[A-ZÀ-Þ][a-zà-ÿ'’-]+\s){0,2}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}"
+    r"(?:[\s,]{1,2}(?:1\s?[eè]re?|\d\s?(?:e|[eè]me)|[Mm]aire|[Aa]djointe?s?|[Cc]onseill[eè]re?s?|municipale?s?|au|[Dd]élégué?e?s?|en)){0,5}[\s,]*"
+)
+LONG_WORD = 5  # letters of the longest word of a title, unless it names what councils deal with
 KEY = 16  # letters that tell an entry of an agenda when it comes back
 
 
@@ -127,15 +134,23 @@ def _goes_on(zone: Zone, start: int) -> bool:
     return above is not None and above[1] in PREPOSITIONS
 
 
+def _ends_open(zone: Zone, end: int) -> bool:
+    """A line that ends with « en », « de la », before a report: some words of a sentence."""
+    last = re.search(r"([^\W\d_]+)['’]?$", zone.view.folded[max(zone.start, end - 20) : end])
+    return last is not None and last[1] in PREPOSITIONS
+
+
 def is_title(zone: Zone, start: int, end: int) -> bool:
     """True for what may be a title: some words, none of them the vote's, and not the beginning of a sentence."""
     text, folded = zone.view.text, zone.view.folded
-    words = re.findall(r"[^\W\d_]{2,}", folded[start:end])
+    words = set(re.findall(r"[^\W\d_]{2,}", folded[start:end]))
     if (
         len(words) < 2
         or not re.search(r"\s", text[start:end])
         or sum(map(len, words)) < 12
         or opens_report(text, start)
+        or _PERSON.fullmatch(text, start, end)
+        or not (max(map(len, words)) >= LONG_WORD or TITLE_HEAD.match(folded, start))
     ):
         return False
     return not _NO_TITLE.search(folded, start, end) and not _is_document_head(text[start:end].upper())

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from kg.extract.act import Zone
 from kg.text.cues import matches_at_cues
+from kg.text.found import Found
 from kg.text.names import find_names
+from kg.text.view import collapse
 
 _HEAD = re.compile(
     r"(?<!vice-)(?<!vice )\b(?P<role>maire|presidente?)\b(?![\s-]+(?:adjointe?s?|deleguee?|de\s+seance|honoraire))"
@@ -59,6 +61,7 @@ def _beside(zone: Zone, match: re.Match[str]) -> Iterator[Titled]:
     after = list(find_names(text, match.end(), min(zone.end, match.end() + 130)))
     if not after or not lead or after[0].start > lead.end():
         return
+    after = [_on_its_line(text, after[0]), *after[1:]]
     if both and (len(after) < 2 or not _next_to(zone, after[0].end, after[1].start)):
         return
     # « La secrétaire, Le Maire, Anne ROUX Paul NOIR »: two columns, whose names come in the order of the titles.
@@ -66,6 +69,13 @@ def _beside(zone: Zone, match: re.Match[str]) -> Iterator[Titled]:
     signs = after[1 if second else 0 :][:1]
     if signs and " " in signs[0].value and signs[0].start - after[0].end < 4:
         yield Titled(signs[0].value, role, signs[0].start, signs[0].end)
+
+
+def _on_its_line(text: str, found: Found[str]) -> Found[str]:
+    """« Le Maire, Paul NOIR », without the heads of a table on the lines below."""
+    line = text.find("\n", found.start, found.end)
+    value = collapse(text[found.start : line]) if line >= 0 else ""
+    return Found(value, found.start, found.start + len(text[found.start : line].rstrip())) if " " in value else found
 
 
 def _next_to(zone: Zone, end: int, start: int) -> bool:
