@@ -49,7 +49,7 @@ _SENTENCE = re.compile(
 _ENTRIES = re.compile(r"\s\d{1,2}\s?[.)]\s[A-ZÀ-Þ]{3}")
 _NO_TITLE = re.compile(
     r"(?<!\w)(?:votes?(?! (?:du (?!conseil|public)|des |de la |de l'))|"
-    r"(?<!\w)(?:votes?|unanimit\w*|adoptee?s?|abstentions?|contre\s:|pour\s:|personne ne|"
+    r"unanimit\w*|adoptee?s?|abstentions?|contre\s:|pour\s:|personne ne|"
     r"republique|departement|arrondissement|canton"
     r"|considerant|article \d|excedent|deficit|(?<!par )(?<!a )(?<!de )(?<!avec )(?:monsieur|madame|"
     r"m\.|mme)|exercice :|nombre de|"
