@@ -50,3 +50,23 @@ def test_each_character_is_quoted_from_where_it_stands(lines: list[str]) -> None
     assert len(view.starts) == len(view.text) + 1
     assert view.starts[-1] == len(raw)
     assert all(raw[view.starts[at]] == char or raw[view.starts[at]].isspace() for at, char in enumerate(view.text))
+
+
+@pytest.mark.parametrize("width", [70, 90, 130])
+def test_an_empty_line_below_each_line_parts_nothing(width: int) -> None:
+    raw = "\n\n".join(textwrap.wrap(_PROSE, width))
+    view = normalise(raw)
+    assert view.text.replace("\n", " ") == _PROSE.strip()
+    assert "\n\n" not in view.text
+    assert all(raw[at] == char for at, char in zip(view.starts, view.text, strict=False) if not char.isspace())
+
+
+def test_empty_lines_between_paragraphs_stay() -> None:
+    raw = "\n\n".join([_PROSE.strip()] * 8)
+    assert normalise(raw).text == raw
+
+
+def test_a_sentence_goes_on_below_an_empty_line() -> None:
+    lines = textwrap.wrap(_PROSE, 80)
+    raw = "\n".join(lines[:4]) + "\n\n" + "\n".join(lines[4:])
+    assert normalise(raw).text.startswith(" ".join(lines[:4])[:300])

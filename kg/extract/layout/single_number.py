@@ -25,6 +25,7 @@ _OF_SERVICE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TAKEN = re.compile(r"(?<!\d)\d{3}\s?-\s?\d{9}\s?-\s?\d{8}\s?-[^\n]{0,40}")
+_YEAR_MONTH_RANK = re.compile(r"[1-4]\d[-/.](?:0\d|1[0-2])[-/.]\d{3}")  # « 25-10/075 »: no date has as many figures
 FOOT, LABELLED = 500, 3
 
 
@@ -118,6 +119,8 @@ def _is_own_line(view: View, code: re.Match[str]) -> bool:
     before = view.folded[max(0, code.start() - 14) : code.start()]
     if re.search(r"(?<!\w)(?:l|r|d|article|articles|art|loi|decret|tel|fax|et|n°|du|page|le)[ .:°*]{0,3}$", before):
         return False
+    if _YEAR_MONTH_RANK.fullmatch(text):
+        return True
     return (bool(re.match(r"[a-z]", text)) and len(groups) > 1) or (
         bool(re.match(r"(?:19|20)\d\d(?:\D|\d{4}\s)", text)) and "\n" not in text
     )

@@ -1,0 +1,23 @@
+"""The number of an act that stands alone on its line, without a word for it."""
+
+import pytest
+
+from kg.extract.segment import segment
+from kg.text.view import normalise
+
+BODY = (
+    "COMMUNE DE MONTFLEURY\nDÉLIBÉRATION DU CONSEIL MUNICIPAL\nSÉANCE DU 28 octobre 2025\nOBJET : Réfection du four\n"
+    "Le conseil, après en avoir délibéré, décide :\n- D'APPROUVER le projet.\n"
+)
+
+
+@pytest.mark.parametrize("number", ["25-10/075", "25-10-075", "25.10.075", "2025-075"])
+def test_a_code_alone_on_its_line(number: str) -> None:
+    (act,) = segment(normalise(f"{number}\n\n{BODY}")).acts
+    assert act.heading_value("number") == number
+
+
+@pytest.mark.parametrize("other", ["28/10/2025", "04.95.45.23.00", "20250", "12/34"])
+def test_what_is_no_number_of_an_act(other: str) -> None:
+    (act,) = segment(normalise(f"{other}\n\n{BODY}")).acts
+    assert act.heading_value("number") is None
