@@ -145,3 +145,41 @@ def test_a_lost_hyphen_of_the_authority_is_put_back() -> None:
 )
 def test_no_agreement(writing: str) -> None:
     assert agreements(writing) == []
+
+
+@pytest.mark.parametrize(
+    "ends",
+    ["expire le 3 septembre 2024", "arrive à échéance en septembre", "prendra fin le 3 septembre 2024"],
+)
+def test_the_party_of_what_ends_is_no_party_of_what_follows(ends: str) -> None:
+    writing = (
+        f"constate que le contrat de maintenance conclu auprès de la société Ascenso {ends}. Il est proposé de conclure"
+        " un contrat de maintenance auprès de la société Borvelo. Autorise le Maire à signer le contrat de maintenance."
+    )
+    assert partners(writing) == [["société Borvelo"]]
+
+
+def test_an_avenant_keeps_the_party_of_what_it_prolongs() -> None:
+    writing = (
+        "constate que le contrat de maintenance avec la société Ascenso arrive à échéance. Approuve l'avenant n° 1"
+        " au contrat de maintenance."
+    )
+    assert partners(writing) == [["société Ascenso"]]
+
+
+def test_what_ends_an_agreement_lasts_no_time() -> None:
+    writing = (
+        "approuve l'avenant de résiliation à la convention d'exploitation avec la société Ascenso. Cette convention"
+        " était conclue pour une durée de 25 ans. La convention est conclue pour une durée de 25 ans."
+    )
+    [found] = agreements(writing)
+    assert found.duration_months is None
+
+
+def test_a_prolongation_may_be_a_maximum() -> None:
+    writing = (
+        "propose la prolongation du contrat avec la société Ascenso pour une durée maximale de 12 mois. Approuve"
+        " l'avenant n° 2 au contrat d'affermage."
+    )
+    [found] = agreements(writing)
+    assert (found.duration_months, found.duration_is_maximum) == (12, True)

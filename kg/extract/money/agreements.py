@@ -5,7 +5,9 @@ l'avenant n° 1 … »), or of the title where the act only says that it is appr
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.act import Act, Example, Extractor, Mention
 from kg.extract.money.agreement_labels import Draft, awarded, decided
@@ -28,6 +30,8 @@ _MINUTES = cue(
 )
 
 
+# What ends an agreement lasts no time: a duration told beside it is that of what it ends.
+_ENDED = re.compile(r"\bresiliation|\bresilier\b")
 # What an act with an agreement holds: one of the words, or one of the phrases.
 _GATE_WORDS = (
     *("convention", "contrat", "marche", "avenant", "attribu", "protocole", "partenariat", "reten", "retient"),
@@ -62,6 +66,8 @@ def _mention(deliberation: Deliberation, draft: Draft, alone: bool) -> Mention:
     parties = [*parties_of(deliberation, draft)]
     terms = read_terms(deliberation, draft.head, None if alone else draft.span)
     organisations = tuple(party.organisation for party, _ in parties)
+    if _ENDED.search(fold_same_length(draft.label)):
+        terms = replace(terms, months=None, is_maximum=False, months_span=None)
     value = Agreement(draft.label, organisations, terms.start, terms.end, terms.months, terms.is_maximum)
     parts = [("/label", (draft.span,)), *terms.proofs()]
     for index, (_, span) in enumerate(parties):

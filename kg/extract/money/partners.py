@@ -54,6 +54,9 @@ _ABOUT_MONEY = re.compile(
     r"|moyens|attribution|subvention|versement|partenariat|aide|participation|fonds de concours|reservation|soutien)))"
 )
 _EARLIER = re.compile(r"\b(?:vu|prec[eé]dente?|arrivee? a echeance|ancien(?:ne)?)\b")
+# « le contrat conclu le 3 mai 2019 auprès de X expire en mai »; an avenant keeps the parties of what it changes.
+_OVER = re.compile(r"\b(?:expir(?:e|ent|era|ait)|arriv\w+ a (?:echeance|terme|expiration)|pren(?:d|nent|dra) fin)\b")
+_CHANGES = ("avenant", "renouvel", "prolong", "prorog", "reconduction", "résiliation")
 
 
 def parties_of(deliberation: Deliberation, draft: Draft) -> Iterator[tuple[Party, Span | None]]:
@@ -150,7 +153,10 @@ def _told_elsewhere(deliberation: Deliberation, draft: Draft) -> list[Found[Part
     named = _naming(draft.head, draft.label)
     partnership = _JOINING if "adhésion" in draft.label.lower() else _WITH
     found: list[Found[Party]] = []
+    changed = any(word in draft.label.lower() for word in _CHANGES)
     for sentence in deliberation.sentences:
+        if not changed and sentence.first(_OVER):
+            continue  # the agreement that this one follows, with whoever it bound
         if sentence.first(named) and sentence.first(partnership) and not sentence.first(_EARLIER):
             listed = listed_parties(deliberation, sentence, sentence.start, sentence.end)
             if _others(deliberation, listed):

@@ -91,7 +91,7 @@ def read_terms(deliberation: Deliberation, head: str, told: Span | None = None) 
     spoken = [s for s in deliberation.sentences if s.first(_ABOUT) and not s.first(_PAST)]
     if told:
         spoken = [sentence for sentence in spoken if sentence.start <= told.start < sentence.end]
-    more = {(_months(m), False): Span(*m.span()) for s in spoken for m in s.find(_PROLONGED)}
+    more = {(_months(m), "maxim" in m[0]): Span(*m.span()) for s in spoken for m in s.find(_PROLONGED)}
     prolonged = more if head.startswith("avenant") and len(more) == 1 else None
     lasting = prolonged or {(months, top): span for s in spoken for months, top, span in _durations(s)}
     starts: dict[dt.date, Span] = {}
