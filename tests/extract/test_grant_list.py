@@ -65,3 +65,17 @@ def test_amounts_in_columns_are_no_part_of_a_name() -> None:
 def test_a_letter_inside_one_name_stays() -> None:
     names = [*_NAMES[:5], "Les Amis du Lac C Lointain"]
     assert _recipients(f"attribue les subventions suivantes :\n{_rows(names)}") == names
+
+
+def test_a_name_that_goes_on_is_no_head_of_a_table() -> None:
+    rows = "".join(
+        f"{4000 + place} ASSOCIATION DES AMIS DE\nL'ORME {name.upper()} F {300 + place} €\n"
+        for place, name in enumerate(("BAS", "HAUT", "LONG", "VIEUX"))
+    )
+    names = [f"ASSOCIATION DES AMIS DE L'ORME {name}" for name in ("BAS", "HAUT", "LONG", "VIEUX")]
+    assert _recipients(f"attribue les subventions suivantes :\nAssociation Montant\n{rows}") == names
+
+
+@pytest.mark.parametrize("head", ["Association", "ASSOCIATIONS Montant 2024", "Code Structure Nature Montant"])
+def test_the_head_of_a_table_is_no_part_of_a_name(head: str) -> None:
+    assert _recipients(f"attribue les subventions suivantes :\n{head}\n{_rows(_NAMES[:4])}") == _NAMES[:4]

@@ -49,9 +49,13 @@ _NO_ROW = re.compile(
 _NAMED = re.compile(r"(?!(?:en|soit|de|dont|par|et|a|sur|d'une?|pour un)\b)(?=.*[a-z]{3})", re.S)
 _VERB = re.compile(r"\b(?:est|sont|sera|propose|rappelle|demande|precise|indique|explique|s'eleve|represente)\b")
 _BORDER = re.compile(r"^(?:[\s\d|:;.,•*➢▪\uf0b7>=_/%)–—-]|HT\b|TTC\b)+|[\s|:;,•*=_/–—-]+$")
+_HEADS = (
+    r"(?:[Mm]ontants?|[Ss]ubventions?|[Nn]atures?|[Tt]ypes?|[Cc]odes?|[Nn]oms?|[Pp]rojets?|20\d\d|MONTANTS?"
+    r"|SUBVENTIONS?)"
+)
 _LABEL = re.compile(
-    r"^.*\b(?:Montant|Association|Bénéficiaire|Structure|MONTANT|ASSOCIATIONS?"
-    r"|BÉNÉFICIAIRES?)s?\b[^\n]*?(?=[\n:])",
+    r"^.*\b(?:(?:Montant|Bénéficiaire|Structure|MONTANT|BÉNÉFICIAIRES?)s?\b[^\n]*?"
+    rf"|(?:Association|ASSOCIATION)[sS]?(?:[ |/]{{1,3}}{_HEADS}\b[^\n]*?)?[ |]{{0,3}})(?=[\n:])",
     re.S,
 )
 # « pour l'année 2024 », between the heading and the first row
