@@ -7,6 +7,7 @@ that the engine could take is followed (see :mod:`kg.store.lexer`); elsewhere on
 """
 
 import re
+from functools import lru_cache
 from http import HTTPStatus
 from typing import NamedTuple
 
@@ -15,12 +16,12 @@ from kg.serve.settings import Settings
 from kg.store.lexer import TOKEN, UnreadableError, readings, words
 
 _SERVICE = re.compile("service", re.IGNORECASE)
-_ODD = re.compile(r"""["'\\@]""")
 _IRI = re.compile(r"<[^<>\"{}|^`\\\x00-\x20]*+>")
 _LOCAL = r"(?:[\w:-]|%[0-9A-Fa-f]{2})++"
 _PLAIN_NAME = rf"(?:_|[A-Za-z][\w-]{{0,60}}+(?:\.[\w-]{{1,60}}+){{0,3}}+)?:(?:{_LOCAL}(?:\.++{_LOCAL})*+)?"
 _BARE = re.compile(rf"[?$][\w-]+|{_PLAIN_NAME}|([A-Za-z_]+)")
 _COUNTED = "{([/|^!&+-*"
+_DIGITS = str.maketrans("123456789", "0" * 9)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
 _QUERIES = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
@@ -54,36 +55,55 @@ def inspect(query: str, settings: Settings) -> Inspected:
     if len(query) > settings.query_size:
         detail = f"La requête a {len(query)} caractères ; la limite est de {settings.query_size}."
         raise Problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "Requête trop longue", detail)
-    found = plain_words(query, settings)
-    plain = found is not None
+    shape = plain_shape(query)
+    found = _of_shape(shape, min(settings.nesting, settings.operators)) if shape is not None else None
     if found is None:
-        found = _words(query, settings)
-    kind = _first(found)
-    if kind in _UPDATES:
+        found = _inspected(_words(query, settings), query, plain=False)
+    if found.kind in _UPDATES:
         raise read_only()
     if calls_out(query) or ("\\" in query and calls_out(_unescape(query))):
         raise no_federation()
-    own = any(word.startswith("FROM") for word in found)
-    light = not own and len(query) < _LIGHT_TEXT and _LIGHT.issuperset(found) and not _LONG_LIMIT.search(query)
-    return Inspected(own, not _VOLATILE.isdisjoint(found), light, plain, kind)
+    return found
 
 
-def plain_words(query: str, settings: Settings) -> list[str] | None:
-    """The bare words of a query without strings, comments and odd characters, in capitals; None where it is not plain.
+def plain_shape(query: str) -> str | None:
+    """A query without strings and odd characters, its IRIs emptied and its digits made 0; None where it is not plain.
 
-    The same words as the lexer finds, three times as fast: this is what a look-up is spent on.
+    Queries of one shape have the same words. A program asks the same shape again and again, of other things.
     """
-    if len(query) >= _LIGHT_TEXT or _ODD.search(query) or not query.isascii():
+    if len(query) >= _LIGHT_TEXT or not query.isascii() or "@" in query or "\\" in query:
         return None
-    bare = _IRI.sub("<>", query)
-    if "#" in bare or sum(map(bare.count, _COUNTED)) > min(settings.nesting, settings.operators):
+    if '"' in query or "'" in query:
         return None
-    return [word.upper() for word in _BARE.findall(bare) if word]
+    return _IRI.sub("<>", query).translate(_DIGITS)
+
+
+def plain_words(shape: str, most: int) -> list[str] | None:
+    """The bare words of a plain shape in capitals; None where it has a comment or over ``most`` openings and steps.
+
+    The same words as the lexer finds, three times as fast.
+    """
+    if "#" in shape or sum(map(shape.count, _COUNTED)) > most:
+        return None
+    return [word.upper() for word in _BARE.findall(shape) if word]
+
+
+@lru_cache(maxsize=512)
+def _of_shape(shape: str, most: int) -> Inspected | None:
+    found = plain_words(shape, most)
+    return _inspected(found, shape, plain=True) if found is not None else None
+
+
+def _inspected(found: list[str], text: str, plain: bool) -> Inspected:
+    own = any(word.startswith("FROM") for word in found)
+    light = not own and len(text) < _LIGHT_TEXT and _LIGHT.issuperset(found) and not _LONG_LIMIT.search(text)
+    return Inspected(own, not _VOLATILE.isdisjoint(found), light, plain, _first(found))
 
 
 def calls_out(query: str) -> bool:
     """Whether some reading of a query calls another server."""
-    if not _SERVICE.search(query):
+    # Beyond ASCII other letters fold to those of the word.
+    if not (_SERVICE.search(query) if not query.isascii() else "service" in query.lower()):
         return False
     try:
         return any(_is_call(query, token) for token in readings(query))

@@ -17,6 +17,8 @@ def normalised(query: str, plain: bool = False) -> str:
     only separate, so that only strings and comments need care; SPARQL 1.1 §19.8 (IRIREF, STRING_LITERAL…, WS).
     ``plain`` says that it is known to hold neither.
     """
+    if plain and "  " not in query and query.isprintable():
+        return query.strip(" ")
     if _GLUED.search(query):
         return query
     if plain or not _CAREFUL.search(query):

@@ -1,9 +1,9 @@
 """What a client asks, read from its HTTP request (SPARQL 1.1 Protocol §2.1)."""
 
 import asyncio
-from dataclasses import dataclass
 from functools import lru_cache
 from http import HTTPStatus
+from typing import NamedTuple
 from urllib.parse import parse_qsl
 
 from starlette.types import Receive, Scope
@@ -18,8 +18,7 @@ _MOST_FIELDS = 1000
 _RDFLIB_DEFAULT = "urn:x-rdflib:default"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A query with its dataset (empty: the endpoint's own) and the forms that the client can read."""
 
     query: str

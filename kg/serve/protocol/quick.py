@@ -6,13 +6,14 @@ the parser would read otherwise (RFC 9112 §3, §5).
 
 import re
 from binascii import a2b_qp
+from functools import lru_cache
 
 from kg.serve.protocol import Asked, reads_gzip
 
-_HEAD = re.compile(
-    rb"GET /sparql\?query=(?P<query>(?:[!$'-:<-~]++|%[0-9A-Fa-f]{2})++)(?:&format=(?P<format>[a-z]+))? HTTP/1\.1\r\n"
-    rb"(?P<lines>(?:[A-Za-z0-9-]+: ?[\t -~]*\r\n){1,40})\r\n"
+_REQUEST = re.compile(
+    rb"GET /sparql\?query=(?P<query>(?:[!$'-:<-~]++|%[0-9A-Fa-f]{2})++)(?:&format=(?P<format>[a-z]+))? HTTP/1\.1"
 )
+_LINES = re.compile(rb"(?:[A-Za-z0-9-]+: ?[\t -~]*\r\n){1,40}\r\n")
 _LINE = re.compile(rb"([A-Za-z0-9-]+): ?([^\r]*)\r\n")
 _UNUSUAL = re.compile(
     rb"^(?:content-length|transfer-encoding|connection: *(?!keep-alive\r)|upgrade|expect|if-|range|te:|trailer)",
@@ -25,27 +26,27 @@ def read_quickly(data: bytes) -> Asked | None:
     """The query of a whole request of the usual shape, else None."""
     if len(data) > _LONGEST or not data.startswith(b"GET /sparql?query="):
         return None
-    head = _HEAD.fullmatch(data)
-    if head is None or _UNUSUAL.search(head["lines"]):
-        return None
-    accept, encoding, hosts = [], [], 0
-    for name, value in _LINE.findall(head["lines"]):
-        match name.lower():
-            case b"accept":
-                accept.append(value.strip())
-            case b"accept-encoding":
-                encoding.append(value.strip())
-            case b"host":
-                hosts += 1
-    if hosts != 1:
+    first, _, lines = data.partition(b"\r\n")
+    request, read = _REQUEST.fullmatch(first), _read(lines)
+    if request is None or read is None:
         return None
     try:
-        query = _decoded(head["query"]).decode("utf-8")
+        query = _decoded(request["query"]).decode("utf-8")
     except UnicodeDecodeError:
         return None
-    form = head["format"].decode() if head["format"] else None
-    joined = b", ".join(accept).decode("latin-1")
-    return Asked(query, format=form, accept=joined, gzip=reads_gzip(b", ".join(encoding).decode("latin-1")))
+    return Asked(query, format=request["format"].decode() if request["format"] else None, accept=read[0], gzip=read[1])
+
+
+@lru_cache(maxsize=128)
+def _read(lines: bytes) -> tuple[str, bool] | None:
+    """What a client accepts, and whether it reads gzip: the same lines come with each of its requests."""
+    if not _LINES.fullmatch(lines) or _UNUSUAL.search(lines):
+        return None
+    named = [(name.lower(), value.strip()) for name, value in _LINE.findall(lines)]
+    if sum(name == b"host" for name, _ in named) != 1:
+        return None
+    accept, encoding = (b", ".join([v for n, v in named if n == name]) for name in (b"accept", b"accept-encoding"))
+    return accept.decode("latin-1"), reads_gzip(encoding.decode("latin-1"))
 
 
 def _decoded(text: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""What passes between the front and a worker: one job in, frames out, over the worker's own pipes.
+"""What passes between the front and a worker: a job or some light ones in, frames out, over the worker's own pipes.
 
 A frame is one byte of kind, four bytes of length (big endian) and as many bytes. An answer is one HEAD, any number of
 DATA and one END; FAULT instead of HEAD says why there is none, FAULT after HEAD that it must not be taken as whole.
@@ -37,6 +37,10 @@ class Kind(Enum):
     WHOLE = b"W"
 
 
+KINDS = {kind.value: kind for kind in Kind}
+"""Kinds by their byte."""
+
+
 class Job(NamedTuple):
     """A query to evaluate. ``tables`` and ``graphs`` name the form of a SELECT/ASK and of a CONSTRUCT/DESCRIBE.
 
@@ -57,14 +61,15 @@ class Job(NamedTuple):
     rows: int | None = None
     light: bool = False
 
-    def to_bytes(self) -> bytes:
-        """The job as a frame's content, for a worker of the same interpreter."""
-        return marshal.dumps(tuple(self))
 
-    @classmethod
-    def from_bytes(cls, content: bytes) -> "Job":
-        """The job that :meth:`to_bytes` wrote."""
-        return cls(*marshal.loads(content))
+def to_bytes(jobs: list[Job]) -> bytes:
+    """Jobs as a frame's content, for a worker of the same interpreter."""
+    return marshal.dumps([tuple(job) for job in jobs])
+
+
+def from_bytes(content: bytes) -> list[Job]:
+    """The jobs that :func:`to_bytes` wrote."""
+    return [Job(*fields) for fields in marshal.loads(content)]
 
 
 def write_frame(out: BinaryIO, kind: Kind, content: bytes = b"") -> None:
@@ -107,7 +112,7 @@ class Inlet:
         kind, length = PREFIX.unpack_from(self._held)
         end = PREFIX.size + length
         content, self._held = self._held[PREFIX.size : end], self._held[end:]
-        return Kind(kind), content
+        return KINDS[kind], content
 
 
 def facts(content: bytes) -> dict[str, Any]:

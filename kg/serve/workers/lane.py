@@ -1,15 +1,15 @@
-"""The short lane: look-ups go in batches to a worker of their own, which is given a moment for each.
+"""The short lane: look-ups go in batches to two workers of their own, which are given a moment for each.
 
 Crossing to another process and back costs more than a look-up itself; in batches the cost is shared, and look-ups do
 not wait behind long queries. What is not done in its moment, or gives more than a little, goes the long way; a worker
-that does not come back in time is killed, and one that stands by takes its place.
+that does not come back in time is killed, and the other one answers until the next has started.
 """
 
 import asyncio
 from collections import OrderedDict, deque
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Coroutine, Iterable
+from functools import partial
+from typing import Any, NamedTuple
 
 from kg.serve.cache import Cache, Kept
 from kg.serve.plan import Key, Plan
@@ -21,17 +21,47 @@ from kg.store.releases import Release
 
 _MOMENT, _EACH, _MOST_WAIT = 0.05, 0.002, 1.0
 _TICK = 0.05
-_MOST_PENDING = 256
+_SIDES, _MOST_PENDING = 2, 256
 _MOST_HEAVY = 10_000
 _PATIENCE, _REST = 5, 30.0
 
 Done = Callable[[Kept | None], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     plan: Plan
     done: Done
+
+
+class _Side:
+    """A worker, the look-ups that it holds, and its clocks when it last gave an answer or got the first of them."""
+
+    def __init__(self, worker: Worker) -> None:
+        self.worker = worker
+        self.pending: deque[_Asked] = deque()
+        self._since = 0.0
+        self._spent = worker.seconds()
+
+    def ask(self, batch: list[_Asked], now: float) -> None:
+        """Hand over look-ups in one piece."""
+        if not self.pending:
+            self._since = now
+        self.pending.extend(batch)
+        self.worker.ask_all([asked.plan.job for asked in batch])
+
+    def note(self, now: float) -> None:
+        """Answers came."""
+        self._since, self._spent = now, self.worker.seconds()
+
+    def stuck(self, now: float) -> bool:
+        """Whether a query took its moment of the processor, or too long on a machine that has other work."""
+        moment = _MOMENT + _EACH * len(self.pending)
+        late = self.worker.seconds() - self._spent > moment or now - self._since > _MOST_WAIT
+        return late and bool(self.pending)
+
+
+def _held(side: _Side) -> int:
+    return len(side.pending)
 
 
 class Lane:
@@ -41,11 +71,8 @@ class Lane:
         self.release = release
         self._settings = settings
         self._cache = cache
-        self._worker: Worker | None = None
-        self._spare: Worker | None = None
+        self._sides: list[_Side] = []
         self._queue: list[_Asked] = []
-        self._pending: deque[_Asked] = deque()
-        self._since = self._spent = 0.0
         self._clock: asyncio.TimerHandle | None = None
         self._heavy: OrderedDict[Key, None] = OrderedDict()
         self._kills: deque[float] = deque(maxlen=_PATIENCE)
@@ -55,82 +82,92 @@ class Lane:
     @property
     def pids(self) -> list[int]:
         """Its processes."""
-        return [worker.pid for worker in (self._worker, self._spare) if worker is not None]
+        return [side.worker.pid for side in self._sides]
 
     async def open(self) -> None:
         """Start its workers."""
-        first, self._spare = await self.prepare(self.release)
-        first.listen(self._heard)
-        self._worker = first
+        self._enlist(await self.prepare(self.release))
 
     async def close(self) -> None:
         """End its workers."""
         for task in self._tasks:
             task.cancel()
-        workers = [worker for worker in (self._worker, self._spare) if worker is not None]
-        self._worker = self._spare = None
-        self._send_on()
-        for worker in workers:
-            worker.listen(None)
-        await asyncio.gather(*(worker.bury() for worker in workers))
+        await asyncio.gather(*(worker.bury() for worker in self._dismiss()))
 
     def submit(self, plan: Plan, done: Done) -> bool:
         """Take a query, where it looks light and there is room; ``done`` is called later, never at once."""
-        if not plan.job.light or self._worker is None or plan.same in self._heavy or self._full():
+        if not plan.job.light or not self._sides or plan.same in self._heavy or self._full():
             return False
+        asked = _Asked(plan, done)
         if not self._queue:
+            side = min(self._sides, key=_held)
+            if not side.pending and not side.worker.dead:
+                # It begins while the front reads what else came in this turn of the loop.
+                self._hand_over(side, [asked])
+                return True
             asyncio.get_running_loop().call_soon(self._flush)
-        self._queue.append(_Asked(plan, done))
+        self._queue.append(asked)
         return True
 
     async def prepare(self, release: Release) -> list[Worker]:
         """Workers over another release, for :meth:`swap`."""
-        return list(await asyncio.gather(*(start_at_last(release, self._settings.memory) for _ in range(2))))
+        return list(await asyncio.gather(*(start_at_last(release, self._settings.memory) for _ in range(_SIDES))))
 
     def swap(self, release: Release, fresh: list[Worker]) -> None:
         """Serve another release from this moment on; what the old workers have not answered goes the long way."""
         self.release = release
         self._heavy.clear()
-        old = [worker for worker in (self._worker, self._spare) if worker is not None]
-        for worker in old:
-            worker.listen(None)
+        for worker in self._dismiss():
             self._begin(worker.bury())
-        self._worker, self._spare = fresh
-        self._send_on()
-        self._worker.listen(self._heard)
+        self._enlist(fresh)
+
+    def _enlist(self, fresh: list[Worker]) -> None:
+        for worker in fresh:
+            side = _Side(worker)
+            worker.listen(partial(self._heard, side))
+            self._sides.append(side)
+
+    def _dismiss(self) -> list[Worker]:
+        """The workers, which answer no more; what they held goes the long way."""
+        sides, self._sides = self._sides, []
+        queue, self._queue = self._queue, []
+        for side in sides:
+            side.worker.listen(None)
+            _send_on(side.pending)
+        _send_on(queue)
+        return [side.worker for side in sides]
 
     def _full(self) -> bool:
-        if len(self._pending) + len(self._queue) >= _MOST_PENDING:
+        if sum(map(_held, self._sides)) + len(self._queue) >= _MOST_PENDING:
             return True
         return self._closed_until > 0 and asyncio.get_running_loop().time() < self._closed_until
 
     def _flush(self) -> None:
-        """Send what came in this turn of the loop in one piece."""
-        if self._worker is None or not self._queue:
-            return
-        if self._worker.dead:
-            self._lose()
-            return
+        """Send what came in this turn of the loop in one piece, to the worker that holds least."""
         batch, self._queue = self._queue, []
+        while self._sides and batch:
+            side = min(self._sides, key=_held)
+            if side.worker.dead:
+                self._lose(side)
+                continue
+            self._hand_over(side, batch)
+            return
+        _send_on(batch)
+
+    def _hand_over(self, side: _Side, batch: list[_Asked]) -> None:
         loop = asyncio.get_running_loop()
-        if not self._pending:
-            self._since, self._spent = loop.time(), self._worker.seconds()
         if self._clock is None:
             self._clock = loop.call_later(_TICK, self._tick)
-        self._pending.extend(batch)
-        self._worker.ask_all([asked.plan.job for asked in batch])
+        side.ask(batch, loop.time())
 
-    def _heard(self, frames: list[Frame]) -> None:
-        worker = self._worker
-        if worker is None:
+    def _heard(self, side: _Side, frames: list[Frame]) -> None:
+        if not frames and side.worker.dead:
+            self._lose(side)
             return
-        if not frames and worker.dead:
-            self._lose()
-            return
-        self._since, self._spent = asyncio.get_running_loop().time(), worker.seconds()
+        side.note(asyncio.get_running_loop().time())
         for kind, content in frames:
-            asked = self._pending.popleft()
-            asked.done(self._answered(asked.plan, kind, content, worker.release))
+            asked = side.pending.popleft()
+            asked.done(self._answered(asked.plan, kind, content, side.worker.release))
 
     def _answered(self, plan: Plan, kind: Kind, content: bytes, release: Release) -> Kept | None:
         if kind is not Kind.WHOLE:
@@ -145,40 +182,24 @@ class Lane:
     def _tick(self) -> None:
         """Look whether the first of those pending had its moment."""
         self._clock = None
-        if not self._pending:
-            return
         loop = asyncio.get_running_loop()
-        if self._worker is not None and self._stuck(self._worker, loop.time()):
-            self._lose()
-        self._clock = loop.call_later(_TICK, self._tick) if self._pending else None
+        for side in tuple(self._sides):
+            if side.stuck(loop.time()):
+                self._lose(side)
+        if any(map(_held, self._sides)):
+            self._clock = loop.call_later(_TICK, self._tick)
 
-    def _stuck(self, worker: Worker, now: float) -> bool:
-        """Whether a query took its moment of the processor, or too long on a machine that has other work."""
-        moment = _MOMENT + _EACH * len(self._pending)
-        return worker.seconds() - self._spent > moment or now - self._since > _MOST_WAIT
-
-    def _lose(self) -> None:
-        """Give up the worker and the query that holds it; the others go the long way, a spare one takes its place."""
-        lost, self._worker, self._spare = self._worker, self._spare, None
-        if self._worker is not None and self._worker.dead:
-            self._begin(self._succeed(self._worker))
-            self._worker = None
-        if self._pending:
-            self._mark(self._pending[0].plan)
-        self._send_on()
-        if self._worker is not None:
-            self._worker.listen(self._heard)
+    def _lose(self, side: _Side) -> None:
+        """Give up a worker and the query that holds it; what else it held goes the long way."""
+        if side not in self._sides:
+            return
+        self._sides.remove(side)
+        side.worker.listen(None)
+        if side.pending:
+            self._mark(side.pending[0].plan)
         self._count_kill()
-        if lost is not None:
-            lost.listen(None)
-            self._begin(self._succeed(lost))
-
-    def _send_on(self) -> None:
-        waiting = [*self._pending, *self._queue]
-        self._pending.clear()
-        self._queue = []
-        for asked in waiting:
-            asked.done(None)
+        self._begin(self._succeed(side.worker))
+        _send_on(side.pending)
 
     def _count_kill(self) -> None:
         now = asyncio.get_running_loop().time()
@@ -194,13 +215,8 @@ class Lane:
     async def _succeed(self, lost: Worker) -> None:
         await lost.bury()
         fresh = await start_at_last(self.release, self._settings.memory)
-        if fresh.release != self.release:
-            await fresh.bury()
-        elif self._worker is None:
-            self._worker = fresh
-            fresh.listen(self._heard)
-        elif self._spare is None:
-            self._spare = fresh
+        if fresh.release == self.release and len(self._sides) < _SIDES:
+            self._enlist([fresh])
         else:
             await fresh.bury()
 
@@ -208,3 +224,8 @@ class Lane:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _send_on(waiting: Iterable[_Asked]) -> None:
+    for asked in tuple(waiting):
+        asked.done(None)

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from typing import cast
 
-from kg.serve.workers.job import PREFIX, Job, Kind, frame
+from kg.serve.workers.job import KINDS, PREFIX, Job, Kind, frame, to_bytes
 from kg.store.releases import Release
 
 _log = logging.getLogger(__name__)
@@ -97,7 +97,7 @@ class _Pipes(asyncio.SubprocessProtocol):
             start = at + PREFIX.size
             if start + length > end:
                 break
-            self.frames.append((Kind(kind), data[start : start + length]))
+            self.frames.append((KINDS[kind], data[start : start + length]))
             at = start + length
         self._part = bytearray(data[at:]) if at < end else bytearray()
 
@@ -157,13 +157,12 @@ class Worker:
         self.clean = False
         self._asked += 1
         with contextlib.suppress(ConnectionError, RuntimeError):
-            self._input.write(frame(Kind.JOB, job.to_bytes()))
+            self._input.write(frame(Kind.JOB, to_bytes([job])))
 
     def ask_all(self, jobs: list[Job]) -> None:
         """Hand over light queries, to be answered one after the other."""
-        written = [frame(Kind.JOB, job.to_bytes()) for job in jobs]
         with contextlib.suppress(ConnectionError, RuntimeError):
-            self._input.write(b"".join(written))
+            self._input.write(frame(Kind.JOB, to_bytes(jobs)))
 
     def listen(self, listener: Callable[[list[Frame]], None] | None) -> None:
         """Give all frames that come to ``listener`` from now on, and none when the process has ended."""
