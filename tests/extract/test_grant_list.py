@@ -79,3 +79,8 @@ def test_a_name_that_goes_on_is_no_head_of_a_table() -> None:
 @pytest.mark.parametrize("head", ["Association", "ASSOCIATIONS Montant 2024", "Code Structure Nature Montant"])
 def test_the_head_of_a_table_is_no_part_of_a_name(head: str) -> None:
     assert _recipients(f"attribue les subventions suivantes :\n{head}\n{_rows(_NAMES[:4])}") == _NAMES[:4]
+
+
+def test_a_sentence_on_the_sum_is_no_row() -> None:
+    told = f"{_rows(_NAMES[:3])}ainsi qu'une subvention pour la fête d'un montant de 900 €\n"
+    assert _recipients(f"attribue les subventions suivantes :\n{told}") == _NAMES[:3]

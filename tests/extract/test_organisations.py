@@ -149,6 +149,8 @@ def test_kinds(name: str, kind: str) -> None:
         ("un emprunt souscrit par CDC Habitat auprès de la CDC", ["CDC Habitat", "Caisse des Dépôts et Consignations"]),
         ("le bail de la SA d'HLM CDC HABITAT SOCIAL", ["CDC Habitat"]),
         ("la Société d'Équipement de la Région Alpestre souscrit", ["Société d'Équipement de la Région Alpestre"]),
+        ("la FÉDÉRATION DÉPARTEMENTALE DES \n\nCHASSEURS", ["FÉDÉRATION DÉPARTEMENTALE DES CHASSEURS"]),
+        ("l'association Les Sabots \n\nVERNIS", ["association Les Sabots"]),
         ("la société Orfane et la Région Alpestre souscrivent", ["société Orfane", "Région Alpestre"]),
     ],
 )

@@ -26,6 +26,7 @@ _PLACES = frozenset({"commune", "epci", "département", "région"})
 # « l'immobilier d'entreprise CD 01 »: a département by its number is a body of its own.
 _NUMBERED = re.compile(r"C[DG] ?\d[\dAB]\b")
 _OF_PLACE, _PLACE_WORDS = (["de", "la"], ["du"]), frozenset({"region", "departement", "ville"})
+_GAP = re.compile(r"[ \n]{3,5}")
 _MOST_TOKENS = 14
 
 
@@ -39,7 +40,7 @@ def name_end(text: str, start: int, end: int, kind: str) -> int:
     position = good = start
     pending: list[str] = []
     for _ in range(_MOST_TOKENS):
-        token = _TOKEN.match(text, position, end)
+        token = _TOKEN.match(text, position, end) or (pending and _TOKEN.match(text, _after_gap(text, position), end))
         if not token:
             break
         word = token["word"]
@@ -61,6 +62,12 @@ def name_end(text: str, start: int, end: int, kind: str) -> int:
             break
         position = token.end()
     return good
+
+
+def _after_gap(text: str, position: int) -> int:
+    """Past a blank line, where a small word says that the name goes on: « Fédération des¶¶chasseurs »."""
+    gap = _GAP.match(text, position)
+    return gap.end() if gap else position
 
 
 def _is_figure(text: str, token: re.Match[str]) -> bool:
