@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from kg.extract.act import Zone
 from kg.extract.layout.headings import heading_at
+from kg.extract.layout.item import Item
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.unnumbered import is_title
 from kg.extract.layout.words import PREPOSITIONS
 from kg.model import Span
+from kg.text.view import View
 
 _AGENDA = re.compile(r"ordre du jour|sommaire|table des matieres")
 _LINE = re.compile(r"^[^\w\n]{0,8}(?:[vVYNO]\s)?(?P<entry>[A-ZÀ-Þ][^\n]{9,})", re.MULTILINE)
@@ -21,19 +23,22 @@ SHORTEST_KEY, SHORT_KEY, LONGEST_KEY, MOST_ENTRIES, LONGEST_ENTRY = 16, 22, 36, 
 _Way = tuple[int, Callable[[int], bool] | None]  # how many letters must come back, and where they may stand
 
 
-def recurrences(zone: Zone, marks: list[Mark], lined: bool) -> list[Mark]:
-    """Marks where the words of an ordinal entry come back without their ordinal, in the order of the text."""
+def recurrences(zone: Zone, marks: list[Mark], lined: bool, opening: int = 0) -> list[Mark]:
+    """Marks where the words of an ordinal entry come back without their ordinal, in the order of the text.
+
+    Before ``opening``, where the sitting begins, entries are named only.
+    """
     if not lined:
-        return _recurrences(zone, marks, lined, [(LONGEST_KEY, None), (SHORT_KEY, None)])
+        return _recurrences(zone, marks, lined, opening, [(LONGEST_KEY, None), (SHORT_KEY, None)])
     begins, apart = _begins_line(zone), _stands_apart(zone)
     ways: list[_Way] = [(LONGEST_KEY, begins), (LONGEST_KEY, apart), (SHORT_KEY, begins), (SHORT_KEY, apart)]
-    return _recurrences(zone, marks, lined, ways)
+    return _recurrences(zone, marks, lined, opening, ways)
 
 
-def told_lines(zone: Zone, marks: list[Mark]) -> list[Mark]:
+def told_lines(zone: Zone, marks: list[Mark], opening: int = 0) -> list[Mark]:
     """Recurrences that begin a line, or follow the bullet that does."""
     begins = _begins_line(zone)
-    return _recurrences(zone, marks, True, [(LONGEST_KEY, begins), (SHORT_KEY, begins)])
+    return _recurrences(zone, marks, True, opening, [(LONGEST_KEY, begins), (SHORT_KEY, begins)])
 
 
 def _begins_line(zone: Zone) -> Callable[[int], bool]:
@@ -47,7 +52,7 @@ def _stands_apart(zone: Zone) -> Callable[[int], bool]:
     return lambda at: text[at].isupper() and not _LINKED.search(folded, max(zone.start, at - 16), at)
 
 
-def _recurrences(zone: Zone, marks: list[Mark], lined: bool, ways: list[_Way]) -> list[Mark]:
+def _recurrences(zone: Zone, marks: list[Mark], lined: bool, opening: int, ways: list[_Way]) -> list[Mark]:
     agenda = zone.first(_AGENDA)
     if agenda and lined:
         marks = [*marks, *_agenda_lines(zone, agenda.end())]
@@ -61,10 +66,10 @@ def _recurrences(zone: Zone, marks: list[Mark], lined: bool, ways: list[_Way]) -
         return []
     places, letters = _compressed(zone)
     found: dict[int, Mark] = {}
-    at = bisect_left(places, entries[0].start)
+    at = bisect_left(places, max(opening, entries[0].start))
     for mark, following in zip(entries[:MOST_ENTRIES], [*entries[1:], None], strict=False):
         key = _key(zone, mark, following)
-        again = _found_again(places, letters, key, bisect_left(places, mark.body), ways)
+        again = _found_again(places, letters, key, max(at, bisect_left(places, mark.body) + len(key)), ways)
         if again >= at:
             found.setdefault(places[again], Mark(places[again], places[again], "agenda", (len(found) + 1,), True))
     return [found[place] for place in sorted(found)]
@@ -74,7 +79,7 @@ def _found_again(places: list[int], letters: str, key: str, at: int, ways: list[
     """Where the letters of an entry stand after it; its first ones, where the entry runs into what follows it."""
     for length, stands in ways if key else ():
         part = key[:length]
-        again = letters.find(part, at + len(part))
+        again = letters.find(part, at)
         while stands and again >= 0 and not stands(places[again]):
             again = letters.find(part, again + 1)
         if again >= 0:
@@ -109,3 +114,18 @@ def _compressed(zone: Zone) -> tuple[list[int], str]:
     words = [(match.start(), match[0]) for match in zone.find(re.compile(r"[^\W_]+"))]
     places = [start + offset for start, word in words for offset in range(len(word))]
     return places, "".join(word for _, word in words)
+
+
+def without_entries(view: View, items: list[Item]) -> list[Item]:
+    """Items without those that stand in the agenda: the same words head a later one."""
+    told = [(item.start, _letters(view, item)) for item in items if item.heading.rule == "agenda"]
+    first = min((start for start, _ in told), default=0)
+    keys = {letters for _, letters in told if letters}
+    return [item for item in items if item.start >= first or _letters(view, item) not in keys]
+
+
+def _letters(view: View, item: Item) -> str:
+    """The first letters of a title, "" for a short one."""
+    title = view.folded[slice(*item.heading.title)] if item.heading.title else ""
+    letters = re.sub(r"\W+", "", title)
+    return letters[:SHORT_KEY] if len(letters) >= SHORT_KEY else ""

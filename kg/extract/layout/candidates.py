@@ -14,6 +14,7 @@ from kg.extract.layout.words import (
     DISPOSITIF_HEAD,
     NOT_AN_ACT,
     OPENER,
+    OPERATIVE_HEAD,
     PREPOSITIONS,
     SENTENCE_WORD,
     TITLE_HEAD,
@@ -40,6 +41,7 @@ _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,}[A-ZÀ-Þ'’ ,-]*$")
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ-]+\s[A-ZÀ-Þ'-]{3,}(?!\w)")
 _PERSON_ACTS = re.compile(_PERSON.pattern + r"\s(?!(?:de|du|des|et|à|au|pour|en|sur)\s)[a-zéà]{2,}")
 _FIGURES = re.compile(r"\d[.,]\d\d(?!\d)")  # of a table
+_NO_HEADS = (DISPOSITIF_HEAD, OPERATIVE_HEAD, NOT_AN_ACT)
 _THEME = re.compile(r"[^.;:\n–—-]{3,80}(?:-[^.;:\n–—-]{3,60}){0,2}\s?[:–—-]{1,2}\s{1,2}")
 # « FINANCES 1.1 Vote du budget »: a section, then the ordinal of the act, however OCR reads it.
 _SECTION = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’ ,&-]{5,80}\s\d{1,2}(?:\.\d{1,2})?\s?[.)–—-]{0,2}\s(?=[A-ZÀ-Þ][a-zà-ÿ])")
@@ -140,7 +142,7 @@ def _title(zone: Zone, start: re.Match[str]) -> Span | None:
     """The words that stand where a title may, unless they go on with a sentence, or are one."""
     view = zone.view
     body = start.end()
-    if OPENER.match(view.text, body) or DISPOSITIF_HEAD.match(view.folded, body) or NOT_AN_ACT.match(view.folded, body):
+    if OPENER.match(view.text, body) or any(head.match(view.folded, body) for head in _NO_HEADS):
         return None
     title = title_at(view, body, zone.end)
     if title and (row := ROW.match(view.text, *title)) and row.end() - row.start() > PLACE:

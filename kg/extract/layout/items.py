@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from kg.extract.act import Zone
-from kg.extract.layout.agenda import recurrences, told_lines
+from kg.extract.layout.agenda import recurrences, told_lines, without_entries
 from kg.extract.layout.approval import without_verdict
 from kg.extract.layout.closing_numbers import with_closing_numbers
 from kg.extract.layout.decided import completed
@@ -55,13 +55,14 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     all_marks = without_stages(zone.view, _without_delegated(zone, find_marks(zone.part(opening, closing), lined)))
     cut = closing == zone.end
     marks = without_agenda(all_marks, decisions)
+
+    def listed() -> list[Mark]:
+        """All marks of the text, those of an agenda above its opening too."""
+        return [*find_marks(zone.part(zone.start, opening), lined), *all_marks]
+
     series = best_series(marks, decisions, closing)
     if series is None or series.marks[0].series in ("capitals", "line"):
-        again = best_series(
-            recurrences(zone, [*find_marks(zone.part(zone.start, opening), lined), *all_marks], lined),
-            decisions,
-            closing,
-        )
+        again = best_series(recurrences(zone, listed(), lined, opening), decisions, closing)
         series = max((found for found in (series, again) if found), key=lambda found: found.score, default=None)
     series = series and filled(zone.part(opening, closing), led(series, marks), decisions)
     series = series and with_shared(zone, series, marks)
@@ -74,13 +75,9 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     sure = series is not None and series.decided > 2 and not series.marks[0].series.startswith(UNSURE)
     lacking = series is not None and series.marks[0].value[-1] in LATE
     if items and sure and lined:
-        items = with_entries(
-            zone,
-            items,
-            lambda: told_lines(zone, [*find_marks(zone.part(zone.start, opening), lined), *all_marks]),
-            decisions,
-        )
+        items = with_entries(zone, items, lambda: told_lines(zone, listed(), opening), decisions)
     items = completed(zone.part(opening, closing), items, bool(items) and sure, cut, lacking)
+    items = without_entries(zone.view, items)
     if not items and not cut:
         items = stated_acts(zone.part(opening, closing))
     return with_formal_acts(zone, opening, with_closing_numbers(zone, items))

@@ -60,7 +60,8 @@ _TAIL = re.compile(r"\s?[-–—/_]{1,2}\s?\d{1,4}(?![\d%€])(?!\s[%€])")
 # « 2023-07 bis », « 2015.11.23 – 2A », « 2015.11.23 – 15 B »: one of the acts that share a number.
 _SHARED = re.compile(r"\s{0,2}(?:bis|ter|quater)(?!\w)|\s?(?P<letter>[a-f])(?=\s{1,2}[-–—:«\"]?\s?[a-z]|\s?[-–—:])")
 _NOT_A_PREFIX = re.compile(
-    r"(?!d\s(?:19|20)\d\d\s?[-–—_/])(?:[ivx]{1,4}\.|aux?|de|du|des|en|et|la|le|les|une?|sur|par|pour|lot|art|article|ligne|rue|page|point|no|[adlnps])\s"
+    r"(?!d\s(?:19|20)\d\d\s?[-–—_/])(?:[ivx]{1,4}\.|aux?|de|du|des|en|et|la|le|les|une?|sur|par|pour|lot|art|article|ligne|rue|page|point|no|[adlnps]"
+    r"|dont|soit|avec|contre|plus|moins|total|ainsi|apres|avant|depuis|entre|sous|vers|sans|selon|annee|an|exercice|zone|tel|fax|bp)\s"
 )
 _DATE = re.compile(r"(?:[0-3]?\d[/.][01]?\d[/.](?:19|20)\d\d)$")
 _COUNTED = re.compile(r"n\s?[°º]\s?:?\s{0,3}$")  # « Affaire n° 01/12/2022 »: rank, month and year

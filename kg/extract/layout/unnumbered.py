@@ -65,9 +65,10 @@ _ENDED = re.compile(r"(?:[.!?]|(?:adopt|approuv|valid|accept)ee?s?)[ ]?$")
 # « VERDI CONSEILS 31.25 »: a row of a table.
 _ROW_OF_FIGURES = re.compile(r"[A-ZÀ-Þ]\s\d{1,3}[.,]\d\d\s*$")
 # « Marie VALMONT 1re adjointe », « Mme VALMONT »: who, and of no matter.
+_WHO = r"(?:[A-ZÀ-Þ][a-zà-ÿ'’-]+\s){0,2}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}"
 _PERSON = re.compile(
-    r"(?:(?:M\.|Mme|Mlle|Mr|Monsieur|Madame)\s)?(?:[A-ZÀ-Þ][a-zà-ÿ'’-]+\s){0,2}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}"
-    r"(?:[\s,]{1,2}(?:1\s?[eè]re?|\d\s?(?:e|[eè]me)|[Mm]aire|[Aa]djointe?s?|[Cc]onseill[eè]re?s?|municipale?s?|au|[Dd]élégué?e?s?|en)){0,5}[\s,]*"
+    rf"(?:M\.|Mme|Mlle|Mr|Monsieur|Madame)\s{_WHO}|{_WHO}(?:[\s,]{{1,2}}(?:1\s?[eè]?re?|\d\s?(?:e|[eè]me)"
+    r"|[Mm]aire|[Aa]djointe?s?|[Cc]onseill[eè]re?s?|municipale?s?|au|[Dd]élégué?e?s?)){1,5}[\s,]*"
 )
 LONG_WORD = 5  # letters of the longest word of a title, unless it names what councils deal with
 KEY = 16  # letters that tell an entry of an agenda when it comes back

@@ -82,6 +82,7 @@ NOT_AN_ACT = _any_of("not_acts", "")
 DELEGATED = _any_of("delegated")
 CLOSING = _any_of("closings")
 TITLE_HEAD = _any_of("title_heads")
+OPERATIVE_HEAD = _any_of("operative_heads")
 DISPOSITIF_HEAD = _any_of("dispositif_heads")
 # On the text itself.
 OPENER = _any_of("openers")
