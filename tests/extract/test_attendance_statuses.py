@@ -29,3 +29,22 @@ def test_a_status_after_each_member(text: str) -> None:
 
 def test_words_that_no_roll_holds_are_no_status() -> None:
     assert "present" not in read("Le bail signé par Anne ROUX est présent au dossier. Paul NOIR est absent ce jour.")
+
+
+@pytest.mark.parametrize("letter", ["P", "P |", "A"])
+def test_the_letters_of_a_table_of_grants_call_nobody(letter: str) -> None:
+    rows = " ".join(f"{name} {letter} {500 + place} €" for place, name in enumerate(_CLUBS))
+    fields = read(
+        f"Présents : Anne ROUX, Paul NOIR, Zoé VERT. Attribue les subventions suivantes : {rows} Total 3 000 €"
+    )
+    assert fields["present"] == ["Anne ROUX", "Paul NOIR", "Zoé VERT"]
+    assert not {*fields} & {"absent", "proxies"}
+
+
+def test_letters_after_names_are_answers() -> None:
+    rows = " ".join(f"{name} {letter}" for name, letter in zip(_CLUBS, "PPAPPP", strict=True))
+    fields = read(f"Appel : P présent, A absent {rows} La séance est ouverte.")
+    assert (len(fields["present"]), len(fields["absent"])) == (5, 1)
+
+
+_CLUBS = ("ORFANE Bleu", "MERCIN Jules", "VALBOIS Ferry", "DARIC Eugène", "TOVAC Jean", "MARANDE Louis")

@@ -27,9 +27,12 @@ _ANSWER = Led(
         *("Excus", "EXCUS"),
     ),
 )
-# « P », « A », « E », « R » after each name: a letter for what a word would say.
-_LETTER = re.compile(r"(?<=[\s|:;-])(?:(?P<present>P)|(?P<absent>A|E|AE|ABS|EXC)|(?P<proxy>R|PR|PV))(?=[\s|;,]|$)")
-_LETTER_OF_PRESENCE = re.compile(r"P(?<=[\s|:;-]P)(?=[\s|;,]|$)")
+# « P », « A », « E », « R » after each name: a letter for what a word would say; before an amount it sorts grants.
+_NO_AMOUNT = r"(?![\s|]{1,4}\d[\d\s.,]{0,12}(?:€|euros?\b))"
+_LETTER = re.compile(
+    r"(?<=[\s|:;-])(?:(?P<present>P)|(?P<absent>A|E|AE|ABS|EXC)|(?P<proxy>R|PR|PV))(?=[\s|;,]|$)" + _NO_AMOUNT
+)
+_LETTER_OF_PRESENCE = re.compile(r"P(?<=[\s|:;-]P)(?=[\s|;,]|$)" + _NO_AMOUNT)
 # « X », « X absente », « excusé, pouvoir à »: a cross, and what a last column says
 _CROSSED = re.compile(
     r"(?<=[\s|])(?:(?P<proxy>(?:[xX✓☒][\s|]+)?(?i:excusée?|absente?)?[\s,;:(|-]{0,3}(?i:(?:pouvoir|procuration)\s+à)(?=\s))"
