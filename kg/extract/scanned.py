@@ -5,19 +5,25 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.extract.act import Zone, once
-from kg.text.cues import matches_at
+from kg.text.cues import Led, matches_at
 
 
-def find_scanned(zone: Zone, cue: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def find_scanned(zone: Zone, cue: re.Pattern[str] | Led) -> Iterator[re.Match[str]]:
     """What ``zone.find(cue)`` gives."""
-    folded = zone.view.folded
-    places = once(zone.view, ("scanned", cue), lambda: _places(cue, folded))
-    first, last = bisect_left(places, zone.start), bisect_left(places, zone.end)
-    return matches_at(cue, folded, places[first:last], zone.start, zone.end)
+    pattern = cue.pattern if isinstance(cue, Led) else cue
+    return matches_at(pattern, zone.view.folded, places_of(zone, cue), zone.start, zone.end)
 
 
-def _places(cue: re.Pattern[str], folded: str) -> list[int]:
+def places_of(zone: Zone, cue: re.Pattern[str] | Led) -> list[int]:
+    """Where in a zone a match of the cue may begin, in order."""
+    places = once(zone.view, ("scanned", cue), lambda: _places(cue, zone.view.folded))
+    return places[bisect_left(places, zone.start) : bisect_left(places, zone.end)]
+
+
+def _places(cue: re.Pattern[str] | Led, folded: str) -> list[int]:
     """Every offset at which the cue matches, those inside another match too: a passage may begin between them."""
+    if isinstance(cue, Led):
+        return [at for at in cue.positions(folded, 0, len(folded)) if cue.pattern.match(folded, at)]
     places: list[int] = []
     found = cue.search(folded)
     while found:

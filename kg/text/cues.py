@@ -53,21 +53,29 @@ def matches_at(
 class Led:
     """A pattern each match of which begins with one of a few words, or ``before`` characters ahead of it at most.
 
-    It is searched as ``re.Pattern`` is, and gives the same, but is tried at these words alone.
+    It is searched as ``re.Pattern`` is, and gives the same, but is tried at these words alone, and where ``quick``, a
+    pattern that begins with one character and is found at once, matches too.
     """
 
-    def __init__(self, pattern: str | Pattern[str], words: Iterable[str], before: int = 0) -> None:
+    def __init__(self, pattern: str | Pattern[str], words: Iterable[str], before: int = 0, quick: str = "") -> None:
         self.pattern = re.compile(pattern)
         self.words = tuple(words)
         self.before = before
+        self.quick = re.compile(quick) if quick else None
 
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match[str]]:
-        """The matches between two offsets, in order."""
+    def positions(self, text: str, start: int, end: int) -> list[int]:
+        """Where the pattern is tried between two offsets."""
         positions = cue_positions(text, self.words, start, end)
+        if self.quick:
+            positions = sorted({*positions, *(match.start() for match in self.quick.finditer(text, start, end))})
         if self.before and positions:
             ahead = range(self.before + 1)
             positions = sorted({max(start, at - distance) for at in positions for distance in ahead})
-        return matches_at(self.pattern, text, positions, start, end)
+        return positions
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match[str]]:
+        """The matches between two offsets, in order."""
+        return matches_at(self.pattern, text, self.positions(text, start, end), start, end)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match[str] | None:
         """The first match between two offsets."""

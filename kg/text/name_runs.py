@@ -62,9 +62,10 @@ def runs(text: str, start: int, end: int) -> Iterator[Run]:
     """The runs of words that may be names, in order."""
     builder = _Runs(text, start)
     for match in _TOKEN.finditer(text, start, end):
-        yield from builder.before(match)
-        yield from builder.take(match)
-    yield from builder.close()
+        builder.before(match)
+        builder.take(match)
+    builder.close()
+    return iter(builder.found)
 
 
 class _Runs:
@@ -73,17 +74,18 @@ class _Runs:
     def __init__(self, text: str, position: int) -> None:
         self.text = text
         self.position = position
+        self.found: list[Run] = []
         self.tokens: list[Token] = []
         self.civil = self.plural = False
         self.after_title = False  # « Maire de VILLE »: what « de » joins to a title is no name
         self.led_by: re.Match[str] | None = None  # the last civility
 
-    def before(self, match: re.Match[str]) -> Iterator[Run]:
+    def before(self, match: re.Match[str]) -> None:
         """What the characters between the last token and this one end."""
         gap = self.text[self.position : match.start()]
         self.position = match.end()
         if self.tokens and not _continues(gap) and not self._dotted(gap, match):
-            yield from self.close()
+            self.close()
             self.plural = self.plural and bool(_SEPARATOR.fullmatch(gap))
             self.civil = self.plural
         elif not self.tokens and gap.strip() not in ("", "et"):
@@ -98,18 +100,18 @@ class _Runs:
             return False
         return len(match[0].rstrip(".")) == 1 or folded(match[0]).split("-")[0] in GIVEN_NAMES
 
-    def take(self, match: re.Match[str]) -> Iterator[Run]:
+    def take(self, match: re.Match[str]) -> None:
         """Add a token, or end the run where the token is no part of a name."""
         if match.lastgroup == "civility" and self._is_initial(match):
             self.tokens.append(Token("given", *match.span()))
         elif match.lastgroup == "civility":
-            yield from self.close()
+            self.close()
             self.civil, self.after_title, self.led_by = True, False, match
             self.plural = fold_same_length(match[0]) in PLURAL_CIVILITIES
         elif self.after_title and not self.tokens:
             return
         elif match["glued"]:
-            yield from self.close()
+            self.close()
             self.civil, self.plural = True, False
             self.tokens.append(Token("capitals", *match.span("word")))
         elif (token := _token(self.text, match, self.tokens, self.civil)) is not None:
@@ -117,7 +119,7 @@ class _Runs:
             if token.kind != "particle" or led:
                 self.tokens.append(token)
         else:
-            yield from self.close()
+            self.close()
             self.civil = self.plural = False
             self.after_title = bool(_OF.match(self.text, match.end())) and not folded(match[0]).startswith("suppl")
 
@@ -131,18 +133,19 @@ class _Runs:
             and self.text[led.end() : match.start()].isspace()
         )
 
-    def close(self) -> Iterator[Run]:
-        """The run built so far, if any."""
+    def close(self) -> None:
+        """End the run built so far, if any."""
         if self.tokens:
-            yield Run(tuple(self.tokens), self.civil)
-        self.tokens = []
+            self.found.append(Run(tuple(self.tokens), self.civil))
+            self.tokens = []
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
     """« – de VALMONT Jeanne – »: a small word right after a separator, before a surname in capitals."""
-    return bool(_AFTER_SEPARATOR.search(text, max(0, match.start() - 3), match.start())) and bool(
-        _SURNAME_AND_GIVEN.match(text, match.end())
-    )
+    start = match.start()
+    if not text[start - 1].isspace() or not _AFTER_SEPARATOR.search(text, max(0, start - 3), start):
+        return False
+    return _SURNAME_AND_GIVEN.match(text, match.end()) is not None
 
 
 def _continues(gap: str) -> bool:
@@ -179,7 +182,7 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
 
 def _elided(word: str, before: list[Token]) -> bool:
     """« L'assemblée », « D'autres »; « Paul D'angelo » is a name."""
-    return bool(_ELIDED.match(word)) and not (word[0] == "D" and before and before[-1].kind == "given")
+    return "'" in word and bool(_ELIDED.match(word)) and not (word[0] == "D" and before and before[-1].kind == "given")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -31,8 +31,9 @@ class _Column(NamedTuple):
 
 def roll_in_columns(zone: Zone) -> tuple[Entry, ...]:
     """The members of the first table whose head names the columns; none where few rows hold a name and a cross."""
-    lines = cue_positions(zone.view.folded, ("\n",), max(0, zone.start - 1), zone.end)
-    head = next(matches_at(_HEAD, zone.view.folded, (line + 1 for line in lines), zone.start, zone.end), None)
+    folded = zone.view.folded
+    lines = (folded.rfind("\n", 0, at) + 1 for at in cue_positions(folded, ("present",), zone.start, zone.end))
+    head = next(matches_at(_HEAD, folded, lines, zone.start, zone.end), None)
     if head is None:
         return ()
     celled = "|" in head[0]

@@ -17,7 +17,14 @@ def _any(patterns: list[str]) -> str:
     return "|".join(f"(?:{_spaced(pattern)})" for pattern in patterns)
 
 
-_OPENS = "|".join(sorted(_DATA["openings"]["stems"]))
+def _by_first_letter(stems: list[str]) -> str:
+    """One branch a first letter, so that most places are left at the first look."""
+    letters = sorted({stem[0] for stem in stems})
+    rests = {letter: [_spaced(stem[1:]) for stem in stems if stem[0] == letter] for letter in letters}
+    return "|".join(f"{letter}(?:{'|'.join(rests[letter])})" for letter in letters)
+
+
+_OPENS = _by_first_letter(_DATA["openings"]["stems"])
 HEADING = re.compile(
     rf"(?<![\w'])(?={_OPENS})(?:"
     + "|".join(f"(?P<{entry['kind']}>{_any(entry['patterns'])})" for entry in _DATA["headings"])

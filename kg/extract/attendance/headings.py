@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY, HEADING
 from kg.extract.attendance.uncoloned import NAME_AHEAD, after_count, line_end, without_colon
+from kg.extract.scanned import places_of
 from kg.text.names import find_names
 
 # Between the words of a heading and its list: « en application de l'article L 2121-20 … : », « : 25 », « (8) : ».
@@ -53,7 +54,10 @@ _NEXT_LINE = re.compile(
 def headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
     """Kind, start, end and mixture of each heading that a list follows."""
     position = zone.start
-    while (match := HEADING.search(zone.view.folded, position, zone.end)) is not None:
+    for place in places_of(zone, HEADING):
+        match = HEADING.match(zone.view.folded, place, zone.end) if place >= position else None
+        if match is None:
+            continue
         kind = str(match.lastgroup)
         if _no_heading(zone, match):
             position = match.end()

@@ -121,8 +121,9 @@ def _letters(name: str) -> str:
 def _misread(one: str, other: str) -> bool:
     """« Anne VALNIONT » for « Anne VALMONT »: a name in common, the other with a letter or two that OCR confused."""
     first, second = sorted(name_words(one)), sorted(name_words(other))
-    alike = SequenceMatcher(None, " ".join(first), " ".join(second), autojunk=False).ratio() >= _ALIKE
-    return alike and len(first) == len(second) > 1 and bool(set(first) & set(second))
+    if not len(first) == len(second) > 1 or not set(first) & set(second):
+        return False
+    return SequenceMatcher(None, " ".join(first), " ".join(second), autojunk=False).ratio() >= _ALIKE
 
 
 def _within(few: frozenset[str], many: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.extract.act import Zone, once
@@ -119,6 +120,7 @@ def is_no_name(word: str) -> bool:
     return folded not in PARTICLES and not _is_given(word)
 
 
+@lru_cache(maxsize=1 << 12)
 def writing(name: str) -> str:
     """``mixed`` (Anne ROUX), ``capitals`` (ROUX) or ``small`` (Anne Roux)."""
     capitals = any((word.isupper() and len(word.strip("'.-")) > 1) or _GLUED.search(word) for word in name.split())

@@ -6,8 +6,9 @@ from itertools import islice, pairwise
 from kg.extract.act import Zone
 from kg.extract.attendance.ends import list_end
 from kg.text.cues import Led, holds_any
-from kg.text.lexicon import LOWER_PARTICLES
+from kg.text.lexicon import CIVILITIES, GIVEN_NAMES, LOWER_PARTICLES, PLURAL_CIVILITIES
 from kg.text.names import find_names
+from kg.text.view import fold_same_length
 
 Place = tuple[str, int, int, int]  # kind; where what announces a list begins, where its names begin and where they end
 
@@ -43,6 +44,7 @@ _BETWEEN_NAMES = frozenset(
 )
 _STOPS = ".,;:–—-|/•'’"
 _LEAST_NAMES = 6
+_CIVILITIES = CIVILITIES | {"mrs", "melle", "melles", "mlles"}
 _LEAST_COLLEGES = 2
 _LONGEST_COLLEGE = 600
 _LEAST_PRESENT = 4
@@ -128,19 +130,32 @@ def _bare_list(zone: Zone, limit: int) -> list[Place]:
 
 
 def _may_list(zone: Zone, end: int) -> bool:
-    """Whether six words in capitals or with one follow each other with no word between that no such list holds."""
+    """Whether words of six persons follow each other with no word between that no such list holds."""
     if holds_any(zone.view.text, _WORDED_GAPS, zone.start, end) or _SENT.search(zone.view.text, zone.start, end):
         return True
-    count, aside = 0, False
+    run: list[str] = []
+    aside = False
     for word in zone.view.text[zone.start : end].split():
         aside = (aside or "(" in word) and ")" not in word
         if word != word.lower():
-            count += 1
+            run.append(word)
         elif word[0].isalpha() and not aside and ")" not in word and word.strip(_STOPS) not in _BETWEEN_NAMES:
-            if count >= _LEAST_NAMES:
+            if len(run) >= _LEAST_NAMES and _holds_persons(run):
                 return True
-            count = 0
-    return count >= _LEAST_NAMES
+            run = []
+    return _holds_persons(run)
+
+
+def _holds_persons(words: list[str]) -> bool:
+    """A civility, a given name or an initial for each of six, or a plural civility for all; « EXTRAIT DU REGISTRE »."""
+    told = 0
+    for word in (word.strip(_STOPS) for word in words):
+        folded = fold_same_length(word)
+        if folded in PLURAL_CIVILITIES:
+            return True
+        initial = len(word) == 1 or "." in word
+        told += initial or not word.isupper() or folded in _CIVILITIES or folded.split("-")[0] in GIVEN_NAMES
+    return told >= _LEAST_NAMES
 
 
 def _label_before(zone: Zone, start: int) -> int:

@@ -21,7 +21,8 @@ STAMP = Led(
     r"|reception)[^\n]{0,40}?[\d/]{8,10}"
     r"(?:\s+date de (?:reception|teletransmission)[^\n]{0,30}?[\d/]{8,10})?"
     r"|\n\s{0,9}(?:page )?\d{1,3} ?(?:/|sur) ?\d{1,3}\s{0,9}(?=\n)|\bpage \d{1,3} ?(?:/|sur) ?\d{1,3}\b",
-    ("envoye en", "ar pref", "accuse de", "\n", "page "),
+    ("envoye en", "ar pref", "accuse de", "page "),
+    quick=r"\n\s{0,9}(?:page )?\d",
 )
 
 

@@ -52,6 +52,8 @@ _EXECUTIVE_REPORTS = re.compile(
     r"pr[ée]cise|lit|commente|d[ée]taille|ont?|a|est)\b"
 )
 # « 28 0 1 2 » at the end of a line: for, against, abstentions.
+_FIRST_OF_ENDING = frozenset("(nNdDpP.0123456789")
+_FIRST_OF_VOTES = frozenset("0123456789-–—")
 # First letters of the signs in small letters: « n° 12 », « dcm 2023-4 », « page 2 », openers.
 _SMALL_SIGNS = frozenset("ndp") | SMALL_LETTERS
 _VOTES = re.compile(r"(?:\d{1,3}|[-–—])(?: (?:\d{1,3}|[-–—])){2,4} ?(?:\n|$)")
@@ -121,11 +123,17 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
     dated = "\n" in gap and _DATE_LINE.match(view.folded, word.start()) and not _ends_in_preposition(said)
     if dated or ("\n" in gap and _line_ends(text, start, end, word, gap)):
         return True
-    if _ENDING.match(text, word.start()) and word.start() - start > 12 and not _NUMBERED.search(said):
+    first = word[0][0]
+    if (
+        first in _FIRST_OF_ENDING
+        and _ENDING.match(text, word.start())
+        and word.start() - start > 12
+        and not _NUMBERED.search(said)
+    ):
         return True
     if word[0] in BULLETS:
         return True
-    if reporter_at(text, word.start()) or _EXECUTIVE_REPORTS.match(text, word.start()):
+    if first.isupper() and (reporter_at(text, word.start()) or _EXECUTIVE_REPORTS.match(text, word.start())):
         return True
     if ends_title(view, start, word.start()) and not _ends_in_preposition(said):
         return True
@@ -143,7 +151,11 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
 
 def _is_row_of_votes(view: View, end: int, at: int) -> bool:
     """The columns of votes beside a title, farther from it than a word from the next."""
-    return bool(_VOTES.match(view.text, at)) and view.starts[at] - view.starts[end] > 1
+    return (
+        view.text[at] in _FIRST_OF_VOTES
+        and bool(_VOTES.match(view.text, at))
+        and view.starts[at] - view.starts[end] > 1
+    )
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

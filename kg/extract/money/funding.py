@@ -25,8 +25,9 @@ from kg.extract.money.scheme import find_scheme
 from kg.extract.money.title_grants import with_title
 from kg.extract.money.told_shares import with_shares
 from kg.extract.organisations import Party
+from kg.extract.scanned import find_scanned
 from kg.model import Funding, Organisation, Span
-from kg.text.cues import holds_any
+from kg.text.cues import Led, holds_any
 from kg.text.view import fold_same_length
 
 # A sentence that may tell of money given: one of the words, or one of the phrases.
@@ -34,13 +35,20 @@ _GATE_WORDS = (
     *("subvention", "financ", "particip", "contribution", "dotation", "emprunt", "sollicit", "cotis", "soutien"),
     *("garanti", "versera"),
 )
-_GATE = cue(
-    r"fonds de concours|\bapport(?:e|ent|era|erait)\b|\baides?\b|\bavance|\bprets?\b|\bconcours"
-    r"|appel a (?:projet|manifestation)|\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent) (?:une somme|la somme|\d)"
-    r"|\bla somme de|\bcouverte?s? par"
-    r"|%,? soit\b|\bpris(?:e|es)? en charge|\bprend(?:re|ra|ront)? en charge|\bdons?\b|\bdonation|\badhe(?:r|sion)"
-    r"|\b(?:vers|attribu|accord|allou|octro[iy]|donn)(?:er?|ent) (?:a|au) .{0,80}(?:\bsomme\b|\beuros?\b|€)"
+_GATE = Led(
+    cue(
+        r"fonds de concours|\bapport(?:e|ent|era|erait)\b|\baides?\b|\bavance|\bprets?\b|\bconcours"
+        r"|appel a (?:projet|manifestation)|\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent) (?:une somme|la somme|\d)"
+        r"|\bcouverte?s? par"
+        r"|%,? soit\b|\bpris(?:e|es)? en charge|\bprend(?:re|ra|ront)? en charge|\bdons?\b|\bdonation|\badhe(?:r|sion)"
+        r"|\b(?:vers|attribu|accord|allou|octro[iy]|donn)(?:er?|ent) (?:a|au) .{0,80}(?:\bsomme\b|\beuros?\b|€)"
+    ),
+    (
+        *("fonds", "apport", "aide", "avance", "pret", "concours", "appel", "vers", "attribu", "accord", "allou"),
+        *("octro", "couvert", "%", "pris", "prend", "don", "adhe"),
+    ),
 )
+_SUM = Led(cue(r"\bla somme de"), ("somme",), before=4)
 # Without one of these a sentence neither asks nor gives anything.
 _TOLD = cue(r"[€%]|\beuros?\b|sollicit|demand|aupres|candidat|appel a ")
 _EARLIER = cue(
@@ -68,7 +76,9 @@ def read(act: Act) -> Iterator[Mention]:
 
 
 def _may_tell(zone: Zone) -> bool:
-    return holds_any(zone.view.folded, _GATE_WORDS, zone.start, zone.end) or zone.first(_GATE) is not None
+    if holds_any(zone.view.folded, _GATE_WORDS, zone.start, zone.end):
+        return True
+    return any(find_scanned(zone, _GATE)) or any(find_scanned(zone, _SUM))
 
 
 def grants_of(deliberation: Deliberation) -> list[Grant]:
