@@ -7,6 +7,7 @@ from kg.extract.act import Mention
 from kg.extract.layout.closed import closed_title
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbers import CODE, LABEL, NATURES_OF_ORDINALS, is_ordinal, number_at
+from kg.extract.layout.spoken import spoken_title
 from kg.extract.layout.stages import is_stage
 from kg.extract.layout.titles import title_at, trimmed
 from kg.extract.layout.unnumbered import OBJECT, opens_report, title_in_capitals
@@ -73,6 +74,7 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
         title = None
     if title and number is None and (under := _under_section(view, mark, title, limit)):
         title = under
+    title = (title and spoken_title(view, title, limit)) or title
     end = title.end if title else at
     if title and (number is None or _is_weak(view, mark, number)):
         closing = _closing_number(view, title.end, limit)
