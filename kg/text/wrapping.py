@@ -1,7 +1,10 @@
 """Lines that only the width of the page broke are joined again: « … sous la présidence de⏎Madame Anne ROUX »."""
 
 import re
+import tomllib
 from array import array
+from collections.abc import Iterator
+from pathlib import Path
 
 # What begins a line of its own: bullets, numbers, the heads of a deliberation.
 _OWN_LINE = re.compile(
@@ -14,37 +17,69 @@ _LEAST_LINES = 5
 # Letters differ in width: a full line may hold so much less than the longest; before a capital it may have ended.
 _SLACK, _LEAST_SLACK = 0.92, 0.98
 _ALL, _MANY = 0.85, 0.2
+# « déli-⏎bération » is one word; « vice-⏎président », « celui-⏎ci » keep their hyphen.
+_FULL = 0.75
+_CUT_WORD = re.compile(r"(?<![A-Za-zÀ-ÿ])(?P<first>[A-Za-zÀ-ÿ']{2,})-$")
+_HYPHENED = tomllib.loads((Path(__file__).parent / "hyphens.toml").read_text(encoding="utf-8"))
+_FIRST_PARTS, _SECOND_PARTS = frozenset(_HYPHENED["before"]), frozenset(_HYPHENED["after"])
 
 
 def unwrapped(text: str, starts: "array[int]") -> tuple[str, "array[int]"]:
-    """The text with a space for each break that its width alone explains, and the raw offsets of its characters."""
-    text, starts = _single_spaced(text, starts)
-    lines = text.split("\n")
+    """The text with a space for each break that its width alone explains, and the raw offsets of its characters.
+
+    Spaces at the ends of lines are left out, and so is the hyphen of a word that the end of a line cuts.
+    """
+    places = _single_spaced(text, list(_lines(text)))
+    lines = [text[start:end] for start, end in places]
     width = _width(lines)
+    out: list[str] = []
+    offsets: array[int] = array("l")
+    at = 0
+    while at + 1 < len(lines):
+        start, end = places[at]
+        step, cut, joint = _joint(lines, at, width)
+        out.append(text[start : end - cut] + joint)
+        offsets.extend(starts[start : end - cut])
+        offsets.extend(starts[end : end + len(joint)])
+        at += step
+    start, end = places[-1]
+    offsets.extend(starts[start:end])
+    offsets.append(starts[len(text)])
+    return "".join((*out, text[start:end])), offsets
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends, without the spaces around it."""
+    at = 0
+    for line in text.split("\n"):
+        begins = at + len(line) - len(line.lstrip(" "))
+        yield begins, max(begins, at + len(line.rstrip(" ")))
+        at += len(line) + 1
+
+
+def _single_spaced(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines without the empty ones, where one stands below each line and parts sentences too."""
+    empty = [start == end for start, end in places]
+    written = [at for at in range(len(places) - 2) if not empty[at]]
+    parted = [places[at + 2][0] for at in written if empty[at + 1] and not empty[at + 2]]
+    cut = sum(text[start].islower() for start in parted)
+    if len(parted) < _LEAST_LINES or len(parted) < _ALL * len(written) or cut < _MANY * len(parted):
+        return places
+    return [place for place in places if place[0] < place[1]] or places
+
+
+def _joint(lines: list[str], at: int, width: int | None) -> tuple[int, bool, str]:
+    """How a line is joined to the next: how many lines on, whether its hyphen goes, and what stands between."""
+    line, following = lines[at], lines[at + 1]
     if width is None:
-        return text, starts
-    out, offsets, at, skipped = [], array("l"), 0, False
-    for line, following, after in zip(lines, [*lines[1:], ""], [*lines[2:], "", ""], strict=True):
-        end = at + len(line) + 1
-        if not skipped:
-            over_blank = not following and _is_wrapped(line, after, width) and _is_cut(after)
-            wrapped = over_blank or _is_wrapped(line, following, width)
-            out.append(line + ("" if line.endswith(" ") else " ") if wrapped else line + "\n")
-            offsets.extend(starts[at : end - (wrapped and line.endswith(" "))])
-        at, skipped = end, not skipped and over_blank
-    return "".join(out)[: len(offsets) - 1], offsets
-
-
-def _single_spaced(text: str, starts: "array[int]") -> tuple[str, "array[int]"]:
-    """The text without its empty lines, where one stands below each line and parts sentences too."""
-    lines = text.split("\n")
-    below = [(lines[at + 1], lines[at + 2]) for at in range(len(lines) - 2) if lines[at]]
-    parted = [after for empty, after in below if not empty and after]
-    cut = sum(after[0].islower() for after in parted)
-    if len(parted) < _LEAST_LINES or len(parted) < _ALL * len(below) or cut < _MANY * len(parted):
-        return text, starts
-    kept = [at for at in range(len(text)) if text[at] != "\n" or text[at - 1 : at] != "\n"]
-    return "".join(text[at] for at in kept), array("l", [*(starts[at] for at in kept), starts[len(text)]])
+        return 1, False, "\n"
+    if len(line) > _FULL * width and following[:1].islower() and (word := _CUT_WORD.search(line)):
+        kept = word["first"].lower() in _FIRST_PARTS or re.split(r"\W", following)[0] in _SECOND_PARTS
+        return 1, not kept, ""
+    after = lines[at + 2] if at + 2 < len(lines) else ""
+    if not following and after and _is_wrapped(line, after, width) and _is_cut(after):
+        return 2, False, " "
+    return 1, False, " " if _is_wrapped(line, following, width) else "\n"
 
 
 def _is_cut(following: str) -> bool:

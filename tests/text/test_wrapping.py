@@ -40,7 +40,7 @@ def test_what_begins_a_line_of_its_own_stays_there(line: str) -> None:
 def test_short_lines_and_single_lines_stay() -> None:
     names = "Présents :\nAnne ROUX\nPaul NOIR\nZoé VERT\nLuc BRUN\nEva BLANC\nMax GRIS"
     assert normalise(names).text == names
-    assert normalise(_PROSE).text == _PROSE
+    assert normalise(_PROSE).text == _PROSE.strip()
 
 
 @given(st.lists(st.text("ab É.:-\n\t", max_size=140), max_size=12))
@@ -70,3 +70,31 @@ def test_a_sentence_goes_on_below_an_empty_line() -> None:
     lines = textwrap.wrap(_PROSE, 80)
     raw = "\n".join(lines[:4]) + "\n\n" + "\n".join(lines[4:])
     assert normalise(raw).text.startswith(" ".join(lines[:4])[:300])
+
+
+@pytest.mark.parametrize(
+    ("begun", "ended", "read"),
+    [
+        ("la déli-", "bération du 3 mai", "la délibération du 3 mai"),
+        ("le vice-", "président présente", "le vice-président présente"),
+        ("celui-", "ci approuve", "celui-ci approuve"),
+        ("le procès-", "verbal est adopté", "le procès-verbal est adopté"),
+        ("l'autorisa-", "tion de signer", "l'autorisation de signer"),
+    ],
+)
+def test_a_word_that_the_end_of_a_line_cuts(begun: str, ended: str, read: str) -> None:
+    full = textwrap.wrap(_PROSE, 80)
+    line = f"{'Le maire rappelle aux membres du conseil municipal que la commune attend '[: 80 - len(begun)]}{begun}"
+    raw = "\n".join([*full[:6], line, ended, *full[6:]])
+    view = normalise(raw)
+    assert read in view.text
+    start = view.text.index(read)
+    assert raw[slice(*view.raw_span(start, start + len(read)))].replace("-\n", "").replace("-", "") == read.replace(
+        "-", ""
+    )
+
+
+def test_spaces_around_lines_are_left_out() -> None:
+    full = textwrap.wrap(_PROSE, 80)
+    raw = "\n".join(f"    {line}  " for line in full)
+    assert normalise(raw).text == normalise("\n".join(full)).text
