@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.graph.private_names import Sighting, again, leads_to_person, of_a_place, sightings, surnames
+from kg.graph.private_names import Sighting, again, leads_to_person, names_a_town, of_a_place, sightings, surnames
 from kg.graph.public_people import Public
 from kg.model import Span
 from kg.resolve.slugs import fold
@@ -64,9 +64,9 @@ class Masker:
         return words
 
     def hide(self, name: str) -> None:
-        """Know a private person's name; « le Maire » and « Jean-Marie » are none."""
+        """Know a private person's name; « le Maire », « Jean-Marie » and « Saint-Denis » are none."""
         words = fold(name).split()
-        if NEVER_NAMES.isdisjoint(words) and not GIVEN_NAMES.issuperset(words):
+        if NEVER_NAMES.isdisjoint(words) and not GIVEN_NAMES.issuperset(words) and not names_a_town(name):
             self._add(name)
 
     def learn(self, text: str, shown: Iterable[Span] = ()) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kg.link.index import by_name
+from kg.link.names import place_key
 from kg.resolve.slugs import fold
 from kg.resolve.writing import surname
 from kg.text.lexicon import CIVILITIES, GIVEN_NAMES, NEVER_NAMES, PARTICLES
@@ -76,6 +77,8 @@ def _named(view: View) -> Iterator[Sighting]:
     for found in find_names(view.text):
         before = view.folded[max(0, found.start - _BEFORE) : found.start]
         civil = bool(_CIVIL.search(before)) or len(name_words(found.value)) == 1
+        if _names_a_thing(found.value, led=bool(_CIVIL.search(before))):
+            continue
         place = of_a_place(view, found.start) or _names_a_place(found.value)
         if (civil and not (place and _TITLED.search(before))) or (not civil and not place and _is_bare(found.value)):
             yield Sighting(found.value, found.start, found.end, civil)
@@ -84,12 +87,25 @@ def _named(view: View) -> Iterator[Sighting]:
 def _families(view: View) -> Iterator[Sighting]:
     for match in _family().finditer(view.text):
         first = fold(match["name"]).split()[:1]
-        if first and first[0] not in NEVER_NAMES and not _names_a_place(match["name"]):
+        named = first and first[0] not in NEVER_NAMES and not _names_a_thing(match["name"], led=False)
+        if named and not _names_a_place(match["name"]):
             yield Sighting(match["name"], *match.span("name"), certain=True, kin=True)
 
 
 def _names_a_place(name: str) -> bool:
     return not set(_words()["places"]).isdisjoint(fold(name).split())
+
+
+def _names_a_thing(name: str, *, led: bool) -> bool:
+    """« Monsieur le Trésorier », « Urbain de Cohésion Sociale »; after a civility (``led``) all words must be such."""
+    words = [word for word in fold(name).split() if word not in PARTICLES and word not in ("le", "la", "les", "d", "l")]
+    things = [word for word in words if word in kind_of_words("things")]
+    return len(things) == len(words) if led else bool(things)
+
+
+def names_a_town(name: str) -> bool:
+    """« Mont-Saint-Michel »: what a commune is called is not looked for as somebody's name wherever it stands."""
+    return place_key(name) in by_name("commune")
 
 
 def _is_bare(name: str) -> bool:
@@ -113,7 +129,13 @@ def surnames(view: View, found: Iterable[Sighting], is_public: Callable[[str], b
 
 
 def _tells(word: str) -> bool:
-    common = word in GIVEN_NAMES or word in NEVER_NAMES or word in PARTICLES or word in _words()["places"]
+    common = (
+        word in kind_of_words("things")
+        or word in GIVEN_NAMES
+        or word in NEVER_NAMES
+        or word in PARTICLES
+        or word in _words()["places"]
+    )
     return len(word) >= _SHORTEST and not common and word not in by_name("commune")
 
 

@@ -28,6 +28,10 @@ from kg.text.view import normalise
         ("M. le Maire, Mme la Présidente et Monsieur le Préfet", []),
         ("la SCI Taravel et la société Jean Querciot", []),
         ("le Département de la Haute-Valserine", []),
+        ("Monsieur le Trésorier Municipal et le Contrat Urbain de Cohésion Sociale", []),
+        ("CHAPITRE CHARGES DE PERSONNEL Montant Rubrique", []),
+        ("mandataire du Maître d'Ouvrage", []),
+        ("M. Luc Receveur, locataire", ["Luc Receveur"]),
     ],
 )
 def test_persons_are_told_from_streets_and_companies(text: str, names: list[str]) -> None:
@@ -67,6 +71,14 @@ def test_a_surname_that_is_a_word_or_a_town_is_not_looked_for_alone() -> None:
     masked = mask(text, masker.spans(text, masker.learn(text)))
     assert masked.endswith("Le Marchand de Lyon est un marchand.")
     assert "Odile" not in masked and "Firmin" not in masked
+
+
+def test_a_town_is_nobodys_name_wherever_it_stands() -> None:
+    masker = Masker(public("jeanne valmont"))
+    masker.hide("Mont Saint Michel")
+    masker.learn("Vente à M. Luc SAINT-DENIS")
+    assert masker.value("la baie du Mont-Saint-Michel") == "la baie du Mont-Saint-Michel"
+    assert BLOCK in masker.value("bail de M. Luc SAINT-DENIS")
 
 
 def test_addresses_and_file_names_lose_the_same_words() -> None:
