@@ -64,3 +64,12 @@ def test_a_name_that_no_list_holds_ends_no_heading() -> None:
     found = records(minutes("Désignation des délégués", "Titulaires Élus NOIR :"))
     assert found[1].title == "Désignation des délégués"
     assert found[1].rapporteur is None
+
+
+@pytest.mark.parametrize(
+    "said", ["AFFAIRE RETIREE", "POINT AJOURNÉ", "DOSSIER REPORTÉ", "AFFAIRE RETIREE DE L'ORDRE DU JOUR"]
+)
+def test_an_item_of_which_only_its_withdrawal_is_printed_keeps_these_words(said: str) -> None:
+    first, last = f"1 - Vente du lavoir\nLoïc EYMERY : {SPEECH}", f"3 - Tarifs de la cantine\nLoïc EYMERY : {SPEECH}"
+    text = f"{HEAD}{first}2 - {said}\n{last}"
+    assert [(r.title, r.vote.outcome) for r in records(text)][1] == (said, "deferred")

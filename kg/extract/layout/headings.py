@@ -32,6 +32,10 @@ _CLOSING_NUMBER = re.compile(
     r"[\s,;:.–—-]{0,4}\(?\s?(?:(?:deliberation|acte)\s)?(?:n\s?[°º]\s?)?(?=[a-z]{0,6}[-_ ]?\d)"
 )
 _UNDER = re.compile(r"[ ]?\n\s{0,3}(?P<line>[A-ZÀ-Þ][^\n]{8,170}[^\s.;,:!?])[ ]?\n\s{0,3}(?=[A-ZÀ-Þ])")
+_PUT_OFF = re.compile(
+    r"(?:affaire|point|dossier|question|rapport|deliberation|projet)\s(?:est\s)?(?:retire|ajourne|reporte|supprime)e?"
+    r"(?:\sde l'ordre du jour)?(?!\w)"
+)
 SECTION = 5  # words, at most, of a section's name
 _PLACE = re.compile(r"1?\d(?:[-.][a-z1-9]\d?)?$")
 
@@ -74,13 +78,19 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
         title = None
     if title and number is None and (under := _under_section(view, mark, title, limit)):
         title = under
-    title = (title and spoken_title(view, title, limit)) or title
+    title = (title and (spoken_title(view, title, limit) or _put_off(view, title))) or title
     end = title.end if title else at
     if title and (number is None or _is_weak(view, mark, number)):
         closing = _closing_number(view, title.end, limit)
         number = closing or (None if number and _is_place(view, number) else number)
         end = closing.end if closing else end
     return Heading(mark.start, end, number, title, mark.series.split()[0])
+
+
+def _put_off(view: View, title: Span) -> Span | None:
+    """« AFFAIRE RETIRÉE » is all that is printed of an item: what became of it is no other line."""
+    said = _PUT_OFF.match(view.folded, title.start)
+    return Span(title.start, said.end()) if said and said.end() > title.end else None
 
 
 def _is_said(view: View, title: Span) -> bool:

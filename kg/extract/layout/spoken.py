@@ -26,7 +26,9 @@ LINES, LONGEST, REACH = 5, 400, 320
 def spoken_title(view: View, title: Span, limit: int) -> Span | None:
     """The title up to who speaks first, where all that stands between is a few lines of it."""
     end = min(limit, title.end + REACH)
-    found = [speaker.start() for speaker in SPEAKER.finditer(view.text, title.start, end) if _is_member(view, speaker)]
+    found = [
+        speaker.start() for speaker in SPEAKER.finditer(view.text, title.start, end) if is_known(view.text, speaker)
+    ]
     found += [speaker.start() for speaker in _TITLED.finditer(view.text, title.start, end)]
     if not found or min(found) - title.start > LONGEST:
         return None
@@ -39,5 +41,7 @@ def spoken_title(view: View, title: Span, limit: int) -> Span | None:
     return trimmed(view.text, title.start, min(found))
 
 
-def _is_member(view: View, speaker: re.Match[str]) -> bool:
-    return is_listed(view.text, collapse(speaker["name"]), min(speaker.start(), ROSTER))
+def is_known(text: str, speaker: re.Match[str]) -> bool:
+    """Whether the text names who speaks before: in the list of members, wherever an agenda pushes it."""
+    name = collapse(speaker["name"])
+    return text.find(name, 0, speaker.start()) >= 0 or is_listed(text, name, min(speaker.start(), ROSTER))

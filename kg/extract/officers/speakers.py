@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extract.act import Act, Zone
 from kg.extract.layout.decided import own_decisions
 from kg.extract.layout.reporter import ROSTER, is_listed, reporter_at
-from kg.extract.layout.spoken import SPEAKER
+from kg.extract.layout.spoken import SPEAKER, is_known
 from kg.extract.officers.titled import Titled
 from kg.text.cues import cue_positions
 from kg.text.found import Found
@@ -130,7 +130,7 @@ def first_speaker(act: Act) -> Titled | None:
         return None
     zone = act.item.part(title, act.item.end)
     bare = SPEAKER.match(act.view.text, title, zone.end)
-    if bare and is_listed(act.view.text, collapse(bare["name"]), min(act.preamble.end, ROSTER)):
+    if bare and is_known(act.view.text, bare):
         return Titled(collapse(bare["name"]), None, *bare.span("name"))
     speaker = _speaker_at(zone, title)
     if speaker and speaker["office"]:
