@@ -17,7 +17,7 @@ from kg.extract.money.credible import credible
 from kg.extract.money.cues import cue
 from kg.extract.money.figures import Figures, classed, costs_of, figures_of, kind_of_money, programme_of
 from kg.extract.money.grant_list import listed_grants
-from kg.extract.money.grants import Grant, merged
+from kg.extract.money.grants import Grant, merged, stands_in
 from kg.extract.money.listed_parties import partner_of
 from kg.extract.money.marked import Marked, mark
 from kg.extract.money.plan import plan_grants
@@ -89,16 +89,8 @@ def grants_of(deliberation: Deliberation) -> list[Grant]:
 
 def _all_grants(deliberation: Deliberation) -> list[Grant]:
     listed = [*listed_grants(deliberation)]
-    prose = (grant for grant in _prose_grants(deliberation) if not _within(grant, listed))
+    prose = (grant for grant in _prose_grants(deliberation) if not stands_in(grant, listed))
     return [*plan_grants(deliberation), *listed, *prose]
-
-
-def _within(grant: Grant, rows: list[Grant]) -> bool:
-    """Whether a grant to nobody is the figure of another column in a row of a list."""
-    place = grant.figures.amount_span
-    if place is None or grant.recipient:
-        return False
-    return any(row.spans[0].start <= place.start < row.spans[0].end for row in rows)
 
 
 def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:

@@ -28,6 +28,14 @@ class Grant:
     scheme_span: Span | None = None
 
 
+def stands_in(grant: Grant, rows: Iterable[Grant]) -> bool:
+    """Whether a grant to nobody is the figure of another column in a row of a list."""
+    place = grant.figures.amount_span
+    if place is None or grant.recipient:
+        return False
+    return any(row.spans[0].start <= place.start < row.spans[0].end for row in rows)
+
+
 def merged(grants: Iterable[Grant]) -> list[Grant]:
     """The entries, those with an amount first served: a mention without figures joins what it can."""
     told = sorted(grants, key=lambda grant: grant.spans[0].start)
