@@ -102,7 +102,7 @@ def fold(text: object) -> str:
 
 
 def _paired(gold: Sequence[Json], read: Sequence[Json]) -> Iterator[tuple[Json, Json]]:
-    """By number first, then by the likest title; an empty record where none is left."""
+    """By number first, then by the likeness of titles; an empty record where none is left."""
     left = list(read)
     waiting = []
     for record in gold:
@@ -113,10 +113,23 @@ def _paired(gold: Sequence[Json], read: Sequence[Json]) -> Iterator[tuple[Json, 
         else:
             left.remove(found)
             yield record, found
-    for record in waiting:
-        best = max(left, default={}, key=lambda other: _likeness(record.get("title"), other.get("title")))
-        left = [other for other in left if other is not best]
-        yield record, best
+    yield from _alike(waiting, left)
+
+
+def _alike(gold: Sequence[Json], read: Sequence[Json]) -> Iterator[tuple[Json, Json]]:
+    """The likest two titles first, so that a record that was not found takes no other's reading."""
+    pairs = [
+        (_likeness(one.get("title"), other.get("title")), -rank, -place)
+        for rank, one in enumerate(gold)
+        for place, other in enumerate(read)
+    ]
+    ranks, places = set(range(len(gold))), set(range(len(read)))
+    for _, rank, place in sorted(pairs, reverse=True):
+        if -rank in ranks and -place in places:
+            ranks.remove(-rank)
+            places.remove(-place)
+            yield gold[-rank], read[-place]
+    yield from ((gold[rank], {}) for rank in sorted(ranks))
 
 
 def _bare(text: object) -> str:

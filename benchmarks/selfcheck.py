@@ -18,17 +18,26 @@ from kg.errors import Severity
 from kg.model import Issue
 
 _CONCERNED = {"members", "present", "proxies", "absent", "substitutions", "chair", "vote"}
+# Fields that annotators judge, for findings about others.
+_JUDGED_AS = {"members/absent": "absent", "members/proxies": "proxies", "members/present": "present"}
 
 
 def findings(one: Judged, any_field: bool = False) -> list[Issue]:
-    """The findings that a record carries: about who sat and how they voted, or about anything."""
+    """The findings that a record carries: about who sat and how they voted, or about anything.
+
+    One about a field that the annotator left open says nothing of what was judged.
+    """
     return [
         issue
         for issue in one.document.issues
         if issue.severity is not Severity.INFO
         and issue.ordinal in (None, one.ordinal)
-        and (any_field or (issue.field or "").split("/")[0] in _CONCERNED)
+        and (any_field or _is_judged(one, issue.field or ""))
     ]
+
+
+def _is_judged(one: Judged, field: str) -> bool:
+    return field.split("/")[0] in _CONCERNED and one.judges(_JUDGED_AS.get(field, field))
 
 
 def is_right(one: Judged) -> bool:

@@ -189,6 +189,9 @@ ALTERED = [
     ),
     pytest.param(replace(RIGHT, proxies=()), IssueCode.ATTENDANCE_COUNT, id="proxies announced, none read"),
     pytest.param(
+        replace(RIGHT, members=Members(), vote=Vote(5, outcome="adopted")), IssueCode.VOTE_SUM, id="five for, of six"
+    ),
+    pytest.param(
         altered("vote", unanimous=False, abstention=0, abstention_names=()), IssueCode.VOTE_SUM, id="a majority of all"
     ),
     pytest.param(
@@ -317,6 +320,9 @@ def test_an_act_that_another_follows_has_an_outcome() -> None:
     issues = check(document_of(without, replace(without, ordinal=2, number="2023-15")))
     told = {issue.ordinal: issue.severity for issue in issues if issue.field == "vote/outcome"}
     assert told == {1: Severity.WARNING, 2: Severity.INFO}
+    for vote in (Vote(for_=5), Vote(unanimous=True), Vote(method="scrutin secret")):
+        issues = check(document_of(replace(without, vote=vote)))
+        assert [issue.severity for issue in issues if issue.field == "vote/outcome"] == [Severity.WARNING], "voted"
 
 
 @pytest.mark.parametrize(("record", "code"), ALTERED)

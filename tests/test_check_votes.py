@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from kg.check import check
+from kg.check.finding import Subject
+from kg.check.votes import votes_for_alone
 from kg.errors import IssueCode, Severity
 from kg.extract import vote
 from kg.extract.act import Residue
@@ -58,6 +60,7 @@ def test_a_list_without_votes_is_not_doubtful() -> None:
         ("Le Conseil APPROUVE le bail par 12 voix pour et 2 contre.", False),
         ("Mme Valmont ne prend part ni au débat ni au vote. Le Conseil APPROUVE le bail.", False),
         ("Le Conseil APPROUVE le bail, un élu n'ayant pas souhaité prendre part au vote.", True),
+        ("M. Arnel. – Ma femme y étant salariée, je m'abstiens de prendre part au vote. Adopté.", True),
         ("M. Arnel demande s'il doit participer au vote. Le Conseil APPROUVE le bail à l'unanimité.", False),
         ("Le Maire prend part au vote. Le Conseil APPROUVE le bail à l'unanimité.", False),
         ("Accord à l'unanimité 29 VOIX POUR/1 ABSTENTION pour les accès", True),
@@ -106,6 +109,22 @@ def test_votes_that_agree_count_the_members(sums: tuple[int | None, ...], doubtf
 def test_a_majority_leaves_somebody_out(told: Vote, doubtful: bool) -> None:
     record = replace(RIGHT, present=(), proxies=(), absent=(), members=Members(), vote=told)
     assert (IssueCode.VOTE_SUM in codes(record)) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("told", "doubtful"),
+    [
+        (Vote(5, outcome="adopted"), True),
+        (Vote(6, outcome="adopted"), False),
+        (Vote(7, outcome="adopted"), False),  # more than sit: another check
+        (Vote(5, outcome="adopted", unanimous=True), False),
+        (Vote(5, outcome="adopted", against_names=("Paul ORBAN",)), False),
+        (Vote(5, outcome="adopted", method="scrutin secret"), False),
+    ],
+)
+def test_votes_for_alone_are_those_of_all_who_sit(told: Vote, doubtful: bool) -> None:
+    record = replace(RIGHT, members=Members(), vote=told)
+    assert bool(list(votes_for_alone(Subject(record, document_of(record).text)))) is doubtful
 
 
 @pytest.mark.parametrize(("voting", "for_", "said"), [(5, 5, False), (5, 7, True), (9, 7, True)])

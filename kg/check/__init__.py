@@ -33,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     votes.vote_sum,
     votes.votes_agree,
     votes.majority_of_some,
+    votes.votes_for_alone,
     votes.vote_names,
     votes.voter_twice,
     votes.voter_not_sitting,

@@ -140,9 +140,10 @@ _A_LIST = 5  # acts that follow one another without a word of their votes
 
 
 def _gravity_without_outcome(subject: Subject) -> Severity:
-    """The last act of a text cut short has no outcome; an act that another follows, or that is signed, has one."""
+    """The last act of a text cut short has no outcome; one that another follows, that was voted or signed has one."""
     record = subject.record
     if len(subject.peers) >= _A_LIST and not any(peer.vote.outcome or peer.decisions for peer in subject.peers):
         return Severity.INFO  # a list that names what was examined and says nothing of the votes (CGCT L2121-25)
-    followed = subject.place < len(subject.peers) - 1
-    return Severity.WARNING if followed or record.decisions or record.signature.signatory else Severity.INFO
+    followed, vote = subject.place < len(subject.peers) - 1, record.vote
+    told = vote.for_ is not None or vote.unanimous is not None or vote.method is not None
+    return Severity.WARNING if followed or told or record.decisions or record.signature.signatory else Severity.INFO

@@ -72,6 +72,18 @@ def majority_of_some(subject: Subject) -> Iterator[Finding]:
         yield Finding(IssueCode.VOTE_SUM, Severity.WARNING, message, "vote", ("/vote",))
 
 
+def votes_for_alone(subject: Subject) -> Iterator[Finding]:
+    """Votes for, fewer than those who sit or are represented, leave others: unanimous or not, the text says of whom."""
+    record, vote = subject.record, subject.record.vote
+    others = (vote.against, vote.abstention, vote.not_voting)
+    if vote.for_ is None or vote.unanimous or any(n is not None for n in others) or vote.method == "scrutin secret":
+        return
+    named = len(vote.against_names) + len(vote.abstention_names) + len(vote.not_voting_names)
+    if record.present and vote.for_ + named < _listed(record):
+        message = f"{vote.for_} pour, pour {_listed(record)} présents ou représentés : le reste du vote n'a pas été lu"
+        yield Finding(IssueCode.VOTE_SUM, Severity.WARNING, message, "vote", ("/vote/for",))
+
+
 def _voters(record: Record) -> int | None:
     members = record.members
     if members.voting is not None:

@@ -16,8 +16,9 @@ _VOICES = re.compile(
 _ELECTED = re.compile(r"\b(?:bulletins?|obtenue?s?|proclamee?s?|scrutin de liste|tour de scrutin)\b")
 # « doit-il participer au vote ? » says nothing, « il ne participe pas au vote » does.
 _ASIDE = re.compile(
-    r"\b(?:ne |n'|sans )(?:[a-z]{1,12} ){0,3}?(?:prend\w*|pris|participe\w*) (?:pas )?(?:part )?(?:pas )?(?:ni )?"
-    r"(?:aux?|a ce|a cette) (?:vote|scrutin|debat)|\bne (?:voterai|votera|voteront|vote|votent) pas\b"
+    r"\b(?:ne |n'|sans |abst\w{2,8} de |refus\w{0,3} de )(?:[a-z]{1,12} ){0,3}?(?:prend\w*|pris|participe\w*) "
+    r"(?:pas )?(?:part )?(?:pas )?(?:ni )?(?:aux?|a ce|a cette) (?:vote|scrutin|debat)"
+    r"|\bne (?:voterai|votera|voteront|vote|votent) pas\b"
 )
 # « 29 voix pour/1 abstention »: a side of the vote that stands beside those that were read.
 _SIDES = {
