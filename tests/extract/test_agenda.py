@@ -59,3 +59,43 @@ def test_the_agenda_divides_a_section(bullet: str) -> None:
         "Contribution au syndicat des eaux",
         "Convention avec le département",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Marie VALMONT 1re adjointe", False),
+        ("Mme VALMONT", False),
+        ("Déclare avoir pris connaissance du bail", False),
+        ("Impose de pouvoir se retirer du groupement", False),
+        ("MONTFLEURY MONTFLEURY MONTFLEURY", False),
+        ("ESC EC ECTS LE Um", False),
+        ("Convention SPA", True),
+        ("Maintenir le prix des abonnements", False),
+        ("Signer une convention avec le centre social", False),
+        ("Promesse de bail", True),
+        ("Dépenses d'investissement avant le vote du budget 2014", True),
+        ("Vote du budget annexe de l'eau", True),
+    ],
+)
+def test_what_may_be_the_title_of_an_act_without_number(line: str, title: bool) -> None:
+    text = (
+        f"{OPENING}Vente de la halle\n{REPORT}Vote : à l'unanimité\n\n{line}\n{REPORT}Vote : à l'unanimité\n\n"
+        f"Subvention au club des aînés\n{REPORT}Vote : à l'unanimité\n\nSéance levée à 19h20\n"
+    )
+    assert (line in titles(text)) is title
+
+
+def test_words_of_the_agenda_that_scanning_cut_are_not_found_in_the_agenda_itself() -> None:
+    agenda = "Dépenses d'investissement avant le vote du budget 2014 : eau\n"
+    text = (
+        f"{OPENING}Ordre du jour\nDépenses d'investissement avant le vote du budget 2014 : ville\n{agenda}"
+        "Convention avec la commune voisine\nOuverture de la séance\nLe quorum est atteint, la séance est ouverte.\n\n"
+        f"Dépenses d'investissement avant le vote du Irene budqet\n{REPORT}Vote : à l'unanimité\n{agenda}{REPORT}"
+        f"Vote : à l'unanimité\nConvention avec la commune voisine\n{REPORT}Vote : à l'unanimité\nSéance levée.\n"
+    )
+    assert titles(text) == [
+        "Dépenses d'investissement avant le vote du Irene budqet",
+        agenda.strip(),
+        "Convention avec la commune voisine",
+    ]

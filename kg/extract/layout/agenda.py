@@ -66,10 +66,13 @@ def _recurrences(zone: Zone, marks: list[Mark], lined: bool, opening: int, ways:
         return []
     places, letters = _compressed(zone)
     found: dict[int, Mark] = {}
+    known: dict[str, int] = {}  # entries that begin alike come back one after the other
     at = bisect_left(places, max(opening, entries[0].start))
     for mark, following in zip(entries[:MOST_ENTRIES], [*entries[1:], None], strict=False):
         key = _key(zone, mark, following)
-        again = _found_again(places, letters, key, max(at, bisect_left(places, mark.body) + len(key)), ways)
+        start = max(at, bisect_left(places, mark.body) + len(key), known.get(key, 0))
+        again = _found_again(places, letters, key, start, ways)
+        known[key] = again + 1
         if again >= at:
             found.setdefault(places[again], Mark(places[again], places[again], "agenda", (len(found) + 1,), True))
     return [found[place] for place in sorted(found)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Zone
 from kg.extract.layout.mark import Mark
-from kg.extract.layout.words import NOT_AN_ACT, OPENER, PREPOSITIONS, TITLE_HEAD, WEAK_OPENER
+from kg.extract.layout.words import NOT_AN_ACT, OPENER, OPERATIVE_HEAD, PREPOSITIONS, TITLE_HEAD, WEAK_OPENER
 from kg.text.cues import matches_at_cues
 
 _OF_ACT = r"(?:\s(?:de la|du)\s(?:d\w{10,12}|rapport|vote))?"  # « Objet de la délibération : », however OCR reads it
@@ -70,6 +70,7 @@ _PERSON = re.compile(
     rf"(?:M\.|Mme|Mlle|Mr|Monsieur|Madame)\s{_WHO}|{_WHO}(?:[\s,]{{1,2}}(?:1\s?[eè]?re?|\d\s?(?:e|[eè]me)"
     r"|[Mm]aire|[Aa]djointe?s?|[Cc]onseill[eè]re?s?|municipale?s?|au|[Dd]élégué?e?s?)){1,5}[\s,]*"
 )
+_VOTE_OF = re.compile(r"votes? (?:d(?:u|es|e la|e) (?!conseil|public|deliberation)|de l')")
 LONG_WORD = 5  # letters of the longest word of a title, unless it names what councils deal with
 KEY = 16  # letters that tell an entry of an agenda when it comes back
 
@@ -109,7 +110,9 @@ def _title_of_lines(zone: Zone, start: int, end: int, report: int) -> int | None
     below = zone.view.text.find("\n", start, end)
     ended = below > 0 and zone.view.text[below + 1].isupper() and bool(_ENDED.search(zone.view.folded, start, below))
     for at in (start, below + 1) if ended else (start,):
-        if not _goes_on(zone, at) and (is_title(zone, at, end) or _is_one_word(zone, at, end, report)):
+        if _goes_on(zone, at) or _ends_open(zone, end) or OPERATIVE_HEAD.match(zone.view.folded, at):
+            continue
+        if is_title(zone, at, end) or _is_one_word(zone, at, end, report):
             return None if _is_entry(zone.view.folded, at, end, report) else at
     return None
 
@@ -149,7 +152,7 @@ def is_title(zone: Zone, start: int, end: int) -> bool:
         len(words) < 2
         or not re.search(r"\s", text[start:end])
         or sum(map(len, words)) < 12
-        or opens_report(text, start)
+        or (opens_report(text, start) and not _VOTE_OF.match(folded, start))
         or _PERSON.fullmatch(text, start, end)
         or not (max(map(len, words)) >= LONG_WORD or TITLE_HEAD.match(folded, start))
     ):
@@ -170,7 +173,8 @@ def capitals(zone: Zone) -> Iterator[Mark]:
             continue
         if _is_document_head(text[start:end]) or _ENTRIES.search(text, start, end):
             continue
-        if not _ROW_OF_FIGURES.search(text, start, end):
+        repeats = len(set(text[start:end].split())) == 1
+        if not repeats and not _ROW_OF_FIGURES.search(text, start, end):
             place += 1
             yield Mark(start, start, "capitals", (place,))
 
