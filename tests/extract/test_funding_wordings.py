@@ -182,6 +182,18 @@ def test_the_authority_asks(wording: str, body: tuple[str, str]) -> None:
             "attribue à l'association Théâtre de l'Orme 30 000 euros pour son fonctionnement.",
             [(TOWN, "association Théâtre de l'Orme", 30000, None)],
         ),
+        (
+            "note que le Département accorde la même subvention de 10 000 € au cinéma.",
+            [("Département", None, 10000, None)],
+        ),
+        (
+            "note que la Région Alpes-Lointaines verse une aide de 900 € aux commerçants.",
+            [(REGION, None, 900, None)],
+        ),
+        (
+            "note que le Département accorde une subvention de 10 000 € à la commune.",
+            [("Département", TOWN, 10000, None)],
+        ),
         ("constate que la subvention de 5 000 € du CCAS a été divisée par deux.", []),
         ("relève que l'aide de 2 000 € de la caisse des écoles est maintenue.", []),
         ("note que la subvention de 700 € du comité des fêtes est reconduite.", []),

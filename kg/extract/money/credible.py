@@ -6,7 +6,7 @@ from kg.extract.money.claim import Claim
 from kg.extract.money.context import Deliberation
 from kg.extract.money.figures import Figures
 from kg.extract.money.listed_parties import partner_of
-from kg.extract.money.marked import Marked
+from kg.extract.money.marked import SUM, Marked
 from kg.extract.organisations import Party
 from kg.text.view import fold_same_length
 
@@ -17,6 +17,18 @@ _HELPED = re.compile(
     r"\bc\.?c\.?a\.?s\b|\bcentre (?:inter)?communal d'action sociale|\bcaisses? des ecoles|\bcomite (?:des fetes|des"
     r" oeuvres|de jumelage|social)|\boffice (?:de tourisme|municipal)|\bamicale\b"
 )
+
+# « accorde une subvention de 9 000 € au cinéma »: to somebody whom no name tells, and not to the authority.
+_ELSEWHERE = re.compile(
+    rf"{SUM}(?: (?:ht|ttc))? (?:au|a la|a l'|aux) (?:cinemas?|theatres?|clubs?|colleges?|lycees?|foyers?"
+    r"|comites?|festivals?|collectifs?|orchestres?|exploitants?|proprietaires?|porteurs?|entreprises?|commercants?|artisans?|agriculteurs?"
+    r"|associations?|sinistres?|personnels?|laureats?)\b"
+)
+
+
+def goes_elsewhere(marked: Marked, claim: Claim) -> bool:
+    """Whether the words after the sum name a receiver that is not the authority, though no body was recognised."""
+    return bool(_ELSEWHERE.search(marked.text, claim.start, claim.end + 60))
 
 
 def credible(deliberation: Deliberation, marked: Marked, funder: Party, claim: Claim, figures: Figures) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.act import Act, Example, Extractor, Mention, Zone, once
 from kg.extract.money.claim import Claim
 from kg.extract.money.claims import claims
 from kg.extract.money.context import Deliberation, deliberation_of
-from kg.extract.money.credible import credible
+from kg.extract.money.credible import credible, goes_elsewhere
 from kg.extract.money.cues import cue
 from kg.extract.money.figures import Figures, classed, costs_of, figures_of, kind_of_money, programme_of
 from kg.extract.money.grant_list import listed_grants
@@ -149,7 +149,7 @@ def _recipient(deliberation: Deliberation, marked: Marked, claim: Claim, funder:
             return party.organisation
     if ours:
         return partner_of(deliberation) if claim.rule == "grant-of" else None
-    return deliberation.authority
+    return None if goes_elsewhere(marked, claim) else deliberation.authority
 
 
 def _shares_out(deliberation: Deliberation, entries: Sequence[Grant]) -> bool:
