@@ -1,7 +1,8 @@
 """Where a page ends inside of a sentence: « la mise en place Procès-verbal – Page 3 / 14 d'une bibliothèque ».
 
 What a page prints at its foot and its head is no part of the sentence. It is told by the numbers of the pages, which
-follow one another, and by the words that stand beside more than one of them.
+follow one another, and by the words that stand beside more than one of them. So is the stamp of a receipt that the
+préfecture prints on each page; its first print stays, which proves the receipt.
 """
 
 import re
@@ -15,6 +16,11 @@ _MARK = re.compile(
     r"\b(?:[Pp]age|PAGE) ?(?:n ?[°º] ?)?(?P<page>\d{1,3})(?: ?(?:/|sur|SUR|de) ?(?P<of>\d{1,3}))?(?![\d/.,]\d)"
     r"|(?<![\w/.,°-])(?<![°º] )(?P<bare>\d{1,3}) ?/ ?(?P<total>\d{1,3})(?![\d/.,-]|\s?(?:h|%|€|e\b))"
     r"|(?<=[\s])[-–] (?P<dashed>\d{1,3}) [-–](?=\s)"
+)
+_STAMP = re.compile(
+    r"Envoyé en (?:sous-)?préfecture le [^;]{0,200}?\bID ?: ?(?P<id>\d{3} ?- ?\d{9} ?-[\w-]{8,50})"
+    r"|Accusé de réception en (?:sous-)?préfecture\s+(?P<act>\d{3}-\d{9}-[\w-]{8,50})"
+    r"(?:\s+Date de (?:télétransmission|réception)[^\d]{0,20}\d\d/\d\d/\d{4}){0,2}"
 )
 _APART = 500  # a page holds more characters
 _LONGEST_HEAD = 160
@@ -30,6 +36,7 @@ def page_ends(text: str) -> list[Span]:
     """The feet and heads of pages that stand inside of a sentence, in order; offsets of the text."""
     marks = [span for series in _series(text) for span in series]
     found = [_with_head(text, mark, marks) for mark in sorted(marks)]
+    found = sorted([*found, *(stamp for stamp in _stamps(text) if not any(_overlap(stamp, one) for one in found))])
     return [span for span in found if _inside_a_sentence(text, span)]
 
 
@@ -45,6 +52,20 @@ def _series(text: str) -> Iterator[list[Span]]:
         alone = len(marks) == 1 and of is not None and text[marks[0][1].start] in "Pp"
         if alone or (len(marks) > 1 and all(_follows(one, other) for one, other in pairwise(marks))):
             yield [span for _, span in marks]
+
+
+def _stamps(text: str) -> Iterator[Span]:
+    """The stamps of receipts that the text holds already."""
+    seen: set[str] = set()
+    for match in _STAMP.finditer(text):
+        printed = match["id"] or match["act"]
+        if printed in seen:
+            yield Span(*match.span())
+        seen.add(printed)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _follows(one: tuple[int, Span], other: tuple[int, Span]) -> bool:

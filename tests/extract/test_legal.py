@@ -81,3 +81,9 @@ def test_long_chains_are_read_in_linear_time() -> None:
 
 def test_lists_of_laws_are_read_in_linear_time() -> None:
     assert len(read("les lois n° 82-213, n° 83-8 et n° " * 4000)) == 2
+
+
+def test_the_number_of_an_act_in_a_stamp_is_no_article() -> None:
+    stamp = "ID : 045-214500423-20230412-D2023_12-DE"
+    found = read(f"Vu le code général des collectivités territoriales, article L. 2121-29, {stamp}")
+    assert [mention.value for mention in found] == ["CGCT:L2121-29"]

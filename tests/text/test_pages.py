@@ -75,3 +75,23 @@ def test_lines_stay_lines_where_a_foot_had_its_own() -> None:
     view = normalise(raw)
     assert "mise en place\nd'une rampe" in view.text
     assert all(view.raw[view.starts[at]] == view.text[at] for at in range(len(view.text)) if view.text[at].isalnum())
+
+
+STAMP = (
+    "Envoyé en préfecture le 14/04/2023 Reçu en préfecture le 14/04/2023 Publié le "
+    "ID : 045-214500423-20230412-D2023_12-DE"
+)
+CONFIDED = f"{FILL}Le conseil confie {STAMP} à la régie les travaux. {FILL}Il approuve la mise en place"
+
+
+def test_a_stamp_that_comes_back_inside_of_a_sentence() -> None:
+    raw = f"{CONFIDED} {STAMP} d'une rampe."
+    view = normalise(raw)
+    assert "mise en place d'une rampe" in view.text
+    assert view.text.count("ID : 045-214500423") == 1  # the first proves the receipt
+
+
+def test_another_stamp_stays() -> None:
+    other = STAMP.replace("_12-", "_13-")
+    raw = f"{CONFIDED} {other} d'une rampe."
+    assert normalise(raw).text.count("ID : 045-214500423") == 2

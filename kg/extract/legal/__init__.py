@@ -24,7 +24,7 @@ _TORN = r"(?:\d\s\d{3}|\d\d\s\d\d|\d{3}\s\d)(?=\s?[-–—]\s?\d)"
 _NUMBER = rf"(?:{_TORN}|i?\d{{1,4}}|\d{{5,6}})(?:\s*[-.–—/]{{1,2}}\s*\d{{1,3}}(?![\d°])){{0,4}}"
 # « article 1.2121-29 »: an l that was read as a figure.
 _LETTERED = re.compile(
-    r"(?<![\w'])(?:(?P<letter>l\.?o(?=[\s.]{0,2}\d)|[lrd])|(?:(?<=article )|(?<=articles ))1(?=\.?\s?\d{4}-\d))"
+    r"(?<![\w'])(?<!\w-)(?:(?P<letter>l\.?o(?=[\s.]{0,2}\d)|[lrd])|(?:(?<=article )|(?<=articles ))1(?=\.?\s?\d{4}-\d))"
     rf"(?:\s*\*)?[\s.°*-]{{0,3}}(?P<number>{_NUMBER})(?![\d€%]|(?!et)[a-z])"
 )
 _SAME = re.compile(r"\b(?:meme\s+code|dudit\s+code|code\s+(?:precite|susvise|susmentionne|precedent))")
