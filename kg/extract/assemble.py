@@ -97,7 +97,13 @@ def _proofs(view: View, pointer: str, mentions: list[Mention]) -> list[Proof]:
 
 
 def _raw(view: View, spans: Iterable[Span]) -> tuple[Span, ...]:
-    return tuple(raw for span in spans for raw in view.raw_spans(*span))
+    known = view.memo.setdefault(("raw spans",), {})  # acts of one sitting share its members
+    found: list[Span] = []
+    for span in spans:
+        if span not in known:
+            known[span] = view.raw_spans(*span)
+        found += known[span]
+    return tuple(found)
 
 
 def _residue_issue(view: View, source: str, ordinal: int, residue: Residue) -> Issue:

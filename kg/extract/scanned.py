@@ -16,8 +16,13 @@ def find_scanned(zone: Zone, cue: re.Pattern[str] | Led) -> Iterator[re.Match[st
 
 def places_of(zone: Zone, cue: re.Pattern[str] | Led) -> list[int]:
     """Where in a zone a match of the cue may begin, in order."""
-    places = once(zone.view, ("scanned", cue), lambda: _places(cue, zone.view.folded))
+    places = once(zone.view, ("scanned", _source(cue)), lambda: _places(cue, zone.view.folded))
     return places[bisect_left(places, zone.start) : bisect_left(places, zone.end)]
+
+
+def _source(cue: re.Pattern[str] | Led) -> str:
+    """What tells a cue from others: a pattern would be hashed whole each time."""
+    return cue.pattern.pattern if isinstance(cue, Led) else cue.pattern
 
 
 def _places(cue: re.Pattern[str] | Led, folded: str) -> list[int]:

@@ -11,11 +11,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.model import Span
+from kg.text.cues import Led
 
-_MARK = re.compile(
+_MARK = Led(
     r"\b(?:[Pp]age|PAGE) ?(?:n ?[°º] ?)?(?P<page>\d{1,3})(?: ?(?:/|sur|SUR|de) ?(?P<of>\d{1,3}))?(?![\d/.,]\d)"
     r"|(?<![\w/.,°-])(?<![°º] )(?P<bare>\d{1,3}) ?/ ?(?P<total>\d{1,3})(?![\d/.,-]|\s?(?:h|%|€|e\b))"
-    r"|(?<=[\s])[-–] (?P<dashed>\d{1,3}) [-–](?=\s)"
+    r"|(?<=[\s])[-–] (?P<dashed>\d{1,3}) [-–](?=\s)",
+    ("page", "Page", "PAGE"),
+    quick=r"[\d–-](?:(?<=\d)(?<!\d.)(?=\d{0,2} ?/)|(?<=[-–])(?= \d{1,3} [-–]))",
 )
 _STAMP = re.compile(
     r"Envoyé en (?:sous-)?préfecture le [^;]{0,200}?\bID ?: ?(?P<id>\d{3} ?- ?\d{9} ?-[\w-]{8,50})"

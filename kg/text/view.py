@@ -87,6 +87,8 @@ class View:
     def raw_spans(self, start: int, end: int) -> tuple[Span, ...]:
         """The raw passages behind ``text[start:end]``: one, or two and more where pages end inside of it."""
         whole = self.raw_span(start, end)
+        if not self.left_out:
+            return (_stripped(self.raw, *whole),)
         inside = [gap for gap in self.left_out if whole.start < gap.start and gap.end < whole.end]
         bounds = [whole.start, *(edge for gap in inside for edge in gap), whole.end]
         return tuple(_stripped(self.raw, *bounds[at : at + 2]) for at in range(0, len(bounds), 2))

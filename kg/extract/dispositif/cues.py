@@ -16,10 +16,14 @@ DELIBERATED = re.compile(
     r"deliberation\b|delibere\b(?! (?:le|du|en date|que|pour les)\b)|debat(?:tu)?\b(?=,? (?:le |l')(?:conseil|ass))"
 )
 BEFORE_DELIBERATED = re.compile(r"\b(?:apres|ayant|et) (?:[^.;:\n]{0,80}? )?(?:en )?(?:avoir |ayant )?(?:\w+ment )?$")
-ORDER = re.compile(
+ORDER = Led(
     r"D[ÉE]CIDE(?:NT)?\b|D[ÉE]LIB[ÈÉE]RE\b|ARR[ÊE]TE\b|[Dd][ée]cide(?:nt)?\b(?=[^.;:\n]{0,60}:)"
     r"|D [ÉE] (?:C I D|L I B [ÈÉE] R) E\b|A R R [ÊE] T E\b"
-    r"|[Ii]l est (?:\w+ ){0,2}(?:d[ée]cid[ée]|convenu)\b(?=[^.;:\n]{0,60}:)"
+    r"|[Ii]l est (?:\w+ ){0,2}(?:d[ée]cid[ée]|convenu)\b(?=[^.;:\n]{0,60}:)",
+    (
+        *("DÉCIDE", "DECIDE", "DÉLIB", "DELIB", "ARRÊTE", "ARRETE", "Décide", "décide", "Decide", "decide"),
+        *("D É", "D E", "A R R", "Il est", "il est"),
+    ),
 )
 _NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )(?<!\bune )(?<!\bau )(?<!\bpar )(?<!\bun )(?<!\bce )"
 # « cela ne donne que deux jours » decides nothing; « le conseil n'approuve pas ce devis » does, with its negation.
@@ -178,7 +182,7 @@ _END_WORDS = (
     *("la presente deliberation", "question", "discussion", "debat", "intervention", "remarque", "observation"),
     *("sont elu", "ont ete elu", "a ete elu", "point", "affaire", "rapport"),
 )
-_FIGURES = re.compile(r"\d+")
+_FIGURES = re.compile(r"\d+ [(acdemopv]")  # the first letters of what is counted
 
 
 def find_ends(folded: str) -> Iterator[re.Match[str]]:

@@ -112,7 +112,7 @@ def is_signed(item: Zone, start: int, end: int) -> bool:
 def operative_zone(item: Zone, head: re.Match[str]) -> Zone | None:
     """From the first word of the first item to what ends the operative part."""
     start = head.end()
-    if head.re in (ARTICLE, ORDER, TITLED):
+    if head.re in (ARTICLE, ORDER.pattern, TITLED):
         start = head.start()
     elif head.re is SUBJECT:
         verb = next(name for name in ("one", "many", "once", "listed", "row", "apart") if head[name])

@@ -13,9 +13,11 @@ from kg.extract.formalities.receipts import ReceiptNumber, receipts
 from kg.extract.sitting import sitting_date
 from kg.extract.sitting.dated_labels import Dated, dated_labels
 from kg.model import Span
+from kg.text.cues import holds_any
 from kg.text.dates import find_dates
 
-_CUE = re.compile(r"re[cg]u|arrivee\b|receptio|acquitte|publi|affich|en\s+ligne|\d{9}\s*-\s*\d{8}")
+_CUE_WORDS = ("publi", "recu", "regu", "affich", "receptio", "acquitte")
+_CUE = re.compile(r"arrivee\b|en\s+ligne|\d{9}\s*-\s*\d{8}")
 # A publication that is not that of the act: a notice, a law, a tender, an earlier act.
 _OTHER_THING = re.compile(
     r"\b(?:avis|annonce|marche|appel|decret|loi|arrete|consultation|j\.?o\b|joue|boamp|journal|bulletin|concurrence|offres?|enquete"
@@ -34,7 +36,7 @@ _LATEST = dt.timedelta(days=400)
 
 def read_formalities(act: Act) -> Iterator[Mention]:
     """``receipt/id``, ``receipt/date`` and ``publication_date``."""
-    if not any(zone.first(_CUE) for zone in (act.item, act.preamble, act.closing or _end(act))):
+    if not any(_is_told(zone) for zone in (act.item, act.preamble, act.closing or _end(act))):
         return
     numbers = _receipt_numbers(act)
     own = [one for one in numbers if _is_of_the_sitting(act, one)]
@@ -46,6 +48,11 @@ def read_formalities(act: Act) -> Iterator[Mention]:
         received = list(_dates(told, "receipt/date", "received-on"))
         yield from received or [*_beside_numbers(act, own), *_stamped(act)][:1]
     yield from _published(act, dated)
+
+
+def _is_told(zone: Zone) -> bool:
+    told = holds_any(zone.view.folded, _CUE_WORDS, zone.start, zone.end)
+    return told or zone.first(_CUE) is not None
 
 
 def _is_before_sitting(act: Act, one: Dated) -> bool:

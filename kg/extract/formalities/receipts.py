@@ -5,15 +5,17 @@ contracts, BF budgets, AU other), then the number of the document where several 
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.act import Zone
+from kg.text.cues import Led
 
-_NUMBER = re.compile(
+_NUMBER = Led(
     r"(?<![\w-])(?:99_[A-Z]{2}\s?-\s?)?(?P<department>\d{2}[0-9AB])\s?-\s?(?P<siren>\d{9})\s?-\s?(?P<date>\d{8})\s?-\s?"
-    r"(?P<local>[\w./ -]{1,40}?)\s?-\s?(?P<nature>DE|AR|AI|CC|BF|AU)(?![a-z]|[A-Z]{2})(?P<part>-\d{1,2}-\d{1,2})?"
+    r"(?P<local>[\w./ -]{1,40}?)\s?-\s?(?P<nature>DE|AR|AI|CC|BF|AU)(?![a-z]|[A-Z]{2})(?P<part>-\d{1,2}-\d{1,2})?",
+    ("99_",),
+    quick=r"\d\d[\dAB](?=\s?-\s?\d{9})",
 )
 
 

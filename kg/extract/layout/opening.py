@@ -6,13 +6,18 @@ from kg.extract.act import Zone
 from kg.extract.layout.numbered import codes, numbers
 from kg.extract.layout.words import DECISION
 from kg.extract.scanned import find_scanned
+from kg.text.cues import Led
 
 _PRESENT = re.compile(r"(?<!\w)presents?(?!\w)|s'est reuni|se sont reunis|sous la presidence|assistaient")
-_ATTENDANCE = re.compile(
+_ATTENDANCE = Led(
     r"secretaires?(?: de seance)?\b|(?<!\w)quorum|(?:a |ont )?donn?e(?:nt)? (?:pouvoir|"
     r"procuration)|(?<!\w)procurations?\b|(?<!\w)pouvoirs? a\b|representee? par|"
     r"(?<!\w)excuses?e?s?\b|(?<!\w)absente?s?\b|"
-    r"(?<!\w)votants?\b|en exercice|date de (?:la )?convocation"
+    r"(?<!\w)votants?\b|en exercice|date de (?:la )?convocation",
+    (
+        *("secretaire", "quorum", "a don", "ont don", "done", "donne", "procuration", "pouvoir", "represente"),
+        *("excuse", "absent", "votant", "en exercice", "date de"),
+    ),
 )
 _OF_THE_SECRETARY = re.compile(r"[^.]{0,140}secretaire|[^.]{0,60}(?:seance|fonction)")
 # « 2. ÉLECTION DU MAIRE » on a line of its own, and no other entry under it: an item, not its place in the agenda.

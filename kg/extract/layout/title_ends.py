@@ -73,6 +73,8 @@ _OTHER = re.compile(
     r"(?:(?:deliberation|dossier|marche|arrete|loi|lot|avenant|parcelle|section|decret|ordonnance|contrat|pret|la|du|de)s?"
     r"|n\s?[°º]|numero)\s?$"
 )
+# Signs that begin with a capital, and which.
+_SIGNS = ((_MOVES, "ADSER"), (_PRICED, "CMPDBTE"), (_UNDECIDED, "PT"), (_VOTED, "PCAV"))
 SHORTEST, MANY_GROUPS = 8, 3
 
 
@@ -96,9 +98,10 @@ def ends_title(view: View, start: int, at: int) -> bool:
         return False
     if first in "CD" and _is_code(view, at):
         return True
-    if _SITTING.match(text, at):
+    if first in "CSR" and _SITTING.match(text, at):
         return not _NAMES_SITTING.search(view.folded, max(0, at - 16), at)
-    return any(sign.match(text, at) for sign in (_MOVES, _PRICED, _UNDECIDED, _VOTED)) or _is_beside(view, start, at)
+    signs = (sign for sign, letters in _SIGNS if first in letters)
+    return any(sign.match(text, at) for sign in signs) or _is_beside(view, start, at)
 
 
 def _is_beside(view: View, start: int, at: int) -> bool:

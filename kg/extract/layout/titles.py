@@ -7,6 +7,7 @@ from kg.extract.layout.title_ends import ends_title
 from kg.extract.layout.told import sentence_in
 from kg.extract.layout.words import OPENER, PREPOSITIONS, SMALL_LETTERS, WEAK_OPENER
 from kg.model import Span
+from kg.text.cues import Holding
 from kg.text.view import View, fold_same_length
 
 LONGEST, QUOTED, SHORTEST, FOOT = 480, 80, 12, 24
@@ -19,11 +20,12 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 # The foot of a page, in the middle of a title or right after it.
-_FOOTER = re.compile(
+_FOOTER = Holding(
     r"(?<! du)(?<! des)(?<! de)(?<! le)(?<! la)(?<! au)"
     r"\s(?:compte[- ]{1,3}rendu|proces[- ]{1,3}verbal|pv)\s(?:sommaire\s|succinct\s)?(?:du |de la |des )?"
     r"(?:cm|conseil|seance|bureau|deliberations)\b[^.;:]{0,90}?(?:\bpage\s\d|\s\d{1,3}\s?/\s?\d{1,3}(?!\d)|"
-    r"\d{1,2} \w{3,9} (?:19|20)\d\d\s*$)|\spage\s\d{1,3}\b|\spublie sur le site"
+    r"\d{1,2} \w{3,9} (?:19|20)\d\d\s*$)|\spage\s\d{1,3}\b|\spublie sur le site",
+    ("compte", "proces", "pv", "page", "publie"),
 )
 _NUMBERED = re.compile(
     r"(?:d[ée]lib[ée]ration|dossier|march[ée]|arr[êe]t[ée]|loi|lot|avenant|parcelles?|section|d[ée]cret|"

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
+from string import ascii_uppercase
 
 _DATA = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 
@@ -51,9 +52,10 @@ def _first_letters(word: str) -> list[tuple[str, str]]:
         optional = rest.startswith("?")
         starts = [*choices, *([""] if optional else [])]
         return [pair for start in starts for pair in _first_letters(start + rest[optional:])]
-    if letters := re.match(r"\[(\w+)\](?:\{1,(\d)\})?(?![?*+{])", word):
+    if letters := re.match(r"\[(\w+|A-Z)\](?:\{1,(\d)\})?(?![?*+{])", word):
         more = f"[{letters[1]}]{{0,{int(letters[2]) - 1}}}" if letters[2] else ""
-        return [(letter, more + word[letters.end() :]) for letter in letters[1]]
+        firsts = ascii_uppercase if letters[1] == "A-Z" else letters[1]
+        return [(letter, more + word[letters.end() :]) for letter in firsts]
     if word.startswith(r"\(?"):
         return [(r"\(", word[3:]), *_first_letters(word[3:])]
     if figure := re.match(r"\\d(?:\{1,(\d)\})?(?![?*+{])", word):

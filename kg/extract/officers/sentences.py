@@ -4,7 +4,7 @@ import re
 
 from kg.extract.act import Zone
 
-_END = re.compile(r"(?:(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\b[A-Z])\.\s|;|\n\s*\n|\*{3})")
+_END = re.compile(r"[.;\n*](?:(?<=\.)(?<!\bM.)(?<!\bMM.)(?<!\bMme.)(?<!\b[A-Z].)\s|(?<=;)|(?<=\n)\s*\n|(?<=\*)\*{2})")
 
 
 def sentence_start(zone: Zone, position: int, reach: int) -> int:

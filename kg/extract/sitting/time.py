@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from kg.extract.act import Act, Mention, Zone
 from kg.extract.sitting.opening import Opening, above_subject
 from kg.model import Span
+from kg.text.cues import Led
 from kg.text.dates import find_days
 from kg.text.numbers import NUMBER_WORDS, read_number
 
@@ -21,14 +22,15 @@ TIME = re.compile(
     r"|(?P<noon>midi)(?:\s+(?:et\s+)?(?P<after>trente|demie|quart|quinze))?\b)"
 )
 # Where a sitting is said to begin; the time follows.
-OPENS = re.compile(
+OPENS = Led(
     r"(?:ouv(?:re|erte?|rir|erture)\b[^.;]{0,40}?\b(?:seance|reunion|session)\b|\b(?:seance|reunion|session)\b[^.;]{0,60}?\b(?:ouverte?|s'ouvre|debute|commence)\b"
     r"|\bdebut\b[^.;]{0,20}(?:seance|reunion|session|conseil))"
     r"[^.;]{0,60}?(?:\ba|:|\bde)\s+(?=[\dl]|midi\b|[a-z]{3,9}(?:[\s-][a-z]{3,6})?\s+h)"
     r"|\b(?:heure|horaire)s?(?:\s+d(?:e|u)\s+(?:la\s+|l')?(?:reunion|seance|session|conseil|debut|convocation)(?:\s+de\s+(?:la\s+)?(?:seance|reunion))?|\s+d'ouverture(?:\s+de\s+(?:la\s+)?seance)?)?\s*:\s*(?=\d)"
     r"|(?<!')\bouverture\s+(?:a|:)\s+(?=\d{1,2}\s?h)"
     r"|\bouvre\s+a\s+(?=(?:\d{1,2}\s?h|[a-z-]{3,12}(?:\s[a-z]{2,6}){0,2}\s+heures?)[^.;]{0,25}\bla\s+(?:seance|reunion|session))"
-    r"|\bil\s+est\s+(?=\d{1,2}\s*h(?:eures?)?\s*\d{0,2}\s*[.;,])"
+    r"|\bil\s+est\s+(?=\d{1,2}\s*h(?:eures?)?\s*\d{0,2}\s*[.;,])",
+    ("ouv", "seance", "reunion", "session", "debut", "heure", "horaire", "il ", "il\n"),
 )
 # « du 12 mars 2024 tenue en mairie à 20 h »
 _AFTER_PLACE = re.compile(

@@ -22,7 +22,6 @@ from kg.extract.vote.cues import (
     ROW,
     UNANIMITY_OF_ALL,
     UNANIMOUS,
-    find,
 )
 from kg.extract.vote.labels import NUMBER
 from kg.extract.vote.method import read_method
@@ -168,7 +167,7 @@ def _said(zone: Zone, operative: Operative | None, ballot: Ballot | None) -> tup
     said = [
         (match, rule)
         for cue, rule in ((UNANIMOUS, "vote.unanimity_said"), (MAJORITY, "vote.majority_said"))
-        for match in find(zone, cue)
+        for match in zone.find(cue)
         if not is_foreign(zone, *match.span())
     ]
     place = ballot.start if ballot else operative.zone.start if operative else zone.end

@@ -1,20 +1,21 @@
 """The formulas of a vote, on folded text."""
 
 import re
-from collections.abc import Iterator
 
-from kg.extract.act import Zone
+from kg.text.cues import Holding, Led
 
 COUNTS = {label: f"vote/{label}" for label in ("for", "against", "abstention", "not_voting")}
 # « unanimiïe », « unanirnité », « una- nimité », « lunaminité »: as scanned and as typed.
-UNANIMOUS = re.compile(
-    r"unani(?:m|rn)\w{1,7}\b|(?<![a-z]{2})una(?=[a-z1\s-]{0,8}m)[a-z1]{0,4}(?:-\s{1,2})?[a-z1]{2,8}\b"
+UNANIMOUS = Led(
+    r"unani(?:m|rn)\w{1,7}\b|(?<![a-z]{2})una(?=[a-z1\s-]{0,8}m)[a-z1]{0,4}(?:-\s{1,2})?[a-z1]{2,8}\b",
+    ("una",),
 )
-MAJORITY = re.compile(
+MAJORITY = Led(
     r"majorite(?:(?<=a la majorite)|(?<=a une majorite)|(?<=grande majorite)|(?<=large majorite)|(?<=vote majorite)"
     r"|(?<=vote : majorite)|(?= ?\()"
     r"|(?<!la majorite)(?=\W{0,3}$))(?! (?:qualifiee|municipale|relative|des (?:deux|membres (?:en exercice|du))))"
-    r"|majoritairement\b"
+    r"|majoritairement\b",
+    ("majorit",),
 )
 # « Toutes les décisions ci-après ont été adoptées à l'unanimité », said once for all items.
 UNANIMITY_OF_ALL = re.compile(
@@ -30,7 +31,10 @@ METHODS = {
     "scrutin secret": r"(?:scrutin|vote|bulletins?)s? secrets?\b",
     "scrutin public": r"(?:scrutin|vote) (?:public|nominatif|nominal)\b|(?:par |a l')appel nominal\b",
 }
-METHOD = re.compile("|".join(f"(?P<m{i}>{shape})" for i, shape in enumerate(METHODS.values())))
+METHOD = Holding(
+    "|".join(f"(?P<m{i}>{shape})" for i, shape in enumerate(METHODS.values())),
+    ("leve", "electronique", "scrutin", "bulletin", "vote secret", "vote public", "nomina"),
+)
 # « soumet au vote à bulletins secrets »: the vote of the act is announced, however long before its decision.
 HELD_BY = re.compile(
     r"\b(?:soumet|soumise?s?|met|mise?s?|passe|procede|procedons|(?:vote|scrutin|election) (?:aura|a eu) lieu"
@@ -38,27 +42,32 @@ HELD_BY = re.compile(
     r"[^.;]{0,60}$"
 )
 # « Modalité de vote : scrutin public », said once for all items.
-METHOD_OF_ALL = re.compile(
-    r"\b(?:mode|modalite)s? (?:de|du) (?:vote|scrutin)s? ?: (?:au |a |par )?(?:l')?" + f"(?:{METHOD.pattern})"
+METHOD_OF_ALL = Led(
+    r"\b(?:mode|modalite)s? (?:de|du) (?:vote|scrutin)s? ?: (?:au |a |par )?(?:l')?" + f"(?:{METHOD.pattern.pattern})",
+    ("mode", "modalite"),
 )
 # An election told by its ballots was held as the item says elections are.
-COUNTED_BALLOTS = re.compile(r"\bbulletins? (?:blancs?|nuls?|trouves?)\b|\btour de scrutin\b[^.]{0,80}?\bvotants\b")
-SECRET_BALLOT = re.compile(rf"(?:{METHODS['scrutin secret']})")
+COUNTED_BALLOTS = Led(
+    r"\bbulletins? (?:blancs?|nuls?|trouves?)\b|\btour de scrutin\b[^.]{0,80}?\bvotants\b",
+    ("bulletin", "tour de scrutin"),
+)
+SECRET_BALLOT = Holding(rf"(?:{METHODS['scrutin secret']})", ("secret",))
 NOT_USED = re.compile(
     r"\bne pas\b|\bpas (?:de|proceder)|\bsauf\b|\bsi\b|\blorsque|\bpeut\b|(?<!a la )\bdemande|\bvu\b|\bconsiderant"
     r"|\barticle\b|\bdoit\b|\brenonc|\bdispens|\bsans\b|\bn'"
 )
 _BY_OTHERS = r" par (?:le (?!conseil|comite)|la (?!commission perm)|les\b|l'(?!assem))"
-REJECTED = re.compile(
+REJECTED = Holding(
     r"\b(?:deliberation|proposition|projet|motion|voeu|rapport|demande|resolution|question)\b[^.;\n]{0,80}?"
     rf"\b(?:est|a ete) (?:donc )?(?:rejete|repousse)e?\b(?!{_BY_OTHERS})"
     r"|\bn'(?:est|a) pas (?:ete )?(?:adopte|approuve)e?\b"
     r"|\b(?:conseil|assemblee|comite)\b[^.;:\n]{0,60}?\b(?:rejette|repousse)\b[^.;:\n]{0,40}?"
     r"\b(?:proposition|motion|voeu|projet|deliberation|demande)\b"
     r"|(?:^|(?<!/)\n|: ?)(?:rejete|repousse)e?\b(?! ?/)"
-    r"|(?<=[.;»] )(?:rejete|repousse)e?(?= ?[.,(]| a l[' ]| par \d)"
+    r"|(?<=[.;»] )(?:rejete|repousse)e?(?= ?[.,(]| a l[' ]| par \d)",
+    ("rejet", "repousse", "pas adopte", "pas approuve", "pas ete adopte", "pas ete approuve"),
 )
-DEFERRED = re.compile(
+DEFERRED = Holding(
     r"\b(?:point|affaire|question|deliberation|dossier|projet|sujet|approbation|rapport|vote|objet|decision"
     r"|examen)\b[^.;\n]{0,80}?"
     r"\b(?:est|a ete|sera) (?:donc )?(?:ajourne|retire|reporte|differe)e?s?\b(?! de l'actif)"
@@ -72,7 +81,8 @@ DEFERRED = re.compile(
     r"|(?:\bje |\bmaire |\bpresidente? )retire (?:le|la|ce|cette|l') ?(?:point|question|dossier|affaire|sujet|projet)\b"
     r"|\bretir\w+ de l'ordre du jour\b|(?:^|\n|[:—–-] ?)(?:ajourne|retire|reporte)e?\b ?(?:\n|\.|$)"
     r"|\bsursis a statuer sur (?:cette|la presente) deliberation"
-    r"|\bsurseoir a statuer sur (?:ce|cet|cette|le present) (?:dossier|point|affaire|question|rapport|projet)\b"
+    r"|\bsurseoir a statuer sur (?:ce|cet|cette|le present) (?:dossier|point|affaire|question|rapport|projet)\b",
+    ("ajourne", "retir", "report", "differe", "sursis", "surseoir", "sursoit", "renvoy"),
 )
 # An item that decides to decide later: « décide d'ajourner la décision ».
 PUTS_OFF = re.compile(
@@ -118,17 +128,19 @@ NOTED = re.compile(
 # What is added to a note and decides nothing.
 ADDED = re.compile(r"(?:dit|precise|rappelle|indique|souhaite|souligne|remercie|regrette|constate)\b")
 
-NAMED = re.compile(
+NAMED = Led(
     r"(?:(?P<against>contre|(?<!l')oppositions?)"
     r"|(?P<abstention>abs?t?e?ntions?|abst\.?|(?:se sont abst|s'est abst|s'abst)\w{3,7})"
     r"|(?P<not_voting>(?:ne |n'(?:ont|a) )[a-z ]{0,18}(?:part|participe\w{0,3}|participe pas) (?:au|a ce) vote"
-    r"|non[- ]votants?|non[- ]participations?(?: au vote)?|nppv)) ?(?:\(s\) ?)?:(?! ?\d)"
+    r"|non[- ]votants?|non[- ]participations?(?: au vote)?|nppv)) ?(?:\(s\) ?)?:(?! ?\d)",
+    ("contre", "opposition", "ab", "se sont abst", "s'est abst", "s'abst", "ne ", "n'ont ", "n'a ", "non", "nppv"),
 )
 # « non-participation au vote de Mme X et M. Y »
-NAMED_OF = re.compile(
+NAMED_OF = Led(
     r"\b(?:(?P<not_voting>non[- ]participations?(?: au vote)?)|(?P<abstention>abstentions?)|(?P<against>votes? contre))"
     r"(?= (?:de (?:m\b|mm\b|mmes?\b|monsieur|madame|messieurs|mesdames)"
-    r"|d[e'] ?[a-z'-]{2,20} [a-z'-]{2,30}(?:,| et |\))))"
+    r"|d[e'] ?[a-z'-]{2,20} [a-z'-]{2,30}(?:,| et |\))))",
+    ("non", "abstention", "vote contre", "votes contre"),
 )
 LIST_OF_ADOPTED = re.compile(r"\bdeliberations (?:approuvees|adoptees)\b(?!,| ou | et )")
 ROW = re.compile(r"pour\s+contre\s+abs\w{5,10}\s+(?P<n>\d{1,3})\b(?!\s+\d)")
@@ -138,22 +150,3 @@ BODY_NOTES = re.compile(
     r"\b(?:(?:prend|prennent|a pris|ont pris|donne|donnent) acte|(?:prend|prennent|a pris) (?:bonne )?note)\b"
     r"|\bil est pris acte (?:de la|du) present|\bdont acte\b|(?:^|\n|[.:>|•–-] ?)prend acte\b"
 )
-
-# What a text must hold for a cue to be looked for: searching for a word costs far less than for a pattern.
-HOLDS = {
-    METHOD: ("leve", "electronique", "scrutin", "bulletin", "vote secret", "vote public", "nomina"),
-    SECRET_BALLOT: ("secret",),
-    UNANIMOUS: ("una",),
-    MAJORITY: ("majorit",),
-    NAMED_OF: ("participation", "abstention", "vote contre", "votes contre"),
-    NAMED: ("contre", "opposition", "abst", "part", "votant", "nppv"),
-    REJECTED: ("rejet", "repousse", "pas adopte", "pas approuve", "pas ete adopte", "pas ete approuve"),
-    DEFERRED: ("ajourne", "retir", "report", "differe", "sursis", "surseoir", "sursoit", "renvoy"),
-}
-
-
-def find(zone: Zone, cue: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The matches of a cue in a zone that holds one of its words."""
-    folded, start, end = zone.view.folded, zone.start, zone.end
-    if cue not in HOLDS or any(folded.find(word, start, end) >= 0 for word in HOLDS[cue]):
-        yield from zone.find(cue)

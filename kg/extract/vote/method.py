@@ -12,7 +12,6 @@ from kg.extract.vote.cues import (
     METHODS,
     NOT_USED,
     SECRET_BALLOT,
-    find,
 )
 from kg.extract.vote.others import clause_before
 from kg.model import Span
@@ -22,7 +21,7 @@ def read_method(act: Act, operative: Operative | None) -> Iterator[Mention]:
     """How the vote was held; what the law says of ballots, long before the decision, is no vote."""
     zone = act.item
     near = operative.zone.start - 250 if operative else zone.start
-    said = [(match, clause_before(zone, match.start())) for match in find(zone, METHOD)]
+    said = [(match, clause_before(zone, match.start())) for match in zone.find(METHOD)]
     found = [match for match, before in said if match.start() >= near and not NOT_USED.search(before)]
     if not found:
         found = [match for match, before in said if _is_held_by(before.rsplit(",", 1)[-1])]
@@ -30,7 +29,7 @@ def read_method(act: Act, operative: Operative | None) -> Iterator[Mention]:
     for match in found:
         method = list(METHODS)[int((match.lastgroup or "m0")[1:])]
         yield Mention("vote/method", method, (Span(*match.span()),), "vote.method")
-    if not found and zone.first(COUNTED_BALLOTS) and (secret := next(find(zone, SECRET_BALLOT), None)):
+    if not found and zone.first(COUNTED_BALLOTS) and (secret := next(zone.find(SECRET_BALLOT), None)):
         yield Mention("vote/method", "scrutin secret", (Span(*secret.span()),), "vote.secret_ballots_counted")
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from kg.extract.act import Mention, Zone
 from kg.extract.dispositif.items import FIRM
 from kg.extract.vote.ballot import Ballot, Counter
-from kg.extract.vote.cues import NAMED, NAMED_OF, find
+from kg.extract.vote.cues import NAMED, NAMED_OF
 from kg.extract.vote.labels import find_labels
 from kg.model import Span
+from kg.text.cues import Led
 from kg.text.found import Found
 from kg.text.names import find_names, name_key
 
@@ -26,7 +27,7 @@ _CIVIL_ONLY = re.compile(rf"\s*(?:{_CIVIL}\.?\s*)+|\s+")
 # « M. X, président du club, et Mme Y, … quittent la salle »
 _TOLD_OF = re.compile(rf"\s*,\s*{_NOT_TOLD_OF}[a-z][^,.;:()]{{2,60}},?(?:\s*,|\s+et\b)\s*(?:{_CIVIL}\.?\s*)*")
 _JOINS = (_BETWEEN, _CIVIL_ONLY, _TOLD_OF)
-_VERB = re.compile(
+_VERB = Led(
     r"(?P<abstention>s'abst(?:ient|iennent|enant)\b|s'(?:est|etant|etaient) abstenue?s?\b|se (?:sont|est) abst\w+)"
     r"|(?P<against>(?:vot(?:e|ent|ant|ait|aient)|(?:a|ont|ayant) vote) (?:\"|«)? ?contre\b)"
     r"|(?P<not_voting>(?:declare(?:nt)? ne pas (?:prendre|participer)"
@@ -36,7 +37,11 @@ _VERB = re.compile(
     r"|(?:ne (?:vote|votent|votera|voteront) pas|n'(?:a|ont|ayant) pas vote|se deporte(?:nt)?|s'etant deportee?s?)\b"
     r"|(?:quitt\w+ (?:la salle|la seance)|sort(?:ent)?|se retir\w+|s'absent\w+|s'etant (?:retire|absente)e?s?"
     r"|(?:est|sont|etant) sortie?s?)(?: de (?:la salle|seance))?,? (?:pendant|au moment|lors|durant|pour|avant)"
-    r" (?:du |le |de ce |ce |la duree du )?(?:debat et (?:du |le )?)?vote\b)"
+    r" (?:du |le |de ce |ce |la duree du )?(?:debat et (?:du |le )?)?vote\b)",
+    (
+        *("s'abs", "s'est", "s'et", "se ", "vot", "a vote", "ont vote", "ayant vote", "declare", "ne ", "n'", "quitt"),
+        *("sort", "est sort", "sont sort", "etant sort"),
+    ),
 )
 _LAST_GAP = re.compile(
     rf"(?:\s*,\s*qui [^,.;:()]{{3,60}},)?(?:\s*,\s*{_NOT_TOLD_OF}[a-z][^,.;:()]{{2,60}},)?"
@@ -94,7 +99,7 @@ def _all(zone: Zone, ballot: Ballot | None) -> Iterator[tuple[str, str, Found[st
             yield from ((counter.label, "vote.names_after", name) for name in names_after(zone, counter))
     counted = {counter.label: counter for counter in ballot.counters} if ballot else {}
     named = {label for label, counter in counted.items() if counter.value == 0 or names_after(zone, counter)}
-    for match in (*find(zone, NAMED), *find(zone, NAMED_OF)):
+    for match in (*zone.find(NAMED), *zone.find(NAMED_OF)):
         label = match.lastgroup or ""
         if label not in named:  # « Contre : 2 » and its names elsewhere, « Ont voté contre : M. X, Mme Y »
             value = counted[label].value if label in counted else None

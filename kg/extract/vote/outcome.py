@@ -18,7 +18,6 @@ from kg.extract.vote.cues import (
     STATUS,
     STATUSES,
     TURNS_DOWN,
-    find,
 )
 from kg.extract.vote.others import is_foreign
 from kg.model import Span
@@ -54,7 +53,7 @@ def _told(zone: Zone, operative: Operative | None, ballot: Ballot | None, said: 
 
 
 def _rejected(zone: Zone, operative: Operative | None, ballot: Ballot | None) -> Mention | None:
-    said = next(find(zone, REJECTED), None)
+    said = next(zone.find(REJECTED), None)
     votes_for, against = (ballot.value("for"), ballot.value("against")) if ballot else (None, None)
     carried = operative and (votes_for or 0) > (against or 0)
     earlier = carried and ballot and said and said.end() <= ballot.start
@@ -102,7 +101,7 @@ def _with_verb(zone: Zone, span: Span) -> Span:
 
 def _said_outcome(zone: Zone) -> Iterator[Mention]:
     for outcome, cue in (("deferred", DEFERRED), ("adopted", ADOPTED)):
-        match = next(find(zone, cue), None)
+        match = next(zone.find(cue), None)
         if match and not is_foreign(zone, *match.span()):
             yield Mention("vote/outcome", outcome, (Span(*match.span()),), f"vote.{outcome}_said")
             return
