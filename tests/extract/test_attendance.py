@@ -105,6 +105,9 @@ def test_a_clock_leaves_a_member_present() -> None:
     ("writing", "counts"),
     [
         ("Nombre de membres en exercice : 92", {"in_office": 92}),
+        ("Élus en fonctions : 29 Élus à l'appel : 22 Mandats de vote : 4 SIÈGENT", {"in_office": 29, "proxies": 4}),
+        ("Quorum atteint avec 11 élus représentés (minimum 7 élus représentés).", {}),
+        ("Le quorum étant atteint (19 présents, 4 représentés), la séance est ouverte.", {"present": 19, "proxies": 4}),
         ("En exercice 27 Présents 22 Votants 26", {"in_office": 27, "present": 22, "voting": 26}),
         (
             "en exercice Présents Procurations Votants 27 20 3 23",

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"|(?:membres|conseillers|delegues)\s+elus\s*(?=:|\d)"
     r"|\b(?:effectif|conseillers|membres\s+du\s+(?:comite|conseil|bureau))(?=\s*:\s*\d{1,3}(?!\d))"
     r"|\b(?:membres|elus|delegues)(?=\s*:\s*\d{1,3}\b[\s,;.–-]{1,4}(?:membres\s+)?presents))"
-    r"|(?P<proxies>(?:absents?\s+)?(?:excuses?\s+)?(?:ayant\s+donne\s+|avec\s+)?(?:\brepresente(?:\(?e\)?)?s?\b|\bprocurations?\b|\bpouvoirs?\b|\bmandats?\b)(?:\(s\))?)"
+    r"|(?P<proxies>(?:absents?\s+)?(?:excuses?\s+)?(?:ayant\s+donne\s+|avec\s+)?(?:\brepresente(?:\(?e\)?)?s?\b|\bprocurations?\b|\bpouvoirs?\b|\bmandats?\b(?:\s+de\s+vote\b)?)(?:\(s\))?)"
     r"|(?P<present>\bpresent(?:\(?e\)?)?s?\b(?:\(s\))?|\bconseillers\s+en\s+seance\b)|(?P<absent>\babsent(?:\(?e\)?)?s?\b(?:\(s\))?"
     r"(?:\s*(?:et|ou|,|/)?\s*(?:non\s+)?(?:excuse|remplace|represente)(?:\(?e\)?)?s?\b)?)"
     r"|(?P<excused>\bexcuse(?:\(?e\)?)?s?\b(?:\(s\))?(?!\s+(?:ayant|avec|represente|et\s)))"
@@ -57,6 +57,7 @@ _COUNTED = re.compile(
 _QUORUM_OF = re.compile(
     r"quorum(?!\D*\b(?:atteint|reuni|rempli|acquis|constate|verifie))\D*$|\bminimum\s+(?:de\s+|:\s*)?$|quorum\D*\d{1,3}\D*\bpuis\s+$"
 )
+_QUORUM_OF_BOTH = re.compile(r"quorum(?![^;]*\bpresent)")
 _BESIDE = re.compile(r"(?:\(|\bet\s)\s*$")
 _NAMED = re.compile(r"\s*:\s*[A-ZÀ-Þ][\w.]")
 _OWN_COUNT = re.compile(r"\s?\(\s?\d{1,3}\s?\)")
@@ -197,6 +198,8 @@ def _label_after(zone: Zone, tokens: list[_Token], position: int) -> _Token | No
         return None  # « Conseillers : 29 Étaient présents (22) : »
     if _QUORUM_OF.search(before) or _OF_ONE_SIDE.search(before):
         return None
+    if label.kind == "proxies" and _QUORUM_OF_BOTH.search(before):
+        return None  # « quorum atteint avec 11 élus représentés »: of those present too
     between = _COUNTED.fullmatch(zone.view.folded, tokens[position].end, label.start)
     if re.compile(r"\s*:").match(zone.view.folded, label.end):
         # « … en vigueur. 1 POUVOIR : Mme ROUX », « 25 conseillers étaient présents : »
