@@ -63,6 +63,8 @@ class IssueCode(StrEnum):
     TOO_MANY_PROXIES = "too-many-proxies"
     PROXY_WITHOUT_HOLDER = "proxy-without-holder"
     IMPLAUSIBLE_NAME = "implausible-name"
+    IMPLAUSIBLE_TITLE = "implausible-title"
+    IMPLAUSIBLE_AUTHORITY = "implausible-authority"
     CHAIR_NOT_PRESENT = "chair-not-present"
     QUORUM = "quorum"
     RECEIPT_SIREN = "receipt-siren"

@@ -187,6 +187,12 @@ ALTERED = [
     pytest.param(
         replace(RIGHT, present=(*RIGHT.present, "Eva"), absent=()), IssueCode.IMPLAUSIBLE_NAME, id="half of a name"
     ),
+    pytest.param(replace(RIGHT, title="F?XATION D'UN TARIF"), IssueCode.IMPLAUSIBLE_TITLE, id="a sign in a title"),
+    pytest.param(
+        replace(RIGHT, authority=Organisation("C0MMUNE DE VALSERINE")),
+        IssueCode.IMPLAUSIBLE_AUTHORITY,
+        id="a figure in a town",
+    ),
     pytest.param(replace(RIGHT, proxies=()), IssueCode.ATTENDANCE_COUNT, id="proxies announced, none read"),
     pytest.param(
         replace(RIGHT, members=Members(), vote=Vote(5, outcome="adopted")), IssueCode.VOTE_SUM, id="five for, of six"

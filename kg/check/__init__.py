@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.check import arrivals, attendance, money, papers, series, untold, votes, writing
+from kg.check import arrivals, attendance, headings, money, papers, series, untold, votes, writing
 from kg.check.finding import Check, Finding, Subject
 from kg.model import Document, Issue
 
@@ -30,6 +30,8 @@ CHECKS: tuple[Check, ...] = (
     writing.implausible_name,
     writing.more_than_a_name,
     writing.part_of_a_name,
+    headings.implausible_title,
+    headings.implausible_authority,
     votes.vote_sum,
     votes.votes_agree,
     votes.majority_of_some,
