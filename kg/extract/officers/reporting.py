@@ -18,6 +18,7 @@ from kg.extract.officers.speakers import (
     first_speaker,
     heads_section,
     until_decided,
+    whole_line,
     with_particle,
 )
 from kg.extract.officers.titled import Titled
@@ -58,7 +59,7 @@ def rapporteur_of(act: Act) -> Titled | None:
     """Who reports an act, with the role printed there; None where nobody is said to."""
     apart = not act.shared and act.item.start < act.preamble.end < act.item.end
     begin = act.preamble.end if apart else act.item.start
-    zone = until_decided(act, before_section(act.item.part(begin, begin + OPENING)))
+    zone = until_decided(act, before_section(act.item.part(begin, whole_line(act, begin + OPENING))))
     found = (
         _in_column(act)
         or beside_title(act)

@@ -46,6 +46,7 @@ _FULL_NAME = (
 _OPENS_ROW = re.compile(rf"{_FULL_NAME}[ ]?\n?\d{{1,3}}[ .)°–—-]")
 _BEFORE_ROW = re.compile(rf"(?:^|\n)[ ]{{0,3}}{_FULL_NAME}\s{{0,3}}$")
 _PLACE = re.compile(r"\d{1,3}[ .)°–—-]")
+_STOP = re.compile(r"\n|[a-zà-ÿ)][.!?]\s")
 _GAP = re.compile(r"[\s.:–—-]{0,4}")
 _PARTICLE = re.compile(r"\s(?:Le|La|Du|De)\s[A-ZÀ-Þ][\w'-]*(?=\s?[,.;(])")  # « Anne Le Roux, adjointe »
 FARTHEST, FEW, AFTER = 160, 40, 300
@@ -91,10 +92,17 @@ def beside_row(act: Act) -> Titled | None:
     return Titled(collapse(said["name"]), None, *said.span("name"))
 
 
+def whole_line(act: Act, at: int) -> int:
+    """The end of the line at an offset, where it is near: a name is not cut."""
+    end = act.view.text.find("\n", at, at + FARTHEST)
+    return end if end >= 0 else at
+
+
 def until_decided(act: Act, zone: Zone) -> Zone:
     """Who speaks long after the vote on an act of minutes speaks of other things."""
     decided = own_decisions(zone) if act.shared else []
-    return zone.part(zone.start, decided[-1].end + AFTER) if decided else zone
+    end = _STOP.search(zone.view.text, min(zone.end, decided[-1].end + AFTER), zone.end) if decided else None
+    return zone.part(zone.start, end.end()) if end else zone
 
 
 def before_section(zone: Zone) -> Zone:
