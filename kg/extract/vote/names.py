@@ -12,6 +12,7 @@ from kg.model import Span
 from kg.text.cues import Led
 from kg.text.found import Found
 from kg.text.names import find_names, name_key
+from kg.text.view import collapse
 
 FIELDS = {"against": "vote/against_names", "abstention": "vote/abstention_names", "not_voting": "vote/not_voting_names"}
 _CIVIL = r"\b(?:et|de|d'|dont|soit|celles?|messieurs|mesdames|monsieur|madame|mmes?|mm?|mrs?|ms|melles?|mlles?)\b"
@@ -71,6 +72,14 @@ _REGION = 1500
 _TELLS = ("ne ", "n'", "s'", "se ")  # verbs, whose subject stands before them
 _GROUPS = ("groupe", "liste ")
 _GROUP_LISTED = re.compile(r"[\s(,;]{0,4}(?:l[ea]s?\s|du\s)?(?:groupes?|liste)\s[^,;:()\n]{2,60}[,;]")
+# « Contre : 8 (UMP + M. NOIR) »: a party is nobody's name.
+_PARTY = (
+    r"(?:ump|ps|pcf?|(?:les )?verts?|npa|eelv|lrem|lr|rn|fn|udi|modem|prg|mrc|lfi|dv[gd]|ni|non[- ]inscrits?|"
+    r"front (?:de gauche|national)|(?:les )?republicains|rassemblement national|parti (?:socialiste|communiste))"
+)
+_PARTIES = re.compile(rf"{_PARTY}(?:\s?[-/+&]\s?{_PARTY}){{0,3}}")
+_PARTY_LISTED = re.compile(rf"[\s(,;:]{{0,4}}{_PARTIES.pattern}\s?(?:[,;+&]|et\b)")
+_PARTICLE_ENDS = re.compile(r"(?:^|\s)(?:de|du|des|la|le|d'|-)$")
 _GROUP = re.compile(r"[\s(:,–-]{0,5}(?:le\s|du\s)?(?:groupe|liste)\b[^:()\n]{0,50}:")
 
 
@@ -137,18 +146,30 @@ def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
     for name in find_names(text, position, end, listed=listed):
         gap = (names[-1].end if names else position, name.start)
         more = bool(opening) or len(names) < (wanted or 0)
-        if folded.startswith(_GROUPS, name.start) or not _joined(folded, gap, bool(names), more):
+        other = folded.startswith(_GROUPS, name.start) or _PARTIES.fullmatch(folded, name.start, name.end)
+        if other or not _joined(folded, gap, bool(names), more):
             break
-        names.append(_as_elsewhere(zone, name))
+        names.append(_as_elsewhere(zone, _on_its_line(zone, name)))
     told_of = teller and not listed and names and _LAST_GAP.fullmatch(folded, names[-1].end, end)
     return [] if told_of else names
 
 
 def _past_groups(zone: Zone, position: int, end: int) -> int:
     """« (groupe Valmont ensemble, M. X, Mme Y) »: where those who are named begin."""
-    while listed := _GROUP_LISTED.match(zone.view.folded, position, end):
+    while listed := (
+        _GROUP_LISTED.match(zone.view.folded, position, end) or _PARTY_LISTED.match(zone.view.folded, position, end)
+    ):
         position = listed.end()
     return position
+
+
+def _on_its_line(zone: Zone, name: Found[str]) -> Found[str]:
+    """« Paul NOIR / Lucie »: without the column of the next row, where the name is whole on its line."""
+    line = zone.view.text.find("\n", name.start, name.end)
+    value = collapse(zone.view.text[name.start : line]) if line >= 0 else ""
+    if " " not in value or _PARTICLE_ENDS.search(zone.view.folded[name.start : line].rstrip()):
+        return name
+    return Found(value, name.start, name.start + len(zone.view.text[name.start : line].rstrip()))
 
 
 def _as_elsewhere(zone: Zone, name: Found[str]) -> Found[str]:

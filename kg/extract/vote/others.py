@@ -43,7 +43,7 @@ FIRST_BODY_WITHIN = 6000
 OWN_COMITE = re.compile(r"\bcomite(?! (?:technique|social|consultatif|scientifique|local|d[e'u]|des)\b)")
 # « APPROUVÉE à l'unanimité » in a list: whatever the title before it speaks of.
 PRINTED_STATUS = re.compile(r"\b(?:ADOPT|APPROUV)[ÉE]ES?\s+(?:[àaÀA]\s+l'?|[ÀA]\s+L'?)$")
-# « Le conseil, vu la délibération du 3 mars, / Décide à l'unanimité … »: the verb of the sentence comes after its visas.
+# « Le conseil, vu la délibération du 3 mars, / Décide à l'unanimité … »: the verb comes after the visas.
 _RESUMED = re.compile(
     r"[,;:\n]\s{0,3}(?:decide|approuve|adopte|accepte|autorise|valide|emet|donne|fixe|designe|vote)(?:nt)?,?\s"
     r"(?:,\s?)?(?:a l'|par |a la |: )?$"
