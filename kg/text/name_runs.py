@@ -36,6 +36,7 @@ _TO = re.compile(r"\b(?:POUVOIRS?|PROCURATIONS?|MANDATS?|DONNÉE?S?|DONNEE?S?)\s
 _SEPARATOR = re.compile(r"\s*(?:[,;–—-]|\bet\b)\s*(?:et\s+)?")
 _AFTER_SEPARATOR = re.compile(r"[-–—,;:]\s{1,2}$")
 _SURNAME_AND_GIVEN = re.compile(rf"\s?[{_U}][{_U}'-]+\s[{_U}][{_L}]+")
+_GIVEN_ALONE = re.compile(rf"\s(?P<given>[{_U}][{_L}]+(?:-[{_U}][{_L}]+)?)\s?(?=[,;.()\n–-]|$)")
 _OF = re.compile(r"\s+(?:de|du|des|d')\b")
 # « L'assemblée », « D'autres »: an article before a common word. « D'Arc », « N'diaye » are names.
 _ELIDED = re.compile(rf"(?:[LDCSJ]|Qu|Jusqu)'[{_L}]")
@@ -158,7 +159,7 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
     if match.lastgroup == "initial":
         if word == "Y" and before and before[-1].kind == "capitals":
             return Token("particle", start, end)  # « Jeanne VALMONT Y ORTEIL »
-        if word == "A" and ((before and before[-1].kind == "capitals") or _TO.search(text, max(0, start - 16), start)):
+        if word == "À" or (word == "A" and _is_preposition(text, start, before)):
             return None
         return Token("given", start, end)
     if match.lastgroup == "particle":
@@ -171,13 +172,29 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
     named = (
         capitals
         and bare not in LINKS
-        and ((before and before[-1].kind == "given") or (civil and not before and bare in SURNAMES_TOO))
+        and (
+            (before and before[-1].kind == "given")
+            or (not before and bare in SURNAMES_TOO and (civil or _given_follows(text, end)))
+        )
     )
     if (bare in NEVER_NAMES and not named) or _elided(word, before):
         return None
     if bare in PARTICLES and not capitals:
         return Token("particle", start, end)
     return Token("capitals" if capitals or _mostly_capitals(word) else "given", start, end)
+
+
+def _is_preposition(text: str, start: int, before: list[Token]) -> bool:
+    """« ROUX A NOIR », « ROUX Paul A NOIR Luc », « POUVOIR A NOIR »: « A » before a holder, no initial."""
+    kinds = {token.kind for token in before}
+    whole = bool(before) and (before[-1].kind == "capitals" or {"capitals", "given"} <= kinds)
+    return whole or _TO.search(text, max(0, start - 16), start) is not None
+
+
+def _given_follows(text: str, end: int) -> bool:
+    """« PAGE Luc, »: a common given name, and nothing more, makes a surname of the word before it."""
+    after = _GIVEN_ALONE.match(text, end)
+    return after is not None and folded(after["given"]).split("-")[0] in GIVEN_NAMES
 
 
 def _elided(word: str, before: list[Token]) -> bool:

@@ -35,7 +35,7 @@ def _names(text: str, start: int, end: int, listed: bool) -> tuple[Found[str], .
     found = list(runs(text, start, end))
     surname_first = _surname_first(found)
     parts = [(run.civil, part) for run in found for part in _split(text, run.tokens, surname_first)]
-    kept = [part for civil, part in parts if listed or civil or _looks_personal(text, part)]
+    kept = [part for civil, part in parts if listed or civil or _looks_personal(text, part, surname_first)]
     kept = [part for part in kept if _holds_word(text, part)]
     return tuple(Found(printed_name(text[a:b]), a, b) for a, b in ((part[0].start, part[-1].end) for part in kept))
 
@@ -143,13 +143,14 @@ def _initial_again(text: str, tokens: tuple[Token, ...], begin: int, index: int)
     return index - begin >= 2 and first.endswith(".") and last.endswith(".") and index + 1 < len(tokens)
 
 
-def _looks_personal(text: str, tokens: tuple[Token, ...]) -> bool:
+def _looks_personal(text: str, tokens: tuple[Token, ...], surname_first: bool) -> bool:
     if len(tokens) < 2:
         return False
     if any(_is_given(text[token.start : token.end]) for token in tokens if token.kind != "particle"):
         return True
     kinds = _kinds(tokens)
-    return _complete(kinds) and kinds[0] == "given" and len(tokens) <= 5
+    lead = "capitals" if surname_first else "given"
+    return _complete(kinds) and kinds[0] == lead and len(tokens) <= 5
 
 
 def _is_given(word: str) -> bool:

@@ -77,3 +77,29 @@ def test_civilities_are_stripped() -> None:
 def test_initials_of_two_letters_stand_for_a_given_name() -> None:
     assert [found.value for found in find_names("M. Ph. Dubourg et Mme M.-Th. ROUX")] == ["Ph. Dubourg", "M.-Th. ROUX"]
     assert is_initial("ph") and is_initial("j") and not is_initial("luc")
+
+
+@pytest.mark.parametrize(
+    ("writing", "names"),
+    [
+        ("ORTEIL Jean-Claude À VALMONT Hélène", ["ORTEIL Jean-Claude", "VALMONT Hélène"]),
+        ("ORTEIL Jean-Claude A VALMONT Hélène", ["ORTEIL Jean-Claude", "VALMONT Hélène"]),
+        ("Jean ORTEIL A Hélène VALMONT", ["Jean ORTEIL", "Hélène VALMONT"]),
+        ("A. ORTEIL, Jean A. VALMONT", ["A. ORTEIL", "Jean A. VALMONT"]),
+    ],
+)
+def test_a_preposition_in_capitals_parts_two_names(writing: str, names: list[str]) -> None:
+    assert [found.value for found in find_names(writing, listed=True)] == names
+
+
+def test_a_surname_that_is_also_a_word_before_its_given_name() -> None:
+    listed = "DÉBAT Jean-François, PAGE Luc, PLACE Jean Jaurès, MAIRE Paul."
+    assert [found.value for found in find_names(listed)][:2] == ["DÉBAT Jean-François", "PAGE Luc"]
+    assert "MAIRE Paul" in [found.value for found in find_names(listed)]
+    assert "PLACE" not in " ".join(found.value for found in find_names(listed))
+
+
+def test_an_unheard_given_name_after_a_surname_in_a_series_written_so() -> None:
+    listed = "VALMONT Jeanne, ORTEIL Paul, MERLE Xzavia"
+    assert [found.value for found in find_names(listed)] == ["VALMONT Jeanne", "ORTEIL Paul", "MERLE Xzavia"]
+    assert [found.value for found in find_names("Jeanne VALMONT, MERLE Xzavia")] == ["Jeanne VALMONT"]
