@@ -99,3 +99,16 @@ def test_words_of_the_agenda_that_scanning_cut_are_not_found_in_the_agenda_itsel
         agenda.strip(),
         "Convention avec la commune voisine",
     ]
+
+
+@pytest.mark.parametrize("section", ["Décisions prises par délégation", "Décisions du maire"])
+def test_codes_that_the_council_votes_are_acts_though_the_mayor_s_own_come_before(section: str) -> None:
+    text = (
+        f"{OPENING}{section} au maire\nDM 2014-04 : Objet : Convention d'occupation de la salle\n"
+        f"D2014-16 - Objet : Vente de la halle\n{REPORT}Le conseil municipal, à l'unanimité, décide la vente.\n"
+        f"D2014-17 - Objet : Tarifs de la cantine\n{REPORT}Le conseil municipal, à l'unanimité, fixe les tarifs.\n"
+        f"D 2014-18 : Tarifs de l'accueil de loisirs\n{REPORT}Le conseil municipal, à l'unanimité, les fixe.\n"
+        "Séance levée à 19h20\n"
+    )
+    acts = segment(normalise(text)).acts
+    assert [act.heading_value("number") for act in acts] == ["D2014-16", "D2014-17", "D 2014-18"]

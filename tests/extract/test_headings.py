@@ -61,6 +61,14 @@ def test_what_is_no_number(writing: str) -> None:
             "Convention avec la Région pour\nles forêts de montagne",
         ),
         ("Vente du presbytère :\nLa maison est vide", "Vente du presbytère"),
+        (
+            "RECENSEMENT DE LA POPULATION 2016\n\nle nombre d'habitants\nla pyramide",
+            "RECENSEMENT DE LA POPULATION 2016",
+        ),
+        ("ADHÉSION À UN ORGANISME\n\nest\n\nle\n\nplus proche", "ADHÉSION À UN ORGANISME"),
+        ("BUDGET DES ACTIVITÉS SOUMISES À\n\nPar délibération du 1er juillet", "BUDGET DES ACTIVITÉS SOUMISES À"),
+        ("ADHÉSION AU SYNDICAT\nde la vallée\n\nLe maire", "ADHÉSION AU SYNDICAT\nde la vallée"),
+        ("ENFANT FRÉQUENTANT\n\nL'ÉCOLE DE VALMONT\n\nUne participation", "ENFANT FRÉQUENTANT\n\nL'ÉCOLE DE VALMONT"),
     ],
 )
 def test_titles_end_where_the_report_begins(writing: str, title: str) -> None:

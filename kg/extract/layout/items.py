@@ -106,9 +106,18 @@ def _without_delegated(zone: Zone, marks: list[Mark]) -> list[Mark]:
             section = max((place for place in sections if place < mark.start), default=None)
             free = section is None or any(section < head.start < mark.start - 1 for head in heads)
             kept[mark.series] = (
-                free or mark.series.endswith(NAMES_ACT) or bool(_ABOVE.match(zone.view.text, mark.start))
+                free
+                or mark.series.endswith(NAMES_ACT)
+                or bool(_ABOVE.match(zone.view.text, mark.start))
+                or _is_voted(zone, mark, marks)
             )
     return [mark for mark in marks if kept.get(mark.series, True)]
+
+
+def _is_voted(zone: Zone, mark: Mark, marks: list[Mark]) -> bool:
+    """The council itself decides between this code and the next one of its series."""
+    after = next((other.start for other in marks if other.series == mark.series and other.start > mark.start), None)
+    return after is not None and bool(_COLLECTIVE.search(zone.view.folded, mark.start, after))
 
 
 def _is_at_once(named: list[int], start: int) -> bool:

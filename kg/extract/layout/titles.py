@@ -32,6 +32,10 @@ _NUMBERED = re.compile(
     r"ordonnance|contrat)s?\s*$",
     re.IGNORECASE,
 )
+# What goes on in small letters with a title in capitals.
+_CARRIES_ON = re.compile(
+    r"(?:d[eu]s?|d['’]|à|aux?|pour|par|et|en|sur|avec|dans|ou|relati(?:f|ve)s?|portant)(?!\w)", re.IGNORECASE
+)
 # « … au titre de l'année / 2024 »: a year that the line above asks for.
 _ASKS_FOR_YEAR = re.compile(
     r"\b(?:ann[ée]es?|exercices?|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|"
@@ -144,7 +148,11 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
         return True
     if not strong and not WEAK_OPENER.match(text, word.start()):
         return False
-    if not strong and (_NAMES_NEXT.search(said) or _is_lined(text, start, gap)):
+    if not strong and (
+        _NAMES_NEXT.search(said)
+        or _is_lined(text, start, gap)
+        or ("\n" in gap and _both_capitals(text, start, end, word))
+    ):
         return False
     if _ends_in_preposition(said) or _is_quoted(text, start, end):
         return False
@@ -184,6 +192,10 @@ def _line_ends(text: str, start: int, end: int, word: re.Match[str], gap: str) -
     following = text[word.start() : text.find("\n", word.start()) if text.find("\n", word.start()) > 0 else len(text)]
     if line.rstrip().endswith(":") and end - start >= 12 and not word[0][0].islower():
         return True
+    if end - start >= SHORTEST and following and _is_capitals(text[start:end]) and not _is_capitals(following):
+        small = word[0][0].islower() and not _CARRIES_ON.match(following)
+        if small or (gap.count("\n") > 1 and OPENER.match(text, word.start())):
+            return True
     dated = _ASKS_FOR_YEAR.search(line) and _YEAR.match(word[0])
     if dated or _GOES_ON.search(line) or word[0][0].islower():
         return gap.count("\n") > 3
@@ -192,6 +204,12 @@ def _line_ends(text: str, start: int, end: int, word: re.Match[str], gap: str) -
     if _is_capitals(text[start:end]):
         return not _is_capitals(following)
     return len(line) < 70
+
+
+def _both_capitals(text: str, start: int, end: int, word: re.Match[str]) -> bool:
+    """« … D'UN ENFANT FRÉQUENTANT / L'ÉCOLE DE VALMONT »: capitals go on over a line break."""
+    line = text[word.start() : word.start() + LONGEST].split("\n", 1)[0]
+    return _is_capitals(line) and _is_capitals(text[start:end])
 
 
 def _is_capitals(text: str) -> bool:
