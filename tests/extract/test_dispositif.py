@@ -346,3 +346,33 @@ def test_a_decision_at_sight_of_something_is_no_recital() -> None:
 )
 def test_what_is_denied_keeps_its_negation(writing: str, expected: list[str]) -> None:
     assert items(writing) == expected
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        (
+            "- la réalisation de ces travaux pour 2012.\n- d'inscrire les sommes au budget.",
+            ["la réalisation de ces travaux pour 2012", "d'inscrire les sommes au budget"],
+        ),
+        (
+            "• la création d'un emploi d'agent ;\n• la suppression du poste ;\n• d'autoriser le maire à signer.",
+            [
+                "la création d'un emploi d'agent",
+                "la suppression du poste",
+                "d'autoriser le maire à signer",
+            ],
+        ),
+        (
+            "1) l'acquisition de la parcelle ZA 12 ;\n2) de charger le notaire de l'acte.",
+            ["l'acquisition de la parcelle ZA 12", "de charger le notaire de l'acte"],
+        ),
+        (
+            "- d'attribuer le marché :\n  - la réfection de la toiture : 3 000 €\n- de signer le devis.",
+            ["d'attribuer le marché : - la réfection de la toiture : 3 000 €", "de signer le devis"],
+        ),
+    ],
+)
+def test_what_is_decided_first_may_be_told_by_nouns(listed: str, expected: list[str]) -> None:
+    writing = f"Le conseil municipal, après en avoir délibéré, à l'unanimité, décide :\n{listed}\nFait à Belmorin."
+    assert items(writing) == expected

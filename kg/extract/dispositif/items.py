@@ -81,6 +81,11 @@ _CONJOINED = re.compile(
     r"(?:precise|dit) qu(?:e\b|')|(?:autorise|mandate|habilite|donne|sollicite|s'engage|accepte)\b"
     r"(?![^.;,]{0,60}\ba l(?:a|e|es) signer)"
 )
+_NOUN_ITEM = re.compile(
+    r"(?:^|(?<=[\n;:,.])|(?<=[;:,.] ))[ ]{0,4}(?P<mark>[-–—•◦○●▪■►➢✓✔>*]|\d{1,2} ?[.)°-]|[a-z]\)) ?"
+    r"(?=(?:la |le |les |l'|une? |des )[a-z]{5,20}(?:tion|sion|ment|age|ure|at|ise|ance|ence|vaux|se|oi|on|ail)s?\b)",
+    re.MULTILINE,
+)
 _RELATIVE = re.compile(r"\b(?:qui|(?<!tel )(?<!tels )(?<!telle )(?<!telles )que|qu'|dont|lequel|laquelle|ou)\b")
 _TWIN = re.compile(rf"{VERB} et $")
 
@@ -119,6 +124,15 @@ def beginnings(zone: Zone) -> list[Beginning]:
         beginning = _beginning(zone, opening, found)
         if beginning:
             found.append(beginning)
+    return [*_nouns(zone, found[0]), *found] if found and found[0].kind == "infinitive" else found
+
+
+def _nouns(zone: Zone, first: Beginning) -> list[Beginning]:
+    """« décide : - la réalisation des travaux - d'inscrire … »: what is decided first is told by nouns."""
+    found: list[Beginning] = []
+    for noun in _NOUN_ITEM.finditer(zone.view.folded, zone.start, first.mark):
+        if found or not zone.view.folded[zone.start : noun.start("mark")].strip(" \n:"):
+            found.append(Beginning(noun.start("mark"), noun.end(), "infinitive"))
     return found
 
 
