@@ -30,6 +30,7 @@ def linked(name: str, setting: Setting, kind: str | None = None) -> str | None:
         ("Conseil régional des Hauts-de-France", OISE, "200053742"),
         ("REGION AUVERGNE-RHONE-ALPES", NOWHERE, "200053767"),
         ("Région PACA", NOWHERE, "231300021"),
+        ("Région HDF", NOWHERE, "200053742"),
         ("la Communauté de communes", OISE, "246000749"),
         ("Communauté de Communes des Lisières de l'Oise", OISE, "246000749"),
         ("communauté de communes du Pays Noyonnais", OISE, "246000756"),
