@@ -12,13 +12,13 @@ from re import Match, Pattern
 
 def cue_positions(text: str, words: Iterable[str], start: int, end: int) -> list[int]:
     """Offsets of all occurrences of the words between two offsets, sorted, each once."""
-    found: set[int] = set()
+    found: list[int] = []
     for word in words:
         at = text.find(word, start, end)
         while at >= 0:
-            found.add(at)
+            found.append(at)
             at = text.find(word, at + 1, end)
-    return sorted(found)
+    return sorted(set(found)) if len(found) > 1 else found
 
 
 def holds_any(text: str, words: Iterable[str], start: int, end: int) -> bool:

@@ -103,21 +103,22 @@ class _Runs:
 
     def take(self, match: re.Match[str]) -> None:
         """Add a token, or end the run where the token is no part of a name."""
-        if match.lastgroup == "civility" and self._is_initial(match):
+        group = match.lastgroup
+        if group == "civility" and self._is_initial(match):
             self.tokens.append(Token("given", *match.span()))
-        elif match.lastgroup == "civility":
+        elif group == "civility":
             self.close()
             self.civil, self.after_title, self.led_by = True, False, match
             self.plural = fold_same_length(match[0]) in PLURAL_CIVILITIES
         elif self.after_title and not self.tokens:
             return
-        elif match["glued"]:
+        elif group == "word" and match.start("word") > match.start():  # glued
             self.close()
             self.civil, self.plural = True, False
             self.tokens.append(Token("capitals", *match.span("word")))
         elif (token := _token(self.text, match, self.tokens, self.civil)) is not None:
-            led = self.tokens or self.civil or match.lastgroup == "word" or _opens(self.text, match)
-            if token.kind != "particle" or led:
+            led = token.kind != "particle" or self.tokens or self.civil or group == "word" or _opens(self.text, match)
+            if led:
                 self.tokens.append(token)
         else:
             self.close()

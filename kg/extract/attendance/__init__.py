@@ -41,7 +41,7 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     rows = _rows(act)
     lists = rows or once(zone.view, ("lists", zone.start, zone.end), lambda: _read_lists(zone, sections))
     # Where no list places a member by item, the roll of all acts is one.
-    rank = None if all(entry.sitting.always for entry in lists.entries) else item
+    rank = None if lists.always else item
     roll = once(zone.view, ("roll", lists.end, zone.start, zone.end, rank), lambda: call_roll(lists.entries, item))
     roll = replace(roll, proxies=tuple(_held_by_head(act, entry, roll.present) for entry in roll.proxies))
     if not roll.proxies:
@@ -103,6 +103,7 @@ class _Lists:
     counts: dict[str, Mention]
     unread: tuple[Span, ...]
     end: int
+    always: bool  # no list places a member by item
 
 
 def _rows(act: Act) -> _Lists | None:
@@ -111,8 +112,12 @@ def _rows(act: Act) -> _Lists | None:
     for zone in zones[: 1 + act.shared]:
         found = once(act.view, ("rows", zone.start, zone.end), partial(roll_in_rows, zone))
         if found:
-            return _Lists(found, {}, (), found[-1].spans[-1].end)
+            return _Lists(found, {}, (), found[-1].spans[-1].end, _always(found))
     return None
+
+
+def _always(entries: Iterable[Entry]) -> bool:
+    return all(entry.sitting.always for entry in entries)
 
 
 def _attendance(act: Act) -> tuple[Zone, list[Section]]:
@@ -162,7 +167,8 @@ def _read_lists(zone: Zone, sections: list[Section]) -> _Lists:
         style = style or style_of([entry.name for entry in reading.entries])
         count = closing_count(zone, section.kind, section.start, section.end, len(reading.entries))
         counts.update({count.field: count} if count else {})
-    return _Lists(tuple(with_stand_ins(zone, entries)), counts, tuple(unread), end)
+    stood_in = tuple(with_stand_ins(zone, entries))
+    return _Lists(stood_in, counts, tuple(unread), end, _always(stood_in))
 
 
 def _sitting(entries: list[Entry]) -> Callable[[str], bool]:

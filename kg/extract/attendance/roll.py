@@ -102,6 +102,7 @@ def with_chair(roll: Roll, name: str, span: Span) -> Roll:
     return replace(roll, present=(*roll.present, Entry(name, "present", (span,))))
 
 
+@lru_cache(maxsize=1 << 14)  # acts of one sitting ask for the same members
 def same_person(one: str, other: str) -> bool:
     """Whether two writings can name one person: the same words or letters, a surname alone, an initial for a name."""
     first, second = name_words(one), name_words(other)
@@ -118,6 +119,7 @@ def _letters(name: str) -> str:
     return "".join(sorted(name_key(name).replace(" ", "")))
 
 
+@lru_cache(maxsize=1 << 14)
 def _misread(one: str, other: str) -> bool:
     """« Anne VALNIONT » for « Anne VALMONT »: a name in common, the other with a letter or two that OCR confused."""
     first, second = sorted(name_words(one)), sorted(name_words(other))

@@ -219,7 +219,7 @@ def title_in_capitals(text: str, start: int, end: int) -> int | None:
     if opener := _CAPITAL_OPENER.search(text, start + 10, end):
         end = opener.start()
     end = _before_next_word(text, start, end)
-    letters = sum(char.isalpha() for char in text[start:end])
+    letters = sum(map(str.isalpha, text[start:end]))
     return end if letters >= 10 else None
 
 

@@ -74,7 +74,8 @@ def _chair(act: Act) -> Titled | None:
     for zone in _openings(act):
         chair = _under(act, zone) or _opening(act, zone) or _listed(zone)
         if chair is not None:
-            chair = in_full(zone, chair)
+            key = ("in full", zone.start, zone.end, chair)
+            chair = once(zone.view, key, partial(in_full, zone, chair))
             return chair if chair.role else chair._replace(role=_title_of(act, chair.value))
     return None
 
