@@ -92,3 +92,12 @@ def test_the_day_of_the_previous_minutes_is_read_however_ocr_shows_it(day: str) 
         f"Compte rendu de la réunion du {day} avril 2016",
         f"Compte rendu de la réunion du {day.replace('”', chr(34))} avril 2016",
     )
+
+
+@pytest.mark.parametrize(
+    "report", ["En ouvrant la maison des chœurs", "En créant ce service", "En adhérant au syndicat"]
+)
+def test_a_gerund_opens_a_report(report: str) -> None:
+    act = f"2. Subventions aux chorales {report}, la commune a aidé.\nLe conseil municipal approuve à l'unanimité.\n"
+    first = "1. Travaux de la halle\nLe conseil municipal approuve à l'unanimité.\n"
+    assert titles(HEAD + first + act) == ["Travaux de la halle", "Subventions aux chorales"]
