@@ -110,7 +110,8 @@ def _found(whole: Zone, find: Callable[[Zone, int, bool], list[Item]], opening: 
     if not _is_lined(whole):
         return find(whole, opening, False)
     by_lines, anywhere = find(whole, opening, True), find(whole, opening, False)
-    return anywhere if len(anywhere) > 1 and _weight(anywhere) > _weight(by_lines) else by_lines
+    sure = len(anywhere) > 1 or any(item.heading.number for item in anywhere)
+    return anywhere if sure and _weight(anywhere) > _weight(by_lines) else by_lines
 
 
 def _weight(items: list[Item]) -> int:

@@ -33,7 +33,7 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, listed: boo
 @lru_cache(maxsize=1 << 10)  # readers of one document ask for the names of the same passages
 def _names(text: str, start: int, end: int, listed: bool) -> tuple[Found[str], ...]:
     found = list(runs(text, start, end))
-    surname_first = _surname_first(found)
+    surname_first = _surname_first(text, found)
     parts = [(run.civil, part) for run in found for part in _split(text, run.tokens, surname_first)]
     kept = [part for civil, part in parts if listed or civil or _looks_personal(text, part, surname_first)]
     kept = [part for part in kept if _holds_word(text, part)]
@@ -68,14 +68,24 @@ def name_words(name: str) -> frozenset[str]:
     return frozenset(name_key(name).split())
 
 
-def _surname_first(found: list[Run]) -> bool:
-    """Whether these names are written « VALMONT Jeanne »: by majority."""
+def _surname_first(text: str, found: list[Run]) -> bool:
+    """Whether these names are written « VALMONT Jeanne »: by majority, each line of a run for itself."""
     balance = 0
     for run in found:
-        kinds = [token.kind for token in run.tokens if token.kind != "particle"]
-        if "given" in kinds and "capitals" in kinds:
-            balance += 1 if kinds[0] == "capitals" else -1
+        for line in _on_lines(text, run.tokens):
+            kinds = [token.kind for token in line if token.kind != "particle"]
+            if "given" in kinds and "capitals" in kinds:
+                balance += 1 if kinds[0] == "capitals" else -1
     return balance > 0
+
+
+def _on_lines(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    begin = 0
+    for index in range(1, len(tokens)):
+        if "\n" in text[tokens[index - 1].end : tokens[index].start]:
+            yield tokens[begin:index]
+            begin = index
+    yield tokens[begin:]
 
 
 def _split(text: str, tokens: tuple[Token, ...], surname_first: bool) -> Iterator[tuple[Token, ...]]:
@@ -86,8 +96,10 @@ def _split(text: str, tokens: tuple[Token, ...], surname_first: bool) -> Iterato
     lead = "capitals" if surname_first and mixed else "given"
     begin = 0
     for index in range(1, len(tokens)):
-        if (mixed and kinds[index] == lead and kinds[index - 1] != lead and _complete(kinds[begin:index])) or (
-            not mixed and (_next_line(text, tokens, begin, index) or _initial_again(text, tokens, begin, index))
+        if (
+            (mixed and kinds[index] == lead and kinds[index - 1] != lead and _complete(kinds[begin:index]))
+            or (lead == "given" and kinds[index] == lead != kinds[index - 1] and _begins_line(text, tokens, index))
+            or (not mixed and (_next_line(text, tokens, begin, index) or _initial_again(text, tokens, begin, index)))
         ):
             yield tokens[begin:index]
             begin = index
@@ -135,6 +147,12 @@ def _complete(kinds: list[str]) -> bool:
 def _next_line(text: str, tokens: tuple[Token, ...], begin: int, index: int) -> bool:
     """Two words or more stood on the line above: the line below is another name."""
     return index - begin >= 2 and "\n" in text[tokens[index - 1].end : tokens[index].start]
+
+
+def _begins_line(text: str, tokens: tuple[Token, ...], index: int) -> bool:
+    """« VALMONT⏎S. ORTEIL »: an initial at the start of a line begins a name."""
+    begins = "\n" in text[tokens[index - 1].end : tokens[index].start]
+    return begins and text[tokens[index].start : tokens[index].end].endswith(".")
 
 
 def _initial_again(text: str, tokens: tuple[Token, ...], begin: int, index: int) -> bool:

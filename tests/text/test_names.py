@@ -103,3 +103,9 @@ def test_an_unheard_given_name_after_a_surname_in_a_series_written_so() -> None:
     listed = "VALMONT Jeanne, ORTEIL Paul, MERLE Xzavia"
     assert [found.value for found in find_names(listed)] == ["VALMONT Jeanne", "ORTEIL Paul", "MERLE Xzavia"]
     assert [found.value for found in find_names("Jeanne VALMONT, MERLE Xzavia")] == ["Jeanne VALMONT"]
+
+
+def test_initials_on_lines_of_their_own_beside_civilities() -> None:
+    listed = "P. VALMONT\nY. LE BRIEC\nM. SOLIGNY\nS. ORTEIL\nM. GAMET\nA. KERSE\nM. ISSAC\nA.M. MERLE"
+    names = ["P. VALMONT", "Y. LE BRIEC", "SOLIGNY", "S. ORTEIL", "GAMET", "A. KERSE", "ISSAC", "A.M. MERLE"]
+    assert [found.value for found in find_names(listed, listed=True)] == names
