@@ -115,3 +115,21 @@ def test_voices_of_the_unanimous_before_abstentions() -> None:
     said = "à l'unanimité des votants (31 voix), 8 abstentions (groupe Valmont), approuve le devis"
     vote, _ = read(f"{HEAD}Le conseil municipal, {said}.{FOOT}")
     assert (vote["for"], vote["abstention"]) == (31, 8)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "La première demande a été rejetée, d'où l'importance de cette aide.",
+        "Dans le cas où le budget de la commune n'a pas été adopté avant le 1er janvier, le maire peut engager.",
+        "Le projet de l'an dernier a été repoussé par manque de crédits.",
+    ],
+)
+def test_what_a_report_tells_as_rejected_is_another_matter(told: str) -> None:
+    said = f"{told}\nLe conseil municipal, après en avoir délibéré, à l'unanimité, décide de solliciter la subvention."
+    assert outcome(said) == ["adopted", "adopted"]
+
+
+def test_what_is_told_as_rejected_after_the_vote_is_the_matter_itself() -> None:
+    said = "Il est proposé de vendre la halle.\nVotes pour : 1, votes contre : 2.\nLa proposition a été rejetée."
+    assert outcome(said) == ["rejected", "rejected"]

@@ -53,7 +53,7 @@ def _told(zone: Zone, operative: Operative | None, ballot: Ballot | None, said: 
 
 
 def _rejected(zone: Zone, operative: Operative | None, ballot: Ballot | None) -> Mention | None:
-    said = next(zone.find(REJECTED), None)
+    said = next((match for match in zone.find(REJECTED) if not _told_before(zone, operative, match)), None)
     votes_for, against = (ballot.value("for"), ballot.value("against")) if ballot else (None, None)
     carried = operative and (votes_for or 0) > (against or 0)
     earlier = carried and ballot and said and said.end() <= ballot.start
@@ -64,6 +64,12 @@ def _rejected(zone: Zone, operative: Operative | None, ballot: Ballot | None) ->
         return Mention("vote/outcome", "rejected", (Span(ballot.start, ballot.end),), "vote.more_against")
     turned_down = _turned_down(zone, operative)
     return Mention("vote/outcome", "rejected", (turned_down,), "vote.turned_down") if turned_down else None
+
+
+def _told_before(zone: Zone, operative: Operative | None, said: re.Match[str]) -> bool:
+    """« La demande a été rejetée, d'où … », told in the report of what the organ then decides: of another matter."""
+    decided = operative.items[0].spans[0].start if operative and operative.items else said.start()
+    return said.end() < decided and " ete " in zone.view.folded[slice(*said.span())]
 
 
 def _put_off(zone: Zone, operative: Operative | None) -> Span | None:
