@@ -376,3 +376,10 @@ def test_what_is_denied_keeps_its_negation(writing: str, expected: list[str]) ->
 def test_what_is_decided_first_may_be_told_by_nouns(listed: str, expected: list[str]) -> None:
     writing = f"Le conseil municipal, après en avoir délibéré, à l'unanimité, décide :\n{listed}\nFait à Belmorin."
     assert items(writing) == expected
+
+
+@pytest.mark.parametrize("left", ["Monsieur le Maire, Paul NOIR, rapporte :", "Mme ROUX expose :", "M. BRUN présente"])
+def test_who_reports_is_nothing_that_is_decided(left: str) -> None:
+    proposed = "- de constater la désaffectation ;\n- d'autoriser le maire à signer l'acte."
+    writing = f"En conséquence, il vous est proposé :\n{proposed}\n- {left}\nLe Conseil adopte.\nPour extrait conforme,"
+    assert items(writing) == ["de constater la désaffectation", "d'autoriser le maire à signer l'acte"]

@@ -86,6 +86,8 @@ _NOUN_ITEM = re.compile(
     r"(?=(?:la |le |les |l'|une? |des )[a-z]{5,20}(?:tion|sion|ment|age|ure|at|ise|ance|ence|vaux|se|oi|on|ail)s?\b)",
     re.MULTILINE,
 )
+# « - Monsieur le Maire rapporte : », left under what is proposed.
+_REPORTS = re.compile(r"(?:monsieur|madame|m\.|mme)\s[^.;:]{2,80}\s(?:rapporte|expose|presente)[\s:]{0,3}")
 _RELATIVE = re.compile(r"\b(?:qui|(?<!tel )(?<!tels )(?<!telle )(?<!telles )que|qu'|dont|lequel|laquelle|ou)\b")
 _TWIN = re.compile(rf"{VERB} et $")
 
@@ -230,5 +232,5 @@ def cut(zone: Zone, found: list[Beginning]) -> Iterator[Item]:
         else:
             end = last_end(zone, beginning.start, end) if last else item_end(zone, beginning.start, end)
         item = Item(tuple(without_stamps(zone, beginning.start, end)))
-        if item.spans:
+        if item.spans and not _REPORTS.fullmatch(zone.view.folded, *item.spans[0]):
             yield item
