@@ -35,7 +35,10 @@ _IS_APPROVED = re.compile(
 # Above these words the letterhead names the document itself.
 _SAT = re.compile(r"presents?(?!\w)|(?:se|s'est|s'etant|se sont) (?:\w+ )?reuni")
 _OF_A_DAY = re.compile(r"\d|precedent|dernier")
-_TRAILING = re.compile(r"(?:\s(?:de|du|des|la|le|l'|en|et|date|conseils?(?= )))+$")
+_TRAILING = re.compile(
+    r"(?:\s(?:l[ea] (?:conseil|bureau|comite)(?: municipal| communautaire| syndical)?|de|du|des"
+    r"|la|le|l'|en|et|date|conseils?(?= )))+$"
+)
 _HEADING = (
     r"(?:approbation|adoption|arret|vote(?: pour l'adoption)?|validation|"
     r"(?<!donne )(?<!donner )lecture(?: et approbation)?)\s"
