@@ -28,8 +28,10 @@ _FEW, _MANY = 5, 0.75  # names that make a list, and the share of them that sets
 
 def implausible_name(subject: Subject) -> Iterator[Finding]:
     """A member's name holds no figure, no sign, not a whole column, and ends where a word ends."""
+    ends = {proof.pointer: max(proof.spans).end for proof in subject.record.evidence if proof.spans}
     for pointer, name in _members(subject.record):
-        following = _following(subject, pointer)
+        # Nothing follows the last word of a text, nor a name whose passage is unknown.
+        following = subject.text.raw[ends[pointer] : ends[pointer] + _AFTER] if pointer in ends else ""
         severity = Severity.WARNING
         if len(name.split()) > _MOST_WORDS:
             message = f"« {name[:60]}… » : {len(name.split())} mots pour un nom"
@@ -41,12 +43,6 @@ def implausible_name(subject: Subject) -> Iterator[Finding]:
         else:
             continue
         yield _finding(pointer, message, severity)
-
-
-def _following(subject: Subject, pointer: str) -> str:
-    """What stands right after a name, the empty text where it is the last word or its passage is unknown."""
-    ends = [span.end for span in subject.spans((pointer,))]
-    return subject.text.raw[max(ends) : max(ends) + _AFTER] if ends else ""
 
 
 def more_than_a_name(subject: Subject) -> Iterator[Finding]:
