@@ -97,10 +97,11 @@ def _names_a_place(name: str) -> bool:
 
 
 def _names_a_thing(name: str, *, led: bool) -> bool:
-    """« Monsieur le Trésorier », « Urbain de Cohésion Sociale »; after a civility (``led``) all words must be such."""
-    words = [word for word in fold(name).split() if word not in PARTICLES and word not in ("le", "la", "les", "d", "l")]
-    things = [word for word in words if word in kind_of_words("things")]
-    return len(things) == len(words) if led else bool(things)
+    """« Urbain de Cohésion Sociale »; after a civility (``led``) an office: « le Trésorier Principal »."""
+    words = fold(name).split()
+    if led:
+        return len(words) > 1 and words[0] in ("le", "la", "l") and words[1] in kind_of_words("offices")
+    return not kind_of_words("things").isdisjoint(words)
 
 
 def names_a_town(name: str) -> bool:

@@ -197,6 +197,7 @@ def test_the_authority_asks(wording: str, body: tuple[str, str]) -> None:
         ("constate que la subvention de 5 000 € du CCAS a été divisée par deux.", []),
         ("relève que l'aide de 2 000 € de la caisse des écoles est maintenue.", []),
         ("note que la subvention de 700 € du comité des fêtes est reconduite.", []),
+        ("note que la commune de Valbrune a versé en 2015 une participation d'un montant de 1 250 €.", []),
         ("constate une indemnité de 480 € financée par l'État au volontaire.", []),
         ("retient que l'aide de 90 € versée par le Département aux familles est maintenue.", []),
         (

@@ -28,10 +28,11 @@ from kg.text.view import normalise
         ("M. le Maire, Mme la Présidente et Monsieur le Préfet", []),
         ("la SCI Taravel et la société Jean Querciot", []),
         ("le Département de la Haute-Valserine", []),
-        ("Monsieur le Trésorier Municipal et le Contrat Urbain de Cohésion Sociale", []),
+        ("Monsieur le Trésorier Principal Municipal et le Contrat Urbain de Cohésion Sociale", []),
         ("CHAPITRE CHARGES DE PERSONNEL Montant Rubrique", []),
         ("mandataire du Maître d'Ouvrage", []),
         ("M. Luc Receveur, locataire", ["Luc Receveur"]),
+        ("M. Urbain TARAVEL, propriétaire", ["Urbain TARAVEL"]),
     ],
 )
 def test_persons_are_told_from_streets_and_companies(text: str, names: list[str]) -> None:

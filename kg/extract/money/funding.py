@@ -54,7 +54,10 @@ _TOLD = cue(r"[€%]|\beuros?\b|sollicit|demand|aupres|candidat|appel a ")
 _EARLIER = cue(
     r"\W{0,4}(?:vu\b|pour (?:memoire|rappel)\b|par deliberation|suite a la deliberation|considerant la deliberation)"
 )
-_PAST_YEAR = cue(r"\ben (?:19|20)\d\d, (?:la|le|l'|par)")
+_PAST_YEAR = cue(
+    r"\ben (?:19|20)\d\d, (?:la|le|l'|par)"
+    r"|\b(?:a|ont|avait) (?:deja )?(?:vers|attribu|accord|allou|demand)\w+ en (?:19|20)\d\d\b"
+)
 _MANY = 3
 _COST_CUE = cue(
     r"\b(?:cout\w*|montant (?:global|total|de l'operation|des travaux)|travaux|estim\w+|s'eleve\w*|chiffr\w+)\b"
