@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections import Counter
 from http import HTTPStatus
-from typing import Any
+from typing import NamedTuple
 
 from starlette.types import Send
 
@@ -16,8 +16,8 @@ from kg.serve.protocol.formats import GRAPHS, TABLES
 from kg.serve.protocol.problems import Problem, too_long
 from kg.serve.protocol.visit import LeftError, Visit, current
 from kg.serve.settings import Settings
-from kg.serve.workers.job import Kind, facts
-from kg.serve.workers.lane import Lane
+from kg.serve.workers.job import HEADS, Head, Kind, facts
+from kg.serve.workers.lane import MOMENT, SMALL, Lane
 from kg.serve.workers.pool import Pool
 from kg.serve.workers.process import Frame, Worker, WorkerDiedError
 from kg.store.releases import Release
@@ -33,6 +33,14 @@ class CutError(Exception):
     """An answer cannot be completed once begun: the connection must close without looking whole."""
 
 
+class Given(NamedTuple):
+    """A query that a worker has already; ``visit`` is who holds the worker."""
+
+    plan: Plan
+    worker: Worker
+    visit: Visit
+
+
 class Run:
     """One query on one worker: its frames, within what is left of its time.
 
@@ -45,6 +53,11 @@ class Run:
         self._settings = settings
         self._left = settings.timeout
         self._until = time.monotonic() + settings.timeout * settings.reading
+
+    @property
+    def spent(self) -> float:
+        """Seconds that were waited for frames."""
+        return self._settings.timeout - self._left
 
     async def frames(self, visit: Visit) -> list[Frame]:
         """The next frames; Problem where the query failed, took too long or broke its worker."""
@@ -122,7 +135,7 @@ class Engine:
             head = None
             while True:
                 frames = await run.frames(visit)
-                head = head or facts(frames[0][1])
+                head = head or HEADS[frames[0][1]]
                 held += b"".join(content for kind, content in frames if kind is Kind.DATA)
                 if len(held) > most:
                     return None
@@ -130,32 +143,48 @@ class Engine:
                     self._keep(plan, worker, head, bytes(held))
                     return bytes(held)
 
-    async def answer(self, plan: Plan, visit: Visit, send: Send, head_only: bool = False) -> Kept | None:
-        """Send the answer as the worker gives it; what was kept of it, if it was.
+    def begin(self, plan: Plan, client: str) -> Given | None:
+        """Hand a query to a worker before its request is read to the end, where one is free."""
+        visit = Visit(client)
+        worker = self.pool.take_now(visit)
+        if worker is None:
+            return None
+        worker.ask(plan.job._replace(light=False))
+        return Given(plan, worker, visit)
+
+    def give_up(self, given: Given | None) -> None:
+        """Nobody waits for what was given."""
+        if given is not None:
+            self.pool.take_back(given.worker, given.visit)
+
+    async def answer(self, plan: Plan, visit: Visit, send: Send, head_only: bool, given: Given | None) -> Kept | None:
+        """Send the answer as the worker gives it; what was kept of it, if it was. ``given`` is the worker's, if asked.
 
         Problem where the query fails before anything was sent, CutError where it fails after, LeftError where its
         client goes away, which ends the query.
         """
-        worker = await self.pool.take(visit)
+        worker = given.worker if given else await self.pool.take(visit)
         try:
             visit.on_leave(worker.end_soon)
             run = Run(worker, self.settings, self.ended)
-            worker.ask(plan.job._replace(light=False))
+            if not given:
+                worker.ask(plan.job._replace(light=False))
             frames = await run.frames(visit)
             if frames[-1][0] is not Kind.END:
                 return await self._stream(plan, worker, run, frames, visit, send, head_only)
         finally:
             visit.on_leave(None)
-            self.pool.take_back(worker, visit)
+            self.pool.take_back(worker, given.visit if given else visit)
         body = b"".join([content for kind, content in frames if kind is Kind.DATA])
-        kept = self._keep(plan, worker, facts(frames[0][1]), body)
+        self._learn(plan, run, len(body))
+        kept = self._keep(plan, worker, HEADS[frames[0][1]], body)
         await whole(kept, send)
         return kept
 
     async def _stream(
         self, plan: Plan, worker: Worker, run: Run, frames: list[Frame], visit: Visit, send: Send, head_only: bool
     ) -> Kept | None:
-        head, size = facts(frames[0][1]), 0
+        head, size = HEADS[frames[0][1]], 0
         parts: list[bytes] = []
         await send(start(head_of(plan, worker.release, head)))
         if head_only:
@@ -171,11 +200,16 @@ class Engine:
             else:
                 parts.clear()
             if ended:
+                self._learn(plan, run, size)
                 return self._keep(plan, worker, head, b"".join(parts)) if parts else None
             try:
                 frames = await run.frames(visit)
             except Problem as problem:
                 raise CutError(str(problem)) from problem
+
+    def _learn(self, plan: Plan, run: Run, size: int) -> None:
+        if plan.job.light and size < SMALL and run.spent < MOMENT:
+            self.lane.forgive(plan)
 
     async def _pass_on(self, send: Send, body: bytes, more: bool) -> None:
         try:
@@ -184,7 +218,7 @@ class Engine:
         except TimeoutError as stalled:
             raise CutError("the client does not read") from stalled
 
-    def _keep(self, plan: Plan, worker: Worker, head: dict[str, Any], body: bytes) -> Kept:
+    def _keep(self, plan: Plan, worker: Worker, head: Head, body: bytes) -> Kept:
         kept = kept_of(plan, worker.release, head, body)
         if plan.stable:
             self.cache.put(plan.key(worker.release), kept)

@@ -44,8 +44,10 @@ class Inspected(NamedTuple):
     own_dataset: bool
     volatile: bool
     light: bool
-    plain: bool
-    """Free of strings and comments."""
+    listing: bool
+    """The words of a look-up but FILTER: its rows, be they many, come one as soon as the other."""
+    shape: str | None
+    """See :func:`plain_shape`; None also where it has comments or many parts."""
     kind: str
     """SELECT, ASK, CONSTRUCT or DESCRIBE; empty where it is none."""
 
@@ -58,7 +60,7 @@ def inspect(query: str, settings: Settings) -> Inspected:
     shape = plain_shape(query)
     found = _of_shape(shape, min(settings.nesting, settings.operators)) if shape is not None else None
     if found is None:
-        found = _inspected(_words(query, settings), query, plain=False)
+        found = _inspected(_words(query, settings), query, None)
     if found.kind in _UPDATES:
         raise read_only()
     if calls_out(query) or ("\\" in query and calls_out(_unescape(query))):
@@ -91,13 +93,14 @@ def plain_words(shape: str, most: int) -> list[str] | None:
 @lru_cache(maxsize=512)
 def _of_shape(shape: str, most: int) -> Inspected | None:
     found = plain_words(shape, most)
-    return _inspected(found, shape, plain=True) if found is not None else None
+    return _inspected(found, shape, shape) if found is not None else None
 
 
-def _inspected(found: list[str], text: str, plain: bool) -> Inspected:
+def _inspected(found: list[str], text: str, shape: str | None) -> Inspected:
     own = any(word.startswith("FROM") for word in found)
-    light = not own and len(text) < _LIGHT_TEXT and _LIGHT.issuperset(found) and not _LONG_LIMIT.search(text)
-    return Inspected(own, not _VOLATILE.isdisjoint(found), light, plain, _first(found))
+    simple = not own and len(text) < _LIGHT_TEXT and _LIGHT.issuperset(found)
+    light, listing = simple and not _LONG_LIMIT.search(text), simple and "FILTER" not in found
+    return Inspected(own, not _VOLATILE.isdisjoint(found), light, listing, shape, _first(found))
 
 
 def calls_out(query: str) -> bool:

@@ -20,13 +20,17 @@ Key = tuple[object, ...]
 
 
 class Plan(NamedTuple):
-    """``stable``: two runs give the same answer; ``same`` is what all queries with that answer have in common."""
+    """``stable``: two runs give the same answer; ``same`` is what all queries with that answer have in common.
+
+    ``shape`` is that of a plain query (:func:`kg.serve.guard.plain_shape`).
+    """
 
     job: Job
     tables: Format | None
     graphs: Format | None
     stable: bool
     same: Key
+    shape: str | None
 
     def key(self, release: Release) -> Key:
         """Where the answer is kept: a release never changes."""
@@ -65,10 +69,11 @@ def _plan(asked: Asked, settings: Settings) -> Plan:
         gzip=asked.gzip,
         rows=settings.rows,
         light=found.light and not given,
+        listing=found.listing,
     )
     forms = _one_form(job, found.kind)
-    same = (normalised(asked.query, found.plain), *forms, job.default_graphs, job.named_graphs)
-    return Plan(job, tables, graphs, not found.volatile, same)
+    same = (normalised(asked.query, found.shape is not None), *forms, job.default_graphs, job.named_graphs)
+    return Plan(job, tables, graphs, not found.volatile, same, found.shape)
 
 
 def _one_form(job: Job, kind: str) -> tuple[str | None, ...]:

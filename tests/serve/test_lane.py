@@ -66,6 +66,19 @@ def test_what_is_long_or_wrong_goes_the_long_way_and_the_long_is_remembered(lane
     asyncio.run(scene())
 
 
+def test_a_shape_that_was_long_goes_the_long_way_until_it_is_short(lane: Lane) -> None:
+    async def scene() -> None:
+        await lane.open()
+        assert await asked(lane, "SELECT * { ?s ?p ?o1 . ?a ?b ?c }") is None
+        alike = plan_of("SELECT * { ?s ?p ?o2 . ?a ?b ?c }")
+        assert not lane.submit(alike, print)
+        lane.forgive(alike)
+        assert lane.submit(alike, lambda kept: None)
+        await lane.close()
+
+    asyncio.run(scene())
+
+
 @pytest.mark.parametrize(
     "query",
     ["SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "SELECT * { ?s ?p ?o } LIMIT 5000", "SELECT * { ?s ?p ?o } ORDER BY ?o"],

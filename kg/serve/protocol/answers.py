@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Sequence
 from functools import lru_cache
 from http import HTTPStatus
-from typing import Any
 
 from starlette.types import Message, Send
 
 from kg.serve.cache import Kept
 from kg.serve.plan import Plan
 from kg.serve.protocol.formats import Format
+from kg.serve.workers.job import Head
 from kg.store.releases import Release
 
 Lines = tuple[tuple[bytes, bytes], ...]
@@ -39,23 +39,23 @@ def _digest(release: Release) -> str:
     return hashlib.blake2b(f"{release.built} {release.content}".encode(), digest_size=8).hexdigest()
 
 
-def kept_of(plan: Plan, release: Release, told: dict[str, Any], body: bytes) -> Kept:
+def kept_of(plan: Plan, release: Release, told: Head, body: bytes) -> Kept:
     """A whole answer from what its worker told and gave of it."""
     lines, wire = _lines(plan, release, told)
     return Kept(lines, b"%bcontent-length: %d\r\n\r\n%b" % (wire, len(body), body), len(body))
 
 
-def head_of(plan: Plan, release: Release, told: dict[str, Any]) -> Lines:
+def head_of(plan: Plan, release: Release, told: Head) -> Lines:
     """The header lines of an answer whose length is not known yet."""
     return _lines(plan, release, told)[0]
 
 
-def _lines(plan: Plan, release: Release, told: dict[str, Any]) -> tuple[Lines, bytes]:
-    table = told["family"] == "tables"
+def _lines(plan: Plan, release: Release, told: Head) -> tuple[Lines, bytes]:
+    table = told.family == "tables"
     form = plan.tables if table else plan.graphs
     assert form is not None
     etag = etag_of(plan, release, form.name) if plan.stable else ""
-    return _made(form, etag, bool(told.get("gzip")), plan.job.rows if table else None, bool(told.get("cut")))
+    return _made(form, etag, told.gzip, plan.job.rows if table else None, told.cut)
 
 
 @lru_cache(maxsize=256)

@@ -15,7 +15,8 @@ from uvicorn.server import ServerState
 
 from kg.serve.cache import Kept
 from kg.serve.desk import Desk
-from kg.serve.plan import plan_now
+from kg.serve.engine import Given
+from kg.serve.plan import Plan, plan_now
 from kg.serve.protocol.problems import Problem, bad_request, long_head, slow_head, too_connected
 from kg.serve.protocol.quick import read_quickly
 from kg.serve.protocol.visit import KEY, Visit, client_of
@@ -34,18 +35,15 @@ class Connection(HttpToolsProtocol):
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
         self.visits: set[Visit] = set()
-        self._desk = desk
-        self._client = ""
+        self._desk, self._client = desk, ""
         self._request: bytes | None = None
-        self._begun = 0
-        self._between = True
-        self._in_head = False
-        self._head_size = 0
+        self._begun = self._head_size = 0
+        self._between, self._in_head = True, False
         self._head_clock: asyncio.TimerHandle | None = None
         self._refusal: Problem | None = None
         self._used = 0.0
-        self._asking, self._last = False, False
-        self._later = bytearray()
+        self._asking, self._last, self._later = False, False, bytearray()
+        self._given: Given | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Count the connections of a client; too many are told so and closed."""
@@ -71,6 +69,7 @@ class Connection(HttpToolsProtocol):
         if not self._desk.clients[self._client]:
             del self._desk.clients[self._client]
         super().connection_lost(exc)
+        self._desk.engine.give_up(self.take_given())
         for visit in tuple(self.visits):
             visit.leave()
 
@@ -98,7 +97,12 @@ class Connection(HttpToolsProtocol):
         if data.startswith(b"GET ") and data.endswith(b"\r\n\r\n") and data.count(b"\r\n\r\n") == 1:
             self._desk.engine.cache.remember(data, key)
 
-    def _read_on(self, data: bytes, idle: bool) -> None:
+    def _read_on(self, data: bytes, idle: bool, plan: Plan | None = None) -> None:
+        if idle:
+            self._desk.engine.give_up(self.take_given())
+            # What was planned begins while it is read in the usual way, which finds it. A proxy's client is not ours.
+            if plan is not None and b"x-forwarded-for" not in data.lower():
+                self._given = self._desk.engine.begin(plan, self._client)
         self._request = data if idle else None
         self._begun = 0
         if self._in_head:
@@ -107,7 +111,7 @@ class Connection(HttpToolsProtocol):
         self._watch_head()
 
     def _ask(self, data: bytes) -> bool:
-        """Put a request of the usual shape in the short lane; whether it went there."""
+        """Answer a request of the usual shape, put it in the short lane or begin it; whether it had that shape."""
         asked = read_quickly(data)
         plan = plan_now(asked, self._desk.settings) if asked is not None else None
         if plan is None:
@@ -119,7 +123,7 @@ class Connection(HttpToolsProtocol):
             if self.transport.is_closing() or self.parser is None:
                 return
             if kept is None:
-                self._read_on(data, idle=True)
+                self._read_on(data, True, plan)
             else:
                 self._write(kept)
                 self._desk.metrics.answered("/sparql", HTTPStatus.OK, self.loop.time() - began)
@@ -129,12 +133,18 @@ class Connection(HttpToolsProtocol):
                 self.transport.close()
             self._go_on()
 
-        known = self._desk.engine.kept(plan)
-        if known is not None:
+        if (known := self._desk.engine.kept(plan)) is not None:
             done(known)
             return True
         self._asking = self._desk.engine.lane.submit(plan, done)
-        return self._asking
+        if not self._asking:
+            self._read_on(data, True, plan)
+        return True
+
+    def take_given(self) -> Given | None:
+        """The query of the request under way, where a worker has it already."""
+        given, self._given = self._given, None
+        return given
 
     def _wait_for_answer(self, data: bytes) -> None:
         """What comes while an answer is awaited stays for later (pipelining, RFC 9112 §9.3.2)."""
@@ -180,9 +190,8 @@ class Connection(HttpToolsProtocol):
         """Its address, of which there may be several parts."""
         super().on_url(url)
         if len(self.url) > self._desk.settings.head_size:
-            detail = (
-                f"Une adresse ne peut dépasser {self._desk.settings.head_size} octets ; envoyez la requête par POST."
-            )
+            most = self._desk.settings.head_size
+            detail = f"Une adresse ne peut dépasser {most} octets ; envoyez la requête par POST."
             self._refusal = Problem(HTTPStatus.REQUEST_URI_TOO_LONG, "Adresse trop longue", detail)
             raise self._refusal
 

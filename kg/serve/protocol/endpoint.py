@@ -72,16 +72,18 @@ async def answer(engine: Engine, asked: Asked, scope: Scope, receive: Receive, s
         await send(message)
 
     try:
-        plan = await engine.plan(asked)
-        held = _held(scope, engine, plan)
+        connection = scope.get(KEY)
+        given = connection.take_given() if connection is not None else None
+        plan = given.plan if given else await engine.plan(asked)
+        held = None if given else _held(scope, engine, plan)
         if held is not None:
             await not_modified(held, send_to_visit)
             return
-        kept = await engine.known(plan)
+        kept = None if given else await engine.known(plan)
         if kept is not None:
             await whole(kept, send_to_visit)
         else:
-            kept = await engine.answer(plan, visit, send_to_visit, head_only=scope["method"] == "HEAD")
+            kept = await engine.answer(plan, visit, send_to_visit, scope["method"] == "HEAD", given)
         _remember(scope, engine, plan, kept)
     except Problem as problem:
         with contextlib.suppress(LeftError):

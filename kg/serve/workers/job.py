@@ -2,7 +2,7 @@
 
 A frame is one byte of kind, four bytes of length (big endian) and as many bytes. An answer is one HEAD, any number of
 DATA and one END; FAULT instead of HEAD says why there is none, FAULT after HEAD that it must not be taken as whole.
-A light job has one frame for its answer: WHOLE, which is one of :data:`LIGHT_HEADS` and the body, or FAULT.
+A light job has one frame for its answer: WHOLE, which is one of :data:`HEADS` and the body, or FAULT.
 """
 
 import json
@@ -16,13 +16,25 @@ _BLOCK = 1 << 16
 PREFIX = struct.Struct(">cI")
 """One byte of kind, four of length."""
 
-LIGHT_HEADS = {
-    b"t": {"family": "tables", "gzip": False},
-    b"T": {"family": "tables", "gzip": True},
-    b"g": {"family": "graphs", "gzip": False},
-    b"G": {"family": "graphs", "gzip": True},
+
+class Head(NamedTuple):
+    """What is known of an answer when it begins: ``cut`` where it was whole already and had too many rows."""
+
+    family: str
+    gzip: bool = False
+    cut: bool = False
+
+
+HEADS = {
+    b"t": Head("tables"),
+    b"T": Head("tables", gzip=True),
+    b"c": Head("tables", cut=True),
+    b"C": Head("tables", gzip=True, cut=True),
+    b"g": Head("graphs"),
+    b"G": Head("graphs", gzip=True),
 }
-"""What the first byte of a WHOLE frame says of the answer."""
+"""What the byte of a HEAD frame and the first one of a WHOLE frame say of the answer."""
+HEAD_BYTES = {head: byte for byte, head in HEADS.items()}
 
 
 class Kind(Enum):
@@ -46,7 +58,7 @@ class Job(NamedTuple):
 
     ``default_graphs`` and ``named_graphs`` are the dataset of the request (SPARQL 1.1 Protocol §2.1.4), None for the
     endpoint's own; ``union`` makes the union of the named graphs the default graph; ``lifetime`` is in seconds.
-    ``light`` says that it should end in a moment, with little.
+    ``light`` says that it should end in a moment, with little; ``listing`` that its rows come at once and are many.
     ``gzip`` asks for an answer of more than a kibibyte to be compressed (RFC 1952); ``rows`` is how many it may have.
     """
 
@@ -60,6 +72,7 @@ class Job(NamedTuple):
     gzip: bool = False
     rows: int | None = None
     light: bool = False
+    listing: bool = False
 
 
 def to_bytes(jobs: list[Job]) -> bytes:
@@ -116,5 +129,5 @@ class Inlet:
 
 
 def facts(content: bytes) -> dict[str, Any]:
-    """The content of a HEAD or FAULT frame."""
+    """The content of a FAULT frame."""
     return cast(dict[str, Any], json.loads(content))

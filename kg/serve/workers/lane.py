@@ -15,11 +15,13 @@ from kg.serve.cache import Cache, Kept
 from kg.serve.plan import Key, Plan
 from kg.serve.protocol.answers import kept_of
 from kg.serve.settings import Settings
-from kg.serve.workers.job import LIGHT_HEADS, Kind, facts
+from kg.serve.workers.job import HEADS, Kind, facts
 from kg.serve.workers.process import Frame, Worker, start_at_last
 from kg.store.releases import Release
 
-_MOMENT, _EACH, _MOST_WAIT = 0.05, 0.002, 1.0
+MOMENT, _EACH, _MOST_WAIT = 0.05, 0.002, 1.0
+SMALL = 1 << 16
+"""What a look-up may take and give: seconds of processor, bytes."""
 _TICK = 0.05
 _SIDES, _MOST_PENDING = 2, 256
 _MOST_HEAVY = 10_000
@@ -55,7 +57,7 @@ class _Side:
 
     def stuck(self, now: float) -> bool:
         """Whether a query took its moment of the processor, or too long on a machine that has other work."""
-        moment = _MOMENT + _EACH * len(self.pending)
+        moment = MOMENT + _EACH * len(self.pending)
         late = self.worker.seconds() - self._spent > moment or now - self._since > _MOST_WAIT
         return late and bool(self.pending)
 
@@ -74,7 +76,7 @@ class Lane:
         self._sides: list[_Side] = []
         self._queue: list[_Asked] = []
         self._clock: asyncio.TimerHandle | None = None
-        self._heavy: OrderedDict[Key, None] = OrderedDict()
+        self._heavy: OrderedDict[Key | str | None, None] = OrderedDict()
         self._kills: deque[float] = deque(maxlen=_PATIENCE)
         self._closed_until = 0.0
         self._tasks: set[asyncio.Task[None]] = set()
@@ -96,7 +98,9 @@ class Lane:
 
     def submit(self, plan: Plan, done: Done) -> bool:
         """Take a query, where it looks light and there is room; ``done`` is called later, never at once."""
-        if not plan.job.light or not self._sides or plan.same in self._heavy or self._full():
+        if not plan.job.light or not self._sides or self._full():
+            return False
+        if plan.same in self._heavy or plan.shape in self._heavy:
             return False
         asked = _Asked(plan, done)
         if not self._queue:
@@ -174,7 +178,7 @@ class Lane:
             if facts(content)["fault"] == "heavy":
                 self._mark(plan)
             return None
-        kept = kept_of(plan, release, LIGHT_HEADS[content[:1]], content[1:])
+        kept = kept_of(plan, release, HEADS[content[:1]], content[1:])
         if plan.stable:
             self._cache.put(plan.key(release), kept)
         return kept
@@ -207,9 +211,15 @@ class Lane:
         if len(self._kills) == _PATIENCE and now - self._kills[0] < _REST:
             self._closed_until = now + _REST
 
+    def forgive(self, plan: Plan) -> None:
+        """A query of this shape was answered in a moment: the next one is tried again."""
+        self._heavy.pop(plan.shape, None)
+
     def _mark(self, plan: Plan) -> None:
         self._heavy[plan.same] = None
-        if len(self._heavy) > _MOST_HEAVY:
+        if plan.shape is not None:
+            self._heavy[plan.shape] = None
+        while len(self._heavy) > _MOST_HEAVY:
             self._heavy.popitem(last=False)
 
     async def _succeed(self, lost: Worker) -> None:

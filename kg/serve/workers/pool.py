@@ -67,6 +67,12 @@ class Pool:
             self.take_back(worker, visit)
         return worker
 
+    def take_now(self, visit: Visit) -> Worker | None:
+        """A worker that :meth:`take_back` must be given again, where one is free."""
+        while (worker := self._turns.take_now(visit)) is not None and worker.dead:
+            self.take_back(worker, visit)
+        return worker
+
     def take_back(self, worker: Worker, visit: Visit) -> None:
         """A worker whose query ended, well or not; one of an old release has no other."""
         good = worker.clean and not worker.tired and not worker.dead

@@ -55,11 +55,17 @@ class Turns(Generic[T]):
 
     async def take(self, visit: Visit) -> T:
         """The next thing; Problem 429 or 503 where too many wait or none came in time, LeftError without a client."""
-        if self._free and self._held[visit.client] < self._limits.share:
-            self._held[visit.client] += 1
-            return self._free.pop()
+        if (free := self.take_now(visit)) is not None:
+            return free
         self._check(visit.client)
         return await self._wait(visit)
+
+    def take_now(self, visit: Visit) -> T | None:
+        """A thing, where one is free for this client."""
+        if not self._free or self._held[visit.client] >= self._limits.share:
+            return None
+        self._held[visit.client] += 1
+        return self._free.pop()
 
     def put(self, thing: T) -> None:
         """A thing that is free."""

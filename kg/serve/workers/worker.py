@@ -5,6 +5,7 @@ what the front repairs by starting another one.
 """
 
 import contextlib
+import gc
 import json
 import re
 import signal
@@ -18,7 +19,8 @@ from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, St
 
 from kg.graph.namespaces import BASE, PREFIXES
 from kg.serve.workers.confine import end_with_parent, forbid_sockets, limit_life, limit_memory
-from kg.serve.workers.job import Inlet, Job, Kind, from_bytes, write_frame
+from kg.serve.workers.job import HEAD_BYTES, Head, Inlet, Job, Kind, from_bytes, write_frame
+from kg.serve.workers.lead import write_led
 from kg.serve.workers.rows import Rows
 from kg.store.delimited import write_csv
 from kg.store.query import GRAPHS, TABLES
@@ -43,7 +45,7 @@ class _Heavy(OSError):  # noqa: N818 - not a fault: the query only goes another 
 class Outlet:
     """The file that the engine writes an answer to: it leaves in frames, the head with the first of them.
 
-    The first frame leaves early, for a client that waits; an answer that fits in it has its length in its head.
+    The first frame leaves early, for a client that waits.
     """
 
     def __init__(self, pipe: BinaryIO, job: Job, family: str, rows: Rows | None) -> None:
@@ -67,6 +69,10 @@ class Outlet:
             self._leave(last=False)
         return len(data)
 
+    def leave_early(self) -> None:
+        """Send what there is."""
+        self._leave(last=False)
+
     def flush(self) -> None:
         """Nothing leaves before a frame is full."""
 
@@ -76,8 +82,7 @@ class Outlet:
             self._held += self._rows.finish()
         if self._job.light:
             content = self._pack(last=True)
-            sort = self._family[:1].upper() if self._packer else self._family[:1]
-            write_frame(self._pipe, Kind.WHOLE, sort.encode() + content)
+            write_frame(self._pipe, Kind.WHOLE, self._head() + content)
             return
         self._leave(last=True)
         write_frame(self._pipe, Kind.END)
@@ -86,16 +91,17 @@ class Outlet:
         content = self._pack(last)
         if not self._begun:
             self._begun = True
-            cut = self._rows is not None and self._rows.cut
-            head = {"family": self._family, "length": len(content) if last else None, "cut": cut}
-            head["gzip"] = self._packer is not None
-            write_frame(self._pipe, Kind.HEAD, json.dumps(head).encode())
+            write_frame(self._pipe, Kind.HEAD, self._head())
         write_frame(self._pipe, Kind.DATA, content)
         self._pipe.flush()
         self._held.clear()
 
+    def _head(self) -> bytes:
+        cut = self._rows is not None and self._rows.cut
+        return HEAD_BYTES[Head(self._family, self._packer is not None, cut)]
+
     def _pack(self, last: bool) -> bytes:
-        if not self._begun and self._job.gzip and len(self._held) > _WORTH_PACKING:
+        if not self._begun and self._job.gzip and (len(self._held) > _WORTH_PACKING or not last):
             self._packer = zlib.compressobj(_FAST, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
         if self._packer is None:
             return bytes(self._held)
@@ -136,6 +142,8 @@ def _send(answer: QuerySolutions | QueryBoolean | QueryTriples, job: Job, pipe: 
     with contextlib.suppress(_Enough):
         if isinstance(answer, QueryTriples):
             answer.serialize(outlet, GRAPHS[form])  # type: ignore[arg-type]
+        elif form == "json" and job.listing and not job.light and not rows and isinstance(answer, QuerySolutions):
+            write_led(answer, outlet)
         elif form == "csv" and isinstance(answer, QuerySolutions):
             write_csv(answer, outlet)
         else:
@@ -160,6 +168,8 @@ def main(release: Path, memory: int) -> None:
     store = Store.read_only(str(release))
     forbid_sockets()
     limit_memory(memory)
+    # What is loaded stays.
+    gc.freeze()
     pipe = open(sys.stdout.fileno(), "wb", buffering=_PIPED, closefd=False)  # noqa: SIM115 - until the end
     write_frame(pipe, Kind.READY)
     pipe.flush()
