@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from kg.errors import IssueCode
 from kg.model import Span
@@ -119,9 +119,11 @@ class Act:
 
 def once(view: View, key: tuple[object, ...], read: Callable[[], T]) -> T:
     """What ``read`` gives, computed once for a view: acts of one document share their preamble and their head."""
-    if key not in view.memo:
-        view.memo[key] = read()
-    return cast(T, view.memo[key])
+    memo = view.memo
+    if key not in memo:
+        memo[key] = read()
+    known: T = memo[key]
+    return known
 
 
 Reader = Callable[[Act], Iterable[Mention | Residue]]

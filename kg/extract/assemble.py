@@ -1,10 +1,9 @@
 """From mentions to a record: scalars that agree, lists in order, each value with its proof."""
 
 import dataclasses
-import typing
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from kg.errors import IssueCode, Severity
 from kg.extract.act import Mention, Residue
@@ -15,6 +14,7 @@ LIST_FIELDS = frozenset(
     {"present", "proxies", "absent", "substitutions", "legal_references", "decisions", "agreements", "funding"}
     | {"amounts", "annexes", "vote/against_names", "vote/abstention_names", "vote/not_voting_names"}
 )
+_RAW = ("raw spans",)
 _GROUPS: dict[str, type] = {
     "session": Session,
     "members": Members,
@@ -22,6 +22,7 @@ _GROUPS: dict[str, type] = {
     "signature": Signature,
     "receipt": Receipt,
 }
+_FIELDS = {group: {f.name.rstrip("_"): f.name for f in dataclasses.fields(kind)} for group, kind in _GROUPS.items()}
 
 
 def assemble(
@@ -70,12 +71,12 @@ def _grouped(values: dict[str, Any]) -> dict[str, Any]:
     """Nested values (``vote/for``) put in their dataclass; a field that no dataclass has is a fault of ours."""
     flat = {field: value for field, value in values.items() if "/" not in field}
     for group, kind in _GROUPS.items():
-        names = {f.name.rstrip("_"): f.name for f in dataclasses.fields(kind)}
+        names, prefix = _FIELDS[group], f"{group}/"
         inside = {
-            field.removeprefix(f"{group}/"): value for field, value in values.items() if field.startswith(f"{group}/")
+            names[field.removeprefix(prefix)]: value for field, value in values.items() if field.startswith(prefix)
         }
         if inside:
-            flat[group] = kind(**{names[name]: value for name, value in inside.items()})
+            flat[group] = kind(**inside)
     return flat
 
 
@@ -86,24 +87,23 @@ def _list_proofs(view: View, field: str, mentions: list[Mention]) -> list[Proof]
 def _proofs(view: View, pointer: str, mentions: list[Mention]) -> list[Proof]:
     """The proof of a value and those of its parts; the first rule that read the value names it."""
     first = mentions[0]
-    proofs = [Proof(pointer, _raw(view, first.spans), first.rule)]
-    named = typing.cast(Any, first.value)
-    if dataclasses.is_dataclass(named) and hasattr(named, "name"):
-        proofs.append(Proof(f"{pointer}/name", _raw(view, first.spans), first.rule))
-    for part, spans in first.parts:
+    spans = _raw(view, first.spans)
+    proofs = [Proof(pointer, spans, first.rule)]
+    named = first.value
+    if not isinstance(named, str) and dataclasses.is_dataclass(named) and hasattr(named, "name"):
+        proofs.append(Proof(f"{pointer}/name", spans, first.rule))
+    for part, places in first.parts:
         proofs = [proof for proof in proofs if proof.pointer != pointer + part]
-        proofs.append(Proof(pointer + part, _raw(view, spans), first.rule))
+        proofs.append(Proof(pointer + part, _raw(view, places), first.rule))
     return proofs
 
 
-def _raw(view: View, spans: Iterable[Span]) -> tuple[Span, ...]:
-    known = view.memo.setdefault(("raw spans",), {})  # acts of one sitting share its members
-    found: list[Span] = []
-    for span in spans:
-        if span not in known:
-            known[span] = view.raw_spans(*span)
-        found += known[span]
-    return tuple(found)
+def _raw(view: View, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    known = view.memo.setdefault(_RAW, {})  # acts of one sitting share its members
+    raw = known.get(spans)
+    if raw is None:
+        raw = known[spans] = tuple(raw for span in spans for raw in view.raw_spans(*span))
+    return cast(tuple[Span, ...], raw)
 
 
 def _residue_issue(view: View, source: str, ordinal: int, residue: Residue) -> Issue:

@@ -10,8 +10,9 @@ from kg.text.cues import Led, matches_at
 
 def find_scanned(zone: Zone, cue: re.Pattern[str] | Led) -> Iterator[re.Match[str]]:
     """What ``zone.find(cue)`` gives."""
+    places = places_of(zone, cue)
     pattern = cue.pattern if isinstance(cue, Led) else cue
-    return matches_at(pattern, zone.view.folded, places_of(zone, cue), zone.start, zone.end)
+    return matches_at(pattern, zone.view.folded, places, zone.start, zone.end) if places else iter(())
 
 
 def places_of(zone: Zone, cue: re.Pattern[str] | Led) -> list[int]:

@@ -66,6 +66,8 @@ class Led:
     def positions(self, text: str, start: int, end: int) -> list[int]:
         """Where the pattern is tried between two offsets."""
         positions = cue_positions(text, self.words, start, end)
+        if not self.quick and not self.before:
+            return positions
         if self.quick:
             positions = sorted({*positions, *(match.start() for match in self.quick.finditer(text, start, end))})
         if self.before and positions:
@@ -75,11 +77,15 @@ class Led:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match[str]]:
         """The matches between two offsets, in order."""
-        return matches_at(self.pattern, text, self.positions(text, start, end), start, end)
+        positions = self.positions(text, start, end)
+        return matches_at(self.pattern, text, positions, start, end) if positions else iter(())
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match[str] | None:
         """The first match between two offsets."""
-        return next(self.finditer(text, start, end), None)
+        for at in self.positions(text, start, end):
+            if match := self.pattern.match(text, at, end):
+                return match
+        return None
 
 
 class Holding:

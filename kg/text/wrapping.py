@@ -32,6 +32,8 @@ def unwrapped(text: str, starts: "array[int]") -> tuple[str, "array[int]"]:
     places = _single_spaced(text, list(_lines(text)))
     lines = [text[start:end] for start, end in places]
     width = _width(lines)
+    if width is None and sum(map(len, lines)) + len(lines) == len(text) + 1:
+        return text, starts  # nothing is joined, and no space is left out
     out: list[str] = []
     offsets: array[int] = array("l")
     at = 0
@@ -100,6 +102,7 @@ def _is_wrapped(line: str, following: str, width: int) -> bool:
     """Whether the first word of the next line had no room on this one."""
     if not following[:1].isalnum() or line.rstrip().endswith(_ENDED) or len(line) > 1.2 * width:
         return False
-    word = following.split(" ", 1)[0]
-    slack = _SLACK if word[0].islower() else _LEAST_SLACK
-    return len(line) + 1 + len(word) > slack * width and not _OWN_LINE.match(following)
+    space = following.find(" ")
+    word = len(following) if space < 0 else space
+    slack = _SLACK if following[0].islower() else _LEAST_SLACK
+    return len(line) + 1 + word > slack * width and not _OWN_LINE.match(following)

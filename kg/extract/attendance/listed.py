@@ -169,14 +169,18 @@ def style_of(names: list[str]) -> str | None:
     return next((style for style in set(styles) if styles.count(style) >= 0.8 * len(styles) and len(styles) > 3), None)
 
 
+# What leads to a name, however it is written.
+_INTRODUCES = re.compile(rf"[,;–—-]\s*$|\bet\s*$|\(\s*$|(?i:{CIVILITY})\s*$|(?:à|À|par|pour|de|d')\s*$")
+_SHORTEST_PROSE = 23  # eight words of two letters
+
+
 def of_list(text: str, start: int, found: list[Member], style: str | None) -> Iterator[Member]:
     """The names up to the first that is not written as the others and that no separator or civility introduces."""
     position = start
     for index, name in enumerate(found):
         gap = text[position : name.start]
         off_style = style is not None and writing(name.value) not in (style, "mixed")
-        introduced = re.search(rf"[,;–—-]\s*$|\bet\s*$|\(\s*$|(?i:{CIVILITY})\s*$|(?:à|À|par|pour|de|d')\s*$", gap)
-        if off_style and not introduced:
+        if off_style and not _INTRODUCES.search(gap):
             if position > start and gap == " " and _OF_PLACE.match(name.value) and "\n" not in gap:
                 continue
             if _resumes(text, name, found[index + 1 : index + 2], style) or _holders_follow(text, found, index, style):
@@ -219,6 +223,8 @@ def _holders_follow(text: str, found: list[Member], index: int, style: str | Non
 
 def _prose(gap: str) -> bool:
     """A sentence stands between two names, which no link explains: the list was over."""
+    if len(gap) < _SHORTEST_PROSE:
+        return False
     words = re.findall(r"\b[a-zà-ÿ]{2,}\b", re.sub(r"\([^()]*\)", "", gap))
     linked = re.search(
         r"pouv?oir|procuration|mandat|repr[ée]sent|suppl|remplac|donn|d[ée]lib[ée]ration|point|question", gap

@@ -82,9 +82,9 @@ def _represented(givers: list[Entry], present: list[Entry]) -> list[Entry]:
 def _merged(present: list[Entry]) -> list[Entry]:
     """« NOIR » among those present and « Luc BRUN, représenté par Paul NOIR » further on: one who sits for another."""
     kept = list(present)
-    for entry in present:
+    for entry in (entry for entry in present if entry.replaced is not None):
         same = [other for other in present if other is not entry and _bare_name_of(other.name, entry.name)]
-        if entry.replaced is not None and len(same) == 1 and same[0].replaced is None:
+        if len(same) == 1 and same[0].replaced is None:
             kept.remove(same[0])
     return kept
 

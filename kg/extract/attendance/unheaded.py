@@ -5,7 +5,7 @@ from itertools import islice, pairwise
 
 from kg.extract.act import Zone
 from kg.extract.attendance.ends import list_end
-from kg.text.cues import Led, holds_any
+from kg.text.cues import Led, cue_positions, holds_any
 from kg.text.lexicon import CIVILITIES, GIVEN_NAMES, LOWER_PARTICLES, PLURAL_CIVILITIES
 from kg.text.names import find_names
 from kg.text.view import fold_same_length
@@ -36,14 +36,15 @@ _COLLEGE = Led(
     ("membre", "representant", "administrateur", "groupe"),
 )
 # Gaps that hold words of any kind; the words that any other gap, or a name, may hold; and what stands beside them.
-_WORDED_GAPS = ("(rempla", "(en rempla", "sauf", "jusqu")
+_WORDED_GAPS = ("(rempla", "(en rempla")
 _SENT = re.compile(r"Communes? (?:de |d')[^:,.;]{1,60}:")
 _BETWEEN_NAMES = frozenset(
     {"et", "titulaire", "titulaires", "suppléant", "suppléante", "suppléants", "suppléantes", "m", "d'", "l'"}
     | {"madame", "monsieur", "mesdames", "messieurs", "mademoiselle", *LOWER_PARTICLES}
 )
 _STOPS = ".,;:–—-|/•'’"
-_LEAST_NAMES = 6
+_LEAST_NAMES, _MOST_WORDS = 6, 6
+_LONGEST_WORD = 60
 _CIVILITIES = CIVILITIES | {"mrs", "melle", "melles", "mlles"}
 _LEAST_COLLEGES = 2
 _LONGEST_COLLEGE = 600
@@ -131,11 +132,14 @@ def _bare_list(zone: Zone, limit: int) -> list[Place]:
 
 def _may_list(zone: Zone, end: int) -> bool:
     """Whether words of six persons follow each other with no word between that no such list holds."""
-    if holds_any(zone.view.text, _WORDED_GAPS, zone.start, end) or _SENT.search(zone.view.text, zone.start, end):
+    text = zone.view.text
+    if holds_any(text, _WORDED_GAPS, zone.start, end) or _SENT.search(text, zone.start, end):
+        return True
+    if any(_follows_name(text, zone.start, at) for at in cue_positions(text, ("sauf", "jusqu"), zone.start, end)):
         return True
     run: list[str] = []
     aside = False
-    for word in zone.view.text[zone.start : end].split():
+    for word in text[zone.start : end].split():
         aside = (aside or "(" in word) and ")" not in word
         if word != word.lower():
             run.append(word)
@@ -146,15 +150,24 @@ def _may_list(zone: Zone, end: int) -> bool:
     return _holds_persons(run)
 
 
+def _follows_name(text: str, start: int, at: int) -> bool:
+    """« Paul NOIR, sauf … »: what stands before is the last word of a name, and not « prêt jusqu'au 3 mars »."""
+    before = text[max(start, at - _LONGEST_WORD) : at].rstrip(" \n,;–—-").rsplit(None, 1)
+    return not before or before[-1] != before[-1].lower()
+
+
 def _holds_persons(words: list[str]) -> bool:
     """A civility, a given name or an initial for each of six, or a plural civility for all; « EXTRAIT DU REGISTRE »."""
+    bare = [word.strip(_STOPS) for word in words]
     told = 0
-    for word in (word.strip(_STOPS) for word in words):
+    for place, word in enumerate(bare):
         folded = fold_same_length(word)
         if folded in PLURAL_CIVILITIES:
             return True
-        initial = len(word) == 1 or "." in word
-        told += initial or not word.isupper() or folded in _CIVILITIES or folded.split("-")[0] in GIVEN_NAMES
+        # « Zoé VERT »: a word before one that ends in capitals; what holds a sign may be two words
+        whole = len(word) > 1 and word.replace("-", "").replace("'", "").isalpha()
+        given = not word.isupper() and any(after[-2:].isupper() for after in bare[place + 1 : place + _MOST_WORDS])
+        told += not whole or given or folded in _CIVILITIES or folded.split("-")[0] in GIVEN_NAMES
     return told >= _LEAST_NAMES
 
 

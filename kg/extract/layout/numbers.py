@@ -1,6 +1,7 @@
 """The number of an act as printed: « DEL2023-01 », « 02/01-2023 », « 2017.07.04 - 2 », « CP 2023-024 »."""
 
 import re
+from functools import lru_cache
 
 from kg.extract.act import Zone
 from kg.extract.scanned import find_scanned
@@ -67,6 +68,7 @@ _DATE = re.compile(r"(?:[0-3]?\d[/.][01]?\d[/.](?:19|20)\d\d)$")
 _COUNTED = re.compile(r"n\s?[°º]\s?:?\s{0,3}$")  # « Affaire n° 01/12/2022 »: rank, month and year
 _ORDINAL = re.compile(r"\d{1,3}$")
 _LETTER = re.compile(r"(?<=\d)(?:\s?[a-f]|\s{0,2}(?:bis|ter|quater))$")
+_GROUP, _NOT_LETTERS = re.compile(r"\d{1,8}"), re.compile(r"[^a-z]")
 SHORTEST_SHARED = 5  # characters of a number that acts may share: « 23-07 bis »
 
 
@@ -116,8 +118,9 @@ def labelled(view: View, start: int, end: int) -> list[tuple[re.Match[str], Span
     return [(label, number) for label, number in found if number]
 
 
+@lru_cache(maxsize=1 << 12)
 def key_of(text: str) -> tuple[str, tuple[int, ...]]:
     """What series a number belongs to (its letters and how many groups it has) and its groups of digits."""
     text = _LETTER.sub("", text)
-    groups = tuple(int(group) for group in re.findall(r"\d{1,8}", text))
-    return re.sub(r"[^a-z]", "", text) + "#" * len(groups), groups
+    groups = tuple(int(group) for group in _GROUP.findall(text))
+    return _NOT_LETTERS.sub("", text) + "#" * len(groups), groups

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.act import once
 from kg.extract.layout.reporter import reporter_at
 from kg.extract.layout.title_ends import ends_title
 from kg.extract.layout.told import sentence_in
@@ -76,6 +77,10 @@ def title_at(view: View, start: int, limit: int) -> Span | None:
     """The title that begins at an offset, before ``limit``; None where hardly a letter stands there."""
     limit = min(limit, start + LONGEST, len(view.text))
     start = _skip(view.text, start, limit)
+    return once(view, ("title", start, limit), lambda: _title_at(view, start, limit))
+
+
+def _title_at(view: View, start: int, limit: int) -> Span | None:
     end = start
     for word in _WORD.finditer(view.text, start, limit):
         if word.start() > start and _may_open(view.text, end, word) and _ends_before(view, start, word, end):
@@ -129,24 +134,20 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
     dated = "\n" in gap and _DATE_LINE.match(view.folded, word.start()) and not _ends_in_preposition(said)
     if dated or ("\n" in gap and _line_ends(text, start, end, word, gap)):
         return True
-    first = word[0][0]
-    if (
-        first in _FIRST_OF_ENDING
-        and _ENDING.match(text, word.start())
-        and word.start() - start > 12
-        and not _NUMBERED.search(said)
-    ):
+    at = word.start()
+    first = text[at]
+    if first in _FIRST_OF_ENDING and _ENDING.match(text, at) and at - start > 12 and not _NUMBERED.search(said):
         return True
     if word[0] in BULLETS:
         return True
-    if first.isupper() and (reporter_at(text, word.start()) or _EXECUTIVE_REPORTS.match(text, word.start())):
+    if reporter_at(text, at) or (first == "M" and _EXECUTIVE_REPORTS.match(text, at)):
         return True
-    if ends_title(view, start, word.start()) and not _ends_in_preposition(said):
+    if ends_title(view, start, at) and not _ends_in_preposition(said):
         return True
-    strong = OPENER.match(text, word.start())
-    if _is_row_of_votes(view, end, word.start()):
+    strong = OPENER.match(text, at)
+    if _is_row_of_votes(view, end, at):
         return True
-    if not strong and not WEAK_OPENER.match(text, word.start()):
+    if not strong and not WEAK_OPENER.match(text, at):
         return False
     if not strong and (
         _NAMES_NEXT.search(said)
@@ -213,8 +214,8 @@ def _both_capitals(text: str, start: int, end: int, word: re.Match[str]) -> bool
 
 
 def _is_capitals(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 3 and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 3 and sum(map(str.isupper, text)) >= 0.9 * letters
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
@@ -225,4 +226,4 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
         start += 1
     if end < len(text) and text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
         end += 1
-    return Span(start, end) if sum(char.isalpha() for char in text[start:end]) >= 4 else None
+    return Span(start, end) if sum(map(str.isalpha, text[start:end])) >= 4 else None
