@@ -20,6 +20,11 @@ COUNCIL = "Le Conseil municipal, légalement convoqué, s'est réuni. "
             + COUNCIL,
             "VILLEPERTE",
         ),
+        (
+            "Extrait du registre des délibérations de la Ville de Montfleury N°2012/73 N°2012/74 " + COUNCIL,
+            "Montfleury",
+        ),
+        ("COMMUNE DE VILLEPERTE F EXTRAIT DU PROCES-VERBAL DES DÉLIBÉRATIONS " + COUNCIL, "VILLEPERTE"),
         ("MAIRIE DE VILLE\nCompte rendu de la réunion du Conseil Municipal\n" + COUNCIL, "VILLE"),
         ("COMMUNE DE HAUT-VALSE CONSEIL MUNICIPAL PROCES-VERBAL " + COUNCIL, "HAUT-VALSE"),
         (COUNCIL + "sous la présidence de M. BRUN, Maire de Montfleury-sur-Orge.", "Montfleury-sur-Orge"),

@@ -33,6 +33,8 @@ _STOP = re.compile(
     r"autorisation|avis|plan|adhesion|projet|travaux|vote|budget|rapport|salle|nous|votants?|"
     r"excuses?|pouvoirs?|sm\b|cm\b|seance\b|et\sles?\s|informations?|charge|ouverture|presidence)"
 )
+# « VILLE DE MONTFLEURY N° 12 », « COMMUNE DE VALBRUNE F »: the head of a number, noise.
+_LONE_LETTER = re.compile(r"\s[A-Z]\s?$")
 LONGEST = 90
 _ARTICLES = ("la", "le", "les", "l'", "l’")  # « DE LA », and the name on the next line
 
@@ -53,6 +55,8 @@ def name_at(zone: Zone, at: int, *, of_town: bool = False) -> Named | None:
     start, end = found.span("name")
     if stop := _STOP.search(zone.view.folded, start, end):
         end = stop.start()
+    if letter := _LONE_LETTER.search(zone.view.text[start:end]):
+        end = start + letter.start()
     if number := re.search(r"\s[-–—]\s(?=\d)", zone.view.text[start:end]):
         end = start + number.start()  # « Syndicat mixte de la Serre - 3 rue du Port »
     if of_town and (link := re.search(r"\s[-–—]\s|\s(?:et|à|ET)\s|\n", zone.view.text[start:end])):
