@@ -84,3 +84,12 @@ def test_the_head_of_a_table_is_no_part_of_a_name(head: str) -> None:
 def test_a_sentence_on_the_sum_is_no_row() -> None:
     told = f"{_rows(_NAMES[:3])}ainsi qu'une subvention pour la fête d'un montant de 900 €\n"
     assert _recipients(f"attribue les subventions suivantes :\n{told}") == _NAMES[:3]
+
+
+def test_a_vote_between_two_rows_and_an_address_are_no_part_of_a_name() -> None:
+    rows = (
+        "Harmonie de Brocelou 300 €\nVote : pour à l'unanimité\nUnion des rameurs 200 €\n"
+        "Logis du Lac, 6/8 rue du Port 500 €\nVoile de Castanhet (74) 100 €\n"
+    )
+    names = ["Harmonie de Brocelou", "Union des rameurs", "Logis du Lac", "Voile de Castanhet"]
+    assert _recipients(f"attribue les subventions suivantes :\n{rows}") == names

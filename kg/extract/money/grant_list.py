@@ -58,6 +58,13 @@ _LABEL = re.compile(
     rf"|(?:Association|ASSOCIATION)[sS]?(?:[ |/]{{1,3}}{_HEADS}\b[^\n]*?)?[ |]{{0,3}})(?=[\n:])",
     re.S,
 )
+# « Vote : à l'unanimité Union des rameurs 300 € »: the vote on the row before.
+_VOTED = re.compile(r"^.*\bunanimité\b[\s.:;]{1,4}(?=[A-ZÀ-Ý])", re.S)
+# What follows a name: « (34) », « , 6/8 rue du Port ».
+_ADDRESS = re.compile(
+    r" \(|, ?\d{1,4}(?:[/-]\d{1,4})?(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|allée"
+    r"|route)\b"
+)
 # « pour l'année 2024 », between the heading and the first row
 _YEAR = re.compile(r"^\W*(?:pour|au titre de|en)\s(?:l'(?:année|exercice)\s)?20\d\d\W+(?:à\s)?")
 # A column after the name: « F » for what it helps to run, « P » for a project, whose own name may follow; « M/FACM ».
@@ -147,7 +154,7 @@ def _without_category(zone: Zone, rows: list[tuple[Span, Found[Decimal]]]) -> li
 def _name(zone: Zone, start: int, end: int) -> Span:
     """The printed name of a row, without bullets, codes and the head of the table before it."""
     text = zone.view.text[start:end]
-    head = _LABEL.match(text)
+    head = _LABEL.match(text) or _VOTED.match(text)
     year = _YEAR.match(text)
     cut = head.end() if head else year.end() if year else 0
     border = _BORDER.match(text[cut:])
@@ -163,7 +170,7 @@ def _recipient(deliberation: Deliberation, name: Span) -> Organisation | None:
     known = next((party for party in deliberation.parties_in(zone) if party.start == name.start), None)
     if known and known.value.kind in ("commune", "epci", "syndicat", "région", "département") and not known.value.bare:
         return known.value.organisation
-    printed = re.split(r" \(", zone.printed(name.start, name.end))[0]
+    printed = _ADDRESS.split(zone.printed(name.start, name.end))[0]
     return Organisation(printed) if 2 < len(printed) <= _LONGEST_NAME else None
 
 
