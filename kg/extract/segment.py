@@ -110,7 +110,7 @@ def _found(whole: Zone, find: Callable[[Zone, int, bool], list[Item]], opening: 
     if not _is_lined(whole):
         return find(whole, opening, False)
     by_lines, anywhere = find(whole, opening, True), find(whole, opening, False)
-    sure = len(anywhere) > 1 or any(item.heading.number for item in anywhere)
+    sure = len(anywhere) > 1 or (any(item.heading.number for item in anywhere) and not _alone(whole, by_lines))
     return anywhere if sure and _weight(anywhere) > _weight(by_lines) else by_lines
 
 

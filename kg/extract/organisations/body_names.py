@@ -7,7 +7,7 @@ from pathlib import Path
 from kg.text.view import fold_same_length
 
 _TOKEN = re.compile(
-    r"[ \n]{0,2}(?P<word>[dDlL]'|&(?= )|(?:[A-Z]\.){2,}[A-Z]?|[\w]+(?:(?:[.&'-]|-[ \n](?=[A-ZÀ-Ý]))[\w]+)*)"
+    r"(?!\n\n)[ \n]{0,2}(?P<word>[dDlL]'|&(?= )|(?:[A-Z]\.){2,}[A-Z]?|[\w]+(?:(?:[.&'-]|-[ \n](?=[A-ZÀ-Ý]))[\w]+)*)"
 )
 # « … des Coteaux L. Bazeilhac »: somebody's initial is no part of a name.
 _INITIAL = re.compile(r"(?!(?:[A-Z]\.){2})[A-Z]\. ?[A-ZÀ-Ý][\w'-]")
@@ -26,7 +26,7 @@ _PLACES = frozenset({"commune", "epci", "département", "région"})
 # « l'immobilier d'entreprise CD 01 »: a département by its number is a body of its own.
 _NUMBERED = re.compile(r"C[DG] ?\d[\dAB]\b")
 _OF_PLACE, _PLACE_WORDS = (["de", "la"], ["du"]), frozenset({"region", "departement", "ville"})
-_GAP = re.compile(r"[ \n]{3,5}")
+_GAP = re.compile(r"\n\n|[ \n]{3,5}")
 _MOST_TOKENS = 14
 
 
