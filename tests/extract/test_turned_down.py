@@ -133,3 +133,10 @@ def test_what_a_report_tells_as_rejected_is_another_matter(told: str) -> None:
 def test_what_is_told_as_rejected_after_the_vote_is_the_matter_itself() -> None:
     said = "Il est proposé de vendre la halle.\nVotes pour : 1, votes contre : 2.\nLa proposition a été rejetée."
     assert outcome(said) == ["rejected", "rejected"]
+
+
+def test_what_the_council_is_asked_counts_no_voice() -> None:
+    asked = "Il convient de se prononcer pour :\n1/ la carte d'achat ;\n2/ son plafond.\nLe conseil, à l'unanimité, approuve."
+    vote, _ = read(HEAD + asked + FOOT)
+    assert "for" not in vote
+    assert read(f"{HEAD}Le conseil se prononce : pour 12, contre 1.{FOOT}")[0]["for"] == 12

@@ -79,11 +79,15 @@ _BEGIN = (
 )
 
 
+_ASKED = "prononcer "  # « il convient de se prononcer pour : 1/ … »: what is asked counts no voice
+
+
 def find_labels(zone: Zone) -> Iterator[re.Match[str]]:
     """The words that say what is counted: « pour », « contre », « abstentions », « ne prend pas part au vote »."""
     folded = zone.view.folded
     found = matches_at_cues(LABEL, folded, _BEGIN, zone.start, zone.end)
-    return (m for m in found if m.start() == 0 or not folded[m.start() - 1].isalnum())
+    found = (m for m in found if m.start() == 0 or not folded[m.start() - 1].isalnum())
+    return (m for m in found if not folded.startswith(_ASKED, max(0, m.start() - len(_ASKED))))
 
 
 _AFTER_VOTERS = re.compile(r"\bvotants?\s?:?\s?\d{1,3}[\s,;:/–-]{1,4}$")
