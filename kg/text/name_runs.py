@@ -1,7 +1,7 @@
 """The words that names are made of, and runs of them: what :mod:`kg.text.names` splits into persons."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,8 +15,18 @@ _L = "a-zß-öø-ÿœ"
 SHORTENED = frozenset({"ph", "ch", "chr", "th", "fr", "cl", "gh", "gu", "jq", "stph", "steph"})
 _SHORT = "|".join(sorted(word.capitalize() for word in SHORTENED))
 _SHORT_GIVEN = rf"(?:[{_U}]\.[ -]?)?(?:{_SHORT})\.(?=[ -]?[{_U}])"
+
+
+def _by_first_letter(words: Collection[str]) -> str:
+    letters = sorted({word[0] for word in words})
+    rests = {letter: "|".join(word[1:] for word in words if word[0] == letter) for letter in letters}
+    return "(?:" + "|".join(f"{letter}(?:{rests[letter]})" for letter in letters) + ")"
+
+
+_PARTICLE = _by_first_letter(LOWER_PARTICLES)
 _TOKEN = re.compile(
-    rf"(?<![{_U}{_L}])(?=[{_U}10dlm{''.join(sorted({word[0] for word in LOWER_PARTICLES}))}])(?:"
+    # how any of them begins, so that most small words are left at once
+    rf"(?<![{_U}{_L}])(?=[{_U}10]|{_PARTICLE}(?![{_U}{_L}])|[dl]'[{_U}]|m(?:adame|onsieur|esdames|essieurs|ademoiselle))(?:"
     rf"(?P<civility>\b(?:[Mm]adame|[Mm]onsieur|[Mm]esdames|[Mm]essieurs|[Mm]ademoiselle|MADAME|MONSIEUR|MESDAMES"
     rf"|MESSIEURS|Docteur|(?:Mmes|MMES|Mme|MME|Me?lles?|ME?LLES?|MRS|Mrs|Mmc|Mrnes?|MR|Mr|MM|Ms|Dr)\b\.?"
     rf"|M\.(?!-?[{_U}][{_L}]{{0,3}}\.)|M,?(?=\s[{_U}][{_U}{_L}])))"

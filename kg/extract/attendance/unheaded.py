@@ -7,8 +7,8 @@ from kg.extract.act import Zone
 from kg.extract.attendance.ends import list_end
 from kg.text.cues import Led, cue_positions, holds_any
 from kg.text.lexicon import CIVILITIES, GIVEN_NAMES, LOWER_PARTICLES, PLURAL_CIVILITIES
+from kg.text.name_runs import folded
 from kg.text.names import find_names
-from kg.text.view import fold_same_length
 
 Place = tuple[str, int, int, int]  # kind; where what announces a list begins, where its names begin and where they end
 
@@ -161,13 +161,13 @@ def _holds_persons(words: list[str]) -> bool:
     bare = [word.strip(_STOPS) for word in words]
     told = 0
     for place, word in enumerate(bare):
-        folded = fold_same_length(word)
-        if folded in PLURAL_CIVILITIES:
+        told_as = folded(word)
+        if told_as in PLURAL_CIVILITIES:
             return True
         # « Zoé VERT »: a word before one that ends in capitals; what holds a sign may be two words
         whole = len(word) > 1 and word.replace("-", "").replace("'", "").isalpha()
         given = not word.isupper() and any(after[-2:].isupper() for after in bare[place + 1 : place + _MOST_WORDS])
-        told += not whole or given or folded in _CIVILITIES or folded.split("-")[0] in GIVEN_NAMES
+        told += not whole or given or told_as in _CIVILITIES or told_as.split("-")[0] in GIVEN_NAMES
     return told >= _LEAST_NAMES
 
 
