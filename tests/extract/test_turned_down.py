@@ -136,7 +136,7 @@ def test_what_is_told_as_rejected_after_the_vote_is_the_matter_itself() -> None:
 
 
 def test_what_the_council_is_asked_counts_no_voice() -> None:
-    asked = "Il convient de se prononcer pour :\n1/ la carte d'achat ;\n2/ son plafond.\nLe conseil, à l'unanimité, approuve."
+    asked = "Il faut se prononcer pour :\n1/ la carte d'achat ;\n2/ son plafond.\nLe conseil, à l'unanimité, approuve"
     vote, _ = read(HEAD + asked + FOOT)
     assert "for" not in vote
     assert read(f"{HEAD}Le conseil se prononce : pour 12, contre 1.{FOOT}")[0]["for"] == 12
