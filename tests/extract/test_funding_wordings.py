@@ -243,3 +243,9 @@ def test_the_upper_bound_of_a_range_is_a_ceiling(range_: str) -> None:
 def test_what_is_given_is_not_what_it_costs(told_cost: str) -> None:
     [found] = read_fields(EXTRACTOR, f"{DECIDES}attribue une subvention de 1 500 € à {SABOTS}. {told_cost}")["funding"]
     assert found.total_cost is None
+
+
+def test_what_brackets_hold_is_a_part_of_the_cost() -> None:
+    cost = "Le coût de ce projet est estimé à 28 000 € HT (10 000 € de réseau et 18 000 € HT de matériel)."
+    [found] = read_fields(EXTRACTOR, f"{DECIDES}approuve. {cost} Sollicite auprès du Département une aide.")["funding"]
+    assert found.total_cost == 28000

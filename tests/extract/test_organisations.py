@@ -151,6 +151,9 @@ def test_kinds(name: str, kind: str) -> None:
         ("la Société d'Équipement de la Région Alpestre souscrit", ["Société d'Équipement de la Région Alpestre"]),
         ("la FÉDÉRATION DÉPARTEMENTALE DES \n\nCHASSEURS", ["FÉDÉRATION DÉPARTEMENTALE DES CHASSEURS"]),
         ("l'association Les Sabots \n\nVERNIS", ["association Les Sabots"]),
+        ("CODE ASSOCIATION NOM DE LA STRUCTURE NATURE", []),
+        ("l'association Nature de Brocelou", ["association Nature de Brocelou"]),
+        ("le syndicat d'Energie de la Valse Depuis deux ans", ["syndicat d'Energie de la Valse"]),
         ("la société Orfane et la Région Alpestre souscrivent", ["société Orfane", "Région Alpestre"]),
     ],
 )

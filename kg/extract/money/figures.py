@@ -220,8 +220,14 @@ def programme_of(marked: Marked, figures: Figures, funder: Party) -> str | None:
     return programme.programme if programme and programme.organisation.name == funder.organisation.name else None
 
 
+def _is_part(text: str, place: int) -> bool:
+    """« un coût de 28 000 € (10 000 € de réseau et 18 000 € de matériel) »: what a bracket holds is a part of it."""
+    return text.rfind("(", 0, place) > text.rfind(")", 0, place)
+
+
 def costs_of(marked: Marked) -> Iterator[tuple[Decimal, Span]]:
     """What something is said to cost in a sentence; of « porté de … à … », the latter."""
-    found = [marked.sum(sign) for sign, _, cost in classed(marked) if cost]
+    told = [(marked.sum(sign), place) for sign, place, cost in classed(marked) if cost]
+    found = [cost for cost, place in told if not _is_part(marked.text, place)] or [cost for cost, _ in told]
     if found:
         yield abs(found[-1].value), Span(found[-1].start, found[-1].end)

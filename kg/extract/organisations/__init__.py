@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.act import Zone
-from kg.extract.organisations.body_names import name_end, name_words, quoted_name
+from kg.extract.organisations.body_names import is_head, name_end, name_words, quoted_name
 from kg.extract.organisations.gazetteer import Body, BodyType, bodies, entries
 from kg.model import Organisation
 from kg.text.cues import Holding, Led
@@ -186,6 +186,8 @@ def _typed(zone: Zone, match: re.Match[str], meaning: BodyType) -> Found[Party] 
     if stop > end and (quoted or _can_name(meaning.kind, text[end:stop])):
         name = collapse(re.sub(r"[«»\"“”]", " ", text[match.start() : stop]))
         core = collapse(quoted["name"]) if quoted else _core(text[end:stop])
+        if is_head(core):
+            return None
         if _STATE_HERE.match(zone.view.folded, match.start()):
             return Found(Party(Organisation("État", ("Etat", name)), "organisation"), match.start(), stop)
         aliases = (*_aliases(name, core, meaning.kind), *_with_acronym(zone, stop))

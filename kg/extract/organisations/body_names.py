@@ -16,6 +16,7 @@ _WORDS = tomllib.loads((Path(__file__).parent / "body_words.toml").read_text(enc
 _PARTICLES, _OPENINGS = frozenset(_WORDS["particles"]), frozenset(_WORDS["openings"])
 _STOPS, _TYPES, _COMMON = frozenset(_WORDS["stops"]), frozenset(_WORDS["types"]), frozenset(_WORDS["common"])
 _EMPTY, _MATTERS = frozenset(_WORDS["empty"]), frozenset(_WORDS["matters"])
+_HEADS = frozenset(_WORDS["heads"])
 _WITH_COMMON = frozenset({"association", "établissement", "syndicat", "société"})
 # « la commune de X et le syndicat »: another body begins; « X et de l'Y » is one name.
 _ANOTHER = (["et", "le"], ["et", "la"], ["et", "l'"], ["et", "les"])
@@ -101,6 +102,12 @@ def _belongs(word: str, folded: str, kind: str, pending: list[str], begun: bool)
     if word[0].isdigit():
         return begun and not pending and len(word) <= 2 and kind == "association"
     return kind in _WITH_COMMON and folded in _COMMON
+
+
+def is_head(core: str) -> bool:
+    """Whether a name is nothing but heads of columns, in capitals: « ASSOCIATION NOM DE LA STRUCTURE NATURE »."""
+    words = name_words(core)
+    return core.isupper() and bool(words) and words <= _HEADS
 
 
 def name_words(name: str) -> frozenset[str]:
