@@ -7,6 +7,8 @@ import tempfile
 from pathlib import Path
 
 from kg.errors import IssueCode, ReadError
+from kg.reading.docbook import read_docbook
+from kg.reading.office import read_odt
 
 # Longer than any document seen takes; a program that hangs must not hold a build.
 _SECONDS = 120
@@ -18,7 +20,7 @@ def read_doc(data: bytes) -> str:
         path = Path(folder) / "document.doc"
         path.write_bytes(data)
         if shutil.which("antiword"):
-            text = _run(["antiword", "-m", "UTF-8.txt", "-w", "0", str(path)], folder)
+            text = _by_antiword(path, folder)
             if text and text.strip():
                 return text
         if shutil.which("soffice"):
@@ -29,17 +31,22 @@ def read_doc(data: bytes) -> str:
     raise ReadError(IssueCode.UNSUPPORTED_FORMAT, message)
 
 
+def _by_antiword(path: Path, folder: str) -> str | None:
+    """By its DocBook, which tells rows and cells; by its plain text where antiword nests it wrongly."""
+    told = _run(["antiword", "-m", "UTF-8.txt", "-x", "db", str(path)], folder)
+    text = read_docbook(told.encode()) if told else None
+    return text or _run(["antiword", "-m", "UTF-8.txt", "-w", "0", str(path)], folder)
+
+
 def _by_libreoffice(path: Path, folder: str) -> str:
-    # A profile of its own: two conversions at once in one profile refuse each other.
+    # A profile of its own: two conversions at once in one profile refuse each other. Its plain text writes a line per
+    # cell: what it writes as OpenDocument tells rows.
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    _run(
-        ["soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder, str(path)],
-        folder,
-    )
-    written = path.with_suffix(".txt")
+    _run(["soffice", profile, "--headless", "--convert-to", "odt", "--outdir", folder, str(path)], folder)
+    written = path.with_suffix(".odt")
     if not written.is_file():
         raise ReadError(IssueCode.UNREADABLE_FILE, "neither antiword nor LibreOffice can read this .doc")
-    return written.read_text(encoding="utf-8-sig")
+    return read_odt(written.read_bytes())
 
 
 def _run(command: list[str], folder: str) -> str | None:
