@@ -222,3 +222,8 @@ def test_the_last_words_of_minutes_date_all_their_acts() -> None:
         return [m.value for m in formalities.EXTRACTOR.read(act) if isinstance(m, Mention)]
 
     assert published(nothing) == [dt.date(2023, 12, 11)]
+
+
+def test_what_the_mayor_may_sign_is_no_name() -> None:
+    closing = "AUTORISATION DONNÉE À M. LE MAIRE DE LE SIGNER Adoptée à l'unanimité"
+    assert not [found for found in read(closing) if found.field.startswith("signature/signatory")]

@@ -45,7 +45,9 @@ _FILLER = re.compile(
 )
 _SURNAME = re.compile(r"[A-ZÀ-Ý]{3,}.* |.* [A-ZÀ-Ý]{3,}")
 _SECRETARY = re.compile(r"secr[eé]taire", re.IGNORECASE)
-_NO_NAME = re.compile(r"\b(?:vertu|delegations?|decisions?|conseil|pouvoirs?|seance|signatures?)\b")
+_NO_NAME = re.compile(
+    r"\b(?:vertu|delegations?|decisions?|conseil|pouvoirs?|seance|signatures?|signer|adoptee?s?|approuvee?s?)\b"
+)
 _SPEAKS = re.compile(r"\s*(?::|\.\s*-)")
 _REACH = 330
 _LAST_WORDS = 1500
