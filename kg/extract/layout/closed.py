@@ -14,6 +14,7 @@ from kg.extract.layout.told import sentence_in
 from kg.extract.layout.unnumbered import opens_report
 from kg.extract.layout.words import DISPOSITIF_HEAD, NOT_AN_ACT, SENTENCE_WORD
 from kg.model import Span
+from kg.text.cues import cue_positions, matches_at
 from kg.text.view import View
 
 # A line that says nothing but a vote, folded. OCR may put the surname of who reports before it.
@@ -78,7 +79,10 @@ def _without_surname(view: View, start: int, end: int) -> Span | None:
 def _first_lines(zone: Zone) -> Iterator[int]:
     """Where the first line of each vote begins."""
     at = zone.start
-    for vote in zone.find(_VERDICT):
+    folded = zone.view.folded
+    lines = (line + 1 for line in cue_positions(folded, ("\n",), zone.start, zone.end))
+    places = sorted({zone.start, *lines, *cue_positions(folded, ("pour",), zone.start, zone.end)})
+    for vote in matches_at(_VERDICT, folded, places, zone.start, zone.end):
         if zone.view.text[at : vote.start()].strip():
             yield vote.start()
         at = vote.end()

@@ -142,7 +142,7 @@ def _openings(act: Act) -> Iterator[Zone]:
 
 def _under(act: Act, zone: Zone) -> Titled | None:
     """« sous la présidence de Madame NOIR, Maire »; « de Monsieur le Maire » is whoever bears that title."""
-    for match in matches_at_cues(_UNDER, zone.view.folded, _UNDER_WORDS, zone.start, zone.end):
+    for match in _said(zone, _UNDER, _UNDER_WORDS):
         window = zone.part(match.end(), match.end() + 150)
         # « Présidence : NOIR Paul »: after a colon as in a list, any capitalised words are a name.
         reach = min(window.end, window.start + 60 * match[0].endswith(":"))
@@ -158,10 +158,16 @@ def _under(act: Act, zone: Zone) -> Titled | None:
     return None
 
 
+def _said(zone: Zone, cue: re.Pattern[str], words: tuple[str, ...]) -> list[re.Match[str]]:
+    """The matches of a cue in an opening, which all acts of a sitting share."""
+    key = ("said", cue.pattern, zone.start, zone.end)
+    return once(zone.view, key, lambda: [*matches_at_cues(cue, zone.view.folded, words, zone.start, zone.end)])
+
+
 def _opening(act: Act, zone: Zone) -> Titled | None:
     """« Mme NOIR déclare la séance ouverte », « le Maire ouvre la séance »."""
     items = act.preamble.end if act.shared else zone.end
-    for match in matches_at_cues(_OPENS, zone.view.folded, _OPENS_WORDS, zone.start, zone.end):
+    for match in _said(zone, _OPENS, _OPENS_WORDS):
         if match.start() > items and match[0].endswith("presidence"):
             continue  # for one act: see replaced_chair
         window = zone.part(max(zone.start, match.start() - _LONG_PREDICATE - 30), match.start())

@@ -18,9 +18,11 @@ MAJORITY = Led(
     ("majorit",),
 )
 # « Toutes les décisions ci-après ont été adoptées à l'unanimité », said once for all items.
-UNANIMITY_OF_ALL = re.compile(
+UNANIMITY_OF_ALL = Led(
     r"\b(?:decisions|deliberations|points|rapports|propositions|questions|affaires|dossiers)\b[^.;:\n]{0,60}?"
-    r"\b(?:ont (?:toutes |tous )?ete|sont(?: toutes| tous)?) (?:adopte|approuve|vote|prise|accepte)e?s? a l'unanimite\b"
+    r"\b(?:ont (?:toutes |tous )?ete|sont(?: toutes| tous)?) (?:adopte|approuve|vote|prise|accepte)e?s?"
+    r" a l'unanimite\b",
+    ("decisions", "deliberations", "points", "rapports", "propositions", "questions", "affaires", "dossiers"),
 )
 METHODS = {
     "main levée": r"mains?[ -]levee?s?\b",

@@ -73,8 +73,12 @@ _BEGIN = (
         "s'etant",
     ),
     *("ne p", "ne o", "ne a", "n'", "np", "n p", "n.p", "n. p", "n .p", "n . p", "refus de", "sans part", "deport"),
-    *("favorable", "defavorable", "avis fav", "avis def", "vote fav", "vote def", "votes fav", "votes def"),
     "opposition",
+)
+# The same of opinions, which few acts tell.
+_OPINION = "favorable"
+_OF_OPINIONS = (
+    *("favorable", "defavorable", "avis fav", "avis def", "vote fav", "vote def", "votes fav", "votes def"),
     *("voix fav", "voix def", "suffrage fav", "suffrage def", "suffrages fav", "suffrages def"),
 )
 
@@ -85,7 +89,8 @@ _ASKED = "prononcer "  # « il convient de se prononcer pour : 1/ … »: what i
 def find_labels(zone: Zone) -> Iterator[re.Match[str]]:
     """The words that say what is counted: « pour », « contre », « abstentions », « ne prend pas part au vote »."""
     folded = zone.view.folded
-    found = matches_at_cues(LABEL, folded, _BEGIN, zone.start, zone.end)
+    opinions = _OF_OPINIONS if folded.find(_OPINION, zone.start, zone.end) >= 0 else ()
+    found = matches_at_cues(LABEL, folded, (*_BEGIN, *opinions), zone.start, zone.end)
     found = (m for m in found if m.start() == 0 or not folded[m.start() - 1].isalnum())
     return (m for m in found if not folded.startswith(_ASKED, max(0, m.start() - len(_ASKED))))
 
