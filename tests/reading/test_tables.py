@@ -1,9 +1,23 @@
 """Tables of Word, OpenDocument and web pages: a row is a line, and a page laid out in cells is read cell by cell."""
 
+from pathlib import Path
+
 import pytest
 
+from kg.reading import read
 from kg.reading.docbook import read_docbook
 from kg.reading.rows import Writing, row_text
+from tests.reading.test_other_formats import docx, zipped
+
+OPEN = ("office", "style", "table", "text")
+
+
+def said(words: str) -> str:
+    return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+def cell(words: str) -> str:
+    return f"<w:tc>{said(words)}</w:tc>"
 
 
 @pytest.mark.parametrize(
@@ -121,3 +135,68 @@ def test_paragraphs_lists_and_titles_of_a_doc() -> None:
 
 def test_what_is_no_xml_is_not_read_as_one() -> None:
     assert read_docbook(b"<book><para>Le conseil</book>") is None
+
+
+def test_merged_cells_and_hidden_words_of_a_docx(tmp_path: Path) -> None:
+    merged = "<w:tc><w:tcPr><w:vMerge{}/></w:tcPr>{}</w:tc>"
+    rows = (
+        [merged.format(' w:val="restart"', said("Finances")), cell("Emprunt"), cell("12")],
+        [merged.format("", said("Finances")), cell("Budget"), cell("9")],
+        [f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{said("Total")}</w:tc>', cell("21")],
+    )
+    body = f"<w:tbl>{''.join(f'<w:tr>{chr(10).join(cells)}</w:tr>' for cells in rows)}</w:tbl>"
+    hidden = "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:rPr><w:vanish/></w:rPr><w:t>BALISE</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Fin</w:t></w:r></w:p>'
+    text = read(docx(tmp_path, body + hidden + shown)).raw
+    assert text.splitlines() == ["Finances\tEmprunt\t12", "\tBudget\t9", "Total\t21", "Fin"]
+
+
+def test_minutes_and_a_table_within_a_cell_of_a_docx(tmp_path: Path) -> None:
+    inner = f"<w:tbl><w:tr>{cell('État')}{cell('10 €')}</w:tr><w:tr>{cell('Ville')}{cell('20 €')}</w:tr></w:tbl>"
+    item = f"<w:tc>{said('Achat d’un car')}{inner}{said('Adopté')}</w:tc>"
+    text = read(docx(tmp_path, f"<w:tbl><w:tr>{cell('M. Osty')}{cell('3')}{item}</w:tr></w:tbl>{said('Fin')}")).raw
+    assert text == "M. Osty\t3\tAchat d’un car\nÉtat\t10 €\nVille\t20 €\nAdopté\nFin\n"
+
+
+def test_merged_cells_and_hidden_words_of_an_odt(tmp_path: Path) -> None:
+    spaces = "".join(f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in OPEN)
+    cells = "".join(f"<table:table-cell><text:p>{said}</text:p></table:table-cell>" for said in ("Emprunt", "12"))
+    covered = "<table:covered-table-cell><text:p>Finances</text:p></table:covered-table-cell>"
+    content = (
+        f"<office:document-content{spaces}><office:automatic-styles>"
+        '<style:style style:name="T1" style:family="text"><style:text-properties text:display="none"/></style:style>'
+        "</office:automatic-styles><office:body><office:text>"
+        '<text:p><text:span text:style-name="T1">BALISE</text:span><text:span text:style-name="T2">Vu</text:span>'
+        "<office:annotation><text:p>à revoir</text:p></office:annotation></text:p>"
+        f"<table:table><table:table-row>{covered}{cells}</table:table-row></table:table>"
+        "</office:text></office:body></office:document-content>"
+    )
+    parts = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content}
+    assert read(zipped(tmp_path, "acte.odt", parts)).raw == "Vu\nEmprunt\t12\n"
+
+
+@pytest.mark.parametrize("end", ["", "</td>"])
+def test_tables_of_a_web_page(tmp_path: Path, end: str) -> None:
+    page = tmp_path / "acte.html"
+    page.write_text(
+        "<!DOCTYPE html><html><body><p>Budget</p><table><thead><tr><th>Recette<th>Montant</tr></thead><tbody>\n"
+        f"<tr><td>\n  Région{end}\n  <td>Pour 12<br>Adopté{end}\n<tr><td rowspan=2>Adopté{end}<td><table><tr><td>Pour<td>12"
+        f"<tr><td>Contre<td>1</table>{end}<tr><td>{end}</table><p>Fin</body></html>",
+        encoding="utf-8",
+    )
+    assert read(page).raw == "Budget\nRecette\tMontant\nRégion\tPour 12\nAdopté\nAdopté\tPour\t12\nContre\t1\nFin\n"
+
+
+def test_what_libreoffice_makes_of_a_doc_is_read_as_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program named soffice that writes a known document: how it is called and what is read of its answer."""
+    spaces = "".join(f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in OPEN)
+    row = "".join(f"<table:table-cell><text:p>{said}</text:p></table:table-cell>" for said in ("Pour", "12"))
+    body = f"<office:text><table:table><table:table-row>{row}</table:table-row></table:table></office:text>"
+    answer = zipped(tmp_path, "answer.odt", {"content.xml": f"<office:document{spaces}>{body}</office:document>"})
+    program = tmp_path / "bin" / "soffice"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nfor last; do :; done\n/bin/cp {answer} "${{last%.doc}}.odt"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent))
+    (tmp_path / "acte.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"))
+    assert read(tmp_path / "acte.doc").raw == "Pour\t12\n"
