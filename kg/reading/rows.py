@@ -89,10 +89,12 @@ def row_text(cells: list[str]) -> str:
 
 
 def _one_after_the_other(cells: list[list[str]]) -> str:
-    """Cells with a tab between, or a line end after one that holds lines; the last one, what is told, keeps its own."""
+    """Cells with a tab between, or a line end after one that holds lines."""
     pieces: list[str] = []
+    # The last of two or three cells is what is told: a subject and its vote are two lines, and stay so.
+    told = len(cells) - 1 if sum(map(bool, cells)) <= _LINES else None
     for index, cell in enumerate(cells):
-        kept = len([line for line in cell if line]) >= _LINES or index == len(cells) - 1
+        kept = len([line for line in cell if line]) >= _LINES or index == told
         pieces.append("\n".join(cell) if kept else " ".join(filter(None, cell)))
         if index < len(cells) - 1:
             pieces.append("\n" if kept else "\t")

@@ -30,6 +30,7 @@ def cell(words: str) -> str:
         (["", " \n ", ""], ""),
         (["Commune de\nBelmorin", "12", "890 €"], "Commune de Belmorin\t12\t890 €"),
         (["M. Osty", "3", "Achat d'un car\nPour : 12\nAdopté"], "M. Osty\t3\tAchat d'un car\nPour : 12\nAdopté"),
+        (["7", "Les Archers", "200 €", "6574\nligne 12"], "7\tLes Archers\t200 €\t6574 ligne 12"),
         (["Odile\nMarchenoir", "3", "Achat d'un car\nAdopté"], "Odile Marchenoir\t3\tAchat d'un car\nAdopté"),
         (["Région\nÉtat\nVille", "100 €\n200 €\n300 €"], "Région\t100 €\nÉtat\t200 €\nVille\t300 €"),
         (["En exercice : 9\nPrésents : 8\nVotants : 9", "Séance du 3 mai\n\nLe conseil,\ndécide"],
