@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.act import Zone
-from kg.extract.organisations.body_names import is_head, name_end, name_words, quoted_name
+from kg.extract.organisations.body_names import is_head, is_of_a_place, name_end, name_words, quoted_name
 from kg.extract.organisations.gazetteer import Body, BodyType, bodies, entries
 from kg.model import Organisation
 from kg.text.cues import Holding, Led
@@ -75,8 +75,6 @@ _KINDS = (
 )
 # « la CAF aide … », « la CAF pour … »: no territory follows.
 _NO_TERRITORY = re.compile(r"[ \n]{1,2}(?:pour\b|(?!d[eu]s?\b|l[ae]s?\b|et\b|régionale|départementale)[a-zà-ÿ]{3})")
-# « le château d'ARS »: the agency is « l'ARS ».
-_OF_A_PLACE = re.compile(r"[dD]'$")
 _CAPITAL_ALONE = frozenset({"région", "département"})
 _SWAPS = (("conseil départemental", "Département"), ("conseil général", "Département"), ("conseil régional", "Région"))
 
@@ -163,7 +161,7 @@ def _known(zone: Zone, match: re.Match[str], body: Body) -> Found[Party] | None:
     printed = zone.printed(match.start(), match.end())
     if body.name == "État":
         return None  # read by its own pattern: « état » is a common noun too
-    if body.local and _OF_A_PLACE.search(zone.view.text, max(0, match.start() - 2), match.start()):
+    if is_of_a_place(zone.view.text[max(0, match.start() - 6) : match.start()], local=body.local):
         return None
     if body.local:
         end = name_end(zone.view.text, match.end(), zone.end, "établissement")

@@ -27,6 +27,7 @@ _PLACES = frozenset({"commune", "epci", "département", "région"})
 # « l'immobilier d'entreprise CD 01 »: a département by its number is a body of its own.
 _NUMBERED = re.compile(r"C[DG] ?\d[\dAB]\b")
 _OF_PLACE, _PLACE_WORDS = (["de", "la"], ["du"]), frozenset({"region", "departement", "ville"})
+_STATION = re.compile(r"\b[Gg](?:are|ARE)\s$")
 _GAP = re.compile(r"\n\n|[ \n]{3,5}")
 _MOST_TOKENS = 14
 
@@ -102,6 +103,11 @@ def _belongs(word: str, folded: str, kind: str, pending: list[str], begun: bool)
     if word[0].isdigit():
         return begun and not pending and len(word) <= 2 and kind == "association"
     return kind in _WITH_COMMON and folded in _COMMON
+
+
+def is_of_a_place(before: str, *, local: bool) -> bool:
+    """« le château d'ARS », where the agency is « l'ARS »; « la gare SNCF », a place whoever runs it."""
+    return bool(_STATION.search(before)) or (local and before.endswith(("d'", "D'")))
 
 
 def is_head(core: str) -> bool:
