@@ -12,7 +12,7 @@ from kg.extract.act import Zone
 from kg.extract.organisations.body_names import is_head, is_of_a_place, name_end, name_words, quoted_name
 from kg.extract.organisations.gazetteer import Body, BodyType, bodies, entries
 from kg.model import Organisation
-from kg.text.cues import Holding, Led
+from kg.text.cues import Holding, Led, holds_any
 from kg.text.found import Found
 from kg.text.view import collapse, fold_same_length
 
@@ -29,6 +29,7 @@ _NUMBERED = (
     (Led(r"\bT[eE] ?\d[\dAB]\b", ("Te", "TE")), "syndicat"),
     (Led(r"\bS(?:DE|DEC|DES|DEE|IE|E|DEM)[A-Z]? ?\d[\dAB]\b", ("SD", "SI", "SE")), "syndicat"),
 )
+_LETTERS = ("CD", "CG", "Te", "TE", "SD", "SI", "SE", "CC")
 # « la CCHD »: a communauté de communes by its letters; the CCAS, the CCTP, the CCI are none.
 _COMMUNAUTE = Led(
     r"\bCC(?!AS\b|TP\b|AG\b|AP\b|CT\b|AM\b|RF\b|SPL\b|AFU\b|FF\b|AA\b|SF\b|ID\b)[A-Z]{2,5}(?![\w-])",
@@ -128,6 +129,8 @@ def _candidates(zone: Zone) -> Iterator[Found[Party]]:
 
 def _lettered(zone: Zone) -> Iterator[Found[Party]]:
     """Bodies told by letters that say their kind: « SDE 35 », « CD 65 », « CCHD »."""
+    if not holds_any(zone.view.text, _LETTERS, zone.start, zone.end):
+        return
     for pattern, kind in _NUMBERED:
         for numbered in zone.find_exact(pattern):
             yield Found(Party(Organisation(numbered[0]), kind), *numbered.span())
