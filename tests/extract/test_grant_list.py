@@ -1,5 +1,7 @@
 """Long lists of grants, in several sections and columns; on fictional associations."""
 
+from decimal import Decimal
+
 import pytest
 
 from tests.extract.test_funding import DECIDES, funding, short
@@ -58,7 +60,7 @@ def test_amounts_in_columns_are_no_part_of_a_name() -> None:
     rows = "".join(f"{name} {500 + place} € {600 + place} €\n" for place, name in enumerate(_NAMES[:4]))
     found = funding(f"{DECIDES}attribue les subventions suivantes :\n{rows}")
     assert [(entry.recipient and entry.recipient.name, entry.amount) for entry in found] == [
-        (name, 600 + place) for place, name in enumerate(_NAMES[:4])
+        (name, Decimal(600 + place)) for place, name in enumerate(_NAMES[:4])
     ]
 
 
