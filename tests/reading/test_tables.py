@@ -181,8 +181,8 @@ def test_tables_of_a_web_page(tmp_path: Path, end: str) -> None:
     page = tmp_path / "acte.html"
     page.write_text(
         "<!DOCTYPE html><html><body><p>Budget</p><table><thead><tr><th>Recette<th>Montant</tr></thead><tbody>\n"
-        f"<tr><td>\n  Région{end}\n  <td>Pour 12<br>Adopté{end}\n<tr><td rowspan=2>Adopté{end}<td><table><tr><td>Pour<td>12"
-        f"<tr><td>Contre<td>1</table>{end}<tr><td>{end}</table><p>Fin</body></html>",
+        f"<tr><td>\n  Région{end}\n  <td>Pour 12<br>Adopté{end}\n<tr><td rowspan=2>Adopté{end}<td>"
+        f"<table><tr><td>Pour<td>12<tr><td>Contre<td>1</table>{end}<tr><td>{end}</table><p>Fin</body></html>",
         encoding="utf-8",
     )
     assert read(page).raw == "Budget\nRecette\tMontant\nRégion\tPour 12\nAdopté\nAdopté\tPour\t12\nContre\t1\nFin\n"
