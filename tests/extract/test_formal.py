@@ -34,6 +34,18 @@ def titles(opening: str) -> list[str | None]:
             "La désignation du secrétaire de séance",
         ),
         (
+            "I. DÉSIGNATION D'UN SECRÉTAIRE DE SÉANCE\nM. EYMERY est désigné(e) en tant que secrétaire de séance.\n",
+            "DÉSIGNATION D'UN SECRÉTAIRE DE SÉANCE",
+        ),
+        (
+            "1/ Nomination du secrétaire de séance : M. Loïc EYMERY a été nommé à l'unanimité.",
+            "Nomination du secrétaire de séance",
+        ),
+        (
+            "0. Élection d'une secrétaire Madame le Maire demande qui est candidat. M. EYMERY est élu secrétaire.",
+            "Élection d'une secrétaire",
+        ),
+        (
             "LE CONSEIL MUNICIPAL PREND ACTE DE LA COMMUNICATION DES DECISIONS PRISES PAR DELEGATION.",
             "LE CONSEIL MUNICIPAL PREND ACTE DE LA COMMUNICATION DES DECISIONS PRISES PAR DELEGATION",
         ),
@@ -55,6 +67,8 @@ def test_what_is_voted_before_the_items_is_an_act(opening: str, title: str | Non
         "Si une modification de l'ordre du jour est demandée, le conseil l'accepte à l'unanimité.",
         "M. EYMERY est désigné, à l'unanimité, secrétaire de séance.",
         "Madame le Maire rend compte des décisions prises par délégation.",
+        "Désignation du secrétaire de séance : M. EYMERY est désigné.",
+        "1. Désignation du secrétaire de séance 2. Questions diverses M. EYMERY est désigné secrétaire.",
     ],
 )
 def test_what_is_only_said_before_the_items_is_none(opening: str) -> None:

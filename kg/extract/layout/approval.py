@@ -25,7 +25,7 @@ _MINUTES = (
     r"\s(?:de|du|des|de la|precedent|dernier|municipal|communautaire)(?:\s{1,3}(?:de|du|des|la|le|"
     r"l'|en|et|date|seances?|reunions?|conseils?|municipa\w+|communautaires?|communaute|bureau|"
     r"comite|syndical|dernier|derniere?s?|precedente?s?|session|metropolitain|departemental|"
-    rf"administration|d'administration|debats?|cm|cc|{_DATED})(?!\w)){{1,16}})"
+    rf"administration|d'administration|debats?|cm|cc|laseance|municipaldu|seancedu|conseildu|{_DATED})(?!\w)){{1,16}})"
 )
 _NAMED_MINUTES = re.compile(_MINUTES)
 _IS_APPROVED = re.compile(

@@ -1,23 +1,28 @@
 """Marks that a series lacks: « 01/02-2023 » printed without « N° », or after a word as of a reference."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.act import Zone
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbers import LABEL, PRINTED, key_of, labelled, number_at
 from kg.extract.layout.series import Places, Series
+from kg.extract.layout.standing import begins_line
 
 MOST = 4  # values that may be lacking in a row
 _UNLABELLED = re.compile(rf"(?<![\w/.,-])(?:{PRINTED.pattern})(?![\w%€/]|[.,-]\d)")
+_TITLED = re.compile(r"\s{0,2}[-–—:]\s{0,3}[A-ZÀ-Þ]")
 _CITED = re.compile(r"(?:n\s?[°º]s?|deliberations?|la|et|modifie|abroge)\s?$")
 
 
 def filled(zone: Zone, series: Series, decisions: Places) -> Series:
     """The series with what it lacks between two marks, where the value is printed once there and decided apart."""
     marks: list[Mark] = []
-    series = _went_on(zone, series, decisions)
+    series = _went_on(zone, _began_before(zone, series, decisions), decisions)
     for mark, following in pairwise([*series.marks, None]):
         if mark is None:
             continue
@@ -91,6 +96,49 @@ def _went_on(zone: Zone, series: Series, decisions: Places) -> Series:
     return Series(tuple(marks), series.decided, series.score)
 
 
+def _began_before(zone: Zone, series: Series, decisions: Places) -> Series:
+    """The series with the value right before its first, printed once above it at the head of a line, and decided."""
+    first = series.marks[0]
+    if len(first.value) < 2 or first.value[-1] < 2 or not first.series.startswith("number"):
+        return series
+    value = (*first.value[:-1], first.value[-1] - 1)
+    found = _printed_once(zone.part(zone.start, first.start), first, value)
+    if not (found and begins_line(zone, found) and decisions.between(found, first.start)):
+        return series
+    return replace(series, marks=(Mark(found, found, first.series, value, False), *series.marks))
+
+
+def with_strayed(zone: Zone, series: Series, marks: Sequence[Mark], decisions: Places) -> Series:
+    """The series with the numbers out of order: one that differs in one group, a title after it, decided apart."""
+    chain = list(series.marks)
+    first = chain[0]
+    if len(first.value) < 2 or not first.series.startswith(("number", "code")):
+        return series
+    count = Counter(mark.value for mark in marks if mark.series == first.series and mark.firm)
+    count.update(mark.value for mark in chain if mark.series == first.series)
+    for mark in marks:
+        place = bisect_right([other.start for other in chain], mark.start)
+        if not (mark.series == first.series and mark.firm and count[mark.value] == 1 and place):
+            continue
+        stop = chain[place].start if place < len(chain) else zone.end
+        apart = decisions.between(chain[place - 1].start, mark.start) and decisions.between(mark.start, stop)
+        if apart and _is_kin(chain[place - 1], mark) and _titles(zone, mark):
+            chain.insert(place, mark)
+    return replace(series, marks=tuple(chain))
+
+
+def _is_kin(mark: Mark, other: Mark) -> bool:
+    """« 066-07-23 » beside « 056-07-23 »: the same sitting or year, another rank."""
+    return sum(own != its for own, its in zip(mark.value, other.value, strict=False)) == 1
+
+
+def _titles(zone: Zone, mark: Mark) -> bool:
+    """True where a stop and a title follow the number."""
+    label = LABEL.match(zone.view.folded, mark.start)
+    number = number_at(zone.view, label.end() if label else mark.start)
+    return number is not None and bool(_TITLED.match(zone.view.text, number.end, zone.end))
+
+
 def _lacking(mark: Mark, following: Mark | None) -> list[tuple[int, ...]]:
     """The values between two that differ in one place."""
     if following is None or len(mark.value) != len(following.value):
@@ -119,4 +167,5 @@ def _numbers(part: Zone, mark: Mark) -> Iterator[tuple[int, str]]:
     if kind in ("number", "code") and len(mark.value) > 1:
         for printed in part.find(_UNLABELLED):
             if not _CITED.search(part.view.folded, max(part.start, printed.start() - 16), printed.start()):
-                yield printed.start(), printed[0]
+                text = printed[0].rpartition("\n")[2]  # a word at the end of the line above is no prefix
+                yield printed.end() - len(text), text

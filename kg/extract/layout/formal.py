@@ -10,6 +10,7 @@ from kg.extract.layout.item import Item
 from kg.extract.layout.withdrawn import withdrawn
 from kg.extract.layout.words import NOT_AN_ACT
 from kg.model import Span
+from kg.text.cues import Led
 
 _ORGAN = r"(?:conseil|assemblee|bureau|comite|membres|elus|conseillers)"
 _VOTES = r"(?:accepte|approuve|adopte|valide|vote|decide)(?:nt)?"
@@ -45,6 +46,15 @@ _SECRETARY = re.compile(
     r"(?P<title>(?:la )?designation d(?:u|'un|e la|'une) secretaire(?: de seance)?) est "
     r"(?:adoptee|approuvee|validee|votee)[^.;\n]{0,50}"
 )
+# « I. Désignation d'un secrétaire de séance », then « M. NOIR est désigné »: numbered as an item.
+_SECRETARY_ITEM = Led(
+    r"(?<![\w.,/-])(?:[ivx]{1,4}|0?\d{1,2})\s?[.)°/:–—-]{1,2}\s{0,2}(?P<title>(?:designation|nomination|election|choix)\s"
+    r"(?:d'un|d'une|du|de la|des?|d'un\(e\))\ssecretaires?(?: de (?:la )?(?:seance|reunion|session))?)(?!\w)"
+    r"(?:(?!\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})\s?[.)/–—-]|\s\d{1,2}\s?[.)]\s)[^;]){0,240}?"
+    r"\s(?:est|sont|a ete|ont ete)\s(?:alors |ainsi |donc )?(?:designe|nomme|elu|choisi)[^.;\n]{0,90}",
+    ("secretaire",),
+    before=40,
+)
 _STOP = re.compile(r"(?:(?<!\bM)(?<!\bMM)\.|[;!?])\s{1,3}|\n\s{0,4}\n|^")
 REACH, FARTHEST, SENTENCE = 1200, 8000, 160
 
@@ -71,9 +81,14 @@ def _placed(zone: Zone, known: list[Item], formal: Item) -> list[Item]:
 
 
 def _secretary(zone: Zone, limit: int) -> Item | None:
-    """« La désignation du secrétaire de séance est adoptée à l'unanimité »: voted as an item."""
-    said = zone.part(zone.start, limit).first(_SECRETARY)
-    return Item(_heading(said.span("title"), "secretary"), *said.span()) if said else None
+    """« La désignation du secrétaire de séance est adoptée à l'unanimité »: voted, or numbered as an item."""
+    part = zone.part(zone.start, limit)
+    if said := part.first(_SECRETARY):
+        return Item(_heading(said.span("title"), "secretary"), *said.span())
+    if said := part.first(_SECRETARY_ITEM):
+        heading = replace(_heading(said.span("title"), "secretary"), end=said.end(), outcome="adopted")
+        return Item(heading, *said.span())
+    return None
 
 
 def _agenda_changed(part: Zone) -> Item | None:

@@ -124,6 +124,8 @@ def _leading_number(view: View, mark: Mark, limit: int) -> tuple[Span | None, in
     at, number = mark.body, None
     for _ in range(3):
         label = LABEL.match(view.folded, at, limit)
+        if label and number_at(view, label.end()) is None:
+            label = None  # « DCM-23-055 »: these letters are of the number
         code = None if label else CODE.match(view.folded, at, limit)
         own = number is None and at == mark.body and mark.series.startswith(("number", "code"))
         printed = number_at(view, label.end() if label else at) if label or code or own else None

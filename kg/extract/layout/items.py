@@ -8,7 +8,7 @@ from kg.extract.layout.agenda import recurrences, told_lines, without_entries
 from kg.extract.layout.approval import without_verdict
 from kg.extract.layout.closing_numbers import with_closing_numbers
 from kg.extract.layout.decided import completed
-from kg.extract.layout.filling import filled, with_shared
+from kg.extract.layout.filling import filled, with_shared, with_strayed
 from kg.extract.layout.formal import with_formal_acts
 from kg.extract.layout.headings import Heading, heading_at
 from kg.extract.layout.item import Item
@@ -37,10 +37,12 @@ _NOTED = re.compile(
 _COLLECTIVE_WORDS = ("unanim", "majorite", "voix", "delibere", "point est")
 _COLLECTIVE = re.compile(
     r"(?:conseil|assemblee|bureau|comite)[^.;]{0,80}?\s(?:decide|approuve|adopte|autorise|accepte|"
-    r"vote|prend acte|apres en)|votes?\s?:|pour\s?:\s?\d|votes? pour|adoptee?s?\b"
+    r"vote|prend acte|prennent acte|apres en)|votes?\s?:|pour\s?:\s?\d|votes? pour|adoptee?s?\b"
 )
 UNSURE = ("capitals", "line", "agenda", "roman", "bare", "reported", "closed")
-NAMES_ACT = tuple(f" {letters}{'#' * groups}" for letters in ("del", "delib", "dcm", "dcc") for groups in (1, 2, 3, 4))
+NAMES_ACT = tuple(
+    f" {letters}{'#' * groups}" for letters in ("del", "delib", "dl", "dcm", "dcc") for groups in (1, 2, 3, 4)
+)
 AT_ONCE = 3  # « Décision du maire n° … »: a section's name right before a number
 LATE = (2, 3)  # a series that begins there lacks its first items
 SIGNATURES = 600  # the place and date that close a document, and who signs it
@@ -66,6 +68,7 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
         series = max((found for found in (series, again) if found), key=lambda found: found.score, default=None)
     series = series and filled(zone.part(opening, closing), led(series, marks), decisions)
     series = series and with_shared(zone, series, marks)
+    series = series and with_strayed(zone.part(zone.start, closing), series, marks, decisions)
     items = _items_of(zone.view, series.marks, decisions, closing, cut) if series else []
     if series and cut and items:
         items = [*items, *_only_headed(zone.view, items, series.marks[-1], closing)]

@@ -1,10 +1,13 @@
-"""Where the sentence that holds a passage begins; « M. » ends none."""
+"""Where the sentence that holds a passage begins; « M. » ends none, nor does a blank line after a comma."""
 
 import re
 
 from kg.extract.act import Zone
 
-_END = re.compile(r"[.;\n*](?:(?<=\.)(?<!\bM.)(?<!\bMM.)(?<!\bMme.)(?<!\b[A-Z].)\s|(?<=;)|(?<=\n)\s*\n|(?<=\*)\*{2})")
+_END = re.compile(
+    r"[.;\n*](?:(?<=\.)(?<!\bM.)(?<!\bMM.)(?<!\bMme.)(?<!\b[A-Z].)\s|(?<=;)|"
+    r"(?<=\n)(?<!,\n)(?<!, \n)(?<!,\n\n)\s*\n|(?<=\*)\*{2})"
+)
 
 
 def sentence_start(zone: Zone, position: int, reach: int) -> int:

@@ -1,0 +1,63 @@
+"""Numbers of a register: under a section of the executive's decisions, out of order, without the word that labels."""
+
+import pytest
+
+from kg.extract.segment import segment
+from kg.text.view import normalise
+
+_OPENING = (
+    "COMMUNE DE MONTFLEURY\nCOMPTE RENDU DU CONSEIL MUNICIPAL DU 3 AVRIL 2023\n"
+    "L'an deux mille vingt-trois, le trois avril à dix-huit heures, le Conseil Municipal s'est réuni sous la "
+    "présidence de Madame Agathe SORBIERS, Maire.\nPrésents : Mme SORBIERS Agathe, M. EYMERY Loïc.\n"
+    "Secrétaire de séance : M. EYMERY Loïc.\n"
+)
+_REPORT = "M. EYMERY présente le dossier.\nEXPOSE :\nIl convient de donner suite à la demande reçue au printemps.\n"
+_VOTED = "DECISION :\nAprès délibération, les membres du conseil municipal adoptent, à l'unanimité, la délibération.\n"
+
+
+def heads(text: str) -> list[tuple[str | None, str | None]]:
+    acts = segment(normalise(_OPENING + text + "La séance est levée.\n")).acts
+    return [(act.heading_value("number"), act.heading_value("title")) for act in acts]
+
+
+def _items(*pairs: tuple[str, str]) -> str:
+    return "".join(f"{number} - {title}\n{_REPORT}{_VOTED}" for number, title in pairs)
+
+
+@pytest.mark.parametrize("shape", ["DL-0{}-07-23", "DL-23-07-0{}", "DCM-23-0{}"])
+def test_numbers_that_name_deliberations_head_what_stands_under_delegated_decisions(shape: str) -> None:
+    noted = "DECISION :\nLes membres du conseil municipal prennent acte de cette décision.\n"
+    first = f"{shape.format(55)} - Marché de la voirie communale\n{_REPORT}{noted}"
+    more = [(shape.format(56), "Vente du presbytère"), (shape.format(57), "Réfection du lavoir")]
+    text = "III. DECISIONS PRISES EN VERTU DES POUVOIRS DELEGUES\n" + first + "IV. PATRIMOINE\n" + _items(*more)
+    assert heads(text) == [(shape.format(55), "Marché de la voirie communale"), *more]
+
+
+@pytest.mark.parametrize("shape", ["DL-{:03}-07-23", "N°{:03}/2023", "D2023-{:03}"])
+def test_a_number_out_of_order_heads_an_act(shape: str) -> None:
+    pairs = [
+        (shape.format(number), title)
+        for number, title in ((56, "Vente du presbytère"), (66, "Réfection du lavoir"), (57, "Achat d'une benne"))
+    ]
+    found = heads(_items(*pairs, (shape.format(58), "Tarifs de la cantine")))
+    assert [title for _, title in found] == [*(title for _, title in pairs), "Tarifs de la cantine"]
+
+
+@pytest.mark.parametrize("cited", ["DL-031-07-23 du 4 mars", "DL-031-04-22 - Bail du moulin", "DL-031-07-23"])
+def test_a_number_cited_or_of_another_sitting_heads_none(cited: str) -> None:
+    items = _items(("DL-056-07-23", "Vente du presbytère"), ("DL-057-07-23", "Achat d'une benne"))
+    again = items.replace("EXPOSE :\n", f"EXPOSE :\nLe conseil municipal, à l'unanimité, l'avait décidé.\n{cited}\n", 1)
+    assert [number for number, _ in heads(again)] == ["DL-056-07-23", "DL-057-07-23"]
+
+
+@pytest.mark.parametrize("bare", ["2014/25 – ", "2014/25 : ", "2014/25 - "])
+def test_the_first_number_may_lack_the_label_of_the_others(bare: str) -> None:
+    first = f"{bare}Vente du presbytère\n{_REPORT}{_VOTED}"
+    found = heads(first + _items(("N°2014/26", "Réfection du lavoir"), ("N°2014/27", "Achat d'une benne")))
+    assert found[0] == ("2014/25", "Vente du presbytère") and len(found) == 3
+
+
+@pytest.mark.parametrize("cited", ["Vu la délibération 2014/25 du 3 mars.\n", "Lot 2014/25 – Maison\n"])
+def test_a_number_cited_above_the_first_heads_none(cited: str) -> None:
+    found = heads(cited + _items(("N°2014/26", "Réfection du lavoir"), ("N°2014/27", "Achat d'une benne")))
+    assert [number for number, _ in found] == ["2014/26", "2014/27"]
