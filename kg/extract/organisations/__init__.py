@@ -29,7 +29,6 @@ _NUMBERED = (
     (Led(r"\bT[eE] ?\d[\dAB]\b", ("Te", "TE")), "syndicat"),
     (Led(r"\bS(?:DE|DEC|DES|DEE|IE|E|DEM)[A-Z]? ?\d[\dAB]\b", ("SD", "SI", "SE")), "syndicat"),
 )
-_LETTERS = ("CD", "CG", "Te", "TE", "SD", "SI", "SE", "CC")
 # « la CCHD »: a communauté de communes by its letters; the CCAS, the CCTP, the CCI are none.
 _COMMUNAUTE = Led(
     r"\bCC(?!AS\b|TP\b|AG\b|AP\b|CT\b|AM\b|RF\b|SPL\b|AFU\b|FF\b|AA\b|SF\b|ID\b)[A-Z]{2,5}(?![\w-])",
@@ -129,7 +128,7 @@ def _candidates(zone: Zone) -> Iterator[Found[Party]]:
 
 def _lettered(zone: Zone) -> Iterator[Found[Party]]:
     """Bodies told by letters that say their kind: « SDE 35 », « CD 65 », « CCHD »."""
-    if not holds_any(zone.view.text, _LETTERS, zone.start, zone.end):
+    if not holds_any(zone.view.text, ("CD", "CG", "Te", "TE", "SD", "SI", "SE", "CC"), zone.start, zone.end):
         return
     for pattern, kind in _NUMBERED:
         for numbered in zone.find_exact(pattern):
