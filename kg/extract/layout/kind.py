@@ -43,7 +43,7 @@ _OTHERS: tuple[tuple[str, Searchable], ...] = (
         Holding(
             r"(?s:(?<!\w)decisions? (?:du maire|du president|de la presidente|"
             r"municipale)(?! rend)[\s\w'-]{0,60}?(?:prise|n\s?[°º]|en application)|"
-            r"^.{0,200}(?<!\w)decision\s{1,2}n\s?[°º])",
+            r"^.{0,200}(?<!\w)(?<!objet )(?<!intitule )(?<!titre )decision\s{1,2}n\s?[°º])",
             ("decision",),
         ),
     ),

@@ -9,6 +9,7 @@ from itertools import islice
 
 from kg.extract.act import Zone, once
 from kg.extract.layout.closed import closed
+from kg.extract.layout.counted import counted
 from kg.extract.layout.lettered import letters
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbered import codes, is_reference, numbers
@@ -59,7 +60,16 @@ def find_marks(zone: Zone, lined: bool) -> list[Mark]:
 
 def _without_lines(zone: Zone) -> list[Iterator[Mark]]:
     """The finders of marks that may stand anywhere, whatever the lines of a text mean."""
-    return [_named(zone), _ranked(zone), objects(zone), _bare(zone), letters(zone), reported(zone), capitals(zone)]
+    return [
+        _named(zone),
+        _ranked(zone),
+        objects(zone),
+        _bare(zone),
+        letters(zone),
+        reported(zone),
+        capitals(zone),
+        counted(zone),
+    ]
 
 
 def _at_most(finders: list[Iterator[Mark]]) -> list[Mark]:

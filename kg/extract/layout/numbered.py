@@ -48,9 +48,14 @@ _REFERENCE_AFTER = re.compile(
 )
 
 
+_LIST_OF = ("liste des ", "listes des ")  # « LISTE DES DÉLIBÉRATIONS N° 2024-12 Tarifs … »: the first of them
+
+
 def is_reference(zone: Zone, at: int) -> bool:
     """True where the words before a number make it that of another act, a law, a lot, a parcel."""
     named = zone.view.folded.startswith("deliberation", at)  # « Budget » before it ends what came before
+    if named and zone.view.folded.endswith(_LIST_OF, 0, at):
+        return False
     return bool((_DETERMINED_BEFORE if named else _REFERENCE_BEFORE).search(zone.view.folded, max(0, at - 24), at))
 
 
@@ -102,9 +107,9 @@ def codes(zone: Zone, lined: bool) -> Iterator[Mark]:
             yield Mark(code.start(), code.start(), f"code {series}", groups, stands_firm(zone, code.start()))
 
 
-_ARTICLE = re.compile(r"[lrd][-. ]{0,2}(?!20[0-3]\d)\d{3,4}[-.]\d")  # « L-2122.22 », of a law
+_ARTICLE = re.compile(r"[lrd][-. ]{0,2}(?!20[0-3]\d)\d{3,4}[-.](?!(?:19|20)\d\d(?!\d))\d")  # « L-2122.22 », of a law
 _CODE_REFERRED = re.compile(
     r"(?:(?<!\w)(?:n\s?[°º]s?|loi|ordonnance|decret|article|arretes?|marche|[lr]\.?|jusqu'a la|"
-    r"a partir de la|compter de la|(?:apres|avant|des|jusqu'a|de|par)(?: la)? deliberations?|et|a)|\()\s?$"
+    r"a partir de la|compter de la|(?:apres|avant|(?<!liste )des|jusqu'a|de|par)(?: la)? deliberations?|et|a)|\()\s?$"
 )
 _HOUR = re.compile(r"\s?h\b|\s?heures|\s?[€%]|\s(?:et suivants|modifiee?)")

@@ -30,7 +30,8 @@ NATURES_OF_ORDINALS = (
     "resolution",
     "sujet",
 )
-_CORE = r"\d{1,8}(?:[a-z](?![a-z']))?(?:[-_./–—](?:[a-z]{1,6}[-_./]?)?\d{1,6}|[-_/.][a-z]{1,4}(?![a-z']))*"
+_CORE = r"\d{1,8}(?:(?<=\d{4})[a-z]{1,4}-?\d{1,4}(?!\d)|[a-z](?![a-z']))?"
+_CORE += r"(?:[-_./–—](?:[a-z]{1,6}[-_./]?)?\d{1,6}|[-_/.][a-z]{1,4}(?![a-z']))*"
 _PREFIX = r"(?:[a-z]{1,6}(?:\.[a-z]{2,5})?\s?[-_./–—]?\s?)"
 PRINTED = re.compile(rf"{_PREFIX}?{_CORE}(?:\s?(?:bis|ter)\b)?")
 # Unlabelled, it must look like a code: a prefix or several groups.
