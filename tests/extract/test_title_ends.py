@@ -89,3 +89,23 @@ def test_names_of_the_list_of_members(name: str, listed: bool) -> None:
 def test_a_house_named_after_somebody_is_no_member() -> None:
     assert is_member(ROLL, "Loïc EYMERY", len(ROLL))
     assert not is_member(ROLL, "Ambroise MERLIER", len(ROLL))
+
+
+@pytest.mark.parametrize(
+    "writing",
+    [
+        "Syndicat des eaux du Bas-Val :\nApprobation du rapport annuel de 2022",
+        "Communauté de communes du Bas-Val :\nAdhésion au service commun des archives",
+        "Voirie et réseaux :\nAcquisition d'une benne pour les chemins",
+    ],
+)
+def test_a_matter_goes_on_under_the_body_or_theme_it_is_of(writing: str) -> None:
+    assert title_of(writing + "\nM. EYMERY expose.") == writing
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["Demande de conseil au bureau d'études pour le lavoir.", "Il est rappelé que la maison est vide."],
+)
+def test_a_line_that_names_its_matter_ends_with_its_colon(below: str) -> None:
+    assert title_of(f"Convention avec la ligue :\n{below}") == "Convention avec la ligue"

@@ -6,7 +6,7 @@ from kg.extract.act import once
 from kg.extract.layout.reporter import reporter_at
 from kg.extract.layout.title_ends import ends_title
 from kg.extract.layout.told import sentence_in
-from kg.extract.layout.words import OPENER, PREPOSITIONS, SMALL_LETTERS, WEAK_OPENER
+from kg.extract.layout.words import OPENER, PREPOSITIONS, SMALL_LETTERS, TITLE_HEAD, WEAK_OPENER
 from kg.model import Span
 from kg.text.cues import Holding
 from kg.text.view import View, fold_same_length
@@ -132,9 +132,9 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
     said = text[max(start, end - 24) : end]
     gap = text[end : word.start()]
     dated = "\n" in gap and _DATE_LINE.match(view.folded, word.start()) and not _ends_in_preposition(said)
-    if dated or ("\n" in gap and _line_ends(text, start, end, word, gap)):
-        return True
     at = word.start()
+    if dated or ("\n" in gap and _line_ends(text, start, end, word, gap) and not _names_matter(view, start, end, at)):
+        return True
     first = text[at]
     if first in _FIRST_OF_ENDING and _ENDING.match(text, at) and at - start > 12 and not _NUMBERED.search(said):
         return True
@@ -158,6 +158,17 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
     if _ends_in_preposition(said) or _is_quoted(text, start, end):
         return False
     return bool(strong) or not said.rstrip().endswith(("-", "–", "—", ":", "/", "«", ",", '"', "&", "("))
+
+
+def _names_matter(view: View, start: int, end: int, at: int) -> bool:
+    """« Syndicat des eaux : / Approbation du rapport »: what a council deals with, under the body or theme it is of."""
+    return (
+        view.text[end - 1] == ":"
+        and "\n" not in view.text[start:end]
+        and view.text[end:at].count("\n") == 1
+        and TITLE_HEAD.match(view.folded, at) is not None
+        and TITLE_HEAD.match(view.folded, start) is None
+    )
 
 
 def _is_row_of_votes(view: View, end: int, at: int) -> bool:
