@@ -10,7 +10,7 @@ from kg.extract.layout.spoken import SPEAKER, is_known
 from kg.extract.officers.titled import Titled
 from kg.text.cues import cue_positions
 from kg.text.found import Found
-from kg.text.view import collapse, fold_same_length
+from kg.text.view import View, collapse, fold_same_length
 
 # « N° OBJET RAPPORTEUR VOTE »: the heads of the columns.
 _COLUMN = re.compile(r"(?<!\w)(?:objets?|intitules?|titres?|libelles?)\s[^.;:\n]{0,30}?rapporteure?s?\b(?!\s?:)")
@@ -87,9 +87,14 @@ def beside_row(act: Act) -> Titled | None:
         said = _BEFORE_ROW.search(text, max(act.preamble.start, start - FEW), start)
         if said and "\n" in text[said.end("name") : start] and "\n" not in said["name"]:
             return None
-    if said is None or not is_listed(text, collapse(said["name"]), min(act.preamble.end - FEW, ROSTER)):
+    if said is None or not _is_member_of(act.view, collapse(said["name"]), min(act.preamble.end - FEW, ROSTER)):
         return None
     return Titled(collapse(said["name"]), None, *said.span("name"))
+
+
+def _is_member_of(view: View, name: str, end: int) -> bool:
+    """True where the list above ``end`` holds a name, with other accents too: « Joël » is listed as « Joel »."""
+    return is_listed(view.text, name, end) or is_listed(view.folded, fold_same_length(name), end)
 
 
 def whole_line(act: Act, at: int) -> int:
