@@ -1,4 +1,4 @@
-"""A subject with a comma, a blank line, then its verb: who reports is still told; on fictional acts."""
+"""A subject with a comma and a blank line before its verb, a report that asks leave; on fictional acts."""
 
 import pytest
 
@@ -39,3 +39,20 @@ def test_a_blank_line_after_a_comma_parts_no_sentence(report: str) -> None:
 @pytest.mark.parametrize("report", ["LE MAIRE\n\nExpose des motifs", "La maison du Maire.\n\nExpose des motifs"])
 def test_a_blank_line_parts_two_sentences(report: str) -> None:
     assert rapporteur(report) is None
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "Madame le Maire sollicite l'autorisation du Conseil Municipal afin de vendre une maison vide.",
+        "Le Maire sollicite l'accord de l'assemblée pour vendre une maison vide.",
+        "Madame le Maire, sollicite l'avis des conseillers sur la vente d'une maison vide.",
+    ],
+)
+def test_who_asks_the_council_for_leave_reports(report: str) -> None:
+    found = rapporteur(report)
+    assert found and found.name == "Agathe SORBIERS"
+
+
+def test_who_asks_another_for_money_does_not_report() -> None:
+    assert rapporteur("La commune, par son Maire, sollicite une aide du département pour une maison vide.") is None

@@ -69,6 +69,8 @@ _NAMES_NEXT = re.compile(
     r"(?:association|soci[ée]t[ée]|entreprise|compagnie|r[ée]sidence|festival|fondation|collectif|restaurant)s? ?$",
     re.IGNORECASE,
 )
+# Words of matters that name bodies or themes as well.
+_THEMES = ("syndicat", "urbanisme", "personnel", "budget", "travaux", "eclairage", "assurance", "protection")
 BULLETS = frozenset("|●•○■▪▫◆◦►▶▸❖➢➔→⇒✓✔☐☒>èŸ_\uf0b7\uf0a7\uf0d8\uf0fc\uf0e8\uf076\uf0a8")  # of fonts too
 _EDGES = " \t\n.;:,–—-|/•*_>=#'"
 
@@ -167,7 +169,7 @@ def _names_matter(view: View, start: int, end: int, at: int) -> bool:
         and "\n" not in view.text[start:end]
         and view.text[end:at].count("\n") == 1
         and TITLE_HEAD.match(view.folded, at) is not None
-        and TITLE_HEAD.match(view.folded, start) is None
+        and (view.folded.startswith(_THEMES, start) or TITLE_HEAD.match(view.folded, start) is None)
     )
 
 

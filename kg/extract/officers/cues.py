@@ -5,10 +5,10 @@ from kg.text.cues import Led
 LABEL = Led(r"\brapporteu(?:r|re|se)s?\s*(?:\([er]+\)\s*)?(?::|-|–|—|\s|(?=[.,]))\s*", ("rapporteu",))
 REPORTS = Led(
     r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b(?P<verb>rapporte|expose|presente|rappelle|propose|commente"
-    r"|informe|explique|indique|soumet|detaille|developpe|lit|resume|prend\s+la\s+parole\s+(?:et|pour)\s+(?=\w)|rend\s+compte|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose|l'historique|le\s+point|etat|une\s+presentation|la\s+presentation|rapport))\b",
+    r"|informe|explique|indique|soumet|detaille|developpe|lit|resume|sollicite\s+(?=l'(?:autorisation|accord|avis|approbation|aval)\b)|prend\s+la\s+parole\s+(?:et|pour)\s+(?=\w)|rend\s+compte|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose|l'historique|le\s+point|etat|une\s+presentation|la\s+presentation|rapport))\b",
     (
         *("rapporte", "expose", "presente", "rappelle", "propose", "commente", "informe", "explique", "indique"),
-        *("soumet", "detaille", "developpe", "lit", "resume", "prend", "rend", "donne", "fait"),
+        *("soumet", "detaille", "developpe", "lit", "resume", "sollicite", "prend", "rend", "donne", "fait"),
     ),
 )
 _OF = r"(?:\s+(?:de\b|d'|:)|(?=\s+du\b))"
