@@ -5,6 +5,7 @@ import re
 from kg.extract.act import Zone
 from kg.extract.layout.above import title_above
 from kg.extract.layout.alone import labelled_title, title_alone
+from kg.extract.layout.below import title_below
 from kg.extract.layout.headings import Heading
 from kg.extract.layout.numbers import LABEL, number_at
 from kg.extract.layout.paragraph import title_before_report
@@ -99,7 +100,7 @@ def _title(head: Zone, number: Span | None) -> tuple[Span | None, str]:
         return title, "above-members"
     if title := title_alone(head, _first_report(head)):
         return title, "alone"
-    return None, "none"
+    return (title, "below-members") if (title := title_below(head)) else (None, "none")
 
 
 def _same_numbers(head: Zone, number: Span | None) -> list[Span]:
