@@ -2,6 +2,9 @@
 
 import pytest
 
+from kg.extract.act import Zone
+from kg.extract.layout.decided import own_decisions
+from kg.extract.layout.numbers import number_at
 from kg.extract.segment import segment
 from kg.text.view import normalise
 
@@ -61,3 +64,42 @@ def test_the_first_number_may_lack_the_label_of_the_others(bare: str) -> None:
 def test_a_number_cited_above_the_first_heads_none(cited: str) -> None:
     found = heads(cited + _items(("N°2014/26", "Réfection du lavoir"), ("N°2014/27", "Achat d'une benne")))
     assert [number for number, _ in found] == ["2014/26", "2014/27"]
+
+
+@pytest.mark.parametrize(
+    "numbers", [("2023 034 D", "2023 035 D"), ("2023 _034_D", "2023_035 _D"), ("2023 _ 034 _D", "2023_035_D")]
+)
+def test_spaces_part_no_letter_from_its_number(numbers: tuple[str, str]) -> None:
+    pairs = zip(numbers, ("Vente du presbytère", "Achat d'une benne"), strict=True)
+    found = heads("".join(f"Délibération n° {number}\n{title}\n{_REPORT}{_VOTED}" for number, title in pairs))
+    assert [number for number, _ in found] == list(numbers)
+
+
+@pytest.mark.parametrize("after", ["d'une benne", "dont la moitié", "donnée"])
+def test_a_word_after_a_number_is_no_letter_of_it(after: str) -> None:
+    view = normalise(f"2023 034 {after}")
+    number = number_at(view, 0)
+    assert number and view.text[slice(*number)] == "2023 034"
+
+
+@pytest.mark.parametrize("between", ["(Voir annexe)", "(pièce jointe)", "(annexe 2)"])
+def test_what_stands_in_brackets_parts_a_number_from_the_decision(between: str) -> None:
+    view = normalise(f"Emploi : Délibération n° 2023_038_D {between} Le conseil approuve à l'unanimité la création.")
+    assert len(own_decisions(Zone(view, 0, len(view.text)))) == 1
+
+
+def test_the_decision_of_another_act_is_none_of_this_one() -> None:
+    view = normalise("Par délibération n° 2023_038_D le conseil approuve à l'unanimité la création d'un emploi.")
+    assert own_decisions(Zone(view, 0, len(view.text))) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DÉCISIONS MODIFICATIVES – VOTE DE CRÉDITS",
+        "FISCALITÉ LOCALE : VOTE DES TAUX DE 2023",
+        "COMPTE DE GESTION - VOTE DU COMPTE DE 2022",
+    ],
+)
+def test_a_title_in_capitals_may_name_a_vote(title: str) -> None:
+    assert heads(_items(("N°2014/26", title), ("N°2014/27", "Achat d'une benne")))[0] == ("2014/26", title)

@@ -16,13 +16,11 @@ from kg.extract.layout.words import DECISION, DELEGATED
 from kg.extract.scanned import find_scanned
 from kg.model import Span
 
-# What must speak for a title: between formulas that close two acts,
-# before another decision, where a text cut short leaves undecided.
+# What must speak for a title: between formulas that close two acts, before another decision, in a text cut short.
 LITTLE, ENOUGH, MUCH, SURELY = 2.0, 4.0, 4.5, 5.5
 # A little less is enough where most decisions of a text are announced so, those told in one breath left out.
 REPEATED, FEWEST, MOSTLY, FAR = 3.5, 2, 0.75, 60
-SHORTEST = 60  # of what a cut text tells of its last act
-ALIKE, AT_ONCE = 8, 40
+SHORTEST, ALIKE, AT_ONCE = 60, 8, 40  # SHORTEST: of what a cut text tells of its last act
 ORGAN = " le conseil "  # the last one named decides
 # The rest of a decision's formula: « unanimité des suffrages exprimés ».
 _REST = re.compile(
@@ -47,6 +45,7 @@ _OF_OTHERS = re.compile(
 _ALONE = re.compile(
     r"(?:Accord|ACCORD|Adopt|ADOPT|Approuv|APPROUV|[AÀ] l'|[AÀ] L'|Unanim|UNANIM|Vot|VOT|Pour\b|POUR\b|Prend|PREND)"
 )
+_ARTICLE = re.compile(r"\) (?:L[ea] |L['’])$")  # « (voir annexe) Le conseil »
 _FIGURES = re.compile(r"(?P<number>\d{2,3})\s(?=[A-ZÀ-Þ])")
 _MINUTES = re.compile(
     r"(?<!\w)(?:proces[- ]{0,3}verba(?:l|ux)|p\.?v\.?|"
@@ -76,7 +75,7 @@ def _is_of_others(zone: Zone, start: int, end: int) -> bool:
         return True
     if _QUOTED.search(zone.view.folded, max(zone.start, start - 16), start):
         return True
-    if zone.view.text[start].isupper():
+    if zone.view.text[start].isupper() or _ARTICLE.search(zone.view.text, max(zone.start, start - 5), start):
         return False
     return bool(_OF_OTHERS.search(zone.view.folded, max(zone.start, start - 110), start))
 

@@ -50,6 +50,7 @@ _TORN = re.compile(r"\d\d-\s\d{3}(?![\d%€,.])(?!\s(?:[%€]|euros|ans|ha|m2|vo
 _OF_DAY = r"0\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s\d{1,2}"
 _DAY = rf"2{_OF_DAY}"  # « 20240909 1 »: the sitting's day and the rank
 _SPACED = re.compile(
+    r"20\d\d(?:\s?_\s?\d{1,4}\s?_\s?[a-e](?!\w)|\s\d{3}\s_?d(?![\w'’]))|"  # « 2023 _ 043 _D », « 2023 034 D »
     rf"{_DAY}(?=\s?[-–:]?\s?[^\W\d])|(?:(?:dcm|delib|del|dl|cm|cc|cp|d)20\d\d\s\d{{2,3}}|20\d\d(?:\s\d{{1,3}}){{1,2}}|\d{{6}}\s\d{{3}}|\d\d\s\d\d\s\d{{2,3}}(?!\s?\d))(?![\d%€,.])(?!\s[%€])"
 )
 DAY_CODE = re.compile(rf"(?<![\w/.,-]){_DAY}(?=\s?[-–:]\s?[a-z«]|\s[a-z«])")
