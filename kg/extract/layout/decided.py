@@ -11,10 +11,13 @@ from kg.extract.layout.candidates import Candidate, candidates
 from kg.extract.layout.headings import Heading
 from kg.extract.layout.item import Item
 from kg.extract.layout.numbers import is_ordinal
+from kg.extract.layout.repeated import said_last
 from kg.extract.layout.stages import is_stage
+from kg.extract.layout.voted_twice import voted_twice
 from kg.extract.layout.words import DECISION, DELEGATED
 from kg.extract.scanned import find_scanned
 from kg.model import Span
+from kg.text.view import View
 
 # What must speak for a title: between formulas that close two acts, before another decision, in a text cut short.
 LITTLE, ENOUGH, MUCH, SURELY = 2.0, 4.0, 4.5, 5.5
@@ -111,7 +114,7 @@ def _between(zone: Zone, decisions: list[Span], cut: bool, least: float = ENOUGH
     """The items of a passage that no series heads."""
     starts = list(_starts(zone, decisions, cut, least))
     ends = [*(start.start for start in starts[1:]), zone.end]
-    return [Item(_heading(start), start.start, end) for start, end in zip(starts, ends, strict=False)]
+    return [Item(_heading(zone.view, start), start.start, end) for start, end in zip(starts, ends, strict=False)]
 
 
 def _split(zone: Zone, item: Item, decisions: list[Span], cut: bool) -> Iterator[Item]:
@@ -133,7 +136,7 @@ def _parts_of_section(zone: Zone, item: Item, decisions: list[Span]) -> list[Ite
     part = zone.part(item.heading.end, item.end)
     first = next(candidates(part), None)
     if first is None or first.start - part.start > AT_ONCE or not first.bulleted or first.score < ENOUGH:
-        return [item]
+        return voted_twice(zone, item, inside)
     acts = _between(part, decisions, False)
     return acts if len(acts) > 1 and acts[0].start == first.start else [item]
 
@@ -147,7 +150,7 @@ def _with_begun(zone: Zone, last: Item, decisions: list[Span], cut: bool) -> lis
     best = _best(rest, SURELY, late=False, minutes=False)
     if best is None or zone.end - best.title.end < SHORTEST or _delegated(rest.part(rest.start, best.start)):
         return [last]
-    return [replace(last, end=best.start), Item(_heading(best), best.start, zone.end)]
+    return [replace(last, end=best.start), Item(_heading(zone.view, best), best.start, zone.end)]
 
 
 def _restarted(zone: Zone, items: list[Item], decisions: list[Span]) -> list[Item]:
@@ -158,7 +161,7 @@ def _restarted(zone: Zone, items: list[Item], decisions: list[Span]) -> list[Ite
     best = _best(zone.part(inside[-1].end, items[-1].start), SURELY, late=False, minutes=False) if inside else None
     if best is None:
         return items
-    return [*items[:-2], replace(items[-2], end=best.start), Item(_heading(best), best.start, items[-1].end)]
+    return [*items[:-2], replace(items[-2], end=best.start), Item(_heading(zone.view, best), best.start, items[-1].end)]
 
 
 def _inside(decisions: list[Span], start: int, end: int) -> list[Span]:
@@ -220,8 +223,8 @@ def _best(zone: Zone, floor: float, *, late: bool, minutes: bool) -> Candidate |
     return best
 
 
-def _heading(start: Candidate) -> Heading:
-    return Heading(start.start, start.title.end, None, start.title, "decided")
+def _heading(view: View, start: Candidate) -> Heading:
+    return Heading(start.start, start.title.end, None, said_last(view, start.title), "decided")
 
 
 def _numbered(zone: Zone, items: list[Item]) -> list[Item]:

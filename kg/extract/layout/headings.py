@@ -7,6 +7,7 @@ from kg.extract.act import Mention
 from kg.extract.layout.closed import closed_title
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbers import CODE, LABEL, NATURES_OF_ORDINALS, is_ordinal, number_at
+from kg.extract.layout.repeated import said_last
 from kg.extract.layout.spoken import spoken_title
 from kg.extract.layout.stages import is_stage
 from kg.extract.layout.titles import title_at, trimmed
@@ -22,10 +23,14 @@ _LEVEL = re.compile(
 )
 # « 2. Gestion financière 2.1. Débat … »: the act stands under the lower ordinal.
 _DEEPER = re.compile(r"[A-ZÀ-Þ][^.;:\n\d]{3,60}\s\d{1,2}\.\d{1,2}\.?\s{1,2}[-–—]?\s?(?=[A-ZÀ-Þ])")
+_LETTERED = re.compile(r"[A-Z]\s?[.)–-]\s{1,2}(?=[A-ZÀ-Þ][a-zà-ÿ'’]|[A-ZÀ-Þ]{3})")  # « A. Tarifs », on a line
 _GAP = re.compile(r"[\s:;.,|)–—-]*")
 # « M. le Maire procède à … »: a report without a title.
 _SPEAKS = re.compile(r"(?:M\.|MM\.|Mme|Mr|Monsieur|Madame|L[ea] (?:Maire|Président))[\s.]")
-_LEGAL = re.compile(r"(?:V[Uu]s?|Considérant|CONSID[ÉE]RANT|Après en avoir|APR[ÈE]S EN AVOIR|Fait à|FAIT [ÀA])\s")
+_LEGAL = re.compile(
+    r"(?:Il (?:est|vous est|convient|s'agit)|V[Uu]s?|Considérant|CONSID[ÉE]RANT|Après en avoir|APR[ÈE]S EN AVOIR"
+    r"|Fait à|FAIT [ÀA])\s"
+)
 _CLOSED = re.compile(r"\(\s?(?:n\s?[°º]\s?)?(?P<code>[a-z]{0,5}[-_ ]?\d[\w./-]{2,20})\s?\)\s*$")
 _EXAMINED = re.compile(r"\s*(?:examinee?|prise|adoptee?)\s(?:le|du)\s\d{1,2}(?:er)?\s\w{3,9}\s\d{4}[\s–—-]*")
 _CLOSING_NUMBER = re.compile(
@@ -70,6 +75,8 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
         at = examined.end()
     if number and (level := _LEVEL.match(view.text, at, limit)):
         at = level.end()
+    if mark.series == "line" and (lettered := _LETTERED.match(view.text, at, limit)):
+        at = lettered.end()
     if (deeper := _DEEPER.match(view.text, at, limit)) and not is_stage(view, deeper.end()):
         at = deeper.end()
     named = OBJECT.match(view.folded, at, limit)
@@ -79,6 +86,7 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
     if title and number is None and (under := _under_section(view, mark, title, limit)):
         title = under
     title = (title and (spoken_title(view, title, limit) or _put_off(view, title))) or title
+    title = title and said_last(view, title)
     end = title.end if title else at
     if title and (number is None or _is_weak(view, mark, number)):
         closing = _closing_number(view, title.end, limit)

@@ -19,6 +19,7 @@ from kg.extract.layout.sections import with_entries
 from kg.extract.layout.series import Places, best_series, led, without_agenda
 from kg.extract.layout.stages import without_stages
 from kg.extract.layout.stated import stated_acts
+from kg.extract.layout.titled_before import with_titles_before
 from kg.extract.layout.unnumbered import opens_report
 from kg.extract.layout.words import CLOSING, DECISION, DELEGATED, NOT_AN_ACT
 from kg.extract.scanned import find_scanned
@@ -83,7 +84,8 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     items = without_entries(zone.view, items)
     if not items and not cut:
         items = stated_acts(zone.part(opening, closing))
-    return with_formal_acts(zone, opening, with_closing_numbers(zone, items))
+    items = with_titles_before(zone, opening, with_closing_numbers(zone, items))
+    return with_formal_acts(zone, opening, items)
 
 
 def _closing(zone: Zone, opening: int) -> int:

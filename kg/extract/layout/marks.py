@@ -22,7 +22,7 @@ from kg.text.cues import Led
 # « 3. », « 12) », « 1°) », « 4 - », « 2.1 », « IV. » before a capital. In flat text it may stand anywhere.
 _ORDINAL = (
     r"(?P<level>[\dIVX]%s(?:(?<=\d)(?:\d?(?:\.\d{1,2}){0,2}|-\d(?=\s[A-ZÀ-Þ]))|(?<=[IVX])[IVX]{0,4}))\s?"
-    r"(?P<stop>°\s?\)|\.?\)|\.\s?[-–—]|[./]|[-–—]{1,2}|(?<=\d\.\d)(?=\s)|(?<=\d\.\d\d)(?=\s)|(?<=\d-\d)(?=\s)|\]|\s?:(?=\s))\s{0,3}"
+    r"(?P<stop>°\s?[)/]|\.?\)|\.\s?[-–—]|[./]|[-–—]{1,2}|(?<=\d\.\d)(?=\s)|(?<=\d\.\d\d)(?=\s)|(?<=\d-\d)(?=\s)|\]|\s?:(?=\s))\s{0,3}"
     r"(?=[«\"“(]?\s?(?:[A-ZÉÈÀÂÎÔÇŒ]|[a-z] ?[-)]))"
 )
 ORDINAL = re.compile(_ORDINAL % r"(?<![\w.,/°€%'’-].)")
@@ -104,8 +104,8 @@ def _stop(stop: str) -> str:
     """« 2. » and « 2.1 » are of one series; « 2) », « 2 - » and « 2/ » are of three others."""
     bare = stop.strip()
     return (
-        bare
-        if bare in ("/", "]", ":") and bare
+        bare[-1]
+        if bare[-1:] in ("/", "]", ":")
         else ")"
         if ")" in bare
         else "-"
