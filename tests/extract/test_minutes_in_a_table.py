@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from kg.extract import extract
+from kg.extract.layout.words import NOT_AN_ACT
 from kg.model import Record
 from kg.reading import read
+from kg.text.view import normalise
 from tests.reading.test_other_formats import docx
 
 HEAD = (
@@ -52,3 +54,14 @@ def test_each_vote_is_that_of_its_cell(records: tuple[Record, ...]) -> None:
     assert [(vote.for_, vote.against, vote.unanimous) for vote in votes] == [
         (6, 0, True), (5, 1, False), (6, 0, True), (6, 0, True)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("listed", ["Titulaires : ", "Titulaire :    ", "Suppléantes : "])
+def test_those_who_are_appointed_are_no_title(listed: str) -> None:
+    view = normalise(f"{listed}Odile MARCHENOIR - Joël TESSIER\n")
+    assert NOT_AN_ACT.match(view.folded)
+
+
+@pytest.mark.parametrize("title", ["Titulaires et suppléants du syndicat des eaux", "Titularisation d'un agent"])
+def test_an_appointment_may_be_a_title(title: str) -> None:
+    assert not NOT_AN_ACT.match(normalise(title).folded)
