@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from kg.extract.act import Zone
 from kg.extract.layout.closed import ROW
+from kg.extract.layout.headings import Heading
+from kg.extract.layout.repeated import said_last
 from kg.extract.layout.reporter import ROSTER
 from kg.extract.layout.titles import title_at, trimmed
 from kg.extract.layout.unnumbered import is_title
@@ -22,7 +24,7 @@ from kg.extract.layout.words import (
 )
 from kg.model import Span
 from kg.text.cues import Led
-from kg.text.view import fold_same_length
+from kg.text.view import View, fold_same_length
 
 # Marks of an item, as printed or as OCR reads them; a bare « e » or « o » is a round bullet.
 _BULLET = (
@@ -80,6 +82,11 @@ class Candidate:
     title: Span
     score: float
     bulleted: bool
+
+
+def headed(view: View, candidate: Candidate) -> Heading:
+    """The heading that a candidate is."""
+    return Heading(candidate.start, candidate.title.end, None, said_last(view, candidate.title), "decided")
 
 
 def candidates(zone: Zone) -> Iterator[Candidate]:

@@ -7,17 +7,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.act import Zone
-from kg.extract.layout.candidates import Candidate, candidates
-from kg.extract.layout.headings import Heading
+from kg.extract.layout.candidates import Candidate, candidates, headed
 from kg.extract.layout.item import Item
 from kg.extract.layout.numbers import is_ordinal
-from kg.extract.layout.repeated import said_last
 from kg.extract.layout.stages import is_stage
 from kg.extract.layout.voted_twice import voted_twice
 from kg.extract.layout.words import DECISION, DELEGATED
 from kg.extract.scanned import find_scanned
 from kg.model import Span
-from kg.text.view import View
 
 # What must speak for a title: between formulas that close two acts, before another decision, in a text cut short.
 LITTLE, ENOUGH, MUCH, SURELY = 2.0, 4.0, 4.5, 5.5
@@ -114,7 +111,7 @@ def _between(zone: Zone, decisions: list[Span], cut: bool, least: float = ENOUGH
     """The items of a passage that no series heads."""
     starts = list(_starts(zone, decisions, cut, least))
     ends = [*(start.start for start in starts[1:]), zone.end]
-    return [Item(_heading(zone.view, start), start.start, end) for start, end in zip(starts, ends, strict=False)]
+    return [Item(headed(zone.view, start), start.start, end) for start, end in zip(starts, ends, strict=False)]
 
 
 def _split(zone: Zone, item: Item, decisions: list[Span], cut: bool) -> Iterator[Item]:
@@ -150,7 +147,7 @@ def _with_begun(zone: Zone, last: Item, decisions: list[Span], cut: bool) -> lis
     best = _best(rest, SURELY, late=False, minutes=False)
     if best is None or zone.end - best.title.end < SHORTEST or _delegated(rest.part(rest.start, best.start)):
         return [last]
-    return [replace(last, end=best.start), Item(_heading(zone.view, best), best.start, zone.end)]
+    return [replace(last, end=best.start), Item(headed(zone.view, best), best.start, zone.end)]
 
 
 def _restarted(zone: Zone, items: list[Item], decisions: list[Span]) -> list[Item]:
@@ -161,7 +158,7 @@ def _restarted(zone: Zone, items: list[Item], decisions: list[Span]) -> list[Ite
     best = _best(zone.part(inside[-1].end, items[-1].start), SURELY, late=False, minutes=False) if inside else None
     if best is None:
         return items
-    return [*items[:-2], replace(items[-2], end=best.start), Item(_heading(zone.view, best), best.start, items[-1].end)]
+    return [*items[:-2], replace(items[-2], end=best.start), Item(headed(zone.view, best), best.start, items[-1].end)]
 
 
 def _inside(decisions: list[Span], start: int, end: int) -> list[Span]:
@@ -221,32 +218,3 @@ def _best(zone: Zone, floor: float, *, late: bool, minutes: bool) -> Candidate |
         if found.score >= floor and (best is None or found.score > best.score or (late and found.score == best.score)):
             best = found
     return best
-
-
-def _heading(view: View, start: Candidate) -> Heading:
-    return Heading(start.start, start.title.end, None, said_last(view, start.title), "decided")
-
-
-def _numbered(zone: Zone, items: list[Item]) -> list[Item]:
-    """Items of a table whose first column is a number: « 02 », « 03 », each counts on from the one before."""
-    printed = [_printed_number(zone, item) for item in items]
-    found: list[Item] = []
-    counted: Span | None = None
-    for item, own, following in zip(items, printed, [*printed[1:], None], strict=False):
-        opens = own and zone.view.text[own.start] == "0" and _counts_on(zone, own, following)
-        counted = own if opens or _counts_on(zone, counted, own) else None
-        numbered = counted and item.heading.number is None
-        found.append(replace(item, heading=replace(item.heading, number=counted)) if numbered else item)
-    return found
-
-
-def _printed_number(zone: Zone, item: Item) -> Span | None:
-    if item.heading.number:
-        return item.heading.number
-    figures = _FIGURES.match(zone.view.text, item.start)
-    return Span(*figures.span("number")) if figures else None
-
-
-def _counts_on(zone: Zone, before: Span | None, after: Span | None) -> bool:
-    said = [zone.view.text[slice(*span)] if span else "" for span in (before, after)]
-    return all(map(str.isdecimal, said)) and len(said[0]) == len(said[1]) and int(said[1]) == int(said[0]) + 1
