@@ -36,12 +36,12 @@ _EXAMINED = re.compile(r"\s*(?:examinee?|prise|adoptee?)\s(?:le|du)\s\d{1,2}(?:e
 _CLOSING_NUMBER = re.compile(
     r"[\s,;:.–—-]{0,4}\(?\s?(?:(?:deliberation|acte)\s)?(?:n\s?[°º]\s?)?(?=[a-z]{0,6}[-_ ]?\d)"
 )
-_UNDER = re.compile(r"[ ]?\n\s{0,3}(?P<line>[A-ZÀ-Þ][^\n]{8,170}[^\s.;,:!?])[ ]?\n\s{0,3}(?=[A-ZÀ-Þ])")
+_UNDER = re.compile(r"[ ]?\n\s{0,3}(?P<line>[A-ZÀ-Þ][^\n]{8,170}[^\s.;,:!?])[ ]?(?P<colon>:[ ]?)?\n\s{0,3}(?=[A-ZÀ-Þ])")
 _PUT_OFF = re.compile(
     r"(?:affaire|point|dossier|question|rapport|deliberation|projet)\s(?:est\s)?(?:retire|ajourne|reporte|supprime)e?"
     r"(?:\sde l'ordre du jour)?(?!\w)"
 )
-SECTION = 5  # words, at most, of a section's name
+SECTION, THEME = 5, 2  # words, at most, of a section's name in capitals, and in small letters
 _PLACE = re.compile(r"1?\d(?:[-.][a-z1-9]\d?)?$")
 
 
@@ -109,12 +109,18 @@ def _is_said(view: View, title: Span) -> bool:
 
 
 def _under_section(view: View, mark: Mark, title: Span, limit: int) -> Span | None:
-    """« II. TOURISME », then « Toiture de la halte nautique » on a line that a report follows: the act's own title."""
+    """« II. TOURISME », then « Toiture de la halte nautique » on a line that a report follows: the act's own title.
+
+    So it is under « Voirie » where a colon ends the line.
+    """
     section = view.text[slice(*title)]
-    if not mark.series.startswith(("ordinal line", "roman line")) or not section.isupper():
+    if not mark.series.startswith(("ordinal line", "roman line")) or len(section.split()) > SECTION:
         return None
-    line = _UNDER.match(view.text, title.end, limit) if len(section.split()) <= SECTION else None
+    line = _UNDER.match(view.text, title.end, limit)
     if line is None or line["line"].isupper() or opens_report(view.text, line.start("line")):
+        return None
+    titled = line["colon"] and len(section.split()) <= THEME and not SENTENCE_WORD.search(line["line"])
+    if not (titled or (section.isupper() and not line["colon"])):
         return None
     return trimmed(view.text, *line.span("line")) if opens_report(view.text, line.end()) else None
 
