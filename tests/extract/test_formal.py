@@ -34,6 +34,18 @@ def titles(opening: str) -> list[str | None]:
             "La désignation du secrétaire de séance",
         ),
         (
+            "0) Approbation du dernier compte-rendu\nLe compte-rendu est adopté à l'unanimité.\n",
+            "Approbation du dernier compte-rendu",
+        ),
+        (
+            "Adoption du précédent procès-verbal Aucune remarque n'étant faite, il est approuvé à l'unanimité.",
+            "Adoption du précédent procès-verbal",
+        ),
+        (
+            "Validation du dernier PV : adopté par 12 voix.",
+            "Validation du dernier PV",
+        ),
+        (
             "I. DÉSIGNATION D'UN SECRÉTAIRE DE SÉANCE\nM. EYMERY est désigné(e) en tant que secrétaire de séance.\n",
             "DÉSIGNATION D'UN SECRÉTAIRE DE SÉANCE",
         ),
@@ -68,6 +80,7 @@ def test_what_is_voted_before_the_items_is_an_act(opening: str, title: str | Non
         "M. EYMERY est désigné, à l'unanimité, secrétaire de séance.",
         "Madame le Maire rend compte des décisions prises par délégation.",
         "Désignation du secrétaire de séance : M. EYMERY est désigné.",
+        "Approbation du dernier compte-rendu : ce point est reporté.",
         "1. Désignation du secrétaire de séance 2. Questions diverses M. EYMERY est désigné secrétaire.",
     ],
 )

@@ -18,7 +18,9 @@ _VOTED = "Après en avoir délibéré, le Conseil Municipal approuve la proposit
 def second(head: str) -> str | None:
     heads = ["Vente du presbytère", head, "Réfection du lavoir"]
     items = "".join(f"{place}) {title}\n{_REPORT}{_VOTED}" for place, title in enumerate(heads, 1))
-    return segment(normalise(f"{_OPENING}{items}La séance est levée.\n")).acts[1].heading_value("title")
+    acts = segment(normalise(f"{_OPENING}{items}La séance est levée.\n")).acts
+    title: str | None = acts[1].heading_value("title")
+    return title
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,11 @@ _SITTING = re.compile(
     rf"(?P<heading>(?:approbation|adoption)\s)(?:de\s)?(?P<minutes>(?:du conseil (?:municipal|communautaire)|"
     rf"de la (?:seance|reunion)|de la derniere seance)(?:\s(?:du|en date du|{_DATED})){{2,6}})"
 )
+# « Approbation du dernier compte-rendu », and no more.
+_LAST = re.compile(
+    rf"(?P<heading>{_HEADING})(?P<minutes>du (?:dernier|precedent)\s"
+    r"(?:proces[-\s]{0,4}verbal|comptes?[-\s]{0,4}rendu|p\.?v\.?))(?![\w-])"
+)
 _TOLD = re.compile(rf"proces[-\s]{{0,4}}verba|\bpv\b|{_MINUTES}|{_SITTING.pattern.replace('?P<minutes>', '?:')}")
 _OF_ANOTHER = re.compile(
     r"reporte|n'a pas ete transmis|ordre du jour|sommaire|\.{6}|prochaine? (?:seance|conseil)|convocation"
@@ -82,7 +87,7 @@ def approval_of(zone: Zone, opening: int, items: list[Item]) -> Item | None:
     if above := _told_above(zone, opening):
         return above
     part = zone.part(opening, limit)
-    named = sorted((*part.find(_PREVIOUS), *part.find(_SITTING)), key=lambda match: match.start())
+    named = sorted((*part.find(_PREVIOUS), *part.find(_SITTING), *part.find(_LAST)), key=lambda match: match.start())
     found = [item for match in named if (item := _approval(zone, match, limit))]
     if not found:
         return None
