@@ -102,8 +102,8 @@ def test_lines_without_commas_are_one_name_each() -> None:
 
 
 def test_initials_of_two_letters() -> None:
-    fields = read("Présents : MM. et Mmes Ph. VALMONT, G. BELIN, Ch. ORTEIL, J. Ph. MERLE. Absent : Th. ROUX")
-    assert fields["present"] == ["Ph. VALMONT", "G. BELIN", "Ch. ORTEIL", "J. Ph. MERLE"]
+    fields = read("Présents : MM. et Mmes Ph. VALMONT, G. BELLOC, Ch. ORTEIL, J. Ph. MERLE. Absent : Th. ROUX")
+    assert fields["present"] == ["Ph. VALMONT", "G. BELLOC", "Ch. ORTEIL", "J. Ph. MERLE"]
     assert fields["absent"] == ["Th. ROUX"]
 
 
