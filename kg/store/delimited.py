@@ -5,11 +5,12 @@ SPARQL 1.1 Query Results CSV: RFC 4180, values without datatypes, nothing where 
 
 import csv
 import io
+from itertools import islice
 from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
-_ROWS = 64  # of one write: few enough for the first to leave early
+_FIRST, _ROWS = 64, 1024  # rows of one write: few enough at first for them to leave early
 
 
 class Outlet(Protocol):
@@ -24,10 +25,11 @@ def write_csv(answer: QuerySolutions, outlet: Outlet) -> None:
     held = io.StringIO(newline="")
     rows = csv.writer(held)
     rows.writerow([variable.value for variable in answer.variables])
-    for count, row in enumerate(answer, 1):
-        rows.writerow([_plain(term) for term in row])
-        if count % _ROWS == 0:
-            _leave(held, outlet)
+    most = _FIRST
+    while some := [[_plain(term) for term in row] for row in islice(answer, most)]:
+        rows.writerows(some)
+        _leave(held, outlet)
+        most = _ROWS
     _leave(held, outlet)
 
 
