@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.extract.act import Act, Example, Extractor, Mention, Zone, once
 from kg.extract.formalities.receipts import receipts
 from kg.extract.sitting.convocation import read_convocation
 from kg.extract.sitting.foot_dates import foot_dates
@@ -77,6 +77,10 @@ def _said_again(act: Act, dates: list[Stated]) -> Iterator[int]:
 
 def sitting_date(act: Act) -> dt.date | None:
     """The date of the sitting where the act states one, for the rules that need it."""
+    return once(act.view, ("sitting date", act.preamble.start, act.item.start, act.item.end), lambda: _one_date(act))
+
+
+def _one_date(act: Act) -> dt.date | None:
     dates = {stated.date for stated in sitting_dates(act, opening_of(act))}
     return dates.pop() if len(dates) == 1 else None
 
