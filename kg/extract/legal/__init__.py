@@ -7,7 +7,9 @@ ses articles … », « du même code ». Ways of appeal and data protection, pr
 import functools
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
@@ -17,6 +19,7 @@ from kg.model import Span
 from kg.text.cues import matches_at_cues
 
 FIELD = "legal_references"
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 # « L2 121-29 », « L.21 21-29 »: a scanner parts the four figures of an article, which a dash follows.
@@ -31,6 +34,7 @@ _SAME = re.compile(r"\b(?:meme\s+code|dudit\s+code|code\s+(?:precite|susvise|sus
 _CODE_GATE = re.compile(r"c(?:[ou]{1,2}de\s+|g|\.g|asf|ch\b|ja\b|rpa)")
 _AFTER = 220
 _BEFORE = 260
+_NAME = 200  # no name of a code is longer
 _APPEAL = re.compile(r"\brecours\b|\btribunal administratif|\btelerecours")
 _DELAY = re.compile(r"deux mois|2 mois|telerecours|delai de recours")
 _PRIVACY = re.compile(r"droits? d'acces|rectification|vos donnees|donnees vous concernant")
@@ -72,7 +76,7 @@ def read_legal_references(act: Act) -> Iterator[Mention]:
 def _articles(zone: Zone) -> Iterator[Reference]:
     if not zone.first(_CODE_GATE):
         return
-    cited = list(_cited_codes(zone))
+    cited = sorted(_cited_codes(zone), key=_start)
     books: dict[str, str] = {}
     for lettered in zone.find(_LETTERED):
         letter, number = (lettered["letter"] or "l").replace(".", ""), canonical(lettered["number"].replace("i", "1"))
@@ -128,21 +132,22 @@ def _cited_codes(zone: Zone) -> Iterator[Cited]:
     pattern, codes = _codes()
     names = (pattern.match(zone.view.folded, gate.start(), zone.end) for gate in zone.find(_CODE_GATE))
     named = [Cited(codes[m.lastgroup or ""], m.start(), m.end()) for m in names if m]
-    same = [m.span() for m in matches_at_cues(_SAME, zone.view.folded, ("meme", "dudit", "code"), zone.start, zone.end)]
     yield from named
-    for start, end in same:
-        before = [one for one in named if one.end <= start]
+    for same in matches_at_cues(_SAME, zone.view.folded, ("meme", "dudit", "code"), zone.start, zone.end):
+        before = bisect_right(named, same.start(), key=_end)
         if before:
-            yield Cited(before[-1].code, start, end)
+            yield Cited(named[before - 1].code, same.start(), same.end())
 
 
 def _code_of(zone: Zone, cited: list[Cited], start: int, end: int) -> Cited | None:
     """The code named after an article in its clause, else the one before in it."""
     folded = zone.view.folded
-    after = min((one for one in cited if 0 <= one.start - end <= _AFTER), key=lambda one: one.start, default=None)
+    first, last = bisect_left(cited, end, key=_start), bisect_right(cited, end + _AFTER, key=_start)
+    after = cited[first] if first < last else None
     if after and not BREAK.search(folded, end, after.start) and _leads(folded[end : after.start]):
         return after
-    before = max((one for one in cited if 0 <= start - one.end <= _BEFORE), key=lambda one: one.end, default=None)
+    near = cited[bisect_left(cited, start - _BEFORE - _NAME, key=_start) : bisect_right(cited, start, key=_start)]
+    before = max((one for one in near if 0 <= start - one.end <= _BEFORE), key=_end, default=None)
     return before if before and not BREAK.search(folded, before.end, start) else None
 
 

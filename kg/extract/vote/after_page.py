@@ -14,7 +14,7 @@ _DECIDED = re.compile(
 
 
 def after_page(zone: Zone, labels: Sequence[re.Match[str]]) -> list[Counter]:
-    """The counters from the first label on, each with the figure on its right; none where the left may be theirs.
+    """The counters of up to four labels, each with the figure on its right; none where the left may be theirs.
 
     The figure on the left of the first is that of a page where each label has its own on the right, and the last
     stands right before what is decided, or each label and its figure fill a line.
@@ -22,7 +22,7 @@ def after_page(zone: Zone, labels: Sequence[re.Match[str]]) -> list[Counter]:
     text, first = zone.view.folded, labels[0].start()
     before = _BEFORE.search(text, max(zone.start, first - 6), first)
     found: list[Counter] = []
-    for label in labels[:4] if before else ():
+    for label in labels if before else ():
         if found and text[found[-1].end : label.start()].strip(" \n,;"):
             break
         figure = _FIGURE.match(text, label.end(), zone.end)
@@ -30,6 +30,8 @@ def after_page(zone: Zone, labels: Sequence[re.Match[str]]) -> list[Counter]:
             return []
         name = label.lastgroup or ""
         found.append(Counter(name, int(figure["n"]), label.start(), figure.end("n"), True, label.start(), label.end()))
-    on_lines = before is not None and "\n" in before[0] and bool(found) and text[found[-1].end :][:2].strip(" ") == "\n"
-    decided = bool(found) and _DECIDED.match(zone.view.text, found[-1].end, zone.end)
-    return found if len(found) > 1 and (on_lines or decided) else []
+    if before is None or len(found) < 2:
+        return []
+    end = found[-1].end
+    fills_a_line = "\n" in before[0] and text[end : end + 2].strip(" ") == "\n"
+    return found if fills_a_line or _DECIDED.match(zone.view.text, end, zone.end) else []

@@ -51,6 +51,9 @@ _OF_A_VOTE = re.compile(
     r"[\s:,(–-]{0,4}(?:par\s)?$"
 )
 _ADDED = re.compile(r"\s?\+\s?\d")
+# « Pour 12, Contre -, Abst. 1 »: a dash that a separator or a label's figure beside it makes a count.
+_NONE_LISTED = re.compile(r"\s?[-–—/]\s?[,;]")
+_FIGURE_BESIDE = re.compile(r"\d(?: voix)?[\s,;/–-]{1,4}$|[-–—/]\s?[,;]\s?$")
 _NEXT_LABEL = re.compile(rf"\s?{LABEL.pattern}")
 # « Groupe Valmont ensemble : pour (13 voix) »: a part of the vote, told beside its total.
 _OF_A_GROUP = re.compile(r"\bgroupes? [^:.;()\n]{2,60}:\s{0,2}$")
@@ -90,7 +93,7 @@ def find_counters(zone: Zone) -> Iterator[Counter]:
     taken = zone.start
     index = 0
     while index < len(labels):
-        paged = after_page(zone, labels[index:])
+        paged = after_page(zone, labels[index : index + 4])
         row = labels[index : index + len(paged)] or _row(zone, labels, index)
         found = paged or (list(_row_counters(zone, row, taken)) if len(row) > 1 else [])
         if not found:
@@ -115,7 +118,9 @@ def _row(zone: Zone, labels: list[re.Match[str]], index: int) -> list[re.Match[s
     """Labels that follow one another with no figure between."""
     row = [labels[index]]
     for label in labels[index + 1 : index + 5]:
-        if not _ROW_GAP.fullmatch(zone.view.folded, row[-1].end(), label.start()):
+        if not _ROW_GAP.fullmatch(zone.view.folded, row[-1].end(), label.start()) or _NONE_LISTED.match(
+            zone.view.folded, row[-1].end()
+        ):
             break
         row.append(label)
     return row
@@ -191,6 +196,13 @@ def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") 
     if left and (counter := _left_counter(zone, label, left)):
         return counter
     surely = name in SURE
+    if (
+        right
+        and right["dash"]
+        and name != "for"
+        and _FIGURE_BESIDE.search(folded, max(zone.start, label.start() - 16), label.start())
+    ):
+        return _right_counter(name, label, right, True)
     if right and right["n"] and right["n"].isdigit() and not told and (surely or not right["sep"]):
         strong = surely or is_of_voters(zone, label.start(), right.end()) or (right["unit"] or "").startswith(VOICES)
         return _right_counter(name, label, right, strong)
