@@ -67,6 +67,14 @@ UNITS = {
     "receipts": "Accusé de réception en préfecture 074-217400019-20230312-2023012-DE Reçu le 14/03/2023 ",
     "speakers": "M. Jean DURANTEL, rapporteur, expose que ",
     "departures": "Arrivée de M. Jean DURANTEL à 19h12 avant le point n° 4. ",
+    "hyphens": "A-",
+    "bullets": "• ",
+    "enumeration": "1. ",
+    "number signs": "N° ",
+    "number words": "vingt ",
+    "short names": "Mme A B, ",
+    "laws": "Vu la loi n° ",
+    "small grants": "subvention de 5 € ",
 }
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.adversarial import BODY, DECISION, HEAD, UNITS
 from benchmarks.fuzz import damaged, sample_texts, text_of, unsound
 from kg.extract import extract
 
@@ -21,19 +22,13 @@ def test_damaged_samples(seed: int) -> None:
     assert unsound(extract(text_of(damaged(sample_texts(), seed)))) is None
 
 
-HOSTILE = (
-    "Présents : |a donné pouvoir à |Mme A B, |1 000 |€ |- |(|vingt |N° |Pour : 1 |\n|A-|Article 1 |décide |"
-    "convention |subvention de 5 € |Vu la loi n° |DE LA |. |• |1. "
-)
-
-
-@pytest.mark.parametrize("piece", HOSTILE.split("|"))
-def test_time_grows_with_the_length_alone(piece: str) -> None:
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
+def test_time_grows_with_the_length_alone(unit: str) -> None:
     """Four times a hostile text takes about four times as long: no pattern blows up."""
-    short, long = (text_of(piece * (size // len(piece))) for size in (20_000, 80_000))
-    began = time.perf_counter()
+    short, long = (text_of(HEAD + BODY + unit * (size // len(unit)) + DECISION) for size in (20_000, 80_000))
+    began = time.process_time()
     extract(short)
-    middle = time.perf_counter()
+    middle = time.process_time()
     extract(long)
-    ended = time.perf_counter()
+    ended = time.process_time()
     assert ended - middle < 8 * (middle - began) + 0.5
