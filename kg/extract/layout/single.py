@@ -9,6 +9,7 @@ from kg.extract.layout.below import title_below
 from kg.extract.layout.headings import Heading
 from kg.extract.layout.numbers import LABEL, number_at
 from kg.extract.layout.paragraph import title_before_report
+from kg.extract.layout.parted import parted, past_surname
 from kg.extract.layout.single_number import letters_of, number_at_foot, number_candidates, own_number
 from kg.extract.layout.titles import title_at
 from kg.extract.layout.unnumbered import CAPITALS, OBJECT, opens_report, title_in_capitals
@@ -29,7 +30,8 @@ _ATTENDANCE = re.compile(
 _AFTER_TITLE = re.compile(r"\s{0,3}[-–—(,.]?\s{0,2}(?=n\s?[°º])")
 _NO_TITLE = re.compile(
     r"(?:seance|reunion|session|assemblee pleniere) (?:ordinaire|extraordinaire|publique|pleniere|du|de|en)|"
-    r"page\s\d|courriers?\s(?:arrivee?|recu)|(?:arrivee?|recue?)\s(?:le|en)\s|"
+    r"page\s\d|en exercice|presents?(?!\w)|votants|(?:pour|contre|abstentions?)\s?[:,;.\d]|"
+    r"l'an\s|courriers?\s(?:arrivee?|recu)|(?:arrivee?|recue?)\s(?:le|en)\s|"
     r"(?:une?|deux|trois|\d{1,3}) (?:abstention|voix|contre)|(?:resultats?|detail) (?:du|des) (?:scrutin|vote)|"
     r"(?:[ivx]{1,3}\s?[-–.]\s?)?(?:decision|deliberation|vote) du conseil|"
     r"l[ea] (?:conseil|commission permanente|bureau|comite|assemblee)\b|(?:[ivx]{1,3}\s?[-–.]\s?)?rapport du president"
@@ -60,6 +62,7 @@ def single_heading(zone: Zone) -> Heading:
     head = zone.part(zone.start, zone.start + HEAD)
     number = own_number(head, _first_report(head)) or number_at_foot(zone)
     title, rule = _title(head, number)
+    number, title = parted(view, number, title)
     start = title.start if title else number.start if number else zone.start
     end = max(title.end if title else start, start)
     if title and (after := _number_after(view, title, number)):
@@ -154,6 +157,7 @@ def _in_capitals(head: Zone) -> Span | None:
         if end is None or not opens_report(view.text, end):
             continue
         start = max(found.start(), view.text.rfind(". ", found.start(), end - 8) + 2)
+        start = past_surname(view.text, start, end)
         if _NO_TITLE.match(view.folded, start) or _is_roll(view.text[start:end]):
             continue
         if end - start >= 14 and (best is None or end - start > best.end - best.start):

@@ -15,6 +15,12 @@ _REFERRED = re.compile(
     r"(?:^|[\s'(])(?:la|les|vu|par|de|cette|des|a|du|et|suivant|present[e]?s?|conformement|"
     r"l'article|arrete|loi|decret|sa|une|lors)\s*(?:la\s|sa\s|une\s)?$"
 )
+# « EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL N° 2020-12 »: the page names itself, then its number.
+_NAMES_PAGE = re.compile(
+    r"(?<!\w)(?:registre|proces[- ]verba(?:l|ux)|extraits?|cahier|recueil)\s{1,3}(?:des|de la)\s{1,3}$"
+)
+_SAYS_NUMBER = re.compile(r"(?<!\w)n(?:umero|\s?[°ºo]|\s)")
+_OWN = re.compile(r"[a-z]{1,5}[-_ ]?\d{2}|(?:19|20)\d\d\D?\d")
 _RANGE = re.compile(r"\s?(?:e|eme|er)\b|\s(?:a|et)\s(?:n\s?[°º]\s?)?\d")  # « 3e », « n° 12 à 15 »
 _REFERENCE = re.compile(
     r"(?<![\w/])(?<!nos )(?<!vos )(?<!n/)(?<!v/)ref(?:erence)?\s?\.?\s?:\s{0,2}(?=[a-z]{0,6}[-_ ]?\d)"
@@ -105,7 +111,8 @@ def _is_reference(view: View, label: re.Match[str], number: Span) -> bool:
         r"(?:loi|decret|arrete|article|ordonnance|lot|avenant|phase|tranche|cs|bp|code|tel|delibere|numero)\s*$", before
     ):
         return True
-    return bool(_REFERRED.search(before)) and not (label["what"] or "").startswith("affaire")
+    named = _NAMES_PAGE.search(before) and (_SAYS_NUMBER.search(label[0]) or _OWN.match(view.folded, *number))
+    return bool(_REFERRED.search(before)) and not named and not (label["what"] or "").startswith("affaire")
 
 
 def _is_own_line(view: View, code: re.Match[str]) -> bool:
@@ -122,5 +129,5 @@ def _is_own_line(view: View, code: re.Match[str]) -> bool:
     if _YEAR_MONTH_RANK.fullmatch(text):
         return True
     return (bool(re.match(r"[a-z]", text)) and len(groups) > 1) or (
-        bool(re.match(r"(?:19|20)\d\d(?:\D|\d{4}\s)", text)) and "\n" not in text
+        bool(re.match(r"(?:19|20)\d\d(?:\D|\d{4}[\s_-])", text)) and "\n" not in text
     )

@@ -2,10 +2,34 @@
 
 import re
 import tomllib
+import unicodedata
 from pathlib import Path
 from string import ascii_uppercase
 
 _DATA = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+
+
+# « Après », « Précisant » in a text whose accents are lost too; not « Dès », which would be « Des », nor participles.
+_PARTICIPLE = re.compile(r"[Éé](?:[Ee]\??)?(?:[Ss]\??)?(?:\\b)?$")
+_ACCENTED = re.compile(r"\[[^\]]*\]|Dès|[àâèéêëîïôöùûüçÀÂÈÉÊËÎÏÔÖÙÛÜÇ]")
+
+
+def _or_plain(word: str) -> str:
+    """A word as printed, each accent of which may be missing."""
+    return _ACCENTED.sub(_either, word)
+
+
+def _either(found: re.Match[str]) -> str:
+    kept = len(found[0]) > 1 or _PARTICIPLE.match(found.string, found.start())
+    return found[0] if kept else f"[{found[0]}{_plain(found[0])}]"
+
+
+def _plain(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)[0]
+
+
+for _printed in ("openers", "weak_openers", "sentence_words"):
+    _DATA[_printed] = [_or_plain(word) for word in _DATA[_printed]]
 
 
 def _any_of(name: str, before: str = r"\w", apart: bool = True) -> re.Pattern[str]:
