@@ -3,14 +3,14 @@
 from functools import cache
 
 from kg.extract.organisations.gazetteer import Body as Known
-from kg.link.index import by_name, by_siren, in_year, region_of, regions
+from kg.link.index import by_name, by_siren, in_year, region_of
+from kg.link.local import local_body, of_territory
 from kg.link.names import Announced, acronyms, bare, key, lexicon
 from kg.link.tables import Body, bodies
 from kg.link.values import SCORES, Candidate, Method, Setting, Status, Verdict
 
 # Acronyms that mean other bodies as well in the acts of local authorities: « CDC » is a communauté de communes too.
 _OF_SEVERAL = frozenset({"CDC", "BPI", "CD", "CR", "CC", "CA", "CU"})
-_REGIONS_OF_TODAY = 2016  # loi n° 2015-29 du 16 janvier 2015: the régions of today
 
 
 def national(name: str, setting: Setting) -> Verdict | None:
@@ -25,22 +25,10 @@ def national(name: str, setting: Setting) -> Verdict | None:
         reason = f"{known.name} is a brand of {known.owner}"
         return _dated(_exact(known.owner), Method.NATIONAL, reason, setting)
     found = _dated(_exact(plain), Method.NATIONAL, "the whole name in the national table", setting)
-    found = found or _by_acronym(plain, setting)
+    found = found or _by_acronym(plain, setting) or _of_territory(plain, setting)
     if found:
         return found
     return _known(known, setting) if known else None
-
-
-def local_body(name: str) -> str | None:
-    """The usual name of a body of which each territory has its own, where a name begins with it: « CAF de … »."""
-    plain = bare(name)
-    words = plain.split()
-    for count in range(min(len(words), 9), 0, -1):
-        head = " ".join(words[:count])
-        known = acronyms().get(head) or lexicon().get(key(head))
-        if known and known.local:
-            return known.name
-    return None
 
 
 def _exact(name: str) -> Body | None:
@@ -71,6 +59,11 @@ def _by_acronym(plain: str, setting: Setting) -> Verdict | None:
     return _dated(found[0], Method.ACRONYM, "an acronym, case kept", setting) if len(found) == 1 else None
 
 
+def _of_territory(plain: str, setting: Setting) -> Verdict | None:
+    found = of_territory(plain, setting)
+    return _dated(*found, setting) if found else None
+
+
 @cache
 def _acronyms() -> dict[str, tuple[Body, ...]]:
     table: dict[str, list[Body]] = {}
@@ -83,7 +76,7 @@ def _acronyms() -> dict[str, tuple[Body, ...]]:
 def _known(known: Known, setting: Setting) -> Verdict:
     """A body of the lexicon that the national table does not hold under that name."""
     if known.local:
-        return _of_region(known, setting) or kind_alone(known.name, "each territory has its own")
+        return kind_alone(known.name, "each territory has its own")
     listed = _dated(
         by_siren().get(known.siren or ""), Method.NATIONAL, f"{known.name}, by the lexicon of funders", setting
     )
@@ -96,15 +89,6 @@ def _known(known: Known, setting: Setting) -> Verdict:
 
 def _nothing(known: Known) -> Verdict:
     return Verdict(Status.NONE, note=f"{known.name} has no single SIREN")
-
-
-def _of_region(known: Known, setting: Setting) -> Verdict | None:
-    """The one of a région, where the national table has one for each: the agences régionales de santé."""
-    region = next((body.name for body in regions().get(setting.region, ()) if body.siren), None)
-    if region is None or (setting.year or _REGIONS_OF_TODAY) < _REGIONS_OF_TODAY:
-        return None
-    reason = f"that of the région of the authority, {region}"
-    return _dated(_exact(f"{known.name} {region}"), Method.TERRITORY, reason, setting)
 
 
 def kind_alone(name: str, reason: str) -> Verdict:

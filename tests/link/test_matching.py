@@ -82,7 +82,18 @@ def test_what_is_not_linked(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["CCAS", "l'association des Amis du Vieux Pont", "GIP Exemple", "CAF du Val-de-Marne", "DRAC de Normandie"]
+    "name",
+    [
+        "CCAS",
+        "l'association des Amis du Vieux Pont",
+        "GIP Exemple",
+        "DRAC de Normandie",
+        "CAF de Beauvais",  # a town's, of the years when a département had several
+        "CAF de Picardie",
+        "CAF de l'Orne",  # no table holds it
+        "Agence de l'eau",
+        "CARSAT",
+    ],
 )
 def test_a_kind_that_no_table_holds_is_kept_without_an_identifier(name: str) -> None:
     verdict = decide(Query(name), OISE)

@@ -1,0 +1,83 @@
+"""Bodies of which each territory has its own: a département its caisse d'allocations familiales, a région its ARS.
+
+The tables hold each under its usual name and that of its territory. A name that tells the territory is that one; the
+usual name alone (« la CAF ») is the one of the authority's territory, in the years in which there was one each.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.link.index import by_name, departments, regions
+from kg.link.names import acronyms, bare, key, lexicon
+from kg.link.tables import Body
+from kg.link.values import Method, Setting
+
+_LONGEST = 9  # words of a usual name
+_NUMBER = re.compile(r"\d\d|2[AB]|97[1-8]")
+# First year in which each territory of today had one, and one only. The 123 caisses d'allocations familiales became one
+# a département in the course of 2011; the agences régionales de santé follow the régions of 2016 (loi n° 2015-29).
+_ONE_EACH = {"Caisse d'allocations familiales": 2012, "Agence régionale de santé": 2016}
+_FIRST_AGENCIES = 2010  # loi n° 2009-879 du 21 juillet 2009: the ARS, of the régions of then
+
+
+def local_body(name: str) -> str | None:
+    """The usual name of a body of which each territory has its own, where a name begins with it: « CAF de … »."""
+    return _divided(bare(name))[0]
+
+
+def of_territory(plain: str, setting: Setting) -> tuple[Body, Method, str] | None:
+    """The body of a usual name and a territory, how it was found and why; two territories are no answer."""
+    usual, rest = _divided(plain)
+    if usual is None:
+        return None
+    if rest:
+        body = _one(usual, _named(rest))
+        return (body, Method.NATIONAL, f"{usual} of the territory that is named") if body else None
+    body = _one(usual, _around(usual, setting))
+    return (body, Method.TERRITORY, "the one of that kind in the territory of the authority") if body else None
+
+
+def _divided(plain: str) -> tuple[str | None, str]:
+    """The usual name that a writing begins with, and the words after it."""
+    words = plain.split()
+    for count in range(min(len(words), _LONGEST), 0, -1):
+        head = " ".join(words[:count])
+        known = acronyms().get(head) or lexicon().get(key(head))
+        if known and known.local:
+            return known.name, " ".join(words[count:])
+    return None, ""
+
+
+def _one(usual: str, territories: Iterator[str]) -> Body | None:
+    table = by_name("national")
+    found = {body.siren: body for territory in territories for body in table.get(key(f"{usual} {territory}"), ())}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _named(rest: str) -> Iterator[str]:
+    """The name of the territory that these words are, whole: « de l'Oise », « 60 », « Normandie »."""
+    if _NUMBER.fullmatch(rest):
+        yield from (body.name for body in departments().get(rest, ()))
+    elif key(rest) in _territories():
+        yield rest
+
+
+@cache
+def _territories() -> frozenset[str]:
+    """The keys of all names of départements and régions."""
+    found = (body for table in (departments(), regions()) for some in table.values() for body in some)
+    return frozenset(key(name) for body in found for name in (body.name, *body.aliases))
+
+
+def _around(usual: str, setting: Setting) -> Iterator[str]:
+    """The names of the territories that the authority lies in, where they had one each in that year."""
+    year = setting.year
+    if len(setting.departments) == 1 and (year is None or year >= _ONE_EACH.get(usual, 0)):
+        (code,) = setting.departments
+        yield from (body.name for body in departments().get(code, ()))
+    region = regions().get(setting.region, ())
+    # A région that is the same before and after 2016 has one row.
+    since = _FIRST_AGENCIES if len(region) == 1 else _ONE_EACH["Agence régionale de santé"]
+    if year is None or year >= since:
+        yield from (body.name for body in region if body.siren)
