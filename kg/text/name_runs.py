@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     rf"(?<![{_U}{_L}])(?=[{_U}10]|{_PARTICLE}(?![{_U}{_L}])|[dl]'[{_U}]|m(?:adame|onsieur|esdames|essieurs|ademoiselle))(?:"
     rf"(?P<civility>\b(?:[Mm]adame|[Mm]onsieur|[Mm]esdames|[Mm]essieurs|[Mm]ademoiselle|MADAME|MONSIEUR|MESDAMES"
     rf"|MESSIEURS|Docteur|(?:Mmes|MMES|Mme|MME|Me?lles?|ME?LLES?|MRS|Mrs|Mmc|Mrnes?|MR|Mr|MM|Ms|Dr)\b\.?"
-    rf"|M\.(?!-?[{_U}][{_L}]{{0,3}}\.)|M,?(?=\s[{_U}][{_U}{_L}])))"
+    rf"|M\.(?!-?[{_U}][{_L}]{{0,3}}\.)|M,?(?=\s[{_U}]'?[{_U}{_L}])|M(?=\s[{_U}]\.(?:\s?-?\s?[{_U}]\.)?\s?[{_U}dl])))"
     rf"|(?P<initial>(?:[{_U}]{{2}}\.(?=\s?[{_U}]{{2}})|{_SHORT_GIVEN}|(?:[{_U}](?:\.(?:-(?=[{_U}](?![{_U}])))?|-(?=[{_U}]\.)))+)"
     rf"(?:[{_U}](?=\s[{_U}]{{2}}))?|[{_U}](?=\s[{_U}]{{2}}))"
     # « D''ARCY », « DARD[ER », « BR1QUET », « 1MBERT », « ROUX1N0T »: marks and letters that OCR confuses, in capitals
@@ -50,6 +50,8 @@ _GIVEN_ALONE = re.compile(rf"\s(?P<given>[{_U}][{_L}]+(?:-[{_U}][{_L}]+)?)\s?(?=
 _OF = re.compile(r"\s+(?:de|du|des|d')\b")
 # « L'assemblée », « D'autres »: an article before a common word. « D'Arc », « N'diaye » are names.
 _ELIDED = re.compile(rf"(?:[LDCSJ]|Qu|Jusqu)'[{_L}]")
+_AFTER_INITIAL = re.compile(r"\s?(?:[,;(/–¦]|-\s)")
+_SHORTEST = 2  # letters of a word that is no initial
 _FULL_CIVILITIES = frozenset({"madame", "monsieur", "mademoiselle", "mme", "mlle"})
 
 
@@ -136,11 +138,14 @@ class _Runs:
             self.after_title = bool(_OF.match(self.text, match.end())) and not folded(match[0]).startswith("suppl")
 
     def _is_initial(self, match: re.Match[str]) -> bool:
-        """« Madame M. VALMONT »: the M. of a given name, after a civility in full."""
+        """« Madame M. VALMONT », « VALMONT M., ORTEIL P. »: the M. of a given name."""
+        if match[0] != "M.":
+            return False
+        if self.tokens and self.tokens[-1].kind == "capitals" and _AFTER_INITIAL.match(self.text, match.end()):
+            return True
         led = self.led_by
         return (
-            match[0] == "M."
-            and led is not None
+            led is not None
             and folded(led[0]).rstrip(".") in _FULL_CIVILITIES
             and self.text[led.end() : match.start()].isspace()
         )
@@ -148,8 +153,24 @@ class _Runs:
     def close(self) -> None:
         """End the run built so far, if any."""
         if self.tokens:
-            self.found.append(Run(tuple(self.tokens), self.civil))
+            self.found.append(Run(tuple(_with_small_words(self.text, self.tokens)), self.civil))
             self.tokens = []
+
+
+def _with_small_words(text: str, tokens: list[Token]) -> list[Token]:
+    """« Jeanne DE LA Rive », « DE LA Rive Jeanne »: small words in capitals, and no surname, before a word in small."""
+    for index in range(len(tokens) - 2, -1, -1):
+        this, after = tokens[index], tokens[index + 1]
+        small = this.kind == "capitals" and _is_small(text, this)
+        led = index == 0 or tokens[index - 1].kind != "capitals" or _is_small(text, tokens[index - 1])
+        word = after.kind == "particle" or (after.kind == "given" and after.end - after.start > _SHORTEST)
+        if small and led and word and text[after.start].isupper() and text[this.end : after.start] == " ":
+            tokens[index] = Token("particle", this.start, this.end)
+    return tokens
+
+
+def _is_small(text: str, token: Token) -> bool:
+    return folded(text[token.start : token.end]) in PARTICLES
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
@@ -188,7 +209,9 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
             or (not before and bare in SURNAMES_TOO and (civil or _given_follows(text, end)))
         )
     )
-    if (bare in NEVER_NAMES and not named) or _elided(word, before):
+    if (bare in NEVER_NAMES and not named) or (
+        _elided(word, before) and not (word[0] == "D" and _given_follows(text, end))
+    ):
         return None
     if bare in PARTICLES and not capitals:
         return Token("particle", start, end)

@@ -36,10 +36,10 @@ _APPOINTED = r"[\s,]*+(?:" + _any(_DATA["appointed"]["patterns"]) + ")"
 APPOINTED = re.compile(_APPOINTED)
 APPOINTED_WITHIN = re.compile(r"(?<![\s,])" + _APPOINTED)
 CIVILITY = r"(?:m[.,]?|mm\.?|mr\.?|mme\.?|mmes|mmc|mrnes?|mell?e|mlle|madame|monsieur|mesdames|messieurs|dr\.?)"
-_STOP = rf"(?=[,;:.\n()–—¦]| - |$|\s{CIVILITY}\s)"
+_STOP = rf"(?=[,;:.\n()–—¦/•]| - |$|\s{CIVILITY}\s)"
 ROLE = re.compile(
     rf"(?<![\w'-])(?:le\s+|la\s+|les\s+|l')?(?:{_any(_DATA['roles']['words'])})(?![\w'-])"
-    rf"(?:\s+(?:au|aux|de|du|des|d'|a|en|chargee?s?|deleguee?s?)\b[^,;:.\n()–—¦]{{0,80}}?{_STOP})?"
+    rf"(?:\s+(?:au|aux|de|du|des|d'|a(?!\.)|en|chargee?s?|deleguee?s?)\b[^,;:.\n()–—¦/•]{{0,80}}?{_STOP})?"
 )
 
 

@@ -107,7 +107,7 @@ def _hyphened(zone: Zone, section: Section, found: list[Member]) -> list[Member]
         gap = text[last.end : name.start] if last else ""
         cut = commas and re.fullmatch(r"-\s", gap) and " " not in name.value and name.value.isupper()
         cut = cut or (commas and re.fullmatch(r"-\s*\n\s*", gap) and last and " " not in last.value)
-        alone = bare == 1 and writing(name.value) == "capitals"
+        alone = bare == 1 and writing(name.value) == "capitals" and " " not in name.value
         parted = alone and re.fullmatch(r"\s[-–]\s", gap) and " " in (last or name).value
         cut = cut or (commas and gap == " - " and _is_second_given(last, name))
         if last and (cut or parted):
@@ -171,6 +171,7 @@ def style_of(names: list[str]) -> str | None:
 
 # What leads to a name, however it is written.
 _INTRODUCES = re.compile(rf"[,;–—-]\s*$|\bet\s*$|\(\s*$|(?i:{CIVILITY})\s*$|(?:à|À|par|pour|de|d')\s*$")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _SHORTEST_PROSE = 23  # eight words of two letters
 
 
@@ -180,7 +181,7 @@ def of_list(text: str, start: int, found: list[Member], style: str | None) -> It
     for index, name in enumerate(found):
         gap = text[position : name.start]
         off_style = style is not None and writing(name.value) not in (style, "mixed")
-        if off_style and not _INTRODUCES.search(gap):
+        if off_style and not (_INTRODUCES.search(gap) or (position == start and not _WORD.search(gap))):
             if position > start and gap == " " and _OF_PLACE.match(name.value) and "\n" not in gap:
                 continue
             if _resumes(text, name, found[index + 1 : index + 2], style) or _holders_follow(text, found, index, style):

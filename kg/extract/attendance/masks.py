@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterator
 
 from kg.extract.attendance.cues import ROLE
 from kg.extract.attendance.places import place_labels
+from kg.text.lexicon import GIVEN_NAMES
+from kg.text.view import fold_same_length
 
 MARK = "¦"
+_U = "A-ZÀ-ÖØ-ÞŒ"
 _LABEL = re.compile(
     r"(?<![A-Za-zÀ-ÿ'-])(?P<words>[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'-]+(?:[ \n-]+[A-ZÀ-ÖØ-ÞŒ'-]{2,}){0,7})"
     r"\s?:(?!\s*(?:pr[ée]s|abs|exc))"
@@ -22,13 +25,19 @@ _LABELS = re.compile(
 _SENT_BY = re.compile(r"\bpour la commune d(?:e|u|es|')\s?[^:;,.()]{2,50}?(?=\s(?:monsieur|madame|mme)\s)")
 _CROSS = re.compile(r"(?<=[\s|])[xX](?=[\s|]|$)")
 _FEW_CROSSES = 2  # « Paul X NOIR » is a name
+# « Paul NOIR », « P. NOIR », « NOIR Paul », behind the words of a role.
+_GIVEN = rf"[{_U}][a-zà-ÿ]+(?:-[{_U}][a-zà-ÿ]+)?"
+_NAME_WITHIN = re.compile(
+    rf"(?<=[^\W\d_][ \n])(?:(?P<given>{_GIVEN}|[{_U}]\.(?:-?[{_U}]\.)?) (?:(?:de|du|la|le|d') ?){{0,2}}[{_U}][\w'-]"
+    rf"|[{_U}][{_U}'-]+(?: [{_U}'-]{{2,}}){{0,2}} (?P<after>[{_U}][a-zà-ÿ]+)(?![\w]))"
+)
+_ON_ITS_LINE = re.compile(r"\n(?=(?:D[EeUu]|Des|DES|À|A)\s|D')")  # « maire ⏎ De la Rive Jean »
 _LED = re.compile(r"\s*(?:M\.|MM\.|Mr|Mmes?|Monsieur|Madame)\s")
 _PARTICLE = re.compile(
     r"(?:DE|DU|DES|LE|LA|LES|EL|VAN|DOS|DA|DI|AL|BEN|DEL|VON|DER|TEN|TER)[ \n]+(?:(?:LA|DER|DEN)[ \n]+)?"
 )
 _PLACE = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ][\w' \n-]{1,50}|[A-Z]{1,4}|[\d ]{1,5})\s*")
 _KEEP = re.compile(r"pouv?oir|procuration|mandat|represent|supple|remplac|\bpar\b|(?:^|\s)a\s+m")
-_U = "A-ZÀ-ÖØ-ÞŒ"
 _PLACE_OF = re.compile(
     rf"(?<![\w'-])[{_U}][{_U}'-]*(?:\s[{_U}'-]+){{0,6}}\s?(?=\((?:[{_U}][{_U}'-]+\s){{1,3}}[{_U}][a-zà-ÿ]+[-\w]*(?:\s[A-Z][a-z]+)?(?:\s[a-z]|[)}}]))"
 )
@@ -96,7 +105,18 @@ def _roles(text: str, lower: str, start: int) -> Iterator[tuple[int, int]]:
     for pattern in (_CLOCK, ROLE):
         for match in pattern.finditer(lower):
             if not _is_surname(text, start + match.start(), start + match.end()):
-                yield match.span()
+                yield match.start(), _before_name(text, start + match.start(), start + match.end()) - start
+
+
+def _before_name(text: str, start: int, end: int) -> int:
+    """« adjointe aux finances Paul NOIR, conseiller »: where the next member begins, whom no separator parts."""
+    if line := _ON_ITS_LINE.search(text, start, end):
+        return line.start()
+    for name in _NAME_WITHIN.finditer(text, start, end) if text[start + 1].islower() else ():
+        given = fold_same_length(name["given"] or name["after"])
+        if given.split("-")[0] in GIVEN_NAMES or name[0][1] == ".":
+            return name.start()
+    return end
 
 
 def _of_places(text: str, start: int, end: int) -> list[re.Match[str]]:

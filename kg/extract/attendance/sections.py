@@ -1,11 +1,14 @@
 """Where each part of the attendance begins and ends: headings, and the first words that belong to no list."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from kg.extract.act import Zone
 from kg.extract.attendance.ends import list_end
 from kg.extract.attendance.headings import headings
+from kg.extract.attendance.in_sentences import proxies_in_sentences
 from kg.extract.attendance.unheaded import unheaded
 
 _LONGEST = 6000
@@ -41,7 +44,16 @@ def find_sections(zone: Zone) -> list[Section]:
         bare = [Section(*place) for place in unheaded(zone, limit)]
         # Where nobody is said to be present, a heading without a colon may be that of another column.
         return [*bare, *(one for one in sections if bare or ":" in zone.view.text[one.heading : one.start])]
-    return sections
+    return [*_with_sentences(zone, sections)]
+
+
+def _with_sentences(zone: Zone, sections: list[Section]) -> Iterator[Section]:
+    """The lists, and the proxies that a sentence tells between two of them or after the last."""
+    for section, following in zip_longest(sections, sections[1:]):
+        yield section
+        limit = following.heading if following else zone.end
+        if section.kind != "guests" and (told := proxies_in_sentences(zone, section.end, limit)):
+            yield Section("proxies", told[0], *told)
 
 
 def _said_again(zone: Zone, kind: str, heading: int, end: int, following: list[tuple[str, int, int, bool]]) -> bool:

@@ -8,7 +8,8 @@ from kg.text.names import find_names
 
 _COUNT = re.compile(r"\s*\(?\s*\d{1,3}\s*\)?(?![\d/.h°])\s*[:;,]?\s*(?:\((?=[a-z]))?")
 # « 1. Anne ROUX 2. Paul NOIR »: figures that count the members.
-_RANKED = r"0?1\s?[.°]\s?-?\s*(?=[^:\n]{3,70}?(?:\b0?2\s?[.°]|\n|$))"
+_RANKED = r"0?1\s?[.°)/]\s?-?\s*(?=[^:\n]{3,70}?(?:\b0?2\s?[.°)/]|\n|$))"
+_NUMBERED = re.compile(rf"\s+{_RANKED}(?:M\.|Mr|Mme|Monsieur|Madame|[A-ZÀ-ÖØ-Þ])")
 _OF = r"(?i:(?:(?:pouvoir|procuration|mandat)s?\s)?(?:(?:donnée?|écrite?)\s)?d(?:e\s|'))"
 NAME_AHEAD = re.compile(
     rf"[\s:•*|(–—-]*(?:{_RANKED})?(?:{_OF})?(?:[A-ZÀ-ÖØ-Þ]{{2}}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ.' ]|[A-Z]-[A-Z]\.|M\."
@@ -27,6 +28,7 @@ _ALONE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s
 _SEMICOLON = re.compile(r"\s?;\s(?=(?:M\.|MM|Mr|Mme|Monsieur|Madame)[\s.])")
 _MANDANTS = re.compile(r"\s+mandants?\s+mandataires?\s")  # the heads of two columns
 _NEAR = 140  # characters that hold the first two names
+_CHAIR_TO_COLON = re.compile(r"(?:[^:;.]|\bmm?\.|\b[a-z]\.){3,90}?:")
 _UNDER_CHAIR = re.compile(r"[\s,(]*sous\s+la\s+presidence\s+d")
 
 
@@ -37,7 +39,8 @@ _SENTENCE_END = re.compile(r"(?:^|[.:;)|\n»\d])\s*(?:[-–—•*]\s*)?$")
 _BETWEEN = re.compile(rf"\s*(?:(?:[,;/(\n–—-]|\bet\b|{CIVILITY}\s)(?:[^.:]|\bmm?\.|\d\.|\)\.){{0,120}})?")
 _AFTER_ONE = re.compile(
     r"\s*(?:[.,;(\n–—]|-\s|$|\b(?:et|a|par|donne\w*|pouvoir|procuration|excusee?|absente?|secretaire)\b"
-    rf"|{CIVILITY}\s)"
+    rf"|{CIVILITY}\s|l[ea]\s+(?:quorum|secretaire|conseil|comite|bureau|seance|maire|presidente?|nombre|convocation)\b"
+    r"|il\s+(?:a|est)\s|(?:effectif|nombre|membres|date|quorum|etaient|etait|convocation|ordre)\b)"
 )
 
 
@@ -48,12 +51,12 @@ def without_colon(zone: Zone, match: re.Match[str]) -> int | None:
         return misread.end()
     if columns := _MANDANTS.match(view.folded, match.end(), zone.end):
         return columns.end()
-    if _UNDER_CHAIR.match(view.folded, match.end(), zone.end):
-        return match.end()
+    if under := _UNDER_CHAIR.match(view.folded, match.end(), zone.end):
+        return _after_chair(zone, under.end()) or match.end()
     if not _begins(zone, match.start()):
         return None
     after = after_count(zone, match.end())
-    if _sized(zone, match.end(), after):
+    if _sized(zone, match.end(), after) or _NUMBERED.match(view.text, match.end(), zone.end):
         return after
     if (names := _at_once(zone, match, after)) is not None:
         return names
@@ -66,6 +69,13 @@ def without_colon(zone: Zone, match: re.Match[str]) -> int | None:
     )
     alone = view.text[match.end() : after + 1].strip(" ").startswith("\n") or line_end(zone, match.end())
     return after if (ahead or alone) and NAME_AHEAD.match(view.text, after, zone.end) else None
+
+
+def _after_chair(zone: Zone, start: int) -> int | None:
+    """« Étaient présents, sous la présidence de M. NOIR, maire : M. NOIR, … »: the list begins after the colon."""
+    colon = _CHAIR_TO_COLON.match(zone.view.folded, start, zone.end)
+    named = list(find_names(zone.view.text, start, colon.end())) if colon else []
+    return colon.end() if colon and len(named) < 2 and NAME_AHEAD.match(zone.view.text, colon.end(), zone.end) else None
 
 
 def _dense(zone: Zone, start: int) -> bool:

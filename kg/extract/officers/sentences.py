@@ -5,7 +5,7 @@ import re
 from kg.extract.act import Zone
 
 _END = re.compile(
-    r"[.;\n*](?:(?<=\.)(?<!\bM.)(?<!\bMM.)(?<!\bMme.)(?<!\b[A-Z].)\s|(?<=;)|"
+    r"[.;\n*](?:(?<=\.)(?<!\bM.)(?<!\bMM.)(?<!\bMme.)(?<!\b[A-ZÀ-ÖØ-Þ].)\s|(?<=;)|"
     r"(?<=\n)(?<!,\n)(?<!, \n)(?<!,\n\n)\s*\n|(?<=\*)\*{2})"
 )
 

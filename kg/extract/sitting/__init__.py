@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone, once
 from kg.extract.formalities.receipts import receipts
-from kg.extract.sitting.convocation import read_convocation
+from kg.extract.sitting.convocation import is_of_convocation, read_convocation
 from kg.extract.sitting.foot_dates import foot_dates
 from kg.extract.sitting.headed_dates import (
     WEEKDAY,
@@ -29,10 +29,6 @@ from kg.extract.sitting.previous_sitting import previous_sitting
 from kg.model import Span
 from kg.text.dates import find_dates
 
-_CONVOCATION = re.compile(
-    r"(?:convo|invitation|invitee?s\s+par|appelee?s\s+a\s+sieger)\w*(?:(?!reuni|assembl)[^;]){0,200}$|(?:envoy|publi|affich|prefecture|recu|recep|transmi)\w*[^;]{0,30}$"
-    r"|datee?\s+du\s+$|en\s+date\s+d\w{1,3}\s+$"
-)
 _KINDS = "(?:extra)?ord[il1]na[il1]re"  # « ORDlNAlRE »: as scanned
 _KIND = re.compile(
     r"\b(?:seance|session|reunion|conseil\s+municipal|conseil\s+communautaire|assemblee)\s+(?:publique\s+)?(?:et\s+)?"
@@ -158,7 +154,7 @@ def _opening_dates(act: Act, opening: Opening | None) -> Iterator[Stated]:
     dates = [
         date
         for date in find_dates(folded, opening.start, opening.end)
-        if not _CONVOCATION.search(folded, max(opening.start, date.start - 220), date.start)
+        if not is_of_convocation(folded, opening.start, date)
     ]
     before = [date for date in dates if date.end <= opening.met]
     after = [date for date in dates if date.start >= opening.met]

@@ -10,14 +10,16 @@ from collections.abc import Iterator
 
 from kg.extract.act import Act, Mention, Zone
 from kg.extract.sitting.dated_labels import dated_labels
+from kg.extract.sitting.headed_dates import WEEKDAY
 from kg.extract.sitting.previous_sitting import last_such_day
 from kg.model import Span
 from kg.text.cues import matches_at_cues
 from kg.text.dates import find_dates, find_days
+from kg.text.found import Found
 
 FIELD = "convocation_date"
 _CONVENED = re.compile(
-    r"\b(?:convoque\(?e?\)?\(?s?\)?|invitations?(?=\s+(?:adressee|envoyee|transmise|remise|faite)s?\b)|invitee?s?(?=\s+(?:par|le)\b)|appelee?s\s+a\s+sieger(?=\s+par\b)|convocations?(?=\s+(?:qui|legale|adressee|envoyee|reguliere|individuelle|en\s+urgence|faite|remise|portee|datee|notifiee|distribuee|expediee|deposee|effectuee|lancee|parvenue|ecrite|transmise|de\s+m|du\s+maire|en\s+date|du\s+conseil|lui|vous|nous|a\s+eux|leur|des\s+(?:elus|membres|conseillers|delegues)|de\s+s(?:on|a)\b|de\s+(?:monsieur|madame)\b|du\s+president|de\s+la\s+presidente|dematerialisee|electronique|a\s+ete|par\s+|du\s+\d|du\s+[a-z]+\s+[a-z]+\s+deux|le\s+)))"
+    r"\b(?:convoque\(?e?\)?\(?s?\)?|invitations?(?=\s+(?:adressee|envoyee|transmise|remise|faite)s?\b)|invitee?s?(?=\s+(?:par|le)\b)|appelee?s\s+a\s+sieger(?=\s+par\b)|convocations?(?=\s+(?:qui|legale|adressee|envoyee|reguliere|individuelle|en\s+urgence|faite|remise|portee|datee|notifiee|distribuee|expediee|deposee|effectuee|lancee|parvenue|ecrite|transmise|de\s+m|du\s+maire|en\s+date|du\s+conseil|lui|vous|nous|a\s+eux|leur|des\s+(?:elus|membres|conseillers|delegues)|de\s+s(?:on|a)\b|de\s+(?:monsieur|madame)\b|du\s+president|de\s+la\s+presidente|dematerialisee|electronique|(?:a|ont|avait|avaient|ayant)\s+(?:bien\s+)?ete|(?:avait|fut|furent|sont|est|etait|etaient)\s+(?:adress|envoy|transmi|remis|faite|dat|notifi|expedi|lanc|parven|parti|affich)\w*|affichee|individuelles|regulieres|legales|ecrites|etablie|signee|par\s+|du\s+\d|du\s+[a-z]+\s+[a-z]+\s+deux|le\s+)))"
 )
 # From « convoqué » to its date: no other sitting, no list, no end of sentence.
 _ENDS = re.compile(
@@ -25,6 +27,16 @@ _ENDS = re.compile(
 )
 # « convocation du conseil municipal du … » may tell the day of the sitting itself.
 _OF_THE_SITTING = re.compile(r"\bdu (?:conseil|bureau|comite)(?: \w{5,16})? (?:du|de ce) [^;]{0,12}$")
+# What comes before a date that is not the sitting's.
+_CONVOCATION = re.compile(
+    r"(?:convo|invitation|invitee?s\s+par|appelee?s\s+a\s+sieger)\w*(?:(?!reuni|assembl)[^;]){0,200}$|(?:envoy|publi|affich|prefecture|recu|recep|transmi)\w*[^;]{0,30}$"
+    r"|datee?\s+du\s+$|en\s+date\s+d\w{1,3}\s+$"
+)
+# « Le mardi 9 mars 2021 à 20 heures, le conseil … »: how a sentence begins that opens a sitting.
+_OPENS_AT = re.compile(
+    r"[\s,]{1,3}(?:(?:a|vers|des)\s+(?:\d|[a-z-]+\s+heures?\b)|l[ea]s?\s+(?:conseil|comite|bureau|commission|membres))"
+)
+_NEW_SENTENCE = re.compile(rf"(?:\d|\n|[.;])\s*(?:le|ce)\s+{WEEKDAY}$")
 _WORDS = ("convo", "invit", "appel")
 _REACH = 230
 _HEAD = 6000
@@ -72,3 +84,12 @@ def _first_date(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:
         if value:
             yield Mention(FIELD, value, (Span(day.start, day.end),), "convened-on-a-day-of-the-sitting-year")
         return
+
+
+def is_of_convocation(folded: str, start: int, date: Found[dt.date]) -> bool:
+    """Whether a date is of a convocation; in « Convocation du 3 mars. Le 9 mars à 20 h, … » the second is not."""
+    told = _CONVOCATION.search(folded, max(start, date.start - 220), date.start)
+    if told is None:
+        return False
+    own = any(find_dates(folded, told.start(), date.start)) and _OPENS_AT.match(folded, date.end)
+    return not (own and _NEW_SENTENCE.search(folded, told.start(), date.start))

@@ -19,7 +19,8 @@ _STATE = (
 )
 _PHRASES = {
     "convocation": (
-        "date d'envoi (?:de )?(?:la )?convocations?",
+        "dates? d'envoi (?:de )?(?:la |l' ?avis de )?convocations?",
+        "dates? convocations?",
         "date de (?:la )?convocation et (?:de (?:l' ?)?|d' ?)affichage",
         "(?:date )?(?:de )?(?:la |l' ?avis de |l' ?envoi de la )?convocations?(?= ?:| du | le | date)",
         "en date d[eu] (?:la )?convocation",
@@ -84,7 +85,7 @@ _BETWEEN_LABELS = re.compile(r"[\s:.,_]{0,8}(?:le\s?:?)?[\s:.,_]{0,4}")
 _WORDS_BEFORE_DATE = re.compile(
     r"(?:[\s:.,;_=|(/-]|(?:[l1i]e|du|la|en|ce|date|jour|faite?|municipal|communautaire|lundi|mardi|mercredi|jeudi|vendredi|samedi"
     r"|dimanche|prefecture|sur|site|internet|de|ville|commune|par|voie|electronique|porte|mairie|a|est|ete|avait|adressee?|present"
-    r"|au|conseil|affichage)\b){0,24}+"
+    r"|au|conseil|affichage|comite|bureau|syndical|administration|departemental|d'|metropolitain|membres)\b){0,24}+"
 )
 # « publiée sur le site internet de la commune le », « affiché à la porte de la mairie le »
 _WHERE = re.compile(

@@ -1,0 +1,159 @@
+"""Openings in wordings that one rule decides: proxies in sentences, names in two cases, ranks, dates beside dates."""
+
+from typing import Any
+
+import pytest
+
+from kg.text.names import name_key
+from tests.extract.test_attendance_generated import read as read_attendance
+from tests.extract.test_officers import read as read_officers
+from tests.extract.test_sitting import read as read_sitting
+from tests.extract.test_vote_phrases import read as read_act
+
+_PRESENT = ("Anne VALMONT", "Luc FONTAINIER", "Rose TULLIER", "Paul MARANDE")
+_LISTED = "Présents : M. Luc FONTAINIER, Mmes Anne VALMONT, Rose TULLIER, M. Paul MARANDE"
+
+
+def keys(names: Any) -> list[str]:
+    return sorted(map(name_key, names))
+
+
+def proxies(fields: dict[str, Any]) -> list[tuple[str, str | None]]:
+    return [(name_key(one.giver), one.holder and name_key(one.holder)) for one in fields["proxies"]]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ", formant la majorité des membres en exercice. Mme Ida ROSIERVAL a donné pouvoir à M. Luc FONTAINIER.",
+        ". Le quorum est atteint. Mme Ida ROSIERVAL, excusée, a donné procuration à M. Luc FONTAINIER.",
+        ", lesquels forment la majorité. Mme Ida ROSIERVAL (pouvoir à M. Luc FONTAINIER).",
+        ".\nLe quorum étant réuni, la séance est ouverte.\nMme Ida ROSIERVAL est représentée par M. Luc FONTAINIER.",
+        ", formant la majorité des membres en exercice.\nMme Ida ROSIERVAL ayant remis mandat à M. Luc FONTAINIER",
+    ],
+)
+def test_a_sentence_gives_a_proxy(after: str) -> None:
+    fields = read_attendance(_LISTED + after + "\nSecrétaire de séance : Mme Anne VALMONT")
+    assert keys(fields["present"]) == keys(_PRESENT)
+    assert proxies(fields) == [("ida rosierval", "fontainier luc")]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ", formant la majorité. Objet : M. Guy BLANCHEPORT a donné pouvoir à M. Luc FONTAINIER pour signer.",
+        ". Le quorum est atteint. Le conseil donne pouvoir à M. Luc FONTAINIER.",
+        ". Le quorum est atteint. M. le Maire expose que M. Guy BLANCHEPORT est représenté par M. Luc FONTAINIER.",
+    ],
+)
+def test_other_sentences_give_none(after: str) -> None:
+    assert read_attendance(_LISTED + after)["proxies"] == []
+
+
+@pytest.mark.parametrize("join", [", ", " - ", "\n", "\n- ", " ; "])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Paul Marande", "Marc-Antoine DE LA Tournelle", "Inès LE Galloc", "Rose Tullier", "Luc Fontainier"),
+        ("Marande Paul", "DE LA Tournelle Marc-Antoine", "LE Galloc Inès", "Tullier Rose", "Fontainier Luc"),
+        ("Paul MARANDE", "Marc-Antoine DE LA TOURNELLE", "Inès LE GALLOC", "Rose TULLIER", "Luc FONTAINIER"),
+        ("MARANDE P.", "DIALVAL M.", "LE GALLOC I.", "TULLIER R.", "FONTAINIER L."),
+        ("DIALVAL M. (Maire)", "MARANDE P.", "LE GALLOC I.", "TULLIER R.", "FONTAINIER L."),
+        ("Marande Paul", "D'Aubremont Thierry", "Le Galloc Inès", "Tullier Rose", "Fontainier Luc"),
+    ],
+)
+def test_names_in_two_cases(names: tuple[str, ...], join: str) -> None:
+    if join == "\n" and any("M." in name for name in names):
+        return  # « M. » at the end of a line is a civility
+    fields = read_attendance("Étaient présents : " + join.join(names) + "\nAbsente : Ida Rosierval")
+    assert keys(fields["present"]) == keys(name.removesuffix(" (Maire)") for name in names)
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Luc FONTAINIER, Maire Anne VALMONT, adjointe aux finances Rose TULLIER, conseillère déléguée Paul MARANDE",
+        "Luc FONTAINIER, Maire / Anne VALMONT, adjointe aux sports / Rose TULLIER / Paul MARANDE",
+        "FONTAINIER Luc, Maire VALMONT Anne, adjointe chargée des écoles TULLIER Rose, conseillère MARANDE Paul",
+        "L. FONTAINIER, Maire\nA. VALMONT, 1ère adjointe\nR. TULLIER, conseillère municipale\nP. MARANDE",
+    ],
+)
+def test_a_role_takes_no_name(listed: str) -> None:
+    read = [set(name_key(name).split()) for name in read_attendance(f"Présents : {listed}\nAbsent : néant")["present"]]
+    assert [words & {"fontainier", "valmont", "tullier", "marande"} for words in read] == [
+        {"fontainier"}, {"valmont"}, {"tullier"}, {"marande"}
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", [".", ")"])
+@pytest.mark.parametrize("head", ["Présents", "Présents :", "Etaient présents :"])
+def test_ranks_count_nobody(head: str, mark: str) -> None:
+    ranked = "\n".join(f"{rank}{mark} M. {name}" for rank, name in enumerate(_PRESENT, 1))
+    opening = "En exercice : 5, présents : 4, procurations : 1\n"
+    fields = read_attendance(f"{opening}{head}\n{ranked}.\nProcurations : Mme Ida ROSIERVAL à M. Luc FONTAINIER")
+    assert keys(fields["present"]) == keys(_PRESENT)
+    assert (fields["members/present"], fields["members/proxies"]) == ([4], [1])
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Étaient présents, sous la présidence de M. FONTAINIER, maire : M. FONTAINIER, Mme VALMONT, M. MARANDE",
+        "Étaient présents sous la présidence de M. FONTAINIER : M. FONTAINIER, Mme VALMONT, M. MARANDE",
+        "Présents (sous la présidence de M. FONTAINIER, Président) : Mme VALMONT, M. FONTAINIER, M. MARANDE",
+    ],
+)
+def test_the_chair_is_counted_once(opening: str) -> None:
+    assert keys(read_attendance(opening + ".\nAbsent : néant")["present"]) == ["fontainier", "marande", "valmont"]
+
+
+@pytest.mark.parametrize("away", ["Était absent Guy BLANCHEPORT", "Etait excusé Guy BLANCHEPORT"])
+@pytest.mark.parametrize(
+    "after",
+    [" Le quorum est atteint.", " Il a été procédé à l'appel.", " La séance est ouverte.", " Nombre de votants : 4"],
+)
+def test_one_who_is_away_without_a_colon(away: str, after: str) -> None:
+    fields = read_attendance(f"{_LISTED}. Pouvoirs : Mme Ida ROSIERVAL à M. Luc FONTAINIER. {away}{after}")
+    assert (keys(fields["absent"]), proxies(fields)) == (["blancheport guy"], [("ida rosierval", "fontainier luc")])
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("Les convocations ont été faites en date du 9 mars 2021.", "2021-03-09"),
+        ("Les convocations individuelles ont été adressées le 9 mars 2021.", "2021-03-09"),
+        ("La convocation avait été affichée le 9 mars 2021.", "2021-03-09"),
+        ("Date convocation 09/03/2021", "2021-03-09"),
+        ("Date d'envoi de l'avis de convocation : 9 mars 2021", "2021-03-09"),
+        ("Date de convocation du comité syndical : le neuf mars 2021", "2021-03-09"),
+        ("Date de convocation du conseil d'administration : le 9 mars 2021", "2021-03-09"),
+    ],
+)
+def test_the_convocation(told: str, date: str) -> None:
+    for text in (
+        f"{told}\nLe mardi 16 mars 2021 à 19 h 30, le Comité syndical s'est réuni en mairie.",
+        f"{told} Le mardi 16 mars 2021 à 19 heures, le Conseil, régulièrement convoqué, s'est réuni en mairie.",
+    ):
+        fields = read_sitting(text)
+        assert (str(fields["convocation_date"]), str(fields["session/date"])) == (date, "2021-03-16")
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ("Vote : Pour 8, Contre -, Abst. 1", (8, 0, 1)),
+        ("Vote : Pour 8, Contre 2, Abst. -", (8, 2, 0)),
+        ("Pour 9 ; Contre / ; Abstention 1", (9, 0, 1)),
+        ("Pour 8, Contre 2, Abst. 1", (8, 2, 1)),
+    ],
+)
+def test_a_dash_counts_nobody(counts: str, expected: tuple[int, ...]) -> None:
+    head = "COMMUNE DE VALMONT\nSéance du 12 mars 2024\nObjet : Tarifs\nAprès en avoir délibéré, le conseil "
+    vote, _ = read_act(f"{head}APPROUVE les tarifs.\n{counts}\nFait et délibéré.")
+    assert tuple(vote[side] for side in ("for", "against", "abstention")) == expected
+
+
+@pytest.mark.parametrize("name", ["É. DUBREUVAL", "M. É. DUBREUVAL", "Mme È. DUBREUVAL"])
+def test_an_initial_with_an_accent_ends_no_sentence(name: str) -> None:
+    told = read_officers(f"Présents : Mme VALMONT. Monsieur {name} a été désigné secrétaire de séance.")
+    assert name_key(told["secretary"].name).split()[-1] == "e"
