@@ -383,3 +383,82 @@ def test_who_reports_is_nothing_that_is_decided(left: str) -> None:
     proposed = "- de constater la désaffectation ;\n- d'autoriser le maire à signer l'acte."
     writing = f"En conséquence, il vous est proposé :\n{proposed}\n- {left}\nLe Conseil adopte.\nPour extrait conforme,"
     assert items(writing) == ["de constater la désaffectation", "d'autoriser le maire à signer l'acte"]
+
+
+@pytest.mark.parametrize(
+    "adopted",
+    [
+        "DECISION : le Conseil Municipal accepte à l'unanimité, les propositions ci-dessus.",
+        "Les membres du conseil municipal adoptent, à l'unanimité, la présente délibération.",
+        "Le conseil communautaire approuve les propositions précitées.",
+        "L'assemblée adopte ce projet de délibération à l'unanimité des votants.",
+    ],
+)
+@pytest.mark.parametrize("asked", ["Il est proposé au conseil", "Il est demandé aux membres du conseil"])
+def test_what_refers_to_the_proposals_stands_for_them(asked: str, adopted: str) -> None:
+    proposed = "* d'approuver le compte de gestion de 2017.\n* d'autoriser Monsieur le Maire à le signer."
+    expected = ["d'approuver le compte de gestion de 2017", "d'autoriser Monsieur le Maire à le signer"]
+    assert items(f"{asked} :\n{proposed}\n{adopted}\nFait à Belmorin.") == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Il est demandé au Conseil de bien vouloir reverser 300 € au club.", "reverser 300 € au club"),
+        ("Il est proposé au conseil de bien vouloir\naccorder un bail à M. Nisse.", "accorder un bail à M. Nisse"),
+        ("Il vous est proposé de ne formuler aucune remarque.", "de ne formuler aucune remarque"),
+        ("Il est proposé au conseil de ne pas vendre la halle.", "de ne pas vendre la halle"),
+    ],
+)
+def test_what_a_wish_asks_is_what_is_then_adopted(asked: str, expected: str) -> None:
+    assert items(f"{asked}\nLe conseil, à l'unanimité, accepte cette proposition.\n") == [expected]
+
+
+def test_a_wish_to_adopt_the_act_says_nothing() -> None:
+    asked = "Il est demandé d'autoriser la vente.\nIl est demandé de bien vouloir adopter la présente délibération."
+    assert items(f"{asked}\nLes membres du conseil adoptent la présente délibération.") == ["d'autoriser la vente"]
+
+
+@pytest.mark.parametrize(
+    "question", ["Etes-vous d'accord pour :", "Êtes-vous favorables à :", "Seriez-vous d'accord pour :"]
+)
+def test_what_the_members_are_asked_and_vote(question: str) -> None:
+    asked = f"{question}\n- Prendre note de l'offre de Dubel,\n- Autoriser Madame le maire à signer."
+    expected = ["Prendre note de l'offre de Dubel", "Autoriser Madame le maire à signer"]
+    assert items(f"{asked}\nVote : pour à l'unanimité\n") == expected
+    assert items("Etes-vous d'accord pour cette tarification ?\nVote : pour à l'unanimité") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "La parcelle est au lieu-dit « Les Combes ».",
+        "La parcelle est au lieu - dit « Les Combes », et son propriétaire désire la céder.",
+        "Le conseil départemental y traverse la voie, au lieu-\ndit « Les Combes ».",
+        "Le contrat, conclu sous\nréserve de son financement, avait été présenté et délibéré en 2021.",
+    ],
+)
+def test_a_hamlet_and_a_condition_are_nothing_that_is_decided(told: str) -> None:
+    writing = f"{told}\nLe conseil municipal, après en avoir délibéré :\n- valide l'achat de la parcelle."
+    assert items(writing) == ["valide l'achat de la parcelle"]
+
+
+@pytest.mark.parametrize(
+    "order", ["ARRETE PREFECTORAL du 3 mai", "ARRÊTÉ MINISTÉRIEL du 2 juin", "ARRETE MUNICIPAL n° 3"]
+)
+def test_an_order_of_others_opens_nothing(order: str) -> None:
+    assert items(f"Il est proposé au conseil de nommer deux délégués.\n{order}\nADOPTE A L'UNANIMITE") == [
+        "de nommer deux délégués"
+    ]
+
+
+@pytest.mark.parametrize("end", ["autorise Monsieur le\nMaire à signer", "vote le budget en\n\nRecettes de 2024"])
+def test_a_line_that_ends_with_a_small_word_ends_no_item(end: str) -> None:
+    wide = "Vu l'avis de la commission des finances, des travaux et de l'urbanisme, réunie au début du mois de mai,"
+    assert items(f"{wide}\nLe conseil municipal, à l'unanimité,\n- {end}") == [" ".join(end.split())]
+
+
+def test_who_chairs_the_vote_of_the_accounts_is_no_part_of_what_is_decided() -> None:
+    chosen = "Le conseil municipal élit un président de séance pour débattre du compte.\n"
+    proposed = "Il est proposé au conseil municipal d'approuver le compte.\nLe conseil accepte ces propositions."
+    assert items(chosen + proposed) == ["d'approuver le compte"]

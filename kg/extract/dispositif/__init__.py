@@ -180,11 +180,12 @@ def _needs_subject(act: Act, operative: Operative) -> bool:
     """A verb alone; and the sentence that approves minutes (docs/record.md)."""
     said = _folded(act.item, operative.items[0])
     if _is_bare(operative):
-        return "proposition" not in said
+        return not _SAID_BEFORE.search(said)
     return len(operative.items) == 1 and is_about_minutes(act) and bool(_PLURAL_VERB.match(said))
 
 
 _PLURAL_VERB = re.compile(r"[a-z]+ent\b")
+_SAID_BEFORE = re.compile(r"proposition|deliberation|rapport")
 
 
 def _with_subject(zone: Zone, item: Item) -> Item:

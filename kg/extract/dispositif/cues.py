@@ -16,8 +16,9 @@ DELIBERATED = re.compile(
     r"deliberation\b|delibere\b(?! (?:le|du|en date|que|pour les)\b)|debat(?:tu)?\b(?=,? (?:le |l')(?:conseil|ass))"
 )
 BEFORE_DELIBERATED = re.compile(r"\b(?:apres|ayant|et) (?:[^.;:\n]{0,80}? )?(?:en )?(?:avoir |ayant )?(?:\w+ment )?$")
+OF_ANOTHER_DAY = re.compile(r"\bete \w{3,12} et (?:\w+ment )?$")  # « le marché avait été conclu et délibéré en 2021 »
 ORDER = Led(
-    r"D[ÉE]CIDE(?:NT)?\b|D[ÉE]LIB[ÈÉE]RE\b|ARR[ÊE]TE\b|[Dd][ée]cide(?:nt)?\b(?=[^.;:\n]{0,60}:)"
+    r"D[ÉE]CIDE(?:NT)?\b|D[ÉE]LIB[ÈÉE]RE\b|ARR[ÊE]TE\b(?!\s(?:(?:INTER)?PR[ÉE]FEC|MINIST|MUNICIPA|\())|[Dd][ée]cide(?:nt)?\b(?=[^.;:\n]{0,60}:)"
     r"|D [ÉE] (?:C I D|L I B [ÈÉE] R) E\b|A R R [ÊE] T E\b"
     r"|[Ii]l est (?:\w+ ){0,2}(?:d[ée]cid[ée]|convenu)\b(?=[^.;:\n]{0,60}:)",
     (
@@ -26,6 +27,7 @@ ORDER = Led(
     ),
 )
 _NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )(?<!\bune )(?<!\bau )(?<!\bpar )(?<!\bun )(?<!\bce )"
+_NOT_A_NOUN += r"(?<!\blieu-)(?<!\blieu - )(?<!\blieu-\s)(?<!\bsous\s)"  # « au lieu-dit », « sous réserve »
 # « cela ne donne que deux jours » decides nothing; « le conseil n'approuve pas ce devis » does, with its negation.
 _NOT_DENIED = r"(?<!\bne )(?<!\bn')"
 _DENIED = rf"(?:ne |n')(?:{FIRM}|retient|souhaite|s'oppose) pas\b"
@@ -62,10 +64,12 @@ VOTED = re.compile(r"(?:unanimite|majorite)(?: (?:absolue )?des [a-z]{3,12}(?: [
 PROPOSED = Led(
     r"(?:il (?:vous )?(?:est|sera) (?:[\w']+,? ){0,4}?(?:propose|demande)e?\b"
     r"|(?:propose|demande)(?:nt)?(?: donc| ainsi)?(?= au conseil| aux (?:membres|conseil|elus)| a l'assemblee)"
-    r"|(?:conseil|assemblee)(?: \w+){0,2} est (?:donc )?invitee? a)"
+    r"|(?:conseil|assemblee)(?: \w+){0,2} est (?:donc )?invitee? a"
+    r"|(?:etes|seriez)[- ]vous (?:\w+ )?(?:d'accord|favorables?) (?:pour|a))"
     r"[^.;:]{0,140}?(?:(?:de bien vouloir )?(?P<colon>\s?:)"
-    r"|(?=\s(?:de\s{1,2}|d'\s{0,2})(?:[-–•*] ?)?[a-z]{2,20}(?:er|ir|re)\b))",
-    ("il ", "propose", "demande", "conseil", "assemblee"),
+    r"|\sde bien vouloir(?=\s{1,2}[a-z]{3,20}(?:er|ir|re)\b)"
+    r"|(?=\s(?:de\s{1,2}(?:ne (?:pas )?)?|d'\s{0,2})(?:[-–•*] ?)?[a-z]{2,20}(?:er|ir|re)\b))",
+    ("il ", "propose", "demande", "conseil", "assemblee", "etes", "seriez"),
 )
 PASSIVE = Led(
     r"(?<!son )\baccord a l'unanimite\b"
@@ -205,10 +209,18 @@ HEADER = re.compile(
 # A sentence that tells of another decision: a visa, a recital, a relative clause.
 RELATIVE = re.compile(r"\b(?:que|qu'|dont|laquelle|lequel|lorsque|si|selon|rappelle|comme|par)(?:,? [^,]{0,40},)? ?$")
 RECITAL = re.compile(r"(?<!\bau )\bvu\b|\b(?:considerant|attendu)\b")
-# Nothing is said of what: « accepte à l'unanimité », « accepte ces propositions ».
-BARE = re.compile(
-    rf"(?:l')?{VERB}(?: (?:cette|ces|la|les) propositions?)?(?:,? ?(?:a l'unanimite|a la majorite)(?: absolue)?"
-    r"(?: des? (?:membres |voix |suffrages )?\w+)?(?: ?\([^)]{0,80}\))?)?"
+# Nothing is said of what: « accepte à l'unanimité », « accepte ces propositions », « adopte la présente délibération ».
+_VOTED_SO = (
+    r"(?:,? ?(?:a l'unanimite|a la majorite)(?: absolue)?(?: des? (?:membres |voix |suffrages )?\w+)?"
+    r"(?: ?\([^)]{0,80}\))?)?"
 )
+_WHAT_WAS_SAID = (
+    r"(?:(?:l'ensemble de |toutes )?(?:cette|ces|la|les|la presente|les presentes|ladite|lesdites) propositions?"
+    r"(?: (?:ci[- ]?(?:dessus|avant)|precedentes?|precitees?|susvisees?|susmentionnees?|qui precedent"
+    r"|(?:exposee|presentee|formulee|enoncee|faite)s?(?: (?:ci[- ]?(?:dessus|avant)|plus haut))?))?"
+    r"|(?:la presente|cette|ladite) (?:proposition de )?deliberation"
+    r"|(?:ce|le present) (?:projet de deliberation|rapport)|les conclusions d(?:u|e ce) rapport)"
+)
+BARE = re.compile(rf"(?:l')?{VERB}(?: {_WHAT_WAS_SAID})?{_VOTED_SO}(?:,? {_WHAT_WAS_SAID})?")
 LEAD = 1800
-SECRETARY = re.compile(r"(?:a )?(?:designe|nomme|elit)\b[^.]{0,120}secretaire")
+SECRETARY = re.compile(r"(?:a )?(?:designe|nomme|elit)\b[^.]{0,120}(?:secretaire|president(?:e)? de (?:la )?seance)")

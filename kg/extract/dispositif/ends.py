@@ -82,9 +82,19 @@ def _opens(lines: list[str], index: int) -> bool:
     return lines[index + 1].lstrip()[:1].isupper()
 
 
+# « autoriser Monsieur le / Maire à signer », « en Dépenses et en / Recettes »: no sentence ends so.
+_OPEN = re.compile(
+    r"(?:\b[dlnscj]'|\b(?:de|du|des|la|le|les|et|ou|à|au|aux|en|pour|par|sur|dans|avec|un|une|son|sa|ses|ce|cette|que|qui"
+    r"|dont|[Mm]onsieur|[Mm]adame|M\.|MM\.|Mmes?))\s*$"
+)
+
+
 def _goes_on(lines: list[str], index: int, announced: bool) -> bool:
     """A table that a colon announced, and a sentence that an empty line cuts."""
     following = [line.strip() for line in lines[index + 1 : index + 5] if line.strip()]
+    before = lines[index].strip() or (lines[index - 1] if index else "")
+    if following and _OPEN.search(before):
+        return True
     if announced and (_FIGURE.search("\n".join(following[:2])) or _is_listed(lines[index], following)):
         return True
     cut = bool(following) and following[0][0].islower() and not _CODE.match(following[0])

@@ -12,6 +12,7 @@ from kg.extract.dispositif.cues import (
     DELIBERATED,
     HEADER,
     LEAD,
+    OF_ANOTHER_DAY,
     ORDER,
     RECITAL,
     RELATIVE,
@@ -57,7 +58,7 @@ def deliberated(item: Zone) -> Iterator[re.Match[str]]:
     for word in item.find(DELIBERATED):
         before = item.view.folded[max(item.start, word.start() - 100) : word.start()]
         whole = word.group() != "deliberation" or before.endswith("apres ")
-        if whole and BEFORE_DELIBERATED.search(before):
+        if whole and BEFORE_DELIBERATED.search(before) and not OF_ANOTHER_DAY.search(before):
             yield word
 
 

@@ -33,7 +33,7 @@ def _verbs(*names: str, ending: str = "(?:nt)?") -> str:
     return (
         _by_letter(listed, 2).replace(" ", r"\s{1,2}")
         + rf"{ending}\b(?! (?:lieu|qui|la parole|lecture|connaissance|a mains? lev|a bulletin|unanime|secret"
-        r"|electronique|public\b)"
+        r"|electronique|public\b|(?:inter)?prefectora|ministerie|municipa(?:l|ux)\b)"
         r"| ?: ?(?:pour|contre|abst|unanim|a l)|(?:\(s\))? ?[-–]? ?(?:pour|contre)\b ?(?::|contre|\d))"
     )
 
@@ -75,8 +75,8 @@ _BEFORE = re.compile(rf"(?P<stop>^|[\n.;:,!?»)]|) *(?P<mark>{MARK})? ?(?:et |ai
 # An article of the act, not one that is cited, stands after a stop or after the word that orders.
 _AFTER_STOP = re.compile(r"(?:^|[\n.;:,)\"»]|delibere|decide|arrete|unanimite) *$")
 # « la charge », « délégations de vote »: after such a word, a noun.
-_NOUN = re.compile(r"\b(?:la|le|les|de|du|des|au|une?|en|sa|ce|cette|par|leur|son) $")
-_COMPOUND = re.compile(r"\w-$")  # « lieu-dit »
+_NOUN = re.compile(r"\b(?:(?:la|le|les|de|du|des|au|une?|en|sa|ce|cette|par|leur|son) |sous\s{1,2})$")
+_COMPOUND = re.compile(r"\w-$|\blieux?\s?-?\s?$")  # « lieu-dit », « lieu - dit », « lieu- / dit »
 _CONJOINED = re.compile(
     r"(?:precise|dit) qu(?:e\b|')|(?:autorise|mandate|habilite|donne|sollicite|s'engage|accepte)\b"
     r"(?![^.;,]{0,60}\ba l(?:a|e|es) signer)"
@@ -147,9 +147,9 @@ def _beginning(zone: Zone, opening: re.Match[str], before: list[Beginning]) -> B
     kind = "infinitive" if opening["infinitive"] else "verb"
     left = _BEFORE.search(folded, max(zone.start, start - 16), start)
     infinitives = bool(before) and before[0].kind == "infinitive"
-    if left is None or _is_told(zone, opening, left) or _NOUN.search(folded, max(zone.start, start - 6), start):
+    if left is None or _is_told(zone, opening, left) or _NOUN.search(folded, max(zone.start, start - 7), start):
         return None
-    if _COMPOUND.search(folded, max(zone.start, start - 2), start) or _TWIN.search(
+    if _COMPOUND.search(folded, max(zone.start, start - 9), start) or _TWIN.search(
         folded, max(zone.start, start - 20), start
     ):
         return None

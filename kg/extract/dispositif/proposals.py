@@ -9,7 +9,11 @@ from kg.extract.dispositif.ends import STAMP
 from kg.extract.dispositif.heads import deliberated, first_end
 from kg.extract.dispositif.items import MARK, VERB, Beginning, Item, beginnings, cut, words
 
-_INLINE = re.compile(r"\s*(?=(?:de |d')[a-z]{2,20}(?:er|ir|re)\b)")
+_INLINE = re.compile(
+    r"\s*(?:(?=(?:de (?:ne (?:pas )?)?|d')[a-z]{2,20}(?:er|ir|re)\b)|(?<=vouloir\s)(?=[a-z]{3,20}(?:er|ir|re)\b))"
+)
+# « de délibérer », « de bien vouloir adopter la présente délibération »: nothing is said of what.
+_SAYS_NOTHING = re.compile(r"(?:de |d')?(?:deliberer\b|(?:adopt|approuv|vot)er (?:la presente|cette) deliberation\b)")
 _MARKED = re.compile(rf"(?:^|\n) *{MARK} ")
 # « il est demandé au conseil de / valider … / autoriser … »: the preposition is said once, or not at all.
 _LISTED = r"(?:s'engager|" + "|".join((*words("firm_infinitives"), *words("listed_infinitives"))) + r")\b"
@@ -31,7 +35,7 @@ def find_proposal(item: Zone, adopted: bool = False) -> tuple[tuple[Item, ...], 
             continue
         items = tuple(_proposed_items(zone.part(zone.start, stop)))
         first = " ".join(zone.view.folded[start:stop] for start, stop in items[0].spans) if items else ""
-        if items and not first.startswith("de deliberer"):
+        if items and not _SAYS_NOTHING.match(first):
             return items, item.part(head.start(), stop)
     return None
 
