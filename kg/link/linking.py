@@ -32,7 +32,7 @@ def link(resolved: Resolved, judged: Judgements, settled: Settled | None = None)
         setting = replace(setting, departments=here, region=region_of_departments(here))
     for one in others:
         links.extend(_links(one, setting, years.get(one.key, ()), judged))
-    return tuple(completed(links))
+    return tuple(completed(links, years))
 
 
 def _neighbours(found: Iterable[Iterable[Link]]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.link.index import by_name, departments, regions
-from kg.link.names import acronyms, bare, key, lexicon
+from kg.link.names import acronyms, bare, key, lexicon, undotted
 from kg.link.tables import Body
 from kg.link.values import Method, Setting
 
@@ -23,7 +23,7 @@ _FIRST_AGENCIES = 2010  # loi n° 2009-879 du 21 juillet 2009: the ARS, of the r
 
 def local_body(name: str) -> str | None:
     """The usual name of a body of which each territory has its own, where a name begins with it: « CAF de … »."""
-    return _divided(bare(name))[0]
+    return _divided(undotted(bare(name)))[0]
 
 
 def of_territory(plain: str, setting: Setting) -> tuple[Body, Method, str] | None:

@@ -11,6 +11,7 @@ from kg.resolve.slugs import fold
 from kg.text.view import fold_same_length
 
 _BRACKETS = re.compile(r"\s*\([^()]{0,80}\)")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,8}[A-Z]?(?!\w)")
 _ARTICLE = re.compile(r"^(?:l['’]\s?|(?:la|le|les|notre)\s+)", re.IGNORECASE)
 _LINK = re.compile(r"^(?:de la|de l|de|du|des|d|la|le|les|l)\s+")
 _LEADING = re.compile(r"^(?:la|le|les|l)\s+(?=\S)")
@@ -45,6 +46,11 @@ class Announced(NamedTuple):
 def bare(name: str) -> str:
     """A writing without its brackets, leading article and closing points."""
     return _ARTICLE.sub("", _BRACKETS.sub("", name).strip(" .,;:«»\"'’-")).strip()
+
+
+def undotted(name: str) -> str:
+    """A writing whose acronyms have no points: « C.A.F. » is « CAF »."""
+    return _DOTTED.sub(lambda found: found[0].replace(".", ""), name)
 
 
 def key(name: str) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 from kg.extract.organisations.gazetteer import Body as Known
 from kg.link.index import by_name, by_siren, in_year, region_of
 from kg.link.local import local_body, of_territory
-from kg.link.names import Announced, acronyms, bare, key, lexicon
+from kg.link.names import Announced, acronyms, bare, key, lexicon, undotted
 from kg.link.tables import Body, bodies
 from kg.link.values import SCORES, Candidate, Method, Setting, Status, Verdict
 
@@ -15,7 +15,7 @@ _OF_SEVERAL = frozenset({"CDC", "BPI", "CD", "CR", "CC", "CA", "CU"})
 
 def national(name: str, setting: Setting) -> Verdict | None:
     """The verdict on a name of the national tables or of the lexicon of funders; None for any other name."""
-    plain = bare(name)
+    plain = undotted(bare(name))
     known = lexicon().get(key(plain)) or acronyms().get(plain)
     if plain in _OF_SEVERAL:
         return _of_several(plain, known)

@@ -27,7 +27,8 @@ DAY = Session(dt.date(2021, 3, 29))
 def act(name: Organisation, *funders: str, **changes: Any) -> Document:
     """A deliberation of an authority with these funders, of a path of its own."""
     funding = tuple(Funding(Organisation(funder), name) for funder in funders)
-    return document(f"{name.name}-{len(changes)}.txt", record(authority=name, session=DAY, funding=funding, **changes))
+    changes = {"session": DAY, **changes}
+    return document(f"{name.name}-{len(changes)}.txt", record(authority=name, funding=funding, **changes))
 
 
 def together(*documents: Document, texts: Mapping[str, str] | None = None, judged: Judgements | None = None) -> Linked:
@@ -297,3 +298,23 @@ def test_stamps_alone_tell_an_authority_that_other_documents_name() -> None:
     assert list(together(lost, act(METROPOLE), texts=texts).groups) == ["243400017"]
     (key,) = together(lost, texts=texts).groups
     assert key.startswith("inconnue-")
+
+
+def test_what_the_territory_told_of_a_later_act_says_nothing_of_an_earlier_one() -> None:
+    caisse, before = "Caisse d'allocations familiales", Session(dt.date(2009, 6, 22))
+    later = act(METROPOLE, caisse, receipt=RECEIPT)
+    earlier = act(METROPOLE, caisse, receipt=RECEIPT, session=before, title="Accueil")
+    _, links = together(earlier, later).entities("243400017")
+    told = [one for one in links if one.printed == caisse]
+    assert {(one.siren, one.years) for one in told} == {
+        ("534089529", frozenset({2021})),
+        (None, frozenset({2009})),
+    }
+
+
+def test_a_body_that_is_named_in_full_is_meant_in_its_own_years_alone() -> None:
+    later = act(METROPOLE, "CAF de l'Hérault", receipt=RECEIPT)
+    earlier = act(METROPOLE, "la CAF", receipt=RECEIPT, session=Session(dt.date(2009, 6, 22)), title="Accueil")
+    _, links = together(earlier, later).entities("243400017")
+    assert by_name(links)["CAF de l'Hérault"].siren == "534089529"
+    assert by_name(links)["la CAF"].siren is None

@@ -91,3 +91,8 @@ def test_pyrenees_atlantiques_had_two_until_2017() -> None:
 @pytest.mark.parametrize("name", ["CAF nette", "CAF brute prévisionnelle", "CAF et MSA de l'Oise", "Caf'conc", "CAFPI"])
 def test_what_only_looks_like_one(name: str) -> None:
     assert linked(name, OISE) is None
+
+
+@pytest.mark.parametrize("name", ["C.A.F.", "la C.A.F. de l'Oise", "CAF."])
+def test_an_acronym_may_have_its_points(name: str) -> None:
+    assert linked(name, OISE) == CAF_OISE
