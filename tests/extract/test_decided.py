@@ -130,3 +130,17 @@ def test_the_decisions_of_the_organ_that_sits(said: str, decisions: list[str]) -
     view = normalise(said)
     found = own_decisions(Zone(view, 0, len(view.text)))
     assert [view.text[slice(*span)] for span in found] == decisions
+
+
+@pytest.mark.parametrize("said", ["15 pour", "15 pour.", "13 votes", "Vote de l'état 1259 :\n15 pour"])
+def test_a_count_alone_on_its_line_decides(said: str) -> None:
+    first = f"{OPENING}\n1/ Vente du presbytère :\n{REPORT}\n{said}\n"
+    raw = f"{first}2/ Réfection du lavoir :\n{REPORT}\n{said}\n3/ Divers\n"
+    assert titles(raw) == ["Vente du presbytère", "Réfection du lavoir"]
+
+
+@pytest.mark.parametrize("said", ["Il en faut 15 pour\nla fête du village.", "Trois offres, 15 votes blancs.", ""])
+def test_a_count_that_goes_on_decides_nothing(said: str) -> None:
+    first = f"{OPENING}\n1/ Vente du presbytère :\n{REPORT}\n15 pour\n2/ Réfection du lavoir :\n15 pour\n"
+    raw = f"{first}3/ La fibre :\n{said}\n4/ Divers\n"
+    assert titles(raw) == ["Vente du presbytère", "Réfection du lavoir"]

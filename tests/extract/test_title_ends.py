@@ -109,3 +109,25 @@ def test_a_matter_goes_on_under_the_body_or_theme_it_is_of(writing: str) -> None
 )
 def test_a_line_that_names_its_matter_ends_with_its_colon(below: str) -> None:
     assert title_of(f"Convention avec la ligue :\n{below}") == "Convention avec la ligue"
+
+
+@pytest.mark.parametrize(
+    ("writing", "title"),
+    [
+        (
+            "NOUVELLE PROPOSITION POUR ACHAT D'UN GARAGE Monsieur le Maire rappelle",
+            "NOUVELLE PROPOSITION POUR ACHAT D'UN GARAGE",
+        ),
+        (
+            "Étude et Proposition de révision des tarifs Monsieur le Maire",
+            "Étude et Proposition de révision des tarifs",
+        ),
+        ("Exercice 2018 – Vote des taux d'imposition Vu le Code", "Exercice 2018 – Vote des taux d'imposition"),
+        ("Budget annexe - Vote du budget primitif Vu le Code", "Budget annexe - Vote du budget primitif"),
+        ("Cession d'un terrain rue Basse Proposition de la commission : vendre", "Cession d'un terrain rue Basse"),
+        ("Cession d'un terrain rue Basse Vote du conseil : 12 pour", "Cession d'un terrain rue Basse"),
+        ("Cession d'un terrain rue Basse Vote : 12 pour", "Cession d'un terrain rue Basse"),
+    ],
+)
+def test_a_vote_and_a_proposal_may_be_what_a_title_tells(writing: str, title: str) -> None:
+    assert title_of(writing) == title

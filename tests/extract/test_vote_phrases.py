@@ -14,6 +14,7 @@ import pytest
 from kg.codec import record_to_json
 from kg.extract import extract
 from kg.model import Page, Source, Span, Text
+from tests.extract.test_vote import counts
 
 _PHRASES = json.loads((Path(__file__).parent / "vote_phrases.json").read_text(encoding="utf-8"))
 _HEAD, _FOOT = _PHRASES["head"], _PHRASES["foot"]
@@ -88,3 +89,27 @@ def test_the_operative_part_ends(closing: str) -> None:
         raw = _HEAD + opening + items["writing"] + closing
         for written in (raw, on_one_line(raw)):
             assert read(written)[1] == items["decisions"]
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        ("Résultat du vote :\nPour le changement de prestataire : 13 votes", {"for": 13}),
+        ("Pour la décision modificative : 13 voix", {"for": 13}),
+        ("Pour l'achat : 3 voix\nContre l'achat : 4 voix", {"for": 3, "against": 4}),
+        ("Contre cette motion : deux suffrages", {"against": 2}),
+    ],
+)
+def test_what_the_voices_are_for_stands_before_them(writing: str, expected: dict[str, int]) -> None:
+    assert counts(writing) == expected
+
+
+@pytest.mark.parametrize(
+    "title", ["Changement de destination pour 2 parcelles", "Vente d'un lot pour 9 logements", "Bail pour 3 garages"]
+)
+def test_a_preposition_of_the_title_gives_way_to_the_count(title: str) -> None:
+    assert counts(f"9/ {title}\n1 abstention 11 votes pour") == {"for": 11, "abstention": 1}
+
+
+def test_a_price_for_what_is_bought_is_no_count() -> None:
+    assert counts("Pour le chauffage de la salle : 13 radiateurs") == {}

@@ -48,6 +48,12 @@ class Ballot:
         """The four counts, to compare ballots."""
         return tuple(self.value(label) for label in LABELS)
 
+    def overrule(self, counter: Counter, near: int = 40) -> None:
+        """« pour 2 parcelles. 1 abstention, 11 voix pour »: a preposition gives way to the count that follows."""
+        if counter.strong and counter.start - self.end < near:
+            kept = [one for one in self.counters if one.strong or one.label != counter.label]
+            self.counters = kept or self.counters
+
     @property
     def is_vote(self) -> bool:
         """Whether these are counts of a vote: « pour » and « contre » alone are prepositions."""

@@ -47,8 +47,8 @@ _AND_VOICES = re.compile(
 )
 # What makes « 23 pour » a vote without more words.
 _OF_A_VOTE = re.compile(
-    r"(?:unanim\w+|majorite|\bvote|\bscrutin|adopte\w*|approuve\w*)(?: des [a-z]{5,10}(?: [a-z]{5,10})?)?"
-    r"[\s:,(–-]{0,4}(?:par\s)?$"
+    r"(?:unanim\w+|majorite|\bvote|\bscrutin|adopte\w*|approuve\w*)(?: des [a-z]{5,10}(?: (?:et |ou )?[a-z]{5,12}){0,3})?"
+    r"[\s:,(–-]{0,4}(?:par\s)?$|\d\s?(?:votants|exprimes)\s?[,;/–-]\s?$"
 )
 _ADDED = re.compile(r"\s?\+\s?\d")
 # « Pour 12, Contre -, Abst. 1 »: a dash that a separator or a label's figure beside it makes a count.
@@ -62,6 +62,10 @@ _OF_GROUPS = re.compile(
     r"\s?:\s?(?:(?P<group>(?:l[ea]s? )?(?:groupes?|liste) )|(?:mm?|mmes?|mrs?)\.? |monsieur |madame )[^:()\n]{2,120}"
     r"\(\s?(?P<n>\d{1,3})(?: voix)?\s?\)(?!\s?[,;+])"
 )
+# « Pour le changement de prestataire : 13 votes »: what the voices were for stands between.
+_OF_WHAT = re.compile(
+    rf"\s(?:l[ea]s?\s|l'|ce\s|cett?e?\s|ces\s|un\s|une\s)[^:;.()\n]{{3,90}}:\s?(?P<n>{NUMBER})\s?(?:{'|'.join(VOICES)})s?\b"
+)
 SURE = ("abstention", "not_voting")  # labels that are no prepositions
 _CLUSTER_GAP = 260
 _NEW_SUBJECT = re.compile(r"\b(?:objet|deliberation n|rapporteur|delibere)\b")
@@ -71,6 +75,8 @@ def find_ballots(zone: Zone) -> list[Ballot]:
     """The votes counted in a passage, in order."""
     ballots: list[Ballot] = []
     for counter in find_counters(zone):
+        if ballots:
+            ballots[-1].overrule(counter)
         if not ballots or not _continues(zone, ballots[-1], counter):
             ballots.append(Ballot())
         ballots[-1].counters.append(counter)
@@ -188,6 +194,9 @@ def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") 
     if groups:
         alone = groups["group"] is not None  # the names of a side may stand again below its figure
         return Counter(name, int(groups["n"]), label.start(), groups.end(), alone, label.start(), label.end())
+    what = _OF_WHAT.match(folded, label.end(), min(zone.end, label.end() + 120)) if name in ("for", "against") else None
+    if what:
+        return Counter(name, count_of(what["n"]), label.start(), what.end(), True, label.start(), label.end())
     right = _RIGHT.match(folded, label.end(), min(zone.end, label.end() + 60))
     if right and right["sep"] == "(" and _NEXT_LABEL.match(folded, right.end()):
         right = None  # « 27 pour (8 abstentions : … »
