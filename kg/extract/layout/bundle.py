@@ -17,6 +17,7 @@ _CLOSED = re.compile(
     r"pour (?:copie|extrait|expedition) (?:certifiee? )?conforme|fait et delibere|ont signe|publie le|recu en"
 )
 _FARTHEST, LETTERHEAD = 900, 24
+_LONGEST_HEAD = 2500  # characters, with the names of a large council
 SHORT_LETTERHEAD, LETTERHEAD_REACH, SIGNATURES = 16, 120, 400
 
 
@@ -41,8 +42,8 @@ def split_bundle(whole: Zone) -> list[Zone]:
 
 
 def _has_subject(part: Zone) -> bool:
-    """True where a label says what an act is about, or a code heads it."""
-    return bool(part.first(_SUBJECT) or part.part(part.start, part.start + _FARTHEST).first(CODE))
+    """True where a label says what an act is about, or a code heads it below the members."""
+    return bool(part.first(_SUBJECT) or part.part(part.start, part.start + _LONGEST_HEAD).first(CODE))
 
 
 def _is_stamped_above(whole: Zone) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.extract.act import Mention
 from kg.extract.layout.closed import closed_title
 from kg.extract.layout.mark import Mark
+from kg.extract.layout.numbered import OF_DAY
 from kg.extract.layout.numbers import CODE, LABEL, NATURES_OF_ORDINALS, is_ordinal, number_at
 from kg.extract.layout.repeated import said_last
 from kg.extract.layout.spoken import spoken_title
@@ -27,11 +28,14 @@ _LETTERED = re.compile(r"[A-Z]\s?[.)–-]\s{1,2}(?=[A-ZÀ-Þ][a-zà-ÿ'’]|[A-Z
 _GAP = re.compile(r"[\s:;.,|)–—-]*")
 # « M. le Maire procède à … »: a report without a title.
 _SPEAKS = re.compile(r"(?:M\.|MM\.|Mme|Mr|Monsieur|Madame|L[ea] (?:Maire|Président))[\s.]")
+_CIVILITIES = ("monsieur", "madame", "mesdames", "messieurs", "mme", "mr")
 _LEGAL = re.compile(
     r"(?:Il (?:est|vous est|convient|s'agit)|V[Uu]s?|Considérant|CONSID[ÉE]RANT|Après en avoir|APR[ÈE]S EN AVOIR"
     r"|Fait à|FAIT [ÀA])\s"
 )
 _CLOSED = re.compile(r"\(\s?(?:n\s?[°º]\s?)?(?P<code>[a-z]{0,5}[-_ ]?\d[\w./-]{2,20})\s?\)\s*$")
+# « 2022-12-309 DCM-05 – Vente … »: its rank in the sitting after its number.
+_RANK = re.compile(r"(?:dcm|delib|del|cm|cc|d)\s?[-_. ]\s?\d{1,3}\s{0,2}[-–—:]\s{1,2}(?=\w)")
 _EXAMINED = re.compile(r"\s*(?:examinee?|prise|adoptee?)\s(?:le|du)\s\d{1,2}(?:er)?\s\w{3,9}\s\d{4}[\s–—-]*")
 _CLOSING_NUMBER = re.compile(
     r"[\s,;:.–—-]{0,4}\(?\s?(?:(?:deliberation|acte)\s)?(?:n\s?[°º]\s?)?(?=[a-z]{0,6}[-_ ]?\d)"
@@ -71,7 +75,7 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
         return Heading(mark.start, title.end if title else mark.body, None, title, "closed")
     number, at = _leading_number(view, mark, limit)
     at = _past_gap(view.text, at, limit)
-    if number and (examined := _EXAMINED.match(view.folded, at, limit)):
+    if number and (examined := _EXAMINED.match(view.folded, at, limit) or OF_DAY.match(view.folded, at, limit)):
         at = examined.end()
     if number and (level := _LEVEL.match(view.text, at, limit)):
         at = level.end()
@@ -103,7 +107,7 @@ def _put_off(view: View, title: Span) -> Span | None:
 
 def _is_said(view: View, title: Span) -> bool:
     """« M. le Maire procède à … », « Vu le code … », « Fait à Montfleury, le … » head nothing."""
-    if _LEGAL.match(view.text, title.start):
+    if _LEGAL.match(view.text, title.start) or view.folded[slice(*title)] in _CIVILITIES:
         return True
     return bool(_SPEAKS.match(view.text, title.start) and SENTENCE_WORD.search(view.text, *title))
 
@@ -147,6 +151,8 @@ def _leading_number(view: View, mark: Mark, limit: int) -> tuple[Span | None, in
             break
         number = _better(view, number, printed, label["what"] if label else "code")
         at = _past_gap(view.text, printed.end, limit)
+        if rank := _RANK.match(view.folded, at, limit):
+            at = rank.end()
     return number, at if number is None else max(at, number.end)
 
 

@@ -10,9 +10,10 @@ from itertools import islice
 from kg.extract.act import Zone, once
 from kg.extract.layout.closed import closed
 from kg.extract.layout.counted import counted
-from kg.extract.layout.lettered import letters
+from kg.extract.layout.lettered import dotted, letters
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbered import codes, is_reference, numbers
+from kg.extract.layout.numbered_after import numbered_after
 from kg.extract.layout.reported import reported
 from kg.extract.layout.rows import rows
 from kg.extract.layout.standing import stands_firm
@@ -22,7 +23,7 @@ from kg.text.cues import Led
 # « 3. », « 12) », « 1°) », « 4 - », « 2.1 », « IV. » before a capital. In flat text it may stand anywhere.
 _ORDINAL = (
     r"(?P<level>[\dIVX]%s(?:(?<=\d)(?:\d?(?:\.\d{1,2}){0,2}|-\d(?=\s[A-ZÀ-Þ]))|(?<=[IVX])[IVX]{0,4}))\s?"
-    r"(?P<stop>°\s?[)/]|\.?\)|\.\s?[-–—]|[./]|[-–—]{1,2}|(?<=\d\.\d)(?=\s)|(?<=\d\.\d\d)(?=\s)|(?<=\d-\d)(?=\s)|\]|\s?:(?=\s))\s{0,3}"
+    r"(?P<stop>°\s?[)/–—-]|\.?\)|\.\s?[-–—]|[./]|[-–—]{1,2}|(?<=\d\.\d)(?=\s)|(?<=\d\.\d\d)(?=\s)|(?<=\d-\d)(?=\s)|\]|\s?:(?=\s))\s{0,3}"
     r"(?=[«\"“(]?\s?(?:[A-ZÉÈÀÂÎÔÇŒ]|[a-z] ?[-)]))"
 )
 ORDINAL = re.compile(_ORDINAL % r"(?<![\w.,/°€%'’-].)")
@@ -66,6 +67,8 @@ def _without_lines(zone: Zone) -> list[Iterator[Mark]]:
         objects(zone),
         _bare(zone),
         letters(zone),
+        dotted(zone),
+        numbered_after(zone),
         reported(zone),
         capitals(zone),
         counted(zone),

@@ -48,6 +48,13 @@ _REFERENCE_AFTER = re.compile(
 )
 
 
+# « Délibération n° 2022-12 du 4 mars 2022 : Vente du presbytère »: the day, then what stops it, then a capital.
+OF_DAY = re.compile(
+    r"\s{0,2}(?:en date\s)?du\s(?:\w{5,8}\s)?\d{1,2}(?:er)?(?:\s\w{3,9}\s|[/.-]\d{1,2}[/.-])(?:19|20)\d\d\s{0,2}"
+    r"(?:[:–—-]\s{1,2}|\n\s{0,3})(?=[^\W\d_])"
+)
+
+
 _LIST_OF = ("liste des ", "listes des ")  # « LISTE DES DÉLIBÉRATIONS N° 2024-12 Tarifs … »: the first of them
 
 
@@ -66,6 +73,9 @@ def _may_head(zone: Zone, start: int, end: int, lined: bool) -> bool:
         return False  # it closes a title
     if _BARE.search(folded[start:end]) and not (_STOPPED.match(zone.view.text, end) or _is_alone(zone, start, end)):
         return False
+    dated = OF_DAY.match(folded, end)
+    if dated and zone.view.text[dated.end()].isupper() and stands_firm(zone, start):
+        return not is_reference(zone, start)
     if _REFERENCE_AFTER.match(folded, end) or is_reference(zone, start):
         return False
     return (

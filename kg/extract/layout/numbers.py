@@ -38,8 +38,9 @@ PRINTED = re.compile(rf"{_PREFIX}?{_CORE}(?:\s?(?:bis|ter)\b)?")
 _KNOWN = r"(?:delib|del|dl|dcm|dcc|dbc|dbm|db|cm|cc|cp|cr|cs|ca|bc|b|c|d)"
 _GROUPS = r"(?:\s?[-_./–—]\s?(?:[a-z]{0,4}|[a-z]{2,5}[-_/])\d{1,6}){1,4}(?:/[a-z])?"
 CODE = re.compile(
-    # what begins each of the choices, so that most words are left at once
-    rf"(?<![\w/.,°'-])(?=[a-z]{{0,5}}(?:\.[a-z]{{2,5}})?\s?[-_./–—]?\s?\d)(?:{_KNOWN}\s?[-_./–—]?\s?\d{{1,8}}{_GROUPS}|"
+    # after no stop but those of initials (« D.C.2020/1-002 »); then what begins each of the choices, so that most
+    # words are left at once
+    rf"(?<![\w/,°'-])(?<![^a-z]\.)(?<![^.][a-z]\.)(?=[a-z]{{0,5}}(?:\.[a-z]{{2,5}})?\s?[-_./–—]?\s?\d)(?:{_KNOWN}\s?[-_./–—]?\s?\d{{1,8}}{_GROUPS}|"
     rf"[a-z]{{1,5}}(?:\.[a-z]{{2,5}})?[-_/]?\d{{1,8}}{_GROUPS}|"
     rf"[a-z]\.[a-z]{{2,5}}/\d{{1,8}}{_GROUPS}"
     rf"|(?:19|20)\d\d(?!-20\d\d){_GROUPS}|\d{{6}}(?:\d\d)?\s?[-_]\s?\d{{1,4}}|"

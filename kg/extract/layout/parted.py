@@ -49,6 +49,6 @@ def parted(view: View, number: Span | None, title: Span | None) -> tuple[Span | 
         return (number or own), Span(leading.end(), title.end)
     closing = _CLOSING.search(view.text, *title)
     if closing and (number is None or closing["number"] in (None, view.text[slice(*number)])):
-        own = Span(*closing.span("number")) if closing["number"] else None
-        return number or own, trimmed(view.text, title.start, closing.start())
+        number = number or (Span(*closing.span("number")) if closing["number"] else None)
+        return number, trimmed(view.text, title.start, closing.start())
     return number, title

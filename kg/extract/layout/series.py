@@ -21,6 +21,8 @@ _WEIGHTS = {
     "named": 1.05,
     "ordinal": 1.0,
     "letter": 1.0,
+    "dotted": 0.7,
+    "titled": 0.95,
     "reported": 0.7,
     "agenda": 0.9,
     "capitals": 0.45,
@@ -162,7 +164,7 @@ def _predecessors(mark: Mark, group: Sequence[Mark]) -> list[tuple[tuple[int, ..
     value = mark.value
     found = []
     kind = mark.series.split()[0]
-    places = range(len(value)) if kind in ("number", "code") else [len(value) - 1]
+    places = range(len(value)) if kind in ("number", "code", "titled") else [len(value) - 1]
     for place in places:
         for step in (1, 2, 3):
             changed = (*value[:place], value[place] - step, *value[place + 1 :])
@@ -203,7 +205,7 @@ def _series(group: list[Mark], before: list[int | None], last: int, decisions: P
     kind = chain[0].series.split()[0]
     weight = _WEIGHTS[kind]
     unsure = kind in ("line", "capitals", "agenda", "closed")
-    if kind == "bare" and (len(chain) < 2 or decided < len(chain) - 1):
+    if kind in ("bare", "dotted") and (len(chain) < 2 or decided < len(chain) - 1):
         return None
     if not decided or _is_agenda(chain, decided) or (unsure and 2 * decided < len(chain)):
         return None

@@ -17,7 +17,7 @@ def begins_line(zone: Zone, at: int) -> bool:
 
 def stands_firm(zone: Zone, at: int) -> bool:
     """True at the start of a line, after a stop, a figure or a word in capitals: not in mid-sentence."""
-    before = zone.view.text[max(zone.start, at - 24) : at].rstrip(" ")
+    before = zone.view.text[max(zone.start, at - 24) : at].rstrip(" ([")
     if not before or before[-1] in "\n.!?:;»)*|_-–—•>\"'[" or before[-1].isdigit() or before[-1] >= FIRST_SYMBOL:
         return True
     word = re.search(r"[\w'’-]+$", before)

@@ -1,4 +1,7 @@
-"""Titles that stand before the number of their act: « Tarifs de la piscine – Délibération n° 2022-03 »."""
+"""Titles that stand before the number of their act: « Tarifs de la piscine – Délibération n° 2022-03 ».
+
+What follows the number is then the report: nothing that may be a title, or a sentence.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +9,10 @@ from dataclasses import replace
 
 from kg.extract.act import Zone
 from kg.extract.layout.item import Item
+from kg.extract.layout.numbered_after import named_before
 from kg.extract.layout.titles import trimmed
+from kg.extract.layout.unnumbered import OBJECT
+from kg.extract.layout.words import SENTENCE_WORD
 from kg.model import Span
 
 # The last place where it may begin: a line, a sentence, what follows the last count of a vote.
@@ -17,13 +23,13 @@ _BEFORE = re.compile(
 _SAID = re.compile(
     r"(?:V[Uu]|Consid|Apr[èe]s|Fait|L[ea] (?:conseil|séance|quorum|maire|présiden)|Présents?|Absents?|Pour\b)"
 )
-_FEWEST = 2
+_FEWEST, _SENTENCE = 2, 5  # items; words
 
 
 def with_titles_before(zone: Zone, opening: int, items: list[Item]) -> list[Item]:
     """``items`` with the titles before their numbers, where none that has a number has another title."""
     numbered = [item for item in items if item.heading.number]
-    if len(numbered) < _FEWEST or len(numbered) < len(items) or any(item.heading.title for item in items):
+    if len(numbered) < _FEWEST or len(numbered) < len(items) or not all(_is_untitled(zone, item) for item in items):
         return items
     titles = [
         _before(zone, floor, item.heading.start) for item, floor in zip(items, _floors(opening, items), strict=True)
@@ -39,15 +45,28 @@ def with_titles_before(zone: Zone, opening: int, items: list[Item]) -> list[Item
     return [replace(item, end=end) for item, end in zip(headed, ends, strict=True)]
 
 
+def _is_untitled(zone: Zone, item: Item) -> bool:
+    """True where a sentence, or nothing, follows the number."""
+    title = item.heading.title
+    if title is None:
+        return True
+    said = zone.view.text[slice(*title)]
+    stopped = zone.view.text[title.end : title.end + 2].rstrip() == "." and len(said.split()) >= _SENTENCE
+    return stopped or SENTENCE_WORD.search(said) is not None
+
+
 def _floors(opening: int, items: list[Item]) -> Iterator[int]:
     yield opening
-    yield from (item.heading.end for item in items[:-1])
+    yield from (item.heading.number.end if item.heading.number else item.heading.end for item in items[:-1])
 
 
 def _before(zone: Zone, floor: int, number: int) -> Span | None:
     """The words of the line, or of the sentence, that the number closes."""
     text = zone.view.text
     found = _BEFORE.match(text, max(floor - 1, number - 240, 0), number)
-    if not found or _SAID.match(found["title"]):
-        return None
-    return trimmed(text, *found.span("title"))
+    start = found.start("title") if found else number
+    if SENTENCE_WORD.search(text, start, number) or _SAID.match(text, start):
+        start = named_before(zone, max(floor, number - 240), number) or number
+    if label := OBJECT.match(zone.view.folded, start, number):
+        start = label.end()
+    return trimmed(text, start, number)

@@ -71,7 +71,7 @@ _NAMES_NEXT = re.compile(
 )
 # Words of matters that name bodies or themes as well.
 _THEMES = ("syndicat", "urbanisme", "personnel", "budget", "travaux", "eclairage", "assurance", "protection")
-BULLETS = frozenset("|●•○■▪▫◆◦►▶▸❖➢➔→⇒✓✔☐☒>èŸ_\uf0b7\uf0a7\uf0d8\uf0fc\uf0e8\uf076\uf0a8")  # of fonts too
+BULLETS = frozenset("*|●•○■▪▫◆◦►▶▸❖➢➔→⇒✓✔☐☒>èŸ_\uf0b7\uf0a7\uf0d8\uf0fc\uf0e8\uf076\uf0a8")  # of fonts too
 _EDGES = " \t\n.;:,–—-|/•*_>=#'"
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
+from kg.extract.layout.decision_lines import tells_decision
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.words import NOT_AN_ACT, OPENER, OPERATIVE_HEAD, PREPOSITIONS, TITLE_HEAD, WEAK_OPENER
 from kg.text.cues import matches_at_cues
@@ -31,7 +32,7 @@ _VERDICT = re.compile(
     r"(?:[ÀA]\sL['’ ]{1,2}UNANIMIT\w{1,2}|[ÀA]\sLA\sMAJORIT\w{1,2}|UNANIMIT\w{1,2}|MAJORIT\w{1,2})"
     r"(?:\sDES\s\w{4,10}|\s(?:ABSOLUE|EXPRIM\w{1,4}|PR[ÉE]SENTS?|VOTANTS|ET|REPR[ÉE]SENT\w{1,3})){0,5}"
     r"|(?:ADOPT|APPROUV|REJET|VALID)(?:[ÉE]|[ÉE]E)S?(?=\s?[.\n])|PREND\sACTE(?=\s?[.\n])"
-    r"|(?:VOTES?\s?:?\s)?(?:POUR|CONTRE|ABSTENTIONS?|VOTANTS|EXPRIM[ÉE]S|NPPV)\s?:?\s?\d{1,3})[\s.,;:*–—-]*"
+    r"|OBJETS?(?=\s+[A-ZÀ-Þ«])|(?:VOTES?\s?:?\s)?(?:POUR|CONTRE|ABSTENTIONS?|VOTANTS|EXPRIM[ÉE]S|NPPV)\s?:?\s?\d{1,3})[\s.,;:*–—-]*"
 )
 # « PV / Compte rendu / conseil municipal du … »: what a stamp says of the document, page after page.
 _NAMES_DOCUMENT = re.compile(
@@ -46,7 +47,7 @@ _SENTENCE = re.compile(
     r"[A-ZÀ-Þ][a-zà-ÿ]{2,15}\s[a-zà-ÿ]{2,20}\s(?:[a-zà-ÿ'’]{1,20}\s){0,2}(?:est|sont|a|ont|sera|seront)\s"
 )
 # An agenda in capitals: « … PRESBYTÈRE 2. RÉFECTION … ».
-_ENTRIES = re.compile(r"\s\d{1,2}\s?[.)]\s[A-ZÀ-Þ]{3}")
+_ENTRIES = re.compile(r"\s\d{1,2}\s?[.)]\s[A-ZÀ-Þ]{3}|\sOBJET\s[A-ZÀ-Þ]{3}")
 _NO_TITLE = re.compile(
     r"(?<!\w)(?:votes?(?! (?:du (?!conseil|public)|des |de la |de l'))|"
     r"unanimit\w*|adoptee?s?|abstentions?|contre\s:|pour\s:|personne ne|"
@@ -71,6 +72,7 @@ _PERSON = re.compile(
     r"|[Mm]aire|[Aa]djointe?s?|[Cc]onseill[eè]re?s?|municipale?s?|au|[Dd]élégué?e?s?)){1,5}[\s,]*"
 )
 _VOTE_OF = re.compile(r"votes? (?:d(?:u|es|e la|e) (?!conseil|public|deliberation)|de l')")
+_STARS = re.compile(r"[*_~=]{1,6}\s{1,3}")
 LONG_WORD = 5  # letters of the longest word of a title, unless it names what councils deal with
 KEY = 16  # letters that tell an entry of an agenda when it comes back
 
@@ -157,6 +159,8 @@ def is_title(zone: Zone, start: int, end: int) -> bool:
         or not (max(map(len, words)) >= LONG_WORD or TITLE_HEAD.match(folded, start))
     ):
         return False
+    if tells_decision(text, folded, start):
+        return False
     return not _NO_TITLE.search(folded, start, end) and not _is_document_head(text[start:end].upper())
 
 
@@ -169,7 +173,7 @@ def capitals(zone: Zone) -> Iterator[Mark]:
         end = title_in_capitals(text, start, found.end())
         before = text[max(0, start - 3) : start].rstrip(" ")
         ended = start > found.start() or not before or before[-1] in ".!?:;»)*|\n" or before[-1].isdigit()
-        if not (ended and end and (opens_report(text, end) or _opens_sentence(text, start, end))):
+        if not (ended and end and (opens_report(text, _past_stars(text, end)) or _opens_sentence(text, start, end))):
             continue
         if _is_document_head(text[start:end]) or _ENTRIES.search(text, start, end):
             continue
@@ -177,6 +181,12 @@ def capitals(zone: Zone) -> Iterator[Mark]:
         if not repeats and not _ROW_OF_FIGURES.search(text, start, end):
             place += 1
             yield Mark(start, start, "capitals", (place,))
+
+
+def _past_stars(text: str, at: int) -> int:
+    """« *** TARIFS DE LA PISCINE *** M. le Maire »: past the marks that adorn a title."""
+    adorned = _STARS.match(text, at)
+    return adorned.end() if adorned else at
 
 
 def _opens_sentence(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,60 @@
+"""Marks of titles that their number follows: « Tarifs (délibération n° 2022-03) », « Budget – DCM 2022-03 »."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Zone
+from kg.extract.layout.mark import Mark
+from kg.extract.layout.numbers import key_of, number_at
+from kg.extract.layout.words import DISPOSITIF_HEAD, OPERATIVE_HEAD, PREPOSITIONS, SENTENCE_WORD, TITLE_HEAD
+from kg.text.cues import Led
+
+_OF_ACT = r"(?:deliberation|delib\.?|acte|d\.?c\.?m\.?)"
+_LABEL = Led(
+    rf"(?:\(\s?(?:{_OF_ACT}\s{{0,2}}(?:n\s?[°º]\s?)?|n\s?[°º]\s?)|[–—-]\s{{1,2}}{_OF_ACT}\s{{0,2}}(?:n\s?[°º]\s?)?)"
+    r"(?=[a-z]{0,5}[-_ ]?\d)",
+    ("(", "–", "—", "-"),
+)
+# What follows: the end of the line, a sentence; not the day of another act's sitting.
+_AFTER = re.compile(r"\s{0,2}\)?[\s.:–—-]{0,4}(?:$|(?=[«\"]?[A-ZÀ-ÖØ-ÞŒ]))")
+# The last place where a title may begin: a line, the end of a sentence, the last count of a vote.
+_BEGUN = re.compile(
+    r"(?s:.*)(?:^|\n\s{0,4}|(?<!\bM)[.!?;»)]\s{1,2}|:\s?\d{1,3}\s{1,2}|\sunanimite\s{1,2})(?:[•*>▪►-]\s{0,2})?"
+)
+_LINKED = re.compile(r"(?:^|[\s'’(«])(?:" + "|".join(sorted(PREPOSITIONS)) + r")['’]?\s?$")
+LONGEST, SHORTEST = 240, 10
+
+
+def numbered_after(zone: Zone) -> Iterator[Mark]:
+    """A mark before each title that a labelled number closes."""
+    view = zone.view
+    for label in _LABEL.finditer(view.folded, zone.start, zone.end):
+        number = number_at(view, label.end())
+        if number is None or not _AFTER.match(view.text, number.end, zone.end):
+            continue
+        start = _title_before(zone, label.start())
+        series, groups = key_of(view.folded[slice(*number)])
+        if start is not None and groups:
+            yield Mark(start, start, f"titled {series}", groups)
+
+
+def _title_before(zone: Zone, end: int) -> int | None:
+    """Where the title begins that ends before the label: with a capital, and no sentence."""
+    view = zone.view
+    floor = max(zone.start, end - LONGEST)
+    begun = _BEGUN.match(view.folded, floor, end)
+    start = begun.end() if begun else None
+    if start is None or (start == floor and floor > zone.start) or SENTENCE_WORD.search(view.text, start, end):
+        start = named_before(zone, floor, end)
+    if start is None or end - start < SHORTEST or not view.text[start].isupper():
+        return None
+    other = SENTENCE_WORD.search(view.text, start, end) or DISPOSITIF_HEAD.match(view.folded, start)
+    return None if other or OPERATIVE_HEAD.match(view.folded, start) else start
+
+
+def named_before(zone: Zone, floor: int, end: int) -> int | None:
+    """The first word of a matter, with a capital, that no other asks for, after the last word that makes a sentence."""
+    said = [word.end() for word in SENTENCE_WORD.finditer(zone.view.text, floor, end)]
+    heads = TITLE_HEAD.finditer(zone.view.folded, max([floor, *said]), end)
+    found = (head.start() for head in heads if zone.view.text[head.start()].isupper())
+    return next((at for at in found if not _LINKED.search(zone.view.folded, max(floor, at - 16), at)), None)
