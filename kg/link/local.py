@@ -15,9 +15,14 @@ from kg.link.values import Method, Setting
 
 _LONGEST = 9  # words of a usual name
 _NUMBER = re.compile(r"\d\d|2[AB]|97[1-8]")
-# First year in which each territory of today had one, and one only. The 123 caisses d'allocations familiales became one
-# a département in the course of 2011; the agences régionales de santé follow the régions of 2016 (loi n° 2015-29).
-_ONE_EACH = {"Caisse d'allocations familiales": 2012, "Agence régionale de santé": 2016}
+# First year in which each territory of today had one, and one only, where the tables hold it. The 123 caisses
+# d'allocations familiales became one a département in the course of 2011, most caisses primaires in that of 2010; the
+# agences régionales de santé follow the régions of 2016 (loi n° 2015-29).
+_ONE_EACH = {
+    "Caisse d'allocations familiales": 2012,
+    "Caisse primaire d'assurance maladie": 2011,
+    "Agence régionale de santé": 2016,
+}
 _FIRST_AGENCIES = 2010  # loi n° 2009-879 du 21 juillet 2009: the ARS, of the régions of then
 
 

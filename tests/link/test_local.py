@@ -21,7 +21,9 @@ def linked(name: str, setting: Setting) -> str | None:
     return verdict.candidates[0].body.siren if verdict.status is Status.AUTO else None
 
 
-@pytest.mark.parametrize("name", ["CAF", "la CAF", "Caisse d'Allocations Familiales", "CAISSE D ALLOCATION FAMILIALE"])
+@pytest.mark.parametrize(
+    "name", ["CAF", "la CAF", "la Caf", "Caisse d'Allocations Familiales", "CAISSE D ALLOCATION FAMILIALE"]
+)
 def test_the_caisse_alone_is_that_of_the_departement_of_the_authority(name: str) -> None:
     verdict = decide(Query(name), OISE)
     assert linked(name, OISE) == CAF_OISE
@@ -39,6 +41,8 @@ def test_the_caisse_alone_is_that_of_the_departement_of_the_authority(name: str)
         ("Caisse d'allocation familiale de l'Oise", CAF_OISE),
         ("CAF de Loire-Atlantique", "786019554"),
         ("CAF de la Loire", "534216080"),
+        ("Caisse Primaire d'Assurance-Maladie de l'Oise", "517390183"),
+        ("CPAM de l'Ain", "779311182"),
         ("ARS de Normandie", "130007909"),
         ("ARS Île de France", "130008014"),
         ("SDIS de la Gironde", "283300028"),
@@ -68,6 +72,8 @@ def test_two_departements_are_no_answer() -> None:
         ("CAF de l'Oise", 2009, None),  # its SIREN was not given before
         ("CAF de la Manche", 2009, CAF_MANCHE),
         ("CAF", None, CAF_OISE),
+        ("CPAM", 2010, None),
+        ("CPAM", 2015, "517390183"),
         ("ARS", 2015, None),  # that of Picardie
         ("ARS", 2016, "130007974"),
     ],
@@ -88,7 +94,9 @@ def test_pyrenees_atlantiques_had_two_until_2017() -> None:
     assert linked("CAF", year(bearn, 2019)) == "831358262"
 
 
-@pytest.mark.parametrize("name", ["CAF nette", "CAF brute prévisionnelle", "CAF et MSA de l'Oise", "Caf'conc", "CAFPI"])
+@pytest.mark.parametrize(
+    "name", ["CAF nette", "CAF brute prévisionnelle", "CAF et MSA de l'Oise", "CPAM du Havre", "Caf'conc", "CAFPI"]
+)
 def test_what_only_looks_like_one(name: str) -> None:
     assert linked(name, OISE) is None
 

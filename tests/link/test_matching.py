@@ -53,6 +53,9 @@ def linked(name: str, setting: Setting, kind: str | None = None) -> str | None:
         ("Pôle emploi", OISE, "130005481"),
         ("Agence régionale de santé", AVRANCHES, "130007909"),
         ("ARS Occitanie", NOWHERE, "130008048"),
+        ("l'Education Nationale", OISE, "110043015"),
+        ("Caisse des dépôts et consignation", OISE, "180020026"),
+        ("Agence Nationale pour l'Habitat", OISE, "180067027"),
     ],
 )
 def test_a_name_is_one_body(name: str, setting: Setting, siren: str | None) -> None:
