@@ -44,7 +44,7 @@ def _deliberation(whole: Zone) -> Layout:
     if len(heads) < 2:
         heads = split_closed(whole)
     if len(heads) > 1:
-        singles = [act for part in heads if (act := _single(part, "bundle", 1)).heading_value("title")]
+        singles = [act for part in heads if _is_begun(act := _single(part, "bundle", 1))]
         return Layout("bundle", tuple(replace(act, ordinal=ordinal) for ordinal, act in enumerate(singles, 1)))
     objects = _found(whole, find_items, opening_of(whole))
     named = [item for item in objects if item.heading.number and item.heading.title]
@@ -55,6 +55,11 @@ def _deliberation(whole: Zone) -> Layout:
     return Layout("deliberation", (_single(whole, "deliberation", 1),))
 
 
+def _is_begun(act: Act) -> bool:
+    """An act whose subject is told; without one, of which the organ decides."""
+    return bool(act.heading_value("title") or own_decisions(act.item))
+
+
 def _is_of_the_whole(whole: Zone, objects: list[Item]) -> bool:
     """True where a number in the head is that of one act, of which the items are parts."""
     number = single_heading(whole).number
@@ -63,9 +68,10 @@ def _is_of_the_whole(whole: Zone, objects: list[Item]) -> bool:
 
 
 def _are_acts(whole: Zone, objects: list[Item]) -> bool:
-    """All are voted, but for the last, numbered as an item, that a cut text leaves before its decision."""
+    """All are voted, but for the last, numbered as the others are, that a cut text leaves before its decision."""
     *before, last = objects
-    begun = last.end == whole.end and last.heading.title is not None and last.heading.rule == "ordinal"
+    numbered = last.heading.rule == "ordinal" or last.heading.number is not None
+    begun = last.end == whole.end and last.heading.title is not None and numbered
     return all(_is_voted(whole, item) for item in before) and (begun or _is_voted(whole, last))
 
 

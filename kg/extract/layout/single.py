@@ -12,6 +12,7 @@ from kg.extract.layout.paragraph import title_before_report
 from kg.extract.layout.parted import parted, past_surname
 from kg.extract.layout.single_number import letters_of, number_at_foot, number_candidates, own_number
 from kg.extract.layout.titles import title_at
+from kg.extract.layout.under_line import title_under_line
 from kg.extract.layout.unnumbered import CAPITALS, OBJECT, opens_report, title_in_capitals
 from kg.extract.layout.words import PREPOSITIONS
 from kg.model import Span
@@ -129,7 +130,7 @@ def _after_number(view: View, number: Span, limit: int) -> Span | None:
     separated = re.compile(r"\s*[-–—:/!]\s*").match(view.text, at)
     title = title_at(view, separated.end() if separated else at, limit)
     if not dated and not separated and not (title and _is_before_sitting(view, title)):
-        return None
+        return title_under_line(view, number, limit)
     return title if title and title.end - title.start >= 8 and not _NO_TITLE.match(view.folded, title.start) else None
 
 

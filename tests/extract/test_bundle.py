@@ -1,0 +1,45 @@
+"""Extracts of a register in one file, each under its own head, and the titles below their numbers."""
+
+import pytest
+
+from kg.extract.segment import segment
+from kg.text.view import normalise
+
+MEMBERS = ", ".join(f"M. Paul NERVAL-{letter}{letter}ROT" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" * 2)
+REPORT = "Le Conseil Municipal, après avoir entendu Mme le Maire, décide à l'unanimité d'approuver ce qui est proposé."
+
+
+def extract_of(number: str, title: str, report: str = REPORT) -> str:
+    return (
+        "MAIRIE DE MONTFLEURY\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nL'an deux mille vingt-quatre, le 10 février, "
+        "le Conseil Municipal s'est réuni à la mairie sous la présidence de Mme Odile TARAVEL, Maire.\n"
+        f"Étaient présents : {MEMBERS}.\nM. Paul NERVAL-AAROT a été élu secrétaire de séance.\n{number}\n{title}\n"
+        f"{report}\nFait et délibéré en mairie, les jour, mois et an que dessus.\nLe Maire,\nOdile TARAVEL\n"
+    )
+
+
+def heads(raw: str) -> list[tuple[str | None, str | None]]:
+    return [(act.heading_value("number"), act.heading_value("title")) for act in segment(normalise(raw)).acts]
+
+
+@pytest.mark.parametrize("label", ["D.C. ", "D.C.", "Délibération n° ", "D.C.M. ", ""])
+def test_each_extract_is_an_act_however_long_the_list_above_its_number(label: str) -> None:
+    raw = extract_of(f"{label}2024/1-001", "Vente du presbytère") + extract_of(f"{label}2024/1-002", "Budget primitif")
+    assert heads(raw) == [("2024/1-001", "Vente du presbytère"), ("2024/1-002", "Budget primitif")]
+
+
+def test_a_title_under_a_number_goes_on_to_the_report() -> None:
+    title = "Comptes de gestion – Année 2023\nBudget principal et budgets annexes"
+    assert heads(extract_of("D.C. 2024/1-001", title))[0] == ("2024/1-001", " ".join(title.split()))
+
+
+def test_what_no_matter_begins_is_no_title_under_a_number() -> None:
+    assert heads(extract_of("D.C. 2024/1-001", "Ville fleurie\nQuatre fleurs"))[0][1] != "Ville fleurie Quatre fleurs"
+
+
+@pytest.mark.parametrize("cut", ["", "Mme le Maire présente à l'assemblée ce que coûte la réfection du lavoir"])
+def test_acts_under_one_head_are_several_though_the_last_is_cut_before_its_decision(cut: str) -> None:
+    first, second = (f"D.C. 2024/4-03{rank} Subvention au camping. {REPORT}" for rank in (7, 8))
+    head = extract_of(first, second, REPORT if not cut else f"D.C. 2024/4-039 Réfection du lavoir {cut}")
+    raw = " ".join(head.partition("\nFait et")[0].split())
+    assert [number for number, _ in heads(raw)] == ["2024/4-037", "2024/4-038", *(["2024/4-039"] if cut else [])]
