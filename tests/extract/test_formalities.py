@@ -227,3 +227,32 @@ def test_the_last_words_of_minutes_date_all_their_acts() -> None:
 def test_what_the_mayor_may_sign_is_no_name() -> None:
     closing = "AUTORISATION DONNÉE À M. LE MAIRE DE LE SIGNER Adoptée à l'unanimité"
     assert not [found for found in read(closing) if found.field.startswith("signature/signatory")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AFFICHAGE + PARUTION SITE INTERNET : 22/05/2026 Le Maire",
+        "Affichage en mairie et publication sur le site de la commune : 22 mai 2026",
+        "Affiché et mis en ligne le 22 mai 2026",
+        "Mise en ligne sur le site internet : 22/05/2026",
+        "Publication / mise en ligne : 22/05/2026",
+        "Date de parution sur le site : 22/05/2026",
+    ],
+)
+def test_a_publication_told_in_two_words_or_on_a_site(text: str) -> None:
+    assert values(text)["publication_date"] == dt.date(2026, 5, 22)
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("CERTIFIE EXACT LE 22/05/2026 Le Maire Paul ROUX", True),
+        ("Certifié sincère et véritable, le 22 mai 2026, Le Maire, Paul ROUX", True),
+        ("Certifiée conforme en mairie le 22 mai 2026 La Maire, Anne ROUX", True),
+        ("Acte certifié exécutoire le 22 mai 2026", False),
+        ("Le montant exact est connu le 22 mai 2026", False),
+    ],
+)
+def test_what_is_certified_on_a_day_is_signed_then(text: str, signed: bool) -> None:
+    assert values(text).get("signature/date") == (dt.date(2026, 5, 22) if signed else None)

@@ -1,8 +1,11 @@
 """Lists of deliberations (CGCT L2121-25) as towns lay them out: tables with lines, bullets; on fictional lists."""
 
+import datetime as dt
+
 import pytest
 
 from kg.extract.segment import segment
+from kg.extract.sitting import sitting_date
 from kg.text.view import normalise
 
 _HEAD = "Montfleury\nLISTE DES DÉLIBÉRATIONS\nSÉANCE DU CONSEIL MUNICIPAL\nDU 3 AVRIL 2023\n"
@@ -49,4 +52,20 @@ def test_bullets_of_any_font_head_the_entries_of_a_list_without_numbers(bullet: 
         "Vente du presbytère",
         "Devis prévisionnel des honoraires de l'architecte pour la remise en état du lavoir communal et de ses abords",
         "Subventions aux associations",
+    ]
+
+
+@pytest.mark.parametrize("title", ["Procès-verbal de la réunion", "Compte rendu de la séance", "PV de la séance"])
+def test_the_minutes_that_an_entry_approves_do_not_date_those_below_it(title: str) -> None:
+    text = (
+        "LISTE DES DELIBERATIONS DU 20 MAI 2026 L'an deux mille vingt-six, le 20 mai, le Conseil Municipal s'est réuni."
+        f" 2026-06-01 {title} du conseil municipal du 01 avril 2026 ACCORD A LA L'UNANIMITE 2026-06-02 Désignation des"
+        " délégués au syndicat des eaux ACCORD A LA L'UNANIMITE 2026-06-03 Tarifs du service périscolaire ACCORD A"
+        " L'UNANIMITE"
+    )
+    layout = segment(normalise(text))
+    assert [sitting_date(act) for act in layout.acts] == [dt.date(2026, 5, 20)] * 3
+    assert [act.heading_value("title") for act in layout.acts][1:] == [
+        "Désignation des délégués au syndicat des eaux",
+        "Tarifs du service périscolaire",
     ]

@@ -53,7 +53,7 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     counted = zone.part(zone.start, min(max(lists.end + 700, zone.start + 2500), _told_until(act, zone, lists.end)))
     counts = {
         mention.field: mention
-        for mention in read_counts(counted, item.number or item.place, _sizes(roll))
+        for mention in read_counts(counted, item, _sizes(roll))
         if rows is None or not _ranks_a_row(mention, rows)
     }
     if "members/in_office" not in counts:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from kg.extract.act import Mention, Zone, once
+from kg.extract.attendance.count_series import count_for
+from kg.extract.attendance.marks import Rank
 from kg.extract.attendance.worded import worded_counts
 from kg.model import Span
 
@@ -40,9 +42,6 @@ _QUORUM = re.compile(r"\b(?:quorum|majorite|moitie|tiers)\b")
 _BETWEEN_LABELS = re.compile(
     r"(?:[\s:=•*,;/–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|conseil|conseillers?|membres?|municipa\w+|nombre|qui|ont|pris|part|deliberation|seance|ouverture)\b)*"
 )
-_SERIES = re.compile(
-    r"(?P<n>\d{1,3})\s+(?:de|a)\s+la\s+deliberation\s+(?:n\s?°\s*)?(?P<first>\d{1,3})(?:\s+a\s+(?P<last>\d{1,3}))?"
-)
 _OUT_OF = re.compile(r"(?P<present>\d{1,3})\s+presents?\s+sur\s+(?P<in_office>\d{1,3})")
 _CLOSING = re.compile(r"\((?P<n>\d{1,3})\)[\s,;.▪•*–-]*(?:(?:conseillers?|membres?|delegues?|elus?|l[ea]s?)\s+)?$")
 # « votes pour, dont 3 procurations »: counts those of one side only.
@@ -62,7 +61,7 @@ _BESIDE = re.compile(r"(?:\(|\bet\s)\s*$")
 _NAMED = re.compile(r"\s*:\s*[A-ZÀ-Þ][\w.]")
 _OWN_COUNT = re.compile(r"\s?\(\s?\d{1,3}\s?\)")
 _SAME = {("legal", "in_office")}
-_RULE = "attendance.count"
+_RULE, _RULE_OF_ITEM = "attendance.count", "attendance.count-of-item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ class _Token:
     end: int
 
 
-def read_counts(zone: Zone, item: int | None, sizes: Mapping[str, int] | None = None) -> Iterator[Mention]:
+def read_counts(zone: Zone, item: Rank | None, sizes: Mapping[str, int] | None = None) -> Iterator[Mention]:
     """The counts of a zone, one mention a field; a field printed with two values is left out.
 
     ``sizes``: how many the lists name, by kind: of « 27 puis 28 » the one that they bear out is kept.
@@ -104,7 +103,7 @@ def _of_two(zone: Zone, mention: Mention, size: int | None) -> Mention | None:
     span = mention.spans[0]
     floor = max(zone.start, span.start - 14)
     before = re.search(r"(?<!\d)(\d{1,3})\s+puis\s+$", zone.view.folded[floor : span.start])
-    if before is None or mention.value == size:
+    if before is None or mention.value == size or mention.rule == _RULE_OF_ITEM:
         return mention
     first = Span(floor + before.start(1), floor + before.end(1))
     return replace(mention, value=size, spans=(first, *mention.spans[1:])) if int(before[1]) == size else None
@@ -118,7 +117,7 @@ def closing_count(zone: Zone, kind: str, start: int, end: int, names: int) -> Me
     return Mention(f"members/{kind}", names, (Span(*closing.span("n")),), "attendance.closing-count")
 
 
-def _counts(zone: Zone, item: int | None) -> Iterator[Mention]:
+def _counts(zone: Zone, item: Rank | None) -> Iterator[Mention]:
     out_of = once(zone.view, ("out of", zone.start, zone.end), lambda: zone.first(_OUT_OF))
     if out_of:
         for field in ("present", "in_office"):
@@ -217,14 +216,9 @@ def _joined(zone: Zone, filler: re.Pattern[str], left: _Token, right: _Token) ->
     return right.start - left.end <= 60 and bool(filler.fullmatch(zone.view.folded, left.end, right.start))
 
 
-def _mention(zone: Zone, label: _Token, number: _Token, item: int | None) -> Mention:
+def _mention(zone: Zone, label: _Token, number: _Token, item: Rank | None) -> Mention:
     """A count; « 34 de la délibération 1 à 3 – 33 à la délibération 4 » gives that of the item."""
-    value, span = number.value, Span(number.start, number.end)
-    series = _SERIES.finditer(zone.view.folded, number.start, min(zone.end, number.start + 400))
-    if item is not None and _SERIES.match(zone.view.folded, number.start):
-        for match in series:
-            first, last = int(match["first"]), int(match["last"] or match["first"])
-            if first <= item <= last:
-                value, span = int(match["n"]), Span(*match.span("n"))
-                break
-    return Mention(f"members/{label.kind}", value, (span, Span(label.start, label.end)), _RULE)
+    told = count_for(zone, number.start, item) if item is not None else None
+    value, span = told or (number.value, Span(number.start, number.end))
+    rule = _RULE_OF_ITEM if told else _RULE
+    return Mention(f"members/{label.kind}", value, (span, Span(label.start, label.end)), rule)

@@ -84,9 +84,11 @@ _PLACE_AND_DATE = re.compile(
     rf"\s*{_LE}\s+(?=\d|[a-z])"
 )
 _AT = re.compile(r"^(?:A la|[AÀ]|Aux?|En) ")
+_TRUE = "exacte?s?|conformes?|sinceres?|veritables?|authentiques?"
 _SIGNED_ON = re.compile(
     r"\b(?:conforme|expedition|ampliation)\s*,?\s+en\s+mairie\s*,?\s+le\s+(?=\w)"
     r"|\bconforme(?:\s+au\s+registre|\s+a\s+l'original)?\s*,?\s+le\s+(?=\d)"
+    rf"|\bcertifiee?s?\s+(?:{_TRUE})(?:\s+(?:et\s+)?(?:{_TRUE})){{0,2}}\s*,?\s+(?:en\s+mairie\s*,?\s+)?le\s*:?\s+(?=\d)"
     r"|\bsigne\s+\w+ment\s+le\s+(?=\d)|\bsigne\s+(?:\w+ment\s+)?par\b[^;]{0,80}?\bdate(?:\s+de\s+signature)?\s*:\s*(?=\d)"
 )
 _LAST_WORDS = 1500
@@ -147,7 +149,7 @@ def place_and_date(zone: Zone) -> Iterator[Mention]:
                 yield Mention("signature/date", date.value, (Span(date.start, date.end),), rule)
             return
     for signed in matches_at_cues(
-        _SIGNED_ON, folded, ("signe", "conforme", "expedition", "ampliation"), zone.start, zone.end
+        _SIGNED_ON, folded, ("signe", "conforme", "expedition", "ampliation", "certifie"), zone.start, zone.end
     ):
         date = _date_at(zone, signed.end())
         if date:

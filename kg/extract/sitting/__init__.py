@@ -19,6 +19,7 @@ from kg.extract.sitting.headed_dates import (
     bare_dates,
     boxed_dates,
     headed_dates,
+    is_of_minutes,
     numbered_dates,
     opened_dates,
     stated_at,
@@ -83,9 +84,11 @@ def _one_date(act: Act) -> dt.date | None:
 
 def sitting_dates(act: Act, opening: Opening | None) -> list[Stated]:
     """The statements of the date that stand once slips are set aside: one date, or several that nothing decides."""
-    above = list(headed_dates(_before_item(act)))[-1:]  # the nearest above the item
+    above = list(headed_dates(_before_item(act)))
+    if above and (opening or _first(headed_dates(act.preamble))):
+        above = [one for one in above if not is_of_minutes(act.view.folded, one)]
     if above:
-        return above
+        return above[-1:]  # the nearest above the item
     printed = [*_first(_heading_dates(above_subject(act), opening)), *_first(_opening_dates(act, opening))]
     received = [Stated(one.date, one.date_start, one.date_start + 8, "receipt", None) for one in receipts(act.item)]
     if not printed:

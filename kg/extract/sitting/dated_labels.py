@@ -17,6 +17,7 @@ _STATE = (
     "(?:(?:en|a la|a|par la|par le|au|de la|le) )?"
     "(?:(?:sous-? ?|s/s-? ?)?prefecture|prefet|controle de legalite|representant de l'etat|ar)"
 )
+_AND = " ?(?:et|ou|puis|[/+&,–-]) ?"
 _PHRASES = {
     "convocation": (
         "dates? d'envoi (?:de )?(?:la |l' ?avis de )?convocations?",
@@ -44,13 +45,14 @@ _PHRASES = {
         "date de (?:tele)?transmission",
     ),
     "publication": (
-        "publiee?s?(?: (?:et|ou|/) (?:affichee?s?|notifiee?s?))?",
-        "(?:date de )?publication(?: en ligne| (?:et|ou|/) (?:d' ?|de (?:sa )?)?(?:affichage|notification))?",
-        "(?:date de )?mise? en ligne(?: de l'acte)?",
+        f"publiee?s?(?:{_AND}(?:affichee?s?|notifiee?s?|mise?s? en ligne))?",
+        f"(?:date de )?publication(?: en ligne|{_AND}(?:d' ?|de (?:sa )?)?(?:affichage|notification|mise en ligne))?",
+        f"(?:date de )?mise?s? en ligne(?: de l'acte|{_AND}(?:d' ?|de )?(?:l')?affich(?:age|e))?",
+        "(?:date de )?parution(?: en ligne| sur (?:le )?(?:site|internet))?",
     ),
     "posting": (
-        "affichee?s?",
-        "affichage(?: et (?:de )?(?:la )?publication)?",
+        f"affichee?s?(?:{_AND}(?:mise?s? en ligne|publiee?s?|notifiee?s?))?",
+        f"affichage(?:{_AND}(?:de )?(?:la )?(?:publication|parution|mise en ligne|diffusion|notification))?",
         "affichage (?:du releve|du compte[ -]rendu|de la liste|des deliberations|de la deliberation|de l'extrait)",
         "(?:date )?d(?:e l)?' ?affichage(?: et (?:de )?(?:la )?publication)?"
         "(?: d(?:u|e la) (?:p\\.?v\\.?|presente? \\w+))?",
@@ -78,6 +80,7 @@ _CORES = (
     "affich",
     "accuse",
     "acquitt",
+    "parution",
 )
 _LEAD = 40
 _LONGEST = 110
@@ -90,7 +93,7 @@ _WORDS_BEFORE_DATE = re.compile(
 # « publiée sur le site internet de la commune le », « affiché à la porte de la mairie le »
 _WHERE = re.compile(
     r"\s+(?:sur|sous|dans|au|aux|a|en)\s(?![^;:]{0,60}\b(?:journal|boamp|bulletin|jo|joue)\b)(?:[^;:.\d]|\.(?=\w)){3,90}?"
-    r"\s[l1i]e\s*:?\s*"
+    r"(?:\s[l1i]e\s*:?|\s?:)\s*"
 )
 _LABELS_OF_COUNTS = re.compile(r"\s*(?:le\s+)?nombre\s+de\s+[a-z' \n]{5,}\s")
 _ITS_DEPARTMENT = re.compile(r"\s+(?:de\s+la|de\s+l'|du|des|de|d')\s*[a-z' -]{3,40}?\s+le\s*:?\s*")

@@ -43,6 +43,10 @@ _OTHER_SITTING = re.compile(
     r"approbation|approuv(?!ees?\s+(?:lors|par))|adoption|adopte\b|arrete\s+en|preceden|derniere|prochaine|convo|publi(?:ee?s?|cation)\b"
     r"|affich|\bavis\s+(?:\w+\s+)?d[ue]\b|\b(?:vu|la|sa|par|une|cette)\s+(?:la\s+|sa\s+)?deliberation\b"
 )
+# « Procès-verbal de la réunion du conseil municipal du … »: in a list, the title of an item
+_MINUTES = re.compile(
+    r"(?<!\w)(?:proces[\s–-]{1,3}verba(?:l|ux)|comptes?[\s-]rendus?|p\.?\s?v\.?|c\.?\s?r\.?)\s[^.;:\d]{0,80}$"
+)
 _POSTED = re.compile(r"convo|publi|affich|recu|recep|envoy|transm|prochain|preceden|dernier|approuv|approb")
 # Where another date ends; « n° 3/2024 » is none.
 _YEAR = re.compile(r"(?<!\d/)\d{4}|(?<=\d\d/)\d{4}")
@@ -67,6 +71,11 @@ def headed_dates(head: Zone) -> Iterator[Stated]:
             heading = pattern.search(said)
             if heading and not _OTHER_SITTING.search(said, max(0, heading.start() - 70)):
                 yield stated_at(head, date, rule)
+
+
+def is_of_minutes(folded: str, stated: Stated) -> bool:
+    """Whether the words before a date say minutes, of which an item of a list may be the approval."""
+    return _MINUTES.search(folded, max(0, stated.start - 120), stated.start) is not None
 
 
 def numbered_dates(head: Zone) -> Iterator[Stated]:

@@ -1,0 +1,40 @@
+"""Counts of members that change from one item to the next."""
+
+import pytest
+
+from kg.extract.act import Zone
+from kg.extract.attendance.counts import read_counts
+from kg.extract.attendance.marks import Rank
+from kg.text.view import normalise
+
+
+def counted(writing: str, number: int) -> dict[str, int]:
+    view = normalise(writing)
+    mentions = read_counts(Zone(view, 0, len(view.text)), Rank(number, None))
+    return {mention.field.removeprefix("members/"): mention.value for mention in mentions}
+
+
+@pytest.mark.parametrize(
+    "writing",
+    [
+        "Nombre de présents : - 14 de la délibération n°2026.06.01 à 2026.06.03 - 15 de la délibération n°2026.06.04 à"
+        " 2026.06.06 - 16 à partir de la délibération n°2026.06.07",
+        "Présents : 14 (délibérations 1 à 3), 15 (délibérations 4 à 6), 16 (à partir de la délibération 7)",
+        "Présents : 14 jusqu'au point 3 puis 15 du point 4 au point 6 et 16 à compter du point 7",
+        "Nombre de membres présents : 14 conseillers pour les questions 1 à 3 ; 15 conseillers pour les questions 4 à 6"
+        " ; 16 conseillers dès la question n° 7",
+    ],
+)
+def test_the_count_of_an_item_is_that_of_its_part(writing: str) -> None:
+    assert [counted(writing, number) for number in (2, 4, 7)] == [{"present": 14}, {"present": 15}, {"present": 16}]
+
+
+@pytest.mark.parametrize(
+    ("writing", "counts"),
+    [
+        ("Présents : 14 Votants : 17 Délibération n° 4 : budget", {"present": 14, "voting": 17}),
+        ("En exercice : 19 Présents : 14 à la salle des fêtes", {"in_office": 19, "present": 14}),
+    ],
+)
+def test_a_count_without_a_limit_holds_for_all(writing: str, counts: dict[str, int]) -> None:
+    assert counted(writing, 9) == counts
