@@ -340,3 +340,10 @@ def test_a_count_from_beside_the_list_does_not_end_it() -> None:
     )
     assert fields["present"] == ["ROUX", "NOIR", "BRUN", "GRIS", "VERT", "BLANC"]
     assert "proxies" not in fields
+
+
+@pytest.mark.parametrize("shown", ["tel que présenté.", "Projets présentés", "LE BUDGET EST PRÉSENTÉ"])
+def test_what_is_shown_heads_no_list(shown: str) -> None:
+    listed = "Présents : Anne ROUX, Paul NOIR. Le quorum est atteint.\nLe conseil approuve le compte"
+    assert read(f"{listed} {shown}\n\nPoint n° 4 : Régie du Parking HAUT\n")["present"] == ["Anne ROUX", "Paul NOIR"]
+    assert "present" not in read(f"Le conseil approuve le compte {shown}\n\nPoint n° 4 : Régie du Parking HAUT\n")

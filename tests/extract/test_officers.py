@@ -105,3 +105,19 @@ def test_the_secretary_among_other_names(writing: str, secretary: str) -> None:
 
 def test_a_surname_that_two_members_bear_stays_alone() -> None:
     assert read("Présents : Anne ROUX, Paul ROUX. Secrétaire de séance : Mme ROUX")["secretary"] == Person("ROUX")
+
+
+@pytest.mark.parametrize(
+    "opens",
+    [
+        "Le Maire, après avoir procédé à l'appel, ouvre la séance.",
+        "Le Maire, ayant constaté que le quorum est atteint, ouvre la séance.",
+        "Le Maire, constatant le quorum, déclare la séance ouverte.",
+        "Le Maire, une fois le quorum vérifié, ouvre la séance.",
+    ],
+)
+def test_a_title_that_begins_a_sentence_is_not_that_of_the_name_before(opens: str) -> None:
+    away = "Absents : Luc BRUNEAU et Paul NISSE,\n\n"
+    assert "chair" not in read(f"{away}{opens}")
+    listed = f"Présents : M. Jean TISSIER, Maire, Mme Anne RUEL.\n{away}{opens}"
+    assert read(listed)["chair"] == Person("Jean TISSIER", "Maire")

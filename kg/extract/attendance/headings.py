@@ -43,6 +43,7 @@ _OF_VOTE = re.compile(
     r"\b(?:unanimite|majorite|voix|suffrages?)(?: absolue)? de(?:s| ses| tous les| ces) (?:[a-z]+ ){0,2}$"
 )
 _ADJECTIVE = re.compile(r"présente?")  # « le présent conseil »: one thing, not members
+_SHOWN = re.compile(r"[Pp]résenté|PRÉSENTÉ")  # « tel que présenté. Point n° 4 : », « Projets présentés : »
 _WHO = re.compile(r"(?:titulaire|supplea?nte?|membre|conseillere?|deleguee?|elue?)\s$")  # « Suppléante présente : »
 # « … dont 3 procurations ⏎ Absente : »: the colon is that of another heading.
 _NEXT_LINE = re.compile(
@@ -79,6 +80,7 @@ def _no_heading(zone: Zone, match: re.Match[str]) -> bool:
             _ADJECTIVE.fullmatch(view.text, match.start(), match.end())
             and not _WHO.search(view.folded, max(zone.start, match.start() - 14), match.start())
         )
+        or _SHOWN.match(view.text, match.start())
         or _OF_VOTE.search(view.folded, max(zone.start, match.start() - 60), match.start())
         or _COLUMN.search(view.folded, max(zone.start, match.start() - 14), match.start())
         or _ONE_PROXY.match(view.folded, match.start())

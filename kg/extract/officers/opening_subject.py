@@ -10,9 +10,10 @@ from kg.text.names import find_names
 _PRONOUN = re.compile(r"\.\s+(?:il|elle)\s+$")
 _LED = re.compile(r"\W*(?:\w+\.?\s)?")  # « – M. NOIR »
 _TITLE = re.compile(r"\b(?:le|la)\s+(?P<title>maire|presidente?)\W[^.]{0,12}$")
-# « Le Maire, après avoir procédé à l'appel, ouvre … »
+# « Le Maire, après avoir procédé à l'appel, ouvre … », « Le Président, ayant constaté le quorum, déclare … »
 _AFTER_DOING = re.compile(
-    r"(?:^|[.\n]\s*)(?:m\w*\.?\s+)?l[ea]\s+(?P<title>maire|presidente?)\s*,\s*apres\s+avoir\b[^.;]{3,240},\s*$"
+    r"(?:^|[.\n]\s*)(?:m\w*\.?\s+)?l[ea]\s+(?P<title>maire|presidente?)\s*,\s*"
+    r"(?:apres\s+(?:avoir|l'appel|verification|appel|constat\w*)|ayant|constatant|le\s+quorum|vu|au\s+vu|une\s+fois)\b[^.;]{3,240},\s*$"
     # « Le Maire souhaite la bienvenue aux membres et ouvre … »
     r"|(?:^|[.\n]\s*|\s)(?:m\w*\.?\s+)?l[ea]\s+(?P<doing>maire|presidente?)\s+(?:constat|verifi|procede|fait|souhait|remerci|salu|accueill|rappell|donne|excus)"
     r"(?![^.;]*\b(?:monsieur|madame|m|mme)\b)[^.;]{3,200}?(?:\set\s|,\s|\spuis\s)(?:elle\s|il\s)?$"

@@ -7,7 +7,7 @@ from functools import partial
 from kg.extract.act import Act, Zone, once
 from kg.extract.officers.opening_subject import subject_of_pronoun, title_before
 from kg.extract.officers.replaced import replaced_chair
-from kg.extract.officers.titled import Titled, titled_in
+from kg.extract.officers.titled import Titled, begins_sentence, titled_in
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found
 from kg.text.names import find_names, is_initial, name_key, name_words
@@ -175,7 +175,7 @@ def _opening(act: Act, zone: Zone) -> Titled | None:
         between = window.view.folded[names[-1].end : window.end] if names else "."
         if "secretaire" in between:
             between = "."  # « le Maire, après avoir désigné Mme NOIR comme secrétaire, ouvre la séance »
-        if _OFFICE.match(between):
+        if _OFFICE.match(between) or (names and begins_sentence(zone, names[-1].end)):
             between = "."  # « Secrétaire : Zoé VERT La Maire préside. »
         if _DOES_BEFORE.match(between):
             between = ""

@@ -21,6 +21,16 @@ _TO_NAME = re.compile(
 )
 _FROM_NAME = re.compile(r"[\s,(–—-]*(?:le\s+|la\s+)?")
 _NEW_SENTENCE = re.compile(r"\s+l[ea]\s+")  # « Secrétaire : Zoé VERT Le Maire préside. »
+# « … et Paul NOIR, / Le Maire, après avoir procédé à l'appel, … »: the title begins a sentence of its own.
+_OWN_SENTENCE = re.compile(r"[,;.]?(?P<gap>\s+)L[ea]\s+(?=[Mm]aire|MAIRE|[Pp]r[ée]sident|PR[ÉE]SIDENT)")
+_DOES = re.compile(r"maire|presidente?")
+_HAVING_DONE = r",?\s+(?:apres\s+(?:avoir|l'appel)|ayant\b|constatant\b|une\s+fois\b"
+_GOES_ON = re.compile(
+    _HAVING_DONE
+    + r"|constate\b|rappelle\b|ouvre\b|procede\b|declare\b|informe\b|expose\b|souhaite\b|remercie\b|propose\b"
+    r"|presente\b|indique\b|fait\s+(?:l'appel|part|procede)|donne\s+(?:lecture|la\s+parole|connaissance))"
+)
+_HAVING_DONE_SO = re.compile(_HAVING_DONE + ")")
 _SECRETARY_BESIDE = re.compile(r"\bsecretaire(?: de (?:la )?seance)?,?\s+(?:m\S*\s)?l[ea]\s$")
 # « Le Maire, La secrétaire de séance, »: the names of both follow.
 _AND_SECRETARY = re.compile(
@@ -52,6 +62,7 @@ def _beside(zone: Zone, match: re.Match[str]) -> Iterator[Titled]:
         before
         and _FROM_NAME.fullmatch(zone.view.folded, before[-1].end, match.start())
         and not _NEW_SENTENCE.fullmatch(zone.view.folded, before[-1].end, match.start())
+        and not begins_sentence(zone, before[-1].end)
     ):
         last = before[-1]
         yield Titled(last.value, role, last.start, last.end)
@@ -69,6 +80,16 @@ def _beside(zone: Zone, match: re.Match[str]) -> Iterator[Titled]:
     signs = after[1 if second else 0 :][:1]
     if signs and " " in signs[0].value and signs[0].start - after[0].end < 4:
         yield Titled(signs[0].value, role, signs[0].start, signs[0].end)
+
+
+def begins_sentence(zone: Zone, end: int) -> bool:
+    """Whether « Le Maire » begins a sentence after a name, and what he does follows it."""
+    led = _OWN_SENTENCE.match(zone.view.text, end, min(zone.end, end + 12))
+    title = _DOES.match(zone.view.folded, led.end(), min(zone.end, led.end() + 12)) if led else None
+    if led is None or title is None:
+        return False
+    told = _GOES_ON if "\n" in led["gap"] else _HAVING_DONE_SO
+    return told.match(zone.view.folded, title.end(), min(zone.end, title.end() + 40)) is not None
 
 
 def _on_its_line(text: str, found: Found[str]) -> Found[str]:
