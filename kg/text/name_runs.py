@@ -51,7 +51,6 @@ _OF = re.compile(r"\s+(?:de|du|des|d')\b")
 # « L'assemblée », « D'autres »: an article before a common word. « D'Arc », « N'diaye » are names.
 _ELIDED = re.compile(rf"(?:[LDCSJ]|Qu|Jusqu)'[{_L}]")
 _AFTER_INITIAL = re.compile(r"\s?(?:[,;(/–¦]|-\s)")
-_SHORTEST = 2  # letters of a word that is no initial
 _FULL_CIVILITIES = frozenset({"madame", "monsieur", "mademoiselle", "mme", "mlle"})
 
 
@@ -97,12 +96,17 @@ class _Runs:
         """What the characters between the last token and this one end."""
         gap = self.text[self.position : match.start()]
         self.position = match.end()
-        if self.tokens and not _continues(gap) and not self._dotted(gap, match):
+        if self.tokens and not _continues(gap) and not self._dotted(gap, match) and not self._bracketed(gap, match):
             self.close()
             self.plural = self.plural and bool(_SEPARATOR.fullmatch(gap))
             self.civil = self.plural
         elif not self.tokens and gap.strip() not in ("", "et"):
             self.civil = self.plural = self.after_title = False
+
+    def _bracketed(self, gap: str, match: re.Match[str]) -> bool:
+        """« VALMONT (Jeanne) »: a given name that all know."""
+        closed = gap in (" (", "\n(") and self.tokens[-1].kind == "capitals" and self.text.startswith(")", match.end())
+        return closed and match.lastgroup == "word" and folded(match[0]).split("-")[0] in GIVEN_NAMES
 
     def _dotted(self, gap: str, match: re.Match[str]) -> bool:
         """« VALMONT.Jeanne », « VALMONT.J », « Jeanne. VALMONT »: a full stop that OCR adds within a name."""
@@ -153,24 +157,8 @@ class _Runs:
     def close(self) -> None:
         """End the run built so far, if any."""
         if self.tokens:
-            self.found.append(Run(tuple(_with_small_words(self.text, self.tokens)), self.civil))
+            self.found.append(Run(tuple(self.tokens), self.civil))
             self.tokens = []
-
-
-def _with_small_words(text: str, tokens: list[Token]) -> list[Token]:
-    """« Jeanne DE LA Rive », « DE LA Rive Jeanne »: small words in capitals, and no surname, before a word in small."""
-    for index in range(len(tokens) - 2, -1, -1):
-        this, after = tokens[index], tokens[index + 1]
-        small = this.kind == "capitals" and _is_small(text, this)
-        led = index == 0 or tokens[index - 1].kind != "capitals" or _is_small(text, tokens[index - 1])
-        word = after.kind == "particle" or (after.kind == "given" and after.end - after.start > _SHORTEST)
-        if small and led and word and text[after.start].isupper() and text[this.end : after.start] == " ":
-            tokens[index] = Token("particle", this.start, this.end)
-    return tokens
-
-
-def _is_small(text: str, token: Token) -> bool:
-    return folded(text[token.start : token.end]) in PARTICLES
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
@@ -195,7 +183,7 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
             return None
         return Token("given", start, end)
     if match.lastgroup == "particle":
-        if word == "d'" and (len(before) != 1 or before[0].kind != "given"):
+        if word == "d'" and not _is_first_on_its_line(text, before):
             return None  # « Mme VALMONT d'Orle » is not « Jeanne d'Orle »
         return Token("particle", start, end)
     bare = folded(word)
@@ -216,6 +204,12 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
     if bare in PARTICLES and not capitals:
         return Token("particle", start, end)
     return Token("capitals" if capitals or _mostly_capitals(word) else "given", start, end)
+
+
+def _is_first_on_its_line(text: str, before: list[Token]) -> bool:
+    """Whether one given name and nothing else stands before on the line."""
+    alone = len(before) == 1 or (len(before) > 1 and "\n" in text[before[-2].end : before[-1].start])
+    return alone and before[-1].kind == "given"
 
 
 def _is_preposition(text: str, start: int, before: list[Token]) -> bool:

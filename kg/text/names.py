@@ -19,6 +19,7 @@ _LAST_TOO = frozenset(
     {"VAN", "BEN", "DOS", "AL", "DER", "SAN", "DO", "Y", "AIT", "DI"}
 )  # small words that also end a surname
 _JOIN = re.compile(r"-\n\s*")
+_SHORTEST = 2  # letters of a word that is no initial
 
 
 def find_names(text: str, start: int = 0, end: int | None = None, *, listed: bool = False) -> Iterator[Found[str]]:
@@ -32,7 +33,7 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, listed: boo
 
 @lru_cache(maxsize=1 << 10)  # readers of one document ask for the names of the same passages
 def _names(text: str, start: int, end: int, listed: bool) -> tuple[Found[str], ...]:
-    found = list(runs(text, start, end))
+    found = [_with_small_words(text, run) for run in runs(text, start, end)]
     surname_first = _surname_first(text, found)
     parts = [(run.civil, part) for run in found for part in _split(text, run.tokens, surname_first)]
     kept = [part for civil, part in parts if listed or civil or _looks_personal(text, part, surname_first)]
@@ -41,8 +42,8 @@ def _names(text: str, start: int, end: int, listed: bool) -> tuple[Found[str], .
 
 
 def printed_name(writing: str) -> str:
-    """A name on one line: « Anne-⏎Laure » gives « Anne-Laure », other white space is collapsed."""
-    return collapse(_JOIN.sub("-", writing))
+    """A name on one line: « Anne-⏎Laure » gives « Anne-Laure », « VALMONT (Anne » « VALMONT Anne »."""
+    return collapse(_JOIN.sub("-", writing).replace("(", ""))
 
 
 def strip_civility(text: str) -> str:
@@ -77,6 +78,23 @@ def _surname_first(text: str, found: list[Run]) -> bool:
             if "given" in kinds and "capitals" in kinds:
                 balance += 1 if kinds[0] == "capitals" else -1
     return balance > 0
+
+
+def _with_small_words(text: str, run: Run) -> Run:
+    """« Jeanne DE LA Rive », « DE LA Rive Jeanne »: small words in capitals, and no surname, before a word in small."""
+    tokens = list(run.tokens)
+    for index in range(len(tokens) - 2, -1, -1):
+        this, after = tokens[index], tokens[index + 1]
+        small = this.kind == "capitals" and _is_small(text, this)
+        led = index == 0 or tokens[index - 1].kind != "capitals" or _is_small(text, tokens[index - 1])
+        word = after.kind == "particle" or (after.kind == "given" and after.end - after.start > _SHORTEST)
+        if small and led and word and text[after.start].isupper() and text[this.end : after.start] == " ":
+            tokens[index] = Token("particle", this.start, this.end)
+    return Run(tuple(tokens), run.civil)
+
+
+def _is_small(text: str, token: Token) -> bool:
+    return folded(text[token.start : token.end]) in PARTICLES
 
 
 def _on_lines(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:

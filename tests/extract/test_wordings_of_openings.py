@@ -157,3 +157,91 @@ def test_a_dash_counts_nobody(counts: str, expected: tuple[int, ...]) -> None:
 def test_an_initial_with_an_accent_ends_no_sentence(name: str) -> None:
     told = read_officers(f"Présents : Mme VALMONT. Monsieur {name} a été désigné secrétaire de séance.")
     assert name_key(told["secretary"].name).split()[-1] == "e"
+
+
+@pytest.mark.parametrize("join", [", ", "\n", " - "])
+def test_given_names_in_parentheses(join: str) -> None:
+    names = ("FONTAINIER (Luc)", "VALMONT (Anne)", "LE GALLOC (Marie-Claude)", "MARANDE (Paul)")
+    fields = read_attendance(
+        f"Présents : {join.join(names)}\nPouvoirs : ROSIERVAL (Claire) à VALMONT (Anne)\nAbsent : BLANCHEPORT (Guy)"
+    )
+    assert keys(fields["present"]) == ["anne valmont", "claude galloc le marie", "fontainier luc", "marande paul"]
+    assert proxies(fields) == [("claire rosierval", "anne valmont")]
+    assert keys(fields["absent"]) == ["blancheport guy"]
+
+
+@pytest.mark.parametrize("place", ["Valbrun", "Saint-Prix", "Maire", "Ville"])
+def test_other_parentheses_hold_no_given_name(place: str) -> None:
+    fields = read_attendance(
+        f"Présents : FONTAINIER ({place}), VALMONT ({place}), MARANDE ({place}), TULLIER ({place})"
+    )
+    assert keys(fields["present"]) == ["fontainier", "marande", "tullier", "valmont"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["Excusé, pouvoir à {h}", "Excusé Pouvoir à {h}", "Absent (pouvoir à {h})", "Absent, a donné procuration à {h}"],
+)
+@pytest.mark.parametrize("civil", ["", "M. "])
+def test_one_answer_of_a_table_may_take_two_words(answer: str, civil: str) -> None:
+    rows = [f"{civil}{name} Présent" for name in _PRESENT]
+    rows.insert(2, f"{civil}Guy BLANCHEPORT " + answer.format(h=f"{civil}Luc FONTAINIER"))
+    fields = read_attendance("NOM Prénom Présence\n" + "\n".join([*rows, f"{civil}Ida ROSIERVAL Absent"]))
+    assert keys(fields["present"]) == keys(_PRESENT)
+    assert proxies(fields) == [("blancheport guy", "fontainier luc")]
+    assert keys(fields["absent"]) == ["ida rosierval"]
+
+
+@pytest.mark.parametrize("dash", [" – ", " - ", " : "])
+def test_answers_after_names_in_small_letters(dash: str) -> None:
+    rows = [f"{name.title()}{dash}present" for name in ("M. LUC FONTAINIER", "Mme ANNE VALMONT", "M. PAUL MARANDE")]
+    rows += [f"Mme Rose Tullier{dash}presente", f"M. Guy Blancheport{dash}absent, pouvoir a M. Luc Fontainier"]
+    fields = read_attendance(("Membres du conseil : " + " ".join(rows)).replace("MME", "Mme"))
+    assert keys(fields["present"]) == keys(_PRESENT)
+    assert proxies(fields) == [("blancheport guy", "fontainier luc")]
+    assert not any(name.startswith(("M. ", "Mme ")) for name in fields["present"])
+
+
+@pytest.mark.parametrize("head", ["MANDANTS MANDATAIRES", "Mandants | Mandataires", "Mandants / mandataires :"])
+def test_two_columns_of_proxies(head: str) -> None:
+    join = " | " if "|" in head else " "
+    rows = f"Ida ROSIERVAL{join}Luc FONTAINIER\nGuy BLANCHEPORT{join}Anne VALMONT"
+    fields = read_attendance(f"Présents : {', '.join(_PRESENT)}\n{head}\n{rows}\nSecrétaire de séance : Anne VALMONT")
+    assert keys(fields["present"]) == keys(_PRESENT)
+    assert sorted(proxies(fields)) == [("blancheport guy", "anne valmont"), ("ida rosierval", "fontainier luc")]
+
+
+@pytest.mark.parametrize("chair", ["le Maire : M. ", "la Présidente : Mme ", "le Président : M. "])
+def test_members_by_office(chair: str) -> None:
+    fields = read_attendance(
+        f"Étaient présents : {chair}Luc FONTAINIER\nles adjoints : Mmes Anne VALMONT, Rose TULLIER\n"
+        "les conseillers municipaux : M. Paul MARANDE\nAbsent : néant"
+    )
+    assert keys(fields["present"]) == keys(_PRESENT)
+
+
+@pytest.mark.parametrize("join", ["\n", " "])
+def test_counts_of_a_box_beside_proxies(join: str) -> None:
+    rows = ("Excusés ont donné pouvoir :", "Ida ROSIERVAL à Luc FONTAINIER", "Elus en exercice : 9",
+            "Guy BLANCHEPORT à Anne VALMONT", "Elus présents : 4", "Rémi CARNOIS à Rose TULLIER",
+            "Ont donné pouvoir : 3", "Zoé BRUNAT à Paul MARANDE", "Secrétaire de séance : Anne VALMONT")  # fmt: skip
+    fields = read_attendance(f"Présents : {' - '.join(_PRESENT)}\n" + join.join(rows))
+    assert keys(fields["present"]) == keys(_PRESENT)
+    assert [giver for giver, _ in proxies(fields)] == ["ida rosierval", "blancheport guy", "carnois remi", "brunat zoe"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ("Vote : 11 P – 2 C – 1 A", (11, 2, 1)),
+        ("11P / 2C / 1A", (11, 2, 1)),
+        ("11 P, 0 C, 0 A", (11, 0, 0)),
+        ("12 présents - 14 votants - 14 pour", (14, None, None)),
+        ("Adopté à l'unanimité des membres présents et représentés (14 pour)", (14, None, None)),
+        ("Adopté à l'unanimité des suffrages exprimés (14 pour)", (14, None, None)),
+    ],
+)
+def test_figures_before_what_they_count(counts: str, expected: tuple[int | None, ...]) -> None:
+    head = "COMMUNE DE VALMONT\nSéance du 12 mars 2024\nObjet : Tarifs\nAprès en avoir délibéré, le conseil "
+    vote, _ = read_act(f"{head}APPROUVE les tarifs.\n{counts}\nFait et délibéré.")
+    assert tuple(vote.get(side) for side in ("for", "against", "abstention")) == expected

@@ -52,6 +52,7 @@ _LABELS_REACH = 160  # characters before the first row
 _PARTICLE = re.compile(r"(?<!\w)(?:de la |de |du |des |d')$")
 _CELL = re.compile(r"[\s:|,;.–—-]{0,6}")
 _LEAST = 5  # rows
+_NEAR = 14  # « , donne », « et a donné »
 _WIDEST = 140  # characters of a row
 
 
@@ -112,6 +113,7 @@ def _entry(row: _Row) -> Entry:
 
 def _rows(zone: Zone, answers: list[re.Match[str]]) -> Iterator[_Row | None]:
     """The rows in order; None where something else stands between two answers."""
+    answers = _one_each(zone, answers)
     if len(answers) < _LEAST:
         return
     extra = 0  # names after the answer before: that of who holds its proxy
@@ -130,6 +132,19 @@ def _rows(zone: Zone, answers: list[re.Match[str]]) -> Iterator[_Row | None]:
         status = "proxy" if holder else status
         extra = int(status == "proxy")
         yield _Row(before[-1], status, holder, answer.end())
+
+
+def _one_each(zone: Zone, answers: list[re.Match[str]]) -> list[re.Match[str]]:
+    """« Excusée, pouvoir à ROUX Anne » is one answer, that of a member who is away."""
+    return [
+        answer
+        for index, answer in enumerate(answers)
+        if not index
+        or answer.lastgroup != "proxy"
+        or answers[index - 1].lastgroup != "absent"
+        or not _GIVEN.match(zone.view.text, answers[index - 1].end(), answer.end() + 1)
+        or answer.start() - answers[index - 1].end() > _NEAR
+    ]
 
 
 def _beside(zone: Zone, end: int, answer: re.Match[str]) -> bool:

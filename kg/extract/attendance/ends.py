@@ -16,6 +16,10 @@ _MORE = re.compile(
 _MORE_OF = re.compile(
     r"\s*(?:\d{1,3}\s+)?pour\s+la\s+commune\s+d(?:e\s|u\s|es\s|')[^.:;]{2,50}?(?::|\s(?=monsieur\b|madame\b|m\.|mme\b))"
 )
+# « Anne ROUX à M. Paul NOIR »
+_PAIR = re.compile(
+    r"\s*(?:(?:M|Mr|Mme|Mlle|Monsieur|Madame)\.?\s)?(?:[A-ZÀ-ÖØ-Þ][\w'-]+\s){2,4}à\s(?:[A-ZÀ-ÖØ-Þ][\w'-]*\.?\s){1,3}[A-ZÀ-ÖØ-Þ]"
+)
 _REST = re.compile(r"\d\w{1,15}(?=\s)")  # « Pau1ette »: what OCR read as a figure ends the name
 _NEW_SENTENCE = re.compile(r"\s*(?:A|À|Est|Ont|Sont)\s[a-zà-ÿ]")  # « Luc BRUN A été désignée : Mme ROUX »
 _ASIDE = re.compile(r",[^,.;]{0,60},")  # « Mme ROUX, conseillère, est désignée »
@@ -33,7 +37,11 @@ def list_end(zone: Zone, start: int, limit: int) -> int:
 
 def _goes_on(zone: Zone, position: int) -> bool:
     """Whether names with separators follow at once."""
-    return bool(_MORE.match(zone.view.text, position, zone.end) or _MORE_OF.match(zone.view.folded, position, zone.end))
+    return bool(
+        _PAIR.match(zone.view.text, position, zone.end)
+        or _MORE.match(zone.view.text, position, zone.end)
+        or _MORE_OF.match(zone.view.folded, position, zone.end)
+    )
 
 
 def _cut(zone: Zone, start: int, limit: int) -> int:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kg.extract.act import Zone
-from kg.extract.attendance.cues import HEADING
+from kg.extract.attendance.cues import CIVILITY, HEADING
 from kg.model import Span
+from kg.text.cues import Led
 
 _STAMP = re.compile(
     r"(?:envoye en (?:sous-)?prefecture|recu en (?:sous-)?prefecture)[^;]{0,220}?\bid ?: ?[\w-]+"
@@ -17,6 +18,16 @@ _HEAD = re.compile(
 )
 _BEFORE = re.compile(r"\s\d{1,3}\s+(?P<lead>[^,;:\d]{0,60}?)$")
 _AFTER = re.compile(r"[\s–—-]*(?:page\s*)?(?:n\s?°\s?)?\d{1,3}(?:\s?(?:/|sur)\s?\d{1,3})?(?=\s)")
+# « A à B ⏎ Élus présents : 17 ⏎ C à D »: a count from the box beside a list of proxies.
+COUNT_BESIDE = Led(
+    r"(?:(?:elus|membres|conseillers|delegues)\s)?(?:en exercice|presents?|absents?|votants?|pouvoirs?|procurations?"
+    r"|(?:ont|ayant) donne (?:pouvoir|procuration)|representes?|excuses?)\s?:\s?\d{1,3}"
+    rf"(?=\s(?:{CIVILITY}\s)?[a-z][a-z'-]*\s[a-z][a-z' -]{{1,30}}?\sa\s(?:{CIVILITY}\s)?[a-z][a-z'-]*\s[a-z])",
+    (
+        *("elus", "membres", "conseillers", "delegues", "en exercice", "present", "absent", "votant", "pouvoir"),
+        *("procuration", "ont donne", "ayant donne", "represente", "excuse"),
+    ),
+)
 _CELL = re.compile(r"\|?[ ]*\n[ ]*\|[^|\n]{0,60}\|")  # « | en exercice : 11 | »: the first cell of a row
 _SAME = 40
 _LONGEST = 170
@@ -26,6 +37,8 @@ def furniture(zone: Zone, start: int, end: int) -> Iterator[Span]:
     """What of a passage belongs to the page and not to the text."""
     if _in_table(zone, start):
         yield from (Span(*cell.span()) for cell in zone.part(start, end).find(_CELL))
+    for match in COUNT_BESIDE.finditer(zone.view.folded, start, end):
+        yield Span(*match.span())
     for match in _STAMP.finditer(zone.view.folded, start, end):
         yield Span(*match.span())
     for match in islice(_HEAD.finditer(zone.view.folded, start, end), 12):

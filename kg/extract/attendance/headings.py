@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY, HEADING
+from kg.extract.attendance.furniture import COUNT_BESIDE
 from kg.extract.attendance.uncoloned import NAME_AHEAD, after_count, line_end, without_colon
 from kg.extract.scanned import places_of
 from kg.text.names import find_names
@@ -28,6 +29,7 @@ _NOTHING = re.compile(r"\s*:?\s*(?:neant|aucune?s?|/+|-+\s*(?=\n|$)|sans objet|0
 # « Excusés : en application de l'article …, ont donné pouvoir : », « Étaient présents : Mmes et MM. les conseillers : »
 _MORE_HEADING = re.compile(
     r"\s*(?:(?:conformement|en\s+application|en\s+vertu)[^:]{0,260}"
+    r"|l[ea]s?\s+(?:maires?|presidente?|adjoint\w*|vice-presidente?s?)\s?"
     r"|(?:(?:(?:tous\s+)?les|l'ensemble\s+des|mesdames\s+et\s+messieurs|mmes\s+et\s+mm\.?|mm\.?\s+et\s+mmes\.?)\s+){0,2}"
     r"(?:conseillers?|membres?|elus?|delegues?)(?:\s[a-z']{2,15}){0,5}\s?):"
 )
@@ -54,13 +56,14 @@ _NEXT_LINE = re.compile(
 
 def headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
     """Kind, start, end and mixture of each heading that a list follows."""
-    position = zone.start
+    position, last = zone.start, ""
     for place in places_of(zone, HEADING):
         match = HEADING.match(zone.view.folded, place, zone.end) if place >= position else None
         if match is None:
             continue
         kind = str(match.lastgroup)
-        if _no_heading(zone, match):
+        beside = last == "proxies" and COUNT_BESIDE.pattern.match(zone.view.folded, match.start(), zone.end)
+        if beside or _no_heading(zone, match):
             position = match.end()
             continue
         end = _heading_end(zone, match)
@@ -68,8 +71,8 @@ def headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
         if end is not None and (not _counted(zone, match.start()) or _names_ahead(zone, match.end(), end)):
             lead = _SANS.search(zone.view.folded, max(zone.start, match.start() - 6), match.start())
             words = zone.view.folded[lead.start() if lead else match.start() : end]
-            kind = "absent" if lead else kind
-            yield _kind(kind, words), match.start(), end, bool(re.search(r"\b(?:et|ou)\b|/", words))
+            last = _kind("absent" if lead else kind, words)
+            yield last, match.start(), end, bool(re.search(r"\b(?:et|ou)\b|/", words))
 
 
 def _no_heading(zone: Zone, match: re.Match[str]) -> bool:

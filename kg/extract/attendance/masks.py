@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from kg.extract.attendance.away_places import places_of_away
 from kg.extract.attendance.cues import ROLE
 from kg.extract.attendance.places import place_labels
 from kg.text.lexicon import GIVEN_NAMES
@@ -51,11 +52,12 @@ _CLOCK = re.compile(
 )
 
 
-def mask(text: str, folded: str, start: int, end: int, *, listed: bool, keep: Callable[[str], bool]) -> str:
+def mask(text: str, folded: str, start: int, end: int, kind: str, keep: Callable[[str], bool]) -> str:
     """The passage with all that is no name masked; same length, so that offsets hold.
 
-    What parentheses hold and ``keep`` knows (the name of a member) stays.
+    ``kind`` is that of the section. What parentheses hold and ``keep`` knows (the name of a member) stays.
     """
+    listed = kind == "present"
     out = list(text[start:end])
     lower = folded[start:end]
 
@@ -73,6 +75,7 @@ def mask(text: str, folded: str, start: int, end: int, *, listed: bool, keep: Ca
             and not _KEEP.search(match[1])
             and (_PLACE.fullmatch(inside) or _NOTE.search(match[1]) or not re.search(r"[A-ZÀ-ÖØ-Þ]{2}", inside))
             and not (" " in inside and keep(inside))
+            and not _is_given(text, start + match.start(), inside)
         ):
             hide(*match.span())
     for match in _ANSWER.finditer(text, start, end):
@@ -81,6 +84,8 @@ def mask(text: str, folded: str, start: int, end: int, *, listed: bool, keep: Ca
         hide(first, last)
     for first, last in _beside(text, folded, start, end) if listed else ():
         hide(first, last)
+    for first, last in places_of_away(text, folded, start, end, proxies=kind == "proxies") if not listed else ():
+        hide(first - start, last - start)
     for match in _LABEL.finditer(text, start, end):
         if listed or _LED.match(text, match.end()):
             hide(_label_start(text, match, start) - start, match.end() - start)
@@ -117,6 +122,12 @@ def _before_name(text: str, start: int, end: int) -> int:
         if given.split("-")[0] in GIVEN_NAMES or name[0][1] == ".":
             return name.start()
     return end
+
+
+def _is_given(text: str, start: int, inside: str) -> bool:
+    """« VALMONT (Anne) »: the given name after a surname in capitals."""
+    word = fold_same_length(inside).split("-")[0]
+    return word in GIVEN_NAMES and text[start - 1 : start].isspace() and text[max(0, start - 3) : start - 1].isupper()
 
 
 def _of_places(text: str, start: int, end: int) -> list[re.Match[str]]:

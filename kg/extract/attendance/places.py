@@ -14,22 +14,23 @@ _LABEL = re.compile(
     rf"(?<![\w'-])(?P<label>{_WORD}(?:[ '-](?:{_SMALL}[ '-]){{0,2}}{_WORD}){{0,8}})"
     rf"\s?(?:\(\s?\d{{1,2}}\D{{0,12}}\)\s?)?:(?=\s*[{_U}])"
 )
-_TOKENS = re.compile(rf"(?:{_SMALL}[ '-])*{_WORD}")
+_TOKENS = re.compile(rf"(?:(?i:{_SMALL})[ '-])*{_WORD}")
 _NO_PLACE = re.compile(
     r"pouvoir|procuration|present|absent|excuse|secretaire|mandat|represent|votant|nombre|quorum|presiden|etaient|date"
 )
 _CIVIL = re.compile(r"(?:\bM\.?|\bMM\.?|\bMmes?|\bMr|\bMlle|Monsieur|Madame)\s$")
+_INITIAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ]\.\s$")
 _SAID = re.compile(r"(?<=\w)\s(?=(?:Commune|Ville|COMMUNE|VILLE)\s[dD])")
 _LEAST = 2
 
 
-def place_labels(text: str, folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where the labels of a list stand, the colon of each included; none where there is but one."""
-    if text.count(":", start, end) < _LEAST:
+def place_labels(text: str, folded: str, start: int, end: int, least: int = _LEAST) -> Iterator[tuple[int, int]]:
+    """Where the labels of a list stand, the colon of each included; none where there are fewer than ``least``."""
+    if text.count(":", start, end) < least:
         return
     labels = [match for match in _LABEL.finditer(text, start, end) if _leads(text, folded, match)]
-    if len(labels) >= _LEAST:
-        yield from ((match.start() + _name_length(match["label"]), match.end()) for match in labels)
+    if len(labels) >= least:
+        yield from ((match.start() + _own(text, match), match.end()) for match in labels)
 
 
 def _leads(text: str, folded: str, match: re.Match[str]) -> bool:
@@ -41,6 +42,14 @@ def _leads(text: str, folded: str, match: re.Match[str]) -> bool:
         or ROLE.match(folded, after)
         or re.compile(r"pres|abs|exc").match(folded, after)
     )
+
+
+def _own(text: str, match: re.Match[str]) -> int:
+    """How many characters of a label end the name before it; « G. NOIR SAINT-PRIX : »: the word after an initial."""
+    words = [word.end() for word in _TOKENS.finditer(match["label"])]
+    if len(words) > 1 and match["label"].isupper() and _INITIAL.search(text, max(0, match.start() - 4), match.start()):
+        return words[0]
+    return _name_length(match["label"])
 
 
 def _name_length(label: str) -> int:

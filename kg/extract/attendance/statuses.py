@@ -11,7 +11,7 @@ from kg.extract.attendance.entries import Entry
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.model import Span
 from kg.text.cues import Led
-from kg.text.lexicon import GIVEN_NAMES
+from kg.text.lexicon import GIVEN_NAMES, NEVER_NAMES
 from kg.text.names import name_key, printed_name
 from kg.text.view import fold_same_length
 
@@ -33,8 +33,13 @@ _SHAPES = (
     re.compile(rf"(?<![\w'-])(?P<surname>{_SURNAME})\s\((?P<first>{_FIRST}(?:\s{_FIRST})?)\)"),
     re.compile(rf"(?<![\w'-])(?P<surname>{_SURNAME})\s(?P<first>{_FIRST})(?P<second>\s{_FIRST})?"),
     re.compile(rf"(?<![\w'-])(?P<first>{_FIRST}(?:\s{_FIRST})?)\s(?P<surname>{_SURNAME})"),
+    re.compile(
+        rf"(?<![\w'-])(?:M\.|Mr|Mme|Mlle|Monsieur|Madame)\s(?P<first>{_FIRST})\s"
+        rf"(?P<surname>(?:(?:[dD]e|[dD]u|[dD]es|[lL]a|[lL]e|El)\s){{0,2}}(?:d')?[{_U}][{_L}]+(?:-[{_U}][{_L}]+)*)"
+    ),
 )
-_HOLDER = re.compile(rf"{_FIRST}\s{_SURNAME}|{_SURNAME}(?:\s\(?{_FIRST}\)?)?|{_FIRST}(?:\s{_FIRST})?")
+_HOLDER = re.compile(rf"{_FIRST}\s{_SURNAME}|{_SURNAME}(?:[ ]\(?{_FIRST}\)?)?|{_FIRST}(?:[ ]{_FIRST})?")
+_CIVILITY = re.compile(r"(?:M\.|Mr|Mme|Mlle|Monsieur|Madame)\s")
 _ASIDE = re.compile(r"\([^()]{0,60}\)")
 _WORDS = re.compile(r"[^\W\d_]+")
 # Words that a role or a place puts between a member and the status.
@@ -110,7 +115,17 @@ def _last(zone: Zone, row: _Row) -> _Row:
     """The last row, up to a full stop or the words that no row holds."""
     given = _GIVEN.match(zone.view.folded, row.status.end(), zone.end)
     holder = _HOLDER.match(zone.view.text, given.end(), zone.end) if given else None
-    return row._replace(holder=Span(*holder.span())) if holder else row
+    return row._replace(holder=_without_label(zone, *holder.span())) if holder else row
+
+
+def _without_label(zone: Zone, start: int, end: int) -> Span:
+    """« ROUX Secrétaire »: the word that begins what follows the list is no name."""
+    words = list(_WORDS.finditer(zone.view.text, start, end))
+    return Span(start, words[-2].end() if len(words) > 1 and _is_never(words[-1][0]) else end)
+
+
+def _is_never(word: str) -> bool:
+    return fold_same_length(word) in NEVER_NAMES
 
 
 def _surnames(zone: Zone, shape: re.Pattern[str], statuses: Sequence[re.Match[str]]) -> frozenset[str]:
@@ -178,13 +193,19 @@ def _leads(zone: Zone, start: int, end: int) -> Iterator[re.Match[str]]:
         yield from (match for match in [_GIVEN.match(zone.view.folded, start + word.start(), end)] if match)
 
 
+def _civility(name: str) -> int:
+    """How many characters the civility before a name takes."""
+    lead = _CIVILITY.match(name)
+    return lead.end() if lead else 0
+
+
 def _entries(zone: Zone, row: _Row) -> Iterator[Entry]:
     """What a row tells: present, away or represented; one who leaves may then be represented."""
     status = str(row.status.lastgroup)
     said = zone.view.folded[row.said.start : row.said.end]
     said = f"arrive {said}" if status == "present" and _SIGNED.match(said) and "part" not in said else said
     sitting = read_sitting(said, away=status != "present") if said.strip() else ALWAYS
-    span = Span(row.name.start(), _end(row.name))
+    span = Span(row.name.start() + _civility(row.name[0]), _end(row.name))
     name = printed_name(re.sub(r"[()]", "", zone.view.text[span.start : span.end]))
     entry = Entry(name, status, (span,), sitting=sitting)
     if row.holder is None or (status == "present" and sitting.last is None):

@@ -26,6 +26,7 @@ _WAS = re.compile(r"etai(?:en)?t\s")
 _ALONE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'-]+\s*[.,;]")
 # « Ayant donné procuration ; Mme ROUX »: a colon that OCR lost
 _SEMICOLON = re.compile(r"\s?;\s(?=(?:M\.|MM|Mr|Mme|Monsieur|Madame)[\s.])")
+_MANDATAIRES = re.compile(r"[\s|/–-]*mandataires?\b[\s|:]*(?=[a-z])")
 _MANDANTS = re.compile(r"\s+mandants?\s+mandataires?\s")  # the heads of two columns
 _NEAR = 140  # characters that hold the first two names
 _CHAIR_TO_COLON = re.compile(r"(?:[^:;.]|\bmm?\.|\b[a-z]\.){3,90}?:")
@@ -49,6 +50,9 @@ def without_colon(zone: Zone, match: re.Match[str]) -> int | None:
     view = zone.view
     if misread := _SEMICOLON.match(view.text, match.end(), zone.end):
         return misread.end()
+    if match[0].startswith("mandant"):
+        heads = _MANDATAIRES.match(view.folded, match.end(), zone.end)
+        return heads.end() if heads else None
     if columns := _MANDANTS.match(view.folded, match.end(), zone.end):
         return columns.end()
     if under := _UNDER_CHAIR.match(view.folded, match.end(), zone.end):

@@ -47,7 +47,7 @@ _AND_VOICES = re.compile(
 )
 # What makes « 23 pour » a vote without more words.
 _OF_A_VOTE = re.compile(
-    r"(?:unanim\w+|majorite|\bvote|\bscrutin|adopte\w*|approuve\w*)(?: des [a-z]{5,10}(?: (?:et |ou )?[a-z]{5,12}){0,3})?"
+    r"(?:unanim\w+|majorite|\bvote|\bscrutin|adopte\w*|approuve\w*)(?: des [a-z]{5,10}(?: (?:et |ou )?[a-z]{5,12})*)?"
     r"[\s:,(–-]{0,4}(?:par\s)?$|\d\s?(?:votants|exprimes)\s?[,;/–-]\s?$"
 )
 _ADDED = re.compile(r"\s?\+\s?\d")

@@ -22,7 +22,11 @@ _INITIALS = re.compile(
     r"\bP(?:OUR)?\s?[:=]?\s?(?P<for>\d{1,3})[\s,;/|.–-]{1,4}C(?:ONTRE)?\s?[:=]?\s?(?P<against>\d{1,3})[\s,;/|.–-]{1,4}"
     r"A(?:BST?)?\.?\s?[:=]?\s?(?P<abstention>\d{1,3})(?![\d.,]*\d|\s?[€%])"
 )
-
+# « 12 P – 0 C – 1 A »
+_FIGURES_FIRST = re.compile(
+    r"(?<![\d.,/])(?P<for>\d{1,3})\s?P(?:OUR)?[\s,;/|.–-]{1,4}(?P<against>\d{1,3})\s?C(?:ONTRE)?[\s,;/|.–-]{1,4}"
+    r"(?P<abstention>\d{1,3})\s?A(?:BST?)?\b"
+)
 _NEAR = 24  # characters from one count to the next
 
 
@@ -45,7 +49,8 @@ def _by_initials(zone: Zone) -> list[Ballot]:
     """« P : 12 C : 3 A : 1 », the three together; one of them alone may be anything."""
     if zone.view.text.find("C", zone.start, zone.end) < 0:
         return []
-    return [Ballot([_counter(row, label) for label in row.groupdict()]) for row in zone.find_exact(_INITIALS)]
+    rows = [*zone.find_exact(_INITIALS)] or [*zone.find_exact(_FIGURES_FIRST)]
+    return [Ballot([_counter(row, label) for label in row.groupdict()]) for row in rows]
 
 
 def _by_voices(zone: Zone) -> Iterator[Ballot]:
