@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.model import Proxy
 from tests.extract.test_attendance_generated import read
 
 MIXED = ["Anne ROUX", "Paul NOIR", "Zoé VERT", "Luc BRUN"]
@@ -39,3 +40,43 @@ def test_the_first_column_of_communes_is_no_part_of_a_name() -> None:
 def test_a_role_after_a_colon_keeps_the_name_before_it() -> None:
     fields = read("Étaient présents : Mme Anne ROUX : Maire, M. Paul NOIR : Adjoint, Mme Zoé VERT : Conseillère.")
     assert fields["present"] == MIXED[:3]
+
+
+@pytest.mark.parametrize(
+    ("given", "stood_for", "away"),
+    [
+        (
+            "VALBRUN : Guy BLEU a donné pouvoir à Anne ROUX\nLA MOTTE : Eva DE ROSE a donné pouvoir à Paul NOIR",
+            "ARZAN : Lise OCRE a été représentée par Jean LILAS",
+            "ELVIN : Arnaud DU PRE\nSAINT-PRIX : Max GRIS\n: Ali JAUNE",
+        ),
+        (
+            "Valbrun : M. Guy BLEU a donné procuration à Mme Anne ROUX à partir de 18h30 La Motte-sur-Orle : Mme Eva DE"
+            " ROSE donne à pouvoir à M. Paul NOIR",
+            "Arzan : Mme Lise OCRE est représentée par M. Jean LILAS",
+            "ELVIN : Arnaud DU PRE SAINT-PRIX : Max GRIS : Ali JAUNE",
+        ),
+    ],
+)
+def test_labels_before_those_who_are_away_are_no_members(given: str, stood_for: str, away: str) -> None:
+    fields = read(
+        "Étaient présents :\nVALBRUN : Anne ROUX\nSAINT-PRIX : Paul NOIR (arrivé à 18h30)\n\nOnt donné pouvoir :\n"
+        f"{given}\n\nOnt été représentés :\n{stood_for}\n\nAbsents :\n{away}\n\nSecrétaire de séance : Mme Anne ROUX"
+    )
+    assert fields["proxies"] == [Proxy("Guy BLEU", "Anne ROUX"), Proxy("Eva DE ROSE", "Paul NOIR")]
+    assert fields["present"] == ["Anne ROUX", "Paul NOIR", "Jean LILAS"]
+    assert fields["absent"] == ["Arnaud DU PRE", "Max GRIS", "Ali JAUNE"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "ROUX Anne : pouvoir à NOIR Paul ; VERT Zoé : pouvoir à NOIR Paul",
+        "ROUX Anne : NOIR Paul ; VERT Zoé : NOIR Paul",
+        "Anne ROUX : Paul NOIR ; Zoé VERT : Paul NOIR",
+    ],
+)
+def test_a_giver_before_a_colon_is_no_commune(given: str) -> None:
+    fields = read(f"Présents : NOIR Paul, BRUN Luc. Pouvoirs : {given}. Secrétaire : BRUN Luc")
+    assert [proxy.giver.split()[-1] in ("Anne", "ROUX", "Zoé", "VERT") for proxy in fields["proxies"]] == [True, True]
+    assert {proxy.holder for proxy in fields["proxies"]} <= {"NOIR Paul", "Paul NOIR"}

@@ -28,7 +28,7 @@ _STATUS = re.compile(
 )
 _DISPLACED = re.compile(r"\b(?:absent|excuse)e?s?\s?:\s*(?:a|par)\s")
 _STOOD_FOR = re.compile(
-    rf"^[^a-z]*(?:\([^()]*\)[^a-z]*)?(?:est\s|ete\s|etant\s){{0,2}}represente[es()]*\s+par\s+(?:{CIVILITY}\s*)?$"
+    rf"^[^a-z]*(?:\([^()]*\)[^a-z]*)?(?:a\s|est\s|ete\s|etant\s|etait\s|fut\s|ayant\s|sera\s){{0,2}}represente[es()]*\s+par\s+(?:{CIVILITY}\s*)?$"
 )
 # Away when the roll was called, but there later: a clock places nobody.
 _ARRIVED = re.compile(r"\s*[(,]?\s*(?:est\s+)?arrivee?\s+(?:en\s+seance\s+)?a\s+\d")
@@ -83,7 +83,7 @@ def read_list(zone: Zone, section: Section, style: str | None, sits: Callable[[s
     pages = tuple(furniture(zone, section.start, section.end))
     text, folded = _blank(zone.view.text, pages), _blank(zone.view.folded, pages)
     listed = section.kind == "present"
-    masked = mask(text, folded, section.start, section.end, listed=listed, keep=_nobody if listed else sits)
+    masked = mask(text, folded, section.start, section.end, section.kind, _nobody if listed else sits)
     found = find_members(zone, section, masked, pages)
     kept = list(of_list(text, section.start, found, style or style_of([name.value for name in found])))
     end = found[len(kept)].start if len(kept) < len(found) else section.end

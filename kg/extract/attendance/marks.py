@@ -45,7 +45,7 @@ _PIECE = re.compile(r"(?P<to>\s*(?:a|-)\s*)?(?:[a-z]{2,5}[-_ ]?\d{4}[-_ ]|_)?(?P
 _BRACKETS = re.compile(r"[\[\]]")
 # « M. ROUX est arrivé … », right after the name
 COMES_OR_GOES = re.compile(
-    r"\s*,?\s*(?:(?:est|a|etait|sont|ont)\s+)?(?:arriv|rejoi(?!\w*\s+pouv)|quitt|parti(?!cip)|sort)\w*\s"
+    r"\s*,?\s*(?:(?:est|a|etait|sont|ont)\s+)?(?:arriv|rejoi(?!\w*\s+pouv)|quitt|parti(?!cip|r\s+d)|sort)\w*\s"
 )
 
 

@@ -82,18 +82,20 @@ def mask(text: str, folded: str, start: int, end: int, kind: str, keep: Callable
         hide(match.start() - start, match.end() - start)
     for first, last in _roles(text, lower, start):
         hide(first, last)
-    for first, last in _beside(text, folded, start, end) if listed else ():
+    for first, last in _beside(text, folded, start, end, kind):
         hide(first, last)
-    for first, last in places_of_away(text, folded, start, end, proxies=kind == "proxies") if not listed else ():
-        hide(first - start, last - start)
     for match in _LABEL.finditer(text, start, end):
         if listed or _LED.match(text, match.end()):
             hide(_label_start(text, match, start) - start, match.end() - start)
     return "".join(out)
 
 
-def _beside(text: str, folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _beside(text: str, folded: str, start: int, end: int, kind: str) -> Iterator[tuple[int, int]]:
     """The labels before the members of a list, and the crosses of a column after each."""
+    if kind != "present":
+        away = places_of_away(text, folded, start, end, proxies=kind == "proxies")
+        yield from ((first - start, last - start) for first, last in away)
+        return
     lower = folded[start:end]
     for match in _LABELS.finditer(lower):
         yield match.span()
