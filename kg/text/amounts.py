@@ -27,26 +27,27 @@ _AFTER_FIGURES = (
 )
 _PART = r"(?:[,.]\s*(?P<part>\d{1,5})|\s,\s?(?P<apart>\d\d)|[,.]\s?[-–—]{1,2})?"
 _FIGURES = re.compile(
-    rf"(?<![\d,.])(?P<sign>(?<![\w)])[-−])?(?P<whole>\d{{1,3}}{_SEPARATED}|\d+){_PART}{_AFTER_FIGURES}"
+    rf"(?<![\d,.])(?P<sign>(?<![\w)])[-−])?(?P<whole>[1-9]\d{{0,2}}{_SEPARATED}|\d+){_PART}{_AFTER_FIGURES}"
 )
 # « 1,048,986.97 € », as English programs print.
 _ENGLISH = re.compile(r"(?<![\d,.])(?P<whole>\d{1,3}(?:,\d{3})+)\.(?P<part>\d\d)\s*$")
 # « 1O 000 € », « l 500 € », « 12 OOO € »: letters that a scanner takes for figures.
 _SCANNED = re.compile(
-    rf"(?<![\w,.'])(?P<whole>(?=[OolI. ]{{0,6}}\d)[\dlI][\dO]{{0,2}}(?:[ .][\dOo]{{3}})+|\d[\dO]{{1,6}})"
+    rf"(?<![\w,.'])(?P<whole>(?=[OolI. ]{{0,6}}\d)[1-9lI][\dO]{{0,2}}(?:[ .][\dOo]{{3}})+|\d[\dO]{{1,6}})"
     rf"{_PART}{_AFTER_FIGURES}"
 )
 _AS_FIGURES = str.maketrans("OolI", "0011")
 # « 1048 986,97 »: the first of the spaces between thousands was lost. « 2023 150 € » is a year, « 6574 500 € » an
 # account: the words before tell a figure.
 _TORN = re.compile(rf"(?<![\d,.] )(?<![\d,.])(?P<whole>[1-9]\d{{3}}{_SEPARATED}){_PART}\s*$")
-_BEFORE_TORN = re.compile(r"(?:\b(?:de|à|soit|est|total|totale|montant|et|par|pour|d')|[:+=(–—-])\s?$")
+_BEFORE_TORN = re.compile(r"(?:\b(?:de|à|soit|est|total|totale|montant|et|par|pour|d')|[:+=(–—%-])\s?$")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 # « cent mille (100 000) euros », « 100 000 (cent mille) euros »: told twice before one unit.
 _ASIDE = re.compile(r"\s?\([^()\d]{3,70}\)\s?$|(?<=\d)\s?\)\s?$")
 # « 3€50 », « 12 euros et 50 centimes »: after the unit.
 _CENTS_AFTER = re.compile(r"(?<=€)(?P<tight>\d\d)(?![\d€%]| ?€)|\s(?:et\s)?(?P<cents>\d{1,2})\s(?:centimes?|cts?)\b")
-_WORDS = re.compile(rf"(?P<words>{NUMBER_WORDS})\s*(?:d'\s*|de\s+)?$")
+# What precedes « cent mille » in « Sept-millions-cing-cent-mille » was not understood.
+_WORDS = re.compile(rf"(?<![a-z]-)(?P<words>{NUMBER_WORDS})\s*(?:d'\s*|de\s+)?$")
 _CENTS = re.compile(r"\s+et\s+(?P<words>" + NUMBER_WORDS + r")\s+cent(?:ime)?s?\b")
 _SCALES = {"": 1, "k": 10**3, "m": 10**6, "md": 10**9}
 _WORD_SCALES = {"mille": 10**3, "millier": 10**3, "million": 10**6, "milliard": 10**9}

@@ -33,6 +33,10 @@ from kg.text.amounts import find_amounts
         ("un montant de 500EUROS", "500"),
         ("un excédent de 1048 986,97 euros", "1048986.97"),
         ("des travaux : 1920 186,86 €", "1920186.86"),
+        ("y compris aléas 2% 7313 091,38 €", "7313091.38"),
+        ("le m3 à 0.052 €", "0.052"),
+        ("une part de 0.125€ HT", "0.125"),
+        ("soit 0.350 euros par repas", "0.350"),
         ("en 2023 150 €", "150"),
         ("l'article 6574 500 €", "500"),
         ("1 048 986 , 97 €", "1048986.97"),
@@ -69,3 +73,11 @@ def test_no_amount(written: str) -> None:
 def test_passages_hold_the_unit() -> None:
     text = "de 500 euros (cinq cents euros) et 12 M€"
     assert [text[f.start : f.end] for f in find_amounts(text)] == ["500 euros", "cinq cents euros", "12 M€"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Sept-millions-cing-cent-mille euros", "tr0is-cent-mille euros"],
+)
+def test_the_end_of_words_that_a_scanner_spoilt_is_no_amount(words: str) -> None:
+    assert [found.value for found in find_amounts(f"7 500 000,00 € ({words})")] == [Decimal("7500000.00")]
