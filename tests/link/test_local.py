@@ -44,6 +44,7 @@ def test_the_caisse_alone_is_that_of_the_departement_of_the_authority(name: str)
         ("Caisse Primaire d'Assurance-Maladie de l'Oise", "517390183"),
         ("CPAM de l'Ain", "779311182"),
         ("ARS de Normandie", "130007909"),
+        ("DRAC de Corse", "172014607"),
         ("ARS Île de France", "130008014"),
         ("SDIS de la Gironde", "283300028"),
     ],

@@ -71,6 +71,7 @@ def test_a_name_is_one_body(name: str, setting: Setting, siren: str | None) -> N
         "Région Montpelliéraine",
         "Région Languedoc-Roussillon",  # ceased in 2015, no SIREN in the tables
         "Halle Tropisme",
+        "CDC SOCIAL",  # a landlord's, not the Caisse des dépôts
         "l'État",
         "Union européenne",
         "ville de Riolo Terme",
