@@ -15,6 +15,7 @@ from kg.extract.layout.item import Item
 from kg.extract.layout.mark import Mark
 from kg.extract.layout.marks import find_marks
 from kg.extract.layout.numbers import key_of
+from kg.extract.layout.recapitulated import without_recapitulation
 from kg.extract.layout.sections import with_entries
 from kg.extract.layout.series import Places, best_series, led, without_agenda
 from kg.extract.layout.stages import without_stages
@@ -71,6 +72,7 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     series = series and with_shared(zone, series, marks)
     series = series and with_strayed(zone.part(zone.start, closing), series, marks, decisions)
     items = _items_of(zone.view, series.marks, decisions, closing, cut) if series else []
+    items = without_recapitulation(items, series.marks, all_marks) if series else items
     if series and cut and items:
         items = [*items, *_only_headed(zone.view, items, series.marks[-1], closing)]
     last = items[-1].end if items else opening

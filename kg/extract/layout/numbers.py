@@ -48,8 +48,8 @@ CODE = re.compile(
     rf"|(?:dcm|delib|del|dl|cm|cc|cp|d)(?:20\d\d\s\d{{2,3}}|\d{{3,8}}))(?:[a-f](?!\w))?(?![\w%€])(?!,\d)"
 )
 _TORN = re.compile(r"\d\d-\s\d{3}(?![\d%€,.])(?!\s(?:[%€]|euros|ans|ha|m2|voix))")  # « 11- 319 »
-_OF_DAY = r"0\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s\d{1,2}"
-_DAY = rf"2{_OF_DAY}"  # « 20240909 1 »: the sitting's day and the rank
+_OF_DAY = r"0\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\s\d{1,2}|\d\d(?!\d))"
+_DAY = rf"2{_OF_DAY}"  # « 20240909 1 », « 2024090901 »: the sitting's day and the rank
 _SPACED = re.compile(
     r"20\d\d(?:\s?_\s?\d{1,4}\s?_\s?[a-e](?!\w)|\s\d{3}\s_?d(?![\w'’]))|"  # « 2023 _ 043 _D », « 2023 034 D »
     rf"{_DAY}(?=\s?[-–:]?\s?[^\W\d])|(?:(?:dcm|delib|del|dl|cm|cc|cp|d)20\d\d\s\d{{2,3}}|20\d\d(?:\s\d{{1,3}}){{1,2}}|\d{{6}}\s\d{{3}}|\d\d\s\d\d\s\d{{2,3}}(?!\s?\d))(?![\d%€,.])(?!\s[%€])"
@@ -57,7 +57,7 @@ _SPACED = re.compile(
 DAY_CODE = re.compile(rf"(?<![\w/.,-]){_DAY}(?=\s?[-–:]\s?[a-z«]|\s[a-z«])")
 # « 24 04 01 Vente du presbytère »: year, month and rank.
 SPACED_CODE = re.compile(
-    r"[123](?<![\d/.,-].)(?<!\d\d\s.)(?:\d\s(?:0\d|1[0-2])\s\d{2,3}(?=\s[a-z–-])(?!\s(?:euros?|voix))|"
+    r"[123](?<![\d/.,-].)(?:(?<!\d\d\s.)\d\s(?:0\d|1[0-2])\s\d{2,3}(?=\s[a-z–-])(?!\s(?:euros?|voix))|"
     rf"(?<=2){_OF_DAY}(?=\s?[-–:]\s?[a-z«]|\s[a-z«]))"
 )
 _TAIL = re.compile(r"\s?[-–—/_]{1,2}\s?\d{1,4}(?![\d%€])(?!\s[%€])")
