@@ -124,7 +124,20 @@ def without_entries(view: View, items: list[Item]) -> list[Item]:
     told = [(item.start, _letters(view, item)) for item in items if item.heading.rule == "agenda"]
     first = min((start for start, _ in told), default=0)
     keys = {letters for _, letters in told if letters}
-    return [item for item in items if item.start >= first or _letters(view, item) not in keys]
+    kept = [item for item in items if item.start >= first or _letters(view, item) not in keys]
+    return kept[1:] if kept and any(_is_same(view, kept[0], other) for other in kept[1:]) else kept
+
+
+def _is_same(view: View, item: Item, other: Item) -> bool:
+    """One number and one title twice: the last entry of an agenda, and the act that it announced."""
+    own, others = (
+        [
+            re.sub(r"\W+", "", view.folded[slice(*said)]) if said else ""
+            for said in (one.heading.number, one.heading.title)
+        ]
+        for one in (item, other)
+    )
+    return own == others and len(own[1]) >= SHORTEST_KEY
 
 
 def _letters(view: View, item: Item) -> str:

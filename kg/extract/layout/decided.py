@@ -31,7 +31,7 @@ _REST = re.compile(
 # « Validée », « approuve », « est désigné » alone are words of a report.
 _FIRM = re.compile(
     r"unanim|majorit|voix|votes?(?!\w)|delibere|pour\s?:|acte(?!\w)|accord|accepte|adopte|ajourne|retire|"
-    r"(?:est|sont|ete)\s(?:approuve|valide|vote|ratifie)|"
+    r"(?:est|sont|ete)\s(?:approuve|valide|vote|ratifie)|il (?:a ete|est)\s|prise a|"
     r"(?:conseil|assemblee|bureau|comite|commission permanente)(?!\w)"
 )
 _QUOTED = re.compile(r"(?:«\s?|que\s|lorsque\s|si\s)(?:le|la|l'|les)\s?$")

@@ -48,7 +48,9 @@ NAMES_ACT = tuple(
 AT_ONCE = 3  # « Décision du maire n° … »: a section's name right before a number
 LATE = (2, 3)  # a series that begins there lacks its first items
 SIGNATURES = 600  # the place and date that close a document, and who signs it
+LEAST_DATED = 100_000  # « 2023005 »: a year and a rank
 SUBJECT = 24  # letters that tell what an act is about
+BEGUN_REPORT = 400  # characters under a number, before a text is cut
 FIRST_ITEMS = 3  # an ordinal this low may head the first item of a text cut short
 
 
@@ -170,6 +172,8 @@ def _is_act(view: View, heading: Heading, end: int, decisions: Places, last: boo
         )
     if decisions.between(heading.start, end):
         return _is_collective(view, heading.start, end) or not _is_delegated(view, heading.start)
+    if heading.title is None and last and _has_own_number(view, heading):
+        return end - heading.end > BEGUN_REPORT and not _is_delegated(view, heading.start)
     if heading.title is None or not last:
         own = heading.title is not None and _has_own_number(view, heading)
         return own and not _is_delegated(view, heading.start)
@@ -191,7 +195,8 @@ def _only_headed(view: View, items: list[Item], last: Mark, closing: int) -> lis
 
 def _has_own_number(view: View, heading: Heading) -> bool:
     """A register's number tells a deliberation even where OCR spoils the words of its decision."""
-    return heading.number is not None and len(key_of(view.folded[slice(*heading.number)])[1]) > 1
+    groups = key_of(view.folded[slice(*heading.number)])[1] if heading.number else ()
+    return len(groups) > 1 or (len(groups) == 1 and groups[0] >= LEAST_DATED)
 
 
 def _names_act(view: View, heading: Heading) -> bool:

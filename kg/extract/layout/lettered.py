@@ -34,9 +34,9 @@ def dotted(zone: Zone) -> Iterator[Mark]:
     """« A. », « B. » before the words of a matter, where a heading may stand."""
     for found in zone.find_exact(_DOTTED):
         before = zone.view.text[max(zone.start, found.start() - 14) : found.start()]
-        if not _INITIAL.search(before) and _is_matter(zone, found) and stands_firm(zone, found.start()):
+        if not _INITIAL.search(before) and _is_matter(zone, found):
             rank = ord(found["letter"]) - ord("A") + 1
-            yield Mark(found.start(), found.end(), "dotted", (rank,))
+            yield Mark(found.start(), found.end(), "dotted", (rank,), stands_firm(zone, found.start()))
 
 
 def _is_matter(zone: Zone, found: re.Match[str]) -> bool:

@@ -47,6 +47,9 @@ _WORDS = {
     word: value
     for value, word in enumerate(["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"], 1)
 }
+_COUNTED = re.compile(
+    r"(?:contre|abstentions?|pour|votants?|presents?|absents?|pouvoirs?|procurations?|exprimes?|nppv)\s?[:(]"
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 MOST_MARKS, MOST_PARTS = 3000, 60
 
@@ -85,6 +88,8 @@ def _ordinals(zone: Zone, lined: bool) -> Iterator[Mark]:
             level = found["level"]
             if found["stop"].strip() == ":" and not _stands_apart(zone, found.start()):
                 continue
+            if _COUNTED.match(zone.view.folded, found.end()):
+                continue  # « Pour : 4 – Contre : 0 »
             value = tuple(int(part) for part in re.split("[.-]", level)) if level[0].isdigit() else (_roman(level),)
             if value[1:] and max(value[1:]) > MOST_PARTS:
                 continue  # « 19.81 - »: a rate, an amount

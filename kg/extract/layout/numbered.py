@@ -23,6 +23,7 @@ def numbers(zone: Zone, lined: bool) -> Iterator[Mark]:
                 firm = stands_firm(zone, label.start()) and bool(
                     _SEPARATED.match(zone.view.text, number.end) or label["what"]
                 )
+                firm = firm or (word.startswith("deli") and OF_DAY.match(zone.view.folded, number.end) is not None)
                 if word.startswith(NATURES_OF_ORDINALS) and _LEVEL.fullmatch(series) and max(groups) < YEAR:
                     series = "level"  # « Dossier n° 2-1 » comes between « Dossier n° 1 » and « Dossier n° 3 »
                 yield Mark(label.start(), label.start(), f"number {kind} {series}", groups, firm)
@@ -74,15 +75,22 @@ def _may_head(zone: Zone, start: int, end: int, lined: bool) -> bool:
     if _BARE.search(folded[start:end]) and not (_STOPPED.match(zone.view.text, end) or _is_alone(zone, start, end)):
         return False
     dated = OF_DAY.match(folded, end)
-    if dated and zone.view.text[dated.end()].isupper() and stands_firm(zone, start):
+    if dated and zone.view.text[dated.end()].isupper() and zone.view.text[start].isupper():
         return not is_reference(zone, start)
-    if _REFERENCE_AFTER.match(folded, end) or is_reference(zone, start):
+    after = _REFERENCE_AFTER.match(folded, end)
+    if (after and not _begins_sentence(zone.view.text, after)) or is_reference(zone, start):
         return False
     return (
         not lined
         or not folded[max(0, start - 60) : start].split("\n")[-1].strip()
         or folded[start : start + 4] == "deli"
     )
+
+
+def _begins_sentence(text: str, after: re.Match[str]) -> bool:
+    """« Délibération 2023-05 Aux termes de l'article … »: no « n° 2023-05 AU BUDGET »."""
+    word = text[after.start() : after.end() + 2].strip()
+    return word[:1].isupper() and word[1:2].islower()
 
 
 def _is_alone(zone: Zone, start: int, end: int) -> bool:

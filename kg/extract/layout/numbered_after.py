@@ -19,40 +19,43 @@ _LABEL = Led(
 _AFTER = re.compile(r"\s{0,2}\)?[\s.:–—-]{0,4}(?:$|(?=[«\"]?[A-ZÀ-ÖØ-ÞŒ]))")
 # The last place where a title may begin: a line, the end of a sentence, the last count of a vote.
 _BEGUN = re.compile(
-    r"(?s:.*)(?:^|\n\s{0,4}|(?<!\bM)[.!?;»)]\s{1,2}|:\s?\d{1,3}\s{1,2}|\sunanimite\s{1,2})(?:[•*>▪►-]\s{0,2})?"
+    r"(?s:.*)(?:^|\n\s{0,4}|(?<!\bM)[.!?;»)]\s{1,2}|:\s?\d{1,3}\s{1,2}|\sunanimite\s{1,2}|"
+    r"ordre du jour\s?:?\s{1,2})(?:[•*>▪►-]\s{0,2})?"
 )
+_GAP = re.compile(r"[\s):.;–—-]*")
 _LINKED = re.compile(r"(?:^|[\s'’(«])(?:" + "|".join(sorted(PREPOSITIONS)) + r")['’]?\s?$")
 LONGEST, SHORTEST = 240, 10
 
 
 def numbered_after(zone: Zone) -> Iterator[Mark]:
     """A mark before each title that a labelled number closes."""
-    view = zone.view
+    view, at = zone.view, zone.start
     for label in _LABEL.finditer(view.folded, zone.start, zone.end):
         number = number_at(view, label.end())
         if number is None or not _AFTER.match(view.text, number.end, zone.end):
             continue
-        start = _title_before(zone, label.start())
+        start = title_before(zone, at, label.start())
+        at = number.end
         series, groups = key_of(view.folded[slice(*number)])
         if start is not None and groups:
             yield Mark(start, start, f"titled {series}", groups)
 
 
-def _title_before(zone: Zone, end: int) -> int | None:
-    """Where the title begins that ends before the label: with a capital, and no sentence."""
-    view = zone.view
-    floor = max(zone.start, end - LONGEST)
-    begun = _BEGUN.match(view.folded, floor, end)
-    start = begun.end() if begun else None
-    if start is None or (start == floor and floor > zone.start) or SENTENCE_WORD.search(view.text, start, end):
-        start = named_before(zone, floor, end)
-    if start is None or end - start < SHORTEST or not view.text[start].isupper():
+def title_before(zone: Zone, floor: int, end: int) -> int | None:
+    """Where the title begins that ends before a label: with a capital, no sentence. At ``floor`` a number ended."""
+    text, folded = zone.view.text, zone.view.folded
+    begun = _BEGUN.match(folded, max(floor, end - LONGEST), end)
+    near = _GAP.match(text, floor, end) if end - floor <= LONGEST else None
+    start = begun.end() if begun else near.end() if near else None
+    if start is None or SENTENCE_WORD.search(text, start, end):
+        start = _named(zone, max(floor, end - LONGEST), end)
+    if start is None or end - start < SHORTEST or not text[start].isupper():
         return None
-    other = SENTENCE_WORD.search(view.text, start, end) or DISPOSITIF_HEAD.match(view.folded, start)
-    return None if other or OPERATIVE_HEAD.match(view.folded, start) else start
+    other = SENTENCE_WORD.search(text, start, end) or DISPOSITIF_HEAD.match(folded, start)
+    return None if other or OPERATIVE_HEAD.match(folded, start) else start
 
 
-def named_before(zone: Zone, floor: int, end: int) -> int | None:
+def _named(zone: Zone, floor: int, end: int) -> int | None:
     """The first word of a matter, with a capital, that no other asks for, after the last word that makes a sentence."""
     said = [word.end() for word in SENTENCE_WORD.finditer(zone.view.text, floor, end)]
     heads = TITLE_HEAD.finditer(zone.view.folded, max([floor, *said]), end)

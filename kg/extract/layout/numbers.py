@@ -121,9 +121,16 @@ def labelled(view: View, start: int, end: int) -> list[tuple[re.Match[str], Span
     return [(label, number) for label, number in found if number]
 
 
+# « 2023002-7.1 », « 2023-045/5.7 »: the matter, of the nomenclature of @CTES, after the number.
+_MATTER = re.compile(r"(?<=\d\d)\s?[-_/]\s?[1-9]\.\d{1,2}(?:\.\d{1,2})?$")
+_YEAR_ALONE = re.compile(r"[a-z]*(?:19|20)\d\d$|\D*\d{1,3}$")
+
+
 @lru_cache(maxsize=1 << 12)
 def key_of(text: str) -> tuple[str, tuple[int, ...]]:
-    """What series a number belongs to (its letters and how many groups it has) and its groups of digits."""
+    """What series a number belongs to (its letters and how many groups it has) and its groups of digits, no matter."""
     text = _LETTER.sub("", text)
+    if (matter := _MATTER.search(text)) and not _YEAR_ALONE.match(text[: matter.start()]):
+        text = text[: matter.start()]
     groups = tuple(int(group) for group in _GROUP.findall(text))
     return _NOT_LETTERS.sub("", text) + "#" * len(groups), groups

@@ -16,7 +16,7 @@ _GIVEN = re.compile(
     r"|[:,;]\s{1,2}[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s{1,2})$"
 )
 _SURNAME = re.compile(
-    r"(?:(?:LE|LA|DE|DU|DES|D['’]|VAN|BEN|EL)[ ]?)?[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?P<gap>\s{1,3})(?=[A-ZÀ-Þ0-9«])"
+    r"(?:(?:LE|LA|DE|DU|DES|D['’]|VAN|BEN|EL)[ ]?)?[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}[.,;]?\s{1,3}(?=[A-ZÀ-Þ0-9«])"
 )
 # The rank and the year, or the year and the rank, before a dash: it numbers the title that follows.
 _LEADING = re.compile(

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.extract.layout.mark import Mark
+from kg.extract.layout.preceding import leapt, predecessors
 
 NEAREST = 24  # predecessors of a value that are tried
 SHORTEST_ITEM = 40
+SHORTEST_SECTION = 10  # « 3) Voirie 3.1) Réfection … »
 SHORTEST_LINE = 16  # « 27- AFFAIRE RETIRÉE », on a line of its own
 LONGEST_ENTRY = 600  # of an agenda
 BEGUN = 3  # items decided one after the other: what follows them is no agenda
@@ -89,8 +91,15 @@ def _end_of_agenda(group: list[Mark], decisions: Places) -> int:
             back = [last[entry.value] for entry in run if last[entry.value] > mark.start]
             short = PACKED if len(run) < MANY else MANY_PACKED
             packed = mark.start + 1 if mark.start - run[0].start < short * len(run) else 0
-            end = max(end, min(back, default=packed))
+            end = max(end, _first_again(group, mark, min(back, default=packed)))
     return end
+
+
+def _first_again(group: list[Mark], last: Mark, end: int) -> int:
+    """Where the items begin: with the first values that come between the agenda and those of it that come back."""
+    again = next((mark for mark in group if mark.start == end), None)
+    between = [mark.start for mark in group if again and last.start < mark.start < end and mark.value < again.value]
+    return min(between, default=end)
 
 
 def best_series(marks: Sequence[Mark], decisions: Places, end: int) -> Series | None:
@@ -136,11 +145,14 @@ def _longest(group: list[Mark], decisions: Places, end: int) -> Series | None:
     shortest = SHORTEST_LINE if group[0].series.startswith("ordinal line") else SHORTEST_ITEM
     for index, mark in enumerate(group):
         best, origin = 0.0, None
-        for value, price in _predecessors(mark, group):
-            for candidate in seen.get(value, [])[-NEAREST:]:
-                gain = scores[candidate] + _gain(group[candidate], mark, decisions) - price
-                if gain >= best and mark.start - group[candidate].start >= shortest:
-                    best, origin = gain, candidate
+        followed = (
+            (other, cost) for value, cost in predecessors(mark, group) for other in seen.get(value, [])[-NEAREST:]
+        )
+        for candidate, price in (*followed, *leapt(group, index)):
+            gain = scores[candidate] + _gain(group[candidate], mark, decisions) - price
+            apart = SHORTEST_SECTION if len(group[candidate].value) < len(mark.value) else shortest
+            if gain >= best and mark.start - group[candidate].start >= apart:
+                best, origin = gain, candidate
         scores.append(best)
         before.append(origin)
         seen[mark.value].append(index)
@@ -157,35 +169,6 @@ def _gain(mark: Mark, following: Mark, decisions: Places) -> float:
 
 def _gain_of_last(mark: Mark, decisions: Places, end: int) -> float:
     return 0.9 if decisions.between(mark.start, end) else 0.1
-
-
-def _predecessors(mark: Mark, group: Sequence[Mark]) -> list[tuple[tuple[int, ...], float]]:
-    """Values that may come just before, with a price for those that skip some."""
-    value = mark.value
-    found = []
-    kind = mark.series.split()[0]
-    places = range(len(value)) if kind in ("number", "code", "titled") else [len(value) - 1]
-    for place in places:
-        for step in (1, 2, 3):
-            changed = (*value[:place], value[place] - step, *value[place + 1 :])
-            found.append((changed, 0.3 * (step - 1)))
-    if kind == "ordinal" or mark.series.endswith(" level"):
-        found.extend(_across_levels(value))
-    if kind == "letter" and value[-1] == 1:
-        found.extend(((value[0] - step, last), 0.3 * (step - 1)) for step in (1, 2, 3) for last in range(1, 27))
-    return found
-
-
-def _across_levels(value: tuple[int, ...]) -> list[tuple[tuple[int, ...], float]]:
-    """« 2 » before « 2.1 », « 1.4 » before « 2 » or « 2.1 »."""
-    above = value[:-1]
-    found: list[tuple[tuple[int, ...], float]] = []
-    if above and value[-1] == 1:
-        found.append((above, 0.0))
-        found.extend(((*above[:-1], above[-1] - 1, last), 0.0) for last in range(1, 25))
-    if len(value) == 1:
-        found.extend(((value[0] - 1, last), 0.0) for last in range(1, 25))
-    return found
 
 
 def _series(group: list[Mark], before: list[int | None], last: int, decisions: Places, end: int) -> Series | None:
@@ -222,7 +205,7 @@ def _decided_after(group: list[Mark], last: int, decisions: Places, end: int) ->
     mark = group[last]
     if not mark.series.startswith(("ordinal", "number", "code", "named")):
         return None
-    found = [other for other in group[last + 1 :] if other.firm and (mark.value, 0.0) in _predecessors(other, group)]
+    found = [other for other in group[last + 1 :] if other.firm and (mark.value, 0.0) in predecessors(other, group)]
     if len(found) != 1 or decisions.between(mark.start, found[0].start):
         return None
     return found[0] if decisions.between(found[0].start, end) else None

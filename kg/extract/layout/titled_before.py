@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.act import Zone
+from kg.extract.layout.capitals_before import capitals_before
 from kg.extract.layout.item import Item
-from kg.extract.layout.numbered_after import named_before
+from kg.extract.layout.numbered_after import LONGEST, title_before
+from kg.extract.layout.numbers import labelled
 from kg.extract.layout.titles import trimmed
 from kg.extract.layout.unnumbered import OBJECT
-from kg.extract.layout.words import SENTENCE_WORD
+from kg.extract.layout.words import OPENER, SENTENCE_WORD
 from kg.model import Span
 
 # The last place where it may begin: a line, a sentence, what follows the last count of a vote.
@@ -48,7 +50,7 @@ def with_titles_before(zone: Zone, opening: int, items: list[Item]) -> list[Item
 def _is_untitled(zone: Zone, item: Item) -> bool:
     """True where a sentence, or nothing, follows the number."""
     title = item.heading.title
-    if title is None:
+    if title is None or OPENER.match(zone.view.text, title.start):
         return True
     said = zone.view.text[slice(*title)]
     stopped = zone.view.text[title.end : title.end + 2].rstrip() == "." and len(said.split()) >= _SENTENCE
@@ -63,10 +65,14 @@ def _floors(opening: int, items: list[Item]) -> Iterator[int]:
 def _before(zone: Zone, floor: int, number: int) -> Span | None:
     """The words of the line, or of the sentence, that the number closes."""
     text = zone.view.text
+    known = [other.end for label, other in labelled(zone.view, max(floor, number - 240), number) if label["what"]]
+    floor = known[-1] if known else floor  # an agenda numbers them too
     found = _BEFORE.match(text, max(floor - 1, number - 240, 0), number)
     start = found.start("title") if found else number
-    if SENTENCE_WORD.search(text, start, number) or _SAID.match(text, start):
-        start = named_before(zone, max(floor, number - 240), number) or number
+    if start == number or SENTENCE_WORD.search(text, start, number) or _SAID.match(text, start):
+        start = (
+            title_before(zone, floor, number) or capitals_before(zone, max(floor, number - LONGEST), number) or number
+        )
     if label := OBJECT.match(zone.view.folded, start, number):
         start = label.end()
     return trimmed(text, start, number)

@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(r"[\w»)’'\"-]{3,}\s?[.!?]$")
 _ABBREVIATED = re.compile(r"(?:^|[\s'’(])(?:art|av|bd|st|ste|n|num|ex|env|cf|etc|mme|dr|m)\.$", re.IGNORECASE)
 _ENDING = re.compile(
     r"\(\s?(?:(?:d[ée]lib[ée]ration|acte|dcm)\s)?(?:n\s?[°º]|rapporteur)|\(\s?(?:acte|dcm)\s\w{0,3}[-_]?\d|n\s?[°º]\s?(?:20)?\d\d\s?[-/_.]|"
-    r"\(?\s?(?:dl|del|dcm|dcc|d|db|delib)[-_ ]?\d{2,4}[-_.,]|(?:page\s\d|\d{1,3}/\d{1,3}\s)|\.{5}",
+    r"dcm\s?n\s?[°º]|\(?\s?(?:dl|del|dcm|dcc|d|db|delib)[-_ ]?\d{2,4}[-_.,]|(?:page\s\d|\d{1,3}/\d{1,3}\s)|\.{5}",
     re.IGNORECASE,
 )
 # The foot of a page, in the middle of a title or right after it.

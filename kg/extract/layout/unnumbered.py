@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.extract.act import Zone
 from kg.extract.layout.decision_lines import tells_decision
 from kg.extract.layout.mark import Mark
+from kg.extract.layout.parted import past_surname
 from kg.extract.layout.words import NOT_AN_ACT, OPENER, OPERATIVE_HEAD, PREPOSITIONS, TITLE_HEAD, WEAK_OPENER
 from kg.text.cues import matches_at_cues
 
@@ -70,6 +71,9 @@ _WHO = r"(?:[A-ZÀ-Þ][a-zà-ÿ'’-]+\s){0,2}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}"
 _PERSON = re.compile(
     rf"(?:M\.|Mme|Mlle|Mr|Monsieur|Madame)\s{_WHO}|{_WHO}(?:[\s,]{{1,2}}(?:1\s?[eè]?re?|\d\s?(?:e|[eè]me)"
     r"|[Mm]aire|[Aa]djointe?s?|[Cc]onseill[eè]re?s?|municipale?s?|au|[Dd]élégué?e?s?)){1,5}[\s,]*"
+)
+_SIGNATORY = re.compile(
+    r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s(?:(?:LE|LA|DE|DU|D['’])\s?)?[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}[\s,]*"
 )
 _VOTE_OF = re.compile(r"votes? (?:d(?:u|es|e la|e) (?!conseil|public|deliberation)|de l')")
 _STARS = re.compile(r"[*_~=]{1,6}\s{1,3}")
@@ -156,6 +160,7 @@ def is_title(zone: Zone, start: int, end: int) -> bool:
         or sum(map(len, words)) < 12
         or (opens_report(text, start) and not _VOTE_OF.match(folded, start))
         or _PERSON.fullmatch(text, start, end)
+        or (_SIGNATORY.fullmatch(text, start, end) and not TITLE_HEAD.match(folded, start))
         or not (max(map(len, words)) >= LONG_WORD or TITLE_HEAD.match(folded, start))
     ):
         return False
@@ -169,7 +174,7 @@ def capitals(zone: Zone) -> Iterator[Mark]:
     text = zone.view.text
     place = 0
     for found in zone.find_exact(CAPITALS):
-        start = _past_verdict(text, found)
+        start = _past_verdict(text, past_surname(text, found.start(), found.end()), found.end())
         end = title_in_capitals(text, start, found.end())
         before = text[max(0, start - 3) : start].rstrip(" ")
         ended = start > found.start() or not before or before[-1] in ".!?:;»)*|\n" or before[-1].isdigit()
@@ -198,15 +203,14 @@ def _opens_sentence(text: str, start: int, end: int) -> bool:
     )
 
 
-def _past_verdict(text: str, found: re.Match[str]) -> int:
+def _past_verdict(text: str, at: int, end: int) -> int:
     """Where a run of capitals begins after the vote on the act before, and after an agenda that names it first."""
-    at = found.start()
     for _ in range(4):
-        verdict = _VERDICT.match(text, at, found.end())
+        verdict = _VERDICT.match(text, at, end)
         if verdict is None:
             break
         at = verdict.end()
-    again = text.rfind(text[at : at + KEY], at + KEY, found.end())
+    again = text.rfind(text[at : at + KEY], at + KEY, end)
     return again if again > 0 else at
 
 
