@@ -462,3 +462,21 @@ def test_who_chairs_the_vote_of_the_accounts_is_no_part_of_what_is_decided() -> 
     chosen = "Le conseil municipal élit un président de séance pour débattre du compte.\n"
     proposed = "Il est proposé au conseil municipal d'approuver le compte.\nLe conseil accepte ces propositions."
     assert items(chosen + proposed) == ["d'approuver le compte"]
+
+
+@pytest.mark.parametrize(
+    "writing",
+    [
+        "ABSENTS AYANT DONNE PROCURATION : M. ROUX à M. NOIR. Le conseil, à l'unanimité :\n- Approve le budget.",
+        "ONT DONNE POUVOIR : M. ROUX à M. NOIR. Le conseil, après en avoir délibéré : - Approve le budget.",
+        "AVAIENT DONNE MANDAT : M. ROUX à M. NOIR. Le conseil, à l'unanimité, APPROVE le budget.",
+    ],
+)
+def test_who_has_given_a_proxy_decides_nothing(writing: str) -> None:
+    assert [text.lower() for text in items(writing)] == ["approve le budget"]
+
+
+@pytest.mark.parametrize("verb", ["Alerte", "Salue", "S'inquiète", "Réclame"])
+def test_what_a_wish_says(verb: str) -> None:
+    writing = f"Le conseil, à l'unanimité :\n- Exprime son attachement à l'école,\n- {verb} sur les effets d'un départ."
+    assert items(writing)[1:] == [f"{verb} sur les effets d'un départ"]

@@ -256,3 +256,16 @@ def test_a_publication_told_in_two_words_or_on_a_site(text: str) -> None:
 )
 def test_what_is_certified_on_a_day_is_signed_then(text: str, signed: bool) -> None:
     assert values(text).get("signature/date") == (dt.date(2026, 5, 22) if signed else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Approuve le budget.\nADOPTÉE À L'UNANIMITÉ\n\nMonsieur le Président,\nYvan ROUX\n\nLa secrétaire de seande,"
+        "\nAnnie NOIR\n",
+        "Le 3 juillet 2025\n\nLe Maire,\nYvan ROUX\n\nLa Secrétaire de séance,\nAnnie NOIR\n",
+        "Le secrétaire de séance\nPaul NOIR\nLe Maire\nYvan ROUX\n",
+    ],
+)
+def test_the_executive_signs_where_the_secretary_does_too(text: str) -> None:
+    assert values(text)["signature/signatory"].name == "Yvan ROUX"

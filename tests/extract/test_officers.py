@@ -121,3 +121,31 @@ def test_a_title_that_begins_a_sentence_is_not_that_of_the_name_before(opens: st
     assert "chair" not in read(f"{away}{opens}")
     listed = f"Présents : M. Jean TISSIER, Maire, Mme Anne RUEL.\n{away}{opens}"
     assert read(listed)["chair"] == Person("Jean TISSIER", "Maire")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le Maire,\nYvan ROUX\n\nLa Secrétaire de séance,\nAnnie NOIR", "Annie NOIR"),
+        ("Le Président, Yvan ROUX La secrétaire de seande, Annie NOIR", "Annie NOIR"),
+        (
+            "DESIGNATION DU SECRETAIRE DE SEANCE\n\nRAPPORTEUR : MONSIEUR LE MAIRE - YVAN ROUX\n\nMonsieur le Maire"
+            " propose la nomination de M. Luc NOIR comme secrétaire de séance.",
+            "Luc NOIR",
+        ),
+    ],
+)
+def test_the_secretary_who_signs_or_is_proposed(text: str, name: str) -> None:
+    secretary = read(text)["secretary"]
+    assert secretary.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire et le secrétaire de séance, Paul NOIR ayant quitté la salle, sont invités à signer.",
+        "DESIGNATION DU SECRETAIRE DE SEANCE. Rapporteur : M. le Maire - Yvan ROUX propose un vote à main levée.",
+    ],
+)
+def test_who_is_not_the_secretary(text: str) -> None:
+    assert "secretary" not in read(text)

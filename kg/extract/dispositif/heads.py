@@ -71,11 +71,17 @@ def titled_heads(item: Zone) -> list[re.Match[str]]:
     return [m for m in item.find(TITLED) if _is_titled(item, m)]
 
 
+# « ABSENTS AYANT DONNE PROCURATION », « ONT DESIGNE »: capitals without accents
+_AUXILIARY = re.compile(r"\b(?:ayant|ayants|ont|avait|avaient|avoir|ete|etant|etaient|sont)\s+$")
+
+
 def _is_titled(item: Zone, head: re.Match[str]) -> bool:
     text, folded, (start, end) = item.view.text, item.view.folded, head.span()
     if not _begins_word(item, head) or text[end - 1] in "éÉ":
         return False
     before = folded[max(item.start, start - 60) : start]
+    if _AUXILIARY.search(before):
+        return False
     if not TITLED_ALONE.match(folded, start):
         return bool(VOTED.search(before))
     if text[start:end].isupper() and end - start > 3 and not text[end : end + 24].isupper():

@@ -52,6 +52,7 @@ _SPEAKS = re.compile(r"\s*(?::|\.\s*-)")
 _REACH = 330
 _LAST_WORDS = 1500
 _NEAR = 150  # between a formula and the first title
+_APART = 250  # from the formula of the executive to the title of the secretary below
 _TAIL = 12_000
 _BELOW = 120  # between the last item and the name alone below it
 
@@ -96,17 +97,17 @@ def _last_words(act: Act) -> Zone:
 
 
 def _signatory(zone: Zone, closing: bool) -> Iterator[Mention]:
-    """The last place where someone signs."""
+    """The last place where someone signs; the executive, where the secretary signs right below."""
     starts = [*([zone.start] if closing and zone else []), *formulas(zone)]
+    found: list[_Signer] = []
     for start in reversed(starts):
-        signers = list(_signers(zone, start))
-        if signers:
-            yield _mention(zone, _executive_first(signers))
-            return
-
-
-def _executive_first(signers: list[_Signer]) -> _Signer:
-    return next((one for one in signers if not _SECRETARY.search(one.role[0])), signers[0])
+        if found and found[0].role.start() - start > _APART:
+            break
+        found = [*found, *_signers(zone, start)]
+        if heads := [one for one in found if not _SECRETARY.search(one.role[0])]:
+            found = heads
+            break
+    yield from (_mention(zone, one) for one in found[:1])
 
 
 def _mention(zone: Zone, signer: _Signer) -> Mention:

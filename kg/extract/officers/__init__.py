@@ -21,13 +21,15 @@ _SECRETARY = re.compile(
     r"|(?:(?<=\ble )|(?<=\bdu ))secretariat\b(?=\s*[.,;(]|\s+de\s+(?:la\s+|cette\s+)?(?:seance|reunion|session))"
 )
 _LABELLED = re.compile(
-    r"(?:secretariat(?=(?:\s+de\s+(?:la\s+)?seance)?\s*:)|secretariat[^.;:]{0,30}?\b(?:assure|tenu)\s+par|secretaires?(?:\(s\))?)(?:\s+auxiliaire)?(?:\s+(?:de|des|pour)\s+(?:la\s+)?(?:seances?|session))?"
+    r"(?:secretariat(?=(?:\s+de\s+(?:la\s+)?seance)?\s*:)|secretariat[^.;:]{0,30}?\b(?:assure|tenu)\s+par|secretaires?(?:\(s\))?)(?:\s+auxiliaire)?(?:\s+(?:de|des|pour)\s+(?:la\s+)?(?:sean\w{2,3}|session))?"
     r"(?:\s+(?:elue?|nommee?|designee?|est|sera|etait|a\s+ete|(?:sont|etaient|est)\s+(?:remplies?|assurees?|exercees?|tenues?)\s+par|pour\s+(?:la\s+duree\s+de\s+)?la\s+(?:session|seance)))*"
     r"\s*(?:[:–—-]|\n)?\s*(?:de\s+la\s+seance\s*)?"
 )
 _HEAD_BESIDE = re.compile(r"[\s,]*l[ea]\s+(?:maire|presidente?)[\s,:]+")
 _WORDS = ("secretair", "secretariat", "tenir", "tient", "tenu", "tiendra", "rediger", "dresser")
 _CLOSE = 10  # characters between two columns: a civility
+# « La secrétaire de séance, Anne ROUX », below an act
+_SIGNING = re.compile(r"\sL[ea]\s+$")
 _CIVIL = re.compile(r"\s*(?:(?:mm?|mr|mmes?|mmc|mlle|melle|mademoiselle|monsieur|madame|messieurs|mesdames)\.?\s*)?")
 _SENTENCE_END = re.compile(r"[a-z]{3}\.\s")
 _IS_CHOSEN = re.compile(r",?\s+(?:est|a\s+ete)\s+(?:ainsi\s+|alors\s+)?(?:design|nomm|elue?\b|choisi|charge)\w*")
@@ -40,6 +42,12 @@ _CHOSEN = re.compile(
 _TO_CHOOSE = re.compile(
     r"\b(?:a|de|d'|doit|pour|va|faut)\s*(?:nommer|designer|elire|proceder)|\b(?:invite|nomination|election|designation|choix)\b"
     r"|\b(?:un|ses|des)\s+membres?\b|\bcommencer\b"
+)
+# « Rapporteur : Monsieur le Maire – Paul NOIR »
+_REPORTS = re.compile(r"(?:rapporteu\w+|presente\s+par)\s*:?(?:[^.;:\n]|(?<=\bm)\.|(?<=\bmme)\.){0,40}$")
+_NAMES = re.compile(
+    r"(?:designe|nomme|elit|propose)\w*\s(?:[^.]|(?<=\bm)\.|(?<=\bmme)\.){0,70}$"
+    r"|\ben\s+la\s+personne\s+de\s(?:\w+\.?\s)?$"
 )
 # « Anne ROUX, secrétaire de séance », « Anne ROUX (secrétaire) »
 _APPOSED = re.compile(r"\s?[,(]\s?$")
@@ -91,7 +99,8 @@ def _after_label(zone: Zone, match: re.Match[str]) -> Found[str] | None:
     if beside := _signing_first(zone, label.end()):
         return beside
     lead = zone.view.folded[label.end() : found.start] if found else ""
-    return found if _CIVIL.fullmatch(lead) else None
+    comma = lead[:1] == "," and _SIGNING.search(zone.view.text, max(zone.start, match.start() - 12), match.start())
+    return found if _CIVIL.fullmatch(lead[1:] if comma else lead) else None
 
 
 def _signing_first(zone: Zone, start: int) -> Found[str] | None:
@@ -136,11 +145,11 @@ def _chosen_after(zone: Zone, match: re.Match[str]) -> Found[str] | None:
     end = min(zone.end, match.end() + 420)
     for found in find_names(zone.view.text, match.end(), end):
         lead = zone.view.folded[max(zone.start, found.start - 90) : found.start]
-        if re.search(r"rapporteu\w+\s*:?\s*(?:m\w*\.?\s*)?$", lead):
+        if _REPORTS.search(lead):
             continue
         if _CHOSEN_AFTER.match(zone.view.folded, found.end, min(zone.end, found.end + 130)):
             return found
-        if re.search(r"(?:designe|nomme|elit|propose)\w*\s[^.]{0,70}$|\ben\s+la\s+personne\s+de\s(?:\w+\.?\s)?$", lead):
+        if _NAMES.search(lead):
             return found
     return None
 
