@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.model import Span
 from kg.text.pages import page_ends
-from kg.text.wrapping import unwrapped
+from kg.text.wrapping import is_cut_word, unwrapped
 
 # Pieces whose normal form is not themselves. Line breaks are kept: layouts need them.
 _PIECES = re.compile(
@@ -44,6 +44,8 @@ _MISREAD_T = re.compile(r"Ï(?:(?<=[BCDFGHJKLMNPQRSTVWXZEIUÏ]Ï)|(?=[IÏ])|(?<!
 # « l unanimité », « s est réuni »: a page whose apostrophes did not come through.
 _LOST_APOSTROPHE = re.compile(r"(?<=(?<![a-z0-9'.-])[ldsn]) (?=[aeiouyh]\w)")
 _FEW_LOST = 4
+# What PDFium gives for the hyphen at the end of a line, the line's end left out: « déli￾bération », « vice￾président ».
+_LINE_HYPHEN = re.compile("(?P<first>[A-Za-zÀ-ÿ']{2,})\ufffe(?P<second>[a-zà-ÿ]+)")
 _OFFSETS = array("l", range(1 << 16))
 
 
@@ -153,9 +155,16 @@ def _stripped(raw: str, start: int, end: int) -> Span:
 
 def _evened(raw: str) -> str:
     """The text with characters written as one other, without the tags that programs left; of the same length."""
+    if "\ufffe" in raw:
+        raw = _LINE_HYPHEN.sub(_without_hyphen, raw)
     for char, written in _ONE_FOR_ONE:
         raw = raw.replace(char, written)
     return _LEFT.sub(lambda left: " " * len(left[0]), raw) if "<" in raw or "[pic]" in raw else raw
+
+
+def _without_hyphen(word: re.Match[str]) -> str:
+    """The parts of a word with a character between them that is then left out, or with the hyphen that they keep."""
+    return f"{word['first']}\u00ad{word['second']}" if is_cut_word(word["first"], word["second"]) else word[0]
 
 
 def _offsets(start: int, end: int) -> "array[int]":

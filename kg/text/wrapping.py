@@ -76,12 +76,16 @@ def _joint(lines: list[str], at: int, width: int | None) -> tuple[int, bool, str
     if width is None:
         return 1, False, "\n"
     if len(line) > _FULL * width and following[:1].islower() and (word := _CUT_WORD.search(line)):
-        kept = word["first"].lower() in _FIRST_PARTS or re.split(r"\W", following)[0] in _SECOND_PARTS
-        return 1, not kept, ""
+        return 1, is_cut_word(word["first"], re.split(r"\W", following)[0]), ""
     after = lines[at + 2] if at + 2 < len(lines) else ""
     if not following and after and _is_wrapped(line, after, width) and _is_cut(after):
         return 2, False, " "
     return 1, False, " " if _is_wrapped(line, following, width) else "\n"
+
+
+def is_cut_word(first: str, second: str) -> bool:
+    """Whether two parts are one word (« déli- bération »), not two that a hyphen ties (« vice- président »)."""
+    return first.lower() not in _FIRST_PARTS and second not in _SECOND_PARTS
 
 
 def _is_cut(following: str) -> bool:

@@ -38,6 +38,8 @@ def test_a_raw_passage_normalises_to_what_was_asked(raw: str, start: int, length
         ("ﬁnances", "finances"),
         ("a\r\nb\rc", "a\nb\nc"),
         ("Jean\ufffePaul", "Jean-Paul"),
+        ("la déli\ufffebération du vice\ufffeprésident", "la délibération du vice-président"),
+        ("celui\ufffeci, l’as\ufffesociation", "celui-ci, l'association"),
         ("so\u00adus", "sous"),
     ],
 )
