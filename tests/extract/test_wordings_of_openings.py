@@ -245,3 +245,25 @@ def test_figures_before_what_they_count(counts: str, expected: tuple[int | None,
     head = "COMMUNE DE VALMONT\nSéance du 12 mars 2024\nObjet : Tarifs\nAprès en avoir délibéré, le conseil "
     vote, _ = read_act(f"{head}APPROUVE les tarifs.\n{counts}\nFait et délibéré.")
     assert tuple(vote.get(side) for side in ("for", "against", "abstention")) == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "M. Guy BLANCHEPORT et Mme Ida ROSIERVAL étaient absents.",
+        "M. Guy BLANCHEPORT, Mme Ida ROSIERVAL étaient excusés.",
+        "Guy BLANCHEPORT et Ida ROSIERVAL sont absents excusés.",
+        "Monsieur Guy BLANCHEPORT et Madame Ida ROSIERVAL, conseillers, étaient absents",
+    ],
+)
+@pytest.mark.parametrize("join", [". ", ".\n", "\n"])
+def test_who_is_told_away_after_the_names(told: str, join: str) -> None:
+    fields = read_attendance(f"{_LISTED}{join}Pouvoir : Mme Zoé BRUNAT à M. Paul MARANDE{join}{told}")
+    assert keys(fields["present"]) == keys(_PRESENT)
+    assert proxies(fields) == [("brunat zoe", "marande paul")]
+    assert keys(fields["absent"]) == ["blancheport guy", "ida rosierval"]
+
+
+@pytest.mark.parametrize("told", ["étaient présents.", "sont présents", "étaient excusés de leur retard."])
+def test_others_are_not_away(told: str) -> None:
+    assert read_attendance(f"Présents : M. Luc FONTAINIER, M. Paul MARANDE, Mme Rose TULLIER {told}")["absent"] == []

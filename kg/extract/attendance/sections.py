@@ -9,6 +9,7 @@ from kg.extract.act import Zone
 from kg.extract.attendance.ends import list_end
 from kg.extract.attendance.headings import headings
 from kg.extract.attendance.in_sentences import proxies_in_sentences
+from kg.extract.attendance.told_away import told_away
 from kg.extract.attendance.unheaded import unheaded
 
 _LONGEST = 6000
@@ -48,9 +49,14 @@ def find_sections(zone: Zone) -> list[Section]:
 
 
 def _with_sentences(zone: Zone, sections: list[Section]) -> Iterator[Section]:
-    """The lists, and the proxies that a sentence tells between two of them or after the last."""
+    """The lists, and what sentences tell between two of them or after the last: who is away, who gave a proxy."""
     for section, following in zip_longest(sections, sections[1:]):
-        yield section
+        away = told_away(zone, section.start, section.end) if section.kind in ("present", "proxies") else None
+        if away is None:
+            yield section
+        else:
+            yield replace(section, end=away[0])
+            yield Section("absent", away[0], *away)
         limit = following.heading if following else zone.end
         if section.kind != "guests" and (told := proxies_in_sentences(zone, section.end, limit)):
             yield Section("proxies", told[0], *told)
