@@ -65,3 +65,13 @@ def test_a_number_in_mid_sentence_leads_to_no_leap() -> None:
         f"Délibération n° 2023-013 : Réfection du lavoir {VOTED}"
     )
     assert [number for number, _ in heads(raw)] == ["2023-012", "2023-013"]
+
+
+def test_a_numbered_list_of_candidates_heads_no_item_and_the_law_told_again_is_no_title() -> None:
+    raw = (
+        f"{OPENING}\n1. ÉLECTION DU MAIRE\nÉlection du maire dans les communes de 1000 habitants et plus\n"
+        f"Le maire est élu au scrutin secret.\n{VOTED}\n2. ÉLECTION DES ADJOINTS\nLe scrutin est de liste.\n➢ Liste 1 :\n"
+        f"1. Anne LERMINET (écoles)\n2. Paul TARAVEL (voirie)\n3. Odile MORVAN (sports)\n{VOTED}\n"
+        f"3. INDEMNITÉS DES ÉLUS\nLes indemnités sont fixées en pourcentage.\n{VOTED}"
+    )
+    assert [title for _, title in heads(raw)] == ["ÉLECTION DU MAIRE", "ÉLECTION DES ADJOINTS", "INDEMNITÉS DES ÉLUS"]

@@ -15,7 +15,7 @@ from kg.extract.layout.titles import title_at, trimmed
 from kg.extract.layout.unnumbered import OBJECT, opens_report, title_in_capitals
 from kg.extract.layout.words import SENTENCE_WORD
 from kg.model import Span
-from kg.text.view import View, collapse
+from kg.text.view import View, collapse, fold_same_length
 
 _LEVEL = re.compile(
     r"\s*(?:(?:[ivx]{1,4}\s?[-.)]{1,2}\s*)?(?:\d{1,2}|[a-z](?=\s?[-)]))\s?(?:°\s?\)|[).]|\s[-–—])\s?:?\s*|"
@@ -123,6 +123,8 @@ def _under_section(view: View, mark: Mark, title: Span, limit: int) -> Span | No
     line = _UNDER.match(view.text, title.end, limit)
     if line is None or line["line"].isupper() or opens_report(view.text, line.start("line")):
         return None
+    if view.folded.startswith(fold_same_length(section), line.start("line")):
+        return None  # « ÉLECTION DU MAIRE », then « Élection du maire dans les communes de … »: the law is told
     titled = line["colon"] and len(section.split()) <= THEME and not SENTENCE_WORD.search(line["line"])
     if not (titled or (section.isupper() and not line["colon"])):
         return None

@@ -19,6 +19,8 @@ from kg.extract.layout.rows import rows
 from kg.extract.layout.standing import stands_firm
 from kg.extract.layout.unnumbered import capitals, lines, objects
 from kg.text.cues import Led
+from kg.text.lexicon import GIVEN_NAMES
+from kg.text.view import fold_same_length
 
 # « 3. », « 12) », « 1°) », « 4 - », « 2.1 », « IV. » before a capital. In flat text it may stand anywhere.
 _ORDINAL = (
@@ -49,6 +51,11 @@ _WORDS = {
 }
 _COUNTED = re.compile(
     r"(?:contre|abstentions?|pour|votants?|presents?|absents?|pouvoirs?|procurations?|exprimes?|nppv)\s?[:(]"
+)
+# A given name and a surname, then the end of the line, a bracket, a comma or the next of a list.
+_NAME = re.compile(
+    r"(?:(?:M|Mr|Mme|Mlle)\.?\s)?(?P<given>[A-ZÀ-Þ][a-zà-ÿ]{2,12}(?:-[A-ZÀ-Þ]?[a-zà-ÿ]{2,12})?)\s"
+    r"(?:(?:d[eu]|le|la|LE|LA|D[EU])\s){0,2}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,24}(?:\s[A-ZÀ-Þ'’-]{3,24})?\s{0,2}(?:$|[\n(,;]|[–—-]\s|\d{1,2}\s?[.)–-])"
 )
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 MOST_MARKS, MOST_PARTS = 3000, 60
@@ -88,8 +95,8 @@ def _ordinals(zone: Zone, lined: bool) -> Iterator[Mark]:
             level = found["level"]
             if found["stop"].strip() == ":" and not _stands_apart(zone, found.start()):
                 continue
-            if _COUNTED.match(zone.view.folded, found.end()):
-                continue  # « Pour : 4 – Contre : 0 »
+            if _COUNTED.match(zone.view.folded, found.end()) or _names_one(zone.view.text, found.end()):
+                continue  # « Pour : 4 – Contre : 0 », a list of candidates
             value = tuple(int(part) for part in re.split("[.-]", level)) if level[0].isdigit() else (_roman(level),)
             if value[1:] and max(value[1:]) > MOST_PARTS:
                 continue  # « 19.81 - »: a rate, an amount
@@ -101,6 +108,12 @@ def _ordinals(zone: Zone, lined: bool) -> Iterator[Mark]:
                 value,
                 stands_firm(zone, found.start()),
             )
+
+
+def _names_one(text: str, at: int) -> bool:
+    """« 1. Anne ROUX (écoles) 2. Paul NOIR (voirie) »: who stands for an office; not « Jean MOULIN : travaux »."""
+    name = _NAME.match(text, at)
+    return name is not None and fold_same_length(name["given"]).split("-")[0] in GIVEN_NAMES
 
 
 def _bare(zone: Zone) -> Iterator[Mark]:
