@@ -87,3 +87,24 @@ def test_the_number_of_an_act_in_a_stamp_is_no_article() -> None:
     stamp = "ID : 045-214500423-20230412-D2023_12-DE"
     found = read(f"Vu le code général des collectivités territoriales, article L. 2121-29, {stamp}")
     assert [mention.value for mention in found] == ["CGCT:L2121-29"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Vu le code de l'urbanisme et notamment les articles : - L. 132-1 et suivants et les articles R. 132-1 et"
+            " suivants. - L. 133-] et suivants et les articles R. 133-1 et suivants. - ainsi que les articles L.153-1",
+            ["CURB:L132-1", "CURB:R132-1", "CURB:L133-1", "CURB:R133-1", "CURB:L153-1"],
+        ),
+        (
+            "Vu l'article L2121-29 du CGCT. Le maire délègue, en application des articles L2122-18 et L2122-20, une"
+            " part de ses fonctions.",
+            ["CGCT:L2121-29", "CGCT:L2122-18", "CGCT:L2122-20"],
+        ),
+        ("conformément à l'article 2121-25 du Code général des collectivités territoriales", ["CGCT:2121-25"]),
+        ("Vu l'article 2024-12 du règlement, Vu le CGCT", []),
+    ],
+)
+def test_articles_in_a_row_and_without_their_letter(text: str, expected: list[str]) -> None:
+    assert [mention.value for mention in read(text)] == expected

@@ -24,11 +24,17 @@ _start, _end = attrgetter("start"), attrgetter("end")
 
 # « L2 121-29 », « L.21 21-29 »: a scanner parts the four figures of an article, which a dash follows.
 _TORN = r"(?:\d\s\d{3}|\d\d\s\d\d|\d{3}\s\d)(?=\s?[-–—]\s?\d)"
-_NUMBER = rf"(?:{_TORN}|i?\d{{1,4}}|\d{{5,6}})(?:\s*[-.–—/]{{1,2}}\s*\d{{1,3}}(?![\d°])){{0,4}}"
+_NUMBER = rf"(?:{_TORN}|i?\d{{1,4}}|\d{{5,6}})(?:\s*[-.–—/]{{1,2}}\s*(?:\d{{1,3}}(?![\d°])|[]|!](?!\w))){{0,4}}"
 # « article 1.2121-29 »: an l that was read as a figure.
 _LETTERED = re.compile(
     r"(?<![\w'])(?<!\w-)(?:(?P<letter>l\.?o(?=[\s.]{0,2}\d)|[lrd])|(?:(?<=article )|(?<=articles ))1(?=\.?\s?\d{4}-\d))"
     rf"(?:\s*\*)?[\s.°*-]{{0,3}}(?P<number>{_NUMBER})(?![\d€%]|(?!et)[a-z])"
+)
+_ONES = str.maketrans("i]|!", "1111")  # « L. 133-] », as scanned
+# « - L. 151-1 et suivants et les articles R. 151-1 et suivants. - L. 152-1 … »: what may part two articles of a list
+_CHAINED = re.compile(
+    r"(?:\s*(?:et\s+suivants?|et\s+s\.))?[\s.,;:–—•*·-]{0,6}(?:(?:et|ou|a|ainsi\s+que|puis|notamment)\s+){0,2}"
+    r"(?:(?:l[ae]s?|l'|aux?|des?|de\s+l'|ses?|son)\s*)?(?:art(?:icles?|\.)\s*)?"
 )
 _SAME = re.compile(r"\b(?:meme\s+code|dudit\s+code|code\s+(?:precite|susvise|susmentionne|precedent))")
 _CODE_GATE = re.compile(r"c(?:[ou]{1,2}de\s+|g|\.g|asf|ch\b|ja\b|rpa)")
@@ -78,22 +84,33 @@ def _articles(zone: Zone) -> Iterator[Reference]:
         return
     cited = sorted(_cited_codes(zone), key=_start)
     books: dict[str, str] = {}
+    last = ("", 0)
     for lettered in zone.find(_LETTERED):
-        letter, number = (lettered["letter"] or "l").replace(".", ""), canonical(lettered["number"].replace("i", "1"))
-        nearest = _code_of(zone, cited, lettered.start(), lettered.end())
-        if nearest:
+        letter = (lettered["letter"] or "l").replace(".", "")
+        number = canonical(lettered["number"].translate(_ONES))
+        if nearest := _code_of(zone, cited, lettered.start(), lettered.end()):
             code, rule = nearest.code.abbreviation, "article-of-code"
             number = _dashed(number, nearest.code)
             books[_book(letter, number)] = code
-        elif ARTICLE.search(zone.view.folded, lettered.start() - 9, lettered.start()):
-            code = books.get(_book("", number)) or _only_code(cited, lettered.start(), number)
-            rule = "article-of-a-code-cited-before"
         else:
-            continue
+            code, rule = _code_before(zone, cited, books, last, lettered, number)
+        last = (code, lettered.end())
         if code and not _UNDASHED.fullmatch(number):
             yield Reference(f"{code}:{letter.upper()}{number}", lettered.start(), lettered.end(), rule)
             yield from _letter_once(zone, f"{code}:{letter.upper()}", lettered.end())
     yield from plain_articles(zone, cited)
+
+
+def _code_before(
+    zone: Zone, cited: list[Cited], books: dict[str, str], last: tuple[str, int], lettered: re.Match[str], number: str
+) -> tuple[str, str]:
+    """The code of an article that no code's name stands near, and by which rule; ``last``: the article before."""
+    code = ""
+    if ARTICLE.search(zone.view.folded, lettered.start() - 9, lettered.start()):
+        code = books.get(_book("", number)) or _only_code(cited, lettered.start(), number)
+    if not code and last[0] and _CHAINED.fullmatch(zone.view.folded, last[1], lettered.start()):
+        return last[0], "article-after-another"
+    return code, "article-of-a-code-cited-before"
 
 
 # « articles L. 2121-7 et 2121-8 », « L. 2121-1 à 2121-10 »: the letter is said once.

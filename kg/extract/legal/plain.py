@@ -40,9 +40,21 @@ _NOTABLY = re.compile(
 BREAK = re.compile(r"[;!?]|\bvu[e]?\s+|\bconsiderant\b|\.\s+(?![lrd\d\s])|\n\s*[-–•*]")
 
 
+# « l'article 2121-25 du Code général des collectivités territoriales », whose letter was left out
+_FOUR_FIGURES = re.compile(
+    r"\bart(?:icles?|\.)\s+(?P<number>\d{4}-\d{1,3}(?:-\d{1,3})?)\s+(?:et\s+suivants?\s+)?(?:du|dudit|de\s+ce)\s+(?:meme\s+)?$"
+)
+_NEAR, _FIGURES = 60, 4
+
+
 def plain_articles(zone: Zone, cited: list[Cited]) -> Iterator[Reference]:
     """« article 1609 nonies C du code général des impôts », « code civil, notamment ses articles 78 et 79 »."""
     for one in cited:
+        if not one.code.plain and one.code.figures == _FIGURES and one.code.abbreviation:
+            article = _FOUR_FIGURES.search(zone.view.folded, max(zone.start, one.start - _NEAR), one.start)
+            if article:
+                value = f"{one.code.abbreviation}:{article['number']}"
+                yield Reference(value, *article.span("number"), "article-whose-letter-is-left-out")
         if one.code.plain and one.code.abbreviation:
             for number in _PLAIN.finditer(zone.view.text, *_plain_reach(zone, one)):
                 value = f"{one.code.abbreviation}:{canonical(number['number'])}"
