@@ -121,7 +121,7 @@ class _Runs:
         """Add a token, or end the run where the token is no part of a name."""
         group = match.lastgroup
         if group == "civility" and self._is_initial(match):
-            self.tokens.append(Token("given", *match.span()))
+            self.tokens.append(Token("given", match.start(), match.start() + len(match[0].rstrip(","))))
         elif group == "civility":
             self.close()
             self.civil, self.after_title, self.led_by = True, False, match
@@ -142,10 +142,13 @@ class _Runs:
             self.after_title = bool(_OF.match(self.text, match.end())) and not folded(match[0]).startswith("suppl")
 
     def _is_initial(self, match: re.Match[str]) -> bool:
-        """« Madame M. VALMONT », « VALMONT M., ORTEIL P. »: the M. of a given name."""
+        """« Madame M. VALMONT », « VALMONT M., ORTEIL P. », « VALMONT M, ORTEIL MM, »: the M. of a given name."""
+        surname = bool(self.tokens) and self.tokens[-1].kind == "capitals"
+        if match[0] in ("M,", "M", "MM"):
+            return surname and self.text.startswith(",", match.start() + len(match[0].rstrip(",")))
         if match[0] != "M.":
             return False
-        if self.tokens and self.tokens[-1].kind == "capitals" and _AFTER_INITIAL.match(self.text, match.end()):
+        if surname and _AFTER_INITIAL.match(self.text, match.end()):
             return True
         led = self.led_by
         return (
@@ -186,6 +189,8 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
         if word == "d'" and not _is_first_on_its_line(text, before):
             return None  # « Mme VALMONT d'Orle » is not « Jeanne d'Orle »
         return Token("particle", start, end)
+    if word == "A" and before and before[-1].kind == "capitals" and text.startswith(",", end):
+        return Token("given", start, end)  # « ROUX A, NOIR P »
     bare = folded(word)
     capitals = word.isupper() and len(word) > 1
     # « Lucie MARS », « Mme PAGE »

@@ -109,3 +109,19 @@ def test_initials_on_lines_of_their_own_beside_civilities() -> None:
     listed = "P. VALMONT\nY. LE BRIEC\nM. SOLIGNY\nS. ORTEIL\nM. GAMET\nA. KERSE\nM. ISSAC\nA.M. MERLE"
     names = ["P. VALMONT", "Y. LE BRIEC", "SOLIGNY", "S. ORTEIL", "GAMET", "A. KERSE", "ISSAC", "A.M. MERLE"]
     assert [found.value for found in find_names(listed, listed=True)] == names
+
+
+@pytest.mark.parametrize(
+    ("writing", "names"),
+    [
+        (
+            "MM. POLIN X, ALBERTAL M, BARRIEL A, GUGLIEL MM, LUCIEL M",
+            ["POLIN X", "ALBERTAL M", "BARRIEL A", "GUGLIEL MM"],
+        ),
+        ("Mme RUEL M, M. TISSIER A, MM. BRUNEL B", ["RUEL M", "TISSIER A", "BRUNEL B"]),
+        ("Mme ROUX, M, NOIR, MM. ALBERT et BARRIEL", ["ROUX", "NOIR", "ALBERT", "BARRIEL"]),
+        ("ROUX A NOIR Paul, BRUN A GRIS", ["ROUX", "NOIR Paul", "BRUN", "GRIS"]),
+    ],
+)
+def test_a_letter_after_a_surname_before_a_comma_is_an_initial(writing: str, names: list[str]) -> None:
+    assert [found.value for found in find_names(writing, listed=True)][: len(names)] == names
