@@ -8,12 +8,13 @@ import re
 
 from kg.extract.layout.numbers import is_ordinal
 from kg.extract.layout.titles import trimmed
+from kg.extract.layout.words import TITLE_HEAD
 from kg.model import Span
-from kg.text.view import View
+from kg.text.view import View, fold_same_length
 
+_NAME = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?[ ]{1,2}"
 _GIVEN = re.compile(
-    r"(?:(?:^|[\s,;:(])(?:M\.|Mr\.?|Mme|Mlle|Monsieur|Madame)\s{1,2}(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s{1,2})?"
-    r"|[:,;]\s{1,2}[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s{1,2})$"
+    rf"(?:(?:^|[\s,;:(])(?:M\.|Mr\.?|Mme|Mlle|Monsieur|Madame)\s{{1,2}}(?:{_NAME})?|[:,;]\s{{1,2}}{_NAME})$"
 )
 _SURNAME = re.compile(
     r"(?:(?:LE|LA|DE|DU|DES|D['’]|VAN|BEN|EL)[ ]?)?[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}[.,;]?\s{1,3}(?=[A-ZÀ-Þ0-9«])"
@@ -34,6 +35,8 @@ def past_surname(text: str, start: int, end: int) -> int:
     """Where a run of capitals begins after the surname of the one whose given name or civility stands before it."""
     if not _GIVEN.search(text, max(0, start - BEFORE), start):
         return start
+    if TITLE_HEAD.match(fold_same_length(text[start : start + BEFORE])):
+        return start  # « Secrétaire : M. Noir CRÉATION D'UN POSTE »
     surname = _SURNAME.match(text, start, end)
     return surname.end() if surname else start
 

@@ -6,7 +6,7 @@ from kg.extract.act import once
 from kg.extract.layout.reporter import reporter_at
 from kg.extract.layout.title_ends import ends_title
 from kg.extract.layout.told import sentence_in
-from kg.extract.layout.words import OPENER, PREPOSITIONS, SMALL_LETTERS, TITLE_HEAD, WEAK_OPENER
+from kg.extract.layout.words import OPENER, PREPOSITIONS, SENTENCE_WORD, SMALL_LETTERS, TITLE_HEAD, WEAK_OPENER
 from kg.model import Span
 from kg.text.cues import Holding
 from kg.text.view import View, fold_same_length
@@ -50,6 +50,9 @@ _DATE_LINE = re.compile(
     r"(?:19|20)\d\d[ ]?(?:\n|$)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+# « Tarifs de la salle / Les tarifs ont été revus »: no hall bears that name.
+_PLACE = re.compile(r"\b(?:salle|[ée]cole|place|rue|avenue|impasse|chemin|coll[èe]ge|all[ée]e|boulevard|route)$", re.I)
+_DETERMINED = re.compile(r"(?:Les?|La|L'|Une?|Des|Ces?|Cet|Cette|Il|Elles?|Ils|On|Nous)(?: |(?<='))")
 _GOES_ON = re.compile(r"(?:[-–—:,/(«]|\b(?:" + "|".join(sorted(PREPOSITIONS)) + r"))$", re.IGNORECASE)
 # Ends a title even after « … de l'école »: no school bears that name.
 _EXECUTIVE_REPORTS = re.compile(
@@ -70,7 +73,10 @@ _NAMES_NEXT = re.compile(
     re.IGNORECASE,
 )
 # Words of matters that name bodies or themes as well.
-_THEMES = ("syndicat", "urbanisme", "personnel", "budget", "travaux", "eclairage", "assurance", "protection")
+_THEMES = (
+    *("syndicat", "urbanisme", "personnel", "budget", "travaux", "eclairage", "assurance", "protection", "voirie"),
+    *("cimetiere", "cantine", "creche", "police", "fiscalite", "dechets", "stationnement", "circulation", "camping"),
+)
 BULLETS = frozenset("*|●•○■▪▫◆◦►▶▸❖➢➔→⇒✓✔☐☒>èŸ_\uf0b7\uf0a7\uf0d8\uf0fc\uf0e8\uf076\uf0a8")  # of fonts too
 _EDGES = " \t\n.;:,–—-|/•*_>=#'"
 
@@ -210,6 +216,8 @@ def _line_ends(text: str, start: int, end: int, word: re.Match[str], gap: str) -
         small = word[0][0].islower() and not _CARRIES_ON.match(following)
         if small or (gap.count("\n") > 1 and OPENER.match(text, word.start())):
             return True
+    if _PLACE.search(line) and _DETERMINED.match(following) and SENTENCE_WORD.search(following):
+        return True
     dated = _ASKS_FOR_YEAR.search(line) and _YEAR.match(word[0])
     if dated or _GOES_ON.search(line) or word[0][0].islower():
         return gap.count("\n") > 3
