@@ -18,6 +18,7 @@ _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")  # « C. » alone names nobody
 _LAST_TOO = frozenset(
     {"VAN", "BEN", "DOS", "AL", "DER", "SAN", "DO", "Y", "AIT", "DI"}
 )  # small words that also end a surname
+_NO_PARENTHESES = str.maketrans("", "", "()")
 _JOIN = re.compile(r"-\n\s*")
 _SHORTEST = 2  # letters of a word that is no initial
 
@@ -38,12 +39,18 @@ def _names(text: str, start: int, end: int, listed: bool) -> tuple[Found[str], .
     parts = [(run.civil, part) for run in found for part in _split(text, run.tokens, surname_first)]
     kept = [part for civil, part in parts if listed or civil or _looks_personal(text, part, surname_first)]
     kept = [part for part in kept if _holds_word(text, part)]
-    return tuple(Found(printed_name(text[a:b]), a, b) for a, b in ((part[0].start, part[-1].end) for part in kept))
+    places = ((part[0].start, _closed(text, part[0].start, part[-1].end)) for part in kept)
+    return tuple(Found(printed_name(text[a:b]), a, b) for a, b in places)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """« VALMONT (Anne) » ends after its parenthesis."""
+    return end + 1 if text.find("(", start, end) >= 0 and text.startswith(")", end) else end
 
 
 def printed_name(writing: str) -> str:
     """A name on one line: « Anne-⏎Laure » gives « Anne-Laure », « VALMONT (Anne » « VALMONT Anne »."""
-    return collapse(_JOIN.sub("-", writing).replace("(", ""))
+    return collapse(_JOIN.sub("-", writing).translate(_NO_PARENTHESES))
 
 
 def strip_civility(text: str) -> str:

@@ -267,3 +267,49 @@ def test_who_is_told_away_after_the_names(told: str, join: str) -> None:
 @pytest.mark.parametrize("told", ["étaient présents.", "sont présents", "étaient excusés de leur retard."])
 def test_others_are_not_away(told: str) -> None:
     assert read_attendance(f"Présents : M. Luc FONTAINIER, M. Paul MARANDE, Mme Rose TULLIER {told}")["absent"] == []
+
+
+@pytest.mark.parametrize("mark", [";", " ;"])
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "le Maire : M. Luc FONTAINIER\nles adjoints : Mmes Anne VALMONT, Rose TULLIER, M. Paul MARANDE",
+        "\nVALBRUN : M. Luc FONTAINIER, Mme Anne VALMONT\nSAINT-PRIX : Mme Rose TULLIER, M. Paul MARANDE",
+        "\nLuc FONTAINIER, Anne VALMONT, Rose TULLIER, Paul MARANDE",
+    ],
+)
+def test_a_semicolon_for_a_colon(listed: str, mark: str) -> None:
+    for text in (f"Etaient présents{mark} {listed}\nAbsent : néant",):
+        assert keys(read_attendance(text)["present"]) == keys(_PRESENT)
+
+
+@pytest.mark.parametrize("join", ["\n", " "])
+@pytest.mark.parametrize("last", ["Paul", "Rose", "Luc"])
+def test_communes_after_the_last_of_those_before(last: str, join: str) -> None:
+    rows = (f"VALBRUN : VALMONT Anne et TULLIER {last}", f"SAINT-PRIX : FONTAINIER Luc et MARANDE {last}",
+            "ORLHAC : ROSIERVAL Ida, CARNOIS Rémi")  # fmt: skip
+    fields = read_attendance(f"Étaient présents : {join.join(rows)}{join}Absent : BLANCHEPORT Guy")
+    expected = {"valmont", "tullier", "fontainier", "marande", "rosierval", "carnois"}
+    assert {word for name in fields["present"] for word in name_key(name).split()} >= expected
+    assert len(fields["present"]) == len(expected)
+
+
+@pytest.mark.parametrize("name", ["Luc d'AUBREMONT", "Luc d’AUBREMONT", "Luc l'HÉRITEL"])
+def test_a_small_letter_before_a_surname_in_capitals(name: str) -> None:
+    for join in ("\n", ", ", " - "):
+        fields = read_attendance("Présents : " + join.join([*_PRESENT, name, "Ida ROSIERVAL", "Zoé BRUNAT"]))
+        assert len(fields["present"]) == 7
+
+
+@pytest.mark.parametrize(
+    "vote",
+    [
+        "par 9 voix pour et 2 contre (M. MARANDE (Paul) et Mme TULLIER (Rose)), APPROUVE les tarifs.",
+        "APPROUVE les tarifs. Pour : 9 Contre : 2 (M. MARANDE (Paul), Mme TULLIER (Rose))",
+        "APPROUVE les tarifs par 9 pour, 2 contre : M. MARANDE (Paul) et Mme TULLIER (Rose).",
+    ],
+)
+def test_names_of_a_vote_with_given_names_in_parentheses(vote: str) -> None:
+    head = "COMMUNE DE VALMONT\nSéance du 12 mars 2024\nObjet : Tarifs\nAprès en avoir délibéré, le conseil "
+    found, _ = read_act(f"{head}{vote}\nFait et délibéré.")
+    assert keys(found["against_names"]) == ["marande paul", "rose tullier"]

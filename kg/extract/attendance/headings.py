@@ -12,6 +12,8 @@ from kg.text.names import find_names
 
 # Between the words of a heading and its list: « en application de l'article L 2121-20 … : », « : 25 », « (8) : ».
 _TO_COLON = re.compile(r"(?:[^:;.]|\b(?:l|r|art)\.|\d\.(?=\d)){0,220}?:")
+# « Étaient présents; SAINT-PRIX : … »: a colon misread
+_MISREAD = re.compile(r"\s?;(?=\s*(?:\n|[A-ZÀ-ÖØ-Þ]|l[ea]s?\s))")
 # « (pouvoir : Anne ROUX) »: said of one member; « (pouvoirs : » may head a list.
 _ONE_PROXY = re.compile(
     r"(?:(?<=\()|(?<=\(\s)|(?<=\bdonne\s)|(?<=\bdonnant\s)(?!\w+\s*:))(?:pouvoir|procuration|mandat)\b"
@@ -126,7 +128,8 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
     view = zone.view
     if match.lastgroup == "present" and (all_but := _all_but(zone, match.end())):
         return all_but
-    to_colon = _TO_COLON.match(view.folded, match.end(), zone.end)
+    to_colon = _MISREAD.match(view.text, match.end(), zone.end) if view.text[match.start()].isupper() else None
+    to_colon = to_colon or _TO_COLON.match(view.folded, match.end(), zone.end)
     if to_colon and "secretaire" in to_colon[0] and line_end(zone, match.end()):
         to_colon = None  # « ABSENTS ⏎ Anne ROUX ⏎ Secrétaire de séance : »: the colon is that of the next label
     if to_colon and ("secretaire" in to_colon[0] or _NEXT_LINE.search(view.text, match.end(), to_colon.end())):

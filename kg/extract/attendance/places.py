@@ -49,7 +49,18 @@ def _own(text: str, match: re.Match[str]) -> int:
     words = [word.end() for word in _TOKENS.finditer(match["label"])]
     if len(words) > 1 and match["label"].isupper() and _INITIAL.search(text, max(0, match.start() - 4), match.start()):
         return words[0]
+    joined = match["label"].rfind(" et ") + len(" et ")
+    rest = match["label"][joined:]
+    if joined >= len(" et ") and _holds_name(rest):
+        return joined + _name_length(rest)
     return _name_length(match["label"])
+
+
+def _holds_name(label: str) -> bool:
+    """« NOIR Paul SAINT-PRIX », which « et » joins to the name before: words in both writings, and a given name."""
+    words = _TOKENS.findall(label)
+    capital = [word.isupper() for word in words]
+    return len(words) > _LEAST and any(capital) and not all(capital) and any(_is_given(word) for word in words)
 
 
 def _name_length(label: str) -> int:

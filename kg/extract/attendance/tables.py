@@ -12,6 +12,7 @@ from kg.text.names import printed_name
 from kg.text.view import fold_same_length
 
 MOST_WORDS = 7  # a name has no more
+_ELIDED = re.compile(r"^[dl]'(?=[A-ZÀ-Þ]{2})")
 _GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]{3}")  # « AnneROUX »
 _ROWS = 8  # a table has as many rows or more
 _AFTER_PLACE = re.compile(
@@ -123,6 +124,7 @@ def is_no_name(word: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def writing(name: str) -> str:
     """``mixed`` (Anne ROUX), ``capitals`` (ROUX) or ``small`` (Anne Roux)."""
-    capitals = any((word.isupper() and len(word.strip("'.-")) > 1) or _GLUED.search(word) for word in name.split())
+    words = [_ELIDED.sub("", word) for word in name.split()]  # « Luc d'AUBREMONT »
+    capitals = any((word.isupper() and len(word.strip("'.-")) > 1) or _GLUED.search(word) for word in words)
     small = any(re.match(r"[A-ZÀ-Þ](?:[a-zà-ÿ]|\.)|[A-ZÀ-Þ'-]{2,}\.[A-ZÀ-Þ]", word) for word in name.split())
     return ("mixed" if small else "capitals") if capitals else "small"

@@ -190,12 +190,20 @@ def _list_end(zone: Zone, position: int, end: int, opening: re.Match[str] | None
     text = zone.view.text
     teller = False
     if opening:
-        closing = text.find(")", position + opening.end())
+        closing = _closing(text, position + opening.end())
         end = closing if 0 < closing <= position + _REGION else end
     elif following := next(find_labels(zone.part(position, end)), None):
         end, teller = following.start(), following.group().startswith(_TELLS)
     verb = next((v for v in zone.part(position, end).find(_DECISION) if text[v.start() : v.end()].isupper()), None)
     return (verb.start(), False) if verb else (end, teller)
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the parenthesis closes in which a passage begins, those within it left aside."""
+    closing = text.find(")", start)
+    while 0 <= closing and text.count("(", start, closing) > text.count(")", start, closing):
+        closing = text.find(")", closing + 1)
+    return closing
 
 
 def _joined(folded: str, gap: tuple[int, int], has_names: bool, more: bool) -> bool:
