@@ -131,3 +131,19 @@ def test_a_line_that_names_its_matter_ends_with_its_colon(below: str) -> None:
 )
 def test_a_vote_and_a_proposal_may_be_what_a_title_tells(writing: str, title: str) -> None:
     assert title_of(writing) == title
+
+
+@pytest.mark.parametrize(
+    ("writing", "title"),
+    [
+        ("Convention avec le centre de gestion 12 votes pour", "Convention avec le centre de gestion"),
+        ("Adhésion au syndicat des eaux 9 voix contre 3 voix pour", "Adhésion au syndicat des eaux"),
+        ("Motion sur les finances locales 2 abstentions 10 pour", "Motion sur les finances locales"),
+        ("Création de 4 postes pour l'été Monsieur le Maire", "Création de 4 postes pour l'été"),
+        ("Tarifs de la salle\nLes tarifs sont revus.", "Tarifs de la salle"),
+        ("Réfection du toit de l'école\nL'entreprise a remis son devis.", "Réfection du toit de l'école"),
+        ("Vente d'un terrain à l'école\nLes Tilleuls\nMonsieur le Maire", "Vente d'un terrain à l'école Les Tilleuls"),
+    ],
+)
+def test_the_vote_and_the_report_below_are_no_part_of_a_title(writing: str, title: str) -> None:
+    assert title_of(writing).replace("\n", " ") == title

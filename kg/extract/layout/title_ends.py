@@ -61,6 +61,10 @@ _VOTED = re.compile(
     r"(?:Pour|POUR|Contre|CONTRE|Abstentions?|ABSTENTIONS?|Votants|VOTANTS|Votes?\s(?:pour|contre))\s?:\s?"
     r"(?:\d{1,3}(?![\d.,]\d|\d|\w)|[-–/](?=\s)|[Nn]éant|[Aa]ucun)"
 )
+# « … la convention du centre de gestion 12 votes pour »: so do the figures alone.
+_COUNTED = re.compile(
+    r"\d{1,3}\s(?:(?:votes?|voix)\s(?:pour|contre)|abstentions?|(?:pour|contre)(?=\s?[,;/–-]?\s?\d|\s*(?:\n|$)))\b"
+)
 # A sentence that tells a price without a verb: « Coût 96 000 € HT ».
 _PRICED = re.compile(
     r"(?:Co[ûu]t|Montant|Prix|Devis|D[ée]penses?|Bons?|Total|Estimation)\s(?:[a-zà-ÿ'’]{1,14}\s){0,5}"
@@ -89,7 +93,8 @@ def ends_title(view: View, start: int, at: int) -> bool:
     if first.isdigit():
         if (part := _PART.match(text, at)) and is_stage(view, part.end()):
             return True
-        return _is_matter(view, at) or _is_counts(view, at) or _is_code(view, at)
+        voted = _COUNTED.match(view.folded, at) is not None
+        return voted or _is_matter(view, at) or _is_counts(view, at) or _is_code(view, at)
     if first in "-–—=+*_." and _COUNTS.match(text, at):
         return True
     if first in "nN" and _NUMBER.match(text, at):
