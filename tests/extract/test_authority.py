@@ -157,3 +157,17 @@ def test_a_social_centre_named_once_by_its_own_board() -> None:
         act_of("SEANCE DU CONSEIL D'ADMINISTRATION DU CENTRE COMMUNAL D'ACTION SOCIALE\n\nDU 18 JANVIER 2021")
     )
     assert found is not None and found.name == "CENTRE COMMUNAL D'ACTION SOCIALE"
+
+
+@pytest.mark.parametrize(
+    ("foot", "name"),
+    [
+        ("Montfleury-le-Bas, le 5 juin 2026\nM. Claude ROUX\nMaire", "Montfleury-le-Bas"),
+        ("A Montfleury, le 5 juin 2026 La Maire, Claude ROUX", "Montfleury"),
+        ("En mairie, le 5 juin 2026 La Maire, Claude ROUX", None),
+    ],
+)
+def test_the_commune_where_the_mayor_signs(foot: str, name: str | None) -> None:
+    text = f"CONSEIL MUNICIPAL DU 5 JUIN 2026 Présents : M. NOIR. Le Conseil Municipal APPROUVE le budget. {foot}"
+    authority = read_authority(act_of(text))
+    assert (authority.name if authority else None) == name

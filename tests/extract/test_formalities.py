@@ -269,3 +269,29 @@ def test_what_is_certified_on_a_day_is_signed_then(text: str, signed: bool) -> N
 )
 def test_the_executive_signs_where_the_secretary_does_too(text: str) -> None:
     assert values(text)["signature/signatory"].name == "Yvan ROUX"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anita NOIR\nSecrétaire de séance\nValmont-sur-Orle, le 5 juin 2026\nM. Claude ROUX\nMaire\nLe Maire certifie.",
+        "APPROUVE le budget. Valmont-sur-Orle, le 5 juin 2026 Claude ROUX, Maire Acte retourné par la préfecture",
+        "APPROUVE le budget. A Valmont-sur-Orle, le 5 juin 2026, Madame Claude ROUX, la Maire.",
+    ],
+)
+def test_a_name_between_the_day_and_the_title(text: str) -> None:
+    found = values(text)
+    assert (found["signature/place"], found["signature/date"]) == ("Valmont-sur-Orle", dt.date(2026, 6, 5))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date de télétransmission : 8 juin 2026\nDate de retour de l'acte : 9 juin 2026\n"
+        "Identifiant de l'acte : 056-200085041-20260605-1410-DE-1-1",
+        "Acte retourné par la préfecture le 9 juin 2026",
+        "Envoyé en préfecture le 08/06/2026 Retour de la sous-préfecture : 09/06/2026",
+    ],
+)
+def test_what_the_prefecture_returns_it_has_received(text: str) -> None:
+    assert values(text)["receipt/date"] == dt.date(2026, 6, 9)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
 from kg.extract.authority.body import nature_of_body
 from kg.extract.authority.most_named import comes_back, is_spoilt, most_named, named_at_top, often_named
+from kg.extract.authority.signing_town import signing_town
 from kg.extract.authority.siren import proved_siren
 from kg.extract.layout.authors import CUES, POSTAL, WHOLE_NAME, Cue
 from kg.extract.layout.places import Named, key_of_name, name_at
@@ -178,6 +179,7 @@ def _signed(act: Act) -> Iterator[_Found]:
         if named := name_at(act.whole, match.end(), of_town=True):
             yield _Found(named, named.name, _PLACE, 2)
             return
+    yield from _guessed(signing_town(act), _PLACE)
 
 
 def _best(found: list[_Found]) -> _Found | None:

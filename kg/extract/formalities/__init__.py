@@ -16,7 +16,7 @@ from kg.model import Span
 from kg.text.cues import holds_any
 from kg.text.dates import find_dates
 
-_CUE_WORDS = ("publi", "recu", "regu", "affich", "receptio", "acquitte", "parution")
+_CUE_WORDS = ("publi", "recu", "regu", "affich", "receptio", "acquitte", "parution", "retour")
 _CUE = re.compile(r"arrivee\b|en\s+ligne|\d{9}\s*-\s*\d{8}")
 # A publication that is not that of the act: a notice, a law, a tender, an earlier act.
 _OTHER_THING = re.compile(

@@ -59,6 +59,11 @@ _LAST_TITLE = re.compile(
     r" ?(?:[A-ZÀ-Ý][\w'-]+\b ?){0,2}(?:$|\n|(?<= )(?=[A-ZÀ-Ý\d])))"
 )
 _LAST_TITLE_WORDS = 200
+# « Valmont, le 5 juin 2026 ⏎ M. Paul ROUX ⏎ Maire »: the name between the day and the title.
+_NAMED_BELOW_DAY = re.compile(
+    r"(?<=[,\s])(?=[Ll]e\s+\d{1,2}(?:er)?\s+[a-zéû]{3,9}\s+20\d\d\s*,?\s+(?:(?:M\.|Mme|Mr|Monsieur|Madame)\s+)?"
+    r"(?:[A-ZÀ-Ý][\w'.-]*\s+){1,3}[A-ZÀ-Ý][\w'-]+\s*,?\s+(?:[Ll][ea]\s+)?(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?|PRESIDENTE?)\b)"
+)
 # « La secrétaire de séance, Anne VALLIER Le Maire, Paul NOIR »: each title with its name, in the last words.
 _TWO_SIGN = re.compile(
     r"(?=L[ea]\s[Ss]ecr[ée]taire(?:\sde\s(?:la\s)?s[ée]ance)?\s?[,:]?\s(?:M\.\s|Mme\s)?[A-ZÀ-Ý][\w'.-]*(?:\s[A-ZÀ-Ý][\w'-]+){1,3}[\s,]{1,3}"
@@ -111,6 +116,7 @@ def _find_formulas(zone: Zone) -> list[int]:
         title.end()
         for title in _LAST_TITLE.finditer(zone.view.text, max(zone.start, zone.end - _LAST_TITLE_WORDS), zone.end)
     ]
+    ends += [day.start() for day in matches_at_cues(_NAMED_BELOW_DAY, zone.view.text, ("le ", "Le "), last, zone.end)]
     stamps = matches_at_cues(
         _TITLE_BEFORE_STAMP, zone.view.text, (" Le ", " La ", "\nLe ", "\nLa "), zone.start, zone.end
     )

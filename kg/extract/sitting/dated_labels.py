@@ -39,6 +39,8 @@ _PHRASES = {
         f"accuse (?:de )?reception de (?:la )?{_STATE}(?= le| du)",
         "(?:date de )?reception(?: de l' ?accuse(?: de reception)?)?(?= ?:| le | \\d)",
         "accuse reception prefecture",
+        f"(?:date de )?retour (?:de l' ?acte|{_STATE})",
+        f"(?:acte )?retourne[es]* (?:de |par )?(?:la )?{_STATE}(?= le| :)",
     ),
     "sending": (
         f"(?:envoyee?|envoi|(?:tele)?transmise?|(?:tele)?transmission|deposee?|depot) {_STATE}",
@@ -80,6 +82,7 @@ _CORES = (
     "affich",
     "accuse",
     "acquitt",
+    "retour",
     "parution",
 )
 _LEAD = 40
