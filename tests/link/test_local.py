@@ -44,6 +44,9 @@ def test_the_caisse_alone_is_that_of_the_departement_of_the_authority(name: str)
         ("Caisse Primaire d'Assurance-Maladie de l'Oise", "517390183"),
         ("CPAM de l'Ain", "779311182"),
         ("ARS de Normandie", "130007909"),
+        ("CARSAT Rhône-Alpes", "775648231"),
+        ("MSA de Picardie", "509556973"),
+        ("Mutualité sociale agricole Ardèche-Drôme-Loire", "521070557"),
         ("DRAC de Corse", "172014607"),
         ("ARS Île de France", "130008014"),
         ("SDIS de la Gironde", "283300028"),
@@ -77,6 +80,8 @@ def test_two_departements_are_no_answer() -> None:
         ("CPAM", 2015, "517390183"),
         ("ARS", 2015, None),  # that of Picardie
         ("ARS", 2016, "130007974"),
+        ("CARSAT", 2018, "775624562"),
+        ("CARSAT", 2013, None),
     ],
 )
 def test_a_body_is_linked_in_its_own_years(name: str, when: int | None, siren: str | None) -> None:
