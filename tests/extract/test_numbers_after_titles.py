@@ -2,6 +2,8 @@
 
 import pytest
 
+from benchmarks.fuzz import text_of
+from kg.extract import extract
 from kg.extract.layout.numbers import key_of
 from kg.extract.segment import segment
 from kg.text.view import normalise
@@ -70,8 +72,29 @@ def test_a_number_in_mid_sentence_leads_to_no_leap() -> None:
 def test_a_numbered_list_of_candidates_heads_no_item_and_the_law_told_again_is_no_title() -> None:
     raw = (
         f"{OPENING}\n1. ÉLECTION DU MAIRE\nÉlection du maire dans les communes de 1000 habitants et plus\n"
-        f"Le maire est élu au scrutin secret.\n{VOTED}\n2. ÉLECTION DES ADJOINTS\nLe scrutin est de liste.\n➢ Liste 1 :\n"
+        f"Le maire est élu au scrutin secret.\n{VOTED}\n2. ÉLECTION DES ADJOINTS\nLe scrutin est de liste.\n"
+        "➢ Liste 1 :\n"
         f"1. Anne LERMINET (écoles)\n2. Paul TARAVEL (voirie)\n3. Odile MORVAN (sports)\n{VOTED}\n"
         f"3. INDEMNITÉS DES ÉLUS\nLes indemnités sont fixées en pourcentage.\n{VOTED}"
     )
     assert [title for _, title in heads(raw)] == ["ÉLECTION DU MAIRE", "ÉLECTION DES ADJOINTS", "INDEMNITÉS DES ÉLUS"]
+
+
+@pytest.mark.parametrize("word", ["SITUÉ", "SITUé"])
+def test_a_title_of_two_lines_may_stand_below_another_line(word: str) -> None:
+    title = f"CESSION DU CHEMIN RURAL {word} DANS L'EMPRISE DU PROJET\nDE LOTISSEMENT"
+    report = "Par délibération du 6 mars 2023, le conseil municipal a décidé d'une enquête publique."
+    raw = (
+        f"{OPENING}\nRÉFECTION DU LAVOIR\n{report}\n{VOTED}\nLieu-dit « Les Charmes »\n{title}\n{report}\n{VOTED}\n"
+        f"VENTE DU PRESBYTÈRE\n{report}\n{VOTED}"
+    )
+    assert heads(raw)[1] == (None, " ".join(title.split()))
+
+
+@pytest.mark.parametrize(
+    "decided", ["se prononce favorablement sur la cession", "se prononce à l'unanimité pour la cession"]
+)
+def test_a_council_that_pronounces_itself_keeps_its_pronoun(decided: str) -> None:
+    raw = f"{OPENING}1. Cession du chemin rural M. EYMERY présente le dossier. Le conseil municipal {decided}."
+    (act,) = extract(text_of(raw)).records
+    assert act.decisions == (decided,)

@@ -39,21 +39,23 @@ _QUALIFIED = (
     r"(?: (?:municipale?|communautaire|syndicale?|metropolitaine?|departementale?|regionale?|territoriale?|deliberante"
     r"|pleniere|executif|d'administration|d'agglomeration|de (?:la )?metropole|de (?:la )?communaute|de territoire))?"
 )
+# « Le conseil, après en avoir délibéré, vend … »: the verb that follows decides, not the next firm one.
+_DELIBERATED_AT_ONCE = r"(?:,?\s(?:apres (?:en )?avoir (?:\w+ment )?delibere|en ayant delibere|apres deliberation))?"
 _VOTED_AT_ONCE = (
-    r"(?:,? (?:unanime|a l'unanimite[^.;:,]{0,50}|a la majorite[^.;:,]{0,50}|par [^.;:,]{1,40} (?:voix|contre)"
+    r"(?:,?\s(?:unanime|a l'unanimite[^.;:,]{0,50}|a la majorite[^.;:,]{0,50}|par [^.;:,]{1,40} (?:voix|contre)"
     r"[^.;:,]{0,40}(?:\([^)]{0,90}\))?|[^.;:,]{1,40} entendu))?(?:,|(?<=\)))?"
 )
-_AT_ONCE = rf"{_QUALIFIED}(?:{_VOTED_AT_ONCE} |{_VOTED_AT_ONCE} ?:\s{{1,3}}|,? (?:a l'unanimite)?,?\s)(?:{MARK}\s?)?"
+_AT_ONCE = rf"{_QUALIFIED}{_DELIBERATED_AT_ONCE}(?:{_VOTED_AT_ONCE}\s|{_VOTED_AT_ONCE} ?:\s{{1,3}}|,? (?:a l'unanimite)?,?\s)(?:{MARK}\s?)?"
 # « le comité, à mains levées et à l'unanimité : reconduit …; approuve … »
 _SAID = r"(?:[^.;:]|(?<=\bm)\.|(?<=\bmm)\.)"
 _LISTS = rf"{_SAID}{{0,80}}(?:unanim|majorit|voix|delibere|expose|rapport|levee){_SAID}{{0,60}} ?:"
 SUBJECT = re.compile(
     rf"(?:{_SINGULAR}{_AT_ONCE}(?P<once>{FIRM}|{RESOLUTE})"
-    rf"|{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}{_NOT_DENIED}(?P<one>(?:l')?{FIRM}|{_DENIED}|rend un avis"
+    rf"|{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}{_NOT_DENIED}(?P<one>(?:l'|se )?{FIRM}|{_DENIED}|rend un avis"
     rf"|vote\b(?! contre| ?:)|{PERFECT})"
     rf"|{_SINGULAR}{_LISTS}\s{{1,3}}(?:{MARK}\s?(?P<listed>{VERB})|(?P<row>{FIRM}|{RESOLUTE}))"
     rf"|{_SINGULAR}{_QUALIFIED},? a l'exception {_SAID}{{3,200}}?\bs'abst\w+,?\s{{1,3}}(?P<apart>{FIRM})"
-    rf"|{_PLURAL}{_BETWEEN}\b{_NOT_DENIED}(?P<many>{FIRM_PLURAL}|(?:ne |n'){FIRM_PLURAL} pas\b|rendent un avis"
+    rf"|{_PLURAL}{_BETWEEN}\b{_NOT_DENIED}(?P<many>(?:se )?{FIRM_PLURAL}|(?:ne |n'){FIRM_PLURAL} pas\b|rendent un avis"
     rf"|ont {_DECIDED}|votent\b(?! contre)))"
 )
 TITLED = re.compile(VERB)

@@ -16,7 +16,10 @@ OBJECT = re.compile(
     r"(?<=deliberation )objet\s{1,2}(?=:)|"
     r"(?<!\w)objet\s{1,2}(?:n\s?[°º]\s?)?(?=(?:19|20)\d\d\s?[-/_.]\s?\d{1,4}\s?[):–—-])"  # « OBJET 2013-41) Vente … »
 )
-CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ«][A-ZÀ-ÖØ-ÞŒ0-9'’«»\"\s.,:;/()&°+–—-]{9,400}")
+# « LIEU-DIT SITUé », « DéNOMINATION »: an accent that the typist's capitals lack stands small between them.
+CAPITALS = re.compile(
+    r"[A-ZÀ-ÖØ-ÞŒ«](?:[A-ZÀ-ÖØ-ÞŒ0-9'’«»\"\s.,:;/()&°+–—-]|(?<=[A-ZÀ-Þ])[éèêàçîô](?=[A-ZÀ-Þ ,.;:\n)])){9,400}"
+)
 _CAPITAL_OPENER = re.compile(
     r"(?<![\w'’])(?:(?<!\bDE )(?<!\bPAR )(?<!\bET )(?<!\s[ÀA] )(?<!AVEC )(?<!POUR )(?:M\.|MM\.|MME|MONSIEUR|MADAME)"
     r"|RAPPORTEURE?S?|VU|CONSID[ÉE]RANT|PR[ÉE]SENTS|EXPOS[ÉE] DES|POUR :)(?!\w)"
@@ -83,15 +86,12 @@ KEY = 16  # letters that tell an entry of an agenda when it comes back
 
 def objects(zone: Zone) -> Iterator[Mark]:
     """« Objet : », with the number that may stand before it; not the stamp that names the whole document."""
-    for place, found in enumerate(_object_labels(zone), 1):
+    labels = matches_at_cues(OBJECT, zone.view.folded, ("objet", "intitule"), zone.start, zone.end)
+    for place, found in enumerate(labels, 1):
         if zone.view.text[found.start()].isupper() and not _NAMES_DOCUMENT.match(zone.view.folded, found.end()):
             numbered = _NUMBER_BEFORE.search(zone.view.folded, max(zone.start, found.start() - 44), found.start())
             start = numbered.start("number") if numbered else found.start()
             yield Mark(start, start if numbered else found.end(), "object", (place,))
-
-
-def _object_labels(zone: Zone) -> Iterator[re.Match[str]]:
-    return matches_at_cues(OBJECT, zone.view.folded, ("objet", "intitule"), zone.start, zone.end)
 
 
 def lines(zone: Zone) -> Iterator[Mark]:
@@ -107,6 +107,8 @@ def lines(zone: Zone) -> Iterator[Mark]:
         if not listed and (start := _title_of_lines(zone, found.start("title"), end, at)) is not None:
             place += 1
             yield Mark(start, start, "line", (place,))
+        elif found["second"]:
+            at = found.start("second")  # which may be the first line of a title
 
 
 def _title_of_lines(zone: Zone, start: int, end: int, report: int) -> int | None:
