@@ -7,7 +7,10 @@ from kg.text.cues import Led
 
 _PROSE = 300
 _FIGURE = re.compile(r"\d[.,]\d{2}\b|€")
-_STOP = re.compile(r"\.(?=\s+(?:\d{1,3}(?:/\d{1,3})?\s+)?\(?[A-ZÀ-ÝŒ«\"]|\s+\d{1,2} ?[hH] ?\d{0,2}\b|\s*$|\s*\n)")
+_STOP = re.compile(
+    r"\.(?=\s+(?:\d{1,3}(?:/\d{1,3})?\s+)?\(?[A-ZÀ-ÝŒ«\"]|\s+\d{1,2} ?[hH] ?\d{0,2}\b|\s*$|\s*\n"
+    r"|\s+\d{1,2}(?:er)? [a-zéû]{3,9} (?:19|20)\d\d\b)"  # « … de la commune. 10 juillet 2020 7.1 Budgets »: a page's
+)
 _ABBREVIATION = re.compile(r"(?:\b(?:mm?|mmes?|mr|mlles?|art|al|[a-z]|st|ste|cf|ex|env|no?|dr|me|tel|arr)|etc)$")
 _CODE = re.compile(r"\s*(?:[A-Z]{0,5} ?)?\d{2,4}[-/. ]\d{1,4}\s*(?:[-–:]|$)|\s*[IVX]{1,5} ?[.-] ")
 # What stands across the pages of an act and is no part of its items.
