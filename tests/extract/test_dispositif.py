@@ -480,3 +480,55 @@ def test_who_has_given_a_proxy_decides_nothing(writing: str) -> None:
 def test_what_a_wish_says(verb: str) -> None:
     writing = f"Le conseil, à l'unanimité :\n- Exprime son attachement à l'école,\n- {verb} sur les effets d'un départ."
     assert items(writing)[1:] == [f"{verb} sur les effets d'un départ"]
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        (
+            "Le Conseil, à l'unanimité, décide :\n- Que le loyer soit de 300 €,\n- Qu'il soit fixe,\n- De le signer.",
+            ["Que le loyer soit de 300 €", "Qu'il soit fixe", "De le signer"],
+        ),
+        (
+            "Après en avoir délibéré, le Conseil DÉCIDE : • que le loyer sera de 300 € ; • d'autoriser le bail.",
+            ["que le loyer sera de 300 €", "d'autoriser le bail"],
+        ),
+        (
+            "Le Conseil, à l'unanimité, APPROUVE le bail ; DIT : - que le loyer sera de 300 €, - qu'il sera révisé.",
+            ["APPROUVE le bail", "DIT : - que le loyer sera de 300 €, - qu'il sera révisé"],
+        ),
+        (
+            "Après en avoir délibéré, le Conseil : DECIDE -D'accepter le devis. -De signer ; -D'inscrire la dépense.",
+            ["D'accepter le devis", "De signer", "D'inscrire la dépense"],
+        ),
+        (
+            "Après en avoir délibéré, le conseil municipal accepte l'achat d'une parcelle. Le conseil municipal autorise"
+            " le maire à signer l'acte. Il précise que la dépense est inscrite.",
+            [
+                "accepte l'achat d'une parcelle",
+                "autorise le maire à signer l'acte",
+                "précise que la dépense est inscrite",
+            ],
+        ),
+        (
+            "Le conseil, à l'unanimité, approuve le rapport. Le conseil municipal a approuvé en 2019 un avenant.",
+            ["approuve le rapport"],
+        ),
+    ],
+)
+def test_items_that_say_that_and_sentences_of_their_own(writing: str, expected: list[str]) -> None:
+    assert items(writing) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Il n'appelle pas d'observation : il est donc approuvé.", "il est donc approuvé"),
+        ("Aucune remarque n'étant faite, il est adopté à l'unanimité.", "il est adopté à l'unanimité"),
+        ("Ils ont été validés à l'unanimité.", "Ils ont été validés à l'unanimité"),
+    ],
+)
+def test_minutes_that_a_pronoun_names_are_approved(told: str, expected: str) -> None:
+    act = act_of(f"Procès-verbal de la séance du 7 février 2020 {told}")
+    act = replace(act, heading=(Mention("title", "Procès-verbal de la séance du 7 février 2020", (), "test"),))
+    assert [mention.value for mention in dispositif.read(act)] == [expected]

@@ -295,3 +295,16 @@ def test_a_name_between_the_day_and_the_title(text: str) -> None:
 )
 def test_what_the_prefecture_returns_it_has_received(text: str) -> None:
     assert values(text)["receipt/date"] == dt.date(2026, 6, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la présente délibération qui a été publiée le : et transmise à la Sous-Préfecture le : Le Maire, Le Maire, Didier"
+        " ROUX Didier ROUX",
+        "Pour copie conforme\nLe Maire, Le Maire,\nDidier ROUX Didier ROUX",
+        "Le Maire Le Maire\nDidier ROUX Didier ROUX",
+    ],
+)
+def test_two_certificates_side_by_side(text: str) -> None:
+    assert values(text)["signature/signatory"] == Person("Didier ROUX", "Maire")

@@ -70,8 +70,14 @@ ARTICLE = re.compile(
 _FIRM = re.compile(FIRM)
 # « SAPPROUVE », « $DIT »: a bullet that was read as a character of the word.
 _GLUED = r"(?<=(?<![a-z0-9'])[a-z])(?=[a-z]{6})"
-_OPENING = re.compile(rf"(?:\b(?:{VERB}|{_INFINITIVE}|{_AUTHORISED})|{_GLUED}(?P<glued>{VERB}))")
+_THAT = r"(?P<that>(?<=[-–—•*>]\s)qu(?:e\b|'))"  # « - Que l'indemnité soit de … »
+_OPENING = re.compile(rf"(?:\b(?:{VERB}|{_INFINITIVE}|{_THAT}|{_AUTHORISED})|{_GLUED}(?P<glued>{VERB}))")
 _BEFORE = re.compile(rf"(?P<stop>^|[\n.;:,!?»)]|) *(?P<mark>{MARK})? ?(?:et |ainsi que |enfin,? )?$")
+# « … des maisons. Le conseil municipal autorise le maire à signer »: the subject is said again.
+_SUBJECT_AGAIN = re.compile(
+    rf"(?<=[.;\n])\s{{1,2}}(?P<subject>(?:il |elle |(?:le |l')(?:{'|'.join(words('bodies'))})(?:\s[a-z']{{4,16}})?,?\s)"
+    r"(?:egalement |en outre,? |par ailleurs,? |enfin,? |donc |aussi |de plus,? )?)$"
+)
 # An article of the act, not one that is cited, stands after a stop or after the word that orders.
 _AFTER_STOP = re.compile(r"(?:^|[\n.;:,)\"»]|delibere|decide|arrete|unanimite) *$")
 # « la charge », « délégations de vote »: after such a word, a noun.
@@ -144,14 +150,15 @@ def _beginning(zone: Zone, opening: re.Match[str], before: list[Beginning]) -> B
         return Beginning(start - 1, start, "verb") if _is_glued(zone, opening) else None
     if opening["authorised"]:
         return _authorised(zone, opening, before)
-    kind = "infinitive" if opening["infinitive"] else "verb"
+    kind = "infinitive" if opening["infinitive"] or opening["that"] else "verb"
     left = _BEFORE.search(folded, max(zone.start, start - 16), start)
     infinitives = bool(before) and before[0].kind == "infinitive"
+    if kind == "verb" and before and before[0].kind == "verb" and (again := _again(zone, opening)):
+        return Beginning(again, start, kind)
     if left is None or _is_told(zone, opening, left) or _NOUN.search(folded, max(zone.start, start - 7), start):
         return None
-    if _COMPOUND.search(folded, max(zone.start, start - 9), start) or _TWIN.search(
-        folded, max(zone.start, start - 20), start
-    ):
+    near = max(zone.start, start - 20)
+    if _COMPOUND.search(folded, near, start) or _TWIN.search(folded, near, start):
         return None
     if kind == "verb" and before and not infinitives and _is_conjoined(zone, opening, before[-1].start):
         return Beginning(start - 3, start, kind)
@@ -167,6 +174,13 @@ def _beginning(zone: Zone, opening: re.Match[str], before: list[Beginning]) -> B
     else:
         begins = _verb_begins(zone, opening, stop, infinitives)
     return Beginning(left.start(), start, kind) if begins else None
+
+
+def _again(zone: Zone, opening: re.Match[str]) -> int | None:
+    """Where the subject that is said again before a verb begins, in a sentence of its own."""
+    firm = _FIRM.match(zone.view.folded, opening.start()) and not _is_past(zone, opening.end())
+    said = _SUBJECT_AGAIN.search(zone.view.folded, max(zone.start, opening.start() - 60), opening.start())
+    return said.start("subject") if said and firm else None
 
 
 def _is_conjoined(zone: Zone, opening: re.Match[str], last: int) -> bool:

@@ -30,6 +30,8 @@ _SIGNS = re.compile(
 _TITLES = re.compile(
     r"\b(?=l[ea]\s+secretaire\s+de\s+seance\s*,?\s+l[ea]\s+(?:maire|president))"
     r"|\b(?=l[ea]\s+(?:maire|presidente?)(?:\s+de\s+(?:la\s+)?seance)?\s*,?\s+l[ea]\s+secretaire\b)"
+    # « Le Maire, Le Maire, … »: two certificates side by side
+    r"|\b(?=l[ea]\s+(?P<twice>maire|presidente?)\s*,?\s+l[ea]\s+(?P=twice)\b)"
     r"|\b(?<!seance )(?<!seance, )(?<!secretaire, )"
     r"(?=l[ea]\s+(?:maire|presidente?)[^.;:]{0,40}?[\s,.:]{1,3}signee?\s*[:.]?\s)"
     r"|\bl[ea]\s+\d{1,2}(?:er)?\s+[a-z]{3,9}\s+20\d\d\s*,?\s+(?=l[ea]\s+(?:maire|president)e?\s*,)"
