@@ -486,8 +486,8 @@ def test_what_a_wish_says(verb: str) -> None:
     ("writing", "expected"),
     [
         (
-            "Le Conseil, à l'unanimité, décide :\n- Que le loyer soit de 300 €,\n- Qu'il soit fixe,\n- De le signer.",
-            ["Que le loyer soit de 300 €", "Qu'il soit fixe", "De le signer"],
+            "Le Conseil, à l'unanimité, décide :\n- Que le loyer soit de 300 €,\n- Qu'il soit fixe,\n- De signer.",
+            ["Que le loyer soit de 300 €", "Qu'il soit fixe", "De signer"],
         ),
         (
             "Après en avoir délibéré, le Conseil DÉCIDE : • que le loyer sera de 300 € ; • d'autoriser le bail.",
@@ -502,10 +502,10 @@ def test_what_a_wish_says(verb: str) -> None:
             ["D'accepter le devis", "De signer", "D'inscrire la dépense"],
         ),
         (
-            "Après en avoir délibéré, le conseil municipal accepte l'achat d'une parcelle. Le conseil municipal autorise"
+            "Après en avoir délibéré, le conseil municipal accepte l'achat du pré. Le conseil municipal autorise"
             " le maire à signer l'acte. Il précise que la dépense est inscrite.",
             [
-                "accepte l'achat d'une parcelle",
+                "accepte l'achat du pré",
                 "autorise le maire à signer l'acte",
                 "précise que la dépense est inscrite",
             ],

@@ -300,8 +300,8 @@ def test_what_the_prefecture_returns_it_has_received(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "la présente délibération qui a été publiée le : et transmise à la Sous-Préfecture le : Le Maire, Le Maire, Didier"
-        " ROUX Didier ROUX",
+        "la présente délibération qui a été publiée le : et transmise à la Sous-Préfecture le : Le Maire, Le Maire,"
+        " Didier ROUX Didier ROUX",
         "Pour copie conforme\nLe Maire, Le Maire,\nDidier ROUX Didier ROUX",
         "Le Maire Le Maire\nDidier ROUX Didier ROUX",
     ],
