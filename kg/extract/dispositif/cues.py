@@ -45,7 +45,8 @@ _VOTED_AT_ONCE = (
     r"(?:,?\s(?:unanime|a l'unanimite[^.;:,]{0,50}|a la majorite[^.;:,]{0,50}|par [^.;:,]{1,40} (?:voix|contre)"
     r"[^.;:,]{0,40}(?:\([^)]{0,90}\))?|[^.;:,]{1,40} entendu))?(?:,|(?<=\)))?"
 )
-_AT_ONCE = rf"{_QUALIFIED}{_DELIBERATED_AT_ONCE}(?:{_VOTED_AT_ONCE}\s|{_VOTED_AT_ONCE} ?:\s{{1,3}}|,? (?:a l'unanimite)?,?\s)(?:{MARK}\s?)?"
+_AT_ONCE = rf"{_QUALIFIED}{_DELIBERATED_AT_ONCE}"
+_AT_ONCE += rf"(?:{_VOTED_AT_ONCE}\s|{_VOTED_AT_ONCE} ?:\s{{1,3}}|,? (?:a l'unanimite)?,?\s)(?:{MARK}\s?)?"
 # « le comité, à mains levées et à l'unanimité : reconduit …; approuve … »
 _SAID = r"(?:[^.;:]|(?<=\bm)\.|(?<=\bmm)\.)"
 _LISTS = rf"{_SAID}{{0,80}}(?:unanim|majorit|voix|delibere|expose|rapport|levee){_SAID}{{0,60}} ?:"
@@ -206,7 +207,7 @@ HEADER = re.compile(
     r"|il est (?:\w+ ){0,2}(?:decide|convenu))(?:nt)?\b[ ,]*(?:(?:de )?ce qui suit|comme suit)?[ ,]*"
     rf"(?:(?:a l'unanimite|a la majorite|par \d)(?:(?!\b{_TO_DO}\b)[^:;\n]){{0,90}})?"
     r"(?:\n(?:a l'unanimite|a la majorite|par \d)[^:;\n]{0,90}\bdecide ?)?"
-    rf"\s?(?::|\n|(?=article (?:1|prem|uniq))|(?={MARK} (?:de |d'|{VERB})))"
+    rf"\s?(?::|\n|(?=article (?:1|prem|uniq))|(?={MARK} ?(?:de |d'|{VERB})))"
 )
 # A sentence that tells of another decision: a visa, a recital, a relative clause.
 RELATIVE = re.compile(r"\b(?:que|qu'|dont|laquelle|lequel|lorsque|si|selon|rappelle|comme|par)(?:,? [^,]{0,40},)? ?$")

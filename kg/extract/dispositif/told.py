@@ -20,7 +20,7 @@ _TOLD = Led(
     r"|(?<!qui )\b(?:est|sont) (?:(?:donc|ainsi|desormais) )?(?:declaree?s? elue?s? (?!secretaire)|proclamee?s? [a-z]"
     r"|designee?s?\b|retenue?s?\b|elue?s? (?!a partir|parmi|au scrutin|pour|par|sur)[a-z]"
     r"|nommee?s? [a-z]|reconduite?s?\b)"
-    rf"|\bil a (?:donc |ainsi )?ete decide,? {_VOTED}"
+    rf"|\bil a (?:donc |ainsi )?ete (?:donc |ainsi )?(?:decide|convenu),? (?:{_VOTED}|de |d'|qu)"
     r"|\bil est (?:donc |ainsi )?(?:(?:pris|donne) acte\b(?! de (?:ce|cette) \w+ par )"
     r"|(?:alloue|accorde|attribue|decide)\b)"
     r"|\b(?:a|ont) (?:ainsi |donc )?ete (?:immediatement )?(?:proclamee?s? (?:elue?s? )?[a-z]|declaree?s? elue?s?)"
