@@ -300,3 +300,24 @@ def test_an_article_of_law_at_the_head_of_a_line_numbers_nothing() -> None:
         + f"L-2122.22 et L-2122.23 du code général des collectivités territoriales\n{VOTED}\n"
     )
     assert [number for number, _ in heads(text)] == ["2023-001", "2023-002"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DÉLÉGATION AU MAIRE POUR LES EMPRUNTS",
+        "Délégations du conseil municipal au maire",
+        "Délégations d'attributions au maire",
+    ],
+)
+def test_what_the_organ_grants_its_executive_is_an_act(title: str) -> None:
+    granted = f"2 - {title}\nM. EYMERY expose. Il est proposé au conseil municipal :\n"
+    granted += "D'ACCORDER ces délégations au maire pour la durée de son mandat.\nADOPTÉ À L'UNANIMITÉ\n"
+    acts = f"1 - Vente du presbytère\n{VOTED}\n{granted}3 - Réfection du lavoir\n{VOTED}\n"
+    assert [told for _, told in heads(OPENING + "\n" + acts)] == ["Vente du presbytère", title, "Réfection du lavoir"]
+
+
+def test_what_the_executive_did_under_its_delegation_is_no_act() -> None:
+    told = "2 - Délégations du Maire\nMonsieur le Maire dit qu'il a signé le bail d'un logement.\n"
+    acts = f"1 - Vente du presbytère\n{VOTED}\n{told}3 - Réfection du lavoir\n{VOTED}\n"
+    assert [title for _, title in heads(OPENING + "\n" + acts)] == ["Vente du presbytère", "Réfection du lavoir"]

@@ -20,6 +20,7 @@ _DONE = r"(?:adopte|approuve|valide|accepte|arrete)e?s?\b"
 _APPROVED = re.compile(
     rf"\b(?:(?:le |les |ce |ces )?{_MINUTES}|celui-ci|ceux-ci|le point)\b[^.;:]{{0,160}}? "
     rf"(?:est|sont|a ete|ont ete) (?:\w+ ){{0,2}}?{_DONE}"
+    rf"|\bils? (?:est|sont|a ete|ont ete) (?:\w+ ){{0,2}}?{_DONE}"
 )
 _NOMINAL = re.compile(
     r"(?<!son )(?<!d')\b(?:approbation|adoption|accord|adoptee?s?|approuvee?s?|validee?s?)"

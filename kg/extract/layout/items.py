@@ -41,6 +41,14 @@ _COLLECTIVE = re.compile(
     r"(?:conseil|assemblee|bureau|comite)[^.;]{0,80}?\s(?:decide|approuve|adopte|autorise|accepte|"
     r"vote|prend acte|prennent acte|apres en)|votes?\s?:|pour\s?:\s?\d|votes? pour|adoptee?s?\b"
 )
+# « Délégation au maire pour les emprunts »: what the organ grants, and not what was decided under it.
+_GRANTED = re.compile(
+    r"delegations? (?:(?:d'attributions?|de pouvoirs?|de competences?) )?(?:\w{6,12}s? )?(?:au|a la|du conseil)\b"
+)
+_GRANTS = re.compile(
+    r"\b(?:accord|donn|consent|delegu|charg|confi)(?:er|ent|e|ant)\b[^.;]{0,200}?"
+    r"\b(?:mandat|delegations?|attributions?|pouvoirs?|lignes? de|suivant|ci-apres)\b"
+)
 UNSURE = ("capitals", "line", "agenda", "roman", "bare", "reported", "closed")
 NAMES_ACT = tuple(
     f" {letters}{'#' * groups}" for letters in ("del", "delib", "dl", "dcm", "dcc") for groups in (1, 2, 3, 4)
@@ -167,9 +175,8 @@ def _is_act(view: View, heading: Heading, end: int, decisions: Places, last: boo
         return False
     told = view.folded[slice(*heading.title)] if heading.title else ""
     if NOT_AN_ACT.match(told):
-        return bool(_NOTED.search(view.folded, heading.end, min(end, heading.end + 20_000))) or _names_act(
-            view, heading
-        )
+        noted = bool(_NOTED.search(view.folded, heading.end, min(end, heading.end + 20_000)))
+        return noted or _names_act(view, heading) or (bool(_GRANTED.match(told)) and _is_granted(view, heading, end))
     if decisions.between(heading.start, end):
         return _is_collective(view, heading.start, end) or not _is_delegated(view, heading.start)
     if heading.title is None and last and _has_own_number(view, heading):
@@ -181,6 +188,12 @@ def _is_act(view: View, heading: Heading, end: int, decisions: Places, last: boo
         view, heading.start
     )
     return begun or _names_act(view, heading)
+
+
+def _is_granted(view: View, heading: Heading, end: int) -> bool:
+    """The organ delegates to its executive, and decides it."""
+    grants = _GRANTS.search(view.folded, heading.end, min(end, heading.end + 20_000))
+    return grants is not None and _is_collective(view, grants.end(), end)
 
 
 def _only_headed(view: View, items: list[Item], last: Mark, closing: int) -> list[Item]:
