@@ -313,3 +313,19 @@ def test_names_of_a_vote_with_given_names_in_parentheses(vote: str) -> None:
     head = "COMMUNE DE VALMONT\nSéance du 12 mars 2024\nObjet : Tarifs\nAprès en avoir délibéré, le conseil "
     found, _ = read_act(f"{head}{vote}\nFait et délibéré.")
     assert keys(found["against_names"]) == ["marande paul", "rose tullier"]
+
+
+@pytest.mark.parametrize("head", ["Absents excusés", "Excusés", "Étaient absents/excusés", "Absents-excusés", "Absents"])
+@pytest.mark.parametrize("civil", [("M. ", "Mme "), ("", "")])
+def test_several_are_away_after_the_last_who_sits(head: str, civil: tuple[str, str]) -> None:
+    away = f"{civil[0]}Guy BLANCHEPORT, {civil[1]}Ida ROSIERVAL"
+    for join in (" ", "\n"):
+        fields = read_attendance(f"{_LISTED}{join}{head} {away}{join}Secrétaire de séance Anne VALMONT")
+        assert keys(fields["present"]) == keys(_PRESENT)
+        assert keys(fields["absent"]) == ["blancheport guy", "ida rosierval"]
+
+
+@pytest.mark.parametrize("words", ["les Absents", "des Excusés", "et Absents"])
+def test_words_within_a_sentence_head_no_list(words: str) -> None:
+    told = f"{_LISTED}. Le maire salue {words} Guy BLANCHEPORT, Ida ROSIERVAL"
+    assert read_attendance(told)["absent"] == []

@@ -36,6 +36,10 @@ _UNDER_CHAIR = re.compile(r"[\s,(]*sous\s+la\s+presidence\s+d")
 # « ABSENTS EXCUSÉS – Anne ROUX, Paul NOIR », « Etaient présents ; Anne ROUX »: a colon lost or misread
 _LOST = re.compile(rf"\s*[;.:–—-]?\s*(?:{CIVILITY}\s+)?")
 _PLURAL = re.compile(r"etai|sont\b|s\W*$|ont\s")
+_SEVERAL = re.compile(r"s$")
+_NAME_BEFORE = re.compile(
+    r"[a-z)](?<!\bles)(?<!\bdes)(?<!\baux)(?<!\bses)(?<!\bet)(?<!\bou)(?<!\bmembres)(?<!\belus)(?<!\bde)\s$"
+)
 _SENTENCE_END = re.compile(r"(?:^|[.:;)|\n»\d])\s*(?:[-–—•*]\s*)?$")
 _BETWEEN = re.compile(rf"\s*(?:(?:[,;/(\n–—-]|\bet\b|{CIVILITY}\s)(?:[^.:]|\bmm?\.|\d\.|\)\.){{0,120}})?")
 _AFTER_ONE = re.compile(
@@ -121,11 +125,19 @@ def line_end(zone: Zone, start: int) -> bool:
     return bool(re.compile(r" *(?:\n|$)").match(zone.view.text, start, zone.end))
 
 
+def _after_name(zone: Zone, match: re.Match[str]) -> bool:
+    """« … Paul NOIR Absents excusés Anne ROUX, … »: several are told of, and no separator stands before."""
+    if match.lastgroup == "present" or not _SEVERAL.search(match[0]):
+        return False
+    before = zone.view.folded[max(zone.start, match.start() - 12) : match.start()]
+    return _NAME_BEFORE.search(before) is not None
+
+
 def _at_once(zone: Zone, match: re.Match[str], start: int) -> int | None:
     """Where names begin right after a heading that stands as one: after the end of a sentence, or in capitals."""
     view = zone.view
     before = view.text[max(zone.start, match.start() - 4) : match.start()]
-    alone = _SENTENCE_END.search(before) or view.text[match.start() : match.end()].isupper()
+    alone = _SENTENCE_END.search(before) or view.text[match.start() : match.end()].isupper() or _after_name(zone, match)
     lead = _LOST.match(view.folded, start, zone.end)
     if not alone or lead is None or not _PLURAL.search(match[0]) or _dashed(zone, match.start()):
         return None

@@ -201,7 +201,7 @@ def _list_end(zone: Zone, position: int, end: int, opening: re.Match[str] | None
 def _closing(text: str, start: int) -> int:
     """Where the parenthesis closes in which a passage begins, those within it left aside."""
     closing = text.find(")", start)
-    while 0 <= closing and text.count("(", start, closing) > text.count(")", start, closing):
+    while closing >= 0 and text.count("(", start, closing) > text.count(")", start, closing):
         closing = text.find(")", closing + 1)
     return closing
 
