@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<voting>\bvotants?\b|\btotal\s+des\s+votes\b|\bvotes\s+comptabilises\b|\bayant\s+pris\s+part\s+au\s+vote\b"
     r"|\b(?:qui\s+ont|ont|ayant)\s+pris\s+part\s+(?:au\s+vote|a\s+la\s+de\w{1,3}iberation)\b(?=\s*[:.…]|\s+\d{1,3}\s))"
     r"|(?P<cast>\bsuffrages\s+exprimes\b)"
-    r"|(?P<number>(?!0?1\s?[.)]\s[^:]{3,90}?\s0?2\s?[.)]\s)(?<![\d/,°-])(?<!/\s)(?<![\w)]\.)(?<!\d[:h])\d{1,3}(?!\d)(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d)))"
+    r"|(?P<number>(?!0?1\s?[.)]\s[^:]{3,90}?\s0?2\s?[.)]\s)(?<![a-z\d/,°-])(?<!/\s)(?<!page\s\d\ssur\s)(?<!page\s\d\d\ssur\s)(?<![\w)]\.)(?<!\d[:h])\d{1,3}(?!\d)(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d)))"
 )
 _FILLER = (
     r"(?:[\s:;=…·•*–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|et|en|est|sont|conseil|conseillers?|membres?|municipa\w+|communautaires?"
@@ -42,7 +42,10 @@ _QUORUM = re.compile(r"\b(?:quorum|majorite|moitie|tiers)\b")
 _BETWEEN_LABELS = re.compile(
     r"(?:[\s:=•*,;/–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|conseil|conseillers?|membres?|municipa\w+|nombre|qui|ont|pris|part|deliberation|seance|ouverture)\b)*"
 )
-_OUT_OF = re.compile(r"(?P<present>\d{1,3})\s+presents?\s+sur\s+(?P<in_office>\d{1,3})")
+_OUT_OF = re.compile(
+    r"(?P<present>\d{1,3})\s+(?:(?:conseillers?|conseilleres?|membres?|elus?|delegues?)\s+(?:municipaux\s+|communautaires\s+)?)?"
+    r"presents?\s+sur\s+(?P<in_office>\d{1,3})"
+)
 _CLOSING = re.compile(r"\((?P<n>\d{1,3})\)[\s,;.▪•*–-]*(?:(?:conseillers?|membres?|delegues?|elus?|l[ea]s?)\s+)?$")
 # « votes pour, dont 3 procurations »: counts those of one side only.
 _OF_ONE_SIDE = re.compile(r"\b(?:pour|contre|abstentions?|voix)[\s,:(]*dont\s*$")
@@ -60,6 +63,7 @@ _QUORUM_OF_BOTH = re.compile(r"quorum(?![^;]*\bpresent)")
 _BESIDE = re.compile(r"(?:\(|\bet\s)\s*$")
 _NAMED = re.compile(r"\s*:\s*[A-ZÀ-Þ][\w.]")
 _OWN_COUNT = re.compile(r"\s?\(\s?\d{1,3}\s?\)")
+_MOST_MEMBERS = 300  # of an organ; « soit 418 votants » are those of an election
 _SAME = {("legal", "in_office")}
 _RULE, _RULE_OF_ITEM = "attendance.count", "attendance.count-of-item"
 
@@ -80,7 +84,7 @@ def read_counts(zone: Zone, item: Rank | None, sizes: Mapping[str, int] | None =
     found: dict[str, list[Mention]] = {}
     for counted in _counts(zone, item):
         mention = _of_two(zone, counted, (sizes or {}).get(counted.field.removeprefix("members/")))
-        if mention is not None:
+        if mention is not None and mention.value <= _MOST_MEMBERS:
             found.setdefault(mention.field, []).append(mention)
     found.pop("members/statutory", None)
     found.pop("members/both", None)  # « présents ou représentés : 38 » counts neither

@@ -37,6 +37,8 @@ def roll_in_columns(zone: Zone) -> tuple[Entry, ...]:
     if head is None:
         return ()
     celled = "|" in head[0]
+    if not celled and not _is_spaced(zone, head.start(), head.end()):
+        return ()
     columns = [
         _Column(str(label.lastgroup), _place(zone, (label.start() + label.end()) // 2, celled=celled))
         for label in _LABEL.finditer(zone.view.folded, head.start(), head.end())
@@ -44,6 +46,14 @@ def roll_in_columns(zone: Zone) -> tuple[Entry, ...]:
     entries = [entry for entry in _rows(zone, head.end(), columns, celled=celled) if entry is not None]
     enough = len(entries) >= _LEAST and any(entry.status == "present" for entry in entries)
     return tuple(entries) if enough else ()
+
+
+def _is_spaced(zone: Zone, start: int, end: int) -> bool:
+    """Whether the head keeps the width of its columns: where single spaces part them, no cross tells under which it is."""
+    return (
+        re.search(r"\S(?:[ \u00a0]{2,}|\t)\S", zone.view.raw[zone.view.starts[start] : zone.view.starts[end]])
+        is not None
+    )
 
 
 def _rows(zone: Zone, start: int, columns: list[_Column], *, celled: bool) -> Iterator[Entry | None]:

@@ -54,8 +54,8 @@ _PHRASES = {
     ),
     "posting": (
         f"affichee?s?(?:{_AND}(?:mise?s? en ligne|publiee?s?|notifiee?s?))?",
+        "affichage (?:du releve|du compte[ -]rendu|de la liste|des deliberations|de la deliberation|de l'extrait|du proces[ -]verbal|du pv)",
         f"affichage(?:{_AND}(?:de )?(?:la )?(?:publication|parution|mise en ligne|diffusion|notification))?",
-        "affichage (?:du releve|du compte[ -]rendu|de la liste|des deliberations|de la deliberation|de l'extrait)",
         "(?:date )?d(?:e l)?' ?affichage(?: et (?:de )?(?:la )?publication)?"
         "(?: d(?:u|e la) (?:p\\.?v\\.?|presente? \\w+))?",
     ),
