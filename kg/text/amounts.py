@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.text.cues import cue_positions, matches_at
 from kg.text.found import Found
@@ -49,6 +50,8 @@ _CENTS_AFTER = re.compile(r"(?<=€)(?P<tight>\d\d)(?![\d€%]| ?€)|\s(?:et\s)
 # What precedes « cent mille » in « Sept-millions-cing-cent-mille » was not understood.
 _WORDS = re.compile(rf"(?<![a-z]-)(?P<words>{NUMBER_WORDS})\s*(?:d'\s*|de\s+)?$")
 _CENTS = re.compile(r"\s+et\s+(?P<words>" + NUMBER_WORDS + r")\s+cent(?:ime)?s?\b")
+# « 1 568 € (mille cing-cent-soixante-huit euros) »: told again in words that a scanner spoilt.
+_TOLD_AGAIN = re.compile(r"\s?(?:HT|TTC|H\.T\.?|T\.T\.C\.?)?\s?\((?:soit )?[^()\d]{0,80}")
 _SCALES = {"": 1, "k": 10**3, "m": 10**6, "md": 10**9}
 _WORD_SCALES = {"mille": 10**3, "millier": 10**3, "million": 10**6, "milliard": 10**9}
 _TWO_COLUMNS = 4
@@ -68,7 +71,15 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[
 def _amounts(text: str, start: int, end: int) -> tuple[Found[Decimal], ...]:
     units = matches_at(_UNIT, text, _unit_places(text, start, end), start, end)
     found = (_in_figures(text, start, unit) or _in_words(text, start, unit, end) for unit in units)
-    return tuple(amount for amount in found if amount)
+    amounts = [amount for amount in found if amount]
+    spoilt = {other.start for one, other in pairwise(amounts) if _is_spoilt(text, one, other)}
+    return tuple(amount for amount in amounts if amount.start not in spoilt)
+
+
+def _is_spoilt(text: str, told: Found[Decimal], again: Found[Decimal]) -> bool:
+    """Whether an amount in words, in brackets after one in figures, is not the same: its words were misread."""
+    in_words = text[again.start].isalpha() and told.value != again.value
+    return in_words and _TOLD_AGAIN.fullmatch(text, told.end, again.start) is not None
 
 
 def _unit_places(text: str, start: int, end: int) -> list[int]:

@@ -347,3 +347,18 @@ def test_what_is_shown_heads_no_list(shown: str) -> None:
     listed = "Présents : Anne ROUX, Paul NOIR. Le quorum est atteint.\nLe conseil approuve le compte"
     assert read(f"{listed} {shown}\n\nPoint n° 4 : Régie du Parking HAUT\n")["present"] == ["Anne ROUX", "Paul NOIR"]
     assert "present" not in read(f"Le conseil approuve le compte {shown}\n\nPoint n° 4 : Régie du Parking HAUT\n")
+
+
+@pytest.mark.parametrize(
+    ("writing", "counts"),
+    [
+        ("le quorum (28 conseillers présents sur 35 en exercice) est atteint", {"present": 28, "in_office": 35}),
+        ("12 membres présents sur 15", {"present": 12, "in_office": 15}),
+        ("19 élus municipaux présents sur 23", {"present": 19, "in_office": 23}),
+        ("Etaient absents :\n\nCf page suivante.\n\nPage 1 sur 49\n", {}),
+        ("Date : 28 juin 2Ol8 Pouvoirs\nM. Paul NOIR a donné pouvoir à Mme Anne ROUX", {}),
+    ],
+)
+def test_counts_out_of_others_and_what_is_none(writing: str, counts: dict[str, int]) -> None:
+    found = {field: values[0] for field, values in read(writing).items() if field.startswith("members/")}
+    assert found == {f"members/{field}": value for field, value in counts.items()}

@@ -137,6 +137,8 @@ def test_where_the_sitting_was_held() -> None:
         ("Convoqué le mardi 02 mai 2023, le Conseil s'est réuni", "2023-05-02"),
         ("les membres, convoqués par Mme la Maire le vingt-deux novembre deux mille vingt-deux, se sont", "2022-11-22"),
         ("que la convocation du Conseil avait été faite le 25/06/2020", "2020-06-25"),
+        ("La convocation de tous les conseillers a été faite le 22 octobre 2021, dans les délais", "2021-10-22"),
+        ("la convocation de chacun des délégués a été envoyée le 3 mai 2023", "2023-05-03"),
         ("s'est réuni en mairie, convocation de son Président du 7 novembre 2023, sous la présidence", "2023-11-07"),
         ("Convocation dématérialisée du Conseil municipal du 25 juin 2021, pour la séance", "2021-06-25"),
     ],

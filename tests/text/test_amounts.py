@@ -81,3 +81,15 @@ def test_passages_hold_the_unit() -> None:
 )
 def test_the_end_of_words_that_a_scanner_spoilt_is_no_amount(words: str) -> None:
     assert [found.value for found in find_amounts(f"7 500 000,00 € ({words})")] == [Decimal("7500000.00")]
+
+
+@pytest.mark.parametrize(
+    ("writing", "amounts"),
+    [
+        ("une aide de 1 568,00 € (mille cing-cent-soixante-huit euros)", ["1568.00"]),
+        ("3 000 euros TTC (soit trois mille euros), puis deux cents euros", ["3000", "3000", "200"]),
+        ("douze euros par an (soit cent euros en tout)", ["12", "100"]),
+    ],
+)
+def test_words_in_brackets_tell_the_figures_again(writing: str, amounts: list[str]) -> None:
+    assert [str(found.value) for found in find_amounts(writing)] == amounts
