@@ -315,7 +315,7 @@ def test_names_of_a_vote_with_given_names_in_parentheses(vote: str) -> None:
     assert keys(found["against_names"]) == ["marande paul", "rose tullier"]
 
 
-@pytest.mark.parametrize("head", ["Absents excusés", "Excusés", "Étaient absents/excusés", "Absents-excusés", "Absents"])
+@pytest.mark.parametrize("head", ["Absents excusés", "Excusés", "Étaient absents/excusés", "Absents-excusés"])
 @pytest.mark.parametrize("civil", [("M. ", "Mme "), ("", "")])
 def test_several_are_away_after_the_last_who_sits(head: str, civil: tuple[str, str]) -> None:
     away = f"{civil[0]}Guy BLANCHEPORT, {civil[1]}Ida ROSIERVAL"
@@ -329,3 +329,12 @@ def test_several_are_away_after_the_last_who_sits(head: str, civil: tuple[str, s
 def test_words_within_a_sentence_head_no_list(words: str) -> None:
     told = f"{_LISTED}. Le maire salue {words} Guy BLANCHEPORT, Ida ROSIERVAL"
     assert read_attendance(told)["absent"] == []
+
+
+@pytest.mark.parametrize("after", ["Le conseil a désigné Anne VALMONT.", "Mme Anne VALMONT a été élue secrétaire."])
+def test_a_count_of_those_away_heads_their_list(after: str) -> None:
+    fields = read_attendance(
+        f"{_LISTED}. Pouvoirs (1) : Ida ROSIERVAL à Luc FONTAINIER. Absents : 1 Zoé BRUNAT {after}"
+    )
+    assert proxies(fields) == [("ida rosierval", "fontainier luc")]
+    assert keys(fields["absent"]) == ["brunat zoe"]

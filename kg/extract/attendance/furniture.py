@@ -19,10 +19,10 @@ _HEAD = re.compile(
 _BEFORE = re.compile(r"\s\d{1,3}\s+(?P<lead>[^,;:\d]{0,60}?)$")
 _AFTER = re.compile(r"[\s–—-]*(?:page\s*)?(?:n\s?°\s?)?\d{1,3}(?:\s?(?:/|sur)\s?\d{1,3})?(?=\s)")
 # « A à B ⏎ Élus présents : 17 ⏎ C à D »: a count from the box beside a list of proxies.
-COUNT_BESIDE = Led(
+_COUNT_BESIDE = Led(
     r"(?:(?:elus|membres|conseillers|delegues)\s)?(?:en exercice|presents?|absents?|votants?|pouvoirs?|procurations?"
     r"|(?:ont|ayant) donne (?:pouvoir|procuration)|representes?|excuses?)\s?:\s?\d{1,3}"
-    rf"(?=\s(?:{CIVILITY}\s)?[a-z][a-z'-]*\s[a-z][a-z' -]{{1,30}}?\sa\s(?:{CIVILITY}\s)?[a-z][a-z'-]*\s[a-z])",
+    rf"(?=\s(?:{CIVILITY}\s)?[a-z][a-z'-]*\s[a-z][a-z' -]{{1,30}}?\s(?P<to>a)\s(?:{CIVILITY}\s)?[a-z][a-z'-]*\s[a-z])",
     (
         *("elus", "membres", "conseillers", "delegues", "en exercice", "present", "absent", "votant", "pouvoir"),
         *("procuration", "ont donne", "ayant donne", "represente", "excuse"),
@@ -37,14 +37,26 @@ def furniture(zone: Zone, start: int, end: int) -> Iterator[Span]:
     """What of a passage belongs to the page and not to the text."""
     if _in_table(zone, start):
         yield from (Span(*cell.span()) for cell in zone.part(start, end).find(_CELL))
-    for match in COUNT_BESIDE.finditer(zone.view.folded, start, end):
-        yield Span(*match.span())
+    for match in _COUNT_BESIDE.finditer(zone.view.folded, start, end):
+        if _is_given_to(zone, match):
+            yield Span(*match.span())
     for match in _STAMP.finditer(zone.view.folded, start, end):
         yield Span(*match.span())
     for match in islice(_HEAD.finditer(zone.view.folded, start, end), 12):
         head = _running_head(zone, start, match.start())
         if head is not None and head.end <= end:
             yield head
+
+
+def is_count_beside(zone: Zone, start: int) -> bool:
+    """Whether a count from a box begins here, which a pair of the list around it follows."""
+    match = _COUNT_BESIDE.pattern.match(zone.view.folded, start, zone.end)
+    return match is not None and _is_given_to(zone, match)
+
+
+def _is_given_to(zone: Zone, match: re.Match[str]) -> bool:
+    """« Anne ROUX à Paul NOIR », and not « Anne ROUX a désigné »."""
+    return zone.view.text[match.start("to")] in "àÀ"
 
 
 def _in_table(zone: Zone, start: int) -> bool:

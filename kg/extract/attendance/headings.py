@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY, HEADING
-from kg.extract.attendance.furniture import COUNT_BESIDE
+from kg.extract.attendance.furniture import is_count_beside
 from kg.extract.attendance.uncoloned import NAME_AHEAD, after_count, line_end, without_colon
 from kg.extract.scanned import places_of
 from kg.text.names import find_names
@@ -64,7 +64,7 @@ def headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
         if match is None:
             continue
         kind = str(match.lastgroup)
-        beside = last == "proxies" and COUNT_BESIDE.pattern.match(zone.view.folded, match.start(), zone.end)
+        beside = last == "proxies" and is_count_beside(zone, match.start())
         if beside or _no_heading(zone, match):
             position = match.end()
             continue
