@@ -33,6 +33,14 @@ def test_what_has_been_decided(word: str) -> None:
     assert _decisions(f"Après discussion, {said}. Vote : Pour : 8") == [said]
 
 
-@pytest.mark.parametrize("said", ["Il a été décidé en commission.", "Il a été convenu entre eux.", "Il a été rappelé."])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "En 2019, il a été décidé de vendre la halle.",
+        "Il a été décidé en commission.",
+        "Il a été convenu entre eux.",
+        "Il a été rappelé.",
+    ],
+)
 def test_what_is_only_told(said: str) -> None:
     assert _decisions(f"{said} Le débat se poursuit.") == []

@@ -99,3 +99,26 @@ def test_a_town_named_again_and_again_decides(town: str, name: str | None) -> No
     source = Source("liste.txt", "text/plain", "0" * 64)
     records = extract(Text(source, raw, (Page(1, Span(0, len(raw))),))).records
     assert {record.authority.name if record.authority else None for record in records} == {name}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["de différer sa décision", "de renvoyer le dossier en commission", "de reporter l'affaire", "d'ajourner ce point"],
+)
+def test_a_decision_to_put_off_is_no_adoption(said: str) -> None:
+    raw = (
+        "COMMUNE DE MONTFLEURY\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nSéance du 3 avril 2024\nLe conseil s'est "
+        f"réuni.\nObjet : Projet éolien\nLe conseil municipal, après en avoir délibéré, décide {said}.\n"
+    )
+    (record,) = extract(Text(Source("a.txt", "text/plain", "0"), raw, (Page(1, Span(0, len(raw))),))).records
+    assert record.vote.outcome == "deferred"
+
+
+@pytest.mark.parametrize("said", ["de reporter la fête du village", "de renvoyer son offre à la société Orfane"])
+def test_what_is_put_off_may_be_no_act(said: str) -> None:
+    raw = (
+        "COMMUNE DE MONTFLEURY\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nSéance du 3 avril 2024\nLe conseil s'est "
+        f"réuni.\nObjet : Fête du village\nLe conseil municipal, après en avoir délibéré, décide {said}.\n"
+    )
+    (record,) = extract(Text(Source("a.txt", "text/plain", "0"), raw, (Page(1, Span(0, len(raw))),))).records
+    assert record.vote.outcome == "adopted"

@@ -34,12 +34,19 @@ _TOLD = Led(
         *("sont a", "sont v"),
     ),
 )
+# « Après discussion, il a été décidé de … »; « en 2019, il a été décidé de … » tells another day's decision.
+_WITHOUT_VOTE = (" de ", " d'", " qu")
+_DEBATED = re.compile(
+    r"(?:apres|ensuite d'un|au terme d[eu']|a l'issue d[eu']) ?(?:[a-z' ]{1,20} )?"
+    r"(?:discussions?|debats?|echanges?|deliberation|delibere|vote|concertation|reflexion)"
+    r"(?: [a-z' ]{2,30})?,? (?:et vote,? )?$"
+)
 _OPENING = re.compile(
     r"^une? |^conformement |secretaire|assesseur|scrutateur|candidat|bureau de vote|\bsi\b|\bquand\b|\bdate\b"
 )
 _PROCLAIMED = re.compile(r"(?:a|est) (?!.*(?:adopt|approuv|rejet|refus))")
 _PERSON = re.compile(r"(?<![a-z])(?:m\.|mme\b|mlle\b|monsieur|madame) (?!le |la )")
-_BEFORE = 260
+_BEFORE, _NEAR = 260, 90
 _LONGEST = 900
 
 
@@ -50,6 +57,10 @@ def told(act: Act) -> Span | None:
     zone = act.item.part(floor, act.item.end)
     found: Span | None = None
     for match in zone.find(_TOLD):
+        if match[0].endswith(_WITHOUT_VOTE) and not _DEBATED.search(
+            zone.view.folded, max(floor, match.start() - _NEAR), match.start()
+        ):
+            continue
         sentence = _sentence(zone, match)
         if not _OPENING.search(zone.view.folded[sentence.start : sentence.end]):
             found = sentence

@@ -88,9 +88,10 @@ DEFERRED = Holding(
 )
 # An item that decides to decide later: « décide d'ajourner la décision ».
 PUTS_OFF = re.compile(
-    r"(?:\w+ ){0,4}?(?:de |d')?(?:ajourn|report|retir|differ)\w{1,3} (?:a \w+ (?:\w+ )?)?(?:de l'ordre du jour"
-    r"|(?:la |le |l'|ce |cette |son )(?:decision|examen|point|question|vote|deliberation|dossier|projet de deliberation"
-    r"|sujet|adoption|approbation)\b(?! ?n ?[°o]| du \d| en date))|(?:\w+ ){0,3}?(?:de )?surseoir a statuer"
+    r"(?:\w+ ){0,4}?(?:de |d')?(?:ajourn|report|retir|differ|renvoy)\w{1,3} (?:a \w+ (?:\w+ )?)?(?:de l'ordre du jour"
+    r"|(?:la |le |l'|ce |cette |son |sa |leur )(?:decision|affaire|examen|point|question|vote|deliberation|dossier"
+    r"|projet de deliberation|sujet|adoption|approbation)\b(?! ?n ?[°o]| du \d| en date))"
+    r"|(?:\w+ ){0,3}?(?:de )?surseoir a statuer"
 )
 # A body that does not approve: « n'approuve pas le devis », « décide de ne pas valider cette proposition ».
 _APPROVES = r"(?:approuv|adopt|accept|valid)"
