@@ -36,6 +36,7 @@ _ONE_FOR_ONE = (
     *((space, " ") for space in _SPACES),
     *((hyphen, "-") for hyphen in "\ufffe\u2010\u2011"),
     *((apostrophe, "'") for apostrophe in "\u2019\u2018\u02bc\u00b4`"),
+    *zip("{}", "()", strict=True),  # as scanned: acts have no braces
 )
 # What a merge program or a converter of Word files leaves in a text: « <OBJET>… </OBJET », « [pic] ».
 _LEFT = re.compile(r"</?[A-Z][A-Z0-9]{2,9}\b>?|\[pic\]")

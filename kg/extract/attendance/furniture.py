@@ -29,6 +29,13 @@ _COUNT_BESIDE = Led(
     ),
 )
 _CELL = re.compile(r"\|?[ ]*\n[ ]*\|[^|\n]{0,60}\|")  # « | en exercice : 11 | »: the first cell of a row
+# « …, Gérard NOIR, ⏎ En exercice Zoé VERT, … »: a label of the column beside, whose figure stands elsewhere.
+_LABEL_BESIDE = re.compile(
+    r"(?<=[,;–-])[ ]?\n[ |]*(?P<label>(?:(?:Nombre|NOMBRE) de [a-zà-ÿ ]{5,40}?|En exercice|EN EXERCICE"
+    r"|Votants?|VOTANTS?|Quorum|QUORUM|Présents?|Afférents au [Cc]onseil(?: [Mm]unicipal)?"
+    r"|(?:Qui ont )?[Pp]ris part au vote|Date d[e'] ?(?:la )?[a-z]{5,14})\s?[:|]?[ ]?\n?)"
+    r"(?=(?:(?:M\.|Mme|Mr|Monsieur|Madame) )?[A-ZÀ-Ý][\wÀ-ÿ'-]+ [A-ZÀ-Ý][\wÀ-ÿ'-]+)"
+)
 _SAME = 40
 _LONGEST = 170
 
@@ -40,6 +47,8 @@ def furniture(zone: Zone, start: int, end: int) -> Iterator[Span]:
     for match in _COUNT_BESIDE.finditer(zone.view.folded, start, end):
         if _is_given_to(zone, match):
             yield Span(*match.span())
+    for match in _LABEL_BESIDE.finditer(zone.view.text, start, end):
+        yield Span(*match.span("label"))
     for match in _STAMP.finditer(zone.view.folded, start, end):
         yield Span(*match.span())
     for match in islice(_HEAD.finditer(zone.view.folded, start, end), 12):

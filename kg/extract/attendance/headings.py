@@ -140,8 +140,22 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
         after_place = _SENT_BY.match(view.folded, after, zone.end)
         if after_place or _NOTHING.match(view.folded, after, zone.end) or NAME_AHEAD.match(view.text, after, zone.end):
             return after
-        return after if match.lastgroup != "present" and line_end(zone, after) else None
+        if match.lastgroup == "present":
+            return _after_noise(zone, after)
+        return after if line_end(zone, after) else None
     return without_colon(zone, match)
+
+
+def _after_noise(zone: Zone, start: int) -> int | None:
+    """« PRESENTS : ⏎ se Anne ROUX, Paul NOIR, »: what is left of a mark in the margin, before names with commas."""
+    noise = _NOISE.match(zone.view.text, start, zone.end)
+    return noise.end() if noise else None
+
+
+_NOISE = re.compile(
+    r"[\s.|]*(?!(?:l[ae]s?|l|une?|d[eu]s?|d|et|ou|[àa]|aux?|en|par|sur|mm?|mme|mr)[ |.])[a-zà-ÿ]{1,3}[ |.]{1,3}"
+    r"(?=(?:[A-ZÀ-Ý][\wÀ-ÿ'-]+ ){1,3}[A-ZÀ-Ý][\wÀ-ÿ'-]+\s?,\s(?:[A-ZÀ-Ý][\wÀ-ÿ'-]+ ){1,3}[A-ZÀ-Ý])"
+)
 
 
 def _all_but(zone: Zone, start: int) -> int | None:

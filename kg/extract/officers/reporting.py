@@ -72,6 +72,7 @@ def rapporteur_of(act: Act) -> Titled | None:
         or _proposing(act, begin)
         or heads_section(act, SECTION)
         or _of_section(act)
+        or _above(act, begin)
     )
     return found and found._replace(role=role_alone(found.role))
 
@@ -94,6 +95,11 @@ def _after_attendance(act: Act, begin: int) -> Titled | None:
         return None
     above, below = act.item.part(act.item.start, opening + OPENING), act.item.part(opening, opening + OPENING)
     return _labelled(act, above) or _reporting(act, below)
+
+
+def _above(act: Act, begin: int) -> Titled | None:
+    """The label above a title that a margin holds, where nothing below it names anybody."""
+    return None if act.shared else _labelled(act, act.item.part(act.item.start, begin))
 
 
 def _labelled(act: Act, zone: Zone) -> Titled | None:
