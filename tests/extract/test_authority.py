@@ -2,11 +2,13 @@
 
 import pytest
 
-from kg.extract.act import Mention
+from kg.extract.act import Mention, Zone
 from kg.extract.authority import read, read_authority
 from kg.extract.authority.body import read as read_body
+from kg.extract.authority.most_named import comes_back
 from kg.extract.authority.siren import is_siren
 from kg.model import Organisation
+from kg.text.view import normalise
 from tests.extract.test_examples import act_of
 
 COUNCIL = "Le Conseil municipal, légalement convoqué, s'est réuni. "
@@ -171,3 +173,12 @@ def test_the_commune_where_the_mayor_signs(foot: str, name: str | None) -> None:
     text = f"CONSEIL MUNICIPAL DU 5 JUIN 2026 Présents : M. NOIR. Le Conseil Municipal APPROUVE le budget. {foot}"
     authority = read_authority(act_of(text))
     assert (authority.name if authority else None) == name
+
+
+@pytest.mark.parametrize("land", ["communauté de communes du pays d'", "tribunal de ", "canton d'", "lycée d'"])
+def test_a_land_that_bears_a_town_s_name_does_not_name_it_again(land: str) -> None:
+    told = f"M. NOIR présente le pacte pour la {land}Aubrac. La dotation de la commune d'Aubrac est garantie. "
+    view = normalise(told)
+    assert not comes_back(Zone(view, 0, len(view.text)), "Aubrac")
+    view = normalise(told + "Une entreprise d'Aubrac le souhaite.")
+    assert comes_back(Zone(view, 0, len(view.text)), "Aubrac")

@@ -22,6 +22,7 @@ _OF_LAND = re.compile(
     r"|rectorat|caf|cpam|notaires?|avocate?|tresorerie|agglomeration|metropole|communaute|intercommunal|syndicat"
     r"|office (?:de|du) tourisme|cci|chambre)\s{1,2}$"
 )
+_IN_A_LAND = re.compile(_OF_LAND.pattern.removesuffix("$") + r"(?:de\s(?:la\s|l')?|d'\s?|du\s|des\s)?$")
 _AFTER_ARTICLE = re.compile(r"[Ll]a\s[A-ZÀ-Þ'’-]+(?:\s[A-ZÀ-Þ'’-]+)+$")
 _TOP = re.compile(
     r"\s*(?P<name>(?:L[AE]S?\s|L['’])?[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]+(?:\s[A-ZÀ-Þ'’-]{2,}){0,5}?)\s+(?=(?:PROC[ÈE]S|EXTRAIT|COMPTE|CONSEIL\sMUN|S[ÉE]ANCE|R[ÉE]UNION"
@@ -39,9 +40,14 @@ def named_at_top(whole: Zone) -> Named | None:
 
 
 def comes_back(whole: Zone, name: str) -> bool:
-    """A name that the document prints once, in a sentence, is that of any commune; with or without its hyphens."""
+    """A name that the document prints once, in a sentence, is that of any commune; with or without its hyphens.
+
+    « Le pays d'Aubrac » and what else bears the name of a town does not name it.
+    """
     words = re.split(r"[\s-]+", fold_same_length(name))
-    again = re.compile(r"[\s-]{1,2}".join(map(re.escape, words))).finditer(whole.view.folded, 0, SEARCHED)
+    folded = whole.view.folded
+    named = re.compile(r"[\s-]{1,2}".join(map(re.escape, words))).finditer(folded, 0, SEARCHED)
+    again = (one for one in named if not _IN_A_LAND.search(folded, max(0, one.start() - 40), one.start()))
     return sum(1 for _ in zip(range(2), again, strict=False)) == 2
 
 
