@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import compress
 
-from kg.extract.act import Zone
+from kg.extract.act import Zone, once
 from kg.extract.layout.headings import heading_at
 from kg.extract.layout.item import Item
 from kg.extract.layout.mark import Mark
@@ -64,7 +65,7 @@ def _recurrences(zone: Zone, marks: list[Mark], lined: bool, opening: int, ways:
     entries.sort(key=lambda mark: mark.start)
     if len(entries) < 2:
         return []
-    places, letters = _compressed(zone)
+    places, letters = once(zone.view, ("compressed", zone.start, zone.end), lambda: _compressed(zone))
     found: dict[int, Mark] = {}
     known: dict[str, int] = {}  # entries that begin alike come back one after the other
     at = bisect_left(places, max(opening, entries[0].start))
@@ -114,9 +115,8 @@ def _is_entry(zone: Zone, title: Span) -> bool:
 
 def _compressed(zone: Zone) -> tuple[list[int], str]:
     """The letters and digits of a zone on one string, and where each stands."""
-    words = [(match.start(), match[0]) for match in zone.find(re.compile(r"[^\W_]+"))]
-    places = [start + offset for start, word in words for offset in range(len(word))]
-    return places, "".join(word for _, word in words)
+    told = zone.folded
+    return [*compress(range(zone.start, zone.end), map(str.isalnum, told))], "".join(filter(str.isalnum, told))
 
 
 def without_entries(view: View, items: list[Item]) -> list[Item]:

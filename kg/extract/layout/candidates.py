@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg.extract.act import Zone
 from kg.extract.layout.closed import ROW
@@ -89,13 +89,17 @@ def headed(view: View, candidate: Candidate) -> Heading:
     return Heading(candidate.start, candidate.title.end, None, said_last(view, candidate.title), "decided")
 
 
-def candidates(zone: Zone) -> Iterator[Candidate]:
-    """The possible titles of a passage, in order, each with its score; ``zone`` begins where a decision ended."""
+def candidates(zone: Zone, reach: int | None = None) -> Iterator[Candidate]:
+    """The possible titles of a passage, in order, each with its score; ``zone`` begins where a decision ended.
+
+    With ``reach``, those that stand no farther from its beginning at the least.
+    """
     at = zone.start
     headed = _after_agenda(zone)
     if headed:
         at = headed.start()
-    found = sorted((*_stands(zone), *_in_one_line(zone)), key=lambda pair: pair[0].end())
+    places = takewhile(lambda pair: reach is None or pair[0].start() <= zone.start + reach, _stands(zone))
+    found = sorted((*places, *_in_one_line(zone)), key=lambda pair: pair[0].end())
     for start, stands in (*([(headed, 3.0)] if headed else []), *found):
         title = _title(zone, start) if start.end() >= at else None
         if title is None:
@@ -131,7 +135,7 @@ def _stands(zone: Zone) -> Iterator[tuple[re.Match[str], float]]:
 
 def _in_one_line(zone: Zone) -> Iterator[tuple[re.Match[str], float]]:
     """Words that name a matter right before the organ speaks, where neither a line nor a stop sets them apart."""
-    if "\n" in zone.text:
+    if zone.view.text.find("\n", zone.start, zone.end) >= 0:
         return
     for at in (*(organ.start() for organ in zone.find(_ORGAN)), zone.end):
         heads = TITLE_HEAD.finditer(zone.view.folded, max(zone.start, at - LONGEST_TITLE), at)

@@ -131,7 +131,7 @@ def _parts_of_section(zone: Zone, item: Item, decisions: list[Span]) -> list[Ite
     if len(inside) < 2 or item.heading.number:
         return [item]
     part = zone.part(item.heading.end, item.end)
-    first = next(candidates(part), None)
+    first = next(candidates(part, AT_ONCE), None)
     if first is None or first.start - part.start > AT_ONCE or not first.bulleted or first.score < ENOUGH:
         return voted_twice(zone, item, inside)
     acts = _between(part, decisions, False)

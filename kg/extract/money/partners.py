@@ -155,14 +155,15 @@ def _told_elsewhere(deliberation: Deliberation, draft: Draft) -> list[Found[Part
     found: list[Found[Party]] = []
     changed = any(word in draft.label.lower() for word in _CHANGES)
     for sentence in deliberation.sentences:
+        if not (sentence.first(named) and sentence.first(partnership)):
+            continue
         if not changed and sentence.first(_OVER):
             continue  # the agreement that this one follows, with whoever it bound
-        if sentence.first(named) and sentence.first(partnership) and not sentence.first(_EARLIER):
+        if not sentence.first(_EARLIER):
             listed = listed_parties(deliberation, sentence, sentence.start, sentence.end)
             if _others(deliberation, listed):
                 return _others(deliberation, listed)
-        if sentence.first(named) and sentence.first(partnership):
-            found += [p for p in deliberation.parties_in(sentence) if p.value.kind != "programme"]
+        found += (p for p in deliberation.parties_in(sentence) if p.value.kind != "programme")
     outside = _others(deliberation, found)
     names = {p.value.organisation.name for p in outside}
     if names:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.act import Zone
+from kg.extract.act import Zone, once
 from kg.extract.money.context import Deliberation
 from kg.extract.money.cues import cue
 from kg.model import Span
@@ -88,7 +88,8 @@ def read_terms(deliberation: Deliberation, head: str, told: Span | None = None) 
 
     ``told``: of several agreements, where this one is named; its sentence alone speaks of it then.
     """
-    spoken = [s for s in deliberation.sentences if s.first(_ABOUT) and not s.first(_PAST)]
+    key = ("sentences of terms", deliberation.act.item.start, deliberation.act.item.end)
+    spoken = once(deliberation.act.view, key, lambda: [*_spoken(deliberation)])
     if told:
         spoken = [sentence for sentence in spoken if sentence.start <= told.start < sentence.end]
     more = {(_months(m), "maxim" in m[0]): Span(*m.span()) for s in spoken for m in s.find(_PROLONGED)}
@@ -110,6 +111,13 @@ def read_terms(deliberation: Deliberation, head: str, told: Span | None = None) 
         ended[1],
         months[1] if months else None,
     )
+
+
+def _spoken(deliberation: Deliberation) -> Iterator[Zone]:
+    """The sentences that may tell the terms of an agreement, not those of an earlier one."""
+    for sentence in deliberation.sentences:
+        if sentence.first(_ABOUT) and not sentence.first(_PAST):
+            yield sentence
 
 
 def _durations(sentence: Zone) -> Iterator[tuple[int, bool, Span]]:

@@ -8,15 +8,19 @@ import re
 from kg.extract.act import Act, Zone
 from kg.extract.layout.decided import own_decisions
 from kg.extract.officers.titled import Titled
+from kg.extract.scanned import find_scanned
+from kg.text.cues import Led
 from kg.text.found import Found
 from kg.text.names import find_names
 from kg.text.view import collapse
 
 _OF_SITTING = r"\s(?:de\s(?:la\s)?(?:seance|reunion)|de\sl'assemblee|du\sconseil|des\sdebats)"
 # « Mme NOIR, première adjointe, prend la présidence »: the name stands before.
-_TAKES = re.compile(
+_TAKES = Led(
     r"\b(?:prend|assure|assume|occupe|exerce|a\s(?:pris|assure))\s(?:alors\s|donc\s|ainsi\s)?la\spresidence"
-    rf"(?:{_OF_SITTING}|(?!\s(?:du|de|des)\s|\sd'))"
+    rf"(?:{_OF_SITTING}|(?!\s(?:du|de|des)\s|\sd'))",
+    ("presidence",),
+    before=18,  # « a assuré alors la »
 )
 # « … laisse la présidence à Mme NOIR »: the name stands after.
 _LEAVES = re.compile(
@@ -66,7 +70,7 @@ def _taken(zone: Zone) -> Titled | None:
 
 def _kept(before: Zone) -> Titled | None:
     """« Pour les affaires suivantes, Mme NOIR prend la présidence », as long as nobody takes it back."""
-    taken = [match.start() for match in before.find(_TAKES)] if "presidence" in before.folded else []
+    taken = [match.start() for match in find_scanned(before, _TAKES)]
     if not taken or before.part(taken[-1], before.end).first(_RETURNS):
         return None
     sentence = before.part(taken[-1] - LEAD // 2, taken[-1] + NAME)
