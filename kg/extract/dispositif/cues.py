@@ -189,7 +189,7 @@ _END_WORDS = (
     *("la presente deliberation", "question", "discussion", "debat", "intervention", "remarque", "observation"),
     *("sont elu", "ont ete elu", "a ete elu", "point", "affaire", "rapport"),
 )
-_FIGURES = re.compile(r"(?<!\d)\d+ [(acdemopv]")  # the first letters of what is counted
+_FIGURES = re.compile(r"\d(?<!\d\d)\d* [(acdemopv]")  # the first letters of what is counted
 
 
 def find_ends(folded: str) -> Iterator[re.Match[str]]:

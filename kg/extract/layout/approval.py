@@ -7,6 +7,7 @@ from kg.extract.act import Zone
 from kg.extract.layout.headings import Heading
 from kg.extract.layout.item import Item
 from kg.model import Span
+from kg.text.cues import Led
 from kg.text.view import View
 
 _APPROVED = re.compile(
@@ -43,18 +44,22 @@ _HEADING = (
     r"(?:approbation|adoption|arret|vote(?: pour l'adoption)?|validation|"
     r"(?<!donne )(?<!donner )lecture(?: et approbation)?)\s"
 )
-_PREVIOUS = re.compile(rf"(?P<heading>{_HEADING}(?:du\s|des\s|de\s){{0,2}})?{_MINUTES}")
+# The longest heading and an article stand before: « lecture et approbation des du les ».
+_PREVIOUS = Led(rf"(?P<heading>{_HEADING}(?:du\s|des\s|de\s){{0,2}})?{_MINUTES}", ("proces", "compte", "pv", "p.v"), 36)
 # « Approbation du Conseil Municipal du 3 avril 2023 »: the sitting stands for its minutes.
-_SITTING = re.compile(
+_SITTING = Led(
     rf"(?P<heading>(?:approbation|adoption)\s)(?:de\s)?(?P<minutes>(?:du conseil (?:municipal|communautaire)|"
-    rf"de la (?:seance|reunion)|de la derniere seance)(?:\s(?:du|en date du|{_DATED})){{2,6}})"
+    rf"de la (?:seance|reunion)|de la derniere seance)(?:\s(?:du|en date du|{_DATED})){{2,6}})",
+    ("approbation", "adoption"),
 )
 # « Approbation du dernier compte-rendu », and no more.
 _LAST = re.compile(
     rf"(?P<heading>{_HEADING})(?P<minutes>du (?:dernier|precedent)\s"
     r"(?:proces[-\s]{0,4}verbal|comptes?[-\s]{0,4}rendu|p\.?v\.?))(?![\w-])"
 )
-_TOLD = re.compile(rf"proces[-\s]{{0,4}}verba|\bpv\b|{_MINUTES}|{_SITTING.pattern.replace('?P<minutes>', '?:')}")
+_TOLD = re.compile(
+    rf"proces[-\s]{{0,4}}verba|\bpv\b|{_MINUTES}|{_SITTING.pattern.pattern.replace('?P<minutes>', '?:')}"
+)
 _OF_ANOTHER = re.compile(
     r"reporte|n'a pas ete transmis|ordre du jour|sommaire|\.{6}|prochaine? (?:seance|conseil)|convocation"
 )

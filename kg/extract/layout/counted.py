@@ -12,11 +12,14 @@ from kg.extract.layout.mark import Mark
 from kg.extract.layout.numbered import is_reference
 from kg.extract.layout.numbers import key_of
 from kg.extract.layout.standing import stands_firm
+from kg.text.cues import Led
 
-_NUMBER = re.compile(
+_NUMBER = Led(
     r"(?<![\w/.,°'’-])(?:(?P<rank>\d{1,4})(?P<way>[/-](?:19|20)\d\d)|(?P<year>[1-4]\d[./-])(?P<count>\d{1,3})"
     r"|(?P<service>(?:19|20)\d\d[A-Z]{1,4}-?)(?P<place>\d{1,4}))"
-    r"(?=\s{0,2}(?:[-–—:|]\s{0,2})?[«\"]?[A-ZÀ-Þ][\w'’])(?!\s?(?:EUR|HT|TTC|HA|M2)\b)"
+    r"(?=\s{0,2}(?:[-–—:|]\s{0,2})?[«\"]?[A-ZÀ-Þ][\w'’])(?!\s?(?:EUR|HT|TTC|HA|M2)\b)",
+    (),
+    quick=r"\d(?<![\w/.,°'’-].)(?=\d{0,3}[/.-]\d|\d{3}[A-Z])",
 )
 _FEWEST, _FARTHEST = 3, 2  # numbers of a series, from one to the next
 _NEAREST = 16  # characters

@@ -10,18 +10,32 @@ from kg.extract.layout.item import Item
 from kg.extract.layout.withdrawn import withdrawn
 from kg.extract.layout.words import NOT_AN_ACT
 from kg.model import Span
-from kg.text.cues import Led
+from kg.text.cues import Holding, Led
 
 _ORGAN = r"(?:conseil|assemblee|bureau|comite|membres|elus|conseillers)"
 _VOTES = r"(?:accepte|approuve|adopte|valide|vote|decide)(?:nt)?"
 # What proposes to change the agenda; « heading » is a heading of its own.
-_CHANGE = re.compile(
+_CHANGE = Led(
     r"(?P<heading>(?<!\w)(?:modification|ajouts?|rajouts?|inscription)[^.;:]{0,60}? (?:de |a )l'ordre du jour"
     r"(?=\s?:|\s[A-Z])|ordre du jour (?:complementaire|supplementaire|modificatif)|"
     r"points? (?:supplementaires?|ajoutes?) (?:a|de) l'ordre du jour)|"
     r"(?<!\w)(?:r?ajouter|rajout|ajout|inscrire|inscription|modifier|modification|retirer|retrait|completer|reporter|"
     r"supprimer)(?: (?!proces|compte)[^\s.;]{1,25}){0,24}? (?:a |de |dans )?l'ordre du jour|"
-    r"(?<!\w)(?:r?ajouter|inscrire|debattre d')\s?[^.;:]{0,30}(?:questions?|points?|sujets?|deliberations?)(?!\w)"
+    r"(?<!\w)(?:r?ajouter|inscrire|debattre d')\s?[^.;:]{0,30}(?:questions?|points?|sujets?|deliberations?)(?!\w)",
+    (
+        *(
+            "modification",
+            "modifier",
+            "ajout",
+            "rajout",
+            "inscription",
+            "inscrire",
+            "ordre du jour",
+            "point s",
+            "point a",
+        ),
+        *("points s", "points a", "retirer", "retrait", "completer", "reporter", "supprimer", "debattre d'"),
+    ),
 )
 _CHANGED = re.compile(
     rf"(?<!\w){_ORGAN}[^.;:]{{0,90}}?\s(?:{_VOTES}|donne son accord)(?!\w)(?:[^.;:\n]{{0,90}}?"
@@ -37,14 +51,16 @@ _OTHERWISE = re.compile(
     r"proces[-\s]{0,4}verba|comptes?[-\s]{0,4}rendu|secretaire|(?<!\w)pv(?!\w)|prochaine? (?:seance|conseil)|"
     r"(?<!\w)si (?:une?|la|l'|des)(?!\w)"
 )
-_NOTED = re.compile(
+_NOTED = Holding(
     rf"(?<!\w)(?:l[ea] |l')?{_ORGAN}(?: (?:municipal|communautaire|syndical|metropolitain|departemental))?,?"
     r"(?: [^.;:]{0,50})? (?:prend|prennent|donne|a pris) acte (?:de la |de |des |du |de cette )"
-    r"[^.;:]{0,60}(?:decisions?|delegations?)(?:[^.;:]{0,60} delegations?(?! de))?"
+    r"[^.;:]{0,60}(?:decisions?|delegations?)(?:[^.;:]{0,60} delegations?(?! de))?",
+    (" acte d",),
 )
-_SECRETARY = re.compile(
+_SECRETARY = Led(
     r"(?P<title>(?:la )?designation d(?:u|'un|e la|'une) secretaire(?: de seance)?) est "
-    r"(?:adoptee|approuvee|validee|votee)[^.;\n]{0,50}"
+    r"(?:adoptee|approuvee|validee|votee)[^.;\n]{0,50}",
+    ("la designation d", "designation d"),
 )
 # « I. Désignation d'un secrétaire de séance », then « M. NOIR est désigné »: numbered as an item.
 _SECRETARY_ITEM = Led(

@@ -13,8 +13,8 @@ from kg.text.view import View, collapse
 
 _GIVEN = r"[A-ZÀ-Þ][a-zà-ÿ'’]+(?:[ -][A-ZÀ-Þ][a-zà-ÿ'’]+)?"
 # « Intervention de Mme Anne ROUX : » tells of who speaks, later
-_SAID_OF = r"(?<!de M\.)(?<!de Mme)(?<!de Monsieur)(?<!de Madame)(?<!\sde)(?<!\spar)"
-SPEAKER = re.compile(rf"{_SAID_OF}\s{{1,3}}(?P<name>{_GIVEN}[ ](?:[A-ZÀ-Þ]['’A-ZÀ-Þ-]{{1,22}}[ ]?){{1,3}}):(?=\s)")
+_SAID_OF = r"(?<!de M\.\s)(?<!de Mme\s)(?<!de Monsieur\s)(?<!de Madame\s)(?<!\sde\s)(?<!\spar\s)"
+SPEAKER = re.compile(rf"\s{_SAID_OF}\s{{0,2}}(?P<name>{_GIVEN}[ ](?:[A-ZÀ-Þ]['’A-ZÀ-Þ-]{{1,22}}[ ]?){{1,3}}):(?=\s)")
 _TITLED = re.compile(r"\n[ ]{0,3}(?:M\.|Mr|Mme|Mlle|Monsieur|Madame)[ ][^:;.\n]{2,50}:(?=\s)")
 _SENTENCE = re.compile(r"[a-zà-ÿ)]{3}[ ]?[.;!?]\s")
 # A number of the register closes the title, and so does who comes or goes.

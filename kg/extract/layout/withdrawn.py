@@ -12,16 +12,18 @@ from kg.extract.layout.item import Item
 from kg.extract.layout.titles import title_at, trimmed
 from kg.extract.layout.unnumbered import is_title
 from kg.model import Span
+from kg.text.cues import Holding
 
 _THINGS = r"(?:deliberations?|points?|dossiers?|questions?|affaires?|rapports?|sujets?|projets?)"
 _BELOW = r"(?:suivante?s?|ci-(?:apres|dessous))"
 _PUT_OFF = r"(?:retire|ajourne|reporte|supprime|renvoye)e?s?"
 _ARE = r"(?:sont|est|ont ete|a ete|seront|sera)"
-_SAID = re.compile(
+_SAID = Holding(
     rf"(?<!\w){_THINGS}\s{_BELOW}[^.;:]{{0,40}}?\s{_ARE}\s{_PUT_OFF}[^.;:]{{0,60}}:|"
     rf"(?<!\w){_ARE}\s{_PUT_OFF}[^.;:]{{0,50}}?\s(?:les|le|la)\s{_THINGS}\s{_BELOW}\s?:|"
     rf"(?<!\w)(?:retrait|report|ajournement)s?\s(?:de l'ordre du jour\s)?(?:des|du|de la)\s{_THINGS}\s{_BELOW}"
-    r"[^.;:]{0,40}:"
+    r"[^.;:]{0,40}:",
+    ("suivant", "ci-apres", "ci-dessous"),
 )
 _ENTRY = re.compile(r"(?:(?<=[\s:;,])|^)(?:(?P<place>\d{1,2})\s?[-–—.)/]{1,2}|[•●▪*–-])\s{1,3}(?=[«\"]?[A-ZÀ-Þ])")
 LIST, ENTRY, SHORTEST, KEY = 2400, 400, 12, 24

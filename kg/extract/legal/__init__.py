@@ -16,7 +16,7 @@ from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.legal.laws import Reference, laws
 from kg.extract.legal.plain import ARTICLE, BREAK, Cited, Code, canonical, plain_articles
 from kg.model import Span
-from kg.text.cues import matches_at_cues
+from kg.text.cues import Led, matches_at_cues
 
 FIELD = "legal_references"
 _start, _end = attrgetter("start"), attrgetter("end")
@@ -26,9 +26,11 @@ _start, _end = attrgetter("start"), attrgetter("end")
 _TORN = r"(?:\d\s\d{3}|\d\d\s\d\d|\d{3}\s\d)(?=\s?[-–—]\s?\d)"
 _NUMBER = rf"(?:{_TORN}|i?\d{{1,4}}|\d{{5,6}})(?:\s*[-.–—/]{{1,2}}\s*(?:\d{{1,3}}(?![\d°])|[]|!](?!\w))){{0,4}}"
 # « article 1.2121-29 »: an l that was read as a figure.
-_LETTERED = re.compile(
+_LETTERED = Led(
     r"(?<![\w'])(?<!\w-)(?:(?P<letter>l\.?o(?=[\s.]{0,2}\d)|[lrd])|(?:(?<=article )|(?<=articles ))1(?=\.?\s?\d{4}-\d))"
-    rf"(?:\s*\*)?[\s.°*-]{{0,3}}(?P<number>{_NUMBER})(?![\d€%]|(?!et)[a-z])"
+    rf"(?:\s*\*)?[\s.°*-]{{0,3}}(?P<number>{_NUMBER})(?![\d€%]|(?!et)[a-z])",
+    (),
+    quick=r"[lrd1](?<![\w'].)(?=[o\s.*°-]{0,40}[\di])",
 )
 _ONES = str.maketrans("i]|!", "1111")  # « L. 133-] », as scanned
 # « - L. 151-1 et suivants et les articles R. 151-1 et suivants. - L. 152-1 … »: what may part two articles of a list

@@ -12,6 +12,7 @@ from kg.extract.money.cues import cue
 from kg.extract.money.listed_parties import listed_parties
 from kg.extract.organisations import Party, find_organisations
 from kg.model import Span
+from kg.text.cues import Led
 from kg.text.found import Found
 from kg.text.view import fold_same_length
 
@@ -52,11 +53,14 @@ _LABEL_END = cue(
 )
 _APART = re.compile(r"[;\n]")
 _ACRONYM = re.compile(r"\([A-Z][\w.&+-]{1,9}\)")
-AWARD = cue(
-    r"\b(?:attribu(?:e|er|ent)|confi(?:e|er|ent)|retenir|retient) (?:le |les |la |l'|ce |un )?"
-    r"(?P<what>(?P<head>marche|travaux|lot|accord[- ]cadre|mission|maitrise d'œuvre|prestations?|fourniture)\b"
-    r"[^.;:]{0,200}?),? (?:a|au|aux) (?=(?:l'|la |le )?"
-    r"(?:entreprise|societe|sarl|sas\b|eurl|groupement|cabinet|bureau|scop|s\.a))"
+AWARD = Led(
+    cue(
+        r"\b(?:attribu(?:e|er|ent)|confi(?:e|er|ent)|retenir|retient) (?:le |les |la |l'|ce |un )?"
+        r"(?P<what>(?P<head>marche|travaux|lot|accord[- ]cadre|mission|maitrise d'œuvre|prestations?|fourniture)\b"
+        r"[^.;:]{0,200}?),? (?:a|au|aux) (?=(?:l'|la |le )?"
+        r"(?:entreprise|societe|sarl|sas\b|eurl|groupement|cabinet|bureau|scop|s\.a))"
+    ),
+    ("attribu", "confi", "retenir", "retient"),
 )
 _LONGEST, _JUST_AFTER, _BARE_AFTER = 260, 45, 140
 _CLAUSE_END = re.compile(r"[.;:](?=\s)|\n\s*\n|\bet (?:autoris|charg|donn|dit|precis|decid|approuv)")

@@ -18,7 +18,7 @@ from kg.extract.money.terms import read_terms
 from kg.extract.money.titled_agreements import titled, to_be_signed
 from kg.extract.money.untold_agreements import offers, partnership, unnamed
 from kg.model import Agreement, Organisation
-from kg.text.cues import holds_any
+from kg.text.cues import Holding, holds_any
 from kg.text.view import fold_same_length
 
 # What the council lets its executive sign in general (CGCT L2122-22) is no agreement of the act.
@@ -37,7 +37,10 @@ _GATE_WORDS = (
     *("convention", "contrat", "marche", "avenant", "attribu", "protocole", "partenariat", "reten", "retient"),
     *("compromis", "pacte", "commodat", "promesse", "l'offre"),
 )
-_GATE = cue(r"actes? modificatif|\b(?:bail|baux)\b|accords?[- ]cadre|confi(?:e|er|ent)\b|la proposition")
+_GATE = Holding(
+    cue(r"actes? modificatif|\b(?:bail|baux)\b|accords?[- ]cadre|confi(?:e|er|ent)\b|la proposition"),
+    ("modificatif", "bail", "baux", "cadre", "confie", "proposition"),
+)
 
 
 def read(act: Act) -> Iterator[Mention]:

@@ -50,7 +50,10 @@ _GATE = Led(
 )
 _SUM = Led(cue(r"\bla somme de"), ("somme",), before=4)
 # Without one of these a sentence neither asks nor gives anything.
-_TOLD = cue(r"[€%]|\beuros?\b|sollicit|demand|aupres|candidat|appel a ")
+_TOLD = Led(
+    cue(r"[€%]|\beuros?\b|sollicit|demand|aupres|candidat|appel a "),
+    ("€", "%", "euro", "sollicit", "demand", "aupres", "candidat", "appel"),
+)
 _EARLIER = cue(
     r"\W{0,4}(?:vu\b|pour (?:memoire|rappel)\b|par deliberation|suite a la deliberation|considerant la deliberation)"
 )
@@ -59,8 +62,9 @@ _PAST_YEAR = cue(
     r"|\b(?:a|ont|avait) (?:deja )?(?:vers|attribu|accord|allou|demand)\w+ en (?:19|20)\d\d\b"
 )
 _MANY = 3
-_COST_CUE = cue(
-    r"\b(?:cout\w*|montant (?:global|total|de l'operation|des travaux)|travaux|estim\w+|s'eleve\w*|chiffr\w+)\b"
+_COST_CUE = Led(
+    cue(r"\b(?:cout\w*|montant (?:global|total|de l'operation|des travaux)|travaux|estim\w+|s'eleve\w*|chiffr\w+)\b"),
+    ("cout", "montant", "travaux", "estim", "s'eleve", "chiffr"),
 )
 _SUBSIDY_AGREEMENT = cue(r"\bconvention (?:\w+ )?(?:de |d'\w+ de )?subvention")
 _JOINS = re.compile(r"\badhesion\b")

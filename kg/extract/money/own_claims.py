@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.money.claim import ART, TO, Claim
 from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
+from kg.text.cues import Holding
 
 _NO_RATE = r"(?! ?(?:/|par ?)(?:an et par )? ?(?:habitant|hab\b|agent|eleve))"
 # « d'adhérer à X pour un montant de 200 € (cotisation annuelle) »
@@ -83,9 +84,10 @@ _ASKED_FOR = re.compile(
     r"\b(?:sollicit|demand)\w*(?: (?!et\b)[\w']+){0,4} ?(?:l'|la |le |son |leur )?$"
     r"|\b(?:ayant pour objet|relati\w+|portant|concernant|modalites|conditions)(?: (?!et\b)[\w']+){0,2} ?(?:l'|d')?$"
 )
-_GUARANTEE = re.compile(
+_GUARANTEE = Holding(
     r"\bgarantie\b[^.;]{0,60}\bsomme (?:totale )?en principal"
-    r"|\bgaranties?\b[^.;]{0,200}(?:emprunt|pret)|\bgarantir? |cautionn"
+    r"|\bgaranties?\b[^.;]{0,200}(?:emprunt|pret)|\bgarantir? |cautionn",
+    ("garanti", "cautionn"),
 )
 
 

@@ -14,6 +14,7 @@ from kg.extract.money.listed_parties import listed_parties, partner_of
 from kg.extract.organisations import Party
 from kg.extract.organisations.body_names import name_words
 from kg.model import Organisation, Span
+from kg.text.cues import Led
 from kg.text.found import Found
 from kg.text.view import fold_same_length
 
@@ -23,10 +24,13 @@ _SIGNED = cue(
     r"(?P<head>convention|contrat|bail|protocole|avenant|compromis|promesse de bail)\b(?! de travail| a duree)"
 )
 _PARTNERSHIP = cue(r"\b(?P<head>partenariat)(?: \w+){0,4} (?:avec|entre) ")
-_OFFER = cue(
-    r"\b(?:reten\w+|retient|accept\w+|chois\w+|valid\w+)(?: \w+){0,2} (?:la |l')"
-    r"(?P<what>proposition|offre|candidature)\b[^.;:]{0,90}? (?:de l'|de la |de |du |d')"
-    r"(?=(?:entreprise|societe|sarl|sas|eurl|groupement|cabinet|bureau d'etudes?|scop)\b)"
+_OFFER = Led(
+    cue(
+        r"\b(?:reten\w+|retient|accept\w+|chois\w+|valid\w+)(?: \w+){0,2} (?:la |l')"
+        r"(?P<what>proposition|offre|candidature)\b[^.;:]{0,90}? (?:de l'|de la |de |du |d')"
+        r"(?=(?:entreprise|societe|sarl|sas|eurl|groupement|cabinet|bureau d'etudes?|scop)\b)"
+    ),
+    ("reten", "retient", "accept", "chois", "valid"),
 )
 # What a contract of employment is told with.
 _EMPLOYMENT = cue(

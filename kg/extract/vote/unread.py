@@ -9,11 +9,15 @@ from kg.extract.vote.labels import NUMBER
 from kg.extract.vote.names import FIELDS
 from kg.extract.vote.others import is_foreign
 from kg.model import Span
+from kg.text.cues import Holding
 
 _VOICES = re.compile(
     r"\b\d{1,3} (?:voix|abstentions?)\b|\b(?:abstentions?|contre) ?: ?(?!neant|aucun|non\b|\W)\w[^.;\n]{0,30}"
 )
-_ELECTED = re.compile(r"\b(?:bulletins?|obtenue?s?|proclamee?s?|scrutin de liste|tour de scrutin)\b")
+_ELECTED = Holding(
+    r"\b(?:bulletins?|obtenue?s?|proclamee?s?|scrutin de liste|tour de scrutin)\b",
+    ("bulletin", "obtenu", "proclame", "scrutin de liste", "tour de scrutin"),
+)
 # « doit-il participer au vote ? » says nothing, « il ne participe pas au vote » does.
 _ASIDE = re.compile(
     r"\b(?:ne |n'|sans |abst\w{2,8} de |refus\w{0,3} de )(?:[a-z]{1,12} ){0,3}?(?:prend\w*|pris|participe\w*) "
