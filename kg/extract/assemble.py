@@ -14,7 +14,7 @@ LIST_FIELDS = frozenset(
     {"present", "proxies", "absent", "substitutions", "legal_references", "decisions", "agreements", "funding"}
     | {"amounts", "annexes", "vote/against_names", "vote/abstention_names", "vote/not_voting_names"}
 )
-_RAW = ("raw spans",)
+_RAW, _PROVEN = ("raw spans",), ("proofs",)
 _GROUPS: dict[str, type] = {
     "session": Session,
     "members": Members,
@@ -47,7 +47,7 @@ def assemble(
             proofs.extend(_list_proofs(view, field, mentions[field]))
         elif len({_comparable(mention.value) for mention in mentions[field]}) == 1:
             values[field] = mentions[field][0].value
-            proofs.extend(_proofs(view, f"/{field}", mentions[field]))
+            proofs.extend(_proofs(view, f"/{field}", mentions[field][0]))  # the first rule that read it names it
         else:
             issues.append(_ambiguity(view, source, ordinal, field, mentions[field]))
     record = Record(source=source, ordinal=ordinal, evidence=tuple(proofs), **_grouped(values))
@@ -81,16 +81,22 @@ def _grouped(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _list_proofs(view: View, field: str, mentions: list[Mention]) -> list[Proof]:
-    return [proof for index, mention in enumerate(mentions) for proof in _proofs(view, f"/{field}/{index}", [mention])]
+    return [proof for index, mention in enumerate(mentions) for proof in _proofs(view, f"/{field}/{index}", mention)]
 
 
-def _proofs(view: View, pointer: str, mentions: list[Mention]) -> list[Proof]:
-    """The proof of a value and those of its parts; the first rule that read the value names it."""
-    first = mentions[0]
+def _proofs(view: View, pointer: str, first: Mention) -> list[Proof]:
+    """The proof of a value and those of its parts, once for the acts of one sitting, which share its members."""
+    key = (pointer, first.spans, first.rule, first.parts, type(first.value))
+    known: dict[tuple[object, ...], list[Proof]] = view.memo.setdefault(_PROVEN, {})
+    if key not in known:
+        known[key] = _told(view, pointer, first)
+    return known[key]
+
+
+def _told(view: View, pointer: str, first: Mention) -> list[Proof]:
     spans = _raw(view, first.spans)
     proofs = [Proof(pointer, spans, first.rule)]
-    named = first.value
-    if not isinstance(named, str) and dataclasses.is_dataclass(named) and hasattr(named, "name"):
+    if dataclasses.is_dataclass(first.value) and hasattr(first.value, "name"):
         proofs.append(Proof(f"{pointer}/name", spans, first.rule))
     for part, places in first.parts:
         proofs = [proof for proof in proofs if proof.pointer != pointer + part]

@@ -69,7 +69,8 @@ class Led:
         if not self.quick and not self.before:
             return positions
         if self.quick:
-            positions = sorted({*positions, *(match.start() for match in self.quick.finditer(text, start, end))})
+            quick = [match.start() for match in self.quick.finditer(text, start, end)]
+            positions = sorted({*positions, *quick}) if positions else quick
         if self.before and positions:
             ahead = range(self.before + 1)
             positions = sorted({max(start, at - distance) for at in positions for distance in ahead})

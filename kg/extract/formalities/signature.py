@@ -70,7 +70,7 @@ def read_signature(act: Act) -> Iterator[Mention]:
     signed = next(filter(None, ([*_signatory(zone, at == 1)] for at, zone in enumerate(zones))), [])
     if act.shared and act.closing:  # « Fait à …, le … » may have gone with the last item
         zones[1] = act.whole.part(act.closing.start - _NEAR, act.closing.end)
-    done = next(filter(None, ([*place_and_date(zone)] for zone in zones)), [])
+    done = next(filter(None, map(place_and_date, zones)), [])
     yield from (*signed, *done)
     if not signed and not done:
         yield from _chair_signs(act)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from kg.extract.act import Mention, Zone
+from kg.extract.act import Mention, Zone, once
 from kg.model import Span
 from kg.text.cues import matches_at_cues
 from kg.text.dates import find_dates
@@ -138,8 +138,12 @@ def _done_at(zone: Zone) -> Iterator[re.Match[str]]:
     )
 
 
-def place_and_date(zone: Zone) -> Iterator[Mention]:
+def place_and_date(zone: Zone) -> list[Mention]:
     """The last « Fait à …, le … », else a place and a date after a formula of signature, else a signing date alone."""
+    return once(zone.view, ("signed at", zone.start, zone.end), lambda: [*_place_and_date(zone)])
+
+
+def _place_and_date(zone: Zone) -> Iterator[Mention]:
     folded = zone.view.folded
     done = list(_done_at(zone))
     near = [

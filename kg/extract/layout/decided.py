@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extract.act import Zone
+from kg.extract.act import Zone, once
 from kg.extract.layout.candidates import Candidate, candidates, headed
 from kg.extract.layout.item import Item
 from kg.extract.layout.numbers import is_ordinal
@@ -86,11 +86,11 @@ def completed(zone: Zone, items: list[Item], sure: bool, cut: bool, lacking: boo
     ``sure`` items are those of a series that divides the text: nothing is found between and inside them. ``cut`` tells
     that the text ends before the sitting does, ``lacking`` that the series lacks what comes before its first value.
     """
-    decisions = own_decisions(zone)
+    decisions = once(zone.view, ("decisions", zone.start, zone.end), lambda: own_decisions(zone))
     if sure:
         above = zone.part(zone.start, items[0].start)
         first = _between(above, decisions, False, LITTLE if lacking and not _delegated(above) else ENOUGH)
-        parts = [part for item in items for part in _parts_of_section(zone, item, decisions)]
+        parts = [part for item in items for part in _parts(zone, item, decisions)]
         return [*first, *parts[:-1], *_with_begun(zone, parts[-1], decisions, cut)]
     found: list[Item] = []
     at = zone.start
@@ -123,6 +123,11 @@ def _split(zone: Zone, item: Item, decisions: list[Span], cut: bool) -> Iterator
     more = _between(zone.part(inside[0].end, item.end), decisions, cut)
     yield Item(item.heading, item.start, more[0].start if more else item.end)
     yield from more
+
+
+def _parts(zone: Zone, item: Item, decisions: list[Span]) -> list[Item]:
+    key = ("parts", zone.start, zone.end, item)
+    return once(zone.view, key, lambda: _parts_of_section(zone, item, decisions))
 
 
 def _parts_of_section(zone: Zone, item: Item, decisions: list[Span]) -> list[Item]:
@@ -212,7 +217,7 @@ def _of_the_minutes(zone: Zone, before: Span, after: Span) -> bool:
 def _best(zone: Zone, floor: float, *, late: bool, minutes: bool) -> Candidate | None:
     """The candidate with most for it: before a decision the last such, in a text cut short the first."""
     best = None
-    for found in candidates(zone):
+    for found in once(zone.view, ("candidates", zone.start, zone.end), lambda: [*candidates(zone)]):
         if is_stage(zone.view, found.title.start) or (minutes and not _MINUTES.search(zone.view.folded, *found.title)):
             continue
         if found.score >= floor and (best is None or found.score > best.score or (late and found.score == best.score)):

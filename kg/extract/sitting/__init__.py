@@ -84,6 +84,11 @@ def _one_date(act: Act) -> dt.date | None:
 
 def sitting_dates(act: Act, opening: Opening | None) -> list[Stated]:
     """The statements of the date that stand once slips are set aside: one date, or several that nothing decides."""
+    key = ("sitting dates", act.preamble.start, act.item.start, act.item.end)
+    return once(act.view, key, lambda: _dates(act, opening))
+
+
+def _dates(act: Act, opening: Opening | None) -> list[Stated]:
     above = list(headed_dates(_before_item(act)))
     if above and (opening or _first(headed_dates(act.preamble))):
         above = [one for one in above if not is_of_minutes(act.view.folded, one)]
