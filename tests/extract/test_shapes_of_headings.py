@@ -104,3 +104,13 @@ def test_the_number_of_another_act_heads_nothing(said: str) -> None:
     heads = [f"{at}. {title}" for at, title in enumerate(TITLES, 1)]
     report = f"Le tarif avait été fixé {said} et il convient de le revoir. {REPORTS[0]}"
     assert _items(heads, report, True) == [(None, title) for title in TITLES]
+
+
+@pytest.mark.parametrize(
+    "heading", ["ARTICLES L-2122.22 ET L-2122.23 DU CODE GÉNÉRAL", "ARTICLE L 2122-22 – DÉLÉGATION"]
+)
+@pytest.mark.parametrize("flat", [True, False])
+def test_an_article_of_the_code_heads_no_act(heading: str, flat: bool) -> None:
+    heads = [f"{at}. {title}" for at, title in enumerate(TITLES, 1)]
+    found = _items([*heads, f"5. {heading}\nDécisions prises par délégation du maire :"], REPORTS[0], flat)
+    assert heading not in [title for _, title in found]
