@@ -69,3 +69,24 @@ def test_the_minutes_that_an_entry_approves_do_not_date_those_below_it(title: st
         "Désignation des délégués au syndicat des eaux",
         "Tarifs du service périscolaire",
     ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "DELIBERATIONS EXAMINEES EN SEANCE DU CONSEIL MUNICIPAL",
+        "TABLEAU RECAPITULATIF DES DELIBERATIONS",
+        "Délibérations adoptées lors de la séance",
+    ],
+)
+def test_a_title_goes_on_after_its_outcome_up_to_the_foot(heading: str) -> None:
+    text = (
+        f"{heading} Lundi 19 mai 2025 N° | Objet Résultat 20250519-01 | Approbation de la modification du PLU Rapport"
+        " retiré 20250519-02 | Tarifs de l'année 2026 Unanimité du service périscolaire 20250519-03 | Attribution d'une"
+        " aide dans le cadre de travaux Unanimité d'adaptation d'un logement Date affichage : 26 mai 2025 Le Maire"
+    )
+    assert [title for _, title in _entries(text)] == [
+        "Approbation de la modification du PLU",
+        "Tarifs de l'année 2026 du service périscolaire",
+        "Attribution d'une aide dans le cadre de travaux d'adaptation d'un logement",
+    ]

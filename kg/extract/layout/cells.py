@@ -15,7 +15,8 @@ _COUNTED = (
     r"(?:voix contre|contre|abstentions?)){0,3}\)?"
 )
 CELL = re.compile(
-    rf"(?<!\w)(?:{_COUNTED}|{_UNANIMOUS}|(?:adoptee?|approuvee?|accord)?\s?a la majorite|prend acte|pris acte|"
+    r"(?<!\w)(?:(?:deliberation|rapport|projet|point|dossier|affaire)\s(?:retire|ajourne|reporte)e?s?|"
+    rf"{_COUNTED}|{_UNANIMOUS}|(?:adoptee?|approuvee?|accord)?\s?a la majorite|prend acte|pris acte|"
     r"adoptee?s?|approuvee?s?|rejetee?s?|ajournee?s?|retiree?s?)(?!\w)"
 )
 # Between two sittings of a yearly list: their names and the head of the columns.
@@ -24,6 +25,11 @@ _BREAK = re.compile(
     r"deliberations?\s{1,3}(?:n\s?[°º]|objet|intitule|date)|objet\s{1,3}vote|page\s\d)"
 )
 _EDGE = re.compile(r"[\s.;:,|*_-]*")
+# Below the last entry: who signs, when the list was posted.
+_FOOT = re.compile(
+    r"(?<!\w)(?:(?:date\s(?:d'|de\s|du\s)?)?(?:affich|publi|parution|mise?\sen\sligne|convocation)|fait\s(?:a|et|le)\s|certifie"
+    r"|l[ea]\s(?:maire|presidente?|secretaire)\s?[,:\n]|visa\s|transmi|recu\sen)"
+)
 LONGEST_REST, SHORT_REST, LARGEST_GAP = 200, 40, 4
 # Heads of columns among the cells.
 _HEADS = re.compile(r"(?:OBJET|Objet|VOTES?|Votes?|INTITUL[ÉE]|Intitulé)\s(?=[A-ZÀ-Þ])")
@@ -44,6 +50,8 @@ def rest_of_title(zone: Zone, title: Span) -> Span | None:
     if cell is None:
         return None
     rest, *others = pieces(zone.part(cell.end(), zone.end))
+    if foot := _FOOT.search(zone.view.folded, *rest):
+        rest = Span(rest.start, foot.start())
     longest = SHORT_REST if others else LONGEST_REST  # before another cell it may be another title
     found = trimmed(zone.view.text, *rest) if rest.end - rest.start <= longest else None
     return found if found and _goes_on(zone.view.text[slice(*title)], zone.view.text[slice(*found)]) else None

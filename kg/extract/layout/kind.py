@@ -18,7 +18,9 @@ _MINUTES = re.compile(
 )
 _LIST = re.compile(
     r"listes?\s{1,3}(?:et objet )?des\s{1,3}deliberations?|publication\s(?:des\s)?deliberations|"
-    r"deliberations (?:examinees|votees|approuvees) par|tableau des deliberations"
+    r"deliberations (?:(?:examinees|votees|approuvees) par|(?:examinees|votees|approuvees|adoptees|debattues)"
+    r" (?:en|lors de|au cours de|pendant|a) (?:la |cette )?seance)|"
+    r"(?:tableau|etat|recapitulatif|bordereau)(?: recapitulatif)? des deliberations"
 )
 _OTHERS: tuple[tuple[str, Searchable], ...] = (
     (

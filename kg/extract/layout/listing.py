@@ -20,7 +20,8 @@ from kg.extract.layout.words import CLOSING, NOT_AN_ACT
 
 _OUTCOME = re.compile(
     r"(?<!\w)(?:accord(?: a l'unanimite)?\s*$|accord a (?:la )?l'|accord a \d|a (?:la )?l'unanim|unanimite|"
-    r"a la majorite|approuvee?s?\b|adoptee?s?\b|rejetee?s?\b|(?:act|ajourn|retir|report)ee?s?\s*$|prend acte|"
+    r"a la majorite|approuvee?s?\b|adoptee?s?\b|rejetee?s?\b|prend acte|"
+    r"(?:(?:rapport|projet|point|dossier)\s)?(?:act|ajourn|retir|report)ee?s?\s*$|"
     r"pour\s?:?\s?\d(?!\d)|pour\s?:\s?\d|\d{1,3}\s(?:voix|pour|contre)(?!\w))"
 )
 # Fonts of symbols keep their bullets in the private use area of Unicode.

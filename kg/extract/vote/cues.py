@@ -80,6 +80,7 @@ DEFERRED = Holding(
     r"|cette |le |l')(?:decision|vote|point|question|examen|deliberation|affaire|dossier|sujet)\b(?! du \d| n ?°)"
     r"|\bsursoit a (?:statuer|sa decision)(?=\s?[.,]|\s?$| sur (?:ce|cet|cette|la presente|le present)\b)"
     r"|(?:^|[.\n:–-] ?)(?:deliberation|projet|rapport|sujet|decision) (?:ajourne|reporte|retire)e?s?\b"
+    r"|\b(?:deliberation|projet|rapport|sujet|decision) (?:ajourne|reporte|retire|differe)e?s?\b(?=\s*(?:[.;|\n]|$))"
     r"|(?:\bje |\bmaire |\bpresidente? )retire (?:le|la|ce|cette|l') ?(?:point|question|dossier|affaire|sujet|projet)\b"
     r"|\bretir\w+ de l'ordre du jour\b|(?:^|\n|[:—–-] ?)(?:ajourne|retire|reporte)e?\b ?(?:\n|\.|$)"
     r"|\bsursis a statuer sur (?:cette|la presente) deliberation"
