@@ -53,6 +53,21 @@ def test_a_number_cited_or_of_another_sitting_heads_none(cited: str) -> None:
     assert [number for number, _ in heads(again)] == ["DL-056-07-23", "DL-057-07-23"]
 
 
+@pytest.mark.parametrize("slip", ["DEL2021-45", "2021/45", "DL-2021-45"])
+def test_a_slip_in_the_year_heads_the_act_whose_rank_is_lacking(slip: str) -> None:
+    year = slip.replace("2021", "2022")
+    numbers = (year.replace("45", "44"), slip, year.replace("45", "46"), year.replace("45", "47"))
+    titles = ("Vente du presbytère", "Réfection du lavoir", "Achat d'une benne", "Tarifs de la cantine")
+    assert heads(_items(*zip(numbers, titles, strict=True))) == list(zip(numbers, titles, strict=True))
+
+
+@pytest.mark.parametrize("cited", ["DEL2021-12 - Bail du moulin", "DEL2021-47 - Bail du moulin", "DEL2021-45"])
+def test_a_number_of_another_year_whose_rank_is_not_lacking_heads_none(cited: str) -> None:
+    items = _items(("DEL2022-44", "Vente du presbytère"), ("DEL2022-46", "Achat d'une benne"))
+    again = items.replace("EXPOSE :\n", f"EXPOSE :\nLe conseil municipal, à l'unanimité, l'avait décidé.\n{cited}\n", 1)
+    assert [number for number, _ in heads(again)] == ["DEL2022-44", "DEL2022-46"]
+
+
 @pytest.mark.parametrize("bare", ["2014/25 – ", "2014/25 : ", "2014/25 - "])
 def test_the_first_number_may_lack_the_label_of_the_others(bare: str) -> None:
     first = f"{bare}Vente du presbytère\n{_REPORT}{_VOTED}"

@@ -122,7 +122,8 @@ def with_strayed(zone: Zone, series: Series, marks: Sequence[Mark], decisions: P
             continue
         stop = chain[place].start if place < len(chain) else zone.end
         apart = decisions.between(chain[place - 1].start, mark.start) and decisions.between(mark.start, stop)
-        if apart and _is_kin(chain[place - 1], mark) and _titles(zone, mark):
+        kin = _is_kin(chain[place - 1], mark) or _is_ranked(mark, *chain[place - 1 : place + 1])
+        if apart and kin and _titles(zone, mark):
             chain.insert(place, mark)
     return replace(series, marks=tuple(chain))
 
@@ -130,6 +131,13 @@ def with_strayed(zone: Zone, series: Series, marks: Sequence[Mark], decisions: P
 def _is_kin(mark: Mark, other: Mark) -> bool:
     """« 066-07-23 » beside « 056-07-23 »: the same sitting or year, another rank."""
     return sum(own != its for own, its in zip(mark.value, other.value, strict=False)) == 1
+
+
+def _is_ranked(mark: Mark, before: Mark, after: Mark | None = None) -> bool:
+    """« 2024-78 » after « 2025-77 » and before « 2025-79 »: a slip in the year, the rank that they lack."""
+    if after is None or not len(before.value) == len(mark.value) == len(after.value):
+        return False
+    return before.value[-1] < mark.value[-1] < after.value[-1] and before.value[:-1] == after.value[:-1]
 
 
 def _titles(zone: Zone, mark: Mark) -> bool:
