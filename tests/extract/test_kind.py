@@ -27,6 +27,15 @@ HELD = "Le Conseil municipal s'est réuni sous la présidence de Mme NOIR. Prés
             ("DECISION DU MAIRE PRISE EN APPLICATION DE LA DELEGATION DU CONSEIL MUNICIPAL Le Maire décide"),
             "executive-decision",
         ),
+        (
+            "DÉCISION\n12/2023\nLe Président du syndicat des eaux,\nVU la délibération du Comité syndical du 10 mars 2021 "
+            "donnant délégation au Président,\nDÉCIDE\nArticle 1 : de conclure la convention",
+            "executive-decision",
+        ),
+        (
+            f"Délibération n° 2023-051 {HELD} Le Maire, Vu la lettre reçue, propose d'y répondre. Le conseil approuve.",
+            "deliberation",
+        ),
         ("CONVENTION ENTRE : la commune de Villeperte, d'une part, et le syndicat, d'autre part", "agreement"),
         ("PROJET DE DELIBERATION Séance du 5 juin 2023 Vente du presbytère", "draft"),
         ("RAPPORT AU CONSEIL DEPARTEMENTAL Séance du 5 juin 2023 Budget", "report"),

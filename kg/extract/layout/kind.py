@@ -45,8 +45,10 @@ _OTHERS: tuple[tuple[str, Searchable], ...] = (
         Holding(
             r"(?s:(?<!\w)decisions? (?:du maire|du president|de la presidente|"
             r"municipale)(?! rend)[\s\w'-]{0,60}?(?:prise|n\s?[°º]|en application)|"
-            r"^.{0,200}(?<!\w)(?<!objet )(?<!intitule )(?<!titre )decision\s{1,2}n\s?[°º])",
-            ("decision",),
+            r"^.{0,200}(?<!\w)(?<!objet )(?<!intitule )(?<!titre )decision\s{1,2}n\s?[°º]|"
+            # « Le Maire de Montfleury, VU … »: the executive speaks, its visas follow.
+            r"(?:^|[\n.\d]\s{0,4})(?:nous, )?l[ea] (?:maire|presidente?)(?: d[eu] [^,.;:]{2,60})?,\s{1,4}vus? )",
+            ("decision", "maire", "president"),
         ),
     ),
     ("official-bulletin", re.compile(r"recueil des actes administratifs")),
