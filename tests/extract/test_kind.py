@@ -28,8 +28,8 @@ HELD = "Le Conseil municipal s'est réuni sous la présidence de Mme NOIR. Prés
             "executive-decision",
         ),
         (
-            "DÉCISION\n12/2023\nLe Président du syndicat des eaux,\nVU la délibération du Comité syndical du 10 mars 2021 "
-            "donnant délégation au Président,\nDÉCIDE\nArticle 1 : de conclure la convention",
+            "DÉCISION\n12/2023\nLe Président du syndicat des eaux,\nVU la délibération du Comité syndical du 10 mars "
+            "2021 donnant délégation au Président,\nDÉCIDE\nArticle 1 : de conclure la convention",
             "executive-decision",
         ),
         (
