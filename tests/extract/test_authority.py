@@ -182,3 +182,18 @@ def test_a_land_that_bears_a_town_s_name_does_not_name_it_again(land: str) -> No
     assert not comes_back(Zone(view, 0, len(view.text)), "Aubrac")
     view = normalise(told + "Une entreprise d'Aubrac le souhaite.")
     assert comes_back(Zone(view, 0, len(view.text)), "Aubrac")
+
+
+@pytest.mark.parametrize(
+    ("named", "name"),
+    [
+        ("Groupement d'intérêt public « le Belvédère, centre des arts »", "le Belvédère, centre des arts"),
+        ("GIP Montfleury Formation", "Montfleury Formation"),
+    ],
+)
+def test_an_interest_group(named: str, name: str) -> None:
+    text = (
+        f"Le conseil d'administration du {named}, régulièrement convoqué, s'est réuni. Après en avoir délibéré, décide"
+    )
+    authority = read_authority(act_of(text))
+    assert authority is not None and authority.name in name

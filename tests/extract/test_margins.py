@@ -37,3 +37,16 @@ def test_braces_are_parentheses_as_scanned() -> None:
         ("ROUX Luc", "NOIR Evrard"),
         ("BRUN Pascal", "VERT Elodie"),
     ]
+
+
+def test_a_member_without_a_civility_among_those_with_one_gives_a_proxy() -> None:
+    fields = read(
+        "Présents : Mme ROUX, M. NOIR, M. VERT. Absents : Mme Sylvie GRIS (procuration à M. NOIR), DU VAL (procuration"
+        " à Mme ROUX), Mme OCRE (procuration à M. VERT), M. BLEU (procuration à M. VERT). Secrétaire : M. NOIR"
+    )
+    assert [(one.giver, one.holder) for one in fields["proxies"]] == [
+        ("Sylvie GRIS", "NOIR"),
+        ("DU VAL", "ROUX"),
+        ("OCRE", "VERT"),
+        ("BLEU", "VERT"),
+    ]

@@ -118,3 +118,29 @@ def test_the_decision_of_another_act_is_none_of_this_one() -> None:
 )
 def test_a_title_in_capitals_may_name_a_vote(title: str) -> None:
     assert heads(_items(("N°2014/26", title), ("N°2014/27", "Achat d'une benne")))[0] == ("2014/26", title)
+
+
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [
+        ("n° d'ident. : 23/JUIL/8", "23/JUIL/8"),
+        ("N° d'enregistrement : 2023-045", "2023-045"),
+        ("N° d'identification : DEL-2023-08", "DEL-2023-08"),
+        ("Référence\n\n20230704CA17\n\n", "20230704CA17"),
+        ("Réf : CM-2023-045", "CM-2023-045"),
+    ],
+)
+def test_labels_of_a_number_in_a_register(label: str, number: str) -> None:
+    text = (
+        "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL Séance du 4 juillet 2023. Présents : 22"
+        f" {label} OBJET : Convention avec l'agence Le conseil, à l'unanimité, APPROUVE la convention."
+    )
+    assert [act.heading_value("number") for act in segment(normalise(text)).acts] == [number]
+
+
+def test_a_year_of_reference_is_no_number() -> None:
+    text = (
+        "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL OBJET : Convention avec l'agence L'année de"
+        " référence 2019 et l'indice de référence 2019 T4 sont retenus. Le conseil, à l'unanimité, APPROUVE la convention."
+    )
+    assert [act.heading_value("number") for act in segment(normalise(text)).acts] == [None]

@@ -140,6 +140,12 @@ def _short(zone: Zone, name: Member) -> Iterator[Member]:
     yield from (part for part in parts if len(part.value.split()) <= MOST_WORDS)
 
 
+# « M. ROUX (pouvoir à M. NOIR), DU VAL (pouvoir à Mme VERT) »: no commune gives a proxy.
+_GIVES = re.compile(
+    r"\s?[(,]?\s?(?:(?:a|ayant|qui a)\s)?(?:donne\s)?(?:procuration|pouv?oir|mandat)\s(?:donnee?\s)?a\s"
+)
+
+
 def _without_places(zone: Zone, section: Section, found: list[Member]) -> list[Member]:
     """Where a civility leads the members one by one, words that it does not lead name communes and groups."""
     if _PLURAL.search(zone.view.folded, section.start, section.end):
@@ -148,7 +154,7 @@ def _without_places(zone: Zone, section: Section, found: list[Member]) -> list[M
     given = [name for name in found if writing(name.value) == "mixed"]
     if len(led) < 5 or len([name for name in given if name not in led]) > len(led) // 8:
         return found
-    return [name for name in found if name in led or name in given]
+    return [name for name in found if name in led or name in given or _GIVES.match(zone.view.folded, name.end)]
 
 
 def _without_prefixes(found: list[Member]) -> list[Member]:

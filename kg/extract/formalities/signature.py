@@ -48,7 +48,7 @@ _SECRETARY = re.compile(r"secr[eé]taire", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"\b(?:vertu|delegations?|decisions?|conseil|pouvoirs?|seance|signatures?|signer|adoptee?s?|approuvee?s?)\b"
 )
-_SPEAKS = re.compile(r"\s*(?::|\.\s*-)")
+_SPEAKS = re.compile(r"\s*(?::(?!\s*(?:envoye|recu|affiche|publie|republique|transmis|$))|\.\s*-)")
 _REACH = 330
 _LAST_WORDS = 1500
 _NEAR = 150  # between a formula and the first title

@@ -169,6 +169,14 @@ CUES = (
         "any",
     ),
     _cue(
+        "interest-group",
+        "groupement|gip",
+        r"(?:groupement\s{1,2}d'interet\s{1,2}public|gip)(?:\s\(gip\))?\s(?:denomme\s)?[«\"]?\s?(?!d[eu]s?\s|est\s|a\s|et\s)",
+        5,
+        "{}",
+        "any",
+    ),
+    _cue(
         "overseas",
         "collectivite",
         rf"(?P<kind>collectivite(?:\s(?:territoriale|d'outre-mer))?)\s{{1,3}}{_SOME_LINK}",

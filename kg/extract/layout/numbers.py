@@ -13,7 +13,8 @@ LABEL = re.compile(
     r"(?<![\w/])(?:(?P<what>deliberations?|delib\.?|d\.?c\.?m\.?|acte|(?:affaires?|aff|questions?|"
     r"points?|rapports?|dossiers?|projets?(?:\sde\sdeliberations?)?|motions?|voeux?|resolutions?|sujets?)(?=\s{0,3}n))"
     r"(?:\s{1,3}du\s{1,3}(?:conseil|bureau)\s{1,3}\w{3,16})?\s{0,3}(?:n\s?[°ºo]s?\s?:?|n(?=\s{1,2}\d)|"
-    r"numero\s?:?|:)?|n\s?[°º](?:\s?d'ordre|\sde\s(?:la\s)?deliberation)?\s?:?|numero\s?:|no(?=\d{1,3}(?!\w)))\s{0,3}"
+    r"numero\s?:?|:)?|n\s?[°º](?:\s?d'(?:ordre|ident(?:ification)?\.?|enregistrement|acte)|\sde\s(?:la\s)?deliberation|\sde\s(?:l'acte|registre))?"
+    r"\s?:?|numero\s?:|no(?=\d{1,3}(?!\w)))\s{0,3}"
     r"(?=[a-z.]{0,8}\s?[-_./–—]?\s?\d)"
 )
 # What is counted from the first item of a sitting on: such a number is a place in the agenda.

@@ -25,6 +25,10 @@ _RANGE = re.compile(r"\s?(?:e|eme|er)\b|\s(?:a|et)\s(?:n\s?[°º]\s?)?\d")  # «
 _REFERENCE = re.compile(
     r"(?<![\w/])(?<!nos )(?<!vos )(?<!n/)(?<!v/)ref(?:erence)?\s?\.?\s?:\s{0,2}(?=[a-z]{0,6}[-_ ]?\d)"
 )
+# « Référence ⏎ 20190701CA17 »: what else could so be called has no such code.
+_REFERENCE_ALONE = re.compile(
+    r"(?<![\w/])ref(?:erence)?\s?\.?\s?:?\s{0,3}(?=\d{4,8}[a-z]{1,4}\d|[a-z]{2,6}[-_]\d{4}[-_])"
+)
 # « 2006 DCL 88 », on a line of its own: the year, the service, the rank.
 _OF_SERVICE = re.compile(
     r"^[ \t]{0,8}(?P<code>(?:19|20)\d\d [A-Z]{2,6} \d{1,4}[A-Z]?(?:-\d{1,2})?)(?=[ \t]*$)", re.MULTILINE
@@ -88,6 +92,8 @@ def number_candidates(head: Zone) -> list[tuple[int, Span]]:
             rank = 0 if own else 1 if not what else 2
             if not (what and not own and is_ordinal(view, number)) and not _is_year(view, label, number):
                 found.append((rank, number))
+    referred = (number_at(view, label.end()) for label in head.find(_REFERENCE_ALONE))
+    found.extend((LABELLED - 1, number) for number in referred if number)
     for code in (*head.find(CODE), *head.find(DAY_CODE)):
         if not any(start <= code.start() < end for start, end in stamps) and _is_own_line(view, code):
             number = number_at(view, code.start())
