@@ -49,7 +49,7 @@ def roll_in_columns(zone: Zone) -> tuple[Entry, ...]:
 
 
 def _is_spaced(zone: Zone, start: int, end: int) -> bool:
-    """Whether the head keeps the width of its columns: where single spaces part them, no cross tells under which it is."""
+    """Whether the head keeps the width of its columns: single spaces between them tell under none where a cross is."""
     return (
         re.search(r"\S(?:[ \u00a0]{2,}|\t)\S", zone.view.raw[zone.view.starts[start] : zone.view.starts[end]])
         is not None

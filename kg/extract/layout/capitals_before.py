@@ -1,4 +1,4 @@
-"""A title in capitals that runs up to the number of its act: « … par année RÉGULARISATION DU BAIL Délibération 2023-02 »."""
+"""A title in capitals that runs up to the number of its act: « … par an RÉGULARISATION DU BAIL Délibération 23-02 »."""
 
 import re
 

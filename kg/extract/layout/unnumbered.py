@@ -107,7 +107,7 @@ def lines(zone: Zone) -> Iterator[Mark]:
         if not listed and (start := _title_of_lines(zone, found.start("title"), end, at)) is not None:
             place += 1
             yield Mark(start, start, "line", (place,))
-        elif found["second"]:
+        elif ":" not in (found["second"] or ":"):
             at = found.start("second")  # which may be the first line of a title
 
 

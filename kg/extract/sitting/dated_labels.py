@@ -54,7 +54,8 @@ _PHRASES = {
     ),
     "posting": (
         f"affichee?s?(?:{_AND}(?:mise?s? en ligne|publiee?s?|notifiee?s?))?",
-        "affichage (?:du releve|du compte[ -]rendu|de la liste|des deliberations|de la deliberation|de l'extrait|du proces[ -]verbal|du pv)",
+        "affichage (?:du (?:releve|compte[ -]rendu|proces[ -]verbal|pv)|de la liste|des deliberations"
+        "|de la deliberation|de l'extrait)",
         f"affichage(?:{_AND}(?:de )?(?:la )?(?:publication|parution|mise en ligne|diffusion|notification))?",
         "(?:date )?d(?:e l)?' ?affichage(?: et (?:de )?(?:la )?publication)?"
         "(?: d(?:u|e la) (?:p\\.?v\\.?|presente? \\w+))?",
