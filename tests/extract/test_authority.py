@@ -197,3 +197,29 @@ def test_an_interest_group(named: str, name: str) -> None:
     )
     authority = read_authority(act_of(text))
     assert authority is not None and authority.name in name
+
+
+@pytest.mark.parametrize(
+    ("head", "told", "name"),
+    [
+        (
+            "Pays de Serre\nValmarine\nCommunauté de communes",
+            "la Communauté de Communes Pays de Serre-Valmarine",
+            "Communauté de Communes Pays de Serre-Valmarine",
+        ),
+        (
+            "Haut-Valse Communauté de communes",
+            "le Vice-Président de la communauté de communes du Haut Valse",
+            "communauté de communes du Haut Valse",
+        ),
+        ("Haut-Valse Communauté de communes", "le Vice-Président", "Haut-Valse Communauté de communes"),
+    ],
+)
+def test_a_grouping_whose_letterhead_ends_with_its_kind(head: str, told: str, name: str) -> None:
+    text = (
+        f"{head}\n\nCONSEIL DE COMMUNAUTÉ\nProcès-verbal du 29 septembre 2025 Présents : M. NOIR. " + "Le débat. " * 600
+    )
+    authority = read_authority(
+        act_of(f"{text}{told} propose une décision. Le conseil communautaire, APPROUVE le budget.")
+    )
+    assert authority is not None and authority.name == name

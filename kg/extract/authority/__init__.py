@@ -10,6 +10,7 @@ from kg.extract.authority.body import nature_of_body
 from kg.extract.authority.most_named import comes_back, is_spoilt, most_named, named_at_top, often_named
 from kg.extract.authority.signing_town import signing_town
 from kg.extract.authority.siren import proved_siren
+from kg.extract.authority.written_out import written_out
 from kg.extract.layout.authors import CUES, POSTAL, WHOLE_NAME, Cue
 from kg.extract.layout.places import Named, key_of_name, name_at
 from kg.model import Organisation, Span
@@ -41,11 +42,9 @@ def _read(act: Act) -> list[Mention]:
     best = _best(found)
     if best is None:
         return []
-    if best.cue.rule == "community-short":  # « CC des Monts », whose full name is nowhere
-        best = replace(best, name=_head(act).printed(*best.named.span))
-    parts: list[tuple[str, tuple[Span, ...]]] = [("/name", (best.named.span,))]
-    if siren:
-        parts.append(("/siren", siren[1]))
+    if (written := written_out(act, _head(act), best.cue.rule, best.named)) is not None:
+        best = replace(best, name=written)
+    parts = [("/name", (best.named.span,)), *([("/siren", siren[1])] if siren else [])]
     value = Organisation(best.name, _aliases(best, found), siren[0] if siren else None)
     return [Mention("authority", value, (best.named.span,), f"authority-{best.cue.rule}", tuple(parts))]
 
