@@ -61,15 +61,13 @@ _PAST_YEAR = cue(
     r"\ben (?:19|20)\d\d, (?:la|le|l'|par)"
     r"|\b(?:a|ont|avait) (?:deja )?(?:vers|attribu|accord|allou|demand)\w+ en (?:19|20)\d\d\b"
 )
-_MANY = 3
-_COST_CUE = Led(
-    cue(r"\b(?:cout\w*|montant (?:global|total|de l'operation|des travaux)|travaux|estim\w+|s'eleve\w*|chiffr\w+)\b"),
-    ("cout", "montant", "travaux", "estim", "s'eleve", "chiffr"),
+_COST_CUE = cue(
+    r"\b(?:cout\w*|montant (?:global|total|de l'operation|des travaux)|travaux|estim\w+|s'eleve\w*|chiffr\w+)\b"
 )
 _SUBSIDY_AGREEMENT = cue(r"\bconvention (?:\w+ )?(?:de |d'\w+ de )?subvention")
 _JOINS = re.compile(r"\badhesion\b")
 # Each claim is weighed against the others of its sentence: a text made to cost time is cut short.
-_MOST_CLAIMS = 80
+_MANY, _MOST_CLAIMS = 3, 80
 
 
 def read(act: Act) -> Iterator[Mention]:
