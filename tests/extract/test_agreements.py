@@ -211,3 +211,12 @@ def test_what_is_launched_or_pointed_to_is_not_decided_on(writing: str) -> None:
 def test_how_long_it_is_concluded_for(terms: str, months: int | None) -> None:
     (found,) = agreements(terms + " " + DECIDES + "approuve la convention d'entretien avec Rail Voyageurs.")
     assert found.duration_months == months
+
+
+@pytest.mark.parametrize("occasion", ["dans le cadre du", "lors du", "en vue du prochain", "à l'occasion du"])
+def test_the_occasion_of_a_decision_is_no_agreement(occasion: str) -> None:
+    text = (
+        "Le conseil municipal de la commune de Montfleury, après en avoir délibéré, désigne deux de ses membres"
+        f" {occasion} renouvellement des baux de chasse 2024-2033."
+    )
+    assert agreements(text) == []

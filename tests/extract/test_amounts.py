@@ -53,3 +53,10 @@ def test_amounts(writing: str, expected: list[str]) -> None:
 def test_an_amount_told_twice_has_both_proofs() -> None:
     (mention,) = EXTRACTOR.read(act_of("Le prix est de 800 €. Il sera payé 800 €."))
     assert len(mention.spans) == 2
+
+
+def test_the_code_of_a_function_before_a_sum_is_no_part_of_it() -> None:
+    text = (
+        "Section d'investissement, chapitre 21 Bâtiments 020 1 100 000,00 Dépenses 020 815 000,00 Recettes 0 450 000,00"
+    )
+    assert read_fields(EXTRACTOR, text)["amounts"] == [450000, 815000, 1100000]

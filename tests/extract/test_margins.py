@@ -50,3 +50,13 @@ def test_a_member_without_a_civility_among_those_with_one_gives_a_proxy() -> Non
         ("OCRE", "VERT"),
         ("BLEU", "VERT"),
     ]
+
+
+def test_a_comma_that_slipped_into_a_name() -> None:
+    fields = read("Présents : M. Luc BRUN, Mme Nathalie, ROUX, Mme Zoé VERT, M. Tony, GRIS. Secrétaire : M. Luc BRUN")
+    assert fields["present"] == ["Luc BRUN", "Nathalie ROUX", "Zoé VERT", "Tony GRIS"]
+
+
+def test_commas_between_members_part_them() -> None:
+    fields = read("Présents : Mme ROUX, M. NOIR, Mme Anne VERT, BRUN, GRIS. Secrétaire : M. NOIR")
+    assert fields["present"] == ["ROUX", "NOIR", "Anne VERT", "BRUN", "GRIS"]

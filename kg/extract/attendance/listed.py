@@ -10,6 +10,7 @@ from kg.extract.attendance.cues import CIVILITY
 from kg.extract.attendance.marks import COMES_OR_GOES
 from kg.extract.attendance.masks import MARK
 from kg.extract.attendance.sections import Section
+from kg.extract.attendance.slips import over_commas
 from kg.extract.attendance.tables import (
     MOST_WORDS,
     Member,
@@ -41,6 +42,7 @@ def find_members(zone: Zone, section: Section, masked: str, pages: tuple[Span, .
         if MARK not in name.value and not _is_label(masked, name)
     ]
     found = _over_lines(zone, section, _hyphened(zone, section, _over_pages(found, pages)))
+    found = over_commas(zone, found)
     found = [part for name in found for piece in paired(zone, name) for part in _short(zone, piece)]
     found = of_table(zone.view.text[section.start : section.end], _without_places(zone, section, found))
     found = without_last_column(zone, _without_prefixes(found))

@@ -74,6 +74,11 @@ _NOT_DECIDED = cue(
     r"\b(?:dans le cadre d|en application d|conformement|au titre d|prevu\w* (?:par|dans|a)|vu la|selon l"
     r"|collective|issu|lanc(?:er|ement)|(?:indique|prevu|figurant|mention|defini)\w* .{0,20}\bdans $)"
 )
+# « désigne deux membres dans le cadre du renouvellement des baux »: why it is done, not what is decided.
+_OCCASION = re.compile(
+    r"(?:dans le cadre|en vue|lors|a l'occasion|a la suite|suite|en prevision|prealablement|apres)\s"
+    r"(?:d[eu]s?\s(?:la\s|l'|leur\s|son\s|prochain\s)?|a\s(?:la\s|l')|au\s|d')$"
+)
 TITLE = cue(rf"\b(?P<head>{HEADS})\b")
 _PARTNERSHIP = cue(r"\w+ (?:avec|entre) ")
 _WORDS = tomllib.loads((Path(__file__).parent / "agreement_words.toml").read_text(encoding="utf-8"))
@@ -101,7 +106,8 @@ def decided(deliberation: Deliberation) -> list[Draft]:
             and not _APART.search(match.string, kept[-1].span.end, match.start())
         ):
             continue  # « l'avenant …, qui prolonge la convention »
-        draft = None if _NOT_DECIDED.search(match["between"]) else _draft(deliberation, zone, match)
+        told = _OCCASION.search(match.string, max(zone.start, match.start() - 50), match.start())
+        draft = None if told or _NOT_DECIDED.search(match["between"]) else _draft(deliberation, zone, match)
         index = next((i for i, other in enumerate(kept) if draft and _same(draft, other)), None)
         if draft and index is None:
             kept.append(draft)
