@@ -532,3 +532,13 @@ def test_minutes_that_a_pronoun_names_are_approved(told: str, expected: str) -> 
     act = act_of(f"Procès-verbal de la séance du 7 février 2020 {told}")
     act = replace(act, heading=(Mention("title", "Procès-verbal de la séance du 7 février 2020", (), "test"),))
     assert [mention.value for mention in dispositif.read(act)] == [expected]
+
+
+@pytest.mark.parametrize("stop", [" ;", ".", ""])
+def test_an_article_below_a_stamp_is_one(stop: str) -> None:
+    writing = (
+        f"Le conseil DÉCIDE : Article 1 : La carte est abrogée{stop} Envoyé en préfecture le 08/07/2025 Reçu en"
+        " préfecture le 08/07/2025 Publié le 09/07/2025 ID : 029-212901979-20250703-VP2025070303-DE Article 2 : Le plan"
+        " est approuvé"
+    )
+    assert items(writing) == ["Article 1 : La carte est abrogée", "Article 2 : Le plan est approuvé"]

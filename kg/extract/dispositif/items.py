@@ -79,7 +79,7 @@ _SUBJECT_AGAIN = re.compile(
     r"(?:egalement |en outre,? |par ailleurs,? |enfin,? |donc |aussi |de plus,? )?)$"
 )
 # An article of the act, not one that is cited, stands after a stop or after the word that orders.
-_AFTER_STOP = re.compile(r"(?:^|[\n.;:,)\"»]|delibere|decide|arrete|unanimite) *$")
+_AFTER_STOP = re.compile(r"(?:^|[\n.;:,)\"»]|delibere|decide|arrete|unanimite|\d-de) *$")  # « …-DE »: below a stamp
 # « la charge », « délégations de vote »: after such a word, a noun.
 _NOUN = re.compile(r"\b(?:(?:la|le|les|de|du|des|au|une?|en|sa|ce|cette|par|leur|son) |sous\s{1,2})$")
 _COMPOUND = re.compile(r"\w-$|\blieux?\s?-?\s?$")  # « lieu-dit », « lieu - dit », « lieu- / dit »
