@@ -99,7 +99,8 @@ def read_counts(zone: Zone, item: Rank | None, sizes: Mapping[str, int] | None =
     for mentions in found.values():
         if len({mention.value for mention in mentions}) == 1:
             yield mentions[0]
-    yield from (mention for mention in worded_counts(zone) if mention.field not in found)
+    worded = once(zone.view, ("counts in words", zone.start, zone.end), lambda: [*worded_counts(zone)])
+    yield from (mention for mention in worded if mention.field not in found)
 
 
 def _of_two(zone: Zone, mention: Mention, size: int | None) -> Mention | None:
@@ -127,17 +128,23 @@ def _counts(zone: Zone, item: Rank | None) -> Iterator[Mention]:
         for field in ("present", "in_office"):
             yield Mention(f"members/{field}", int(out_of[field]), (Span(*out_of.span(field)),), _RULE)
         return
-    tokens = once(zone.view, ("count tokens", zone.start, zone.end), lambda: [_token(m) for m in zone.find(_TOKEN)])
+    for label, number in once(zone.view, ("counted", zone.start, zone.end), lambda: [*_counted(zone)]):
+        yield _mention(zone, label, number, item)
+
+
+def _counted(zone: Zone) -> Iterator[tuple[_Token, _Token]]:
+    """The labels that a figure counts, each with its figure."""
+    tokens = [_token(match) for match in zone.find(_TOKEN)]
     position = 0
     while position < len(tokens):
         row, numbers, read = _row(zone, tokens, position)
         labels = [label for label in row if not _of_quorum(zone, label)]
         if labels and len(labels) == len(numbers) and not _bracketed(zone, labels[-1]):
-            yield from (_mention(zone, label, number, item) for label, number in zip(labels, numbers, strict=True))
+            yield from zip(labels, numbers, strict=True)
         elif labels and numbers and not _bracketed(zone, labels[-1]):
-            yield _mention(zone, labels[-1], numbers[0], item)
+            yield labels[-1], numbers[0]
         elif not row and (label := _label_after(zone, tokens, position)):
-            yield _mention(zone, label, tokens[position], item)
+            yield label, tokens[position]
             position += 1
         position += max(1, read)
 

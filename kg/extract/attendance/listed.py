@@ -27,7 +27,7 @@ from kg.text.names import find_names, printed_name
 
 _OF_PLACE = re.compile(r"d(?:e|u|es)\s|d'")  # « M. ROUX Luc de VALBRUN »
 _TWO_GIVEN = re.compile(r"(?:^|\s)(?:Jean|Marie|Anne|Pierre|Charles|Paul|Louis|Claude|Rose|Marc|Guy|Henri|Eve)$")
-_AFTER_CIVILITY = re.compile(rf"(?<!\w){CIVILITY}\s*$")
+_AFTER_CIVILITY, _LONGEST_CIVILITY = re.compile(rf"(?<!\w){CIVILITY}\s*$"), 24
 _PLURAL = re.compile(r"\b(?:mm|mmes|mlles|mrs|ms|mesdames|messieurs|mesdemoiselles)\b")
 
 
@@ -148,11 +148,17 @@ _GIVES = re.compile(
 )
 
 
+def _is_led(zone: Zone, section: Section, start: int) -> bool:
+    """A civility stands right before."""
+    near = max(section.start - 9, start - _LONGEST_CIVILITY)
+    return _AFTER_CIVILITY.search(zone.view.folded, near, start) is not None
+
+
 def _without_places(zone: Zone, section: Section, found: list[Member]) -> list[Member]:
     """Where a civility leads the members one by one, words that it does not lead name communes and groups."""
     if _PLURAL.search(zone.view.folded, section.start, section.end):
         return found
-    led = [name for name in found if _AFTER_CIVILITY.search(zone.view.folded, section.start - 9, name.start)]
+    led = {name for name in found if _is_led(zone, section, name.start)}
     given = [name for name in found if writing(name.value) == "mixed"]
     if len(led) < 5 or len([name for name in given if name not in led]) > len(led) // 8:
         return found

@@ -216,10 +216,10 @@ def _line_ends(text: str, start: int, end: int, word: re.Match[str], gap: str) -
         small = word[0][0].islower() and not _CARRIES_ON.match(following)
         if small or (gap.count("\n") > 1 and OPENER.match(text, word.start())):
             return True
-    if _PLACE.search(line) and _DETERMINED.match(following) and SENTENCE_WORD.search(following):
+    if _PLACE.search(line[-24:]) and _DETERMINED.match(following) and SENTENCE_WORD.search(following):
         return True
-    dated = _ASKS_FOR_YEAR.search(line) and _YEAR.match(word[0])
-    if dated or _GOES_ON.search(line) or word[0][0].islower():
+    dated = _ASKS_FOR_YEAR.search(line[-24:]) and _YEAR.match(word[0])
+    if dated or _GOES_ON.search(line[-24:]) or word[0][0].islower():
         return gap.count("\n") > 3
     if gap.count("\n") > 1:
         return not (_is_capitals(text[start:end]) and _is_capitals(following) and gap.count("\n") <= 3)

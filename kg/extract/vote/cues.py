@@ -33,9 +33,9 @@ METHODS = {
     "scrutin secret": r"(?:scrutin|vote|bulletins?)s? secrets?\b",
     "scrutin public": r"(?:scrutin|vote) (?:public|nominatif|nominal)\b|(?:par |a l')appel nominal\b",
 }
-METHOD = Holding(
+METHOD = Led(
     "|".join(f"(?P<m{i}>{shape})" for i, shape in enumerate(METHODS.values())),
-    ("leve", "electronique", "scrutin", "bulletin", "vote secret", "vote public", "nomina"),
+    ("main", "vot", "scrutin", "boitier", "bulletin", "par appel nominal", "a l'appel nominal"),
 )
 # « soumet au vote à bulletins secrets »: the vote of the act is announced, however long before its decision.
 HELD_BY = re.compile(

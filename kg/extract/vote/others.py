@@ -56,6 +56,9 @@ _OWN_AVIS = re.compile(
 )
 # « … à la commission des finances > unanimité »: a column of its own.
 _IN_A_CELL = re.compile(r"[>|]\s?(?:a l')?$")
+# Where a sentence or a paragraph ends; « M. NOIR » ends none. Each choice begins with a letter: most are left at once.
+_ABBREVIATED = r"(?<![ (]m.)(?<![ (]mm.)(?<![ (]mme.)"
+_BREAK = re.compile(rf"\.{_ABBREVIATED}\s|;{_ABBREVIATED}\s|,\n\s*\n|\n\s*\n|,\s*\n|o(?<!\wo)bjet ?:")
 _VOTER = re.compile(
     r"\bapres en avoir delibere|\bil est procede|\bapres (?:un )?vote\b"
     r"|\bl[ea] (?:conseil|comite|bureau|commission permanente)\b|\bl'assemblee\b"
@@ -65,7 +68,7 @@ _VOTER = re.compile(
 def sentence_before(zone: Zone, position: int) -> str:
     """The beginning of the sentence in which a cue stands."""
     before = zone.view.folded[max(zone.start, position - 220) : position]
-    return re.split(r"(?<![ (]m)(?<![ (]mm)(?<![ (]mme)[.;]\s|,?\n\s*\n|,\s*\n|\bobjet ?:", before)[-1]
+    return _BREAK.split(before)[-1]
 
 
 def clause_before(zone: Zone, position: int) -> str:

@@ -19,12 +19,12 @@ _CARRIED_BY = re.compile(
     rf"(?=\s?\((?!\s?\d{{1,3}} ?(?:pour|contre|abst))|\s?:|,? (?:{FIRM}|de |d'(?!abst)|le |l'))"
 )
 _INITIALS = re.compile(
-    r"\bP(?:OUR)?\s?[:=]?\s?(?P<for>\d{1,3})[\s,;/|.–-]{1,4}C(?:ONTRE)?\s?[:=]?\s?(?P<against>\d{1,3})[\s,;/|.–-]{1,4}"
+    r"P(?<!\wP)(?:OUR)?\s?[:=]?\s?(?P<for>\d{1,3})[\s,;/|.–-]{1,4}C(?:ONTRE)?\s?[:=]?\s?(?P<against>\d{1,3})[\s,;/|.–-]{1,4}"
     r"A(?:BST?)?\.?\s?[:=]?\s?(?P<abstention>\d{1,3})(?![\d.,]*\d|\s?[€%])"
 )
 # « 12 P – 0 C – 1 A »
 _FIGURES_FIRST = re.compile(
-    r"(?<![\d.,/])(?P<for>\d{1,3})\s?P(?:OUR)?[\s,;/|.–-]{1,4}(?P<against>\d{1,3})\s?C(?:ONTRE)?[\s,;/|.–-]{1,4}"
+    r"(?P<for>\d(?<![\d.,/].)\d{0,2})\s?P(?:OUR)?[\s,;/|.–-]{1,4}(?P<against>\d{1,3})\s?C(?:ONTRE)?[\s,;/|.–-]{1,4}"
     r"(?P<abstention>\d{1,3})\s?A(?:BST?)?\b"
 )
 _NEAR = 24  # characters from one count to the next
