@@ -32,3 +32,21 @@ def test_each_item_is_proved_by_its_own_words() -> None:
         assert hasattr(mention, "value")
         (span,) = mention.spans
         assert act.item.printed(*span) == mention.value
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        (
+            "Annexes :\n\nTableau des postes\n\nProjet de convention avec\nla ville",
+            ["Tableau des postes", "Projet de convention avec la ville"],
+        ),
+        ("Pièces jointes :\n\nL'avis du comité\n\nLe règlement", ["L'avis du comité", "Le règlement"]),
+        ("Annexe :\n\nPLAN DE MASSE", ["PLAN DE MASSE"]),
+        ("Annexe :\n\nLe Maire certifie que l'acte est exécutoire.", []),
+        ("Annexes :\n\nMonsieur le Maire rappelle le projet.", []),
+    ],
+)
+def test_documents_one_a_paragraph(listed: str, expected: list[str]) -> None:
+    text = f"Le conseil décide la création d'un poste.\n\n{listed}\n\nLe conseil adopte ce texte.\n\nFait et délibéré."
+    assert read_fields(EXTRACTOR, text).get("annexes", []) == expected

@@ -34,6 +34,15 @@ _INLINE_END = re.compile(
 _BETWEEN = re.compile(r"\s?;\s|(?:^|\s)\d{1,2}[.)]\s|\s(?=annexe (?:n[°o] ?)?\d)")
 _DASHES = re.compile(r"\s?;\s|\s[-–•]\s")
 _NOTHING = re.compile(r"(?:neant|aucune?|sans objet|non|oui)\W*$")
+_BLANK = re.compile(r"\n[ ]*\n\s*|\Z")
+_DOCUMENT = re.compile(
+    r"(?:l[ae]s? |l')?(?:annexes?|projets?|conventions?|avenants?|contrats?|tableaux?|plans?|reglements?|rapports?"
+    r"|statuts|comptes?[- ]rendus?|proces[- ]verba(?:l|ux)|listes?|cart(?:e|ographie)s?|not(?:e|ice)s?|etats?|budgets?"
+    r"|dossiers?|actes?|baux|bail|devis|fiches?|grilles?|chartes?|cahiers?|schemas?|programmes?|bilans?|avis|lettres?"
+    r"|courriers?|etudes?|protocoles?|organigrammes?|maquettes?|documents?|modeles?|memoires?|diagnostics?|tarifs?"
+    r"|descriptifs?)\b"
+)
+_FARTHEST = 1500
 _MOST_ITEMS = 30
 _LONGEST = 200
 
@@ -58,7 +67,21 @@ def _items(zone: Zone, opened: bool) -> Iterator[Span]:
     if same_line and same_line[0].strip():
         yield from _inline(zone, same_line)
         return
-    yield from _lines(zone)
+    found = list(_lines(zone))
+    yield from found or _paragraphs(zone)
+
+
+def _paragraphs(zone: Zone) -> Iterator[Span]:
+    """One document a paragraph, without bullets, up to the first that names none."""
+    position = zone.start
+    for count, blank in enumerate(_BLANK.finditer(zone.view.text, zone.start, min(zone.end, zone.start + _FARTHEST))):
+        item = _trimmed(zone, position, blank.start())
+        if item.end > item.start:
+            named = _DOCUMENT.match(zone.view.folded, item.start, item.end)
+            if not named or item.end - item.start > _LONGEST or count > _MOST_ITEMS:
+                return
+            yield item
+        position = blank.end()
 
 
 def _inline(zone: Zone, line: re.Match[str]) -> Iterator[Span]:
