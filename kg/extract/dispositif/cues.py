@@ -42,7 +42,7 @@ _QUALIFIED = (
 # « Le conseil, après en avoir délibéré, vend … »: the verb that follows decides, not the next firm one.
 _DELIBERATED_AT_ONCE = r"(?:,?\s(?:apres (?:en )?avoir (?:\w+ment )?delibere|en ayant delibere|apres deliberation))?"
 _VOTED_AT_ONCE = (
-    r"(?:,?\s(?:unanime|a l'unanimite[^.;:,]{0,50}|a la majorite[^.;:,]{0,50}|par [^.;:,]{1,40} (?:voix|contre)"
+    r"(?:,?\s(?:unanime|a l'unanimite[^.;:,]{0,50}?|a la majorite[^.;:,]{0,50}?|par [^.;:,]{1,40} (?:voix|contre)"
     r"[^.;:,]{0,40}(?:\([^)]{0,90}\))?|[^.;:,]{1,40} entendu))?(?:,|(?<=\)))?"
 )
 _AT_ONCE = rf"{_QUALIFIED}{_DELIBERATED_AT_ONCE}"
