@@ -22,7 +22,7 @@ class Settings:
     long: float = 1.0
     """A query that runs longer lets other processes go first, and its worker is replaced after it."""
     cache: int = 64 * MEBIBYTE
-    """Room for answers that are kept; none where 0."""
+    """Room for answers that are kept, three quarters of it in the front; none where 0."""
     rows: int | None = None
     """Most rows of an answer; no limit but the deadline where None."""
     query_size: int = 200_000
@@ -50,3 +50,13 @@ class Settings:
     def client_share(self) -> int:
         """Workers that one client may hold at a time."""
         return self.share or max(1, self.workers - 1)
+
+    @property
+    def front_cache(self) -> int:
+        """Room for answers that the front keeps."""
+        return self.cache * 3 // 4
+
+    @property
+    def teller_cache(self) -> int:
+        """Room for answers that each of two tellers keeps."""
+        return self.cache // 8
