@@ -13,6 +13,8 @@ class Settings:
     """How long the evaluation of one query may last; its worker is killed then."""
     workers: int = 4
     """Queries evaluated at the same time, each in a process of its own."""
+    tellers: int = 3
+    """Processes that answer look-ups; one more than there are processors keeps these busy."""
     memory: int = 1024 * MEBIBYTE
     """What one query may take beyond what an idle worker has."""
     share: int | None = None
@@ -58,5 +60,5 @@ class Settings:
 
     @property
     def teller_cache(self) -> int:
-        """Room for answers that each of two tellers keeps."""
-        return self.cache // 8
+        """Room for answers that each teller keeps."""
+        return self.cache // (4 * max(1, self.tellers))

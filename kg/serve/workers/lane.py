@@ -1,9 +1,9 @@
-"""The short lane: look-ups go to two processes of their own, and whoever asks several is served there from then on.
+"""The short lane: look-ups go to some processes of their own, and whoever asks several is served there from then on.
 
 Crossing to another process and back costs more than a look-up itself: a connection that asks look-ups is lent to a
 teller, which answers on it until something else comes. Who asks once is asked for. What is not done in its moment, or
-gives more than a little, goes the long way; a teller that is lost so gives all it was lent back, and the other one
-answers until the next has started.
+gives more than a little, goes the long way; a teller that is lost so gives all it was lent back, and the others
+answer until the next has started.
 """
 
 import asyncio
@@ -25,8 +25,6 @@ from kg.serve.workers.process import start_at_last
 from kg.serve.workers.window import Asked, Borrowed, Done, Window
 from kg.store.releases import Release
 
-# Elsewhere than on Linux all queries go the long way.
-_SIDES = 2 if hasattr(select, "epoll") else 0
 _MOST_PENDING = 256
 _MOST_HEAVY, _TOLD = 10_000, 200
 _PATIENCE, _REST = 5, 30.0
@@ -38,6 +36,8 @@ class Lane:
     def __init__(self, release: Release, settings: Settings, cache: Cache) -> None:
         self.release = release
         self._settings = settings
+        # Elsewhere than on Linux all queries go the long way.
+        self._count = settings.tellers if hasattr(select, "epoll") else 0
         self._cache = cache
         self._sides: list[Window] = []
         self._leaving: list[Window] = []
@@ -98,7 +98,7 @@ class Lane:
 
     async def prepare(self, release: Release) -> list[Window]:
         """Tellers over another release, for :meth:`swap`."""
-        return list(await asyncio.gather(*(self._start(release) for _ in range(_SIDES))))
+        return list(await asyncio.gather(*(self._start(release) for _ in range(self._count))))
 
     def swap(self, release: Release, fresh: list[Window]) -> None:
         """Serve another release from this moment on; the old tellers answer what they have in hand and end."""
@@ -202,9 +202,9 @@ class Lane:
 
     async def _succeed(self, lost: Window) -> None:
         await lost.close()
-        while len(self._sides) < _SIDES:
+        while len(self._sides) < self._count:
             fresh = await self._start(self.release)
-            if fresh.release == self.release and len(self._sides) < _SIDES:
+            if fresh.release == self.release and len(self._sides) < self._count:
                 self._enlist([fresh])
             else:
                 await fresh.close()
