@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import contextlib
+import selectors
 import socket
 import time
 from collections.abc import Callable
@@ -141,6 +142,41 @@ def pipelined(target: Target) -> list[int]:
         return [int(connection.recv(65536)[9:12])]
 
 
+def turning(target: Target) -> list[int]:
+    """Connections that ask look-ups until they are lent, and then what takes for ever, each a little different."""
+    told = []
+    for number in range(8):
+        with socket.create_connection(("127.0.0.1", target.port), 30) as connection:
+            for more in range(4):
+                connection.sendall(_looking_up(f"SELECT ?n {{ <http://exemple.test/a{more}> {NUMBER} ?n }}"))
+                receive(connection)
+                time.sleep(0.01)
+            connection.sendall(_looking_up(f"SELECT * {{ {HEAVY} FILTER(?b + ?d + ?f + ?h = -{number + 100}) }}"))
+            told.append(receive(connection))
+    return told
+
+
+def crowding(target: Target) -> list[int]:
+    """Two hundred connections that ask look-ups of some milliseconds, as fast as they are answered."""
+    query = f"SELECT ?a {{ ?a {NUMBER} ?b . ?c {NUMBER} ?d FILTER(?b = 7 && ?d = -%d) }}"
+    with contextlib.ExitStack() as stack, selectors.DefaultSelector() as selector:
+        for number in range(200):
+            connection = stack.enter_context(socket.create_connection(("127.0.0.1", target.port), 30))
+            selector.register(connection, selectors.EVENT_READ)
+            connection.sendall(_looking_up(query % number))
+        until, number, told = time.monotonic() + target.seconds, 1000, []
+        while time.monotonic() < until:
+            for key, _ in selector.select(1):
+                told.append(receive(key.fileobj))  # type: ignore[arg-type]
+                number += 1
+                key.fileobj.sendall(_looking_up(query % number))  # type: ignore[union-attr]
+    return sorted(set(told))
+
+
+def _looking_up(query: str) -> bytes:
+    return fetch("/sparql?" + urlencode({"query": query}))
+
+
 def flood(target: Target, megabytes: int) -> int:
     """A body in chunks without end, read by the endpoint no further than its limit."""
     head = b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
@@ -166,10 +202,5 @@ def idle(target: Target, count: int) -> list[int]:
 
 def pretend(target: Target) -> list[int]:
     """Queries with the words of look-ups that take for ever, each a little different."""
-    triples = f"?a {NUMBER} ?b . ?c {NUMBER} ?d . ?e {NUMBER} ?f . ?g {NUMBER} ?h"
-    return [
-        target.ask(
-            fetch("/sparql?" + urlencode({"query": f"SELECT * {{ {triples} FILTER(?b + ?d + ?f + ?h = -{n + 1}) }}"}))
-        )
-        for n in range(8)
-    ]
+    queries = [f"SELECT * {{ {HEAVY} FILTER(?b + ?d + ?f + ?h = -{n + 1}) }}" for n in range(8)]
+    return [target.ask(_looking_up(query)) for query in queries]

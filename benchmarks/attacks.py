@@ -6,6 +6,7 @@ from benchmarks.attacking import (
     HEAVY,
     Attack,
     asking,
+    crowding,
     dripping,
     each,
     fetch,
@@ -17,6 +18,7 @@ from benchmarks.attacking import (
     pretend,
     raw,
     together,
+    turning,
     unread,
 )
 
@@ -135,4 +137,6 @@ ATTACKS = (
     Attack("half-closed clients", leaving(12, half=True), _ANSWERED),
     Attack("clients that do not read", unread, _ANSWERED),
     Attack("look-ups that are not", pretend, _ENDED | _ANSWERED, quick=False),
+    Attack("look-ups that become others", turning, _ENDED | _ANSWERED, quick=False),
+    Attack("a crowd of look-ups", crowding, _ENDED | _ANSWERED | {429}),
 )

@@ -16,8 +16,8 @@ from kg.serve.protocol.formats import GRAPHS, TABLES
 from kg.serve.protocol.problems import Problem, too_long
 from kg.serve.protocol.visit import LeftError, Visit, current
 from kg.serve.settings import Settings
-from kg.serve.workers.job import HEADS, Head, Kind, facts
-from kg.serve.workers.lane import MOMENT, SMALL, Lane
+from kg.serve.workers.job import HEADS, SLOW, SMALL, Head, Kind, facts
+from kg.serve.workers.lane import Lane
 from kg.serve.workers.pool import Pool
 from kg.serve.workers.process import Frame, Worker, WorkerDiedError
 from kg.store.releases import Release
@@ -96,7 +96,7 @@ class Engine:
     def __init__(self, pool: Pool, settings: Settings) -> None:
         self.pool = pool
         self.settings = settings
-        self.cache = Cache(settings.cache)
+        self.cache = Cache(settings.front_cache)
         self.lane = Lane(pool.release, settings, self.cache)
         self.ended: Counter[str] = Counter()
 
@@ -131,7 +131,7 @@ class Engine:
         visit, held = current(), bytearray()
         async with self.pool.lend(visit) as worker:
             run = Run(worker, self.settings, self.ended)
-            worker.ask(plan.job._replace(light=False))
+            worker.ask(plan.job)
             head = None
             while True:
                 frames = await run.frames(visit)
@@ -149,7 +149,7 @@ class Engine:
         worker = self.pool.take_now(visit)
         if worker is None:
             return None
-        worker.ask(plan.job._replace(light=False))
+        worker.ask(plan.job)
         return Given(plan, worker, visit)
 
     def give_up(self, given: Given | None) -> None:
@@ -168,7 +168,7 @@ class Engine:
             visit.on_leave(worker.end_soon)
             run = Run(worker, self.settings, self.ended)
             if not given:
-                worker.ask(plan.job._replace(light=False))
+                worker.ask(plan.job)
             frames = await run.frames(visit)
             if frames[-1][0] is not Kind.END:
                 return await self._stream(plan, worker, run, frames, visit, send, head_only)
@@ -208,7 +208,7 @@ class Engine:
                 raise CutError(str(problem)) from problem
 
     def _learn(self, plan: Plan, run: Run, size: int) -> None:
-        if plan.job.light and size < SMALL and run.spent < MOMENT:
+        if plan.job.light and size < SMALL and run.spent < SLOW:
             self.lane.forgive(plan)
 
     async def _pass_on(self, send: Send, body: bytes, more: bool) -> None:

@@ -13,6 +13,8 @@ class Settings:
     """How long the evaluation of one query may last; its worker is killed then."""
     workers: int = 4
     """Queries evaluated at the same time, each in a process of its own."""
+    tellers: int = 3
+    """Processes that answer look-ups; one more than there are processors keeps these busy."""
     memory: int = 1024 * MEBIBYTE
     """What one query may take beyond what an idle worker has."""
     share: int | None = None
@@ -22,7 +24,7 @@ class Settings:
     long: float = 1.0
     """A query that runs longer lets other processes go first, and its worker is replaced after it."""
     cache: int = 64 * MEBIBYTE
-    """Room for answers that are kept; none where 0."""
+    """Room for answers that are kept, three quarters of it in the front; none where 0."""
     rows: int | None = None
     """Most rows of an answer; no limit but the deadline where None."""
     query_size: int = 200_000
@@ -50,3 +52,13 @@ class Settings:
     def client_share(self) -> int:
         """Workers that one client may hold at a time."""
         return self.share or max(1, self.workers - 1)
+
+    @property
+    def front_cache(self) -> int:
+        """Room for answers that the front keeps."""
+        return self.cache * 3 // 4
+
+    @property
+    def teller_cache(self) -> int:
+        """Room for answers that each teller keeps."""
+        return self.cache // (4 * max(1, self.tellers))

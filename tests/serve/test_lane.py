@@ -104,7 +104,7 @@ def test_a_query_that_takes_more_than_its_moment_costs_the_others_little(lane: L
         assert time.monotonic() - began < 5
         # Another one comes to its place.
         assert await asked(lane, look_up(2)) is not None
-        while len(lane.pids) < 2:
+        while len(lane.pids) < SETTINGS.tellers:
             await asyncio.sleep(0.05)
         await lane.close()
 

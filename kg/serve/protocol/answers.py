@@ -41,8 +41,12 @@ def _digest(release: Release) -> str:
 
 def kept_of(plan: Plan, release: Release, told: Head, body: bytes) -> Kept:
     """A whole answer from what its worker told and gave of it."""
-    lines, wire = _lines(plan, release, told)
-    return Kept(lines, b"%bcontent-length: %d\r\n\r\n%b" % (wire, len(body), body), len(body))
+    return Kept(head_of(plan, release, told), wire_of(plan, release, told, body), len(body))
+
+
+def wire_of(plan: Plan, release: Release, told: Head, body: bytes) -> bytes:
+    """A whole answer as HTTP/1.1 sends it, but for its first lines."""
+    return b"%bcontent-length: %d\r\n\r\n%b" % (_lines(plan, release, told)[1], len(body), body)
 
 
 def head_of(plan: Plan, release: Release, told: Head) -> Lines:

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Mapping
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
-from starlette.responses import Response
+if TYPE_CHECKING:
+    from starlette.responses import Response
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -27,8 +29,11 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
         self.place = place
         self.headers = dict(headers or {})
 
-    def response(self) -> Response:
+    def response(self) -> "Response":
         """The problem as an HTTP answer, never cached."""
+        # A teller plans queries too, and answers with no problem.
+        from starlette.responses import Response
+
         headers = {"cache-control": "no-store", **self.headers}
         return Response(self.body(), self.status, headers, MEDIA_TYPE)
 

@@ -16,15 +16,15 @@ _REQUEST = re.compile(
 _LINES = re.compile(rb"(?:[A-Za-z0-9-]+: ?[\t -~]*\r\n){1,40}\r\n")
 _LINE = re.compile(rb"([A-Za-z0-9-]+): ?([^\r]*)\r\n")
 _UNUSUAL = re.compile(
-    rb"^(?:content-length|transfer-encoding|connection: *(?!keep-alive\r)|upgrade|expect|if-|range|te:|trailer)",
+    rb"^(?:content-length|transfer-encoding|connection: *+(?!keep-alive\r)|upgrade|expect|if-|range|te:|trailer)",
     re.IGNORECASE | re.MULTILINE,
 )
-_LONGEST = 1 << 14
+LONGEST = 1 << 14
 
 
 def read_quickly(data: bytes) -> Asked | None:
     """The query of a whole request of the usual shape, else None."""
-    if len(data) > _LONGEST or not data.startswith(b"GET /sparql?query="):
+    if len(data) > LONGEST or not data.startswith(b"GET /sparql?query="):
         return None
     first, _, lines = data.partition(b"\r\n")
     request, read = _REQUEST.fullmatch(first), _read(lines)

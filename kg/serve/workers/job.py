@@ -1,8 +1,7 @@
-"""What passes between the front and a worker: a job or some light ones in, frames out, over the worker's own pipes.
+"""What passes between the front and a worker: a job in, frames out, over the worker's own pipes.
 
 A frame is one byte of kind, four bytes of length (big endian) and as many bytes. An answer is one HEAD, any number of
 DATA and one END; FAULT instead of HEAD says why there is none, FAULT after HEAD that it must not be taken as whole.
-A light job has one frame for its answer: WHOLE, which is one of :data:`HEADS` and the body, or FAULT.
 """
 
 import json
@@ -15,6 +14,11 @@ from typing import Any, BinaryIO, NamedTuple, cast
 _BLOCK = 1 << 16
 PREFIX = struct.Struct(">cI")
 """One byte of kind, four of length."""
+MOMENT, SLOW, LATEST = 0.05, 0.01, 1.0
+"""Seconds: of processor, after which a look-up ends its process; of processor, after which a query counts as no
+look-up; of time, after which a look-up ends its process on a machine that has other work."""
+SMALL = 1 << 16
+"""The longest answer of a look-up, in bytes."""
 
 
 class Head(NamedTuple):
@@ -33,7 +37,7 @@ HEADS = {
     b"g": Head("graphs"),
     b"G": Head("graphs", gzip=True),
 }
-"""What the byte of a HEAD frame and the first one of a WHOLE frame say of the answer."""
+"""What the byte of a HEAD frame says of the answer."""
 HEAD_BYTES = {head: byte for byte, head in HEADS.items()}
 
 
@@ -46,7 +50,6 @@ class Kind(Enum):
     DATA = b"D"
     END = b"E"
     FAULT = b"F"
-    WHOLE = b"W"
 
 
 KINDS = {kind.value: kind for kind in Kind}
@@ -75,14 +78,14 @@ class Job(NamedTuple):
     listing: bool = False
 
 
-def to_bytes(jobs: list[Job]) -> bytes:
-    """Jobs as a frame's content, for a worker of the same interpreter."""
-    return marshal.dumps([tuple(job) for job in jobs])
+def to_bytes(job: Job) -> bytes:
+    """A job as a frame's content, for a worker of the same interpreter."""
+    return marshal.dumps(tuple(job))
 
 
-def from_bytes(content: bytes) -> list[Job]:
-    """The jobs that :func:`to_bytes` wrote."""
-    return [Job(*fields) for fields in marshal.loads(content)]
+def from_bytes(content: bytes) -> Job:
+    """The job that :func:`to_bytes` wrote."""
+    return Job(*marshal.loads(content))
 
 
 def write_frame(out: BinaryIO, kind: Kind, content: bytes = b"") -> None:
@@ -97,35 +100,34 @@ def frame(kind: Kind, content: bytes = b"") -> bytes:
 
 
 class Inlet:
-    """Frames from a pipe, which tells whether the next one is there already."""
+    """Frames from a pipe."""
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
         self._held = b""
 
-    @property
-    def ready(self) -> bool:
-        """Whether :meth:`read` would not wait."""
-        return len(self._held) >= PREFIX.size and len(self._held) >= PREFIX.size + PREFIX.unpack_from(self._held)[1]
-
     def read(self) -> tuple[Kind, bytes] | None:
         """The next frame, None at the end of the pipe."""
-        parts, size = [self._held], len(self._held)
-        while not self.ready:
-            # A long frame comes in many pieces: they are joined when its length is there, not one by one.
-            wanted = PREFIX.size + PREFIX.unpack_from(self._held)[1] if len(self._held) >= PREFIX.size else PREFIX.size
-            while size < wanted:
-                part = os.read(self._descriptor, _BLOCK)
-                if not part:
-                    return None
-                parts.append(part)
-                size += len(part)
-            self._held = b"".join(parts)
-            parts = [self._held]
+        if not self._hold(PREFIX.size):
+            return None
         kind, length = PREFIX.unpack_from(self._held)
         end = PREFIX.size + length
+        if not self._hold(end):
+            return None
         content, self._held = self._held[PREFIX.size : end], self._held[end:]
         return KINDS[kind], content
+
+    def _hold(self, wanted: int) -> bool:
+        """Read until so many bytes are there; they are joined once, not piece by piece."""
+        parts, size = [self._held], len(self._held)
+        while size < wanted:
+            part = os.read(self._descriptor, _BLOCK)
+            if not part:
+                return False
+            parts.append(part)
+            size += len(part)
+        self._held = b"".join(parts)
+        return True
 
 
 def facts(content: bytes) -> dict[str, Any]:

@@ -84,11 +84,7 @@ class Pool:
 
     async def prepare(self, release: Release) -> list[Worker]:
         """Workers over another release, for :meth:`swap`."""
-        return list(
-            await asyncio.gather(
-                *(start_at_last(release, self._settings.memory) for _ in range(self._settings.workers))
-            )
-        )
+        return list(await asyncio.gather(*(self._start(release) for _ in range(self._settings.workers))))
 
     def swap(self, release: Release, fresh: Iterable[Worker]) -> None:
         """Serve another release from this moment on; the workers of the old one end with the queries that they have."""
@@ -109,11 +105,14 @@ class Pool:
         await dead.bury()
         while True:
             release = self.release
-            worker = await start_at_last(release, self._settings.memory)
+            worker = await self._start(release)
             if release == self.release:
                 self._enlist(worker)
                 return
             await worker.bury()
+
+    async def _start(self, release: Release) -> Worker:
+        return await start_at_last(lambda: Worker.start(release, self._settings.memory), release)
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

@@ -6,9 +6,8 @@ import logging
 import os
 import signal
 import sys
-import time
-from collections.abc import Callable
-from typing import cast
+from collections.abc import Awaitable, Callable
+from typing import TypeVar, cast
 
 from kg.serve.workers.job import KINDS, PREFIX, Job, Kind, frame, to_bytes
 from kg.store.releases import Release
@@ -20,10 +19,11 @@ _START_TIMEOUT = 60.0
 _LESS_URGENT = 10
 _LAST_MOMENT = 0.3
 _PAUSE = 1.0
-_MALLOC = {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=100"}
+MALLOC = {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=100"}
 """A query makes and drops many small things of a size: glibc keeps seven of each at hand, a hundred save 6 % of it."""
 
 Frame = tuple[Kind, bytes]
+T = TypeVar("T")
 
 
 class WorkerDiedError(Exception):
@@ -43,7 +43,6 @@ class _Pipes(asyncio.SubprocessProtocol):
         self.ended = False
         self.over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.deaf = False
-        self.listener: Callable[[list[Frame]], None] | None = None
         self.awaited: asyncio.Future[None] | None = None
         self.output: asyncio.ReadTransport | None = None
         self._part = bytearray()
@@ -60,9 +59,6 @@ class _Pipes(asyncio.SubprocessProtocol):
             return
         self._held += len(data)
         self._cut(data)
-        if self.listener is not None:
-            self.listener(self.take())
-            return
         if self._held > _MOST_HELD and self.output is not None and not self._paused:
             self.output.pause_reading()
             self._paused = True
@@ -73,8 +69,6 @@ class _Pipes(asyncio.SubprocessProtocol):
         self.ended = True
         if not self.over.done():
             self.over.set_result(None)
-        if self.listener is not None:
-            self.listener([])
         self._wake()
 
     def take(self) -> list[Frame]:
@@ -126,7 +120,7 @@ class Worker:
         """Start a process that has opened the release; WorkerDiedError or TimeoutError where it cannot."""
         command = (sys.executable, "-m", "kg.serve.workers.worker", str(release.path), str(memory))
         loop = asyncio.get_running_loop()
-        transport, pipes = await loop.subprocess_exec(_Pipes, *command, env=_MALLOC | os.environ)
+        transport, pipes = await loop.subprocess_exec(_Pipes, *command, env=MALLOC | os.environ)
         worker = cls(transport, pipes, release)
         try:
             await worker.frames(_START_TIMEOUT)
@@ -146,29 +140,12 @@ class Worker:
         """Whether it was ended or ended by itself."""
         return self._pipes.deaf or self._pipes.ended
 
-    def seconds(self) -> float:
-        """Processor time that it took so far; the time of day where the system does not tell."""
-        try:
-            # The clock of a process on Linux (man 2 clock_getres).
-            return time.clock_gettime((~self.pid << 3) | 2)
-        except OSError:
-            return time.monotonic()
-
     def ask(self, job: Job) -> None:
         """Hand over a query."""
         self.clean = False
         self._asked += 1
         with contextlib.suppress(ConnectionError, RuntimeError):
-            self._input.write(frame(Kind.JOB, to_bytes([job])))
-
-    def ask_all(self, jobs: list[Job]) -> None:
-        """Hand over light queries, to be answered one after the other."""
-        with contextlib.suppress(ConnectionError, RuntimeError):
-            self._input.write(frame(Kind.JOB, to_bytes(jobs)))
-
-    def listen(self, listener: Callable[[list[Frame]], None] | None) -> None:
-        """Give all frames that come to ``listener`` from now on, and none when the process has ended."""
-        self._pipes.listener = listener
+            self._input.write(frame(Kind.JOB, to_bytes(job)))
 
     async def frames(self, seconds: float) -> list[Frame]:
         """The next frames of its answer, at least one; WorkerDiedError where none will come, TimeoutError if late."""
@@ -235,11 +212,11 @@ def _expire(awaited: asyncio.Future[None]) -> Callable[[], None]:
     return expire
 
 
-async def start_at_last(release: Release, memory: int) -> Worker:
-    """A new worker over a release; tries again while none can start."""
+async def start_at_last(start: Callable[[], Awaitable[T]], release: Release) -> T:
+    """A new process over a release; tries again while none can start."""
     while True:
         try:
-            return await Worker.start(release, memory)
+            return await start()
         except (WorkerDiedError, TimeoutError, OSError) as fault:
-            _log.error("no worker could start over release %s: %r", release.number, fault)
+            _log.error("no process could start over release %s: %r", release.number, fault)
             await asyncio.sleep(_PAUSE)

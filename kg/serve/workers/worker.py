@@ -10,15 +10,14 @@ import json
 import re
 import signal
 import sys
-import time
 import zlib
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
+from pyoxigraph import QuerySolutions, QueryTriples, Store
 
-from kg.graph.namespaces import BASE, PREFIXES
 from kg.serve.workers.confine import end_with_parent, forbid_sockets, limit_life, limit_memory
+from kg.serve.workers.evaluation import WORTH_PACKING, Answer, ask, form_of, packer, rows_of
 from kg.serve.workers.job import HEAD_BYTES, Head, Inlet, Job, Kind, from_bytes, write_frame
 from kg.serve.workers.lead import write_led
 from kg.serve.workers.rows import Rows
@@ -28,18 +27,11 @@ from kg.store.query import GRAPHS, TABLES
 _FIRST = 1 << 13
 _CHUNK = 1 << 16
 _PIPED = 1 << 17
-_WORTH_PACKING = 1 << 10
-_FAST = 1
-_HELD_BACK = 0.0002
 _PLACE = re.compile(r"error at (\d+):(\d+)")
 
 
 class _Enough(OSError):  # noqa: N818 - not a fault: the answer has all the rows that it may have
     """Ends the engine's work where the rest of an answer would be thrown away."""
-
-
-class _Heavy(OSError):  # noqa: N818 - not a fault: the query only goes another way
-    """Ends the engine's work on a query that looked light and is not."""
 
 
 class Outlet:
@@ -61,11 +53,8 @@ class Outlet:
         """Take what the engine gives; it waits here while the client reads slowly."""
         self._held += self._rows.through(data) if self._rows else data
         if self._rows and self._rows.cut:
-            raise _Heavy if self._job.light else _Enough
-        if self._job.light:
-            if len(self._held) > _CHUNK:
-                raise _Heavy
-        elif len(self._held) >= (_CHUNK if self._begun else _FIRST):
+            raise _Enough
+        if len(self._held) >= (_CHUNK if self._begun else _FIRST):
             self._leave(last=False)
         return len(data)
 
@@ -80,10 +69,6 @@ class Outlet:
         """The answer is whole."""
         if self._rows:
             self._held += self._rows.finish()
-        if self._job.light:
-            content = self._pack(last=True)
-            write_frame(self._pipe, Kind.WHOLE, self._head() + content)
-            return
         self._leave(last=True)
         write_frame(self._pipe, Kind.END)
 
@@ -101,8 +86,8 @@ class Outlet:
         return HEAD_BYTES[Head(self._family, self._packer is not None, cut)]
 
     def _pack(self, last: bool) -> bytes:
-        if not self._begun and self._job.gzip and (len(self._held) > _WORTH_PACKING or not last):
-            self._packer = zlib.compressobj(_FAST, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+        if not self._begun and self._job.gzip and (len(self._held) > WORTH_PACKING or not last):
+            self._packer = packer()
         if self._packer is None:
             return bytes(self._held)
         return self._packer.compress(self._held) + self._packer.flush(zlib.Z_FINISH if last else zlib.Z_SYNC_FLUSH)
@@ -111,17 +96,7 @@ class Outlet:
 def evaluate(store: Store, job: Job, pipe: BinaryIO) -> None:
     """Evaluate a query and send its answer, or the fault that the query has."""
     try:
-        answer = store.query(
-            job.query,
-            base_iri=BASE,
-            prefixes={name: iri for name, iri in PREFIXES.items() if name in job.query},
-            use_default_graph_as_union=job.union,
-            default_graph=_graphs(job.default_graphs),
-            named_graphs=_graphs(job.named_graphs),
-        )
-        _send(answer, job, pipe)
-    except _Heavy:
-        _fail(pipe, "heavy", "")
+        _send(ask(store, job), job, pipe)
     except SyntaxError as fault:
         place = _PLACE.search(str(fault))
         _fail(pipe, "syntax", str(fault), place and (int(place[1]), int(place[2])))
@@ -131,28 +106,23 @@ def evaluate(store: Store, job: Job, pipe: BinaryIO) -> None:
         _fail(pipe, "memory", "")
 
 
-def _send(answer: QuerySolutions | QueryBoolean | QueryTriples, job: Job, pipe: BinaryIO) -> None:
-    family = "graphs" if isinstance(answer, QueryTriples) else "tables"
-    form = job.graphs if isinstance(answer, QueryTriples) else job.tables
+def _send(answer: Answer, job: Job, pipe: BinaryIO) -> None:
+    family, form = form_of(answer, job)
     if form is None:
         _fail(pipe, "format", family)
         return
-    rows = Rows(form, job.rows) if job.rows is not None and isinstance(answer, QuerySolutions) else None
+    rows = rows_of(answer, job)
     outlet = Outlet(pipe, job, family, rows)
     with contextlib.suppress(_Enough):
         if isinstance(answer, QueryTriples):
             answer.serialize(outlet, GRAPHS[form])  # type: ignore[arg-type]
-        elif form == "json" and job.listing and not job.light and not rows and isinstance(answer, QuerySolutions):
+        elif form == "json" and job.listing and not rows and isinstance(answer, QuerySolutions):
             write_led(answer, outlet)
         elif form == "csv" and isinstance(answer, QuerySolutions):
             write_csv(answer, outlet)
         else:
             answer.serialize(outlet, TABLES[form])  # type: ignore[arg-type]
     outlet.finish()
-
-
-def _graphs(names: tuple[str, ...] | None) -> list[Any] | None:
-    return None if names is None else [NamedNode(name) for name in names]
 
 
 def _fail(pipe: BinaryIO, fault: str, detail: str, place: tuple[int, int] | None = None) -> None:
@@ -164,7 +134,7 @@ def main(release: Path, memory: int) -> None:
     # A terminal's interrupt is for the front, which ends its workers itself; an alarm ends the process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    tied = end_with_parent()
+    end_with_parent()
     store = Store.read_only(str(release))
     forbid_sockets()
     limit_memory(memory)
@@ -173,22 +143,13 @@ def main(release: Path, memory: int) -> None:
     pipe = open(sys.stdout.fileno(), "wb", buffering=_PIPED, closefd=False)  # noqa: SIM115 - until the end
     write_frame(pipe, Kind.READY)
     pipe.flush()
-    inlet, flushed = Inlet(sys.stdin.fileno()), time.monotonic()
+    inlet = Inlet(sys.stdin.fileno())
     while (asked := inlet.read()) is not None:
-        for job in from_bytes(asked[1]):
-            timed = not (tied and job.light)
-            if timed:
-                limit_life(job.lifetime)
-            evaluate(store, job, pipe)
-            # Some answers of a batch leave together: while the front sends them on, the next ones are made.
-            if time.monotonic() - flushed > _HELD_BACK:
-                pipe.flush()
-                flushed = time.monotonic()
-            if timed:
-                limit_life(0)
-        if not inlet.ready:
-            pipe.flush()
-            flushed = time.monotonic()
+        job = from_bytes(asked[1])
+        limit_life(job.lifetime)
+        evaluate(store, job, pipe)
+        limit_life(0)
+        pipe.flush()
 
 
 if __name__ == "__main__":
