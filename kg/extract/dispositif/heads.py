@@ -26,7 +26,6 @@ from kg.extract.dispositif.ends import STAMP, sentence_end
 from kg.extract.dispositif.items import ARTICLE, VERB, beginnings
 from kg.text.view import View
 
-_LEAD = 1800
 _BODY = re.compile(rf"\b{BODY}")
 
 
