@@ -76,6 +76,7 @@ class IssueCode(StrEnum):
     FUNDING_TOTAL = "funding-total"
     NUMBER_SERIES = "number-series"
     UNPLACED_MOVEMENT = "unplaced-movement"
+    SEVERAL_VOTES = "several-votes"
     MISSING_FIELD = "missing-field"
     # corrections
     CORRECTION_UNREADABLE = "correction-unreadable"

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.check import arrivals, attendance, headings, money, papers, series, untold, votes, writing
+from kg.check import arrivals, attendance, headings, joined, money, papers, series, untold, votes, writing
 from kg.check.finding import Check, Finding, Subject
 from kg.model import Document, Issue
 
@@ -40,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     votes.voter_twice,
     votes.voter_not_sitting,
     votes.false_unanimity,
+    joined.several_votes,
     papers.receipt_siren,
     papers.receipt_date,
     papers.receipt_nature,
