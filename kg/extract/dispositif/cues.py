@@ -52,7 +52,7 @@ _SAID = r"(?:[^.;:]|(?<=\bm)\.|(?<=\bmm)\.)"
 _LISTS = rf"{_SAID}{{0,80}}(?:unanim|majorit|voix|delibere|expose|rapport|levee){_SAID}{{0,60}} ?:"
 SUBJECT = re.compile(
     rf"(?:{_SINGULAR}{_AT_ONCE}(?P<once>{FIRM}|{RESOLUTE})"
-    rf"|{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}{_NOT_DENIED}(?P<one>(?:l'|se )?{FIRM}|{_DENIED}|rend un avis"
+    rf"|{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}{_NOT_DENIED}(?P<one>(?:l'|se )?{FIRM}|{_DENIED}|rend un avis|est (?:unanimement )?favorable"
     rf"|vote\b(?! contre| ?:)|{PERFECT})"
     rf"|{_SINGULAR}{_LISTS}\s{{1,3}}(?:{MARK}\s?(?P<listed>{VERB})|(?P<row>{FIRM}|{RESOLUTE}))"
     rf"|{_SINGULAR}{_QUALIFIED},? a l'exception {_SAID}{{3,200}}?\bs'abst\w+,?\s{{1,3}}(?P<apart>{FIRM})"

@@ -12,6 +12,11 @@ from kg.model import Span
 from kg.text.cues import Led
 
 _VOTED = r"(?:a l'unanimite|a la majorite|par \d{1,3} voix)"
+# « Ces deux montants sont validés à l'unanimité »: any verb of outcome, where the vote is told with it.
+_OUTCOME = (
+    r"(?:adopte|approuve|accepte|valide|vote|enterine|retenu|choisi|refuse|rejete|fixe|maintenu|reconduit|confirme|attribue"
+    r"|accorde|modifie|autorise|instaure|cree|supprime|prolonge|renouvele|decide|arrete|agree|ratifie|acte)"
+)
 _TOLD = Led(
     rf"\b(?:adoption|approbation|validation|accord) (?:unanime|a l'unanimite|a la majorite) (?:d[eu]s? |de l[a'] ?)"
     rf"|\b(?:accord (?:du|de l[a'] ?|des) ?\w{{5,9}},? unanime)\b"
@@ -25,13 +30,18 @@ _TOLD = Led(
     r"|(?:alloue|accorde|attribue|decide)\b)"
     r"|\b(?:a|ont) (?:ainsi |donc )?ete (?:immediatement )?(?:proclamee?s? (?:elue?s? )?[a-z]|declaree?s? elue?s?)"
     r"|\b(?:n'est pas|n'a pas ete) (?:adoptee?|approuvee?)\b|\b(?:est|sont) (?:rejetee?s?|refusee?s?)\b(?! par l)"
-    r"|\bsont (?:accorde|attribue|alloue|vote|retenu)e?s ?:",
+    r"|\bsont (?:accorde|attribue|alloue|vote|retenu)e?s ?:"
+    rf"|(?<!qui )\b(?:est|sont|a ete|ont ete) (?:(?:donc|ainsi|alors|ensuite|egalement) )?{_OUTCOME}e?s?"
+    rf"(?: [a-z0-9€%'-]{{1,12}}){{0,5}}?,? (?P<voted>{_VOTED})"
+    r"|(?:(?:m\.|monsieur|madame|mme) )?\b(?:le |la )(?:maire|presidente?) (?:est|a ete) "
+    r"(?:(?:donc|ainsi|egalement|par ailleurs) )?(?P<authorised>(?:autorise|charge|habilite|mandate)e?\b)",
     (
         *("adoption", "approbation", "validation", "accord", "budget", "compte", "motion", "voeu", "tarif", "taux"),
         *("programme", "reglement", "projet", "plan", "il est ", "il a ", "n'est pas ", "n'a pas "),
         *(f"{verb} {word}" for verb in ("est", "sont") for word in ("de", "do", "ai", "pr", "re", "el", "no")),
         *(f"{verb} {word}" for verb in ("a", "ont") for word in ("ete ", "ainsi ", "donc ")),
-        *("sont a", "sont v"),
+        *(f"{verb} {word}" for verb in ("est", "sont") for word in ("a", "v", "en", "c", "f", "m", "s", "donc", "eg")),
+        *("le maire", "la maire", "le president", "la president", "monsieur le", "madame le", "madame la", "m. le", "mme l"),
     ),
 )
 # « Après discussion, il a été décidé de … »; « en 2019, il a été décidé de … » tells another day's decision.
@@ -42,11 +52,18 @@ _DEBATED = re.compile(
     r"(?: [a-z' ]{2,30})?,? (?:et vote,? )?$"
 )
 _OPENING = re.compile(
-    r"^une? |^conformement |secretaire|assesseur|scrutateur|candidat|bureau de vote|\bsi\b|\bquand\b|\bdate\b"
+    r"^une? |^conformement |secretaire|assesseur|scrutateur|candidate?s?\b|bureau de vote|\bsi\b|\bquand\b|\bdate\b"
 )
 _PROCLAIMED = re.compile(r"(?:a|est) (?!.*(?:adopt|approuv|rejet|refus))")
 _PERSON = re.compile(r"(?<![a-z])(?:m\.|mme\b|mlle\b|monsieur|madame) (?!le |la )")
-_BEFORE, _NEAR = 260, 90
+_RELATED = re.compile(r"\b(?:que|qu'|dont|qui|lequel|laquelle|si|lorsque|comme|considerant|vu|attendu)\b")
+# « Le point est adopté à l'unanimité » tells the vote, not what is decided.
+_VOTE_ALONE = re.compile(
+    r"\b(?:points?|deliberations?|questions?|rapports?|affaires?|dossiers?|resolutions?|l'ensemble|le tout|elles?|ils?)"
+    r"\b[^.;:]{0,30}$"
+)
+_SUBJECT = re.compile(r"(?<![^\s.])(?:Ces?|Cet|Cette|Les?|La)\s(?=[a-zà-ÿ])")  # after a sentence without its stop
+_BEFORE, _NEAR, _WORDY = 260, 90, 120
 _LONGEST = 900
 
 
@@ -62,9 +79,19 @@ def told(act: Act) -> Span | None:
         ):
             continue
         sentence = _sentence(zone, match)
-        if not _OPENING.search(zone.view.folded[sentence.start : sentence.end]):
+        if not _tells_nothing(zone, match, sentence.start) and not _OPENING.search(
+            zone.view.folded[sentence.start : sentence.end]
+        ):
             found = sentence
     return found
+
+
+def _tells_nothing(zone: Zone, match: re.Match[str], start: int) -> bool:
+    """Whether the vote alone is told, or what another sentence says of the executive."""
+    if match["voted"]:
+        decided = zone.view.folded.startswith(_WITHOUT_VOTE, match.end())  # « il est validé à l'unanimité de … »
+        return not decided and bool(_VOTE_ALONE.search(zone.view.folded, start, match.start()))
+    return bool(match["authorised"] and _RELATED.search(zone.view.folded, start, match.start()))
 
 
 def _sentence(zone: Zone, match: re.Match[str]) -> Span:
@@ -78,6 +105,8 @@ def _sentence(zone: Zone, match: re.Match[str]) -> Span:
     start = blank + 2 if blank >= 0 else start
     while (stop := sentence_end(zone, start, match.start())) < match.start():
         start = stop + 1
+    if match["voted"] and match.start() - start > _WORDY:
+        start = max([start, *(m.start() for m in _SUBJECT.finditer(zone.view.text, start, match.start()))])
     end = sentence_end(zone, match.end(), min(zone.end, match.end() + _LONGEST))
     while start < end and zone.view.text[start] in " \n-–•>:;,.)":
         start += 1
