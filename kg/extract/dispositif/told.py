@@ -40,8 +40,8 @@ _TOLD = Led(
         *("programme", "reglement", "projet", "plan", "il est ", "il a ", "n'est pas ", "n'a pas "),
         *(f"{verb} {word}" for verb in ("est", "sont") for word in ("de", "do", "ai", "pr", "re", "el", "no")),
         *(f"{verb} {word}" for verb in ("a", "ont") for word in ("ete ", "ainsi ", "donc ")),
-        *(f"{verb} {word}" for verb in ("est", "sont") for word in ("a", "v", "en", "c", "f", "m", "s", "donc", "eg")),
-        *("le maire", "la maire", "le president", "la president", "monsieur le", "madame le", "madame la", "m. le", "mme l"),
+        *(f"{verb} {word}" for verb in ("est", "sont") for word in ("a", "v", "en", "c", "f", "m", "s", "eg")),
+        *("le maire", "la maire", "le president", "la president", "monsieur le", "madame l", "m. le", "mme l"),
     ),
 )
 # « Après discussion, il a été décidé de … »; « en 2019, il a été décidé de … » tells another day's decision.
