@@ -248,6 +248,9 @@ COUNTED = document_of(
     )
 )
 
+# Another act, whose heading was not recognised, follows the first one.
+_JOINED = f"Budget. Adopté à l'unanimité. {'La voirie est à refaire. ' * 25} Adopté à l'unanimité."
+JOINED = document_of(replace(RIGHT, evidence=(Proof("/title", (Span(0, 6),), "test"),)), raw=_JOINED)
 ARRIVED = document_of(RIGHT, replace(RIGHT, ordinal=2), raw=f"{RAW} Arrivée de M. Noé PRADEL.")
 
 
@@ -342,7 +345,7 @@ def test_every_check_is_altered_at_least_once(rule: Check) -> None:
     alone = [Subject(record, document_of().text, (record,)) for record in records]
     beside = [
         Subject(record, document.text, document.records)
-        for document in (*SERIES, ARRIVED, UNTOLD, COUNTED)
+        for document in (*SERIES, ARRIVED, UNTOLD, COUNTED, JOINED)
         for record in document.records
     ]
     assert any(list(rule(subject)) for subject in (*alone, *beside))
