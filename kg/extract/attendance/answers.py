@@ -9,11 +9,12 @@ from kg.extract.attendance.communes import without_communes
 from kg.extract.attendance.crosses import roll_in_columns
 from kg.extract.attendance.cues import ROLE
 from kg.extract.attendance.entries import Entry
+from kg.extract.attendance.known_names import known_ahead
 from kg.extract.attendance.statuses import roll_of_statuses
 from kg.model import Span
 from kg.text.cues import Led
 from kg.text.found import Found
-from kg.text.names import find_names
+from kg.text.names import find_names, name_key, printed_name
 
 _ANSWER = Led(
     r"(?<![\w'’-])(?:(?P<present>Présente?|PRÉSENTE?|PRESENTE?|Presente?)"
@@ -30,9 +31,9 @@ _ANSWER = Led(
 # « P », « A », « E », « R » after each name: a letter for what a word would say; before an amount it sorts grants.
 _NO_AMOUNT = r"(?![\s|]{1,4}\d[\d\s.,]{0,12}(?:€|euros?\b))"
 _LETTER = re.compile(
-    r"(?<=[\s|:;-])(?:(?P<present>P)|(?P<absent>A|E|AE|ABS|EXC)|(?P<proxy>R|PR|PV))(?=[\s|;,]|$)" + _NO_AMOUNT
+    r"(?<=[\s|:;(-])(?:(?P<present>P)|(?P<absent>A|E|AE|ABS|EXC)|(?P<proxy>R|PR|PV))(?=[\s|;,)]|$)" + _NO_AMOUNT
 )
-_LETTER_OF_PRESENCE = re.compile(r"P(?<=[\s|:;-]P)(?=[\s|;,]|$)" + _NO_AMOUNT)
+_LETTER_OF_PRESENCE = re.compile(r"P(?<=[\s|:;(-]P)(?=[\s|;,)]|$)" + _NO_AMOUNT)
 # « X », « X absente », « excusé, pouvoir à »: a cross, and what a last column says
 _CROSSED = re.compile(
     r"(?<=[\s|])(?:(?P<proxy>(?:[xX✓☒][\s|]+)?(?i:excusée?|absente?)?[\s,;:(|-]{0,3}(?i:(?:pouvoir|procuration)\s+à)(?=\s))"
@@ -50,7 +51,7 @@ _PRESENCE = re.compile(r"\bpresen|\babsent|\bexcuse|\bprocuration|\bemargement|\
 _BALLOT = re.compile(r"\bpour\b|\bcontre\b|\babstention|\boui\b")
 _LABELS_REACH = 160  # characters before the first row
 _PARTICLE = re.compile(r"(?<!\w)(?:de la |de |du |des |d')$")
-_CELL = re.compile(r"[\s:|,;.–—-]{0,6}")
+_CELL = re.compile(r"[\s:|,;.(–—-]{0,6}(?:(?:M\.?|Mr|Mme|Monsieur|Madame)\s)?")
 _LEAST = 5  # rows
 _NEAR = 14  # « , donne », « et a donné »
 _WIDEST = 140  # characters of a row
@@ -117,10 +118,12 @@ def _rows(zone: Zone, answers: list[re.Match[str]]) -> Iterator[_Row | None]:
     if len(answers) < _LEAST:
         return
     extra = 0  # names after the answer before: that of who holds its proxy
+    known = _members(zone, answers)
     for index, answer in enumerate(answers):
         floor = max(answers[index - 1].end() if index else zone.start, answer.start() - _WIDEST)
         after = answers[index + 1].start() if index + 1 < len(answers) else answer.end() + _WIDEST
-        before = [_led(zone, name, floor) for name in _names(zone, floor, answer.start())]
+        names = _parted(zone, floor, answer.start(), known) if index else _names(zone, floor, answer.start())
+        before = [_led(zone, name, floor) for name in names]
         if not before or not _beside(zone, before[-1].end, answer):
             extra = 0
             yield None
@@ -128,10 +131,20 @@ def _rows(zone: Zone, answers: list[re.Match[str]]) -> Iterator[_Row | None]:
         status = str(answer.lastgroup)
         if index and len(before) > 1 + extra:
             yield None
-        holder = _holder(zone, answer, min(after, zone.end), index + 1 < len(answers))
+        holder = _holder(zone, answer, min(after, zone.end), index + 1 < len(answers), known)
         status = "proxy" if holder else status
         extra = int(status == "proxy")
         yield _Row(before[-1], status, holder, answer.end())
+
+
+def _members(zone: Zone, answers: list[re.Match[str]]) -> frozenset[str]:
+    """The keys of those whose names alone stand before an answer: one of them holds the proxy of another."""
+    ends = [zone.start, *(answer.end() for answer in answers)]
+    rows = [
+        _names(zone, max(end, answer.start() - _WIDEST), answer.start())
+        for end, answer in zip(ends, answers, strict=False)
+    ]
+    return frozenset(name_key(names[0].value) for names in rows if len(names) == 1)
 
 
 def _one_each(zone: Zone, answers: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -161,18 +174,30 @@ def _led(zone: Zone, name: Found[str], floor: int) -> Found[str]:
     return Found(lead[0] + name.value, lead.start(), name.end) if lead else name
 
 
+def _parted(zone: Zone, start: int, end: int, known: frozenset[str]) -> list[Found[str]]:
+    """« Luc BRUN ROUX Anne »: where the first words are the whole name of a member, they hold a proxy."""
+    tie = _GIVEN.match(zone.view.text, start, end) or _CELL.match(zone.view.text, start, end)
+    begin = tie.end() if tie else start
+    holder = known_ahead(zone.view.text, begin, end, known)
+    if holder:
+        return [Found(printed_name(zone.view.text[slice(*holder)]), *holder), *_names(zone, holder.end, end)]
+    return _names(zone, start, end)
+
+
 def _names(zone: Zone, start: int, end: int) -> list[Found[str]]:
     """The names of a passage, what parentheses hold left out."""
     found = find_names(zone.view.text, start, end, listed=True)
     return [name for name in found if zone.view.text[name.start - 1] != "("]
 
 
-def _holder(zone: Zone, answer: re.Match[str], end: int, followed: bool) -> Found[str] | None:
+def _holder(zone: Zone, answer: re.Match[str], end: int, followed: bool, known: frozenset[str]) -> Found[str] | None:
     """The name right after an answer, where the name of the next row follows it (in the last row, one right after)."""
-    found = _names(zone, answer.end(), end)
+    found = _parted(zone, answer.end(), end, known)
     if answer.lastgroup == "present" and (answer.re is not _CROSSED or not followed):
         return None
-    tie = _GIVEN if answer.lastgroup == "absent" else _CELL
-    if not found or not tie.fullmatch(zone.view.text, answer.end(), found[0].start):
+    ties = [_CELL] if answer.lastgroup != "absent" else [_GIVEN]
+    if followed and found and name_key(found[0].value) in known:
+        ties = [_CELL, _GIVEN]  # « ROUX Anne A BRUN Luc », in a column of holders
+    if not found or not any(tie.fullmatch(zone.view.text, answer.end(), found[0].start) for tie in ties):
         return None
     return found[0] if not followed or len(found) == 2 else None

@@ -1,24 +1,30 @@
 """A roll whose status words recur: « ROUX (Anne) Valbrun signé NOIR Paul excusé, mandat à ROUX VERT Zoé absente »."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import ROLE
 from kg.extract.attendance.entries import Entry
+from kg.extract.attendance.known_names import known_ahead, without_label
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.model import Span
 from kg.text.cues import Led
-from kg.text.lexicon import GIVEN_NAMES, NEVER_NAMES
+from kg.text.lexicon import GIVEN_NAMES
 from kg.text.names import name_key, printed_name
 from kg.text.view import fold_same_length
 
 _STATUS = Led(
-    r"(?<![\w'-])(?:(?P<present>presente?|(?:a\s+)?signee?|(?:a\s+)?emargee?|connectee?)"
-    r"|(?P<absent>(?:absente?|excusee?|empechee?|non\s+excusee?)(?:[\s,/-]{1,3}(?:et\s+)?(?:non\s+)?(?:absente?|excusee?))?))(?![\w'-])",
-    ("present", "a ", "a\n", "signe", "emarge", "connecte", "absent", "excuse", "empeche", "non"),
+    r"(?<![\w'-])(?:(?P<present>presente?|(?:a\s+)?signee?|(?:a\s+)?emargee?|connectee?)(?![\w'-])"
+    r"|(?P<absent>(?:absente?|excusee?|empechee?|non\s+excusee?)(?:[\s,/-]{1,3}(?:et\s+)?(?:non\s+)?(?:absente?|excusee?))?)(?![\w'-])"
+    # « ROUX Anne : pouvoir à NOIR Paul »: of no width, so that what gives the proxy follows the status
+    r"|(?P<proxy>(?=(?:(?:a\s)?donne\s)?(?:pouvoir|procuration|mandat)\s(?:donnee?\s)?a\s|representee?\spar\s)))",
+    (
+        *("present", "a ", "a\n", "signe", "emarge", "connecte", "absent", "excuse", "empeche", "non"),
+        *("donne", "pouvoir", "procuration", "mandat", "represente"),
+    ),
 )
 _GIVEN = re.compile(
     r"(?:[\s,;:(–—-]|\b(?:avec|a|ayant|donne|et)\b){0,8}(?:pouvoir|procuration|mandat|represente\w*)\b\s*"
@@ -66,7 +72,7 @@ class _Row(NamedTuple):
 
 def roll_of_statuses(zone: Zone) -> tuple[Entry, ...]:
     """The members of the longest run of rows that each hold a name and a status word; none where rows are few."""
-    statuses = list(zone.find(_STATUS))
+    statuses = _one_each(zone, zone.find(_STATUS))
     if len(statuses) < _LEAST:
         return ()
     shape = max(_SHAPES, key=lambda one: sum(_member(zone, one, *around) is not None for around in _around(statuses)))
@@ -80,6 +86,16 @@ def roll_of_statuses(zone: Zone) -> tuple[Entry, ...]:
     stood_in = _TWO_SEATS.search(zone.view.folded, max(zone.start, first - _LABELS_REACH), first)
     entries = [entry for row in best for entry in _entries(zone, row)]
     return tuple(_with_substitutes(zone, entries) if stood_in else entries)
+
+
+def _one_each(zone: Zone, found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """« absent, pouvoir à » is one status, that of a member who is away."""
+    kept: list[re.Match[str]] = []
+    for status in found:
+        gap = zone.view.text[kept[-1].end() : status.start()] if kept else ""
+        if status.lastgroup != "proxy" or gap != gap.lower():
+            kept.append(status)
+    return kept
 
 
 def _around(statuses: Sequence[re.Match[str]]) -> Iterator[tuple[int, re.Match[str]]]:
@@ -115,23 +131,14 @@ def _last(zone: Zone, row: _Row) -> _Row:
     """The last row, up to a full stop or the words that no row holds."""
     given = _GIVEN.match(zone.view.folded, row.status.end(), zone.end)
     holder = _HOLDER.match(zone.view.text, given.end(), zone.end) if given else None
-    return row._replace(holder=_without_label(zone, *holder.span())) if holder else row
-
-
-def _without_label(zone: Zone, start: int, end: int) -> Span:
-    """« ROUX Secrétaire »: the word that begins what follows the list is no name."""
-    words = list(_WORDS.finditer(zone.view.text, start, end))
-    return Span(start, words[-2].end() if len(words) > 1 and _is_never(words[-1][0]) else end)
-
-
-def _is_never(word: str) -> bool:
-    return fold_same_length(word) in NEVER_NAMES
+    return row._replace(holder=without_label(zone.view.text, *holder.span())) if holder else row
 
 
 def _surnames(zone: Zone, shape: re.Pattern[str], statuses: Sequence[re.Match[str]]) -> frozenset[str]:
-    """The surnames of the members before whom no proxy is told."""
-    names = (_member(zone, shape, *around) for around in _around(statuses))
-    return frozenset(name_key(name["surname"]) for name in names if name)
+    """The surnames, and the whole names, of the members before whom no proxy is told."""
+    names = [name for around in _around(statuses) if (name := _member(zone, shape, *around))]
+    whole = (zone.view.text[name.start() : _end(name)] for name in names)
+    return frozenset(map(name_key, (*whole, *(name["surname"] for name in names))))
 
 
 def _member(zone: Zone, shape: re.Pattern[str], begin: int, status: re.Match[str]) -> re.Match[str] | None:
@@ -164,6 +171,10 @@ def _held(
     given = next((found for found in _leads(zone, begin, status.start())), None)
     if given is None:
         return None
+    whole = known_ahead(zone.view.text, given.end(), status.start(), known)
+    after = list(shape.finditer(zone.view.text, whole.end, status.start())) if whole else []
+    if whole and after and _beside(zone, _end(after[-1]), status.start()):
+        return whole, after[-1]
     names = list(shape.finditer(zone.view.text, given.end(), status.start()))
     if not names or not _beside(zone, _end(names[-1]), status.start()):
         return None
