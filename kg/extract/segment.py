@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 
 from kg.extract.act import Act, Zone
 from kg.extract.layout.bundle import split_bundle, split_closed
-from kg.extract.layout.decided import own_decisions
-from kg.extract.layout.headings import Heading, mentions_of
-from kg.extract.layout.item import Item
-from kg.extract.layout.items import find_items
+from kg.extract.layout.items.decided import own_decisions
+from kg.extract.layout.items.listing import find_entries
+from kg.extract.layout.items.minutes import find_items
 from kg.extract.layout.kind import is_named_minutes, kind_of
-from kg.extract.layout.listing import find_entries
+from kg.extract.layout.marks.heading import Heading, Item, mentions_of
 from kg.extract.layout.opening import opening_of
-from kg.extract.layout.single import single_heading
+from kg.extract.layout.single.heading import single_heading
 from kg.text.view import View
 
 _VOTED = re.compile(r"delibere|unanim|majorit|voix|adopte|(?:pour|votes?)\s?:")

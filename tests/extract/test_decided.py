@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extract.act import Zone
-from kg.extract.layout.decided import own_decisions
+from kg.extract.layout.items.decided import own_decisions
 from kg.extract.segment import segment
 from kg.text.view import normalise
 

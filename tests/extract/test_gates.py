@@ -10,7 +10,7 @@ import kg.check
 import kg.extract
 import kg.text
 from kg.extract.act import Zone
-from kg.extract.layout.numbers import CODE, LABEL, SPACED_CODE
+from kg.extract.layout.titles.numbers import CODE, LABEL, SPACED_CODE
 from kg.extract.layout.words import DECISION, DELEGATED
 from kg.extract.registry import EXTRACTORS
 from kg.extract.scanned import find_scanned

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kg.extract.layout.numbers import LABEL, number_at
-from kg.extract.layout.titles import title_at
+from kg.extract.layout.titles.numbers import LABEL, number_at
+from kg.extract.layout.titles.title import title_at
 from kg.text.view import normalise
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.fuzz import text_of
 from kg.extract import extract
-from kg.extract.layout.numbers import key_of
+from kg.extract.layout.titles.numbers import key_of
 from kg.extract.segment import segment
 from kg.text.view import normalise
 

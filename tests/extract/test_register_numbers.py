@@ -3,8 +3,8 @@
 import pytest
 
 from kg.extract.act import Zone
-from kg.extract.layout.decided import own_decisions
-from kg.extract.layout.numbers import number_at
+from kg.extract.layout.items.decided import own_decisions
+from kg.extract.layout.titles.numbers import number_at
 from kg.extract.segment import segment
 from kg.text.view import normalise
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extract.act import Zone
-from kg.extract.layout.below import title_below
+from kg.extract.layout.single.places import title_below
 from kg.text.view import normalise
 
 MEMBERS = "Présents :\n\nOdile MARCHENOIR, Joël TESSIER, Louise CASSERAN.\n\nAbsents :\n\nMarthe DUQUESNEL\n\n"

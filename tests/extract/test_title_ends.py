@@ -2,9 +2,9 @@
 
 import pytest
 
-from kg.extract.layout.reporter import is_listed, is_member
-from kg.extract.layout.title_ends import ends_title
-from kg.extract.layout.titles import title_at
+from kg.extract.layout.titles.ends import ends_title
+from kg.extract.layout.titles.people import is_listed, is_member
+from kg.extract.layout.titles.title import title_at
 from kg.text.view import normalise
 
 ROLL = (

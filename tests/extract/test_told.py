@@ -2,8 +2,8 @@
 
 import pytest
 
-from kg.extract.layout.titles import title_at
-from kg.extract.layout.told import sentence_in
+from kg.extract.layout.titles.ends import sentence_in
+from kg.extract.layout.titles.title import title_at
 from kg.extract.segment import segment
 from kg.text.view import normalise
 

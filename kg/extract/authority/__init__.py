@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
 from kg.extract.authority.body import nature_of_body
+from kg.extract.authority.cues import CUES, POSTAL, WHOLE_NAME, Cue
 from kg.extract.authority.most_named import comes_back, is_spoilt, most_named, named_at_top, often_named
+from kg.extract.authority.names import Named, key_of_name, name_at
 from kg.extract.authority.signing_town import signing_town
 from kg.extract.authority.siren import proved_siren
 from kg.extract.authority.written_out import written_out
-from kg.extract.layout.authors import CUES, POSTAL, WHOLE_NAME, Cue
-from kg.extract.layout.places import Named, key_of_name, name_at
 from kg.model import Organisation, Span
 from kg.text.cues import matches_at_cues
 

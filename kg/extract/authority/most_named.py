@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 
 from kg.extract.act import Zone
-from kg.extract.layout.authors import OF
-from kg.extract.layout.places import Named, key_of_name, name_at
+from kg.extract.authority.cues import OF
+from kg.extract.authority.names import Named, key_of_name, name_at
 from kg.text.view import fold_same_length
 
 _TOWN = re.compile(rf"(?<!\w)(?:commune|ville|mairie){OF}")

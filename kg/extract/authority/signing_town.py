@@ -2,8 +2,8 @@
 
 from kg.extract.act import Act
 from kg.extract.authority.body import nature_of_body
+from kg.extract.authority.names import Named, name_at
 from kg.extract.formalities.signed_at import place_and_date
-from kg.extract.layout.places import Named, name_at
 
 
 def signing_town(act: Act) -> Named | None:

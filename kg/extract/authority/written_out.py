@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.act import Act, Zone
-from kg.extract.layout.places import Named
+from kg.extract.authority.names import Named
 from kg.text.view import fold_same_length
 
 _KIND_LAST = re.compile(r"(?P<own>.{3,}?)\s(?P<kind>communaute\s(?:de\scommunes|urbaine|d'agglomeration))")

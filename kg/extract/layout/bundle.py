@@ -3,8 +3,8 @@
 import re
 
 from kg.extract.act import Zone
-from kg.extract.layout.numbers import CODE, number_at
-from kg.extract.layout.standing import begins_line
+from kg.extract.layout.marks.mark import begins_line
+from kg.extract.layout.titles.numbers import CODE, number_at
 
 _CONVENED = re.compile(r"(?:s'est|se sont|s'etant)\s(?:\w+\s){0,2}?(?:reuni|assemble)s?")
 _HEAD = re.compile(r"extrait\s{1,3}du\s{1,3}registre|republique\sfrancaise|deliberation\s(?:du conseil|n\s?[°º])")

@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.act import Zone
-from kg.extract.layout.numbered import codes, numbers
+from kg.extract.layout.marks.numbered import codes, numbers
 from kg.extract.layout.words import DECISION
 from kg.extract.scanned import find_scanned
 from kg.text.cues import Led

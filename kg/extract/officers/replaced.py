@@ -6,7 +6,7 @@ CGCT L2121-14: where the compte administratif is debated the council elects who 
 import re
 
 from kg.extract.act import Act, Zone
-from kg.extract.layout.decided import own_decisions
+from kg.extract.layout.items.decided import own_decisions
 from kg.extract.officers.titled import Titled
 from kg.extract.scanned import find_scanned
 from kg.text.cues import Led

@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.act import Act, Zone, once
-from kg.extract.layout.decided import own_decisions
+from kg.extract.layout.items.decided import own_decisions
 from kg.extract.layout.opening import opening_of
 from kg.extract.officers.cues import GIVEN_FLOOR, LABEL, REPORTS
 from kg.extract.officers.presiding import chair_named, executive, same_office

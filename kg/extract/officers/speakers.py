@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Zone
-from kg.extract.layout.decided import own_decisions
-from kg.extract.layout.reporter import ROSTER, is_listed, reporter_at
-from kg.extract.layout.spoken import SPEAKER, is_known
+from kg.extract.layout.items.decided import own_decisions
+from kg.extract.layout.titles.people import ROSTER, SPEAKER, is_known, is_listed, reporter_at
 from kg.extract.officers.titled import Titled
 from kg.text.cues import cue_positions
 from kg.text.found import Found

@@ -1,0 +1,250 @@
+"""Items found from what closes them: each decision of the sitting's own organ lies in exactly one item."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from kg.extract.act import Zone, once
+from kg.extract.layout.items.candidates import Candidate, candidates, headed
+from kg.extract.layout.items.sections import voted_twice
+from kg.extract.layout.marks.heading import Item
+from kg.extract.layout.titles.numbers import is_ordinal
+from kg.extract.layout.titles.shapes import is_stage
+from kg.extract.layout.words import DECISION, DELEGATED
+from kg.extract.scanned import find_scanned
+from kg.model import Span
+
+# What must speak for a title: between formulas that close two acts, before another decision, in a text cut short.
+LITTLE, ENOUGH, MUCH, SURELY = 2.0, 4.0, 4.5, 5.5
+# A little less is enough where most decisions of a text are announced so, those told in one breath left out.
+REPEATED, FEWEST, MOSTLY, FAR = 3.5, 2, 0.75, 60
+SHORTEST, ALIKE, AT_ONCE = 60, 8, 40  # SHORTEST: of what a cut text tells of its last act
+ORGAN = " le conseil "  # the last one named decides
+# The rest of a decision's formula: « unanimité des suffrages exprimés ».
+_REST = re.compile(
+    r"\w{0,12}(?:\s(?:(?:a\s)?l'{1,2}\s?unanim\w*|a la majorite|par \d+ voix|des?|du|membres?|suffrages?|voix|"
+    r"votants?|conseillers?|presents?|exprimes?|et|ou|representes?|absolue|pour|sans|observation|conseil municipal|"
+    r"assemblee)(?!\w)){0,8}"
+)
+# « Validée », « approuve », « est désigné » alone are words of a report.
+_FIRM = re.compile(
+    r"unanim|majorit|voix|votes?(?!\w)|delibere|pour\s?:|acte(?!\w)|accord|accepte|adopte|ajourne|retire|"
+    r"(?:est|sont|ete)\s(?:approuve|valide|vote|ratifie)|il (?:a ete|est)\s|prise a|"
+    r"(?:conseil|assemblee|bureau|comite|commission permanente)(?!\w)"
+)
+_QUOTED = re.compile(r"(?:«\s?|que\s|lorsque\s|si\s)(?:le|la|l'|les)\s?$")
+# A decision of others than the organ that sits, or of another day, or on the sitting itself.
+_OF_OTHERS = re.compile(
+    r"(?:commissions?|comite technique|comite social|jury|bureau d'etudes|prefet|departement|region|delibere le|"
+    r"seance du \d|en date du|deliberation du|par deliberation|deliberation n|secretaire|huis clos|ordre du jour)"
+    r"[^.;:\n]{0,70}$"
+)
+# Such a formula is a sentence of its own.
+_ALONE = re.compile(
+    r"(?:Accord|ACCORD|Adopt|ADOPT|Approuv|APPROUV|[AÀ] l'|[AÀ] L'|Unanim|UNANIM|Vot|VOT|Pour\b|POUR\b|Prend|PREND)"
+)
+_ARTICLE = re.compile(r"\) (?:L[ea] |L['’])$")  # « (voir annexe) Le conseil »
+_FIGURES = re.compile(r"(?P<number>\d{2,3})\s(?=[A-ZÀ-Þ])")
+_MINUTES = re.compile(
+    r"(?<!\w)(?:proces[- ]{0,3}verba(?:l|ux)|p\.?v\.?|"
+    r"comptes?[- ]{0,3}rendus? (?:de la|du|des) (?:seance|conseil|dern|prec|reunion|\d))(?!\w)"
+)
+_OF_THE_SITTING = re.compile(r"[^.]{0,80}(?:secretaire|fonctions?\b|ordre du jour|huis clos)")
+
+
+def own_decisions(zone: Zone) -> list[Span]:
+    """The decisions that the organ itself takes in a passage; each ends where its formula ends."""
+    found = []
+    at = zone.start
+    for match in find_scanned(zone, DECISION):
+        if match.start() < at:
+            continue
+        rest = _REST.match(zone.view.folded, match.end(), zone.end)
+        at = end = rest.end() if rest else match.end()
+        if _FIRM.search(zone.view.folded, match.start(), end) and not _is_of_others(zone, match.start(), end):
+            organ = zone.view.folded.rfind(ORGAN, match.start(), match.end())
+            found.append(Span(organ + 1 if organ > 0 else match.start(), end))
+    return found
+
+
+def _is_of_others(zone: Zone, start: int, end: int) -> bool:
+    """A formula that begins with a capital stands for itself."""
+    if _OF_THE_SITTING.match(zone.view.folded, end):
+        return True
+    if _QUOTED.search(zone.view.folded, max(zone.start, start - 16), start):
+        return True
+    if zone.view.text[start].isupper() or _ARTICLE.search(zone.view.text, max(zone.start, start - 5), start):
+        return False
+    return bool(_OF_OTHERS.search(zone.view.folded, max(zone.start, start - 110), start))
+
+
+def completed(zone: Zone, items: list[Item], sure: bool, cut: bool, lacking: bool = False) -> list[Item]:
+    """The items of a passage, and those that its decisions show besides them.
+
+    ``sure`` items are those of a series that divides the text: nothing is found between and inside them. ``cut`` tells
+    that the text ends before the sitting does, ``lacking`` that the series lacks what comes before its first value.
+    """
+    decisions = once(zone.view, ("decisions", zone.start, zone.end), lambda: own_decisions(zone))
+    if sure:
+        above = zone.part(zone.start, items[0].start)
+        first = _between(above, decisions, False, LITTLE if lacking and not _delegated(above) else ENOUGH)
+        parts = [part for item in items for part in _parts(zone, item, decisions)]
+        return [*first, *parts[:-1], *_with_begun(zone, parts[-1], decisions, cut)]
+    found: list[Item] = []
+    at = zone.start
+    for item in _restarted(zone, items, decisions) if cut else items:
+        found.extend(_between(zone.part(at, item.start), decisions, False))
+        found.extend(_split(zone, item, decisions, cut and item.end == zone.end))
+        at = item.end
+    found.extend(_between(zone.part(at, zone.end), decisions, cut))
+    return _numbered(zone, found)
+
+
+def before_second(zone: Zone) -> list[Item]:
+    """The first item of a list whose numbers begin at the second, where it is decided and one title stands before."""
+    return _between(zone, own_decisions(zone), False, LITTLE)[:1]
+
+
+def _between(zone: Zone, decisions: list[Span], cut: bool, least: float = ENOUGH) -> list[Item]:
+    """The items of a passage that no series heads."""
+    starts = list(_starts(zone, decisions, cut, least))
+    ends = [*(start.start for start in starts[1:]), zone.end]
+    return [Item(headed(zone.view, start), start.start, end) for start, end in zip(starts, ends, strict=False)]
+
+
+def _split(zone: Zone, item: Item, decisions: list[Span], cut: bool) -> Iterator[Item]:
+    """An item, cut after its first decision where others are headed by titles of their own."""
+    inside = _inside(decisions, item.heading.end, item.end)
+    if not inside or (item.heading.number and not is_ordinal(zone.view, item.heading.number)):
+        yield item
+        return
+    more = _between(zone.part(inside[0].end, item.end), decisions, cut)
+    yield Item(item.heading, item.start, more[0].start if more else item.end)
+    yield from more
+
+
+def _parts(zone: Zone, item: Item, decisions: list[Span]) -> list[Item]:
+    key = ("parts", zone.start, zone.end, item)
+    return once(zone.view, key, lambda: _parts_of_section(zone, item, decisions))
+
+
+def _parts_of_section(zone: Zone, item: Item, decisions: list[Span]) -> list[Item]:
+    """The acts under « 1. Budget : », where a bulleted title follows at once and several are decided; or the item."""
+    inside = _inside(decisions, item.heading.end, item.end)
+    if len(inside) < 2 or item.heading.number:
+        return [item]
+    part = zone.part(item.heading.end, item.end)
+    first = next(candidates(part, AT_ONCE), None)
+    if first is None or first.start - part.start > AT_ONCE or not first.bulleted or first.score < ENOUGH:
+        return voted_twice(zone, item, inside)
+    acts = _between(part, decisions, False)
+    return acts if len(acts) > 1 and acts[0].start == first.start else [item]
+
+
+def _with_begun(zone: Zone, last: Item, decisions: list[Span], cut: bool) -> list[Item]:
+    """The last item of a series, and the act without number that a text cut short begins right after its decision."""
+    inside = _inside(decisions, last.heading.end, last.end)
+    if not (cut and inside and last.end == zone.end):
+        return [last]
+    rest = zone.part(inside[-1].end, zone.end)
+    best = _best(rest, SURELY, late=False, minutes=False)
+    if best is None or zone.end - best.title.end < SHORTEST or _delegated(rest.part(rest.start, best.start)):
+        return [last]
+    return [replace(last, end=best.start), Item(headed(zone.view, best), best.start, zone.end)]
+
+
+def _restarted(zone: Zone, items: list[Item], decisions: list[Span]) -> list[Item]:
+    """Items whose last one, undecided, begins after a surer title: it was a heading inside that act."""
+    if len(items) < 2 or _inside(decisions, items[-1].start, zone.end):
+        return items
+    inside = _inside(decisions, items[-2].heading.end, items[-2].end)
+    best = _best(zone.part(inside[-1].end, items[-1].start), SURELY, late=False, minutes=False) if inside else None
+    if best is None:
+        return items
+    return [*items[:-2], replace(items[-2], end=best.start), Item(headed(zone.view, best), best.start, items[-1].end)]
+
+
+def _inside(decisions: list[Span], start: int, end: int) -> list[Span]:
+    return decisions[bisect_right(decisions, (start, start)) : bisect_right(decisions, (end, end))]
+
+
+def _starts(zone: Zone, decisions: list[Span], cut: bool, least: float) -> Iterator[Candidate]:
+    """Before each decision the best title since the one before it."""
+    inside = _inside(decisions, zone.start, zone.end)
+    edges = [Span(zone.start, zone.start), *inside]
+    found = [_before_decision(zone, *pair, min(least, REPEATED)) for pair in pairwise(edges)]
+    repeats = _repeats(zone, found, edges)
+    for best, (before, after) in zip(found, pairwise(edges), strict=True):
+        if best and (repeats or best.score >= least or _closes_alike(zone, before, after)):
+            yield best
+    if cut:
+        last = edges[-1].end
+        best = _best(zone.part(last, zone.end), REPEATED if repeats else MUCH, late=False, minutes=False)
+        if best and zone.end - best.title.end >= SHORTEST and not _delegated(zone.part(last, best.start)):
+            yield best
+
+
+def _repeats(zone: Zone, found: list[Candidate | None], edges: list[Span]) -> bool:
+    """True where a title stands before nearly every decision, and none of them is the executive's own."""
+    apart = [best for best, (one, other) in zip(found, pairwise(edges), strict=True) if other.start - one.end > FAR]
+    headed = [best for best in apart if best]
+    return len(apart) >= FEWEST and len(headed) >= MOSTLY * len(apart) and not _delegated(zone)
+
+
+def _delegated(zone: Zone) -> bool:
+    """True where the executive's own decisions are told in a passage."""
+    return any(find_scanned(zone, DELEGATED))
+
+
+def _before_decision(zone: Zone, before: Span, after: Span, least: float) -> Candidate | None:
+    floor = LITTLE if _closes_alike(zone, before, after) else least
+    return _best(zone.part(before.end, after.start), floor, late=True, minutes=_of_the_minutes(zone, before, after))
+
+
+def _closes_alike(zone: Zone, before: Span, after: Span) -> bool:
+    """True for « Adopté à l'unanimité » twice: a formula that stands for itself closes one act."""
+    said = [zone.view.text[slice(*span)] for span in (before, after)]
+    return bool(_ALONE.match(said[0])) and said[0].casefold()[:ALIKE] == said[1].casefold()[:ALIKE]
+
+
+def _of_the_minutes(zone: Zone, before: Span, after: Span) -> bool:
+    """True where it is the minutes of another sitting that are approved."""
+    return bool(zone.part(max(before.end, after.start - 160), after.end).first(_MINUTES))
+
+
+def _best(zone: Zone, floor: float, *, late: bool, minutes: bool) -> Candidate | None:
+    """The candidate with most for it: before a decision the last such, in a text cut short the first."""
+    best = None
+    for found in once(zone.view, ("candidates", zone.start, zone.end), lambda: [*candidates(zone)]):
+        if is_stage(zone.view, found.title.start) or (minutes and not _MINUTES.search(zone.view.folded, *found.title)):
+            continue
+        if found.score >= floor and (best is None or found.score > best.score or (late and found.score == best.score)):
+            best = found
+    return best
+
+
+def _numbered(zone: Zone, items: list[Item]) -> list[Item]:
+    """Items of a table whose first column is a number: « 02 », « 03 », each counts on from the one before."""
+    printed = [_printed_number(zone, item) for item in items]
+    found: list[Item] = []
+    counted: Span | None = None
+    for item, own, following in zip(items, printed, [*printed[1:], None], strict=False):
+        opens = own and zone.view.text[own.start] == "0" and _counts_on(zone, own, following)
+        counted = own if opens or _counts_on(zone, counted, own) else None
+        numbered = counted and item.heading.number is None
+        found.append(replace(item, heading=replace(item.heading, number=counted)) if numbered else item)
+    return found
+
+
+def _printed_number(zone: Zone, item: Item) -> Span | None:
+    if item.heading.number:
+        return item.heading.number
+    figures = _FIGURES.match(zone.view.text, item.start)
+    return Span(*figures.span("number")) if figures else None
+
+
+def _counts_on(zone: Zone, before: Span | None, after: Span | None) -> bool:
+    said = [zone.view.text[slice(*span)] if span else "" for span in (before, after)]
+    return all(map(str.isdecimal, said)) and len(said[0]) == len(said[1]) and int(said[1]) == int(said[0]) + 1

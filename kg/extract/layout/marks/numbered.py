@@ -1,0 +1,167 @@
+"""Marks made of an act's number: « Délibération n° 2023-014 », « D2023-001 », « 200/2022 ».
+
+A labelled number and a code prove themselves. A year and a rank alone may be a month, a share, a section of accounts;
+three that count on, each before a capital, are not."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from kg.extract.act import Zone, once
+from kg.extract.layout.marks.mark import Mark, begins_line, stands_firm
+from kg.extract.layout.titles.numbers import CODE, NATURES_OF_ORDINALS, SPACED_CODE, key_of, labelled
+from kg.extract.scanned import find_scanned
+from kg.text.cues import Led
+
+_LEVEL = re.compile(r"#{1,3}")
+YEAR = 100  # « Rapport n° 101 », « Affaire n° 23-004 » are numbers of a register
+_BEFORE = r"(?<!\w)(?:{})\s{{0,2}}[(«]?\s?$"
+_DETERMINED = (
+    r"la|les|de|des|cette|presente|sa|une|dite|ladite|du|par|l'|suivant|selon|vu|au|a|aux|et|ou|modifiant|precedente?|"
+    r"annulation de la|jusqu'a la|compter de la|apres"
+)
+_OF_ANOTHER = (
+    r"ordonnance|loi|decret|arrete|article|lot|avenant|marche|section|parcelles?|cadastree?s?|annexe|"
+    r"decision modificative|dm|budget|tranche|zone|convention|contrat|compte"
+)
+_REFERENCE_BEFORE = re.compile(_BEFORE.format(f"{_DETERMINED}|{_OF_ANOTHER}"))
+_DETERMINED_BEFORE = re.compile(_BEFORE.format(_DETERMINED))
+_BARE = re.compile(r"^n\s?[°º]\s?:?\s?\d{1,3}$")
+_STOPPED = re.compile(r"\s{0,2}[-–—:/!]|\s[a-zA-Z.]{1,6}/?20\d\d|\n")
+_CAPITAL = re.compile(r"\s[A-ZÀ-ÖØ-ÞŒ][a-zà-ÿA-ZÀ-Þ]{2}")
+_SEPARATED = re.compile(r"\s{0,2}[-–—:/!]|\s[a-zA-Z.]{1,6}/?20\d\d|\n|\s(?=[A-ZÉÈÀ«])")
+_REFERENCE_AFTER = re.compile(
+    r"\s{0,2}(?:du\s(?!conseil)|en date|portant|relative|relatif|prise? |et n|a la|au|de la d|,\s?\d|/)"
+)
+# « Délibération n° 2022-12 du 4 mars 2022 : Vente du presbytère »: the day, then what stops it, then a capital.
+OF_DAY = re.compile(
+    r"\s{0,2}(?:en date\s)?du\s(?:\w{5,8}\s)?\d{1,2}(?:er)?(?:\s\w{3,9}\s|[/.-]\d{1,2}[/.-])(?:19|20)\d\d\s{0,2}"
+    r"(?:[:–—-]\s{1,2}|\n\s{0,3})(?=[^\W\d_])"
+)
+_LIST_OF = ("liste des ", "listes des ")  # « LISTE DES DÉLIBÉRATIONS N° 2024-12 Tarifs … »: the first of them
+_ARTICLE = re.compile(r"[lrd][-. ]{0,2}(?!20[0-3]\d)\d{3,4}[-.](?!(?:19|20)\d\d(?!\d))\d")  # « L-2122.22 », of a law
+_CODE_REFERRED = re.compile(
+    r"(?:(?<!\w)(?:n\s?[°º]s?|loi|ordonnance|decret|article|arretes?|marche|[lr]\.?|jusqu'a la|"
+    r"a partir de la|compter de la|(?:apres|avant|(?<!liste )des|jusqu'a|de|par)(?: la)? deliberations?|et|a)|\()\s?$"
+)
+_HOUR = re.compile(r"\s?h\b|\s?heures|\s?[€%]|\s(?:et suivants|modifiee?)")
+_NUMBER = Led(
+    r"(?<![\w/.,°'’-])(?:(?P<rank>\d{1,4})(?P<way>[/-](?:19|20)\d\d)|(?P<year>[1-4]\d[./-])(?P<count>\d{1,3})"
+    r"|(?P<service>(?:19|20)\d\d[A-Z]{1,4}-?)(?P<place>\d{1,4}))"
+    r"(?=\s{0,2}(?:[-–—:|]\s{0,2})?[«\"]?[A-ZÀ-Þ][\w'’])(?!\s?(?:EUR|HT|TTC|HA|M2)\b)",
+    (),
+    quick=r"\d(?<![\w/.,°'’-].)(?=\d{0,3}[/.-]\d|\d{3}[A-Z])",
+)
+_FEWEST, _FARTHEST = 3, 2  # numbers of a series, from one to the next
+_NEAREST = 16  # characters
+
+
+def numbers(zone: Zone, lined: bool) -> Iterator[Mark]:
+    for label, number in labelled(zone.view, zone.start, zone.end):
+        word = label["what"] or ""
+        if _may_head(zone, label.start(), number.end, lined):
+            series, groups = key_of(zone.view.folded[number.start : number.end])
+            kind = "n" if not word or word.startswith(("deli", "d", "acte")) else word[:3]
+            if groups:
+                firm = stands_firm(zone, label.start()) and bool(
+                    _SEPARATED.match(zone.view.text, number.end) or label["what"]
+                )
+                firm = firm or (word.startswith("deli") and OF_DAY.match(zone.view.folded, number.end) is not None)
+                if word.startswith(NATURES_OF_ORDINALS) and _LEVEL.fullmatch(series) and max(groups) < YEAR:
+                    series = "level"  # « Dossier n° 2-1 » comes between « Dossier n° 1 » and « Dossier n° 3 »
+                yield Mark(label.start(), label.start(), f"number {kind} {series}", groups, firm)
+
+
+def is_reference(zone: Zone, at: int) -> bool:
+    """True where the words before a number make it that of another act, a law, a lot, a parcel."""
+    named = zone.view.folded.startswith("deliberation", at)  # « Budget » before it ends what came before
+    if named and zone.view.folded.endswith(_LIST_OF, 0, at):
+        return False
+    return bool((_DETERMINED_BEFORE if named else _REFERENCE_BEFORE).search(zone.view.folded, max(0, at - 24), at))
+
+
+def _may_head(zone: Zone, start: int, end: int, lined: bool) -> bool:
+    """A labelled number heads an act unless the words around make it a reference to another one."""
+    folded = zone.view.folded
+    if folded[max(0, start - 2) : start].rstrip().endswith("("):
+        return False  # it closes a title
+    if _BARE.search(folded[start:end]) and not (_STOPPED.match(zone.view.text, end) or _is_alone(zone, start, end)):
+        return False
+    dated = OF_DAY.match(folded, end)
+    if dated and zone.view.text[dated.end()].isupper() and zone.view.text[start].isupper():
+        return not is_reference(zone, start)
+    after = _REFERENCE_AFTER.match(folded, end)
+    if (after and not _begins_sentence(zone.view.text, after)) or is_reference(zone, start):
+        return False
+    return (
+        not lined
+        or not folded[max(0, start - 60) : start].split("\n")[-1].strip()
+        or folded[start : start + 4] == "deli"
+    )
+
+
+def _begins_sentence(text: str, after: re.Match[str]) -> bool:
+    """« Délibération 2023-05 Aux termes de l'article … »: no « n° 2023-05 AU BUDGET »."""
+    word = text[after.start() : after.end() + 2].strip()
+    return word[:1].isupper() and word[1:2].islower()
+
+
+def _is_alone(zone: Zone, start: int, end: int) -> bool:
+    """« … la proposition. N°1 Vente du presbytère »: after the end of a sentence, before a capital."""
+    before = zone.view.text[max(zone.start, start - 12) : start].rstrip(" ")
+    ended = not before or before[-1] in ".!?;)|*»\n" or before[-1].isdigit() or before.rsplit(" ", 1)[-1].isupper()
+    return ended and bool(_CAPITAL.match(zone.view.text, end))
+
+
+def codes(zone: Zone, lined: bool) -> Iterator[Mark]:
+    written = once(
+        zone.view,
+        ("codes", zone.start, zone.end),
+        lambda: (*find_scanned(zone, CODE), *find_scanned(zone, SPACED_CODE)),
+    )
+    for code in written:
+        series, groups = key_of(code[0])
+        if (
+            len(groups) == 3
+            and (groups[2] > 1900 or (groups[0] < 32 and groups[1] < 13 and re.search(r"(?<!\d)\d{1,2}$", code[0])))
+            and series[0] == "#"
+            and not re.fullmatch(r"[\d ]+", code[0])
+        ):
+            continue  # a date
+        if code[0][0].isalpha() and (not zone.view.text[code.start()].isupper() or _ARTICLE.match(code[0])):
+            continue
+        if _CODE_REFERRED.search(zone.view.folded, max(0, code.start() - 30), code.start()) or _HOUR.match(
+            zone.view.folded, code.end()
+        ):
+            continue
+        if not lined or begins_line(zone, code.start()):
+            yield Mark(code.start(), code.start(), f"code {series}", groups, stands_firm(zone, code.start()))
+
+
+def counted(zone: Zone) -> Iterator[Mark]:
+    """The numbers that follow one another, where three do."""
+    ways: dict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
+    for match in zone.find_exact(_NUMBER):
+        rank = int(match["rank"] or match["count"] or match["place"])
+        if not is_reference(zone, match.start()):
+            ways[match["way"] or match["year"] or match["service"]].append((rank, match))
+    for found in ways.values():
+        for chain in _chains(found):
+            yield from (_mark(zone, match) for match in chain)
+
+
+def _chains(found: Sequence[tuple[int, re.Match[str]]]) -> Iterator[list[re.Match[str]]]:
+    chain: list[tuple[int, re.Match[str]]] = []
+    for rank, match in (*found, (-1, None)):
+        follows = match and chain and 0 < rank - chain[-1][0] <= _FARTHEST
+        if match and follows and match.start() - chain[-1][1].end() >= _NEAREST:
+            chain.append((rank, match))
+            continue
+        if len(chain) >= _FEWEST:
+            yield [one for _, one in chain]
+        chain = [(rank, match)] if match else []
+
+
+def _mark(zone: Zone, match: re.Match[str]) -> Mark:
+    shape, groups = key_of(zone.view.folded[match.start() : match.end()])
+    return Mark(match.start(), match.start(), f"code counted {shape}", groups, stands_firm(zone, match.start()))

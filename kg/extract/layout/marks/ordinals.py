@@ -1,0 +1,193 @@
+"""Marks made of a place in a list: « 3. », « IV. », « Point n° 3 », « a- », « 8 Vente » in a table."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kg.extract.act import Zone
+from kg.extract.layout.marks.mark import Mark, stands_firm
+from kg.extract.layout.marks.numbered import is_reference
+from kg.extract.layout.words import TITLE_HEAD
+from kg.text.cues import Led
+from kg.text.lexicon import GIVEN_NAMES
+from kg.text.view import fold_same_length
+
+# « 3. », « 12) », « 1°) », « 4 - », « 2.1 », « IV. » before a capital. In flat text it may stand anywhere.
+_ORDINAL = (
+    r"(?P<level>[\dIVX]%s(?:(?<=\d)(?:\d?(?:\.\d{1,2}){0,2}|-\d(?=\s[A-ZÀ-Þ]))|(?<=[IVX])[IVX]{0,4}))\s?"
+    r"(?P<stop>°\s?[)/–—-]|\.?\)|\.\s?[-–—]|[./]|[-–—]{1,2}|(?<=\d\.\d)(?=\s)|(?<=\d\.\d\d)(?=\s)|(?<=\d-\d)(?=\s)|\]|\s?:(?=\s))\s{0,3}"
+    r"(?=[«\"“(]?\s?(?:[A-ZÉÈÀÂÎÔÇŒ]|[a-z] ?[-)]))"
+)
+ORDINAL = re.compile(_ORDINAL % r"(?<![\w.,/°€%'’-].)")
+LINE_ORDINAL = re.compile(r"^[ \t•●▪❖➢>*-]{0,4}" + _ORDINAL % "", re.MULTILINE)
+# « … (détails en annexe) 2 Création d'un poste »: figures alone after the end of a sentence.
+_BARE_ORDINAL = re.compile(r"(?<=[.!?)»*|]\s)(?P<level>\d{1,3})\s{1,2}(?=[A-ZÉÈÀÂÎÔÇŒ][a-zà-ÿœA-ZÀ-Þ]{2,}[\s'’,:-])")
+_NAMED_ORDINAL = Led(
+    r"(?<!\w)(?P<what>point|question|affaire|dossier|"
+    r"rapport)s?\s{0,2}(?:n\s?[°ºo]\s?)?:?\s?(?P<level>\d{1,3}|un|deux|trois|quatre|cinq|six|sept|"
+    r"huit|neuf|dix)(?![\w/])(?!\s?[-/.]\s?\d)\s?(?:de l'ordre du jour)?\s?[-–—:.]{0,2}\s{0,3}",
+    ("point", "question", "affaire", "dossier", "rapport"),
+)
+# « 1ère délibération : », « 2ème point - », « Troisième délibération : ».
+_RANKED = re.compile(
+    r"[\dpdtqcshn](?<!\w.)(?:(?<=\d)\d?\s?(?:ere?|eme|nde?|e)"
+    r"|(?:(?<=p)remier|(?<=d)(?:eux|ix)|(?<=t)rois|(?<=q)uatr|(?<=c)inqu|(?<=s)(?:ix|ept)|(?<=h)uit|(?<=n)euv)(?:ieme|e)?)"
+    r"\s{1,2}(?P<what>deliberation|point|question|affaire|dossier|resolution)\s{0,2}[:–—-]\s{0,3}"
+)
+_RANKS = ("premier", "deux", "trois", "quatr", "cinqu", "six", "sept", "huit", "neuv", "dix")
+_WORDS = {
+    word: value
+    for value, word in enumerate(["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"], 1)
+}
+_COUNTED = re.compile(
+    r"(?:contre|abstentions?|pour|votants?|presents?|absents?|pouvoirs?|procurations?|exprimes?|nppv)\s?[:(]"
+)
+# A given name and a surname, then the end of the line, a bracket, a comma or the next of a list.
+_NAME = re.compile(
+    r"(?:(?:M|Mr|Mme|Mlle)\.?\s)?(?P<given>[A-ZÀ-Þ][a-zà-ÿ]{2,12}(?:-[A-ZÀ-Þ]?[a-zà-ÿ]{2,12})?)\s"
+    r"(?:(?:d[eu]|le|la|LE|LA|D[EU])\s){0,2}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,24}(?:\s[A-ZÀ-Þ'’-]{3,24})?\s{0,2}(?:$|[\n(,;]|[–—-]\s|\d{1,2}\s?[.)–-])"
+)
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_STOP = r"\s?(?:[-–—]{1,2}|\)|\.)\s{0,2}(?=[«\"]?[A-ZÀ-ÖØ-ÞŒ])"
+# A section, its name and at once its first letter.
+_SECTION = re.compile(
+    r"[\dIVX](?<![\w.,/-].)(?:(?<=\d)\d?|(?<=[IVX])[IVX]{0,4})\s?[-–—.)/:]{1,2}\s{0,2}[A-ZÀ-Þ][^.;:!?\d]{2,80}?\s{0,2}"
+    rf"(?:[:–—.-]\s{{0,2}})?(?P<first>(?<!\w)(?:a|A(?=\s?[-–—)]))){_STOP}"
+)
+_LETTER = re.compile(rf"(?<![\w'’.-])(?P<letter>[a-z]|[A-Z](?=\s?[-–—)])){_STOP}")
+# The same without a section, after the end of a sentence or at the start of a line.
+_ALONE = re.compile(rf"(?P<first>[aA](?:(?<=[.;!?]\s.)|(?<=\n.))(?=\s?[-–—)])){_STOP}")
+# « A. Tarifs de la piscine », « B. VENTE DU PRESBYTÈRE COMMUNAL »: some words of a matter, not « A. NOIR, maire ».
+_DOTTED = re.compile(
+    r"(?<![\w'’.-])(?P<letter>[A-Z])\.\s{1,2}(?=(?P<said>[«\"]?[A-ZÀ-ÖØ-ÞŒ][\w'’-]*(?:\s[\w'’-]+){0,2}))"
+)
+_INITIAL = re.compile(r"(?:(?<!\w)(?:M{1,2}|Mr|Mmes?|Mlle|Monsieur|Madame|Messieurs|Mesdames)\.?|,)\s{1,2}$")
+_LINKED = re.compile(
+    r"\S+(?:\s(?i:d[eu]s?|d['’]|à|aux?|en|pour|sur|et)(?!\w)|(?:\s[a-zà-ÿ]+)?\s?[:–—]\s|\s-\s"
+    r"|\s[a-zà-ÿ]{4,}(?:[ls]|[aiu][lr]e|que|ive|ée?)s?\s)"
+)
+MOST_PARTS = 60
+CAPITALS = 3  # words: a surname has hardly as many
+_ROW = re.compile(
+    r"^[ \t|]{0,4}(?:[A-ZÀ-Þ][\w'’-]{1,20}[ \t](?:[A-ZÀ-Þ'’-]{2,20}[ \t]){1,3}|"
+    r"(?:M\.|Mme|Monsieur|Madame)[ \t]l[ea][ \t](?:Maire|Présidente?)[ \t])?"
+    r"(?P<place>\d{1,3})[ \t]{1,3}(?=[«\"]?[A-ZÉÈÀÂÎÔÇŒ][\w'’]+[\s,:(-])",
+    re.MULTILINE,
+)
+
+
+def _ordinals(zone: Zone, lined: bool) -> Iterator[Mark]:
+    for name, pattern in (("line", LINE_ORDINAL), ("flat", ORDINAL)) if lined else (("flat", ORDINAL),):
+        for found in zone.find_exact(pattern):
+            level = found["level"]
+            if found["stop"].strip() == ":" and not _stands_apart(zone, found.start()):
+                continue
+            if _COUNTED.match(zone.view.folded, found.end()) or _names_one(zone.view.text, found.end()):
+                continue  # « Pour : 4 – Contre : 0 », a list of candidates
+            value = tuple(int(part) for part in re.split("[.-]", level)) if level[0].isdigit() else (_roman(level),)
+            if value[1:] and max(value[1:]) > MOST_PARTS:
+                continue  # « 19.81 - »: a rate, an amount
+            kind = "roman" if not level[0].isdigit() else "ordinal"
+            yield Mark(
+                found.start(),
+                found.end(),
+                f"{kind} {name} {_stop(found['stop'])}",
+                value,
+                stands_firm(zone, found.start()),
+            )
+
+
+def _names_one(text: str, at: int) -> bool:
+    """« 1. Anne ROUX (écoles) 2. Paul NOIR (voirie) »: who stands for an office; not « Jean MOULIN : travaux »."""
+    name = _NAME.match(text, at)
+    return name is not None and fold_same_length(name["given"]).split("-")[0] in GIVEN_NAMES
+
+
+def _bare(zone: Zone) -> Iterator[Mark]:
+    for found in zone.find_exact(_BARE_ORDINAL):
+        yield Mark(found.start(), found.end(), "bare", (int(found["level"]),))
+
+
+def _stop(stop: str) -> str:
+    """« 2. » and « 2.1 » are of one series; « 2) », « 2 - » and « 2/ » are of three others."""
+    bare = stop.strip()
+    return (
+        bare[-1]
+        if bare[-1:] in ("/", "]", ":")
+        else ")"
+        if ")" in bare
+        else "-"
+        if bare[-1:] in ("-", "–", "—")
+        else "."
+    )
+
+
+def _stands_apart(zone: Zone, at: int) -> bool:
+    """« 1 : Vente » after the end of a sentence or of a line; not « article 1 : », « lot 1 : »."""
+    before = zone.view.text[max(zone.start, at - 6) : at].rstrip(" ")
+    return not before or before[-1] in ".;!?\n"
+
+
+def _named(zone: Zone) -> Iterator[Mark]:
+    for found in zone.find(_NAMED_ORDINAL):
+        level = found["level"]
+        if not is_reference(zone, found.start()):
+            yield Mark(
+                found.start(),
+                found.end(),
+                f"named {found['what'][:3]}",
+                (int(level) if level.isdigit() else _WORDS[level],),
+                stands_firm(zone, found.start()),
+            )
+
+
+def _ranked(zone: Zone) -> Iterator[Mark]:
+    for found in zone.find(_RANKED):
+        figures = re.match(r"\d+", found[0])
+        word = next((rank for rank, word in enumerate(_RANKS, 1) if found[0].startswith(word)), 0)
+        level = int(figures[0]) if figures else word
+        if not is_reference(zone, found.start()):
+            firm = stands_firm(zone, found.start())
+            yield Mark(found.start(), found.end(), f"named rank {found['what'][:3]}", (level,), firm)
+
+
+def _roman(level: str) -> int:
+    values = [_ROMAN[letter] for letter in level]
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+def dotted(zone: Zone) -> Iterator[Mark]:
+    """« A. », « B. » before the words of a matter, where a heading may stand."""
+    for found in zone.find_exact(_DOTTED):
+        before = zone.view.text[max(zone.start, found.start() - 14) : found.start()]
+        if not _INITIAL.search(before) and _is_matter(zone, found):
+            rank = ord(found["letter"]) - ord("A") + 1
+            yield Mark(found.start(), found.end(), "dotted", (rank,), stands_firm(zone, found.start()))
+
+
+def _is_matter(zone: Zone, found: re.Match[str]) -> bool:
+    said = found["said"]
+    known = TITLE_HEAD.match(zone.view.folded, found.end() + (said[0] in '«"'))
+    return bool(
+        known or _LINKED.match(zone.view.text, found.end()) or (len(said.split()) == CAPITALS and said.isupper())
+    )
+
+
+def letters(zone: Zone) -> Iterator[Mark]:
+    """The letters of each section, in order; a section goes on up to the next one."""
+    text = zone.view.text
+    sections = sorted({found.start("first") for found in (*zone.find_exact(_SECTION), *zone.find_exact(_ALONE))})
+    for place, (start, end) in enumerate(pairwise([*sections, zone.end]), 1):
+        is_small = text[start].islower()
+        for found in _LETTER.finditer(text, start, end):
+            if found["letter"].islower() == is_small:
+                rank = ord(found["letter"].lower()) - ord("a") + 1
+                yield Mark(found.start(), found.end(), "letter", (place, rank))
+
+
+def rows(zone: Zone) -> Iterator[Mark]:
+    """The rows of a table, in a text with lines."""
+    for found in zone.find_exact(_ROW):
+        yield Mark(found.start(), found.end(), "bare row", (int(found["place"]),))

@@ -1,0 +1,1 @@
+"""The number and the title of an act that stands alone on its page: labels first, then places, each with its rule."""

@@ -1,0 +1,163 @@
+"""The number and the title of an act that stands alone: « N° … », « Objet : … », « Madame X rapporte : »."""
+
+import re
+
+from kg.extract.act import Zone
+from kg.extract.layout.marks.heading import Heading
+from kg.extract.layout.single.alone import labelled_title, title_alone, title_under_line
+from kg.extract.layout.single.number import letters_of, number_at_foot, number_candidates, own_number, parted
+from kg.extract.layout.single.places import title_above, title_before_report, title_below
+from kg.extract.layout.titles.capitals import CAPITALS, past_surname, title_in_capitals
+from kg.extract.layout.titles.numbers import LABEL, number_at
+from kg.extract.layout.titles.shapes import OBJECT, opens_report
+from kg.extract.layout.titles.title import title_at
+from kg.extract.layout.words import PREPOSITIONS
+from kg.model import Span
+from kg.text.view import View, fold_same_length
+
+HEAD = 6000
+SURNAME = 3  # words
+TITLE = 400  # a run of capitals that goes on into the report
+_REPORT = re.compile(
+    r"(?<![\w'])(?:vu\s|vus?\s?:|considerant|monsieur le (?:maire|president)\s(?:rappelle|expose|"
+    r"indique|informe|propose|presente)|apres en avoir|il est (?:rappele|propose|expose))"
+)
+_ATTENDANCE = re.compile(
+    r"secretaires?\b|absent|excuse|pouvoirs?\b|procuration|convocation|presents?\b|votants?|en exercice|quorum"
+)
+_AFTER_TITLE = re.compile(r"\s{0,3}[-–—(,.]?\s{0,2}(?=n\s?[°º])")
+_NO_TITLE = re.compile(
+    r"(?:seance|reunion|session|assemblee pleniere) (?:ordinaire|extraordinaire|publique|pleniere|du|de|en)|"
+    r"page\s\d|en exercice|presents?(?!\w)|votants|(?:pour|contre|abstentions?)\s?[:,;.\d]|"
+    r"l'an\s|courriers?\s(?:arrivee?|recu)|(?:arrivee?|recue?)\s(?:le|en)\s|"
+    r"(?:une?|deux|trois|\d{1,3}) (?:abstention|voix|contre)|(?:resultats?|detail) (?:du|des) (?:scrutin|vote)|"
+    r"(?:[ivx]{1,3}\s?[-–.]\s?)?(?:decision|deliberation|vote) du conseil|"
+    r"l[ea] (?:conseil|commission permanente|bureau|comite|assemblee)\b|(?:[ivx]{1,3}\s?[-–.]\s?)?rapport du president"
+)
+# What tells of the sitting: a title stands between the act's number and these words.
+_SITTING = re.compile(
+    r"(?:[\s.;:–—-]{0,14})(?:nombre\s(?:de|d')|nbre|l'an\s|date\s(?:de|d')|membres\s|etaient\s|presents?\s|convocation|"
+    r"(?:conseil|seance|reunion)\s(?:municipal\s)?du\s(?:\w{5,8}\s)?\d|reunie?\sle\s|extrait du|"
+    r"l[ea]\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s|\d{1,2}(?:er)?\s[a-z]{3,9}\s20))"
+)
+_LETTERHEAD = re.compile(
+    r"extrait du registre|registre des|republique|commune de|ville de|departement|seance du|page\s\d"
+)
+_AGAIN = re.compile(r"\s*(?:deliberation\s)?n\s?[°º]\s?")
+# Lines between the number and the title: « de la commission permanente », « Rapporteur : M. NOIR ».
+_BETWEEN = re.compile(
+    r"\s{1,3}(?:(?:de\sl\s?a|du|de\sl')\s?(?:conseil|commission|bureau|comite|assemblee)[^\n.;:\d]{0,60}\n\s{0,4}|"
+    r"(?:de\sl\s?a|du)\s(?:conseil|commission permanente|bureau|comite)(?:\s(?:municipal|communautaire|regional|"
+    r"departemental|syndical|metropolitain))?(?:\s(?:du|de la)\s(?:conseil|commission permanente)"
+    r"(?:\s(?:regional|departemental))?)?\s|"
+    r"\n?\s{0,3}rapporteure?s?\s?:\s?[^\n]{3,70}\n\s{0,3})(?=[^\W\d])"
+)
+
+
+def single_heading(zone: Zone) -> Heading:
+    """What heads the only act of a zone; the heading ends where its report begins."""
+    view = zone.view
+    head = zone.part(zone.start, zone.start + HEAD)
+    number = own_number(head, _first_report(head)) or number_at_foot(zone)
+    title, rule = _title(head, number)
+    number, title = parted(view, number, title)
+    start = title.start if title else number.start if number else zone.start
+    end = max(title.end if title else start, start)
+    if title and (after := _number_after(view, title, number)):
+        number, end = after, max(end, after.end)
+    return Heading(start, end, number, title, rule)
+
+
+def _number_after(view: View, title: Span, number: Span | None) -> Span | None:
+    """A number that closes the title, where none was read before it."""
+    gap = _AFTER_TITLE.match(view.folded, title.end)
+    label = LABEL.match(view.folded, gap.end()) if gap and number is None else None
+    return number_at(view, label.end()) if label else None
+
+
+def _first_report(head: Zone) -> int:
+    """Where the head of an act gives way to its visas or its report."""
+    objects = [match.end() for match in head.find(OBJECT)]
+    visa = next((match.start() for match in head.find(_REPORT) if match.start() > head.start + 60), head.end)
+    return max([visa, *(place + 250 for place in objects[:1])])
+
+
+def _title(head: Zone, number: Span | None) -> tuple[Span | None, str]:
+    """The title and the rule that read it."""
+    view = head.view
+    for found in head.find(OBJECT):
+        if view.text[found.start()].isupper() and (title := title_at(view, found.end(), head.end)):
+            return title, "object"
+    if title := title_before_report(head):
+        return title, "before-report"
+    for printed in _same_numbers(head, number):
+        if title := _after_number(view, printed, head.end):
+            return title, "after-number"
+    if title := labelled_title(head, _first_report(head)):
+        return title, "labelled"
+    if title := _in_capitals(head):
+        return title, "capitals"
+    if title := title_above(head):
+        return title, "above-members"
+    if title := title_alone(head, _first_report(head)):
+        return title, "alone"
+    return (title, "below-members") if (title := title_below(head)) else (None, "none")
+
+
+def _same_numbers(head: Zone, number: Span | None) -> list[Span]:
+    """The places of the head where the act's number is printed."""
+    if number is None:
+        return []
+    key = letters_of(head.view.folded[slice(*number)])
+    printed = [span for _, span in number_candidates(head) if letters_of(head.view.folded[slice(*span)]) == key]
+    return [number, *(span for span in printed if span != number)]
+
+
+def _after_number(view: View, number: Span, limit: int) -> Span | None:
+    """« n° 13-02-2023 - Approbation … », « N°41/Agenda 21 … », « DU 25 JANVIER 2023 » passed over."""
+    dated = re.compile(r"\s*(?:en date )?du\s(?:\w{4,8}\s)?\d{1,2}(?:er)?\s\w{3,9}\s\d{4}\s*").match(
+        view.folded, number.end
+    )
+    at = dated.end() if dated else number.end
+    if between := _BETWEEN.match(view.folded, at, limit):
+        at = between.end()
+        dated = dated or between
+    if dated is None and _AGAIN.match(view.folded, at):
+        return None
+    separated = re.compile(r"\s*[-–—:/!]\s*").match(view.text, at)
+    title = title_at(view, separated.end() if separated else at, limit)
+    if not dated and not separated and not (title and _is_before_sitting(view, title)):
+        return title_under_line(view, number, limit)
+    return title if title and title.end - title.start >= 8 and not _NO_TITLE.match(view.folded, title.start) else None
+
+
+def _is_before_sitting(view: View, title: Span) -> bool:
+    """True for what stands alone between the number and the sitting, no letterhead in between."""
+    said = _SITTING.match(view.folded, title.end) and not opens_report(view.text, title.start)
+    return bool(said) and not _LETTERHEAD.search(view.folded, *title)
+
+
+def _is_roll(said: str) -> bool:
+    """« NOIR, LE GOFF, BRUN »: surnames, none of more than three words, and no word that links any."""
+    parts = [part.split() for part in re.split(r"[,;]", said) if part.strip()]
+    linked = any(fold_same_length(word) in PREPOSITIONS - {"le", "la", "de", "du"} for part in parts for word in part)
+    return len(parts) > 1 and not linked and all(len(part) <= SURNAME for part in parts)
+
+
+def _in_capitals(head: Zone) -> Span | None:
+    """The longest run of capitals between the attendance and the report."""
+    view = head.view
+    report = _first_report(head)
+    last = [match.end() for match in head.part(head.start, report).find(_ATTENDANCE)]
+    best: Span | None = None
+    for found in CAPITALS.finditer(view.text, last[-1] if last else head.start, min(head.end, report + TITLE)):
+        end = title_in_capitals(view.text, found.start(), found.end())
+        if end is None or not opens_report(view.text, end):
+            continue
+        start = max(found.start(), view.text.rfind(". ", found.start(), end - 8) + 2)
+        start = past_surname(view.text, start, end)
+        if _NO_TITLE.match(view.folded, start) or _is_roll(view.text[start:end]):
+            continue
+        if end - start >= 14 and (best is None or end - start > best.end - best.start):
+            best = Span(start, end)
+    return title_at(view, best.start, best.end) if best else None

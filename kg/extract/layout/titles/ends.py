@@ -1,0 +1,212 @@
+"""Signs that a title has ended that hold in any text, and sentences that run into one.
+
+Signs (who reports it, its matter code, its number, the running head) are read after the first words of a title, and not
+after a word that asks for what follows (« … par M. NOIR »). A sentence (« Vente du presbytère Deux offres ont été
+reçues ») is told by its finite verb: the title ends where the subject of that verb begins."""
+
+import re
+
+from kg.extract.layout.titles.numbers import CODE, number_at
+from kg.extract.layout.titles.people import ROSTER, is_listed, is_member
+from kg.extract.layout.titles.shapes import is_stage
+from kg.extract.layout.words import MATTERS, PREPOSITIONS
+from kg.text.view import View, fold_same_length
+
+_SURNAME = r"(?:D['’]|d['’]|DE |de |LE |LA |Le |La )?[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,})?"
+_GIVEN = r"(?:[A-ZÀ-Þ]\.(?:\s?-\s?[A-ZÀ-Þ]\.)?|[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)\s"
+_CIVILITY = r"(?:M\.|Mr\.?|Mme|Mlle|Monsieur|Madame)\s"
+# « (M. NOIR) », « (Mme Anna NOIR, rapporteure) », « (le Président) ».
+_REPORTER = re.compile(
+    rf"\(\s?(?:[Rr]apporteure?\s?:?\s)?(?:{_CIVILITY}(?:{_GIVEN})?(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?)"
+    r"|[Ll][ea]\s(?:[Mm]aire|[Pp]r[ée]sidente?))(?:,[^()]{3,60})?\s?\)"
+)
+# « (Mme NOIR quitte la salle et ne participe pas au vote) », « (arrivée de M. NOIR) ».
+_ASIDE = re.compile(
+    r"\(\s?(?:l[ea]\s)?(?:(?:monsieur|madame|messieurs|mesdames|mme?s?|mm?\.?|mr)\s[^()]{2,90}?\s(?:quitte|sort|"
+    r"ne (?:participe|prend|prennent|vote)|n'a pas|n'ont pas|a quitte|ont quitte|est sorti|sont sorti|"
+    r"prend part|prennent part|participe|s'abst|est absent|sont absent|s'est|se retire|rejoint|arrive|entre|preside)|"
+    r"(?:arrivee|depart|sortie|retour|entree) d|seance (?:est )?presidee|vote (?:a|au) |"
+    r"a l'unanimite|unanimite|\d{1,3} (?:voix|pour|votants))"
+)
+# « 29 1 1 0 »: for, against, abstentions, beside a title; a rule of a table.
+_COUNTS = re.compile(
+    r"\d{1,3}(?: (?:\d{1,3}|[-–—])){3,5}(?= [A-ZÀ-Þ]|\s?$)|[-–—]{4,}|(?:[-–—] ){3,}|={4,}|\+-{2,}|\*{4,}|_{4,}|\.{4,}"
+)
+_ASKS_FOR_FIGURE = re.compile(r"(?<!\w)(?:lots?|tranche|phase|parcelles?|n\s?[°º]|numero|niveau|article|et|a|de)\s$")
+# « A. NOIR », « Anna NOIR » in the column beside a title.
+_MEMBER = re.compile(rf"{_GIVEN}(?P<name>{_SURNAME})(?![\w'’-])(?=\s[A-ZÀ-Þ0-9«]|,\s[a-zà-ÿ]|\s?$|\s[a-zà-ÿ]{{4,}}e\s)")
+# « école Anna NOIR », « RPA Anna NOIR »: what bears the name of a person.
+_BEARS_NAME = re.compile(
+    r"(?:ecoles?|colleges?|lycees?|creches?|residences?|rpa|ehpad|foyers?|salles?|gymnases?|stades?|piscines?|"
+    r"complexes?|espaces?|parcs?|jardins?|squares?|places?|rues?|avenues?|boulevards?|allees?|impasses?|quais?|ponts?|"
+    r"mediatheques?|bibliotheques?|theatres?|cinemas?|musees?|maisons?|centres?|groupes?|scolaires?|sportifs?|sociaux|"
+    r"social|culturels?|loisirs|quartiers?|zac|zones?|immeubles?|batiments?|hotels?|hopital|fondations?|associations?|"
+    r"comites?|prix|bourses?|tour|villas?|locaux|local|conservatoires?|internat|restaurants?|halle|hall)\s{0,2}[«\"“]?\s{0,2}$"
+)
+_MOVES = re.compile(
+    rf"(?:Arriv[ée]e|D[ée]part|Sortie|Entr[ée]e|Retour)\s(?:de|d['’])\s?(?:{_CIVILITY}|{_GIVEN}[A-ZÀ-Þ]{{3}})"
+)
+# « Vente du presbytère Conseil du 11 avril 2018 L'an … »; « procès-verbal – séance du … » goes on.
+_SITTING = re.compile(
+    r"(?:Conseil (?:(?:[Mm]unicipal|[Cc]ommunautaire) )?|S[ée]ance |R[ée]union )du (?:\w{4,6}di )?"
+    r"\d{1,2}(?:er)? \w{3,9} (?:19|20)\d\d"
+)
+_NAMES_SITTING = re.compile(r"(?:[-–—:,(«/]|verba(?:l|ux)|rendus?|pv)\s?$")
+_PART = re.compile(r"\d{1,2}\.\d{1,2}\.?\s")  # « 2. Élection du maire 2.1. Présidence de l'assemblée »
+_NUMBER = re.compile(
+    r"[Nn]\s?[°º]\s?(?:[A-Z]{1,5}[-_./ ]\s?)?(?:20)?\d\d\s?[-_./–]\s?(?:[A-Z]{1,3}[-_.])?\d{1,4}(?![\d%])"
+)
+_MATTER = re.compile(r"(?P<code>[1-9]\.\d{1,2})(?:\.\d{1,2})?\.?\s?[-–—:]?\s(?=[a-z])")
+# « … Autorisation de signer Pour : 57 »: the vote goes on the line of the title.
+_VOTED = re.compile(
+    r"(?:Pour|POUR|Contre|CONTRE|Abstentions?|ABSTENTIONS?|Votants|VOTANTS|Votes?\s(?:pour|contre))\s?:\s?"
+    r"(?:\d{1,3}(?![\d.,]\d|\d|\w)|[-–/](?=\s)|[Nn]éant|[Aa]ucun)"
+)
+# « … la convention du centre de gestion 12 votes pour »: so do the figures alone.
+_COUNTED = re.compile(
+    r"\d{1,3}\s(?:(?:votes?|voix)\s(?:pour|contre)|abstentions?|(?:pour|contre)(?=\s?[,;/–-]?\s?\d|\s*(?:\n|$)))\b"
+)
+# A sentence that tells a price without a verb: « Coût 96 000 € HT ».
+_PRICED = re.compile(
+    r"(?:Co[ûu]t|Montant|Prix|Devis|D[ée]penses?|Bons?|Total|Estimation)\s(?:[a-zà-ÿ'’]{1,14}\s){0,5}"
+    r":?\s?\d[\d ]{0,10}(?:,\d\d)?\s?[€¤]"
+)
+# « Pas de vote », « Trop cher en l'état ».
+_UNDECIDED = re.compile(r"(?:Pas\s(?:de|d['’])|Trop\s[a-zà-ÿ])")
+# « marché n° 2023-12 »: the number of something else.
+_OTHER = re.compile(
+    r"(?:(?:deliberation|dossier|marche|arrete|loi|lot|avenant|parcelle|section|decret|ordonnance|contrat|pret|la|du|de)s?"
+    r"|n\s?[°º]|numero)\s?$"
+)
+# Signs that begin with a capital, and which.
+_SIGNS = ((_MOVES, "ADSER"), (_PRICED, "CMPDBTE"), (_UNDECIDED, "PT"), (_VOTED, "PCAV"))
+SHORTEST, MANY_GROUPS = 8, 3
+# Finite verbs that no title holds outside « … »: auxiliaries, and what minutes tell that people or things do.
+_VERB = re.compile(
+    r"(?<![\w'’])(?:(?:n['’]|s['’]|l['’]|se\s|ne\s|les\s|leur\s|y\s|en\s)?"
+    r"(?:est|sont|ont|était|étaient|sera|seront|serait|seraient|avait|avaient|aura|auront|aurait|fut|furent|"
+    r"a\s(?:été|eu|reçu|fait|pris|donné|décidé|demandé|proposé|émis|adressé|sollicité|obtenu|souhaité|rendu|"
+    r"permis|conduit|transmis|informé|saisi|lancé|confié|voté|approuvé|\w{2,14}é(?:e|s|es)?)|"
+    r"doit|doivent|devra|devront|peut|peuvent|pourra|pourront|prévoit|prévoient|permet|permettent|permettra|"
+    r"souhaite|souhaitent|propose|proposent|demande(?=\s(?:à|au|aux|que|si|pourquoi|quand|\d|de\s\w{2,12}(?:er|ir|re)\s))|demandent|dispose|"
+    r"disposent|précise|précisent|rappelle|rappellent|indique|indiquent|informe|expose|exposent|explique|expliquent|"
+    r"convient|faut|comprend|comprennent|comporte|comportent|concerne|concernent|consiste|constitue|constituent|"
+    r"s['’]élève|s['’]élèvent|s['’]établit|s['’]établissent|s['’]inscrit|s['’]inscrivent|s['’]agit|reste|restent|"
+    r"devient|deviennent|vient|viennent|présente(?=\s(?:l|un|les|à|au))|présentent|sollicite|sollicitent|fixe|fixent|"
+    r"définit|définissent|impose|imposent|oblige|obligent|prend|prennent|arrive\sà|appartient|existe|existent|"
+    r"quitte|quittent|sort|sortent|participe|participent|rapporte|passe(?=\sde)|atteint|représente|représentent|"
+    r"répond|nécessite|nécessitent|envisage|envisagent|entre\sen\svigueur))(?!\w)"
+)
+_WORD = re.compile(r"\S+")
+_CAPITALISED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]['’])?[A-ZÀ-ÖØ-ÞŒ]\w*[a-zà-ÿ]|[LDNSCA]['’][A-ZÀ-Þa-z]|[A-ZÀ]\s")
+# « Recensement de la voirie : L'État demande de mesurer toute la voirie ».
+_DETERMINED = re.compile(r"(?:Le|La|Les|Un|Une|Des|Ce|Cette|Ces|Cet|Il|Elle|Ils|Elles|On|Nous)$|L['’][a-zà-ÿA-ZÀ-Þ]")
+_RELATIVE = re.compile(
+    r"(?<!\w)(?:qui|que|dont|où|laquelle|lequel|lesquels|lesquelles|auquel|auxquels|si|lorsque)(?!\w)"
+)
+_JOINED = re.compile(r"[-–—:/«\"“(,&+]\s?$")
+SHORTEST_TOLD, REACH = 10, 160
+
+
+def ends_title(view: View, start: int, at: int) -> bool:
+    """True where a title that began at ``start`` ended right before the word at ``at``."""
+    text = view.text
+    first = text[at]
+    if at - start < SHORTEST:
+        return False
+    if first == "(":
+        return bool(_ASIDE.match(view.folded, at)) or _names_member(view, start, _REPORTER.match(text, at))
+    if first.isdigit():
+        if (part := _PART.match(text, at)) and is_stage(view, part.end()):
+            return True
+        voted = _COUNTED.match(view.folded, at) is not None
+        return voted or _is_matter(view, at) or _is_counts(view, at) or _is_code(view, at)
+    if first in "-–—=+*_." and _COUNTS.match(text, at):
+        return True
+    if first in "nN" and _NUMBER.match(text, at):
+        return not _OTHER.search(view.folded, max(0, at - 16), at)
+    if not first.isupper():
+        return False
+    if first in "CD" and _is_code(view, at):
+        return True
+    if first in "CSR" and _SITTING.match(text, at):
+        return not _NAMES_SITTING.search(view.folded, max(0, at - 16), at)
+    signs = (sign for sign, letters in _SIGNS if first in letters)
+    return any(sign.match(text, at) for sign in signs) or _is_beside(view, start, at)
+
+
+def _is_beside(view: View, start: int, at: int) -> bool:
+    """« A. NOIR » of the list of members, in the column beside the title."""
+    member = _MEMBER.match(view.text, at)
+    if member is None or (member[0][1] != "." and _BEARS_NAME.search(view.folded, max(start, at - 24), at)):
+        return False
+    return is_member(view.text, member[0], min(start, ROSTER))
+
+
+def _is_counts(view: View, at: int) -> bool:
+    """The columns of the votes: most are figures, and nobody votes in one of them."""
+    counts = _COUNTS.match(view.text, at)
+    if counts is None or _ASKS_FOR_FIGURE.search(view.folded, max(0, at - 12), at):
+        return False
+    return " 0" in counts[0] or " - -" in counts[0]
+
+
+def _is_code(view: View, at: int) -> bool:
+    """« 2025-10-30-DCM-01 », « DEL2023-014 »: an act's own code, printed after its title."""
+    code = CODE.match(view.folded, at)
+    if code is None or _OTHER.search(view.folded, max(0, at - 16), at):
+        return False
+    groups = sum(part.isdigit() for part in re.split(r"[^0-9]+", code[0]))
+    return groups >= (MANY_GROUPS if code[0][0].isdigit() else 2) and number_at(view, at) is not None
+
+
+def _names_member(view: View, start: int, found: re.Match[str] | None) -> bool:
+    """A name of the list of members above; « (le Maire) » needs none."""
+    if found is None:
+        return False
+    name = found["name"]
+    return name is None or is_listed(view.text, name, min(start, ROSTER))
+
+
+def _is_matter(view: View, at: int) -> bool:
+    """« 7.5 Subventions »: a code of the préfecture's nomenclature (@CTES) with the first word of its matter."""
+    code = _MATTER.match(view.folded, at)
+    return code is not None and view.folded.startswith(MATTERS.get(code["code"], ("\0",)), code.end())
+
+
+def sentence_in(text: str, start: int, end: int) -> int | None:
+    """Where a sentence begins inside what was read as a title; None where the title holds none."""
+    for verb in _VERB.finditer(text, start + SHORTEST_TOLD, end):
+        if _is_quoted(text, start, verb.start()):
+            continue
+        return _subject(text, start, verb.start())
+    return None
+
+
+def _is_quoted(text: str, start: int, at: int) -> bool:
+    return text.rfind("«", start, at) > text.rfind("»", start, at)
+
+
+def _subject(text: str, start: int, verb: int) -> int | None:
+    """The word in a capital that begins the subject, not after a preposition, a dash or a quote."""
+    words = list(_WORD.finditer(text, max(start, verb - REACH), verb))
+    floor = _RELATIVE.search(text, max(start, verb - REACH), verb)
+    found = None
+    for before, word in zip(reversed([None, *words[:-1]]), reversed(words), strict=True):
+        if before is None or word.start() - start < SHORTEST_TOLD:
+            break
+        told = before[0] == ":" and bool(_DETERMINED.match(word[0]))
+        begins = told or (bool(_CAPITALISED.match(word[0])) and not _is_asked(before[0]))
+        if found is not None and not begins:
+            break
+        if begins:
+            found = word.start()
+    if found is None or (floor is not None and floor.start() > found):
+        return None
+    return None if text.count('"', start, found) % 2 else found
+
+
+def _is_asked(before: str) -> bool:
+    """True where the word before asks for what follows: « de la », « – », « « »."""
+    last = re.search(r"(\w+)['’]?$", before)
+    return bool(_JOINED.search(before)) or bool(last and fold_same_length(last[1]) in PREPOSITIONS)
