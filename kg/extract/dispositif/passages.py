@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
-from kg.extract.dispositif.ends import STAMP
+from kg.extract.dispositif.furniture import put_between
 from kg.model import Span
 
 # The number of the item of minutes that follows, left at the end of this one.
@@ -13,11 +13,11 @@ _NEXT_NUMBER = re.compile(r"(?<=[.;»])\s+(?:\d{1,2}|[ivx]{1,4}) ?[).°/-]+\s*$"
 _FURNITURE = re.compile(
     r"(?<=[.;»])\s+a l(?:'unanimite|a majorite)$"
     r"|(?<=[.;»])\s+(?:pv|proces[- ]verbal|compte[- ]rendu|bureau|conseil|seance)\b[^.;:]{0,60}?"
-    r"\b\d{1,2}(?:er)? [a-z]{3,9} 20\d\d$"
+    r"\b(?:\d{1,2}(?:er)? [a-z]{3,9}|\d\d[/.-]\d\d[/.-]) ?20\d\d$"
     r"|(?<=[.;»])\s+(?:\d{1,3}(?: ?/ ?\d{1,3})?|ainsi)$"
     r"|[\s,(]{1,3}par (?:\d{1,3}|[a-z-]{2,16}) voix(?: pour)? et$"  # « …, par 9 voix pour et | 2 contre »
-    r"|\s(?:(?:pv|proces[- ]verbal|compte[- ]rendu) [^.;:]{0,60}? )?page \d{1,3}(?: (?:sur |/ ?)\d{1,3})?"
-    r"(?: \d{1,2} ?[).°]+)?$"
+    r"|\s(?:(?:pv|proces[- ]verbal|compte[- ]rendu) [^.;:]{0,60}? )?page \d{1,3}(?: ?(?:sur|/) ?\d{0,3})?"
+    r"(?: \d{1,2} ?[).°]+)?$|\s[-–—] \d{1,3}$|\s_{5,}[^.;:]{0,40}$"
 )
 _EDGE = " \n.;,:&$-−–—•>*·_"
 
@@ -27,9 +27,10 @@ def without_stamps(zone: Zone, start: int, end: int) -> Iterator[Span]:
     folded, text = zone.view.folded, zone.view.text
     pieces: list[Span] = []
     position = start
-    for stamp in STAMP.finditer(folded, start, end):
-        pieces.append(Span(position, stamp.start()))
-        position = stamp.end()
+    for first, last in put_between(zone.view, start, end):
+        if first >= position:
+            pieces.append(Span(position, first))
+        position = max(position, last)
     pieces.append(Span(position, end))
     pieces = [piece for piece in (_trim(text, piece, " \n") for piece in pieces) if piece.end > piece.start]
     while pieces:
