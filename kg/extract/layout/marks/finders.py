@@ -1,6 +1,6 @@
-"""All the ways to see where an act may begin, in one list: each finder is asked, none excludes another."""
+"""All the ways to see where an act may begin, in two lists: each finder is asked, none excludes another."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from kg.extract.act import Zone, once
@@ -8,35 +8,32 @@ from kg.extract.layout.marks.closed import closed
 from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.marks.numbered import codes, counted, numbers
 from kg.extract.layout.marks.numbered_after import numbered_after
-from kg.extract.layout.marks.ordinals import _bare, _named, _ordinals, _ranked, dotted, letters, rows
+from kg.extract.layout.marks.ordinals import ROWS, SHAPES, letters, ordinals
 from kg.extract.layout.marks.unnumbered import capitals, lines, objects, reported
 
-MOST_MARKS = 3000
+# Of marks that may stand anywhere, whatever the lines of a text mean.
+ANYWHERE: tuple[Callable[[Zone], Iterator[Mark]], ...] = (
+    *(shape.marks for shape in SHAPES),
+    objects,
+    letters,
+    numbered_after,
+    reported,
+    capitals,
+    counted,
+)
+# Of marks for which the start of a line counts, and of those that only lines show.
+BY_LINES: tuple[Callable[[Zone, bool], Iterator[Mark]], ...] = (numbers, codes, ordinals)
+OF_LINES: tuple[Callable[[Zone], Iterator[Mark]], ...] = (lines, ROWS.marks, closed)
+MOST_MARKS = 3000  # of one finder
 
 
 def find_marks(zone: Zone, lined: bool) -> list[Mark]:
     """All the marks of a zone, in order."""
-    unlined = once(zone.view, ("marks", zone.start, zone.end), lambda: _at_most(_without_lines(zone)))
-    found = [*_at_most([numbers(zone, lined), codes(zone, lined), _ordinals(zone, lined)]), *unlined]
-    found += _at_most([lines(zone), rows(zone), closed(zone)] if lined else [])
+    anywhere = once(zone.view, ("marks", zone.start, zone.end), lambda: _at_most(find(zone) for find in ANYWHERE))
+    found = [*_at_most(find(zone, lined) for find in BY_LINES), *anywhere]
+    found += _at_most(find(zone) for find in OF_LINES) if lined else []
     return sorted(found, key=lambda mark: mark.start)
 
 
-def _without_lines(zone: Zone) -> list[Iterator[Mark]]:
-    """The finders of marks that may stand anywhere, whatever the lines of a text mean."""
-    return [
-        _named(zone),
-        _ranked(zone),
-        objects(zone),
-        _bare(zone),
-        letters(zone),
-        dotted(zone),
-        numbered_after(zone),
-        reported(zone),
-        capitals(zone),
-        counted(zone),
-    ]
-
-
-def _at_most(finders: list[Iterator[Mark]]) -> list[Mark]:
-    return [mark for finder in finders for mark in islice(finder, MOST_MARKS)]
+def _at_most(finders: Iterator[Iterator[Mark]]) -> list[Mark]:
+    return [mark for marks in finders for mark in islice(marks, MOST_MARKS)]

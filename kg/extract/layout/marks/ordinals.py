@@ -1,14 +1,15 @@
 """Marks made of a place in a list: « 3. », « IV. », « Point n° 3 », « a- », « 8 Vente » in a table."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.extract.act import Zone
 from kg.extract.layout.marks.mark import Mark, stands_firm
 from kg.extract.layout.marks.numbered import is_reference
 from kg.extract.layout.words import TITLE_HEAD
-from kg.text.cues import Led
+from kg.text.cues import Led, Searchable
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.view import fold_same_length
 
@@ -30,15 +31,12 @@ _NAMED_ORDINAL = Led(
 )
 # « 1ère délibération : », « 2ème point - », « Troisième délibération : ».
 _RANKED = re.compile(
-    r"[\dpdtqcshn](?<!\w.)(?:(?<=\d)\d?\s?(?:ere?|eme|nde?|e)"
-    r"|(?:(?<=p)remier|(?<=d)(?:eux|ix)|(?<=t)rois|(?<=q)uatr|(?<=c)inqu|(?<=s)(?:ix|ept)|(?<=h)uit|(?<=n)euv)(?:ieme|e)?)"
+    r"(?P<level>[\dpdtqcshn](?<!\w.)(?:(?<=\d)\d?\s?(?:ere?|eme|nde?|e)"
+    r"|(?:(?<=p)remier|(?<=d)(?:eux|ix)|(?<=t)rois|(?<=q)uatr|(?<=c)inqu|(?<=s)(?:ix|ept)|(?<=h)uit|(?<=n)euv)(?:ieme|e)?))"
     r"\s{1,2}(?P<what>deliberation|point|question|affaire|dossier|resolution)\s{0,2}[:–—-]\s{0,3}"
 )
-_RANKS = ("premier", "deux", "trois", "quatr", "cinqu", "six", "sept", "huit", "neuv", "dix")
-_WORDS = {
-    word: value
-    for value, word in enumerate(["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"], 1)
-}
+# « un », « deux »; « premier », « deuxieme »: the first letters tell.
+_RANKS = ("un|prem", "deux", "trois", "quatr", "cinq", "six", "sept", "huit", "neu", "dix")
 _COUNTED = re.compile(
     r"(?:contre|abstentions?|pour|votants?|presents?|absents?|pouvoirs?|procurations?|exprimes?|nppv)\s?[:(]"
 )
@@ -59,7 +57,7 @@ _LETTER = re.compile(rf"(?<![\w'’.-])(?P<letter>[a-z]|[A-Z](?=\s?[-–—)])){
 _ALONE = re.compile(rf"(?P<first>[aA](?:(?<=[.;!?]\s.)|(?<=\n.))(?=\s?[-–—)])){_STOP}")
 # « A. Tarifs de la piscine », « B. VENTE DU PRESBYTÈRE COMMUNAL »: some words of a matter, not « A. NOIR, maire ».
 _DOTTED = re.compile(
-    r"(?<![\w'’.-])(?P<letter>[A-Z])\.\s{1,2}(?=(?P<said>[«\"]?[A-ZÀ-ÖØ-ÞŒ][\w'’-]*(?:\s[\w'’-]+){0,2}))"
+    r"(?<![\w'’.-])(?P<level>[A-Z])\.\s{1,2}(?=(?P<said>[«\"]?[A-ZÀ-ÖØ-ÞŒ][\w'’-]*(?:\s[\w'’-]+){0,2}))"
 )
 _INITIAL = re.compile(r"(?:(?<!\w)(?:M{1,2}|Mr|Mmes?|Mlle|Monsieur|Madame|Messieurs|Mesdames)\.?|,)\s{1,2}$")
 _LINKED = re.compile(
@@ -71,12 +69,13 @@ CAPITALS = 3  # words: a surname has hardly as many
 _ROW = re.compile(
     r"^[ \t|]{0,4}(?:[A-ZÀ-Þ][\w'’-]{1,20}[ \t](?:[A-ZÀ-Þ'’-]{2,20}[ \t]){1,3}|"
     r"(?:M\.|Mme|Monsieur|Madame)[ \t]l[ea][ \t](?:Maire|Présidente?)[ \t])?"
-    r"(?P<place>\d{1,3})[ \t]{1,3}(?=[«\"]?[A-ZÉÈÀÂÎÔÇŒ][\w'’]+[\s,:(-])",
+    r"(?P<level>\d{1,3})[ \t]{1,3}(?=[«\"]?[A-ZÉÈÀÂÎÔÇŒ][\w'’]+[\s,:(-])",
     re.MULTILINE,
 )
 
 
-def _ordinals(zone: Zone, lined: bool) -> Iterator[Mark]:
+def ordinals(zone: Zone, lined: bool) -> Iterator[Mark]:
+    """« 3. », « 2.1 », « IV. », at the start of lines and anywhere."""
     for name, pattern in (("line", LINE_ORDINAL), ("flat", ORDINAL)) if lined else (("flat", ORDINAL),):
         for found in zone.find_exact(pattern):
             level = found["level"]
@@ -103,11 +102,6 @@ def _names_one(text: str, at: int) -> bool:
     return name is not None and fold_same_length(name["given"]).split("-")[0] in GIVEN_NAMES
 
 
-def _bare(zone: Zone) -> Iterator[Mark]:
-    for found in zone.find_exact(_BARE_ORDINAL):
-        yield Mark(found.start(), found.end(), "bare", (int(found["level"]),))
-
-
 def _stop(stop: str) -> str:
     """« 2. » and « 2.1 » are of one series; « 2) », « 2 - » and « 2/ » are of three others."""
     bare = stop.strip()
@@ -128,29 +122,6 @@ def _stands_apart(zone: Zone, at: int) -> bool:
     return not before or before[-1] in ".;!?\n"
 
 
-def _named(zone: Zone) -> Iterator[Mark]:
-    for found in zone.find(_NAMED_ORDINAL):
-        level = found["level"]
-        if not is_reference(zone, found.start()):
-            yield Mark(
-                found.start(),
-                found.end(),
-                f"named {found['what'][:3]}",
-                (int(level) if level.isdigit() else _WORDS[level],),
-                stands_firm(zone, found.start()),
-            )
-
-
-def _ranked(zone: Zone) -> Iterator[Mark]:
-    for found in zone.find(_RANKED):
-        figures = re.match(r"\d+", found[0])
-        word = next((rank for rank, word in enumerate(_RANKS, 1) if found[0].startswith(word)), 0)
-        level = int(figures[0]) if figures else word
-        if not is_reference(zone, found.start()):
-            firm = stands_firm(zone, found.start())
-            yield Mark(found.start(), found.end(), f"named rank {found['what'][:3]}", (level,), firm)
-
-
 def _roman(level: str) -> int:
     values = [_ROMAN[letter] for letter in level]
     return sum(
@@ -158,16 +129,10 @@ def _roman(level: str) -> int:
     )
 
 
-def dotted(zone: Zone) -> Iterator[Mark]:
-    """« A. », « B. » before the words of a matter, where a heading may stand."""
-    for found in zone.find_exact(_DOTTED):
-        before = zone.view.text[max(zone.start, found.start() - 14) : found.start()]
-        if not _INITIAL.search(before) and _is_matter(zone, found):
-            rank = ord(found["letter"]) - ord("A") + 1
-            yield Mark(found.start(), found.end(), "dotted", (rank,), stands_firm(zone, found.start()))
-
-
 def _is_matter(zone: Zone, found: re.Match[str]) -> bool:
+    """« A. » before the words of a matter; not before a name, nor an initial."""
+    if _INITIAL.search(zone.view.text, max(zone.start, found.start() - 14), found.start()):
+        return False
     said = found["said"]
     known = TITLE_HEAD.match(zone.view.folded, found.end() + (said[0] in '«"'))
     return bool(
@@ -187,7 +152,46 @@ def letters(zone: Zone) -> Iterator[Mark]:
                 yield Mark(found.start(), found.end(), "letter", (place, rank))
 
 
-def rows(zone: Zone) -> Iterator[Mark]:
-    """The rows of a table, in a text with lines."""
-    for found in zone.find_exact(_ROW):
-        yield Mark(found.start(), found.end(), "bare row", (int(found["place"]),))
+def _is_own(zone: Zone, found: re.Match[str]) -> bool:
+    return not is_reference(zone, found.start())
+
+
+def _rank(level: str) -> int:
+    """« 3 », « 2ème », « deuxième », « B »."""
+    if figures := re.match(r"\d+", level):
+        return int(figures[0])
+    if len(level) == 1:
+        return ord(level) - ord("A") + 1
+    return next(rank for rank, words in enumerate(_RANKS, 1) if level.startswith(tuple(words.split("|"))))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One way to print a place in a list: ``pattern`` has the ``level``, and maybe ``what`` is counted.
+
+    ``accepts`` is asked of each match; ``placed`` tells that its place decides whether it is firm.
+    """
+
+    series: str
+    pattern: Searchable
+    accepts: Callable[[Zone, re.Match[str]], bool] | None = None
+    folded: bool = False
+    placed: bool = True
+
+    def marks(self, zone: Zone) -> Iterator[Mark]:
+        """The marks of this shape in a zone."""
+        for found in (zone.find if self.folded else zone.find_exact)(self.pattern):
+            if self.accepts is None or self.accepts(zone, found):
+                what = f" {found['what'][:3]}" if "what" in found.re.groupindex else ""
+                firm = not self.placed or stands_firm(zone, found.start())
+                yield Mark(found.start(), found.end(), self.series + what, (_rank(found["level"]),), firm)
+
+
+SHAPES = (
+    Shape("named", _NAMED_ORDINAL, _is_own, folded=True),
+    Shape("named rank", _RANKED, _is_own, folded=True),
+    Shape("bare", _BARE_ORDINAL, placed=False),
+    Shape("dotted", _DOTTED, _is_matter),
+)
+# A figure before a capital proves little: rows of a table count only where they follow each other, nearly all decided.
+ROWS = Shape("bare row", _ROW, placed=False)
