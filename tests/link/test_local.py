@@ -48,6 +48,8 @@ def test_the_caisse_alone_is_that_of_the_departement_of_the_authority(name: str)
         ("MSA de Picardie", "509556973"),
         ("Mutualité sociale agricole Ardèche-Drôme-Loire", "521070557"),
         ("DRAC de Corse", "172014607"),
+        ("DRAC Occitanie", "173404609"),
+        ("Direction régionale des affaires culturelles (DRAC) d'Occitanie", "173404609"),
         ("ARS Île de France", "130008014"),
         ("SDIS de la Gironde", "283300028"),
     ],
@@ -92,6 +94,13 @@ def test_the_agency_of_a_region_that_did_not_change_is_older() -> None:
     brittany = Setting(frozenset({"35"}), "53", 2013)
     assert linked("l'ARS", brittany) == "130007966"
     assert linked("l'ARS", year(brittany, 2009)) is None
+
+
+@pytest.mark.parametrize(("when", "siren"), [(2015, None), (2016, "173404609"), (None, "173404609")])
+def test_the_drac_of_a_new_region_is_not_that_of_the_old_one(when: int | None, siren: str | None) -> None:
+    herault = Setting(frozenset({"34"}), "76", when)
+    assert linked("la DRAC", herault) == siren
+    assert linked("DRAC Languedoc-Roussillon", herault) is None
 
 
 def test_pyrenees_atlantiques_had_two_until_2017() -> None:

@@ -46,6 +46,8 @@ def linked(name: str, setting: Setting, kind: str | None = None) -> str | None:
         ("Charlieu Belmont Communauté", NOWHERE, "200035202"),
         ("Agence de l'eau Seine-Normandie", OISE, "187500095"),
         ("l'ADEME", OISE, "385290309"),
+        ("l'ANCV", OISE, "326817442"),
+        ("Agence Nationale pour les Chèques-Vacances (ANCV)", OISE, "326817442"),
         ("MANCHE NUMERIQUE", OISE, "255003592"),
         ("SDIS du Gard", OISE, "283000016"),
         ("SDIS 33", OISE, "283300028"),
