@@ -17,7 +17,7 @@ _FURNITURE = re.compile(
     r"|(?<=[.;»])\s+(?:\d{1,3}(?: ?/ ?\d{1,3})?|ainsi)$"
     r"|[\s,(]{1,3}par (?:\d{1,3}|[a-z-]{2,16}) voix(?: pour)? et$"  # « …, par 9 voix pour et | 2 contre »
     r"|\s(?:(?:pv|proces[- ]verbal|compte[- ]rendu) [^.;:]{0,60}? )?page \d{1,3}(?: ?(?:sur|/) ?\d{0,3})?"
-    r"(?: \d{1,2} ?[).°]+)?$|\s[-–—] \d{1,3}$|\s_{5,}[^.;:]{0,40}$"
+    r"(?: \d{1,2} ?[).°]+)?$|(?<=[.;»])\s[-–—] \d{1,3}$|\s_{5,}[^.;:]{0,40}$"
 )
 _EDGE = " \n.;,:&$-−–—•>*·_"
 
@@ -27,10 +27,10 @@ def without_stamps(zone: Zone, start: int, end: int) -> Iterator[Span]:
     folded, text = zone.view.folded, zone.view.text
     pieces: list[Span] = []
     position = start
-    for first, last in put_between(zone.view, start, end):
-        if first >= position:
-            pieces.append(Span(position, first))
-        position = max(position, last)
+    for begun, ended in put_between(zone.view, start, end):
+        if begun >= position:
+            pieces.append(Span(position, begun))
+        position = max(position, ended)
     pieces.append(Span(position, end))
     pieces = [piece for piece in (_trim(text, piece, " \n") for piece in pieces) if piece.end > piece.start]
     while pieces:
