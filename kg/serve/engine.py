@@ -9,6 +9,7 @@ from typing import NamedTuple
 from starlette.types import Send
 
 from kg.serve.cache import Cache, Kept
+from kg.serve.counts import Counts
 from kg.serve.plan import Plan, make_plan
 from kg.serve.protocol import Asked
 from kg.serve.protocol.answers import head_of, kept_of, start, whole
@@ -99,6 +100,7 @@ class Engine:
         self.cache = Cache(settings.front_cache)
         self.lane = Lane(pool.release, settings, self.cache)
         self.ended: Counter[str] = Counter()
+        self._counts = Counts(self._count)
 
     async def plan(self, asked: Asked) -> Plan:
         """Check a request and choose the forms of its answer; Problem where it is refused."""
@@ -131,7 +133,7 @@ class Engine:
         visit, held = current(), bytearray()
         async with self.pool.lend(visit) as worker:
             run = Run(worker, self.settings, self.ended)
-            worker.ask(plan.job)
+            worker.ask(self._counts.job(plan, worker.release))
             head = None
             while True:
                 frames = await run.frames(visit)
@@ -149,7 +151,7 @@ class Engine:
         worker = self.pool.take_now(visit)
         if worker is None:
             return None
-        worker.ask(plan.job)
+        worker.ask(self._counts.job(plan, worker.release))
         return Given(plan, worker, visit)
 
     def give_up(self, given: Given | None) -> None:
@@ -158,7 +160,7 @@ class Engine:
             self.pool.take_back(given.worker, given.visit)
 
     async def answer(self, plan: Plan, visit: Visit, send: Send, head_only: bool, given: Given | None) -> Kept | None:
-        """Send the answer as the worker gives it; what was kept of it, if it was. ``given`` is the worker's, if asked.
+        """Send the answer as the worker gives it; what was kept of it. ``given`` is the worker's, if asked.
 
         Problem where the query fails before anything was sent, CutError where it fails after, LeftError where its
         client goes away, which ends the query.
@@ -168,7 +170,7 @@ class Engine:
             visit.on_leave(worker.end_soon)
             run = Run(worker, self.settings, self.ended)
             if not given:
-                worker.ask(plan.job)
+                worker.ask(self._counts.job(plan, worker.release))
             frames = await run.frames(visit)
             if frames[-1][0] is not Kind.END:
                 return await self._stream(plan, worker, run, frames, visit, send, head_only)
@@ -207,8 +209,14 @@ class Engine:
             except Problem as problem:
                 raise CutError(str(problem)) from problem
 
+    async def _count(self, query: str) -> tuple[Release, bytes | None]:
+        """The answer as JSON, whatever its rows, and the release that it is of."""
+        release, plan = self.pool.release, await self.plan(Asked(query, format="json"))
+        answer = await self.collect(plan._replace(job=plan.job._replace(rows=None), stable=False), 1 << 20)
+        return release, answer if release == self.pool.release else None
+
     def _learn(self, plan: Plan, run: Run, size: int) -> None:
-        if plan.job.light and size < SMALL and run.spent < SLOW:
+        if plan.job.light and size < SMALL and run.spent < SLOW and not self._counts.covers(plan):
             self.lane.forgive(plan)
 
     async def _pass_on(self, send: Send, body: bytes, more: bool) -> None:

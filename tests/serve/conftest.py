@@ -40,14 +40,14 @@ class Server:
         return httpx.get(self.sparql, params={"query": query}, headers={"accept": accept}, timeout=timeout)
 
 
-def make_release(store: Path, number: int, label: str) -> None:
-    """A release of 400 acts in three named graphs, one of them called ``label``; it becomes the current one."""
+def make_release(store: Path, number: int, label: str, acts: int = 400) -> None:
+    """A release of some acts in three named graphs, one of them called ``label``; it becomes the current one."""
     directory = store / "releases" / str(number)
     directory.parent.mkdir(parents=True, exist_ok=True)
     database = Store(str(directory))
-    acts = [Quad(_iri(f"a{n}"), _iri("numero"), Literal(n), _iri(f"graphe/{n % 3}")) for n in range(400)]
+    numbers = [Quad(_iri(f"a{n}"), _iri("numero"), Literal(n), _iri(f"graphe/{n % 3}")) for n in range(acts)]
     titles = [Quad(_iri("a0"), _iri("titre"), Literal(label, language="fr"), _iri("graphe/0"))]
-    database.bulk_extend([*acts, *titles])
+    database.bulk_extend([*numbers, *titles])
     database.flush()
     pointer = store / "current.new"
     pointer.write_text(f"{number}\n")
@@ -63,6 +63,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     store = tmp_path_factory.mktemp("store")
     make_release(store, 1, "Acte d'essai")
     with _serving(store) as running:
+        yield running
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Server]:
+    """A server of one's own, for what must not disturb others."""
+    make_release(tmp_path, 1, "Acte")
+    with _serving(tmp_path) as running:
         yield running
 
 

@@ -18,7 +18,7 @@ import pytest
 from benchmarks.client import get, receive
 from kg.serve.workers.page import Page, Tally, total
 from kg.serve.workers.repeats import Repeats
-from tests.serve.conftest import EX, Server, _serving, make_release
+from tests.serve.conftest import EX, Server, make_release
 from tests.serve.test_kept import figure
 
 NUMBER = f"<{EX}numero>"
@@ -56,14 +56,6 @@ class Client:
 
     def close(self) -> None:
         self.line.close()
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[Server]:
-    """A server of one's own, for what must not disturb others."""
-    make_release(tmp_path, 1, "Acte")
-    with _serving(tmp_path) as running:
-        yield running
 
 
 @pytest.fixture
