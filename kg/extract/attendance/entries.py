@@ -14,6 +14,7 @@ from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.extract.attendance.masks import MARK, mask
 from kg.extract.attendance.pairs import Pairs, by_who_sits, columns, labelled, left_over, respectively
 from kg.extract.attendance.sections import Section
+from kg.extract.attendance.slips import without_of
 from kg.extract.attendance.tables import Member
 from kg.model import Span
 from kg.text.lexicon import CIVILITIES, NEVER_NAMES
@@ -85,6 +86,7 @@ def read_list(zone: Zone, section: Section, style: str | None, sits: Callable[[s
     listed = section.kind == "present"
     masked = mask(text, folded, section.start, section.end, section.kind, _nobody if listed else sits)
     found = find_members(zone, section, masked, pages)
+    found = without_of(zone, section.start, found) if section.kind == "proxies" else found
     kept = list(of_list(text, section.start, found, style or style_of([name.value for name in found])))
     end = found[len(kept)].start if len(kept) < len(found) else section.end
     items = _items(zone, section, without_moves(zone, section, kept, sits), found, sits)

@@ -22,7 +22,7 @@ _LINKS = {
         rf"|\bdonne(?:e|nt)?\s*:?\s*$|\bdonne\s+{GIVEN}\s*$|\b(?:a|ont|avait|ayant)\s+mandate\s*$"
         rf"|^\s*[(,]?\s*(?:{GIVEN}|mandataire)\s*:?\s*$|\bvot(?:e|ent|era)\s+par\s*$|\(\s*p\.?v?\.?\s*(?:a|:)\s*$"
     ),
-    "to": re.compile(rf"^[\s.…_,:(-]*(?:(?:absent|excuse)e?s?\s?:\s*)?(?:{_TO}|pour|-*>+|→|➔|➜|=>)\s*$"),
+    "to": re.compile(rf"^[\s.…_,:(-]*(?:(?:absent|excuse)e?s?\s?:\s*)?(?:{_TO}|pour|p\s?/|-*>+|→|➔|➜|=>)\s*$"),
 }
 _CIVIL_END = re.compile(rf"(?:\b(?:le |la )?{CIVILITY}\s*(?:et\s*)?)+$")
 # « procuration à l'adjoint Paul NOIR », « à Monsieur le Maire, Paul NOIR »

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from kg.extract.attendance.away_places import places_of_away
 from kg.extract.attendance.cues import ROLE
-from kg.extract.attendance.places import place_labels
+from kg.extract.attendance.places import place_labels, place_lines
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.view import fold_same_length
 
@@ -102,6 +102,7 @@ def _beside(text: str, folded: str, start: int, end: int, kind: str) -> Iterator
     for match in _SENT_BY.finditer(lower) if "pour la commune" in lower else ():
         yield match.span()
     yield from ((first - start, last - start) for first, last in place_labels(text, folded, start, end))
+    yield from ((first - start, last - start) for first, last in place_lines(text, start, end))
     crosses = [match.start() - start for match in _CROSS.finditer(text, start, end)]
     if len(crosses) > _FEW_CROSSES:
         yield from ((cross, cross + 1) for cross in crosses)

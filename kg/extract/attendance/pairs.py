@@ -11,6 +11,8 @@ _JOINED = re.compile(rf"[\s,;]*(?:et\s+)?(?:a\s+)?(?:{CIVILITY}\s*)?")
 # The labels of two columns, the second of which holds those who hold the proxies.
 _TWO_COLUMNS = re.compile(
     r"\b(?:mandants?\W+mandataires?"
+    r"|(?:ayant|qui ont) (?:recu|accepte) (?:(?:l[ea]|une?) )?(?:pouvoir|procuration|mandat)s?"
+    r"|(?:pouvoir|procuration|mandat)\W+(?:mandataires?|beneficiaires?|represente\w* par|detenteurs?(?: du \w{6,7})?)"
     r"|(?:donne\s+(?:pouvoir|procuration|mandat)|absents?|excuses?|representes?|mandants?|noms?)\s*[:|\n]+\s*"
     r"(?:a|(?:pouvoir|procuration|mandat) (?:donnee? )?a|represente\w* par|mandataires?|beneficiaires?))\s*[:|]?\W*"
     rf"(?:{CIVILITY}\s*)?$"

@@ -22,6 +22,11 @@ _CIVIL = re.compile(r"(?:\bM\.?|\bMM\.?|\bMmes?|\bMr|\bMlle|Monsieur|Madame)\s$"
 _INITIAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ]\.\s$")
 _SAID = re.compile(r"(?<=\w)\s(?=(?:Commune|Ville|COMMUNE|VILLE)\s[dD])")
 _LEAST = 2
+# A line of its own: « Saint-Prix », « Commune de Valbrun », before one that a member's name begins.
+_LINE = re.compile(
+    rf"(?<=\n)[ ]?(?P<label>(?:[Cc]ommune d(?:e |u |es |'))?{_WORD}(?:[ '-](?:{_SMALL}[ '-]){{0,2}}{_WORD}){{0,6}})"
+    rf"\s?:?\s?\n(?=[ •*-]{{0,3}}(?:(?:M\.|Mr|Mme|Monsieur|Madame)\s)?(?:{_WORD}\s){{1,3}}[{_U}]{{2}})"
+)
 
 
 def place_labels(text: str, folded: str, start: int, end: int, least: int = _LEAST) -> Iterator[tuple[int, int]]:
@@ -84,3 +89,15 @@ def _name_length(label: str) -> int:
 
 def _is_given(word: str) -> bool:
     return fold_same_length(word).split("-")[0] in GIVEN_NAMES
+
+
+def place_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the lines stand that hold a commune alone, above its members; none where there are fewer than two."""
+    lines = [line for line in _LINE.finditer(text, max(0, start - 1), end) if _is_place(line["label"])]
+    if len(lines) >= _LEAST:
+        yield from (line.span("label") for line in lines)
+
+
+def _is_place(label: str) -> bool:
+    """Neither in capitals, as surnames are, nor with a given name."""
+    return not any(word.isupper() or _is_given(word) for word in label.split())

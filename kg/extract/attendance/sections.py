@@ -44,8 +44,14 @@ def find_sections(zone: Zone) -> list[Section]:
         limit = sections[0].heading if sections else zone.end
         bare = [Section(*place) for place in unheaded(zone, limit)]
         # Where nobody is said to be present, a heading without a colon may be that of another column.
-        return [*bare, *(one for one in sections if bare or ":" in zone.view.text[one.heading : one.start])]
+        return [*bare, *(one for one in sections if bare or _is_announced(zone, one))]
     return [*_with_sentences(zone, sections)]
+
+
+def _is_announced(zone: Zone, section: Section) -> bool:
+    """« Absents : », « tous les membres étaient présents à l'exception de »."""
+    words = zone.view.folded[section.heading : section.start]
+    return ":" in words or "exception" in words
 
 
 def _with_sentences(zone: Zone, sections: list[Section]) -> Iterator[Section]:
@@ -58,7 +64,7 @@ def _with_sentences(zone: Zone, sections: list[Section]) -> Iterator[Section]:
             yield replace(section, end=away[0])
             yield Section("absent", away[0], *away)
         limit = following.heading if following else zone.end
-        if section.kind != "guests" and (told := proxies_in_sentences(zone, section.end, limit)):
+        if section.kind != "guests" and (told := proxies_in_sentences(zone, away[1] if away else section.end, limit)):
             yield Section("proxies", told[0], *told)
 
 

@@ -8,9 +8,13 @@ from kg.text.cues import Led
 from kg.text.names import find_names
 
 _TOLD = Led(
-    r"(?:etai(?:en)?t|est|sont)\s+(?:(?:egalement|aussi)\s+)?(?:absent|excuse)e?s?(?:\s+(?:et\s+)?(?:non\s+)?excusee?s?)?"
+    r"(?:(?:etai(?:en)?t|est|sont)\s+(?:(?:egalement|aussi)\s+)?(?:absent|excuse)e?s?(?:\s+(?:et\s+)?(?:non\s+)?excusee?s?)?"
+    r"|(?:s'etai(?:en)?t|s'est|se\s+sont)\s+(?:fait\s+)?excuse[ers]*"
+    r"|(?:a|ont|avai(?:en)?t)\s+(?:prie\s+d[e']\s?(?:l'|les\s)excuser|prevenu\s+de\s+(?:son|leur)\s+absence"
+    r"|presente\s+(?:ses|leurs)\s+excuses)"
+    r"|n'(?:a|ont)\s+pu\s+(?:assister\s+a\s+la\s+(?:seance|reunion)|etre\s+presente?s?|sieger))"
     r"(?=\s*(?:[.;]|\n|$))",
-    ("etai", "est ", "est\n", "sont"),
+    ("etai", "est ", "est\n", "sont", "s'e", "se ", "se\n", "a ", "a\n", "ont", "avai", "n'"),
 )
 _JOINED = re.compile(rf"\s*(?:,|\bet\b|,\s*et\b)\s*(?:{CIVILITY}\s)?")
 _LAST = re.compile(r"\s*(?:,[^,.;:\d]{2,40},)?\s*")  # « M. NOIR, adjoint, était absent »

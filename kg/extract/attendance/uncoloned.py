@@ -6,13 +6,18 @@ from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
 from kg.text.names import find_names
 
-_COUNT = re.compile(r"\s*\(?\s*\d{1,3}\s*\)?(?![\d/.h°])\s*[:;,]?\s*(?:\((?=[a-z]))?")
+_COUNT = re.compile(r"\s*\(?\s*\d{1,3}\s*\)?(?!\.[A-Z]|[\d/.h°])\s*[:;,]?\s*(?:\((?=[a-z]))?")
 # « 1. Anne ROUX 2. Paul NOIR »: figures that count the members.
 _RANKED = r"0?1\s?[.°)/]\s?-?\s*(?=[^:\n]{3,70}?(?:\b0?2\s?[.°)/]|\n|$))"
+# « Absente : 1. Mme Anne ROUX », the only one
+_FIRST = (
+    r"0?1\s?[.)]\s-?\s?(?=(?:(?:M\.|Mr|Mme|Monsieur|Madame)\s)?"
+    r"(?:[A-ZÀ-Þ][a-zà-ÿ-]+\s[A-ZÀ-Þ]{2}|[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ][a-zà-ÿ]))"
+)
 _NUMBERED = re.compile(rf"\s+{_RANKED}(?:M\.|Mr|Mme|Monsieur|Madame|[A-ZÀ-ÖØ-Þ])")
 _OF = r"(?i:(?:(?:pouvoir|procuration|mandat)s?\s)?(?:(?:donnée?|écrite?)\s)?d(?:e\s|'))"
 NAME_AHEAD = re.compile(
-    rf"[\s:•*|(–—-]*(?:{_RANKED})?(?:{_OF})?(?:[A-ZÀ-ÖØ-Þ]{{2}}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ.' ]|[A-Z]-[A-Z]\.|M\."
+    rf"[\s:•*|(–—-]*(?:{_RANKED}|{_FIRST})?(?:{_OF})?(?:[A-ZÀ-ÖØ-Þ]{{2}}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ.' ]|[A-Z]-[A-Z]\.|M\."
     r"|(?:monsieur|madame)\s[A-ZÀ-ÖØ-Þ])"
 )
 # Names and nothing else, six words or more: « Présents ROUX Anne NOIR Paul VERT Zoé ».
@@ -26,6 +31,12 @@ _WAS = re.compile(r"etai(?:en)?t\s")
 _ALONE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'-]+\s*[.,;]")
 # « Ayant donné procuration ; Mme ROUX »: a colon that OCR lost
 _SEMICOLON = re.compile(r"\s?;\s(?=(?:M\.|MM|Mr|Mme|Monsieur|Madame)[\s.])")
+# « Absents ayant donné pouvoir | Membres ayant reçu pouvoir »: the head of the second of two columns
+_HOLDERS = re.compile(
+    r"[\s|/–-]*(?:(?:noms?\s(?:du|des|de)\s)?mandataires?\b|(?:(?:noms?\sd(?:u|e|es)\s)?beneficiaires?)\b|(?:(?:membres?|conseillers?|elus?|delegues?)\s)?"
+    r"(?:(?:ayant|qui\sont|a)\s(?:recu|accepte)\s(?:(?:l[ea]|une?)\s)?(?:pouvoir|procuration|mandat)s?|represente\w*\spar|detenteurs?(?:\sdu\s(?:pouvoir|mandat))?)"
+    r"|(?:pouvoir|procuration|mandat)\s(?:donnee?\s)?a)[\s|:]+(?=(?:m\.|mme|mr|monsieur|madame|[a-z'-]+\s[a-z]))"
+)
 _MANDATAIRES = re.compile(r"[\s|/–-]*mandataires?\b[\s|:]*(?=[a-z])")
 _MANDANTS = re.compile(r"\s+mandants?\s+mandataires?\s")  # the heads of two columns
 _NEAR = 140  # characters that hold the first two names
@@ -36,6 +47,7 @@ _UNDER_CHAIR = re.compile(r"[\s,(]*sous\s+la\s+presidence\s+d")
 # « ABSENTS EXCUSÉS – Anne ROUX, Paul NOIR », « Etaient présents ; Anne ROUX »: a colon lost or misread
 _LOST = re.compile(rf"\s*[;.:–—-]?\s*(?:{CIVILITY}\s+)?")
 _PLURAL = re.compile(r"etai|sont\b|s\W*$|ont\s")
+_WAS_AWAY, _DASH = re.compile(r"(?:absent|excuse)e?(?:\s+(?:et\s+)?excusee?)?$"), re.compile(r"\s[–—-]\s")
 _SEVERAL = re.compile(r"s$")
 _NAME_BEFORE = re.compile(
     r"[a-z)](?<!\bles)(?<!\bdes)(?<!\baux)(?<!\bses)(?<!\bet)(?<!\bou)(?<!\bmembres)(?<!\belus)(?<!\bde)\s$"
@@ -57,6 +69,8 @@ def without_colon(zone: Zone, match: re.Match[str]) -> int | None:
     if match[0].startswith("mandant"):
         heads = _MANDATAIRES.match(view.folded, match.end(), zone.end)
         return heads.end() if heads else None
+    if match.lastgroup == "proxies" and (columns := _HOLDERS.match(view.folded, match.end(), zone.end)):
+        return columns.end()
     if columns := _MANDANTS.match(view.folded, match.end(), zone.end):
         return columns.end()
     if under := _UNDER_CHAIR.match(view.folded, match.end(), zone.end):
@@ -139,7 +153,8 @@ def _at_once(zone: Zone, match: re.Match[str], start: int) -> int | None:
     before = view.text[max(zone.start, match.start() - 4) : match.start()]
     alone = _SENTENCE_END.search(before) or view.text[match.start() : match.end()].isupper() or _after_name(zone, match)
     lead = _LOST.match(view.folded, start, zone.end)
-    if not alone or lead is None or not _PLURAL.search(match[0]) or _dashed(zone, match.start()):
+    of_one = _WAS_AWAY.match(match[0]) and _DASH.match(view.text, match.end(), zone.end)
+    if not alone or lead is None or not (of_one or _PLURAL.search(match[0])) or _dashed(zone, match.start()):
         return None
     names = list(find_names(view.text, start, min(zone.end, start + _NEAR), listed=True))[:2]
     if not names or names[0].start != lead.end():

@@ -1,0 +1,72 @@
+"""Attendance in other words: excuses in sentences, heads of two columns, communes on lines of their own."""
+
+import pytest
+
+from kg.model import Proxy
+from tests.extract.test_rolls_in_rows import read
+
+SITS = "Étaient présents : Anne ROUX, Paul NOIR, Zoé VERT, Luc BRUN.\n"
+HERE = ["Anne ROUX", "Paul NOIR", "Zoé VERT", "Luc BRUN"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "M. Max GRIS s'était excusé.",
+        "M. Max GRIS s'est fait excuser.",
+        "M. Max GRIS avait prévenu de son absence.",
+        "M. Max GRIS a prié de l'excuser.",
+        "M. Max GRIS n'a pu assister à la séance.",
+    ],
+)
+def test_an_excuse_told_in_a_sentence_makes_nobody_present(said: str) -> None:
+    fields = read(SITS + said)
+    assert (fields["present"], fields["absent"]) == (HERE, ["Max GRIS"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "M. Max GRIS s'est excusé. M. Guy BLEU et Mme Ida ROSE avaient donné pouvoir respectivement à M. Paul NOIR et "
+        "Mme Zoé VERT.",
+        "Absent : Max GRIS.\nPouvoirs : de Guy BLEU à Paul NOIR, de Ida ROSE à Zoé VERT",
+        "Membres absents ayant donné pouvoir | Membres ayant reçu pouvoir\nGuy BLEU | Paul NOIR\nIda ROSE | Zoé VERT\n"
+        "Absent : Max GRIS",
+        "Absents : Guy BLEU p/ Paul NOIR, Ida ROSE p/ Zoé VERT, Max GRIS",
+        "Absents représentés :\n1. Guy BLEU (pouvoir à Paul NOIR)\n2. Ida ROSE (pouvoir à Zoé VERT)\nAbsent :\n"
+        "1. Max GRIS",
+        "Pouvoirs – Guy BLEU à Paul NOIR, Ida ROSE à Zoé VERT\nAbsent – Max GRIS",
+    ],
+)
+def test_proxies_and_the_one_away(said: str) -> None:
+    fields = read(SITS + said)
+    assert fields["present"] == HERE
+    assert fields["proxies"] == [Proxy("Guy BLEU", "Paul NOIR"), Proxy("Ida ROSE", "Zoé VERT")]
+    assert fields["absent"] == ["Max GRIS"]
+
+
+def test_all_but_one_names_who_is_away() -> None:
+    fields = read(
+        "Tous les conseillers étaient présents à l'exception de M. Guy BLEU, qui a donné pouvoir à M. Paul NOIR, et de "
+        "M. Max GRIS, excusé."
+    )
+    assert (fields["proxies"], fields["absent"]) == ([Proxy("Guy BLEU", "Paul NOIR")], ["Max GRIS"])
+
+
+@pytest.mark.parametrize("town", ["Valbrun", "Saint-Prix", "Le Val d'Oriol", "Commune de Mareuil"])
+def test_a_commune_on_its_own_line_is_of_no_name(town: str) -> None:
+    fields = read(f"Étaient présents :\nOrlhac\nAnne ROUX, Paul NOIR\n{town}\nZoé VERT, Luc BRUN\nAbsent : Max GRIS")
+    assert fields["present"] == HERE
+
+
+@pytest.mark.parametrize("line", ["Marie-Anne", "Jean", "Anne"])
+def test_a_given_name_on_its_own_line_is_no_commune(line: str) -> None:
+    fields = read(f"Étaient présents :\nOrlhac\nAnne ROUX, Paul NOIR,\n{line}\nVERT, Luc BRUN\nAbsent : Max GRIS")
+    assert any(line.split("-")[0] in str(name) for name in fields["present"])
+
+
+@pytest.mark.parametrize("name", ["Luc de BRUN", "Luc-Henri de BRUN", "Mme de BRUN"])
+def test_a_particle_stays_with_its_name(name: str) -> None:
+    fields = read(SITS + f"Pouvoirs : {name} à Paul NOIR, Ida ROSE à Zoé VERT")
+    giver = name.removeprefix("Mme ")
+    assert fields["proxies"][0] == Proxy(giver, "Paul NOIR")
