@@ -95,3 +95,41 @@ def test_a_vote_between_two_rows_and_an_address_are_no_part_of_a_name() -> None:
     )
     names = ["Harmonie de Brocelou", "Union des rameurs", "Logis du Lac", "Voile de Castanhet"]
     assert _recipients(f"attribue les subventions suivantes :\n{rows}") == names
+
+
+def _table(rows: list[tuple[str, ...]]) -> str:
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def test_a_letter_inside_of_a_cell_is_a_part_of_the_name() -> None:
+    names = ["Ambrevent A M Escrime", "Canoë B de Dourmelle", *_NAMES[:4]]
+    told = _table([(f"{310 + place}", name, "FM"[place % 2], f"{200 + place} €") for place, name in enumerate(names)])
+    assert _recipients(f"attribue les subventions suivantes :\n{told}") == names
+
+
+@pytest.mark.parametrize("budget", ["6574/92 LC 18891", "Ligne 4012 du budget principal", "fonctionnement"])
+def test_what_a_row_tells_after_its_amount_is_no_part_of_the_next_name(budget: str) -> None:
+    told = _table([(f"{80 + place}", name, f"{200 + place} €", budget) for place, name in enumerate(_NAMES[:6])])
+    assert _recipients(f"attribue les subventions suivantes :\n{told}") == _NAMES[:6]
+
+
+def test_a_name_broken_into_two_lines_is_one_where_no_cells_are_parted() -> None:
+    told = "".join(f"Union amicale des rameurs\nde {place} {300 + n} €\n" for n, place in enumerate(_PLACES[:4]))
+    assert _recipients(f"attribue les subventions suivantes :\n{told}") == [
+        f"Union amicale des rameurs de {place}" for place in _PLACES[:4]
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Montferrac Agglomération Escrime", "Montferrac Agglo Canoë Kayak", "Conseil départemental de l'Accès au Droit"],
+)
+def test_a_name_that_begins_like_a_public_body_is_whole(name: str) -> None:
+    told = _table([("12", name, "F", "400 €"), *((f"{n}", one, "F", f"{n} €") for n, one in enumerate(_NAMES[:4], 20))])
+    assert name in _recipients(f"attribue les subventions suivantes :\n{told}")
+
+
+def test_a_public_body_and_what_for_is_the_body() -> None:
+    rows = [("Commune de Valmont pour la salle des fêtes", "4 000 €"), ("Commune de Brugny", "3 000 €")]
+    found = _recipients(f"attribue les subventions suivantes :\n{_table(rows)}")
+    assert found == ["Commune de Valmont", "Commune de Brugny"]

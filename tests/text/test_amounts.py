@@ -64,7 +64,18 @@ def test_one_amount(written: str, amount: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["50 %", "12 m²", "l'année 2023", "article 12", "la zone euro", "Europe 2020", "€", "12 E rue"]
+    "written",
+    [
+        "50 %",
+        "12 m²",
+        "l'année 2023",
+        "article 12",
+        "la zone euro",
+        "Europe 2020",
+        "€",
+        "12 E rue",
+        "548 Euro-Mongolie",
+    ],
 )
 def test_no_amount(written: str) -> None:
     assert not list(find_amounts(written))

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise, zip_longest
 
 from kg.extract.act import Zone
+from kg.extract.money.cells import parts_cells, row_start
 from kg.extract.money.context import Deliberation
 from kg.extract.money.cues import cue
 from kg.extract.money.figures import Figures, kind_of_money
@@ -69,6 +70,9 @@ _ADDRESS = re.compile(
 _YEAR = re.compile(r"^\W*(?:pour|au titre de|en)\s(?:l'(?:année|exercice)\s)?20\d\d\W+(?:à\s)?")
 # A column after the name: « F » for what it helps to run, « P » for a project, whose own name may follow; « M/FACM ».
 _CATEGORY = re.compile(r"[\s|]{1,60}(?P<letter>[A-Z](?=$)|[BCE-KM-XZ])(?:/[A-Z]{1,6})?(?=[\s|]|$)")
+_PUBLIC = ("commune", "epci", "syndicat", "région", "département")
+# What follows a body's name and is a part of it, no purpose and no remark.
+_MORE = re.compile(r"[^\W\d_]| (?!(?:pour|au titre|dans|en|afin|sur|par|selon|Montant|Projet|Travaux)\b)(?=[\w'])")
 # What follows the amount of a row, in brackets or not.
 _SHARE = re.compile(r"(?<![\d,.])(?P<figure>\d{1,3}(?:,\d{1,2})?) ?%")
 _COST = re.compile(r"\b(?:cout|depenses?|travaux|assiette|base|montant|budget)\b")
@@ -106,7 +110,7 @@ def _rows(zone: Zone) -> Iterator[tuple[Span, Found[Decimal]]]:
         yield from _reversed(zone, amounts)
         return
     for first, found in _last_of_each_row(zone, amounts):
-        name = _name(zone, begin, first)
+        name = _name(zone, row_start(zone, begin, first), first)
         begin = found.end
         folded = zone.view.folded[name.start : found.start]
         inside = zone.view.text[zone.start : name.start].rstrip().endswith("(") or folded.startswith("(")
@@ -136,7 +140,7 @@ def _reversed(zone: Zone, amounts: list[Found[Decimal]]) -> Iterator[tuple[Span,
 
 def _without_category(zone: Zone, rows: list[tuple[Span, Found[Decimal]]]) -> list[tuple[Span, Found[Decimal]]]:
     """The rows without the letter that nearly every name has, nor what follows it: they are columns of the table."""
-    letters = [[*_CATEGORY.finditer(zone.view.text, *name)] for name, _ in rows]
+    letters = [[*_letters(zone, name, found.start)] for name, found in rows]
     counts = Counter(letter for row in letters for letter in {match["letter"] for match in row})
     usual = {letter for letter, count in counts.most_common(2) if count > 1}
     cuts = [
@@ -149,6 +153,14 @@ def _without_category(zone: Zone, rows: list[tuple[Span, Found[Decimal]]]) -> li
         (Span(name.start, cut) if cut and cut > name.start else name, found)
         for (name, found), cut in zip(rows, cuts, strict=True)
     ]
+
+
+def _letters(zone: Zone, name: Span, amount: int) -> Iterator[re.Match[str]]:
+    """The letters of a column; where cells are parted, one that stands in a cell: « A M Judo » is a name."""
+    table = parts_cells(zone.view, name.start, amount)
+    for match in _CATEGORY.finditer(zone.view.text, *name):
+        if not table or parts_cells(zone.view, match.start(), match.start("letter")):
+            yield match
 
 
 def _name(zone: Zone, start: int, end: int) -> Span:
@@ -168,10 +180,15 @@ def _recipient(deliberation: Deliberation, name: Span) -> Organisation | None:
     """The body that begins the row, else what is printed, without what a bracket adds."""
     zone = deliberation.act.whole.part(name.start, name.end)
     known = next((party for party in deliberation.parties_in(zone) if party.start == name.start), None)
-    if known and known.value.kind in ("commune", "epci", "syndicat", "région", "département") and not known.value.bare:
+    if known and known.value.kind in _PUBLIC and not known.value.bare and not _goes_on(zone, known.end):
         return known.value.organisation
     printed = _ADDRESS.split(zone.printed(name.start, name.end))[0]
     return Organisation(printed) if 2 < len(printed) <= _LONGEST_NAME else None
+
+
+def _goes_on(zone: Zone, end: int) -> bool:
+    """Whether the name of a body is the beginning of another's: « Val Clair Agglomération Escrime »."""
+    return _MORE.match(zone.view.text, end, zone.end) is not None and not parts_cells(zone.view, end, end + 1)
 
 
 def _with_cost(amount: Found[Decimal], after: Zone) -> Figures:
