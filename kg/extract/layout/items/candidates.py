@@ -9,7 +9,7 @@ from kg.extract.act import Zone
 from kg.extract.layout.marks.closed import ROW
 from kg.extract.layout.marks.heading import Heading, said_last
 from kg.extract.layout.titles.people import ROSTER
-from kg.extract.layout.titles.shapes import is_title, trimmed
+from kg.extract.layout.titles.shapes import is_title, past_gap, stands_apart, trimmed
 from kg.extract.layout.titles.title import title_at
 from kg.extract.layout.words import (
     DISPOSITIF_HEAD,
@@ -35,7 +35,6 @@ _START = re.compile(
     rf"(?P<bullet>{_BULLET}\s{{0,3}})?(?=[A-ZÀ-ÖØ-ÞŒ«])"
 )
 _FIRST = re.compile(rf"[\s.,;:*_]{{0,12}}(?P<bullet>{_BULLET}\s{{0,3}})?(?=[A-ZÀ-ÖØ-ÞŒ«])")
-_GAP = re.compile(r"[\s.;:–—-]*")
 _RAPPORTEUR = re.compile(r"\(?(?:rapporteure?s?|presente par|rapport de)\b", re.IGNORECASE)
 _ORDINALS = re.compile(r"(?<![\w.,])(\d{1,2})(?:\.\s|\s?[-–—)]\s)")
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,}[A-ZÀ-Þ'’ ,-]*$")
@@ -57,7 +56,6 @@ _ORGAN = re.compile(
     r"commission permanente)(?!\w)"
 )
 _ORGANS = ("le conseil", "la commission permanente", "le comite", "le bureau")
-_LINKED = re.compile(r"(?:(?:^|[\s'’(«])(?:" + "|".join(sorted(PREPOSITIONS)) + r")['’]?|[-–—«(,/])\s?$")
 _HERE = re.compile(r"(?P<bullet>(?!))?")
 KEY, LONGEST_AGENDA = 16, 3000
 FOLLOWING, LATE_ORDINAL = 260, 4
@@ -138,14 +136,9 @@ def _in_one_line(zone: Zone) -> Iterator[tuple[re.Match[str], float]]:
         return
     for at in (*(organ.start() for organ in zone.find(_ORGAN)), zone.end):
         heads = TITLE_HEAD.finditer(zone.view.folded, max(zone.start, at - LONGEST_TITLE), at)
-        apart = [head.start() for head in heads if _stands_apart(zone, head.start())]
+        apart = [head.start() for head in heads if stands_apart(zone, head.start())]
         if apart and (here := _HERE.match(zone.view.text, apart[-1])):
             yield here, 0.0
-
-
-def _stands_apart(zone: Zone, at: int) -> bool:
-    """A word with a capital, not after one that asks for it."""
-    return zone.view.text[at].isupper() and not _LINKED.search(zone.view.folded, max(zone.start, at - 16), at)
 
 
 def _title(zone: Zone, start: re.Match[str]) -> Span | None:
@@ -223,8 +216,7 @@ def _score_of_head(zone: Zone, title: Span) -> float:
 def _score_of_rest(zone: Zone, title: Span) -> float:
     """What follows a title: the one who reports, the words that open a report, a line break, the decision itself."""
     text = zone.view.text
-    gap = _GAP.match(text, title.end, zone.end)
-    at = gap.end() if gap else title.end
+    at = min(past_gap(text, title.end), zone.end)
     if _RAPPORTEUR.match(text, at):
         return 2.5
     if zone.end - at <= ARTICLE and zone.view.folded.startswith(_ORGANS, at):

@@ -7,14 +7,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import compress, pairwise
 
 from kg.extract.act import Zone, once
 from kg.extract.layout.marks.heading import Item, heading_at
 from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.marks.series import BEGUN, LONGEST_ENTRY, Places
-from kg.extract.layout.titles.shapes import is_title
-from kg.extract.layout.words import PREPOSITIONS
+from kg.extract.layout.titles.shapes import is_title, stands_apart
 from kg.model import Span
 from kg.text.view import View
 
@@ -23,7 +23,6 @@ _AGENDA = re.compile(r"ordre du jour|sommaire|table des matieres")
 _LINE = re.compile(r"^[^\w\n]{0,8}(?:[vVYNO]\s)?(?P<entry>[A-ZÀ-Þ][^\n]{9,})", re.MULTILINE)
 _VOTE_OF = re.compile(r"votes? (?:d(?:u|es|e la|e)\s|de l')")
 _BEGINS_LINE = re.compile(r"(?:^|\n)[ \t]{0,4}(?:[^\w\s]{1,2}[ \t]{0,3})?$")
-_LINKED = re.compile(r"(?:^|[\s'’(«])(?:" + "|".join(sorted(PREPOSITIONS)) + r")['’]?[ ]?$")
 LONGEST_AGENDA = 3000
 SHORTEST_KEY, SHORT_KEY, LONGEST_KEY, MOST_ENTRIES, LONGEST_TITLE = 16, 22, 36, 150, 420
 _Way = tuple[int, Callable[[int], bool] | None]  # how many letters must come back, and where they may stand
@@ -80,7 +79,7 @@ def recurrences(zone: Zone, marks: list[Mark], lined: bool, opening: int = 0) ->
     """
     if not lined:
         return _recurrences(zone, marks, lined, opening, [(LONGEST_KEY, None), (SHORT_KEY, None)])
-    begins, apart = _begins_line(zone), _stands_apart(zone)
+    begins, apart = _begins_line(zone), partial(stands_apart, zone, lined=True)
     ways: list[_Way] = [(LONGEST_KEY, begins), (LONGEST_KEY, apart), (SHORT_KEY, begins), (SHORT_KEY, apart)]
     return _recurrences(zone, marks, lined, opening, ways)
 
@@ -92,14 +91,8 @@ def told_lines(zone: Zone, marks: list[Mark], opening: int = 0) -> list[Mark]:
 
 
 def _begins_line(zone: Zone) -> Callable[[int], bool]:
-    text, apart = zone.view.text, _stands_apart(zone)
+    text, apart = zone.view.text, partial(stands_apart, zone, lined=True)
     return lambda at: bool(_BEGINS_LINE.search(text, max(zone.start, at - 8), at)) and apart(at)
-
-
-def _stands_apart(zone: Zone) -> Callable[[int], bool]:
-    """A capital, not after a word that asks for what follows it: « présente le Rapport sur le prix de l'eau »."""
-    text, folded = zone.view.text, zone.view.folded
-    return lambda at: text[at].isupper() and not _LINKED.search(folded, max(zone.start, at - 16), at)
 
 
 def _recurrences(zone: Zone, marks: list[Mark], lined: bool, opening: int, ways: list[_Way]) -> list[Mark]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from kg.extract.act import Zone
 from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.titles.numbers import key_of, number_at
-from kg.extract.layout.words import DISPOSITIF_HEAD, OPERATIVE_HEAD, PREPOSITIONS, SENTENCE_WORD, TITLE_HEAD
+from kg.extract.layout.titles.shapes import stands_apart
+from kg.extract.layout.words import DISPOSITIF_HEAD, OPERATIVE_HEAD, SENTENCE_WORD, TITLE_HEAD
 from kg.text.cues import Led
 
 _OF_ACT = r"(?:deliberation|delib\.?|acte|d\.?c\.?m\.?)"
@@ -23,7 +24,6 @@ _BEGUN = re.compile(
     r"ordre du jour\s?:?\s{1,2})(?:[•*>▪►-]\s{0,2})?"
 )
 _GAP = re.compile(r"[\s):.;–—-]*")
-_LINKED = re.compile(r"(?:^|[\s'’(«])(?:" + "|".join(sorted(PREPOSITIONS)) + r")['’]?\s?$")
 LONGEST, SHORTEST = 240, 10
 
 
@@ -59,5 +59,4 @@ def _named(zone: Zone, floor: int, end: int) -> int | None:
     """The first word of a matter, with a capital, that no other asks for, after the last word that makes a sentence."""
     said = [word.end() for word in SENTENCE_WORD.finditer(zone.view.text, floor, end)]
     heads = TITLE_HEAD.finditer(zone.view.folded, max([floor, *said]), end)
-    found = (head.start() for head in heads if zone.view.text[head.start()].isupper())
-    return next((at for at in found if not _LINKED.search(zone.view.folded, max(floor, at - 16), at)), None)
+    return next((head.start() for head in heads if stands_apart(zone, head.start())), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extract.act import Zone
 from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.titles.capitals import CAPITALS, past_surname, title_in_capitals
-from kg.extract.layout.titles.shapes import _NO_TITLE, OBJECT, is_document_head, is_title, opens_report
+from kg.extract.layout.titles.shapes import NO_TITLE, OBJECT, is_document_head, is_title, opens_report, past_gap
 from kg.extract.layout.titles.title import title_at
 from kg.extract.layout.words import NOT_AN_ACT, OPENER, OPERATIVE_HEAD, PREPOSITIONS, SENTENCE_WORD
 from kg.text.cues import Led, matches_at_cues
@@ -53,7 +53,6 @@ _REPORTER = Led(
     r"(?:,[^\n.;:]{3,80}(?=\n))?[\s,.:–—-]{1,6}(?=[A-ZÀ-ÖØ-ÞŒ«])",
     ("Rapporteur", "RAPPORTEUR", "Présent", "Present"),
 )
-_GAP = re.compile(r"[\s.;:–—-]*")
 
 
 def objects(zone: Zone) -> Iterator[Mark]:
@@ -103,7 +102,7 @@ def _is_one_word(zone: Zone, start: int, end: int, report: int) -> bool:
     ended = text[zone.start : start].rstrip()[-1:] in (".", "!", "?")
     if not ended or not _ONE_WORD.fullmatch(text, start, end) or NOT_AN_ACT.match(folded, start):
         return False
-    return bool(OPENER.match(text, report)) and not _NO_TITLE.search(folded, start, end)
+    return bool(OPENER.match(text, report)) and not NO_TITLE.search(folded, start, end)
 
 
 def _is_entry(folded: str, start: int, end: int, report: int) -> bool:
@@ -177,8 +176,7 @@ def reported(zone: Zone) -> Iterator[Mark]:
         title = title_at(zone.view, found.end(), zone.end)
         if title is None or not is_title(zone, *title) or SENTENCE_WORD.search(text, *title):
             continue
-        gap = _GAP.match(text, title.end, zone.end)
-        after = gap.end() if gap else title.end
+        after = min(past_gap(text, title.end), zone.end)
         if opens_report(text, after) or "\n" in text[title.end : after]:
             place += 1
             yield Mark(found.start(), found.end(), "reported", (place,))

@@ -8,9 +8,9 @@ import re
 
 from kg.extract.act import Zone
 from kg.extract.layout.items.candidates import candidates
-from kg.extract.layout.titles.shapes import is_title, opens_report, trimmed
+from kg.extract.layout.titles.shapes import is_title, opens_report, past_gap, stands_apart, trimmed
 from kg.extract.layout.titles.title import title_at
-from kg.extract.layout.words import PREPOSITIONS, TITLE_HEAD
+from kg.extract.layout.words import TITLE_HEAD
 from kg.model import Span
 from kg.text.view import View
 
@@ -24,7 +24,6 @@ _REPORTED = re.compile(
     r"(?:^|\n)[ \t]{0,4}(?P<title>[A-ZÀ-Þ][^\n]{11,300}?)[.,;]?\s{1,2}[(–—-]?\s?(?:M\.|Mme|Mlle|MM\.|Monsieur|Madame)\s"
     r"[^\n,.;]{3,50},\s(?:co-?)?[Rr]apporteure?s?\b"
 )
-_GAP = re.compile(r"[\s.;:–—-]*")
 _ABOVE = re.compile(r"\n[ \t]{0,40}(?P<line>[^\n]{12,220})[ \t]*\n?[ \t]*\n?$")
 _LABELLED = re.compile(
     r"\s{0,4}(?:seance|reunion|convocation|transmission|date|politique|mission|direction|service|page|rapport)\b"
@@ -35,8 +34,9 @@ _LETTERHEAD = re.compile(
 )
 _SECTION = re.compile(r"(?:rapport|expose|deliberation|decision|avis|proposition) (?:du|de la|des)\b")
 # « DOSSIER : », « Affaire : », « OBJET Vente … », « OBJET DE LA DÉLIBÉRATION Vente … ».
-_LABEL_OF_TITLE = re.compile(
-    r"(?<![\w'’])(?:(?:DOSSIER|Dossier|AFFAIRE|Affaire|SUJET|Sujet|TITRE|Titre|LIBELL[ÉE]|Libellé|CONCERNE|Concerne)"
+LABEL_OF_TITLE = re.compile(
+    r"(?<![\w'’])(?:(?:DOSSIER|Dossier|AFFAIRE|Affaire|QUESTION|Question|POINT|Point)\sn\s?[°º]\s?\d{1,3}\s{0,2}[:–—-]\s{1,3}"
+    r"|(?:DOSSIER|Dossier|AFFAIRE|Affaire|SUJET|Sujet|TITRE|Titre|LIBELL[ÉE]|Libellé|CONCERNE|Concerne)"
     r"\s?:\s{1,3}|(?:OBJET|Objet)(?:\s(?:DE LA|de la)\s[Dd]\w{9,12})?\s{1,3}"
     r"(?!VOTE|DATE|N°|RAPPORT|D[ÉE]CISION|R[ÉE]SULTAT|D[EU]S? ))(?=[«\"]?[A-ZÀ-Þ])"
 )
@@ -47,7 +47,6 @@ _SITS = re.compile(
 )
 # « ASSAINISSEMENT - RUE DU PORT - » before the words that name the matter.
 _THEMES = re.compile(r"(?:(?<=[.;:)\d]\s)|(?<=[\w.]\s))(?P<themes>(?:[A-ZÀ-Þ][^.;:,()–—-]{2,50}?\s[-–—]\s){1,3})$")
-_LINKED = re.compile(r"(?:(?:^|[\s'’(«])(?:" + "|".join(sorted(PREPOSITIONS)) + r")['’]?|[-–—«(,/])\s?$")
 SURE, REACH, FEWEST_WORDS, THEMES = 4.0, 400, 3, 160
 _LABEL = re.compile(r"\n[ ]{0,40}[\w°º.:() -]{0,40}$")  # « Délibération n° », « D.C. »
 _LINE = re.compile(r"[ ]?\n[ ]{0,40}(?P<said>[^\n]{4,110})")
@@ -62,7 +61,7 @@ def title_alone(head: Zone, report: int) -> Span | None:
 
 def labelled_title(head: Zone, report: int) -> Span | None:
     """« DOSSIER : Vente du presbytère », « OBJET Vente du presbytère »: labels that are none in minutes."""
-    for label in head.part(head.start, report).find_exact(_LABEL_OF_TITLE):
+    for label in head.part(head.start, report).find_exact(LABEL_OF_TITLE):
         title = title_at(head.view, label.end(), head.end)
         if title and is_title(head, *title):
             return title
@@ -104,26 +103,25 @@ def _in_one_line(zone: Zone) -> Span | None:
     view = zone.view
     found: dict[str, Span] = {}
     for head in zone.find(TITLE_HEAD):
-        at = _stands_apart(zone, head.start())
+        at = _begun_at(zone, head.start())
         title = title_at(view, at, min(len(view.text), zone.end + REACH)) if at is not None else None
         if title and is_title(zone, *title) and _is_followed(view, title.end):
             found.setdefault(view.folded[slice(*title)], title)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _stands_apart(zone: Zone, at: int) -> int | None:
+def _begun_at(zone: Zone, at: int) -> int | None:
     """Where a title begins whose matter is named at an offset: there, or at its themes; None in a sentence."""
     text = zone.view.text
     if not text[at].isupper() or (at > zone.start and text[at - 1].isalnum()):
         return None
     if themes := _THEMES.search(text, max(zone.start, at - THEMES), at):
         return themes.start("themes")
-    return None if _LINKED.search(zone.view.folded, max(zone.start, at - 16), at) else at
+    return at if stands_apart(zone, at) else None
 
 
 def _is_followed(view: View, at: int) -> bool:
-    gap = _GAP.match(view.text, at)
-    return opens_report(view.text, gap.end() if gap else at) or bool(_SITS.match(view.folded, at))
+    return opens_report(view.text, past_gap(view.text, at)) or bool(_SITS.match(view.folded, at))
 
 
 def title_under_line(view: View, number: Span, limit: int) -> Span | None:

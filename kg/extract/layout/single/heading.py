@@ -1,10 +1,11 @@
 """The number and the title of an act that stands alone: « N° … », « Objet : … », « Madame X rapporte : »."""
 
 import re
+from collections.abc import Callable
 
 from kg.extract.act import Zone
 from kg.extract.layout.marks.heading import Heading
-from kg.extract.layout.single.alone import labelled_title, title_alone, title_under_line
+from kg.extract.layout.single.alone import LABEL_OF_TITLE, labelled_title, title_alone, title_under_line
 from kg.extract.layout.single.number import letters_of, number_at_foot, number_candidates, own_number, parted
 from kg.extract.layout.single.places import title_above, title_before_report, title_below
 from kg.extract.layout.titles.capitals import CAPITALS, past_surname, title_in_capitals
@@ -17,6 +18,8 @@ from kg.text.view import View, fold_same_length
 
 HEAD = 6000
 SURNAME = 3  # words
+LABEL_WIDTH = 40
+ACRONYM = 2  # letters: « Objet : PLU », « Objet : DM 2 »
 TITLE = 400  # a run of capitals that goes on into the report
 _REPORT = re.compile(
     r"(?<![\w'])(?:vu\s|vus?\s?:|considerant|monsieur le (?:maire|president)\s(?:rappelle|expose|"
@@ -83,25 +86,25 @@ def _first_report(head: Zone) -> int:
 
 
 def _title(head: Zone, number: Span | None) -> tuple[Span | None, str]:
-    """The title and the rule that read it."""
+    """The title and the rule that read it: the first that finds one."""
+    report = _first_report(head)
+    for rule, find in TITLES:
+        if title := find(head, number, report):
+            return title, rule
+    return None, "none"
+
+
+def _after_object(head: Zone) -> Span | None:
+    """« Objet : … », with a capital."""
     view = head.view
-    for found in head.find(OBJECT):
-        if view.text[found.start()].isupper() and (title := title_at(view, found.end(), head.end)):
-            return title, "object"
-    if title := title_before_report(head):
-        return title, "before-report"
-    for printed in _same_numbers(head, number):
-        if title := _after_number(view, printed, head.end):
-            return title, "after-number"
-    if title := labelled_title(head, _first_report(head)):
-        return title, "labelled"
-    if title := _in_capitals(head):
-        return title, "capitals"
-    if title := title_above(head):
-        return title, "above-members"
-    if title := title_alone(head, _first_report(head)):
-        return title, "alone"
-    return (title, "below-members") if (title := title_below(head)) else (None, "none")
+    objects = (found.end() for found in head.find(OBJECT) if view.text[found.start()].isupper())
+    return next((title for at in objects if (title := title_at(view, at, head.end))), None)
+
+
+def _after_numbers(head: Zone, number: Span | None) -> Span | None:
+    """What follows the number, at one of the places where it is printed."""
+    printed = _same_numbers(head, number)
+    return next((title for span in printed if (title := _after_number(head.view, span, head.end))), None)
 
 
 def _same_numbers(head: Zone, number: Span | None) -> list[Span]:
@@ -125,10 +128,14 @@ def _after_number(view: View, number: Span, limit: int) -> Span | None:
     if dated is None and _AGAIN.match(view.folded, at):
         return None
     separated = re.compile(r"\s*[-–—:/!]\s*").match(view.text, at)
-    title = title_at(view, separated.end() if separated else at, limit)
+    begun = separated.end() if separated else at
+    label = LABEL_OF_TITLE.search(view.text, begun, min(limit, begun + LABEL_WIDTH))
+    labelled = label and not view.text[begun : label.start()].strip()
+    title = title_at(view, label.end() if label and labelled else begun, limit)
     if not dated and not separated and not (title and _is_before_sitting(view, title)):
         return title_under_line(view, number, limit)
-    return title if title and title.end - title.start >= 8 and not _NO_TITLE.match(view.folded, title.start) else None
+    long = title and (title.end - title.start >= 8 or _is_before_sitting(view, title))
+    return title if title and long and not _NO_TITLE.match(view.folded, title.start) else None
 
 
 def _is_before_sitting(view: View, title: Span) -> bool:
@@ -144,10 +151,9 @@ def _is_roll(said: str) -> bool:
     return len(parts) > 1 and not linked and all(len(part) <= SURNAME for part in parts)
 
 
-def _in_capitals(head: Zone) -> Span | None:
+def _in_capitals(head: Zone, report: int) -> Span | None:
     """The longest run of capitals between the attendance and the report."""
     view = head.view
-    report = _first_report(head)
     last = [match.end() for match in head.part(head.start, report).find(_ATTENDANCE)]
     best: Span | None = None
     for found in CAPITALS.finditer(view.text, last[-1] if last else head.start, min(head.end, report + TITLE)):
@@ -161,3 +167,16 @@ def _in_capitals(head: Zone) -> Span | None:
         if end - start >= 14 and (best is None or end - start > best.end - best.start):
             best = Span(start, end)
     return title_at(view, best.start, best.end) if best else None
+
+
+# Each is given the head of the act, its number and where its report begins.
+TITLES: tuple[tuple[str, Callable[[Zone, Span | None, int], Span | None]], ...] = (
+    ("object", lambda head, number, report: _after_object(head)),
+    ("before-report", lambda head, number, report: title_before_report(head)),
+    ("after-number", lambda head, number, report: _after_numbers(head, number)),
+    ("labelled", lambda head, number, report: labelled_title(head, report)),
+    ("capitals", lambda head, number, report: _in_capitals(head, report)),
+    ("above-members", lambda head, number, report: title_above(head)),
+    ("alone", lambda head, number, report: title_alone(head, report)),
+    ("below-members", lambda head, number, report: title_below(head)),
+)

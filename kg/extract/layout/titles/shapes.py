@@ -3,11 +3,11 @@
 import re
 
 from kg.extract.act import Zone
-from kg.extract.layout.words import DISPOSITIF_HEAD, OPENER, OPERATIVE_HEAD, TITLE_HEAD, WEAK_OPENER
+from kg.extract.layout.words import DISPOSITIF_HEAD, OPENER, OPERATIVE_HEAD, PREPOSITIONS, TITLE_HEAD, WEAK_OPENER
 from kg.model import Span
 from kg.text.view import View
 
-_EDGES = " \t\n.;:,–—-|/•*_>=#'"
+EDGES = " \t\n.;:,–—-|/•*_>=#'"
 _OF_ACT = r"(?:\s(?:de la|du)\s(?:d\w{10,12}|rapport|vote))?"  # « Objet de la délibération : », however OCR reads it
 OBJECT = re.compile(
     rf"(?<!\w)(?:objet|intitule){_OF_ACT}\s{{0,2}}(?::|[-–—]\s)|"
@@ -20,7 +20,7 @@ _DOCUMENT_HEAD = re.compile(
     r"^L[EA] (?:CONSEIL|COMMISSION|BUREAU|COMIT[ÉE]|ASSEMBL[ÉE]E)(?: (?:PERMANENTE|SYNDICAL|[A-ZÀ-Þ]{5,14}[ALE]))?\W*$|"
     r"(?:\d\s){5}|TOTAL|(?<!DE )(?:DEPENSES|RECETTES)|CHAPITRE\s\d"
 )
-_NO_TITLE = re.compile(
+NO_TITLE = re.compile(
     r"(?<!\w)(?:votes?(?! (?:du (?!conseil|public)|des |de la |de l'))|"
     r"unanimit\w*|adoptee?s?|abstentions?|contre\s:|pour\s:|personne ne|"
     r"republique|departement|arrondissement|canton"
@@ -38,6 +38,11 @@ _SIGNATORY = re.compile(
     r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s(?:(?:LE|LA|DE|DU|D['’])\s?)?[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}[\s,]*"
 )
 _VOTE_OF = re.compile(r"votes? (?:d(?:u|es|e la|e) (?!conseil|public|deliberation)|de l')")
+# « de la », « – », « « »: what follows is no beginning.
+_WORD_THAT_ASKS = r"(?:^|[\s'’(«])(?:" + "|".join(sorted(PREPOSITIONS)) + r")['’]?"
+_ASKS = re.compile(rf"(?:{_WORD_THAT_ASKS}|[-–—«(,/])\s?$")
+_ASKS_IN_LINE = re.compile(rf"{_WORD_THAT_ASKS}[ ]?$")
+_GAP = re.compile(r"[\s.;:–—-]*")
 LONG_WORD = 5  # letters of the longest word of a title, unless it names what councils deal with
 _COUNTS = re.compile(
     r"(?:\d{1,3}\s)?(?:pour|contre|abstentions?|votants?|exprimes)\s{0,2}[:,=]?\s?\d|\d{1,3}\s(?:pour|contre|abst)"
@@ -53,15 +58,15 @@ _STAGE = re.compile(
 )
 
 
-def trimmed(text: str, start: int, end: int) -> Span | None:
-    """A title without the punctuation at its ends, or None where hardly a letter is left."""
-    while end > start and (text[end - 1] in _EDGES or (text[end - 1] in "([" and end - start > 1)):
+def trimmed(text: str, start: int, end: int, fewest: int = 4) -> Span | None:
+    """A title without the punctuation at its ends, or None where fewer letters are left than ``fewest``."""
+    while end > start and (text[end - 1] in EDGES or (text[end - 1] in "([" and end - start > 1)):
         end -= 1
-    while start < end and text[start] in _EDGES:
+    while start < end and text[start] in EDGES:
         start += 1
     if end < len(text) and text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
         end += 1
-    return Span(start, end) if sum(map(str.isalpha, text[start:end])) >= 4 else None
+    return Span(start, end) if sum(map(str.isalpha, text[start:end])) >= fewest else None
 
 
 def is_title(zone: Zone, start: int, end: int) -> bool:
@@ -80,12 +85,27 @@ def is_title(zone: Zone, start: int, end: int) -> bool:
         return False
     if tells_decision(text, folded, start):
         return False
-    return not _NO_TITLE.search(folded, start, end) and not is_document_head(text[start:end].upper())
+    return not NO_TITLE.search(folded, start, end) and not is_document_head(text[start:end].upper())
 
 
 def is_document_head(title: str) -> bool:
     head = _DOCUMENT_HEAD.search(title)
     return bool(head) and not title.startswith(("APPROB", "ADOPT", "LECTURE", "ARR", "VALID"))
+
+
+def stands_apart(zone: Zone, at: int, *, lined: bool = False) -> bool:
+    """A capital, not after what asks for what follows it: « présente le Rapport sur le prix de l'eau ».
+
+    ``lined``: a line begins anew, and a dash before the capital may be its bullet.
+    """
+    asks = _ASKS_IN_LINE if lined else _ASKS
+    return zone.view.text[at].isupper() and not asks.search(zone.view.folded, max(zone.start, at - 16), at)
+
+
+def past_gap(text: str, at: int) -> int:
+    """Where the stops and white space end that may follow a title."""
+    gap = _GAP.match(text, at)
+    return gap.end() if gap else at
 
 
 def opens_report(text: str, at: int) -> bool:

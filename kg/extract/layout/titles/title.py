@@ -5,7 +5,7 @@ import re
 from kg.extract.act import once
 from kg.extract.layout.titles.ends import ends_title, sentence_in
 from kg.extract.layout.titles.people import reporter_at
-from kg.extract.layout.titles.shapes import _EDGES, trimmed
+from kg.extract.layout.titles.shapes import EDGES, trimmed
 from kg.extract.layout.words import OPENER, PREPOSITIONS, SENTENCE_WORD, SMALL_LETTERS, TITLE_HEAD, WEAK_OPENER
 from kg.model import Span
 from kg.text.cues import Holding
@@ -80,14 +80,14 @@ _THEMES = (
 BULLETS = frozenset("*|●•○■▪▫◆◦►▶▸❖➢➔→⇒✓✔☐☒>èŸ_\uf0b7\uf0a7\uf0d8\uf0fc\uf0e8\uf076\uf0a8")  # of fonts too
 
 
-def title_at(view: View, start: int, limit: int) -> Span | None:
-    """The title that begins at an offset, before ``limit``; None where hardly a letter stands there."""
+def title_at(view: View, start: int, limit: int, fewest: int = 4) -> Span | None:
+    """The title that begins at an offset, before ``limit``; None where fewer letters than ``fewest`` stand there."""
     limit = min(limit, start + LONGEST, len(view.text))
     start = _skip(view.text, start, limit)
-    return once(view, ("title", start, limit), lambda: _title_at(view, start, limit))
+    return once(view, ("title", start, limit, fewest), lambda: _title_at(view, start, limit, fewest))
 
 
-def _title_at(view: View, start: int, limit: int) -> Span | None:
+def _title_at(view: View, start: int, limit: int, fewest: int) -> Span | None:
     end = start
     for word in _WORD.finditer(view.text, start, limit):
         if word.start() > start and _may_open(view.text, end, word) and _ends_before(view, start, word, end):
@@ -101,7 +101,7 @@ def _title_at(view: View, start: int, limit: int) -> Span | None:
     if "\n" not in view.text[start:end] and (told := sentence_in(view.text, start, end)):
         end = told
     footer = _FOOTER.search(view.folded, min(start + SHORTEST, end), min(end + FOOT, limit))
-    return trimmed(view.text, start, min(end, footer.start()) if footer else end)
+    return trimmed(view.text, start, min(end, footer.start()) if footer else end, fewest)
 
 
 def _may_open(text: str, end: int, word: re.Match[str]) -> bool:
@@ -111,7 +111,7 @@ def _may_open(text: str, end: int, word: re.Match[str]) -> bool:
 
 
 def _skip(text: str, start: int, limit: int) -> int:
-    while start < limit and text[start] in _EDGES:
+    while start < limit and text[start] in EDGES:
         start += 1
     return start
 
