@@ -8,11 +8,9 @@ from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY, HEADING
 from kg.model import Span
 from kg.text.cues import Led
+from kg.text.stamps import STAMP_WORDS, STAMPS
 
-_STAMP = re.compile(
-    r"(?:envoye en (?:sous-)?prefecture|recu en (?:sous-)?prefecture)[^;]{0,220}?\bid ?: ?[\w-]+"
-    r"|accuse de reception (?:en prefecture|- ministere)[^;,]{0,40}?[\w-]{12,60}(?:[^;,]{0,90}?\d{2}/\d{2}/\d{4}){0,3}"
-)
+_STAMP = Led("|".join(STAMPS), STAMP_WORDS)
 _HEAD = re.compile(
     r"(?:proces[- ]verbal|compte[- ]rendu|seance d|conseil (?:municipal|communautaire) d|deliberations? d)"
 )

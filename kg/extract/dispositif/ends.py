@@ -4,6 +4,7 @@ import re
 
 from kg.extract.act import Zone
 from kg.text.cues import Led
+from kg.text.stamps import STAMP_WORDS, STAMPS
 
 _PROSE = 300
 _FIGURE = re.compile(r"\d[.,]\d{2}\b|€")
@@ -15,16 +16,9 @@ _ABBREVIATION = re.compile(r"(?:\b(?:mm?|mmes?|mr|mlles?|art|al|[a-z]|st|ste|cf|
 _CODE = re.compile(r"\s*(?:[A-Z]{0,5} ?)?\d{2,4}[-/. ]\d{1,4}\s*(?:[-–:]|$)|\s*[IVX]{1,5} ?[.-] ")
 # What stands across the pages of an act and is no part of its items.
 STAMP = Led(
-    r"envoye en prefecture le [\d/]+\s+recu en prefecture le [\d/]+\s+(?:publie|affiche) le\s?.{0,24}?\s?id ?: ?[\w-]+"
-    r"|ar prefecture\s+[\w-]{9,20}-\w+[\w -]{0,40}?-de\S*\s+recu le [\d/]+(?:\s+publie le [\d/]+)?"
-    r"|accuse de reception\s?[-–:]?[^\n]{0,50}\n?\s*acte certifie executoire\s*envoi prefecture ?:?"
-    r"\s*reception en prefecture ?:?"
-    r"\s*[\d/]{8,10}\s+[\d/]{8,10}\s+\d{3}-\d{9}-\d{8}-[\w-]+?-de"
-    r"|accuse de reception en prefecture\s+\d{3}-\d{9}-\S+\s+date de (?:teletransmission"
-    r"|reception)[^\n]{0,40}?[\d/]{8,10}"
-    r"(?:\s+date de (?:reception|teletransmission)[^\n]{0,30}?[\d/]{8,10})?"
-    r"|\n\s{0,9}(?:page )?\d{1,3} ?(?:/|sur) ?\d{1,3}\s{0,9}(?=\n)|\bpage \d{1,3} ?(?:/|sur) ?\d{1,3}\b",
-    ("envoye en", "ar pref", "accuse de", "page "),
+    "|".join(STAMPS)
+    + r"|\n\s{0,9}(?:page )?\d{1,3} ?(?:/|sur) ?\d{1,3}\s{0,9}(?=\n)|\bpage \d{1,3} ?(?:/|sur) ?\d{1,3}\b",
+    (*STAMP_WORDS, "page "),
     quick=r"\n\s{0,9}(?:page )?\d",
 )
 
