@@ -11,11 +11,12 @@ from kg.extract.act import Zone
 from kg.extract.vote.after_page import after_page
 from kg.extract.vote.ballot import Ballot, Counter
 from kg.extract.vote.carried import carried
+from kg.extract.vote.columns import figures_of_row
 from kg.extract.vote.labels import LABEL, MISREAD, NUMBER, UNIT, VOICES, count_of, find_labels, is_of_voters
 from kg.extract.vote.unlabelled import unlabelled_ballots, with_voices
 
 _RIGHT = re.compile(
-    r"['\"»]?\s{0,3}(?:\(s\)\s?)?(?P<sep>[._…]{0,40}[:=]|[._…]{2,40}|_|\(|-\s|)\s{0,3}"
+    r"['\"»]?\s{0,3}(?:\(s\)\s?)?(?P<sep>[._…]{0,40}[:=]|[._…]{2,40}|[_…]|\(|\||-\s|)\s{0,3}"
     rf"(?:(?P<n>{NUMBER}|(?<=: ){MISREAD})"
     rf"|(?P<dash>/(?! ?\d)|[-–—_/]+(?=\s*(?:[^\s\w]|$|\n"
     r"|pour\b|contre\b|abs?tention|ne p|n ?\.?p|vote|approb|adopt|le \w|la \w|il |fait |ainsi |delib|certifi|acte |pub"
@@ -33,8 +34,6 @@ _OTHER = re.compile(
     rf"\s?[:=]?\s*{NUMBER}(?:\s?{UNIT})?\s*['\"«]?\s*$"
 )
 _ROW_GAP = re.compile(r"(?:\s|[:=|;,/-]|votes?\b|voix\b|les\b|suffrages\b){0,12}")
-_ROW_FIGURE = re.compile(rf"[\s|]{{0,8}}(?::\s*)?(?P<n>{NUMBER}|[-–—/])(?:\s?{UNIT})?(?=\s|[|;.,)]|$)")
-_VOTERS = re.compile(r"\b(?:votants|exprimes|voix|suffrages)[\s:|;,/-]{1,4}$")
 _PREPOSITION = re.compile(
     r"\s(?:l[aes]s?|l'|une?|des?|d'|du|ce|cette|ces|cet|son|sa|ses|leurs?|en|que|qui|tou[ts]e?s?|chaque|permettre"
     r"|faire|plus|mettre|lui|nous|mon|ma|mes|notre|votre|\w+(?:er|ir|re)) ?\b"
@@ -53,7 +52,7 @@ _OF_A_VOTE = re.compile(
 _ADDED = re.compile(r"\s?\+\s?\d")
 # « Pour 12, Contre -, Abst. 1 »: a dash that a separator or a label's figure beside it makes a count.
 _NONE_LISTED = re.compile(r"\s?[-–—/]\s?[,;]")
-_FIGURE_BESIDE = re.compile(r"\d(?: voix)?[\s,;/–-]{1,4}$|[-–—/]\s?[,;]\s?$")
+_FIGURE_BESIDE = re.compile(r"\d(?: voix)?[\s,;/–-]{1,4}$|[-–—/]\s?[,;]\s?$|(?:pour|contre)\s?[-–—/]\s{1,3}$")
 _NEXT_LABEL = re.compile(rf"\s?{LABEL.pattern}")
 # « Groupe Valmont ensemble : pour (13 voix) »: a part of the vote, told beside its total.
 _OF_A_GROUP = re.compile(r"\bgroupes? [^:.;()\n]{2,60}:\s{0,2}$")
@@ -145,8 +144,7 @@ def _row_counters(zone: Zone, row: list[re.Match[str]], taken: int) -> Iterator[
     """Labels then their figures: « Votes pour : Votes contre : Abstentions : 41 0 0 »."""
     first = _counter(zone, row[0], taken, sides="left")
     waiting = row[1:] if first else row
-    figures = _figures_after(zone, row[-1].end(), len(waiting) + 1)
-    figures = figures[_voters_first(zone, row[0], figures) : len(waiting) + 1][: len(waiting)]
+    figures = figures_of_row(zone, row, len(waiting))
     if len(figures) != len(waiting) or len(row) == 1:
         return
     if first:
@@ -154,22 +152,6 @@ def _row_counters(zone: Zone, row: list[re.Match[str]], taken: int) -> Iterator[
     for label, figure in zip(waiting, figures, strict=True):
         name, n = label.lastgroup or "", figure["n"]
         yield Counter(name, count_of(n), figure.start("n"), figure.end(), True, label.start(), label.end())
-
-
-def _figures_after(zone: Zone, position: int, most: int) -> list[re.Match[str]]:
-    figures: list[re.Match[str]] = []
-    while len(figures) < most and (figure := _ROW_FIGURE.match(zone.view.folded, position, zone.end)):
-        figures.append(figure)
-        position = figure.end()
-    return figures
-
-
-def _voters_first(zone: Zone, label: re.Match[str], figures: list[re.Match[str]]) -> int:
-    """« Votants Pour Contre Abstentions 16 12 3 1 »: one where the first figure is what the others come to."""
-    if not _VOTERS.search(zone.view.folded, max(zone.start, label.start() - 30), label.start()):
-        return 0
-    voters, *others = [count_of(figure["n"]) or 0 for figure in figures] or [0]
-    return int(len(others) > 1 and voters in (sum(others), sum(others[:2])))
 
 
 def _carried_after(zone: Zone, label: re.Match[str], taken: int) -> list[Counter]:
@@ -200,7 +182,7 @@ def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") 
     right = _RIGHT.match(folded, label.end(), min(zone.end, label.end() + 60))
     if right and right["sep"] == "(" and _NEXT_LABEL.match(folded, right.end()):
         right = None  # « 27 pour (8 abstentions : … »
-    if right and right["sep"][-1:] in (":", "=", "(", ".", "_", "…"):
+    if right and right["sep"][-1:] in (":", "=", "(", ".", "_", "…", "|"):
         return None if _ADDED.match(folded, right.end()) else _right_counter(name, label, right, True)
     if left and (counter := _left_counter(zone, label, left)):
         return counter

@@ -89,6 +89,7 @@ DEFERRED = Holding(
 )
 # An item that decides to decide later: « décide d'ajourner la décision ».
 PUTS_OFF = re.compile(
+    r"(?:decide(?:nt)?,? )?(?:a (?:l'unanimite|la majorite)[^,.;:]{0,40},? )?"
     r"(?:\w+ ){0,4}?(?:de |d')?(?:ajourn|report|retir|differ|renvoy)\w{1,3} (?:a \w+ (?:\w+ )?)?(?:de l'ordre du jour"
     r"|(?:la |le |l'|ce |cette |son |sa |leur )(?:decision|affaire|examen|point|question|vote|deliberation|dossier"
     r"|projet de deliberation|sujet|adoption|approbation)\b(?! ?n ?[°o]| du \d| en date))"
@@ -97,8 +98,11 @@ PUTS_OFF = re.compile(
 # A body that does not approve: « n'approuve pas le devis », « décide de ne pas valider cette proposition ».
 _APPROVES = r"(?:approuv|adopt|accept|valid)"
 TURNS_DOWN = re.compile(
-    r"(?:decide(?:nt)? )?(?:a (?:l'unanimite|la majorite),? )?"
+    r"(?:decide(?:nt)?,? )?(?:a (?:l'unanimite|la majorite)[^,.;:]{0,40},? )?"
     rf"(?:(?:n'|ne )?{_APPROVES}e(?:nt)? pas\b|n'(?:a|ont) pas {_APPROVES}e\b|de ne pas {_APPROVES}er\b"
+    r"|de ne pas donner (?:une )?suite(?: favorable)? (?:a|au)\b"
+    r"|(?:de )?(?:refuse|rejette)r?(?:nt)?, [^,]{4,40},"
+    r"(?= (?:la|cette|le|ce|l') ?(?:demande|proposition|offre|projet))"
     r"|refuse(?:nt)? (?:la|cette|le|ce|l') ?(?:demande|proposition|offre|devis|projet|motion|voeu)\b)"
 )
 ADOPTED = re.compile(

@@ -41,7 +41,7 @@ LABELS = {
         r"|oppositions?\b(?=\s?[:(=]\s?(?:\d|neant|aucune))|(?<=\d )oppositions?\b|(?<=\bune )opposition\b"
     ),
     "abstention": (
-        r"abs?t?e?nt[il1]ons?\b(?:\s?\(s\))?|abst\b\.?"
+        r"abs?t?e?nt[il1]ons?\b(?:\s?\(s\))?|abst\b\.?|abs\b\.?(?=\s?[:=]\s?\d)"
         r"|s'abst(?:iennent|ient|enant)\b|(?:se sont|s'est|s'etant|s'etaient) abstenue?s?\b"
     ),
     "not_voting": (

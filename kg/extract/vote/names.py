@@ -80,7 +80,9 @@ _PARTY = (
 _PARTIES = re.compile(rf"{_PARTY}(?:\s?[-/+&]\s?{_PARTY}){{0,3}}")
 _PARTY_LISTED = re.compile(rf"[\s(,;:]{{0,4}}{_PARTIES.pattern}\s?(?:[,;+&]|et\b)")
 _PARTICLE_ENDS = re.compile(r"(?:^|\s)(?:de|du|des|la|le|d'|-)$")
-_GROUP = re.compile(r"[\s(:,–-]{0,5}(?:le\s|du\s)?(?:groupe|liste)\b[^:()\n]{0,50}:")
+_GROUP = re.compile(
+    r"[\s(:,–-]{0,5}(?:les\s(?:elus|conseillers|membres)\s(?:municipaux\s)?)?(?:le\s|du\s|de\sla\s)?(?:groupe|liste)\b[^:()\n]{0,50}:"
+)
 
 
 def names_of(zone: Zone, ballot: Ballot | None) -> Iterator[Mention]:

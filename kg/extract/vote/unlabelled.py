@@ -15,8 +15,9 @@ _UNANIMOUS_COUNT = re.compile(
 )
 # « Le conseil, par quinze voix, approuve », « par 15 voix (sur 15) : »: those who carried it; an election is none.
 _CARRIED_BY = re.compile(
-    rf"\b(?:conseil|assemblee|bureau|comite|delibere|decide)\b[^.;:]{{0,80}}?,? par (?P<n>{NUMBER})\s?voix"
-    rf"(?=\s?\((?!\s?\d{{1,3}} ?(?:pour|contre|abst))|\s?:|,? (?:{FIRM}|de |d'(?!abst)|le |l'))"
+    r"\b(?:conseil|assemblee|bureau|comite|delibere|decide)\b[^.;:]{0,80}?,? (?:par|a la majorite de) "
+    rf"(?P<n>{NUMBER})\s?voix(?: sur \d{{1,3}}(?: votants| exprimees?)?)?"
+    rf"(?=\s?\((?!\s?\d{{1,3}} ?(?:pour|contre|abst))|\s?:|,?\s{{1,3}}(?:{FIRM}|de |d'(?!abst)|le |l'))"
 )
 _INITIALS = re.compile(
     r"P(?<!\wP)(?:OUR)?\s?[:=]?\s?(?P<for>\d{1,3})[\s,;/|.–-]{1,4}C(?:ONTRE)?\s?[:=]?\s?(?P<against>\d{1,3})[\s,;/|.–-]{1,4}"
