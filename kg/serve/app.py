@@ -35,7 +35,7 @@ from kg.serve.protocol.endpoint import Endpoint, answer
 from kg.serve.protocol.formats import GRAPHS, TABLES, named
 from kg.serve.protocol.graphs import GraphStore
 from kg.serve.protocol.problems import Problem
-from kg.serve.reconcile import Reconciler
+from kg.serve.reconcile import Reconciliation
 from kg.serve.settings import Settings
 
 _POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'"
@@ -177,7 +177,7 @@ def create_app(store: Path, settings: Settings | None = None) -> Served:
         *Notices(pages).routes(),
         *Search(engine).routes(),
         *Neighbours(engine, pages).routes(),
-        *Reconciler(settings).routes(),
+        *Reconciliation(settings).routes(),
     ]
     site = Starlette(routes=routes, middleware=[Middleware(CommonHeaders)], lifespan=life)
     return Served(Front(sparql, site, metrics), Desk(engine, metrics))

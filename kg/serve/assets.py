@@ -1,4 +1,4 @@
-"""``/static``: the style sheets and scripts that come with the program, kept in memory, compressed once.
+"""``/static``: the style sheets and scripts that come with the program, compressed once and kept in memory so.
 
 They change only with the program: the validator is the digest of what they hold.
 """
@@ -20,12 +20,17 @@ _WORTH_PACKING = 1 << 10
 
 
 class Asset(NamedTuple):
-    """A file: its media type, its validator, its bytes and the same packed (empty where that saves nothing)."""
+    """A file: its media type, its validator, its bytes, and whether these are packed (not where that saves nothing)."""
 
     media: str
     etag: str
-    plain: bytes
-    packed: bytes
+    content: bytes
+    packed: bool
+
+    @property
+    def plain(self) -> bytes:
+        """The file itself; nearly every client takes it packed."""
+        return gzip.decompress(self.content) if self.packed else self.content
 
 
 class Assets:
@@ -51,7 +56,7 @@ class Assets:
         if asset.etag.removeprefix("W/") in held:
             return Response(status_code=304, headers=headers)
         if asset.packed and reads_gzip(request.headers.get("accept-encoding", "")):
-            return Response(asset.packed, headers=headers | {"content-encoding": "gzip"}, media_type=asset.media)
+            return Response(asset.content, headers=headers | {"content-encoding": "gzip"}, media_type=asset.media)
         return Response(asset.plain, headers=headers, media_type=asset.media)
 
 
@@ -60,4 +65,4 @@ def _asset(path: Path) -> Asset:
     packed = gzip.compress(plain, mtime=0) if len(plain) > _WORTH_PACKING else b""
     media = mimetypes.guess_type(path.name)[0] or "text/plain"
     etag = f'W/"{hashlib.blake2b(plain, digest_size=12).hexdigest()}"'
-    return Asset(media, etag, plain, packed if len(packed) < len(plain) else b"")
+    return Asset(media, etag, packed, True) if 0 < len(packed) < len(plain) else Asset(media, etag, plain, False)

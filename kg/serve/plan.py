@@ -1,6 +1,5 @@
 """A query that may run: what the worker is told, which forms its answer can take, and where the answer is kept."""
 
-import asyncio
 from functools import lru_cache
 from http import HTTPStatus
 from typing import NamedTuple
@@ -51,6 +50,9 @@ async def make_plan(asked: Asked, settings: Settings) -> Plan:
     """Check a request and choose the forms of its answer; Problem where it is refused."""
     if len(asked.query) <= _LONG_TEXT:
         return _plan(asked, settings)
+    # A teller plans too, and has no loop.
+    import asyncio
+
     return await asyncio.to_thread(_plan, asked, settings)
 
 

@@ -12,11 +12,12 @@ from kg.serve.cache import Kept
 from kg.serve.engine import CutError, Engine
 from kg.serve.pages.editor import editor_page
 from kg.serve.plan import Plan
-from kg.serve.protocol import Asked, header, read_request
+from kg.serve.protocol import Asked, header
 from kg.serve.protocol.answers import etags, not_modified, whole
 from kg.serve.protocol.description import service_description
 from kg.serve.protocol.formats import wants_page
 from kg.serve.protocol.problems import Problem
+from kg.serve.protocol.reading import read_request
 from kg.serve.protocol.visit import KEY, LeftError, begin
 
 _log = logging.getLogger(__name__)

@@ -6,11 +6,10 @@ line end between quotation marks belongs to its field (RFC 4180 §2.6).
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """What stands between two rows, how much of it belongs to the first, and what closes a document cut there."""
 
     pattern: re.Pattern[bytes]

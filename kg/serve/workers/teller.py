@@ -15,7 +15,6 @@ import socket
 import sys
 import time
 from collections import OrderedDict
-from email.utils import formatdate
 
 from pyoxigraph import Store
 
@@ -166,7 +165,9 @@ class Teller:
         second = int(time.time())
         if second != self._second:
             self._second = second
-            self._date = f"HTTP/1.1 200 OK\r\ndate: {formatdate(second, usegmt=True)}\r\n".encode()
+            # Python leaves the names of days and months in English (RFC 9110 §5.6.7) unless it is told a locale.
+            date = time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime(second))
+            self._date = f"HTTP/1.1 200 OK\r\ndate: {date}\r\n".encode()
         return self._date
 
     def _give_back(self, line: _Line, rest: bytes = b"") -> None:
