@@ -29,15 +29,15 @@ def test_who_reports() -> None:
 
 
 def test_terms_in_time() -> None:
-    rows = only(ask(store(), "frise-des-mandats"), "nomElu", "fonction", "premiere", "derniere", "seances")
+    rows = only(ask(store(), "frise-des-mandats"), "nomElu", "fonction", "qualite", "premiere", "derniere", "seances")
     assert names(rows) == [
-        ("aline tovac", "membre", DAY, DAY, 1),
-        ("inès daric", "membre", DAY, DAY, 1),
-        ("jeanne valmont", "maire", DAY, DAY, 1),
-        ("jeanne valmont", "membre", DAY, DAY, 1),
-        ("luc mercin", "membre", DAY, DAY, 1),
-        ("paul orsel", "adjoint aux écoles", DAY, DAY, 1),
-        ("paul orsel", "membre", DAY, DAY, 1),
+        ("aline tovac", "membre", None, DAY, DAY, 1),
+        ("inès daric", "membre", None, DAY, DAY, 1),
+        ("jeanne valmont", "maire", "Maire", DAY, DAY, 1),
+        ("jeanne valmont", "membre", None, DAY, DAY, 1),
+        ("luc mercin", "membre", None, DAY, DAY, 1),
+        ("paul orsel", "adjoint au maire", "Adjoint aux écoles", DAY, DAY, 1),
+        ("paul orsel", "membre", None, DAY, DAY, 1),
     ]
     assert len(ask(store(), "frise-des-mandats", {"nom": "valmont"})) == 2
 
