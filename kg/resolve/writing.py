@@ -15,6 +15,8 @@ from kg.text.names import is_initial, name_key
 
 _WORD = re.compile(r"[^\W\d_]+")
 _RARER = 4  # an accent this many times rarer than its absence is a misreading
+# « JÜVIN » among so many « JUVIN »: French capitals lose accents, but two points over a, o, u are seldom theirs.
+_FAR_RARER, _TWO_POINTS = 10, re.compile("[aou]\u0308", re.IGNORECASE)
 # Small words that stay small inside a surname: « de La Rive », « d'Orsel », « van der Meer ».
 _SMALL = frozenset({"de", "d", "du", "des", "van", "von", "der", "den", "und", "y"})
 
@@ -87,11 +89,22 @@ def _accented(writings: Iterable[Mapping[str, int]]) -> dict[str, str]:
     Small letters seldom lose them: « Michel » fifteen times and « Michél » once is Michel.
     """
     seen: dict[str, Counter[str]] = defaultdict(Counter)
+    bare: Counter[str] = Counter()
     for one in writings:
         for word, count in _words(one):
             if not word.isupper() or _has_accents(word):
                 seen[fold(word)][_plain_case(word)] += count
-    return {folded: found for folded, forms in seen.items() if (found := _most_accented(forms))}
+            else:
+                bare[fold(word)] += count
+    found = {folded: _most_accented(forms) for folded, forms in seen.items()}
+    return {
+        folded: form for folded, form in found.items() if form and not _is_misread(form, seen[folded], bare[folded])
+    }
+
+
+def _is_misread(form: str, forms: Counter[str], bare: int) -> bool:
+    """Whether two points stand over a vowel in very few writings of a word that capitals print without them."""
+    return bare > _FAR_RARER * forms[form] and _TWO_POINTS.search(unicodedata.normalize("NFD", form)) is not None
 
 
 def _words(writings: Mapping[str, int]) -> Iterator[tuple[str, int]]:

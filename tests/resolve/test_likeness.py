@@ -181,3 +181,17 @@ def test_a_surname_of_two_initials_or_seated_beside_one_is_left_alone() -> None:
 )
 def test_an_accent_that_is_far_rarer_than_its_absence_is_a_misreading(writings: dict[str, int], name: str) -> None:
     assert usual_name(writings) == name
+
+
+@pytest.mark.parametrize(
+    ("writings", "name"),
+    [
+        ({"Denis MORVAN": 30, "Denis MÖRVAN": 2}, "Denis Morvan"),
+        ({"Joachim LUTER": 12, "Joachim LÜTER": 9}, "Joachim Lüter"),
+        ({"Denis MORVAN": 5, "Denis Mörvan": 1}, "Denis Mörvan"),
+        ({"Hélène RENE": 30, "Hélène RENÉ": 1}, "Hélène René"),
+        ({"Anais MORVAN": 1, "Anaïs MORVAN": 1, "ANAIS MORVAN": 40}, "Anaïs Morvan"),
+    ],
+)
+def test_two_points_that_capitals_hardly_ever_print_are_a_misreading(writings: dict[str, int], name: str) -> None:
+    assert usual_name(writings) == name
