@@ -29,7 +29,7 @@ _AFTER_FIGURES = (
 )
 _PART = r"(?:[,.]\s*(?P<part>\d{1,5})|\s,\s?(?P<apart>\d\d)|[,.]\s?[-–—]{1,2})?"
 _FIGURES = re.compile(
-    rf"(?<![\d,.])(?P<sign>(?<![\w)])[-−])?(?P<whole>[1-9]\d{{0,2}}{_SEPARATED}|\d+){_PART}{_AFTER_FIGURES}"
+    rf"(?:(?<![\d,.])|(?<=\.\.))(?P<sign>(?<![\w)])[-−])?(?P<whole>[1-9]\d{{0,2}}{_SEPARATED}|\d+){_PART}{_AFTER_FIGURES}"
 )
 # « 1,048,986.97 € », as English programs print.
 _ENGLISH = re.compile(r"(?<![\d,.])(?P<whole>\d{1,3}(?:,\d{3})+)\.(?P<part>\d\d)\s*$")
@@ -46,8 +46,12 @@ _BEFORE_TORN = re.compile(r"(?:\b(?:de|à|soit|est|total|totale|montant|et|par|p
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 # « cent mille (100 000) euros », « 100 000 (cent mille) euros »: told twice before one unit.
 _ASIDE = re.compile(r"\s?\([^()\d]{3,70}\)\s?$|(?<=\d)\s?\)\s?$")
-# « 3€50 », « 12 euros et 50 centimes »: after the unit.
-_CENTS_AFTER = re.compile(r"(?<=€)(?P<tight>\d\d)(?![\d€%]| ?€)|\s(?:et\s)?(?P<cents>\d{1,2})\s(?:centimes?|cts?)\b")
+# « 3€50 », « 450 euros 50 par mois », « 12 euros et 50 centimes »: after the unit.
+_CENTS_AFTER = re.compile(
+    r"(?<=€)(?P<tight>\d\d)(?![\d€%]| ?€)"
+    r"|(?<=euros) (?P<spelt>\d\d)(?= (?:par|le|la|les|soit|HT|TTC)\b|[,;]\s|\.\s|\.?$)"
+    r"|\s(?:et\s)?(?P<cents>\d{1,2})\s(?:centimes?|cts?)\b"
+)
 # What precedes « cent mille » in « Sept-millions-cing-cent-mille » was not understood.
 _WORDS = re.compile(rf"(?<![a-z]-)(?P<words>{NUMBER_WORDS})\s*(?:d'\s*|de\s+)?$")
 _CENTS = re.compile(r"\s+et\s+(?P<words>" + NUMBER_WORDS + r")\s+cent(?:ime)?s?\b")
@@ -101,7 +105,7 @@ def _in_figures(text: str, start: int, unit: re.Match[str]) -> Found[Decimal] | 
     part = written.get("part") or written.get("apart")
     cents = None if part else _CENTS_AFTER.match(text, unit.end())
     if cents:
-        part = cents["tight"] or cents["cents"].zfill(2)
+        part = cents["tight"] or cents["spelt"] or cents["cents"].zfill(2)
     value = Decimal(f"{whole}.{part}" if part else whole) * _scale(written.get("scale"), written.get("word"))
     return Found(-value if written.get("sign") else value, figures.start(), cents.end() if cents else unit.end())
 

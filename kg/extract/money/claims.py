@@ -86,6 +86,7 @@ _SHARED_CUE = re.compile(r"\b(?:co-?)?(?:subventionn|financ|sollicit)\w*\b")
 _SOLICITED = re.compile(
     rf"(?P<funders>{PARTY})(?: (?:sera|seront|est|serait|pourra etre|pourrait etre)(?: \w+)? sollicitee?s?)?,?"
     rf" (?:a hauteur de|pour) (?:{SUM} ?\(?(?:soit )?)?{SHARE}"
+    rf"(?: (?:du|des|de la) (?:montant|cout|depense|travaux|total)[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,50}}(?=,? soit))?"
     rf"(?:,? ?\(?soit (?:un montant de )?{SUM})?"
 )
 _SUBJECT = re.compile(

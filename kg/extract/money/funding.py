@@ -17,7 +17,7 @@ from kg.extract.money.credible import credible, goes_elsewhere
 from kg.extract.money.cues import cue
 from kg.extract.money.figures import Figures, classed, costs_of, figures_of, kind_of_money, programme_of
 from kg.extract.money.grant_list import listed_grants
-from kg.extract.money.grants import Grant, merged, stands_in
+from kg.extract.money.grants import Grant, merged, stands_in, untold
 from kg.extract.money.listed_parties import partner_of
 from kg.extract.money.marked import Marked, mark
 from kg.extract.money.plan import plan_grants
@@ -38,8 +38,8 @@ _GATE_WORDS = (
 _GATE = Led(
     cue(
         r"fonds de concours|\bapport(?:e|ent|era|erait)\b|\baides?\b|\bavance|\bprets?\b|\bconcours"
-        r"|appel a (?:projet|manifestation)|\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent) (?:une somme|la somme|\d)"
-        r"|\bcouverte?s? par"
+        r"|appel a (?:projet|manifestation)|\bcouverte?s? par"
+        r"|\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent) ?(?:une somme|la somme|:? ?\d)"
         r"|%,? soit\b|\bpris(?:e|es)? en charge|\bprend(?:re|ra|ront)? en charge|\bdons?\b|\bdonation|\badhe(?:r|sion)"
         r"|\b(?:vers|attribu|accord|allou|octro[iy]|donn)(?:er?|ent) (?:a|au) .{0,80}(?:\bsomme\b|\beuros?\b|€)"
     ),
@@ -51,8 +51,8 @@ _GATE = Led(
 _SUM = Led(cue(r"\bla somme de"), ("somme",), before=4)
 # Without one of these a sentence neither asks nor gives anything.
 _TOLD = Led(
-    cue(r"[€%]|\beuros?\b|sollicit|demand|aupres|candidat|appel a "),
-    ("€", "%", "euro", "sollicit", "demand", "aupres", "candidat", "appel"),
+    cue(r"[€%]|\beuros?\b|sollicit|demand|aupres|candidat|appel a |plan de fin"),
+    ("€", "%", "euro", "sollicit", "demand", "aupres", "candidat", "appel", "plan de fin"),
 )
 _EARLIER = cue(
     r"\W{0,4}(?:vu\b|pour (?:memoire|rappel)\b|par deliberation|suite a la deliberation|considerant la deliberation)"
@@ -94,8 +94,8 @@ def grants_of(deliberation: Deliberation) -> list[Grant]:
 
 def _all_grants(deliberation: Deliberation) -> list[Grant]:
     listed = [*listed_grants(deliberation)]
-    prose = (grant for grant in _prose_grants(deliberation) if not stands_in(grant, listed))
-    return [*plan_grants(deliberation), *listed, *prose]
+    prose = [grant for grant in _prose_grants(deliberation) if not stands_in(grant, listed)]
+    return [*plan_grants(deliberation), *untold(listed, prose), *prose]
 
 
 def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:

@@ -32,16 +32,28 @@ _HEADING = cue(
     r"[^.;:€]{0,60}:"
     r"|\b(?:participation|subvention|aide|fonds de concours|enveloppe)s?\b[^.;:]{0,140}?\breparti\w* (?:ainsi"
     r"|comme suit)(?: ?:)?"
+    r"|\b(?:fix|arret|adopt|approuv|valid)(?:e|er|ent) (?:ainsi|comme suit),? (?:le montant des |les )"
+    r"(?:subventions|aides|participations)\b[^.;:€]{0,80}?(?::|(?=\s(?:l[ea]s? |l')?\S[^.;:€]{0,60}?\d ?€))"
+    # « verse une subvention de 300 € à X, de 200 € à Y »: amounts one after the other, each with its body
+    r"|\b(?:attribu|accord|allou|vers|octro[iy])(?:e|er|ent) (?:(?:une |des |les )?(?:subventions?|aides?|dons?)"
+    r"[^.;:€\d]{0,60}? )?(?:de |d'un montant de )?(?=\d[\d ., ]{0,12}(?:€|euros?) (?:a|au|aux)\b)"
     r"|\b(?:associations?|beneficiaires?|organismes?|clubs)[ |]{1,5}(?:montants?|subventions?)\b(?: (?:attribue|propose"
     r"|alloue|vote|accorde)\w*)?(?: 20\d\d)?"
 )
 # « - 500 € à l'association X - 300 € au club Y »: the amount first.
 _AFTER = re.compile(
-    r"\s?(?:à|au|aux|pour)\s(?:la\s|le\s|les\s|l')?(?P<name>[^;:\n€]{3,90}?)(?=\s?(?:[;\n,.]|\s[-–•*]\s|$))"
+    r"\s?(?:à|au|aux|pour)\s(?:la\s|le\s|les\s|l')?(?P<name>[^;:\n€]{3,90}?)"
+    r"(?=\s?(?:[;\n,.]|\s[-–•*]\s|$)|\s(?:et|puis|ainsi que)\s(?:de\s)?\d)"
+)
+# « 300 € aux agents de catégorie A »: no body.
+_PERSONS = re.compile(
+    r"(?:\d|agents?|el[ue]s?\b|eleves?|enfants?|familles?|personnels?|habitants?|adjoint|conseill|maire|chaque|chacun|titre"
+    r"|compter|partir|hauteur|tous|toute?s?|jeunes?\b|beneficiaires?|proprietaires?|locataires?|parents?\b|candidat"
+    r"|stagiaires?|apprenti|animat|ceux|celles|ladite|dit\b|vacataires?|cadres?|commerc|particulier|bailleur)"
 )
 _END = cue(
     r"\b(?:en consequence|il est (?:donc )?(?:propose|demande)|apres en avoir|vote ?:|dit que|autorise"
-    r"|precise|fait a|adopte|article \d)\b"
+    r"|precise|fait a|adopte|article \d{1,2})\b"
 )
 _NO_ROW = re.compile(
     r"\b(?:sous[- ]?)?tota(?:l|ux)\b|\bcredits?\b|\bbudgets?\b|\bmontant global\b|\bchapitre\b|\bdont\b"
@@ -49,7 +61,7 @@ _NO_ROW = re.compile(
 )
 _NAMED = re.compile(r"(?!(?:en|soit|de|dont|par|et|a|sur|d'une?|pour un)\b)(?=.*[a-z]{3})", re.S)
 _VERB = re.compile(r"\b(?:est|sont|sera|propose|rappelle|demande|precise|indique|explique|s'eleve|represente)\b")
-_BORDER = re.compile(r"^(?:[\s\d|:;.,•*➢▪\uf0b7>=_/%)–—-]|HT\b|TTC\b)+|[\s|:;,•*=_/–—-]+$")
+_BORDER = re.compile(r"^(?:[\s\d|:;.,•*➢▪\uf0b7>=_/%)–—-]|HT\b|TTC\b)+|(?:[\s|:;,•*=_/–—-]|\.(?=\.)|(?<=\.)\.)+$")
 _HEADS = (
     r"(?:[Mm]ontants?|[Ss]ubventions?|[Nn]atures?|[Tt]ypes?|[Cc]odes?|[Nn]oms?|[Pp]rojets?|20\d\d|MONTANTS?"
     r"|SUBVENTIONS?)"
@@ -65,6 +77,10 @@ _VOTED = re.compile(r"^.*\bunanimité\b[\s.:;]{1,4}(?=[A-ZÀ-Ý])", re.S)
 _ADDRESS = re.compile(
     r" \(|, ?\d{1,4}(?:[/-]\d{1,4})?(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|allée"
     r"|route)\b"
+)
+# « Article 65748 », under which the grants stand
+_ACCOUNT = re.compile(
+    r"^\W*(?:[Aa]rticle|[Cc]ompte|[Cc]hapitre|[Ii]mputation)\s?:?\s?(?:n[°º]\s?)?\d{2,6}[\s:–—-]+(?=[^\W\d])"
 )
 # « pour l'année 2024 », between the heading and the first row
 _YEAR = re.compile(r"^\W*(?:pour|au titre de|en)\s(?:l'(?:année|exercice)\s)?20\d\d\W+(?:à\s)?")
@@ -133,7 +149,7 @@ def _last_of_each_row(zone: Zone, amounts: list[Found[Decimal]]) -> Iterator[tup
 def _reversed(zone: Zone, amounts: list[Found[Decimal]]) -> Iterator[tuple[Span, Found[Decimal]]]:
     for found in amounts:
         name = _AFTER.match(zone.view.text, found.end, zone.end)
-        if name is None:
+        if name is None or _PERSONS.match(zone.view.folded, name.start("name")):
             return
         yield Span(*name.span("name")), found
 
@@ -167,7 +183,7 @@ def _name(zone: Zone, start: int, end: int) -> Span:
     """The printed name of a row, without bullets, codes and the head of the table before it."""
     text = zone.view.text[start:end]
     head = _LABEL.match(text) or _VOTED.match(text)
-    year = _YEAR.match(text)
+    year = _YEAR.match(text) or _ACCOUNT.match(text)
     cut = head.end() if head else year.end() if year else 0
     border = _BORDER.match(text[cut:])
     left = cut + (border.end() if border else 0)
@@ -180,8 +196,10 @@ def _recipient(deliberation: Deliberation, name: Span) -> Organisation | None:
     """The body that begins the row, else what is printed, without what a bracket adds."""
     zone = deliberation.act.whole.part(name.start, name.end)
     known = next((party for party in deliberation.parties_in(zone) if party.start == name.start), None)
-    if known and known.value.kind in _PUBLIC and not known.value.bare and not _goes_on(zone, known.end):
-        return known.value.organisation
+    if known and not known.value.bare:
+        whole = known.end == name.end and known.value.kind == "organisation"
+        if whole or (known.value.kind in _PUBLIC and not _goes_on(zone, known.end)):
+            return known.value.organisation
     printed = _ADDRESS.split(zone.printed(name.start, name.end))[0]
     return Organisation(printed) if 2 < len(printed) <= _LONGEST_NAME else None
 

@@ -1,6 +1,6 @@
 """One grant told in several places is one entry: what one place leaves out, another says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.money.figures import Figures
@@ -34,6 +34,15 @@ def stands_in(grant: Grant, rows: Iterable[Grant]) -> bool:
     if place is None or grant.recipient:
         return False
     return any(row.spans[0].start <= place.start < row.spans[0].end for row in rows)
+
+
+def untold(rows: Iterable[Grant], prose: Iterable[Grant]) -> Iterator[Grant]:
+    """The rows without those of amounts in a sentence (« 300 € à X, 200 € à Y ») whose body the prose names better."""
+    told = {grant.figures.amount_span for grant in prose if grant.recipient}
+    for row in rows:
+        amount = row.figures.amount_span
+        if amount is None or amount not in told or row.spans[0].start < amount.start:
+            yield row
 
 
 def merged(grants: Iterable[Grant]) -> list[Grant]:

@@ -20,7 +20,8 @@ _HEADING = Led(
         r"\b(?:plan (?:\w+ )?de financement|plan de financement|financement previsionnel"
         r"|\b(?:co-?)?financeurs?(?: (?:publics|sollicites|pressentis|potentiels))?(?: ?:| montants?\b)"
         r"|\b(?:couverte?s?|financee?|financees|(?:sont|seront|seraient) (?:ainsi )?finances)"
-        r"(?: ainsi| comme suit| par| de la maniere suivante| selon le plan suivant)* ?:"
+        r"(?: ainsi| comme suit| par| de la (?:maniere|facon) suivante| selon l\w+ \w{4,10} suivante?s?)* ?:"
+        r"|financement (?:\w+ )?(?:sera|est|serait) assure (?:comme suit|ainsi|de la \w{5,7} suivante|par) ?:?"
         r"|recettes (?:previsionnelles|attendues)|financements? (?:sollicites?|attendus?|obtenus?)"
         r"|sollicit\w+\b[^.;:]{0,40}?\b(?:aides?|subventions?|concours|financements?)[^.;:]{0,60}? ?:)"
     ),

@@ -23,6 +23,13 @@ _SIGNED = cue(
     r" (?:la |le |l'|cette |ce |ladite |ledit |une? |du |de la |d'une? |de ladite |dudit )(?:present\w* |dite? )?"
     r"(?P<head>convention|contrat|bail|protocole|avenant|compromis|promesse de bail)\b(?! de travail| a duree)"
 )
+# « approuve cette convention », « accepte les termes du contrat »: with nothing said of what it is about
+_APPROVED = cue(
+    r"\b(?:approuve|accepte|valide|adopte|renouvelle|reconduit|enterine)(?:nt|r)?"
+    r" (?:(?:les (?:termes|clauses|conditions)|le (?:contenu|principe|projet|texte|renouvellement)) )?"
+    r"(?:(?:de )?(?:la |cette |cet? |ladite |la presente |l')|du |dudit |le (?:present )?)"
+    r"(?P<head>convention|contrat|bail|protocole|avenant)(?=\s*(?:[;.,\n]|et\b|telle?\b|propose|present|ci\b|$))"
+)
 _PARTNERSHIP = cue(r"\b(?P<head>partenariat)(?: \w+){0,4} (?:avec|entre) ")
 _OFFER = Led(
     cue(
@@ -48,7 +55,7 @@ _MOST_PARTIES, _NEAR = 3, 12
 def unnamed(deliberation: Deliberation) -> Iterator[Draft]:
     """The agreement that is to be signed under its bare kind, where the act tells with whom."""
     decided = deliberation.zone.part(deliberation.operative_start, deliberation.zone.end)
-    signed = decided.first(_SIGNED)
+    signed = decided.first(_SIGNED) or decided.first(_APPROVED)
     if signed is None or _of_employment(deliberation, signed["head"]):
         return
     parties = _partners(deliberation, decided)

@@ -16,7 +16,8 @@ _WORDS = tomllib.loads((Path(__file__).parent / "body_words.toml").read_text(enc
 _PARTICLES, _OPENINGS = frozenset(_WORDS["particles"]), frozenset(_WORDS["openings"])
 _STOPS, _TYPES, _COMMON = frozenset(_WORDS["stops"]), frozenset(_WORDS["types"]), frozenset(_WORDS["common"])
 _EMPTY, _MATTERS = frozenset(_WORDS["empty"]), frozenset(_WORDS["matters"])
-_HEADS = frozenset(_WORDS["heads"])
+_HEADS, _COMPLETED = frozenset(_WORDS["heads"]), frozenset(_WORDS["completed"])
+_OF = frozenset({"de", "du", "des", "d'"})
 _WITH_COMMON = frozenset({"association", "établissement", "syndicat", "société"})
 # « la commune de X et le syndicat »: another body begins; « X et de l'Y » is one name.
 _ANOTHER = (["et", "le"], ["et", "la"], ["et", "l'"], ["et", "les"])
@@ -58,7 +59,9 @@ def name_end(text: str, start: int, end: int, kind: str) -> int:
         elif _belongs(word, folded, kind, pending, good > start) and not _INITIAL.match(text, token.start("word")):
             good = token.end("word")
             pending = []
-        elif good > start and _ends_elided(text, token, kind, pending, end):
+        elif _completes(text[start:good], folded, kind, pending) or (
+            good > start and _ends_elided(text, token, kind, pending, end)
+        ):
             return token.end("word")
         else:
             break
@@ -87,6 +90,15 @@ def _ends_elided(text: str, token: re.Match[str], kind: str, pending: list[str],
     if kind != "association" or pending != ["d'"] or folded in _STOPS or folded in ("un", "une", "autre", "autres"):
         return False
     return folded.isalpha() and bool(_ELIDED_END.match(text, token.end(), end))
+
+
+def _completes(name: str, folded: str, kind: str, pending: list[str]) -> bool:
+    """« Les Amis de l'orgue », « Les Restos du cœur »: the last word of a name asks for one more, a common one."""
+    if kind != "association" or not pending or pending[0] not in _OF:
+        return False
+    if folded in _STOPS or len(folded) < 4 or not folded.isalpha():
+        return False
+    return bool(name) and fold_same_length(name).split()[-1] in _COMPLETED
 
 
 def _belongs(word: str, folded: str, kind: str, pending: list[str], begun: bool) -> bool:
