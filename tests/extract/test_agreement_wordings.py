@@ -183,3 +183,20 @@ def test_a_prolongation_may_be_a_maximum() -> None:
     )
     [found] = agreements(writing)
     assert (found.duration_months, found.duration_is_maximum) == (12, True)
+
+
+@pytest.mark.parametrize(
+    ("told", "end"),
+    [
+        ("La convention en cours expire le 1er septembre 2024. Il est proposé de conclure", None),
+        ("La convention précédente arrive à échéance le 31 août 2024. Il est proposé de conclure", None),
+        ("La convention prendra fin le 31 août 2025. Il est proposé de conclure", dt.date(2025, 8, 31)),
+    ],
+)
+def test_what_ends_before_an_agreement_begins_is_not_its_end(told: str, end: dt.date | None) -> None:
+    writing = (
+        f"{told} une convention de trésorerie avec la Banque du Val pour une durée d'un an, avec effet au 1er septembre"
+        " 2024. Autorise le Maire à signer la convention de trésorerie avec la Banque du Val."
+    )
+    [found] = agreements(writing)
+    assert (found.start, found.end, found.duration_months) == (dt.date(2024, 9, 1), end, 12)

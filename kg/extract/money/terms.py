@@ -101,7 +101,9 @@ def read_terms(deliberation: Deliberation, head: str, told: Span | None = None) 
         _read_dates(sentence, starts, ends)
     months = next(iter(lasting.items())) if len({m for m, _ in lasting}) == 1 else None
     begun = next(iter(starts.items())) if len(starts) == 1 else (None, None)
-    ended = next(iter(ends.items())) if len(ends) == 1 else (None, None)
+    # What ends when this one begins, or before, is the one that it follows.
+    later = [(day, span) for day, span in ends.items() if begun[0] is None or day > begun[0]]
+    ended = later[0] if len(later) == 1 else (None, None)
     return Terms(
         begun[0],
         ended[0],
