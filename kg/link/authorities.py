@@ -21,7 +21,7 @@ from kg.resolve.authorities import authority_of
 Groups = Mapping[str, Sequence[Document]]
 # The characters of a source by its sha256.
 TextOf = Callable[[str], str | None]
-_READ = 5  # documents whose words tell the territory
+_READ = 20  # documents whose words tell the territory: few of the minutes of a small town name its département
 
 
 @dataclass(frozen=True, slots=True)
