@@ -83,17 +83,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield running
 
 
-def _serving(store: Path) -> "_Serving":
-    return _Serving(store)
+def _serving(store: Path, log: Path | None = None) -> "_Serving":
+    """A server over a store; what it says goes to ``log``."""
+    return _Serving(store, log)
 
 
 class _Serving:
-    def __init__(self, store: Path) -> None:
+    def __init__(self, store: Path, log: Path | None) -> None:
         self._store = store
+        self._log = log.open("wb") if log else None
 
     def __enter__(self) -> Server:
         port = _free_port()
-        self._process = subprocess.Popen([sys.executable, "-c", _RUN, str(self._store), str(port)])
+        self._process = subprocess.Popen([sys.executable, "-c", _RUN, str(self._store), str(port)], stderr=self._log)
         server = Server(f"http://127.0.0.1:{port}", self._store, self._process)
         _wait_for(server)
         return server
@@ -101,6 +103,8 @@ class _Serving:
     def __exit__(self, *_: object) -> None:
         self._process.terminate()
         self._process.wait(10)
+        if self._log:
+            self._log.close()
 
 
 def _free_port() -> int:

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Any
 
 from uvicorn.config import Config
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
 from kg.serve.desk import Desk
@@ -30,6 +30,7 @@ class Bounded(HttpToolsProtocol):
         self._between, self._in_head = True, False
         self._head_clock: asyncio.TimerHandle | None = None
         self._refusal: Problem | None = None
+        self._running: RequestResponseCycle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Count the connections of a client; too many are told so and closed."""
@@ -60,6 +61,11 @@ class Bounded(HttpToolsProtocol):
         if not self._desk.clients[self._client]:
             del self._desk.clients[self._client]
         super().connection_lost(exc)
+        # Of several requests the server tells the last one only that its client is gone.
+        self.pipeline.clear()
+        if self._running is not None:
+            self._running.disconnected = True
+            self._running.message_event.set()
 
     def data_received(self, data: bytes) -> None:
         """Read on."""
@@ -104,8 +110,13 @@ class Bounded(HttpToolsProtocol):
 
     def abort(self) -> None:
         """Close, the answer under way unfinished."""
-        self.cycle.disconnected = True
+        if self._running is not None:
+            self._running.disconnected = True
         self.transport.abort()
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        self._running = cycle
+        super()._start_asgi_task(cycle, app)
 
     def _watch_head(self) -> None:
         if not self._in_head or self.transport.is_closing():
