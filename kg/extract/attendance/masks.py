@@ -11,9 +11,11 @@ from kg.text.view import fold_same_length
 
 MARK = "¦"
 _U = "A-ZÀ-ÖØ-ÞŒ"
+# A word of a label, and what parts it from the one before: possessive, since a hyphen may belong to both (« A-A-A- »).
+_NEXT_WORD = rf"[ \n]++(?:-++[ \n]++)*+[{_U}'-]{{2,}}+"
 _LABEL = re.compile(
-    r"(?<![A-Za-zÀ-ÿ'-])(?P<words>[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'-]+(?:[ \n-]+[A-ZÀ-ÖØ-ÞŒ'-]{2,}){0,7})"
-    r"\s?:(?!\s*(?:pr[ée]s|abs|exc))"
+    rf"(?<![A-Za-zÀ-ÿ'-])(?P<words>[{_U}][{_U}'-]++(?:(?:{_NEXT_WORD}){{0,7}}"
+    rf"|(?:{_NEXT_WORD}){{0,6}}[ \n](?:-*[ \n])*--+))\s?:(?!\s*(?:pr[ée]s|abs|exc))"
 )
 # « Groupe « Droite et Centre » : », « Commune de Saint-Prix : », « titulaires : »: whom the members after it stand for,
 # what they are.
