@@ -251,6 +251,30 @@ COUNTED = document_of(
 # Another act, whose heading was not recognised, follows the first one.
 _JOINED = f"Budget. Adopté à l'unanimité. {'La voirie est à refaire. ' * 25} Adopté à l'unanimité."
 JOINED = document_of(replace(RIGHT, evidence=(Proof("/title", (Span(0, 6),), "test"),)), raw=_JOINED)
+
+
+def placed(raw: str, present: tuple[str, ...], absent: tuple[str, ...] = ()) -> Document:
+    """An act whose members were read where the text first prints each name, and its outcome at the end."""
+    lists = (("present", present), ("absent", absent))
+    members = tuple(
+        Proof(f"/{field}/{rank}", (Span(raw.index(name), raw.index(name) + len(name)),), "test")
+        for field, names in lists
+        for rank, name in enumerate(names)
+    )
+    proofs = (*members, Proof("/vote/outcome", (Span(len(raw) - 5, len(raw)),), "test"))
+    record = replace(RIGHT, members=Members(), proxies=(), present=present, absent=absent, evidence=proofs)
+    return document_of(record, raw=raw)
+
+
+# Lists read over their ends: another list among those present, a holder between two who are away, one told later.
+MISREAD = placed(
+    "Jeanne VALMONT, Luc ARNEL, Zoé TERRIER Absents excusés : Paul ORBAN. Guy SENEC p/ M. Luc ARNEL, Mme Eva TOREL. "
+    "En l'absence de Mme Ida MOREL, le Conseil refuse la demande.",
+    RIGHT.present,
+    ("Guy SENEC", "Eva TOREL"),
+)
+_CROSSED = (*RIGHT.present, "Guy SENEC", "Eva TOREL", "Ida MOREL")
+CROSSED = placed(f"Nom Présent Absent Pouvoir {' X '.join(_CROSSED)} X Adopté", _CROSSED)
 ARRIVED = document_of(RIGHT, replace(RIGHT, ordinal=2), raw=f"{RAW} Arrivée de M. Noé PRADEL.")
 
 
@@ -345,7 +369,7 @@ def test_every_check_is_altered_at_least_once(rule: Check) -> None:
     alone = [Subject(record, document_of().text, (record,)) for record in records]
     beside = [
         Subject(record, document.text, document.records)
-        for document in (*SERIES, ARRIVED, UNTOLD, COUNTED, JOINED)
+        for document in (*SERIES, ARRIVED, UNTOLD, COUNTED, JOINED, MISREAD, CROSSED)
         for record in document.records
     ]
     assert any(list(rule(subject)) for subject in (*alone, *beside))

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.check import arrivals, attendance, headings, joined, money, papers, series, untold, votes, writing
+from kg.check import arrivals, attendance, headings, joined, money, papers, roll, series, untold, votes, writing
 from kg.check.finding import Check, Finding, Subject
 from kg.model import Document, Issue
 
@@ -27,6 +27,10 @@ CHECKS: tuple[Check, ...] = (
     attendance.quorum,
     untold.named_nowhere,
     untold.proxies_unread,
+    untold.absence_unread,
+    roll.away_among_present,
+    roll.holder_among_absent,
+    roll.columns_untold,
     writing.implausible_name,
     writing.more_than_a_name,
     writing.part_of_a_name,
@@ -40,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     votes.voter_twice,
     votes.voter_not_sitting,
     votes.false_unanimity,
+    votes.outcome_denied,
     joined.several_votes,
     papers.receipt_siren,
     papers.receipt_date,

@@ -41,6 +41,8 @@ def attendance_sum(subject: Subject) -> Iterator[Finding]:
         return
     total = present + proxies + (absent or 0)
     over = total - len(record.substitutions) > in_office
+    if not over and not record.absent and (record.members.absent or 0) + present + proxies == in_office:
+        return  # « Absents : 6 », beside those represented, or among them: one of the two adds up
     if over or (absent is not None and total < in_office):
         vacant = not over and in_office - total <= _VACANT
         yield Finding(

@@ -37,7 +37,8 @@ def _abridged(short: frozenset[str], full: frozenset[str]) -> bool:
 
 def _begins(initials: str, words: frozenset[str]) -> bool:
     letters = {word[0] for word in words}
-    return len(initials) <= 2 and set(initials) <= letters
+    shortened = len(initials) <= 2 and any(word.startswith(initials) for word in words)  # « Ph. » for Philippe
+    return shortened or (len(initials) <= 2 and set(initials) <= letters)
 
 
 def is_among(name: str, names: Iterable[str]) -> bool:

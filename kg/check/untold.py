@@ -24,6 +24,21 @@ _GIVEN = re.compile(
     r"\b(?:a|ont|ayant|avaient|avait) donne (?:pouvoir|procuration|mandat)\b"
     r"|\b(?:pouvoir|procuration)s?(?: donnee?s?)? ?(?:a|de|:)|\brepresentee?s? par\b"
 )
+# « Pouvoirs : néant », « Pouvoirs : Secrétaire de séance : Mme ROUX »
+_NOBODY = re.compile(r"\bneant|\baucun|\bsecretaire|\bsans objet")
+_ABSENT = re.compile(
+    r"\b(?:absence|absente?s?|excusee?s?|empechee?s?|a l'exception)"
+    r"(?: (?:et |non )?(?:excusee?s?|justifiee?s?))?(?: d(?:e|u|es|'))?"
+    r"\s?[:–—-]?\s"
+)
+_CIVILITY_ROOM = 14  # characters from « absent : » to the name
+# What follows the last row of a list that was read in part.
+_ROWS_END = re.compile(
+    r"secretair|quorum|ordre du jour|\bobjet\b|deliber|convocation|\bvu\b|assist|president|\bmaire|procede|design"
+    r"|nomm|\belu|rapport|expose|ouvre|inform|propos|donne lecture|\bl'an\b|seance|\bdate"
+)
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Mme)\.(?:\s|$)")
+_ROWS_BEYOND = 90
 _HELD = 40  # characters from the words that give a proxy to the name of giver or holder
 
 
@@ -35,7 +50,7 @@ def named_nowhere(subject: Subject) -> Iterator[Finding]:
     raw, taken, known = subject.text.raw, sorted(subject.spans(_LISTS)), _known(subject.record)
     missed = [
         found.value
-        for found in find_names(raw, *passage)
+        for found in find_names(raw, passage.start, _rows_end(raw, passage.end))
         if _CIVIL.search(raw, max(0, found.start - 12), found.start)
         and not any(span.start < found.end and found.start < span.end for span in taken)
         and not _BESIDE.search(fold_same_length(raw[_before(taken, found.start) : found.end + _HELD]))
@@ -46,6 +61,23 @@ def named_nowhere(subject: Subject) -> Iterator[Finding]:
         yield Finding(IssueCode.UNREAD_RESIDUE, Severity.WARNING, message, "present", _LISTS)
 
 
+def absence_unread(subject: Subject) -> Iterator[Finding]:
+    """Where the opening says that somebody is absent, that member is in one of the lists."""
+    passage = _passage(subject)
+    if passage is None:
+        return
+    raw, known = subject.text.raw, _known(subject.record)
+    folded = fold_same_length(raw[passage.start : passage.end + _BEYOND + _HELD])
+    for match in _ABSENT.finditer(folded, 0, passage.end + _BEYOND - passage.start):
+        at = passage.start + match.end()
+        name = next(find_names(raw, at, min(len(raw), at + _HELD)), None)
+        close = name is not None and not _NOBODY.search(folded, match.end(), name.start - passage.start)
+        if name is not None and close and name.start - at < _CIVILITY_ROOM and not is_among(name.value, known):
+            message = f"absence non lue : « {raw[passage.start + match.start() : name.end].strip()} »"
+            yield Finding(IssueCode.UNREAD_RESIDUE, Severity.WARNING, message, "absent", ("/present", "/absent"))
+            return
+
+
 def proxies_unread(subject: Subject) -> Iterator[Finding]:
     """Where the opening says who represents whom, a proxy was read (CGCT L2121-20)."""
     passage = None if subject.record.proxies or subject.record.substitutions else _passage(subject)
@@ -53,12 +85,24 @@ def proxies_unread(subject: Subject) -> Iterator[Finding]:
         return
     start, end = passage
     raw = subject.text.raw
-    for match in _GIVEN.finditer(fold_same_length(raw[start : end + _BEYOND])):
+    folded = fold_same_length(raw[start : end + _BEYOND + _HELD])
+    for match in _GIVEN.finditer(folded, 0, end + _BEYOND - start):
         at = start + match.end()
-        if any(True for _ in find_names(raw, at, min(len(raw), at + _HELD))):
+        if not _NOBODY.search(folded, match.end(), match.end() + _HELD) and any(
+            True for _ in find_names(raw, at, min(len(raw), at + _HELD))
+        ):
             message = f"pouvoir non lu : « {raw[start + match.start() : at + _HELD].strip()} »"
             yield Finding(IssueCode.UNREAD_RESIDUE, Severity.WARNING, message, "proxies", ("/present", "/absent"))
             return
+
+
+def _rows_end(raw: str, end: int) -> int:
+    """Where what may be further rows of a list ends, after the last name that was read."""
+    beyond = raw[end : end + _ROWS_BEYOND]
+    stops = [
+        match.start() for match in (_ROWS_END.search(fold_same_length(beyond)), _SENTENCE_END.search(beyond)) if match
+    ]
+    return end + min(stops, default=len(beyond))
 
 
 def _passage(subject: Subject) -> Span | None:

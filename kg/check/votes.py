@@ -12,6 +12,13 @@ from kg.text.view import fold_same_length
 
 # What a name beside a count may stand for: « le groupe X », « M. X (2 voix) », « 8 abstentions, dont 1 procuration ».
 _SEVERAL = re.compile(r"\bgroupe|\(2|\b2 voix|\bdont \d{1,2} (?:procuration|pouvoir)")
+# What the body does with a proposal that it does not carry.
+_DENIED = re.compile(
+    r"\b(?:refuse|rejette|repousse|ajourne|reporte|sursoit)(?:nt)?(?:,[^,.;]{3,40},)? (?:l[ea]|l'|cette|ce|sa|son|a)\b"
+    r"|\bs'oppose(?:nt)?\b|\bne pas (?:donner (?:une )?suite|retenir|approuver|adopter|valider)\b"
+    r"|\b(?:de|d')\s?(?:reporter|ajourner|differer|rejeter|refuser)\b(?=[^.;]{0,40}(?:point|question|seance|demande|proposition))"
+)
+_DENIED_WITHIN = 110
 
 
 def vote_sum(subject: Subject) -> Iterator[Finding]:
@@ -199,3 +206,14 @@ def false_unanimity(subject: Subject) -> Iterator[Finding]:
             "/vote/abstention_names",
         )
         yield Finding(IssueCode.FALSE_UNANIMITY, Severity.WARNING, f"unanimité annoncée avec {told}", "vote", pointers)
+
+
+def outcome_denied(subject: Subject) -> Iterator[Finding]:
+    """« adopted », beside words that refuse or put off what was proposed."""
+    if subject.record.vote.outcome != "adopted":
+        return
+    told = fold_same_length(subject.quoted("/vote/outcome", after=_DENIED_WITHIN, before=_DENIED_WITHIN))
+    denied = _DENIED.search(told.replace("\u2019", "'"))
+    if denied:
+        message = f"« {denied[0].strip()} » : l'issue du vote n'est peut-être pas une adoption"
+        yield Finding(IssueCode.AMBIGUOUS_VALUE, Severity.WARNING, message, "vote/outcome", ("/vote/outcome",))

@@ -10,7 +10,7 @@ from kg.check.finding import Finding, Subject
 from kg.check.names import same
 from kg.errors import IssueCode, Severity
 from kg.model import Record
-from kg.text.lexicon import PARTICLES
+from kg.text.lexicon import GIVEN_NAMES, PARTICLES
 from kg.text.view import fold_same_length
 
 _MOST_WORDS = 7  # « Marie-Anne de la Tour du Pin Chambly » is long enough
@@ -23,6 +23,7 @@ _CUT = re.compile(r"\w|[^\s\w,;.()/\u2013\u2014\u2022\f-]\w|\.(?!MM?[.\s]|Mme|Mr
 # « MmeVALMONT », « JeanneVALMONT »: two words that lost the space between them. « MacDONALD » is one.
 _GLUED = re.compile(r"^(?:Mme|Mlle|Mr|Mmes)\.?[A-ZÀ-Þ]|^MM?\.[A-ZÀ-Þ][A-ZÀ-Þa-zà-ÿ]{2}|[a-zà-ÿ]{4}[A-ZÀ-Þ]{3}")
 _AFTER = 4  # characters after a name that tell whether it goes on
+_TITLES = ("soeur", "sœur", "frere", "pere", "docteur", "professeur", "maitre")
 _FEW, _MANY = 5, 0.75  # names that make a list, and the share of them that sets its style
 
 
@@ -54,7 +55,7 @@ def more_than_a_name(subject: Subject) -> Iterator[Finding]:
             message = f"« {name} » : « {other} » n'est pas d'un nom"
         elif _GLUED.search(name):
             message = f"« {name} » : deux mots collés"
-        elif _has_two_given_names(words):
+        elif _has_two_given_names(words) or _begins_with_place(words):
             message = f"« {name} » : peut-être deux noms, ou un nom et un lieu"
         else:
             continue
@@ -75,6 +76,13 @@ def _has_two_given_names(words: list[str]) -> bool:
     """« Jeanne VALMONT Coteaux », « VALMONT Jeanne ARNEL »: a surname in capitals stands first or last in its name."""
     shape = "".join(_case(word) for word in words if _folded(word) not in PARTICLES).replace("?", "")
     return re.search(r"gS+g|Sg+S", shape) is not None
+
+
+def _begins_with_place(words: list[str]) -> bool:
+    """« Valbrun Jeanne VALMONT »: a word that is no common given name before one that is."""
+    given = [_folded(word).split("-")[0] in GIVEN_NAMES for word in words[:2]]
+    title = _folded(words[0]) in _TITLES
+    return not title and "".join(map(_case, words)).startswith("ggS") and given == [False, True]
 
 
 def _case(word: str) -> str:

@@ -1,0 +1,80 @@
+"""What stands between the names of the lists and does not go with the list that they were read in."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kg.check.finding import Finding, Subject
+from kg.check.names import is_among, listed
+from kg.errors import IssueCode, Severity
+from kg.text.names import find_names
+from kg.text.view import fold_same_length
+
+_LISTS = ("/present", "/proxies", "/absent")
+_LONGEST_GAP = 400
+# A heading of another list; « excusé jusqu'au point 3 », in parentheses, is said of one who sits.
+_AWAY = re.compile(
+    r"\b(?:absente?s?|excusee?s?|representee?s?|mandants?|(?:donne|recu|donnant) (?:pouvoir|procuration))\b"
+)
+_ASIDE = re.compile(r"\([^()]*\)?")
+_UNTIL = re.compile(
+    r"\bjusqu|\bpartir\b|\barriv|\bpoint\b|\bdepart\b|\bquitt|\d ?h\b|\bdeliberation|\bsupplean|\bremplac"
+)
+_WAS_AWAY = re.compile(
+    r"[\s,]*(?:(?:etai(?:en)?t|est|sont)\s+(?:absent|excuse)|s'(?:etai(?:en)?t|est)\s+(?:fait\s+)?excuse)"
+    r"[^:\n]{0,16}[.;]"
+)
+_CROSS = re.compile(r"(?<=[\s|])[xX✓☒](?=[\s|])")
+_HEADS = re.compile(r"\bpresente?s?\b.{1,60}\b(?:absent|excuse)", re.DOTALL)
+_HEADS_REACH, _LEAST_CROSSES = 160, 5
+_AFTER = 40  # characters after a name
+
+
+def away_among_present(subject: Subject) -> Iterator[Finding]:
+    """Between two members present, or right after one, no words tell of absence: what follows was of another list."""
+    raw, present = subject.text.raw, set(subject.spans(("/present",)))
+    for one, other in pairwise(sorted(subject.spans(_LISTS))):
+        gap = fold_same_length(raw[one.end : min(other.start, one.end + _LONGEST_GAP)])
+        between = other in present and _AWAY.search(_ASIDE.sub(" ", gap)) and not _UNTIL.search(gap)
+        if one in present and (between or _WAS_AWAY.match(gap)):
+            yield _finding(
+                f"« {raw[one.start : one.end + _AFTER].strip()} » : une absence parmi les présents", "present"
+            )
+            return
+    last = max(present, default=None)
+    if last and _WAS_AWAY.match(fold_same_length(raw[last.end : last.end + _AFTER])):
+        yield _finding(f"« {raw[last.start : last.end + _AFTER].strip()} » : une absence parmi les présents", "present")
+
+
+def holder_among_absent(subject: Subject) -> Iterator[Finding]:
+    """Between two members absent, whoever sits is named because a proxy is given to him (CGCT L2121-20)."""
+    raw, record = subject.text.raw, subject.record
+    absent = set(subject.spans(("/absent",)))
+    held = [
+        found.value
+        for one, other in pairwise(sorted(subject.spans(_LISTS)))
+        if one in absent and other in absent and other.start - one.end <= _LONGEST_GAP
+        for found in find_names(raw, one.end, other.start)
+        if is_among(found.value, record.present) and not is_among(found.value, record.absent)
+    ]
+    if held:
+        yield _finding(f"un pouvoir peut-être non lu, de qui est absent à {listed(held)}", "proxies")
+
+
+def columns_untold(subject: Subject) -> Iterator[Finding]:
+    """Crosses of a table without its lines do not tell in which column each stands."""
+    raw, record = subject.text.raw, subject.record
+    spans = sorted(subject.spans(_LISTS))
+    if len(spans) <= _LEAST_CROSSES or len(record.present) in (record.members.present, 0):
+        return
+    gaps = [raw[one.end : other.start] for one, other in pairwise(spans) if other.start - one.end <= _LONGEST_GAP]
+    crossed = [gap for gap in gaps if "\n" not in gap and _CROSS.search(gap)]
+    heads = fold_same_length(raw[max(0, spans[0].start - _HEADS_REACH) : spans[0].start])
+    if len(crossed) >= _LEAST_CROSSES and _HEADS.search(heads):
+        yield _finding(
+            "tableau de croix dont les colonnes sont perdues : présents et absents peut-être confondus", "present"
+        )
+
+
+def _finding(message: str, field: str) -> Finding:
+    return Finding(IssueCode.UNREAD_RESIDUE, Severity.WARNING, message, field, _LISTS)
