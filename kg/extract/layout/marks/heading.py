@@ -11,7 +11,7 @@ from kg.extract.layout.titles.capitals import title_in_capitals
 from kg.extract.layout.titles.numbers import CODE, LABEL, NATURES_OF_ORDINALS, is_ordinal, number_at
 from kg.extract.layout.titles.people import spoken_title
 from kg.extract.layout.titles.shapes import OBJECT, is_stage, opens_report, trimmed
-from kg.extract.layout.titles.title import title_at
+from kg.extract.layout.titles.title import ACRONYM, HARDLY, title_at
 from kg.extract.layout.words import SENTENCE_WORD
 from kg.model import Span
 from kg.text.view import View, collapse, fold_same_length
@@ -85,7 +85,8 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
     if (deeper := _DEEPER.match(view.text, at, limit)) and not is_stage(view, deeper.end()):
         at = deeper.end()
     named = OBJECT.match(view.folded, at, limit)
-    title = title_at(view, named.end() if named else at, limit)
+    labelled = named or mark.series == "object" or (number and view.text[at : at + 1].isupper())
+    title = title_at(view, named.end() if named else at, limit, ACRONYM if labelled else HARDLY)
     if title and not named and _is_said(view, title):
         title = None
     if title and number is None and (under := _under_section(view, mark, title, limit)):

@@ -11,7 +11,7 @@ from kg.extract.layout.single.places import title_above, title_before_report, ti
 from kg.extract.layout.titles.capitals import CAPITALS, past_surname, title_in_capitals
 from kg.extract.layout.titles.numbers import LABEL, number_at
 from kg.extract.layout.titles.shapes import OBJECT, opens_report
-from kg.extract.layout.titles.title import title_at
+from kg.extract.layout.titles.title import ACRONYM, title_at
 from kg.extract.layout.words import PREPOSITIONS
 from kg.model import Span
 from kg.text.view import View, fold_same_length
@@ -19,7 +19,6 @@ from kg.text.view import View, fold_same_length
 HEAD = 6000
 SURNAME = 3  # words
 LABEL_WIDTH = 40
-ACRONYM = 2  # letters: « Objet : PLU », « Objet : DM 2 »
 TITLE = 400  # a run of capitals that goes on into the report
 _REPORT = re.compile(
     r"(?<![\w'])(?:vu\s|vus?\s?:|considerant|monsieur le (?:maire|president)\s(?:rappelle|expose|"
@@ -98,7 +97,7 @@ def _after_object(head: Zone) -> Span | None:
     """« Objet : … », with a capital."""
     view = head.view
     objects = (found.end() for found in head.find(OBJECT) if view.text[found.start()].isupper())
-    return next((title for at in objects if (title := title_at(view, at, head.end))), None)
+    return next((title for at in objects if (title := title_at(view, at, head.end, ACRONYM))), None)
 
 
 def _after_numbers(head: Zone, number: Span | None) -> Span | None:

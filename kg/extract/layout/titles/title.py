@@ -11,6 +11,8 @@ from kg.model import Span
 from kg.text.cues import Holding
 from kg.text.view import View, fold_same_length
 
+ACRONYM = 2  # letters that a label makes a title: « Objet : PLU », « Objet : DM 2 »
+HARDLY = 4  # letters of any other title
 LONGEST, QUOTED, SHORTEST, FOOT = 480, 80, 12, 24
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[\w»)’'\"-]{3,}\s?[.!?]$")
@@ -80,7 +82,7 @@ _THEMES = (
 BULLETS = frozenset("*|●•○■▪▫◆◦►▶▸❖➢➔→⇒✓✔☐☒>èŸ_\uf0b7\uf0a7\uf0d8\uf0fc\uf0e8\uf076\uf0a8")  # of fonts too
 
 
-def title_at(view: View, start: int, limit: int, fewest: int = 4) -> Span | None:
+def title_at(view: View, start: int, limit: int, fewest: int = HARDLY) -> Span | None:
     """The title that begins at an offset, before ``limit``; None where fewer letters than ``fewest`` stand there."""
     limit = min(limit, start + LONGEST, len(view.text))
     start = _skip(view.text, start, limit)
