@@ -21,7 +21,7 @@ from kg.extract.layout.marks.filling import filled, with_shared, with_strayed
 from kg.extract.layout.marks.finders import find_marks
 from kg.extract.layout.marks.heading import Heading, Item, heading_at
 from kg.extract.layout.marks.mark import Mark
-from kg.extract.layout.marks.series import Places, best_series, led
+from kg.extract.layout.marks.series import Places, best_series
 from kg.extract.layout.titles.numbers import key_of
 from kg.extract.layout.titles.shapes import is_stage, opens_report
 from kg.extract.layout.words import CLOSING, DECISION, DELEGATED, NOT_AN_ACT
@@ -80,7 +80,7 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     if series is None or series.marks[0].series in ("capitals", "line"):
         again = best_series(recurrences(zone, listed(), lined, opening), decisions, closing)
         series = max((found for found in (series, again) if found), key=lambda found: found.score, default=None)
-    series = series and filled(zone.part(opening, closing), led(series, marks), decisions)
+    series = series and filled(zone.part(opening, closing), series, decisions)
     series = series and with_shared(zone, series, marks)
     series = series and with_strayed(zone.part(zone.start, closing), series, marks, decisions)
     items = _items_of(zone.view, series.marks, decisions, closing, cut) if series else []

@@ -119,20 +119,6 @@ def _encloses(series: Series, other: Series) -> bool:
     return any(mark.start < first and last < after.start for mark, after in itertools.pairwise(marks))
 
 
-def led(series: Series, marks: Sequence[Mark]) -> Series:
-    """The series with the numbers that come right before its first: registered acts whose decision is not worded."""
-    chain = list(series.marks)
-    if not chain[0].firm or len(chain[0].value) < 2 or not chain[0].series.startswith(("number", "code")):
-        return series
-    for mark in reversed(marks):
-        first = chain[0]
-        counted = (*first.value[:-1], first.value[-1] - 1)
-        near = first.start - mark.start >= SHORTEST_ITEM
-        if mark.firm and mark.series == first.series and mark.value == counted and near:
-            chain.insert(0, mark)
-    return Series(tuple(chain), series.decided, series.score)
-
-
 def _longest(group: list[Mark], decisions: Places, end: int) -> Series | None:
     """The best chain of one group: dynamic programming over values that follow each other."""
     scores: list[float] = []
@@ -186,7 +172,7 @@ def _series(group: list[Mark], before: list[int | None], last: int, decisions: P
     unsure = kind in ("line", "capitals", "agenda", "closed")
     if kind in ("bare", "dotted") and (len(chain) < 2 or decided < len(chain) - 1):
         return None
-    if not decided or _is_agenda(chain, decided) or (unsure and 2 * decided < len(chain)):
+    if not decided or (unsure and 2 * decided < len(chain)):
         return None
     return Series(tuple(chain), decided, decided * weight + 0.01 * len(chain))
 
@@ -205,9 +191,3 @@ def _decided_after(group: list[Mark], last: int, decisions: Places, end: int) ->
     if len(found) != 1 or decisions.between(mark.start, found[0].start):
         return None
     return found[0] if decisions.between(found[0].start, end) else None
-
-
-def _is_agenda(chain: list[Mark], decided: int) -> bool:
-    """Many short entries and hardly a decision: a list of what is to be dealt with."""
-    gaps = sorted(after.start - mark.start for mark, after in itertools.pairwise(chain))
-    return len(chain) >= 4 and decided * 4 <= len(chain) and gaps[len(gaps) // 2] < LONGEST_ENTRY

@@ -28,9 +28,6 @@ _NUMBER_BEFORE = re.compile(
     r"(?P<number>(?:(?:deliberation\s{0,2})?n\s?[°º]\s?)(?:[a-z]{0,5}[-_ ]?)\d[\w/._–-]{0,20}"
     r"|[a-z]{1,5}[-_ ]?20\d\d\s?[-–_/]\s?\d{1,4}|20\d\d\s?[-_/–]\s?\d{1,4})[\s:.–—-]{1,6}$"
 )
-_SENTENCE = re.compile(
-    r"[A-ZÀ-Þ][a-zà-ÿ]{2,15}\s[a-zà-ÿ]{2,20}\s(?:[a-zà-ÿ'’]{1,20}\s){0,2}(?:est|sont|a|ont|sera|seront)\s"
-)
 # An agenda in capitals: « … PRESBYTÈRE 2. RÉFECTION … ».
 _ENTRIES = re.compile(r"\s\d{1,2}\s?[.)]\s[A-ZÀ-Þ]{3}|\sOBJET\s[A-ZÀ-Þ]{3}")
 _LINE_TITLE = re.compile(
@@ -132,7 +129,7 @@ def capitals(zone: Zone) -> Iterator[Mark]:
         end = title_in_capitals(text, start, found.end())
         before = text[max(0, start - 3) : start].rstrip(" ")
         ended = start > found.start() or not before or before[-1] in ".!?:;»)*|\n" or before[-1].isdigit()
-        if not (ended and end and (opens_report(text, _past_stars(text, end)) or _opens_sentence(text, start, end))):
+        if not (ended and end and opens_report(text, _past_stars(text, end))):
             continue
         if is_document_head(text[start:end]) or _ENTRIES.search(text, start, end):
             continue
@@ -146,15 +143,6 @@ def _past_stars(text: str, at: int) -> int:
     """« *** TARIFS DE LA PISCINE *** M. le Maire »: past the marks that adorn a title."""
     adorned = _STARS.match(text, at)
     return adorned.end() if adorned else at
-
-
-def _opens_sentence(text: str, start: int, end: int) -> bool:
-    """« VOIRIE - ROUTE DES COMBES Trois devis ont été reçus »: a sentence right after some words in capitals."""
-    return (
-        text[max(0, start - 2) : start] in (". ", "! ")
-        and " " in text[start:end].rstrip()
-        and bool(_SENTENCE.match(text, end))
-    )
 
 
 def _past_verdict(text: str, at: int, end: int) -> int:
