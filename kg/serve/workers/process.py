@@ -109,6 +109,8 @@ class Worker:
         self._transport = transport
         self._pipes = pipes
         self._input = cast(asyncio.WriteTransport, transport.get_pipe_transport(0))
+        # uvloop gives its processes sockets, the loop of Python's own pipes.
+        self._inlet = self._input.get_extra_info("socket") or self._input.get_extra_info("pipe")
         pipes.output = cast(asyncio.ReadTransport, transport.get_pipe_transport(1))
         self.release = release
         self.clean = False
@@ -145,7 +147,7 @@ class Worker:
         self.clean = False
         self._asked += 1
         with contextlib.suppress(ConnectionError, RuntimeError):
-            self._input.write(frame(Kind.JOB, to_bytes(job)))
+            self._hand(frame(Kind.JOB, to_bytes(job)))
 
     async def frames(self, seconds: float) -> list[Frame]:
         """The next frames of its answer, at least one; WorkerDiedError where none will come, TimeoutError if late."""
@@ -182,6 +184,15 @@ class Worker:
         self.kill()
         await asyncio.shield(self._pipes.over)
         self._transport.close()
+
+    def _hand(self, data: bytes) -> None:
+        """Write at once what there is room for: the loop would wait for the end of its turn."""
+        sent = 0
+        if not self.dead and not self._input.is_closing() and not self._input.get_write_buffer_size():
+            with contextlib.suppress(BlockingIOError):
+                sent = os.write(self._inlet.fileno(), data)
+        if sent < len(data):
+            self._input.write(data[sent:])
 
     async def _wait(self, seconds: float) -> None:
         loop = asyncio.get_running_loop()
