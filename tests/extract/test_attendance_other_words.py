@@ -36,6 +36,16 @@ def test_an_excuse_told_in_a_sentence_makes_nobody_present(said: str) -> None:
         "Absents représentés :\n1. Guy BLEU (pouvoir à Paul NOIR)\n2. Ida ROSE (pouvoir à Zoé VERT)\nAbsent :\n"
         "1. Max GRIS",
         "Pouvoirs – Guy BLEU à Paul NOIR, Ida ROSE à Zoé VERT\nAbsent – Max GRIS",
+        "| Pouvoirs | Guy BLEU à Paul NOIR, Ida ROSE à Zoé VERT |\n| Absents | Max GRIS |",
+        "Absents : Guy BLEU ayant pour mandataire Paul NOIR, Ida ROSE ayant pour mandataire Zoé VERT, Max GRIS",
+        "Absents : Guy BLEU (PV à Paul NOIR), Ida ROSE (PV à Zoé VERT), Max GRIS",
+        "Absents : Guy BLEU (repr. par Paul NOIR), Ida ROSE (repr. Zoé VERT), Max GRIS",
+        "Excusés : Guy BLEU (représenté Paul NOIR), Ida ROSE (représentée Zoé VERT), Max GRIS",
+        "Excusés : M. Guy BLEU ; pouvoir donné à M. Paul NOIR. Mme Ida ROSE ; pouvoir à Mme Zoé VERT. M. Max GRIS.",
+        "Ont donné pouvoir : Guy BLEU à Paul NOIR, Ida ROSE à Zoé VERT\nN'a pas donné pouvoir : Max GRIS",
+        "Ont délégué leur vote : Guy BLEU à Paul NOIR, Ida ROSE à Zoé VERT\nN'était pas représenté : Max GRIS",
+        "Pouvoirs\no Guy BLEU à Paul NOIR\no Ida ROSE à Zoé VERT\nAbsents\no Max GRIS",
+        "Pouvoirs :\n✓ Guy BLEU à Paul NOIR\n✓ Ida ROSE à Zoé VERT\nAbsents :\n✓ Max GRIS",
     ],
 )
 def test_proxies_and_the_one_away(said: str) -> None:
@@ -70,3 +80,28 @@ def test_a_particle_stays_with_its_name(name: str) -> None:
     fields = read(SITS + f"Pouvoirs : {name} à Paul NOIR, Ida ROSE à Zoé VERT")
     giver = name.removeprefix("Mme ")
     assert fields["proxies"][0] == Proxy(giver, "Paul NOIR")
+
+
+@pytest.mark.parametrize("bullet", ["✓", "o", "-", "•"])
+def test_bullets_before_names_are_no_answers(bullet: str) -> None:
+    lines = "".join(f"{bullet} {name}\n" for name in (*HERE, "Max GRIS", "Eva LEBLANC"))
+    assert read(f"Présents :\n{lines}Absent : Guy BLEU")["present"] == [*HERE, "Max GRIS", "Eva LEBLANC"]
+
+
+@pytest.mark.parametrize("dash", ["–", "-"])
+def test_a_place_behind_a_dash_is_no_member(dash: str) -> None:
+    places = ("Valbrun", "Saint-Prix", "Orlhac", "Le Val")
+    sent = ", ".join(f"{name} {dash} {place}" for name, place in zip(HERE, places, strict=True))
+    assert read(f"Étaient présents : {sent}\nAbsent : Max GRIS")["present"] == HERE
+
+
+@pytest.mark.parametrize("dash", ["–", "-"])
+def test_members_whom_dashes_part_are_members(dash: str) -> None:
+    names = ["Anne Roux", "Paul Noir", "Zoé Vert", "Luc Brun"]
+    assert read(f"Étaient présents : {f' {dash} '.join(names)}\nAbsent : Max Gris")["present"] == names
+
+
+def test_the_commune_of_the_first_column_before_given_names() -> None:
+    towns = ("Valbrun", "Saint-Prix", "Orlhac", "Mareuil", "Gilval")
+    rows = "\n".join(f"{town} {name} X" for town, name in zip(towns, (*HERE, "Max GRIS"), strict=True))
+    assert read(f"COMMUNE TITULAIRE PRÉSENT EXCUSÉ\n{rows}")["present"] == [*HERE, "Max GRIS"]

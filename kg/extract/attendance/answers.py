@@ -46,6 +46,7 @@ _GIVEN = re.compile(
     r"(?:remise?\s|donnée?\s|écrite?\s)?(?:(?:à|a|par)\s+)?(?:M\.?\s|Mme\s)?"
 )
 _ASIDE = re.compile(r"\([^()]{1,40}\)")
+_BULLET, _BULLET_REACH = re.compile(r"[:\n]\s*✓\s(?:M\.\s|Mme\s)?$"), 12  # before each name, not after
 _RANK = re.compile(r"\b\d{1,2}\s?(?:er|ere|e|eme|nd|nde)\b")
 _PRESENCE = re.compile(r"\bpresen|\babsent|\bexcuse|\bprocuration|\bemargement|\bp\s+[ae]\b")
 _BALLOT = re.compile(r"\bpour\b|\bcontre\b|\babstention|\boui\b")
@@ -88,6 +89,8 @@ def _crossed(zone: Zone) -> tuple[Entry, ...]:
         return ()
     first = rows[0].spans[0].start
     labels = zone.view.folded[max(zone.start, first - _LABELS_REACH) : first]
+    if _BULLET.search(zone.view.text, max(zone.start, first - _BULLET_REACH), first):
+        return ()
     return rows if _PRESENCE.search(labels) and not _BALLOT.search(labels) else ()
 
 

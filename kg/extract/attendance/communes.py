@@ -15,6 +15,9 @@ _HEAD_REACH = 120  # characters from the head to the first row
 _LAST_SURNAME = re.compile(
     rf"(?:\b(?:DE|DU|DES|LE|LA|EL|BEN|VAN|DA|DOS)\s){{0,2}}[{_U}'-]{{2,}}(?:\s[{_U}][{_L}]+(?:-[{_U}][{_L}]+)?){{1,3}}$"
 )
+_LAST_GIVEN = re.compile(
+    rf"(?<=\s)[{_U}][{_L}]+(?:-[{_U}][{_L}]+)?\s(?:(?:DE|DU|DES|LE|LA|de|du|d')\s?){{0,2}}[{_U}'-]{{2,}}(?:\s[{_U}'-]{{2,}}){{0,3}}$"
+)
 
 
 def without_communes(zone: Zone, rows: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -28,7 +31,7 @@ def without_communes(zone: Zone, rows: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def _own_name(row: Entry) -> Entry:
     """The last surname in capitals and the given names after it."""
-    match = _LAST_SURNAME.search(row.name)
+    match = _LAST_SURNAME.search(row.name) or _LAST_GIVEN.search(row.name)
     if match is None or not match.start():
         return row
     name, span = row.name[match.start() :], row.spans[0]

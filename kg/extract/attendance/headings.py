@@ -110,7 +110,7 @@ def _kind(kind: str, words: str) -> str:
     if (
         re.search(
             r"\b(?:non|sans|ni)\s+(?:avoir\s+(?:donne\s+)?)?(?:represente|pouvoir|procuration|excuse)"
-            r"|\bn'(?:ayant|ont|avaient|a|etaient)\s+(?:pas|ni)\b",
+            r"|\bn'(?:ayant|ont|avaient|avait|a|etaient|etait)\s+(?:pas|ni)\b",
             words,
         )
         and kind != "present"

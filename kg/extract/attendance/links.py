@@ -21,6 +21,7 @@ _LINKS = {
         rf"(?:{GIVEN}|\b{_GIVES})[^;:]{{0,110}}\b{_TO}\s*$|\brepresent\w+(?:\(e\))?s?\s*(?:par)\s*$"
         rf"|\bdonne(?:e|nt)?\s*:?\s*$|\bdonne\s+{GIVEN}\s*$|\b(?:a|ont|avait|ayant)\s+mandate\s*$"
         rf"|^\s*[(,]?\s*(?:{GIVEN}|mandataire)\s*:?\s*$|\bvot(?:e|ent|era)\s+par\s*$|\(\s*p\.?v?\.?\s*(?:a|:)\s*$"
+        r"|\bayant\s+(?:pour|comme)\s+mandataire\s*:?\s*$|[(,]\s*repr\.?\s*(?:par|:)?\s*$|\(\s*represente[es()]*\s*:?\s*$"
     ),
     "to": re.compile(rf"^[\s.…_,:(-]*(?:(?:absent|excuse)e?s?\s?:\s*)?(?:{_TO}|pour|p\s?/|-*>+|→|➔|➜|=>)\s*$"),
 }
@@ -35,6 +36,8 @@ _TO_HEAD = re.compile(
     rf"[\s(,:–—-]*(?P<given>(?:qui\s)?(?:a\s|avait\s|ayant\s)?(?:donne\w*\s)?(?:son\s)?{GIVEN}\s(?:donnee?\s)?)?a\s"
     r"(?:m\.|mr|mme|monsieur|madame)\s(?P<head>l[ea]\s(?:maire|presidente?)\b)"
 )
+# « M. ROUX ; pouvoir donné à M. NOIR »
+_GIVEN_APART = re.compile(rf"\s*(?:a\s+)?(?:donne\s+)?{GIVEN}\s+(?:donnee?\s+)?(?:a|:)\s*")
 # « Aïcha BRUN (pour F. NOIR) », among those present
 _IN_PLACE_OF = re.compile(r"^\s*\(\s*pour\s*$")
 # « M. BRUN, représenté par sa suppléante, M. NOIR »: who follows is not she
@@ -61,6 +64,8 @@ def link_of(gap: str, kind: str, *, first: bool, led: bool = False) -> str:
     tail = re.split(r";|\n\s*[-•]\s|\n\s*(?=(?:suppleante?s?|titulaires?)\s*:)", gap)[-1] if gap else gap
     if of_another:
         return "new"
+    if tail != gap and not first and kind != "present" and _GIVEN_APART.fullmatch(tail):
+        return "holder"
     if first or tail != gap:
         return "lead" if _PROXY_LEAD.search(tail) else "new"
     if led and _PROXY_LEAD.search(tail):

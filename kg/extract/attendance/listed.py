@@ -9,6 +9,7 @@ from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
 from kg.extract.attendance.marks import COMES_OR_GOES
 from kg.extract.attendance.masks import MARK
+from kg.extract.attendance.places import without_dashed
 from kg.extract.attendance.sections import Section
 from kg.extract.attendance.slips import over_commas
 from kg.extract.attendance.tables import (
@@ -45,7 +46,7 @@ def find_members(zone: Zone, section: Section, masked: str, pages: tuple[Span, .
     found = over_commas(zone, found)
     found = [part for name in found for piece in paired(zone, name) for part in _short(zone, piece)]
     found = of_table(zone.view.text[section.start : section.end], _without_places(zone, section, found))
-    found = without_last_column(zone, _without_prefixes(found))
+    found = without_last_column(zone, _without_prefixes(without_dashed(zone.view.text, found)))
     return [part for name in found for part in _split(zone, name)]
 
 

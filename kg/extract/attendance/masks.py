@@ -48,6 +48,7 @@ _NOTE = re.compile(r"partir d|compter d|jusqu|arrive|depart|sauf|absent|present|
 _PARENTHESES = re.compile(r"[(\[]([^()\[\]]{0,160})[)}\]]")
 # « ROUX-ABSENTE »: what a table says of the member, glued to the name.
 _ANSWER = re.compile(r"\s?-\s?(?:ABSENTE?|EXCUSÉE?|PROCURATION|POUVOIR|PRÉSENTE?)\b")
+_SHORT_PROXY = re.compile(r"(?<=\()\s?(?:PV|PR|PVR|PROC)(?=\.?\s?(?:à|a|:)\s)")  # « (PV à Mme ROUX) »
 _CLOCK = re.compile(
     r"\(?,?\s*(?:arrive|depart|partie?|quitte|sorti|present|absent)\w*[^,;()\n]{0,60}?\d{1,2}\s?(?:h|heures|:)\s?(?:\d{2})?(?:[^,;()\n]{0,12}\))?"
     r"|\(?(?:a partir de|jusqu'a|a compter de|des|depuis)\s+\d{1,2}\s?(?:h|heures|:)\s?(?:\d{2})?\s?\)?"
@@ -97,6 +98,7 @@ def _beside(text: str, folded: str, start: int, end: int, kind: str) -> Iterator
     if kind != "present":
         away = places_of_away(text, folded, start, end, proxies=kind == "proxies")
         yield from ((first - start, last - start) for first, last in away)
+        yield from ((match.start() - start, match.end() - start) for match in _SHORT_PROXY.finditer(text, start, end))
         return
     lower = folded[start:end]
     for match in _LABELS.finditer(lower):

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.attendance.cues import ROLE
+from kg.extract.attendance.tables import Member, writing
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.view import fold_same_length
 
@@ -21,7 +23,8 @@ _NO_PLACE = re.compile(
 _CIVIL = re.compile(r"(?:\bM\.?|\bMM\.?|\bMmes?|\bMr|\bMlle|Monsieur|Madame)\s$")
 _INITIAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ]\.\s$")
 _SAID = re.compile(r"(?<=\w)\s(?=(?:Commune|Ville|COMMUNE|VILLE)\s[dD])")
-_LEAST = 2
+_LEAST, _LEAST_DASHED = 2, 3
+_DASH = re.compile(r"\s[-–—]\s")
 # A line of its own: « Saint-Prix », « Commune de Valbrun », before one that a member's name begins.
 _LINE = re.compile(
     rf"(?<=\n)[ ]?(?P<label>(?:[Cc]ommune d(?:e |u |es |'))?{_WORD}(?:[ '-](?:{_SMALL}[ '-]){{0,2}}{_WORD}){{0,6}})"
@@ -101,3 +104,18 @@ def place_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_place(label: str) -> bool:
     """Neither in capitals, as surnames are, nor with a given name."""
     return not any(word.isupper() or _is_given(word) for word in label.split())
+
+
+def without_dashed(text: str, found: list[Member]) -> list[Member]:
+    """« Anne ROUX – Valbrun, Paul NOIR – Saint-Prix »: what a dash ties to each name is the place that sends it."""
+    tied = [
+        name
+        for last, name in pairwise(found)
+        if writing(last.value) == "mixed"
+        and writing(name.value) == "small"
+        and _DASH.fullmatch(text, last.end, name.start)
+    ]
+    given = any(_is_given(word) for name in tied for word in name.value.split())
+    if len(tied) < _LEAST_DASHED or given or 2 * len(tied) < len(found) - len(tied):
+        return found
+    return [name for name in found if name not in tied]

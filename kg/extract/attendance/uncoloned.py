@@ -17,7 +17,8 @@ _FIRST = (
 _NUMBERED = re.compile(rf"\s+{_RANKED}(?:M\.|Mr|Mme|Monsieur|Madame|[A-ZÀ-ÖØ-Þ])")
 _OF = r"(?i:(?:(?:pouvoir|procuration|mandat)s?\s)?(?:(?:donnée?|écrite?)\s)?d(?:e\s|'))"
 NAME_AHEAD = re.compile(
-    rf"[\s:•*|(–—-]*(?:{_RANKED}|{_FIRST})?(?:{_OF})?(?:[A-ZÀ-ÖØ-Þ]{{2}}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ.' ]|[A-Z]-[A-Z]\.|M\."
+    rf"[\s:•✓▪*|(–—-]*(?:o\s)?(?:{_RANKED}|{_FIRST})?(?:{_OF})?"
+    r"(?:[A-ZÀ-ÖØ-Þ]{2}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ.' ]|[A-Z]-[A-Z]\.|M\."
     r"|(?:monsieur|madame)\s[A-ZÀ-ÖØ-Þ])"
 )
 # Names and nothing else, six words or more: « Présents ROUX Anne NOIR Paul VERT Zoé ».
@@ -45,7 +46,7 @@ _UNDER_CHAIR = re.compile(r"[\s,(]*sous\s+la\s+presidence\s+d")
 
 
 # « ABSENTS EXCUSÉS – Anne ROUX, Paul NOIR », « Etaient présents ; Anne ROUX »: a colon lost or misread
-_LOST = re.compile(rf"\s*[;.:–—-]?\s*(?:{CIVILITY}\s+)?")
+_LOST = re.compile(rf"\s*[;.:|–—-]?\s*(?:{CIVILITY}\s+)?")
 _PLURAL = re.compile(r"etai|sont\b|s\W*$|ont\s")
 _WAS_AWAY, _DASH = re.compile(r"(?:absent|excuse)e?(?:\s+(?:et\s+)?excusee?)?$"), re.compile(r"\s[–—-]\s")
 _SEVERAL = re.compile(r"s$")
@@ -55,7 +56,7 @@ _NAME_BEFORE = re.compile(
 _SENTENCE_END = re.compile(r"(?:^|[.:;)|\n»\d])\s*(?:[-–—•*]\s*)?$")
 _BETWEEN = re.compile(rf"\s*(?:(?:[,;/(\n–—-]|\bet\b|{CIVILITY}\s)(?:[^.:]|\bmm?\.|\d\.|\)\.){{0,120}})?")
 _AFTER_ONE = re.compile(
-    r"\s*(?:[.,;(\n–—]|-\s|$|\b(?:et|a|par|donne\w*|pouvoir|procuration|excusee?|absente?|secretaire)\b"
+    r"\s*(?:[.,;(\n|–—]|-\s|$|\b(?:et|a|par|donne\w*|pouvoir|procuration|excusee?|absente?|secretaire)\b"
     rf"|{CIVILITY}\s|l[ea]\s+(?:quorum|secretaire|conseil|comite|bureau|seance|maire|presidente?|nombre|convocation)\b"
     r"|il\s+(?:a|est)\s|(?:effectif|nombre|membres|date|quorum|etaient|etait|convocation|ordre)\b)"
 )
