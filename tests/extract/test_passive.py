@@ -65,3 +65,26 @@ def test_what_tells_no_decision(said: str) -> None:
 )
 def test_a_body_that_is_favourable(said: str, expected: str) -> None:
     assert items(EXPOSED + said) == [expected]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "accède à la demande de l'association",
+        "met en vente l'ancien tracteur",
+        "met fin à la régie de la cantine",
+        "prend en charge la dépense",
+        "fait sienne la proposition du maire",
+        "missionne le cabinet Lormel pour l'étude",
+        "est défavorable au projet de parc",
+        "désaffecte le chemin rural",
+        "reporte sa décision",
+    ],
+)
+def test_what_a_body_does_decides(said: str) -> None:
+    assert items(f"La halle est vétuste. Le conseil municipal {said}.")[-1].endswith(said.split(" et ")[-1])
+
+
+@pytest.mark.parametrize("said", ["examine le dossier", "passe au vote", "met un terme aux bavardages", "tient séance"])
+def test_what_a_body_does_and_decides_nothing(said: str) -> None:
+    assert items(f"La halle est vétuste. Le conseil municipal {said}.") == []
