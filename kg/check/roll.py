@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.check.finding import Finding, Subject
 from kg.check.names import is_among, listed
 from kg.errors import IssueCode, Severity
+from kg.model import Span
 from kg.text.names import find_names
 from kg.text.view import fold_same_length
 
 _LISTS = ("/present", "/proxies", "/absent")
-_LONGEST_GAP = 400
+_SHORTEST_GAP, _LONGEST_GAP = 8, 400
 # A heading of another list; « excusé jusqu'au point 3 », in parentheses, is said of one who sits.
 _AWAY = re.compile(
     r"\b(?:absente?s?|excusee?s?|representee?s?|mandants?|(?:donne|recu|donnant) (?:pouvoir|procuration))\b"
@@ -32,18 +34,24 @@ _AFTER = 40  # characters after a name
 
 def away_among_present(subject: Subject) -> Iterator[Finding]:
     """Between two members present, or right after one, no words tell of absence: what follows was of another list."""
-    raw, present = subject.text.raw, set(subject.spans(("/present",)))
-    for one, other in pairwise(sorted(subject.spans(_LISTS))):
+    told = _told_away(subject.text.raw, tuple(sorted(subject.spans(_LISTS))), frozenset(subject.spans(("/present",))))
+    if told:
+        yield _finding(f"« {told.strip()} » : une absence parmi les présents", "present")
+
+
+@lru_cache(maxsize=1 << 4)  # acts of one sitting share their lists
+def _told_away(raw: str, spans: tuple[Span, ...], present: frozenset[Span]) -> str | None:
+    """The first member present after whom words tell of absence, with those words."""
+    for one, other in pairwise(spans):
+        if one not in present or other.start - one.end < _SHORTEST_GAP:
+            continue
         gap = fold_same_length(raw[one.end : min(other.start, one.end + _LONGEST_GAP)])
         between = other in present and _AWAY.search(_ASIDE.sub(" ", gap)) and not _UNTIL.search(gap)
-        if one in present and (between or _WAS_AWAY.match(gap)):
-            yield _finding(
-                f"« {raw[one.start : one.end + _AFTER].strip()} » : une absence parmi les présents", "present"
-            )
-            return
+        if between or _WAS_AWAY.match(gap):
+            return raw[one.start : one.end + _AFTER]
     last = max(present, default=None)
-    if last and _WAS_AWAY.match(fold_same_length(raw[last.end : last.end + _AFTER])):
-        yield _finding(f"« {raw[last.start : last.end + _AFTER].strip()} » : une absence parmi les présents", "present")
+    gone = last and _WAS_AWAY.match(fold_same_length(raw[last.end : last.end + _AFTER]))
+    return raw[last.start : last.end + _AFTER] if last and gone else None
 
 
 def holder_among_absent(subject: Subject) -> Iterator[Finding]:

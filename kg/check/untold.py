@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.check.finding import Finding, Subject
 from kg.check.names import is_among, listed
@@ -66,13 +67,18 @@ def absence_unread(subject: Subject) -> Iterator[Finding]:
     passage = _passage(subject)
     if passage is None:
         return
-    raw, known = subject.text.raw, _known(subject.record)
-    folded = fold_same_length(raw[passage.start : passage.end + _BEYOND + _HELD])
+    raw = subject.text.raw
+    folded = _passage_folded(raw, *passage)
     for match in _ABSENT.finditer(folded, 0, passage.end + _BEYOND - passage.start):
         at = passage.start + match.end()
         name = next(find_names(raw, at, min(len(raw), at + _HELD)), None)
         close = name is not None and not _NOBODY.search(folded, match.end(), name.start - passage.start)
-        if name is not None and close and name.start - at < _CIVILITY_ROOM and not is_among(name.value, known):
+        if (
+            name is not None
+            and close
+            and name.start - at < _CIVILITY_ROOM
+            and not is_among(name.value, _known(subject.record))
+        ):
             message = f"absence non lue : « {raw[passage.start + match.start() : name.end].strip()} »"
             yield Finding(IssueCode.UNREAD_RESIDUE, Severity.WARNING, message, "absent", ("/present", "/absent"))
             return
@@ -85,7 +91,7 @@ def proxies_unread(subject: Subject) -> Iterator[Finding]:
         return
     start, end = passage
     raw = subject.text.raw
-    folded = fold_same_length(raw[start : end + _BEYOND + _HELD])
+    folded = _passage_folded(raw, start, end)
     for match in _GIVEN.finditer(folded, 0, end + _BEYOND - start):
         at = start + match.end()
         if not _NOBODY.search(folded, match.end(), match.end() + _HELD) and any(
@@ -94,6 +100,12 @@ def proxies_unread(subject: Subject) -> Iterator[Finding]:
             message = f"pouvoir non lu : « {raw[start + match.start() : at + _HELD].strip()} »"
             yield Finding(IssueCode.UNREAD_RESIDUE, Severity.WARNING, message, "proxies", ("/present", "/absent"))
             return
+
+
+@lru_cache(maxsize=1 << 4)  # acts of one sitting share the passage
+def _passage_folded(raw: str, start: int, end: int) -> str:
+    """The passage of the lists and what follows it, folded."""
+    return fold_same_length(raw[start : end + _BEYOND + _HELD])
 
 
 def _rows_end(raw: str, end: int) -> int:

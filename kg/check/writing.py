@@ -23,6 +23,7 @@ _CUT = re.compile(r"\w|[^\s\w,;.()/\u2013\u2014\u2022\f-]\w|\.(?!MM?[.\s]|Mme|Mr
 # « MmeVALMONT », « JeanneVALMONT »: two words that lost the space between them. « MacDONALD » is one.
 _GLUED = re.compile(r"^(?:Mme|Mlle|Mr|Mmes)\.?[A-ZÀ-Þ]|^MM?\.[A-ZÀ-Þ][A-ZÀ-Þa-zà-ÿ]{2}|[a-zà-ÿ]{4}[A-ZÀ-Þ]{3}")
 _AFTER = 4  # characters after a name that tell whether it goes on
+_PLACED = 3  # words: a place, a given name and a surname
 _TITLES = ("soeur", "sœur", "frere", "pere", "docteur", "professeur", "maitre")
 _FEW, _MANY = 5, 0.75  # names that make a list, and the share of them that sets its style
 
@@ -80,6 +81,8 @@ def _has_two_given_names(words: list[str]) -> bool:
 
 def _begins_with_place(words: list[str]) -> bool:
     """« Valbrun Jeanne VALMONT »: a word that is no common given name before one that is."""
+    if len(words) < _PLACED or not (words[0][1:2].islower() and words[1][1:2].islower()):
+        return False
     given = [_folded(word).split("-")[0] in GIVEN_NAMES for word in words[:2]]
     title = _folded(words[0]) in _TITLES
     return not title and "".join(map(_case, words)).startswith("ggS") and given == [False, True]
