@@ -13,10 +13,10 @@ from kg.text.cues import Led, Searchable
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.view import fold_same_length
 
-# « 3. », « 12) », « 1°) », « 4 - », « 2.1 », « IV. » before a capital. In flat text it may stand anywhere.
+# « 3. », « 12) », « 1°) », « 7-) », « 4 - », « 2.1 », « IV. » before a capital. In flat text it may stand anywhere.
 _ORDINAL = (
-    r"(?P<level>[\dIVX]%s(?:(?<=\d)(?:\d?(?:\.\d{1,2}){0,2}|-\d(?=\s[A-ZÀ-Þ]))|(?<=[IVX])[IVX]{0,4}))\s?"
-    r"(?P<stop>°\s?[)/–—-]|\.?\)|\.\s?[-–—]|[./]|[-–—]{1,2}|(?<=\d\.\d)(?=\s)|(?<=\d\.\d\d)(?=\s)|(?<=\d-\d)(?=\s)|\]|\s?:(?=\s))\s{0,3}"
+    r"(?P<level>[\dIVX]%s(?:(?<=\d)(?:(?:(?<=1)\d\d|\d?)(?:\.\d{1,2}){0,2}|-\d(?=\s[A-ZÀ-Þ]))|(?<=[IVX])[IVX]{0,4}))\s?"
+    r"(?P<stop>°\s?[)/–—-]|[.–—-]?\)|\.\s?[-–—]|[./]|[-–—]{1,2}|(?<=\d\.\d)(?=\s)|(?<=\d\.\d\d)(?=\s)|(?<=\d-\d)(?=\s)|\]|\s?:(?=\s))\s{0,3}"
     r"(?=[«\"“(]?\s?(?:[A-ZÉÈÀÂÎÔÇŒ]|[a-z] ?[-)]))"
 )
 ORDINAL = re.compile(_ORDINAL % r"(?<![\w.,/°€%'’-].)")
