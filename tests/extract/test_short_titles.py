@@ -64,3 +64,38 @@ def test_figures_after_a_year_are_no_title(figures: str) -> None:
     said = SITTING.format("PROCÈS-VERBAL DE LA SÉANCE DU 12 MARS 2024")
     said += f"1. Budget de la commune\nLes dépenses sont passées de {figures}.\n{DECIDED}"
     assert titles_of(said) == ["Budget de la commune"]
+
+
+BODY = SITTING.format("").split("\n\n")[1]
+
+
+@pytest.mark.parametrize("title", ["Vente du presbytère", "ACQUISITION D'UN TRACTEUR"])
+@pytest.mark.parametrize(
+    "below",
+    [
+        "COMMUNE DE MONTFLEURY",
+        "Département de la Haute-Valserine",
+        "VILLE DE MONTFLEURY Conseil municipal",
+        "Arrondissement de Valmont Canton de Montfleury",
+        "Commune de Montfleury Extrait du registre des délibérations",
+        "Acte rendu exécutoire",
+        "Domaine : Finances",
+    ],
+)
+def test_a_letterhead_below_a_title_in_one_line(title: str, below: str) -> None:
+    said = f"DÉLIBÉRATION N° 2024-12 OBJET : {title} {below} {BODY} {DECIDED}"
+    assert titles_of(" ".join(said.split())) == [title]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Convention SPA - Commune de Montfleury",
+        "Fonds de concours à la commune de Montfleury",
+        "Subvention du Département de la Valserine pour la halle",
+        "Convention avec la Ville de Montfleury",
+    ],
+)
+def test_a_title_may_name_a_town(title: str) -> None:
+    said = f"DÉLIBÉRATION N° 2024-12 OBJET : {title} {BODY} {DECIDED}"
+    assert titles_of(" ".join(said.split())) == [title]

@@ -78,6 +78,18 @@ _OTHER = re.compile(
     r"(?:(?:deliberation|dossier|marche|arrete|loi|lot|avenant|parcelle|section|decret|ordonnance|contrat|pret|la|du|de)s?"
     r"|n\s?[°º]|numero)\s?$"
 )
+# « Vente du presbytère COMMUNE DE MONTFLEURY L'an … »: a letterhead below the title of a text of one line.
+_HEADED = (
+    r"(?:COMMUNE|Commune|MAIRIE|Mairie|VILLE|Ville|D[ÉE]PARTEMENT|Département|ARRONDISSEMENT|Arrondissement"
+    r"|CANTON|Canton)"
+)
+_LETTERHEAD = re.compile(
+    rf"(?:{_HEADED}\s(?:(?:DE|DU|DES|de|du|des)\s(?:(?:LA|la)\s|(?:L|l)['’])?|[Dd]['’])[A-ZÀ-Þ][\w'’-]*"
+    r"(?:\s(?:[A-ZÀ-Þ][\w'’-]*|sur|en|sous|les|la|le|de|du|des)){0,4}?\s){1,4}"
+    r"(?=L['’][Aa][Nn]\s|S[ée]ance\s|Extrait|EXTRAIT|Nombre\s(?:de|d['’])|Conseil\smunicipal\s|L[Ee]\s[Cc]onseil"
+    r"|CONSEIL\sMUNICIPAL\s|R[ÉEée]publique|R[ÉE]PUBLIQUE|Date\sde|[ÉE]taient\s|Pr[ée]sents)"
+    r"|Acte\srendu\sex|(?:Quorum|QUORUM|Domaine|DOMAINE|Service|SERVICE)\s?:\s"
+)
 # Signs that begin with a capital, and which.
 _SIGNS = ((_MOVES, "ADSER"), (_PRICED, "CMPDBTE"), (_UNDECIDED, "PT"), (_VOTED, "PCAV"))
 SHORTEST, MANY_GROUPS = 8, 3
@@ -132,7 +144,14 @@ def ends_title(view: View, start: int, at: int) -> bool:
     if first in "CSR" and _SITTING.match(text, at):
         return not _NAMES_SITTING.search(view.folded, max(0, at - 16), at)
     signs = (sign for sign, letters in _SIGNS if first in letters)
-    return any(sign.match(text, at) for sign in signs) or _is_beside(view, start, at)
+    return any(sign.match(text, at) for sign in signs) or _is_beside(view, start, at) or _is_letterhead(view, at)
+
+
+def _is_letterhead(view: View, at: int) -> bool:
+    """A letterhead in one line, not « Convention SPA – Commune de Montfleury »."""
+    if view.text[at] not in "ACDMQSV" or not _LETTERHEAD.match(view.text, at):
+        return False
+    return not _NAMES_SITTING.search(view.folded, max(0, at - 16), at)
 
 
 def _is_beside(view: View, start: int, at: int) -> bool:
