@@ -1,5 +1,6 @@
 """Long lists of grants, in several sections and columns; on fictional associations."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
@@ -97,7 +98,7 @@ def test_a_vote_between_two_rows_and_an_address_are_no_part_of_a_name() -> None:
     assert _recipients(f"attribue les subventions suivantes :\n{rows}") == names
 
 
-def _table(rows: list[tuple[str, ...]]) -> str:
+def _table(rows: Sequence[tuple[str, ...]]) -> str:
     return "".join("\t".join(row) + "\n" for row in rows)
 
 
