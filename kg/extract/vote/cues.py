@@ -93,7 +93,7 @@ PUTS_OFF = re.compile(
     r"(?:\w+ ){0,4}?(?:de |d')?(?:ajourn|report|retir|differ|renvoy)\w{1,3} (?:a \w+ (?:\w+ )?)?(?:de l'ordre du jour"
     r"|(?:la |le |l'|ce |cette |son |sa |leur )(?:decision|affaire|examen|point|question|vote|deliberation|dossier"
     r"|projet de deliberation|sujet|adoption|approbation)\b(?! ?n ?[°o]| du \d| en date))"
-    r"|(?:\w+ ){0,3}?(?:de )?surseoir a statuer"
+    r"|(?:\w+ ){0,3}?(?:de )?(?:surseoir|surs(?:e)?oit|sursoient) a (?:statuer|sa decision)"
 )
 # A body that does not approve: « n'approuve pas le devis », « décide de ne pas valider cette proposition ».
 _APPROVES = r"(?:approuv|adopt|accept|valid)"
