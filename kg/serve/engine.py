@@ -66,6 +66,7 @@ class Run:
         try:
             frames = await self._next(began)
         except TimeoutError as late:
+            self._worker.kill()
             self._ended["deadline"] += 1
             raise too_long(self._settings.timeout) from late
         except WorkerDiedError as death:
@@ -74,9 +75,8 @@ class Run:
                 raise LeftError from death
             raise Problem(HTTPStatus.SERVICE_UNAVAILABLE, "Requête interrompue", _CAUSES[death.cause]) from death
         self._left -= time.monotonic() - began
-        kind, content = frames[-1]
-        if kind is Kind.FAULT:
-            raise _fault(facts(content))
+        if frames[-1][0] is Kind.FAULT:
+            raise _fault(facts(frames[-1][1]))
         return frames
 
     async def _next(self, began: float) -> list[Frame]:

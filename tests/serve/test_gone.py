@@ -6,9 +6,10 @@ import time
 from pathlib import Path
 
 import httpx
+import pytest
 
 from benchmarks.client import get
-from tests.serve.conftest import EX, _serving, make_release
+from tests.serve.conftest import EX, Server, _serving, make_release
 from tests.serve.test_protocol import COUNT, count
 
 _MANY = 500
@@ -55,3 +56,21 @@ def test_pipelined_pages_and_queries_are_answered_in_order(tmp_path: Path) -> No
             while told.count(b"n\r\n390\r\n") < 2:
                 told += connection.recv(65536)
     assert [b'"status"' in part for part in told.split(b"HTTP/1.1 200 OK")[1:]] == [False, True, False]
+
+
+@pytest.mark.parametrize("patience", [0.0, 0.02])
+def test_a_short_query_that_nobody_waits_for_costs_no_process(own: Server, patience: float) -> None:
+    pairs = f"SELECT (COUNT(*) AS ?n) {{ ?a <{EX}numero> ?b . ?c <{EX}numero> ?d FILTER(?b < ?d) }} LIMIT "
+    assert own.ask(pairs + "1").status_code == 200
+    there, where = _children(own), httpx.URL(own.url)
+    for limit in range(2, 6):
+        with socket.create_connection((where.host, where.port or 80), 5) as connection:
+            connection.sendall(get("/sparql", pairs + str(limit)))
+            time.sleep(patience)
+        time.sleep(1.2)
+        assert _children(own) == there
+    assert own.ask(pairs + "9").status_code == 200
+
+
+def _children(server: Server) -> set[str]:
+    return set(Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text().split())

@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.serve.protocol.visit import Visit, current
 from kg.serve.settings import Settings
-from kg.serve.workers.process import Worker, start_at_last
+from kg.serve.workers.process import Worker, WorkerDiedError, start_at_last
 from kg.serve.workers.turns import Limits, Turns
 from kg.store.releases import Release
 
@@ -74,13 +74,26 @@ class Pool:
         return worker
 
     def take_back(self, worker: Worker, visit: Visit) -> None:
-        """A worker whose query ended, well or not; one of an old release has no other."""
+        """A worker whose query ended, well or not, or that nobody waits for."""
+        if worker.clean or worker.tired or worker.dead:
+            self._settle(worker, visit.client)
+        else:
+            self._begin(self._drain(worker, visit.client))
+
+    async def _drain(self, worker: Worker, client: str) -> None:
+        """Let a query that was given up end by itself in a moment: to start another process takes longer."""
+        with contextlib.suppress(WorkerDiedError, TimeoutError):
+            await worker.drain()
+        self._settle(worker, client)
+
+    def _settle(self, worker: Worker, client: str) -> None:
+        """Lend it again, or another one in its place; one of an old release has no other."""
         good = worker.clean and not worker.tired and not worker.dead
         if good and worker.release == self.release and len(self._alive) <= self._settings.workers:
             self._turns.put(worker)
         else:
             self._replace(worker)
-        self._turns.done(visit.client)
+        self._turns.done(client)
 
     async def prepare(self, release: Release) -> list[Worker]:
         """Workers over another release, for :meth:`swap`."""

@@ -17,7 +17,7 @@ _MOST_HELD = 1 << 18
 _MOST_SAID = 1 << 14
 _START_TIMEOUT = 60.0
 _LESS_URGENT = 10
-_LAST_MOMENT = 0.3
+_LAST_MOMENT = 1.0
 _PAUSE = 1.0
 MALLOC = {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=100"}
 """A query makes and drops many small things of a size: glibc keeps seven of each at hand, a hundred save 6 % of it."""
@@ -158,6 +158,15 @@ class Worker:
             raise WorkerDiedError(self._cause())
         self.clean = frames[-1][0] in (Kind.END, Kind.FAULT) and not self.dead
         return frames
+
+    async def drain(self) -> None:
+        """Throw away the rest of an answer that ends in a moment; TimeoutError or WorkerDiedError if it does not."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + _LAST_MOMENT
+        while not self.clean:
+            if (left := until - loop.time()) <= 0:
+                raise TimeoutError
+            await self.frames(left)
 
     def calm(self) -> None:
         """Let other processes go first; it is not taken for another query after this one."""
