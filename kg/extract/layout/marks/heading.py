@@ -44,6 +44,11 @@ _PUT_OFF = re.compile(
     r"(?:affaire|point|dossier|question|rapport|deliberation|projet)\s(?:est\s)?(?:retire|ajourne|reporte|supprime)e?"
     r"(?:\sde l'ordre du jour)?(?!\w)"
 )
+# « 7. Délibération : tarifs de la halle », « 8. Pour décision – … »: the kind of item, then its title.
+_KIND = re.compile(
+    r"(?:(?:projet de |(?:points? |sujets? )?(?:soumis a |pour ))?deliberation(?: de principe| cadre)?"
+    r"|pour (?:decision|approbation|vote|avis))\s?(?::|[–—-](?=\s))\s{1,3}(?=\w)"
+)
 SECTION, THEME = 5, 2  # words, at most, of a section's name in capitals, and in small letters
 _PLACE = re.compile(r"1?\d(?:[-.][a-z1-9]\d?)?$")
 _NUMBERED = re.compile(r"\s(?:\d{1,3}|[A-K])\s?[-–.:)/]?\s{0,2}$")
@@ -84,6 +89,8 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
         at = lettered.end()
     if (deeper := _DEEPER.match(view.text, at, limit)) and not is_stage(view, deeper.end()):
         at = deeper.end()
+    if kind := _KIND.match(view.folded, at, limit):
+        at = kind.end()
     named = OBJECT.match(view.folded, at, limit)
     labelled = named or mark.series == "object" or (number and view.text[at : at + 1].isupper())
     title = title_at(view, named.end() if named else at, limit, ACRONYM if labelled else HARDLY)

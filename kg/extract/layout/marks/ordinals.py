@@ -24,10 +24,10 @@ LINE_ORDINAL = re.compile(r"^[ \t•●▪❖➢>*-]{0,4}" + _ORDINAL % "", re.M
 # « … (détails en annexe) 2 Création d'un poste »: figures alone after the end of a sentence.
 _BARE_ORDINAL = re.compile(r"(?<=[.!?)»*|]\s)(?P<level>\d{1,3})\s{1,2}(?=[A-ZÉÈÀÂÎÔÇŒ][a-zà-ÿœA-ZÀ-Þ]{2,}[\s'’,:-])")
 _NAMED_ORDINAL = Led(
-    r"(?<!\w)(?P<what>point|question|affaire|dossier|"
+    r"(?<!\w)(?P<what>point|question|affaire|dossier|sujet|item|"
     r"rapport)s?\s{0,2}(?:n\s?[°ºo]\s?)?:?\s?(?P<level>\d{1,3}|un|deux|trois|quatre|cinq|six|sept|"
     r"huit|neuf|dix)(?![\w/])(?!\s?[-/.]\s?\d)\s?(?:de l'ordre du jour)?\s?[-–—:.]{0,2}\s{0,3}",
-    ("point", "question", "affaire", "dossier", "rapport"),
+    ("point", "question", "affaire", "dossier", "sujet", "item", "rapport"),
 )
 # « 1ère délibération : », « 2ème point - », « Troisième délibération : ».
 _RANKED = re.compile(

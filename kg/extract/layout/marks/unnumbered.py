@@ -8,7 +8,7 @@ from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.titles.capitals import CAPITALS, past_surname, title_in_capitals
 from kg.extract.layout.titles.shapes import NO_TITLE, OBJECT, is_document_head, is_title, opens_report, past_gap
 from kg.extract.layout.titles.title import title_at
-from kg.extract.layout.words import NOT_AN_ACT, OPENER, OPERATIVE_HEAD, PREPOSITIONS, SENTENCE_WORD
+from kg.extract.layout.words import NOT_AN_ACT, OPENER, OPERATIVE_HEAD, PREPOSITIONS, SENTENCE_WORD, TITLE_HEAD
 from kg.text.cues import Led, matches_at_cues
 
 # « ADOPTÉ À L'UNANIMITÉ RÉFECTION DU LAVOIR », « POUR : 12 CONTRE : 0 MOTION … »: the vote on the act before.
@@ -40,6 +40,7 @@ _ENDED = re.compile(r"(?:[.!?]|(?:adopt|approuv|valid|accept)ee?s?)[ ]?$")
 # « VERDI CONSEILS 31.25 »: a row of a table.
 _ROW_OF_FIGURES = re.compile(r"[A-ZÀ-Þ]\s\d{1,3}[.,]\d\d\s*$")
 _STARS = re.compile(r"[*_~=]{1,6}\s{1,3}")
+_WORDS_OF_MATTER = 3
 KEY = 16  # letters that tell an entry of an agenda when it comes back
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?![a-zà-ÿ])"
 _REPORTER = Led(
@@ -129,7 +130,7 @@ def capitals(zone: Zone) -> Iterator[Mark]:
         end = title_in_capitals(text, start, found.end())
         before = text[max(0, start - 3) : start].rstrip(" ")
         ended = start > found.start() or not before or before[-1] in ".!?:;»)*|\n" or before[-1].isdigit()
-        if not (ended and end and opens_report(text, _past_stars(text, end))):
+        if not (end and (ended or _names_matter(zone, start, end)) and opens_report(text, _past_stars(text, end))):
             continue
         if is_document_head(text[start:end]) or _ENTRIES.search(text, start, end):
             continue
@@ -137,6 +138,12 @@ def capitals(zone: Zone) -> Iterator[Mark]:
         if not repeats and not _ROW_OF_FIGURES.search(text, start, end):
             place += 1
             yield Mark(start, start, "capitals", (place,))
+
+
+def _names_matter(zone: Zone, start: int, end: int) -> bool:
+    """« … signer le contrat SOUSCRIPTION D'UN PRÊT POUR LA HALLE Les travaux … »: a title that no stop sets apart."""
+    words = zone.view.text[start:end].split()
+    return len(words) >= _WORDS_OF_MATTER and TITLE_HEAD.match(zone.view.folded, start) is not None
 
 
 def _past_stars(text: str, at: int) -> int:
