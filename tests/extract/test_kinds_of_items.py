@@ -1,0 +1,59 @@
+"""Items that say what they are for, ordinals with two signs, capitals that no stop sets apart."""
+
+import pytest
+
+from kg.extract.segment import segment
+from kg.text.view import normalise
+
+OPENING = (
+    "PROCÈS-VERBAL DU CONSEIL MUNICIPAL DE VALBRUN Séance du 12 mars 2024 Présents : Paul VERT, Anne ROUX, Luc BRUN. "
+    "Secrétaire de séance : Anne ROUX. "
+)
+TITLES = ("tarifs de la halle", "achat d'un broyeur", "convention avec le syndicat des eaux")
+
+
+def titles(raw: str) -> list[object]:
+    return [act.heading_value("title") for act in segment(normalise(raw)).acts]
+
+
+@pytest.mark.parametrize("mark", ["{n}-)", "{n}.)", "{n} –)", "Sujet {n} :", "Item n°{n} -"])
+@pytest.mark.parametrize("kind", ["", "Délibération : ", "Délibération de principe : ", "Pour décision – "])
+def test_the_kind_of_an_item_is_no_part_of_its_title(mark: str, kind: str) -> None:
+    heads = [f"{mark.format(n=rank)} {kind}{title.capitalize()}. " for rank, title in enumerate(TITLES, 1)]
+    body = "Contexte : la commune en a besoin. Approbation du Conseil municipal à l'unanimité. "
+    assert titles(OPENING + "".join(head + body for head in heads)) == [title.capitalize() for title in TITLES]
+
+
+def test_an_information_is_no_act() -> None:
+    raw = (
+        "1-) Délibération : tarifs de la halle. Approbation du Conseil municipal à l'unanimité. "
+        "2-) Pour information : travaux du pont. Les travaux commencent en mai. "
+        "3-) Délibération : achat d'un broyeur. Approbation du Conseil municipal par 9 voix pour et 1 contre. "
+    )
+    assert titles(OPENING + raw) == ["tarifs de la halle", "achat d'un broyeur"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "SOUSCRIPTION D'UN PRÊT POUR LA HALLE",
+        "RÉDUCTION DES CHARGES DE CHAUFFAGE",
+        "DÉSIGNATION D'UN REPRÉSENTANT AU SYNDICAT",
+    ],
+)
+def test_a_matter_in_capitals_heads_an_act_without_a_stop_before_it(title: str) -> None:
+    raw = (
+        "VALIDATION DU PROJET DE MAIRIE Le projet a été transmis. Le conseil vote par 9 voix pour et deux contre. "
+        "RENOUVELLEMENT DE LA LIGNE DE TRÉSORERIE Le maire présente l'offre. Le conseil municipal vote à l'unanimité "
+        f"- l'autorisation de signer le contrat {title} Les travaux sont engagés. Le conseil vote à l'unanimité. "
+    )
+    assert titles(OPENING + raw)[-1] == title
+
+
+def test_capitals_of_a_name_in_a_sentence_head_nothing() -> None:
+    raw = (
+        "VALIDATION DU PROJET DE MAIRIE Le projet a été transmis. Le conseil vote à l'unanimité. "
+        "RENOUVELLEMENT DE LA LIGNE DE TRÉSORERIE Le maire présente l'offre de la BANQUE DES TERRITOIRES DU NORD Le "
+        "taux est de 3 %. Le conseil vote à l'unanimité. "
+    )
+    assert len(titles(OPENING + raw)) == 2
