@@ -1,7 +1,8 @@
 """One node for an organisation in all its forms, inside the documents of one authority. Natural persons are none.
 
-A form is joined by SIREN, by exact folded name, by an alias that one document gives it, and by nothing looser. A name
-without a name of its own (« la Région », « le CCAS ») is a body of that authority alone.
+A form is joined by SIREN, by folded name with or without its small words (« les Amis du Lac », « Amis Lac »), by an
+alias that one document gives it, and by nothing looser. A name without a name of its own (« la Région », « le CCAS »)
+is a body of that authority alone.
 """
 
 import re
@@ -17,6 +18,7 @@ from kg.resolve.words import is_local
 from kg.text.lexicon import CIVILITIES, GIVEN_NAMES
 
 _ARTICLE = re.compile(r"^(?:l|la|le|les|d|de|du|des) ")
+_SMALL = frozenset({"l", "la", "le", "les", "d", "de", "du", "des"})
 _FAMILY = re.compile(r"^(?:(?:les )?(?:consorts|epoux|heritiers|indivision)|famille|succession)\b")
 _NOT_PRIVATE = re.compile(r"\b(?:association|societe|sarl|sas|sa|sci|scop|fondation|comite|club|maitre d)\b")
 
@@ -53,7 +55,7 @@ class Organisations:
             self._learn(authority, key)
         for form in sorted(_forms(entries), key=lambda form: (form.siren is None, form.siren or "", form.name)):
             if not is_private_person(form.name):
-                self._learn(form, form.siren or self._keys.get(_fold(form.name)) or self._slug(form.name))
+                self._learn(form, form.siren or self._known(form.name) or self._slug(form.name))
 
     def _learn(self, form: Named, key: str) -> None:
         if not key:
@@ -61,6 +63,7 @@ class Organisations:
         self._names.setdefault(key, Counter())[form.name] += 1
         self._keys.setdefault(_fold(form.name), key)
         self._keys.setdefault(place_name(form.name), key)
+        self._keys.setdefault(_telling(form.name), key)
         self._aliases.setdefault(key, set()).update(alias for alias in form.aliases if not is_private_person(alias))
         if form.siren:
             self._sirens[key] = form.siren
@@ -69,10 +72,12 @@ class Organisations:
         """The key of a form in a record, None for a natural person; « la Métropole » is what that record calls so."""
         if form is None or is_private_person(form.name):
             return None
-        key = form.siren or self._alias(form, record) or self._keys.get(_fold(form.name))
-        key = key or self._slug(form.name)
+        key = form.siren or self._alias(form, record) or self._known(form.name) or self._slug(form.name)
         self._used.add(key)
         return key or None
+
+    def _known(self, name: str) -> str | None:
+        return self._keys.get(_fold(name)) or self._keys.get(_telling(name))
 
     def _slug(self, name: str) -> str:
         """The key of a body without SIREN: « la Région » of one authority is not that of another."""
@@ -98,6 +103,12 @@ class Organisations:
 
 def _fold(name: str) -> str:
     return _ARTICLE.sub("", fold(name))
+
+
+def _telling(name: str) -> str:
+    """The words that tell a name, two or more; else the name with its small words, as it stands."""
+    words = [word for word in fold(name).split() if word not in _SMALL]
+    return " ".join(words) if len(words) > 1 else _fold(name)
 
 
 def _forms(entries: Iterable[Entry]) -> Iterator[Named]:

@@ -127,6 +127,23 @@ def test_one_organisation_for_its_forms() -> None:
     assert first.recipient == second.recipient == "219900018"
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("Communauté de communes du Val Clair", "COMMUNAUTE DE COMMUNES VAL CLAIR", True),
+        ("Association des Amis de la Halle", "association Amis de la Halle", True),
+        ("Crédit du Lac et de Montfleury", "Crédit du Lac, de Montfleury", False),
+        ("Les Amis du Lac", "Les Amis du Bac", False),
+        ("La Halle", "Le Hall", False),
+        ("Club de la Halle", "Club des Halles", False),
+    ],
+)
+def test_small_words_tell_no_bodies_apart(one: str, two: str, same: bool) -> None:
+    aids = [Funding(MONTFLEURY, Organisation(name), Decimal("300")) for name in (one, two)]
+    first, second = of(document("a", record(funding=tuple(aids)))).acts[0].funding
+    assert (first.recipient == second.recipient) is same
+
+
 @pytest.mark.parametrize("name", ["la Région", "CCAS", "le Centre communal d'action sociale", "Conseil départemental"])
 def test_a_name_without_a_name_of_its_own_is_another_body_for_each_authority(name: str) -> None:
     aid = record(funding=(Funding(Organisation(name), MONTFLEURY, Decimal("300")),))
