@@ -94,6 +94,7 @@ PUTS_OFF = re.compile(
     r"|(?:la |le |l'|ce |cette |son |sa |leur )(?:decision|affaire|examen|point|question|vote|deliberation|dossier"
     r"|projet de deliberation|sujet|adoption|approbation)\b(?! ?n ?[°o]| du \d| en date))"
     r"|(?:\w+ ){0,3}?(?:de )?(?:surseoir|surs(?:e)?oit|sursoient) a (?:statuer|sa decision)"
+    r"(?! sur (?:la|les?|l'|une?|des) ?(?:demande|permis|declaration|dossiers? de))"
 )
 # A body that does not approve: « n'approuve pas le devis », « décide de ne pas valider cette proposition ».
 _APPROVES = r"(?:approuv|adopt|accept|valid)"
