@@ -12,7 +12,7 @@ from kg.extract.attendance.entries import Entry, read_list
 from kg.extract.attendance.listed import style_of
 from kg.extract.attendance.marks import rank_of
 from kg.extract.attendance.roll import Roll, call_roll, same_person, with_chair
-from kg.extract.attendance.sections import Section, find_sections, told_before, until_title
+from kg.extract.attendance.sections import Section, announced_sections, find_sections, told_before, until_title
 from kg.extract.attendance.stand_ins import with_stand_ins
 from kg.extract.attendance.told_later import counts_since, told_anywhere, voters
 from kg.extract.attendance.voted_for import givers_of_votes
@@ -132,19 +132,19 @@ def _attendance(act: Act) -> tuple[Zone, list[Section]]:
         if most := max(counts):
             # A few names within an item (« les deux plus âgés présents : ») are not those of the sitting.
             zone = next(zone for zone, count in zip(zones, counts, strict=True) if 2 * count >= most)
-            return zone, told_before(_sections(zone), act.preamble.end) if zone is before else _sections(zone)
-    return (before, told_before(_sections(before), act.preamble.end)) if act.shared else (item, _sections(item))
-
-
-def _sections(zone: Zone) -> list[Section]:
-    return once(zone.view, ("sections", zone.start, zone.end), lambda: find_sections(zone))
+            return zone, told_before(find_sections(zone), act.preamble.end) if zone is before else find_sections(zone)
+    return (before, told_before(find_sections(before), act.preamble.end)) if act.shared else (item, find_sections(item))
 
 
 def _listed(zone: Zone, limit: int, *, headed: bool) -> int:
     """How many people the sections of members present that begin before a limit name, under headings or under none."""
+    return once(zone.view, ("listed", zone.start, zone.end, limit, headed), lambda: _count(zone, limit, headed))
+
+
+def _count(zone: Zone, limit: int, headed: bool) -> int:
     named = {
         name_key(found.value)
-        for section in _sections(zone)
+        for section in (announced_sections(zone) if headed else find_sections(zone))
         if section.kind == "present" and section.start < limit and (section.start > section.heading) is headed
         for found in find_names(zone.view.text, section.start, section.end, listed=True)
     }

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from kg.extract.act import Zone
+from kg.extract.act import Zone, once
 from kg.extract.attendance.ends import list_end
 from kg.extract.attendance.headings import headings
 from kg.extract.attendance.in_sentences import proxies_in_sentences
 from kg.extract.attendance.told_away import told_away
-from kg.extract.attendance.unheaded import unheaded
+from kg.extract.attendance.unheaded import announced, unheaded
 
 _LONGEST = 6000
 _NEAR = 3  # characters between a list and the heading of the next
@@ -29,6 +29,39 @@ class Section:
 
 def find_sections(zone: Zone) -> list[Section]:
     """The lists of the first attendance of a zone, in order; a list printed again later is left alone."""
+    return once(zone.view, ("sections", zone.start, zone.end), lambda: _found(zone))
+
+
+def _found(zone: Zone) -> list[Section]:
+    sections = _under_headings(zone)
+    if not _has_present(sections):
+        bare = [Section(*place) for place in unheaded(zone, _limit(zone, sections))]
+        # Where nobody is said to be present, a heading without a colon may be that of another column.
+        return [*bare, *(one for one in sections if bare or _is_announced(zone, one))]
+    return [*_with_sentences(zone, sections)]
+
+
+def announced_sections(zone: Zone) -> list[Section]:
+    """The same without a list that nothing announces, which takes the longest to find."""
+    sections = _under_headings(zone)
+    if not _has_present(sections):
+        return [Section(*place) for place in announced(zone, _limit(zone, sections))]
+    return find_sections(zone)
+
+
+def _has_present(sections: list[Section]) -> bool:
+    return any(section.kind == "present" for section in sections)
+
+
+def _limit(zone: Zone, sections: list[Section]) -> int:
+    return sections[0].heading if sections else zone.end
+
+
+def _under_headings(zone: Zone) -> list[Section]:
+    return once(zone.view, ("under headings", zone.start, zone.end), lambda: _headed(zone))
+
+
+def _headed(zone: Zone) -> list[Section]:
     sections: list[Section] = []
     heads = list(headings(zone))
     for index, (kind, heading, start, mixed) in enumerate(heads):
@@ -40,12 +73,7 @@ def find_sections(zone: Zone) -> list[Section]:
         end = list_end(zone, start, min(following, zone.end, start + _LONGEST))
         if end - start > 3 and not _said_again(zone, kind, heading, end, heads[index + 1 : index + 2]):
             sections.append(Section(kind, heading, start, end, mixed))
-    if not any(section.kind == "present" for section in sections):
-        limit = sections[0].heading if sections else zone.end
-        bare = [Section(*place) for place in unheaded(zone, limit)]
-        # Where nobody is said to be present, a heading without a colon may be that of another column.
-        return [*bare, *(one for one in sections if bare or _is_announced(zone, one))]
-    return [*_with_sentences(zone, sections)]
+    return sections
 
 
 def _is_announced(zone: Zone, section: Section) -> bool:

@@ -56,7 +56,12 @@ _VOTE = re.compile(r"\b(?:abst|contre|voix|votes?\b|vote par|designe|titulaires?
 
 def unheaded(zone: Zone, limit: int) -> list[Place]:
     """The lists of members under no heading, if any; that of those present begins before a limit."""
-    return _roll_call(zone) or _told_after(zone) or _by_college(zone, limit) or _bare_list(zone, limit)
+    return announced(zone, limit) or _bare_list(zone, limit)
+
+
+def announced(zone: Zone, limit: int) -> list[Place]:
+    """Those that words tell: what each member answered, « étaient présents », whom the members stand for."""
+    return _roll_call(zone) or _told_after(zone) or _by_college(zone, limit)
 
 
 def _told_after(zone: Zone) -> list[Place]:
