@@ -38,6 +38,9 @@ _SCANNED = re.compile(
     rf"(?<![\w,.'])(?P<whole>(?=[OolI. ]{{0,6}}\d)[1-9lI][\dO]{{0,2}}(?:[ .][\dOo]{{3}})+|\d[\dO]{{1,6}})"
     rf"{_PART}{_AFTER_FIGURES}"
 )
+_LAST = frozenset("0123456789-–—")
+_OF_FIGURES = "0123456789-–—−,.'· \n"
+_NO_FIGURE = re.compile(r"\D")
 _AS_FIGURES = str.maketrans("OolI", "0011")
 # « 1048 986,97 »: the first of the spaces between thousands was lost. « 2023 150 € » is a year, « 6574 500 € » an
 # account: the words before tell a figure.
@@ -101,7 +104,7 @@ def _in_figures(text: str, start: int, unit: re.Match[str]) -> Found[Decimal] | 
         return None
     written = figures.groupdict()
     figures = _without_column(text, figures, end)
-    whole = re.sub(r"\D", "", figures["whole"].translate(_AS_FIGURES))
+    whole = _NO_FIGURE.sub("", figures["whole"].translate(_AS_FIGURES))
     part = written.get("part") or written.get("apart")
     cents = None if part else _CENTS_AFTER.match(text, unit.end())
     if cents:
@@ -129,7 +132,7 @@ def _without_aside(text: str, start: int, end: int) -> int:
 
 def _figures_before(text: str, start: int, end: int) -> re.Match[str] | None:
     """The figures that end at ``end``; those that a scanner spoilt are read as a whole."""
-    plain = _FIGURES.search(text, start, end)
+    plain = _FIGURES.search(text, _last_run(text, start, end), end)
     first = plain.start() if plain else 0
     more = first > start + 4 and text[first - 2].isdigit() and text[first - 1] in " .'·\n"
     torn = _TORN.search(text, start, end) if more else None
@@ -141,6 +144,15 @@ def _figures_before(text: str, start: int, end: int) -> re.Match[str] | None:
     ):
         return scanned
     return plain or _ENGLISH.search(text, start, end)
+
+
+def _last_run(text: str, start: int, end: int) -> int:
+    """Where the figures that end a passage may begin: no other character stands among them, but for a scale."""
+    passage = text[start:end]
+    if passage.rstrip()[-1:] not in _LAST:
+        return start
+    before = passage.rstrip(_OF_FIGURES)
+    return start if before[-1:].isdecimal() or before[-1:].isspace() else start + len(before)
 
 
 def _scale(sign: str | None, word: str | None) -> int:

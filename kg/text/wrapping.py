@@ -11,6 +11,7 @@ _OWN_LINE = re.compile(
     r"\s*(?:[-–—•●▪❖➢✓>*◦|]|\(?\d{1,3}\s?[.)°/–-]|[a-zA-Z]\)|[IVX]{1,4}\s?[.)–-]|N\s?°|Article\b|ARTICLE\b|V[uU]\b|CONSID|Consid"
     r"|OBJET|Objet\b|[A-ZÀ-Þ][\w'’ -]{2,30}\s?:)"
 )
+_SPACED_BREAK = re.compile(r" +\n *|\n +")
 _ENDED = (".", ":", ";", "!", "?", "|", "-")
 _LEAST_WIDTH, _MOST_WIDTH = 60, 220
 _LEAST_LINES = 5
@@ -32,8 +33,8 @@ def unwrapped(text: str, starts: "array[int]") -> tuple[str, "array[int]"]:
     places = _single_spaced(text, list(_lines(text)))
     lines = [text[start:end] for start, end in places]
     width = _width(lines)
-    if width is None and sum(map(len, lines)) + len(lines) == len(text) + 1:
-        return text, starts  # nothing is joined, and no space is left out
+    if width is None and len(lines) == text.count("\n") + 1:
+        return _trimmed(text, starts)
     out: list[str] = []
     offsets: array[int] = array("l")
     at = 0
@@ -50,13 +51,34 @@ def unwrapped(text: str, starts: "array[int]") -> tuple[str, "array[int]"]:
     return "".join((*out, text[start:end])), offsets
 
 
+def _trimmed(text: str, starts: "array[int]") -> tuple[str, "array[int]"]:
+    """The text without the spaces at the ends of its lines, none of which is joined to another."""
+    out: list[str] = []
+    offsets: array[int] = array("l")
+    at, end = len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
+    for gap in _SPACED_BREAK.finditer(text, at):
+        out.extend((text[at : gap.start()], "\n"))
+        offsets.extend(starts[at : gap.start() + 1])
+        at = gap.end()
+    if not out and end - at == len(text):
+        return text, starts
+    out.append(text[at:end])
+    offsets.extend(starts[at : max(at, end)])
+    offsets.append(starts[len(text)])
+    return "".join(out), offsets
+
+
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """Where each line begins and ends, without the spaces around it."""
     at = 0
     for line in text.split("\n"):
-        begins = at + len(line) - len(line.lstrip(" "))
-        yield begins, max(begins, at + len(line.rstrip(" ")))
-        at += len(line) + 1
+        end = at + len(line)
+        if line and (line[0] == " " or line[-1] == " "):
+            begins = end - len(line.lstrip(" "))
+            yield begins, max(begins, at + len(line.rstrip(" ")))
+        else:
+            yield at, end
+        at = end + 1
 
 
 def _single_spaced(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:

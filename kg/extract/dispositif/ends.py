@@ -19,7 +19,7 @@ STAMP = Led(
     "|".join(STAMPS)
     + r"|\n\s{0,9}(?:page )?\d{1,3} ?(?:/|sur) ?\d{1,3}\s{0,9}(?=\n)|\bpage \d{1,3} ?(?:/|sur) ?\d{1,3}\b",
     (*STAMP_WORDS, "page "),
-    quick=r"\n\s{0,9}(?:page )?\d",
+    quick=r"\n\s{0,9}+(?:page )?\d",
 )
 
 

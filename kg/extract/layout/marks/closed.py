@@ -29,6 +29,7 @@ _VERDICT = re.compile(
     r"|(?<=[^\n:]{12}[ ])pour\s?:\s?\d{1,3}[ ]*$",  # on the last line of the title
     re.MULTILINE,
 )
+_LINE = re.compile(r"\n(?=[ \t]{0,6}[a-z'-])")  # what such a line, or the name before it, begins with
 _MOVES = re.compile(
     r"(?<!\w)(?:sort(?:ent|i\w*)?|sont|entre(?:nt)?|revien\w{1,4}|arriv\w{1,5}|quitt\w{1,3}|rejoi\w{1,6}|regagn\w{1,3}|"
     r"recuper\w{1,3})(?!\w)[^\n]{0,60}(?:seance|salle|definitivement|reunion)|donne\w*[ ](?:sa[ ])?procuration|"
@@ -78,7 +79,7 @@ def _first_lines(zone: Zone) -> Iterator[int]:
     """Where the first line of each vote begins."""
     at = zone.start
     folded = zone.view.folded
-    lines = (line + 1 for line in cue_positions(folded, ("\n",), zone.start, zone.end))
+    lines = (line.end() for line in _LINE.finditer(folded, zone.start, zone.end))
     places = sorted({zone.start, *lines, *cue_positions(folded, ("pour",), zone.start, zone.end)})
     for vote in matches_at(_VERDICT, folded, places, zone.start, zone.end):
         if zone.view.text[at : vote.start()].strip():
