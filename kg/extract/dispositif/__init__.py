@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.dispositif.approval import approval, is_about_minutes
-from kg.extract.dispositif.cues import BARE, BODY, HEADER, PASSIVE, SECRETARY
+from kg.extract.dispositif.cues import BARE, BODY, PASSIVE, SECRETARY
+from kg.extract.dispositif.headers import items_of
 from kg.extract.dispositif.heads import heads, is_signed, operative_zone, titled_heads
-from kg.extract.dispositif.items import Beginning, Item, beginnings, cut
+from kg.extract.dispositif.items import Item
+from kg.extract.dispositif.labelled import labelled_proposal
 from kg.extract.dispositif.proposals import find_proposal
 from kg.extract.dispositif.told import told
 from kg.model import Span
@@ -89,7 +91,7 @@ def _is_after(proposal: Operative, last: Operative, headed: bool) -> bool:
 
 
 def _proposal(item: Zone) -> Operative | None:
-    found = find_proposal(item)
+    found = labelled_proposal(item) or find_proposal(item)
     return Operative("proposal", found[0], found[1]) if found else None
 
 
@@ -112,7 +114,7 @@ def _groups(item: Zone, found_heads: list[re.Match[str]], secretary: bool) -> li
         if groups and (head.start() < last or is_signed(item, last, head.start())):
             continue
         zone = operative_zone(item, head)
-        items = [i for i in _items(zone) if _is_decided(zone, i, secretary)] if zone else []
+        items = [i for i in items_of(zone) if _is_decided(zone, i, secretary)] if zone else []
         if zone and items:
             groups.append(Operative("decision", tuple(items), zone))
         elif (fruitless := fruitless + 1) > _MOST_FRUITLESS:
@@ -130,29 +132,6 @@ def _is_decided(zone: Zone, item: Item, secretary: bool) -> bool:
     """A lone « DÉCIDE » is no item; the choice of the secretary opens the sitting and is no part of an act."""
     folded = _folded(zone, item)
     return folded not in ("decide", "delibere", "arrete") and (secretary or not SECRETARY.match(folded))
-
-
-def _items(zone: Zone) -> Iterator[Item]:
-    header = HEADER.match(zone.view.folded, zone.start, zone.end) or _list_header(zone)
-    if header:
-        zone = zone.part(header.end(), zone.end)
-    found = beginnings(zone)
-    if not header and (not found or (found[0].kind != "article" and found[0].start > zone.start)):
-        found = [Beginning(zone.start, zone.start, "verb"), *(b for b in found if b.kind == "verb")]
-    yield from cut(zone, found or [Beginning(zone.start, zone.start, "verb")])
-
-
-_INFINITIVES = re.compile(r"(?:decide|delibere|arrete)(?:nt)?(?= (?:de |d'))")
-
-
-def _list_header(zone: Zone) -> re.Match[str] | None:
-    """« DÉCIDE d'approuver … ; d'autoriser … »: the verb heads a list where a semicolon parts its infinitives."""
-    header = _INFINITIVES.match(zone.view.folded, zone.start, zone.end)
-    if not header:
-        return None
-    listed = [b for b in beginnings(zone.part(header.end(), zone.end)) if b.kind == "infinitive"]
-    later = any(";" in zone.view.text[b.start - 4 : b.start] for b in listed[1:])
-    return header if later else None
 
 
 def _acceptance(item: Zone) -> Operative | None:

@@ -23,6 +23,7 @@ from kg.extract.dispositif.cues import (
     find_ends,
 )
 from kg.extract.dispositif.ends import STAMP, sentence_end
+from kg.extract.dispositif.headers import COUNTED, VOTES
 from kg.extract.dispositif.items import ARTICLE, VERB, beginnings
 from kg.text.view import View
 
@@ -170,7 +171,8 @@ def _first_within(found: list[re.Match[str]], zone: Zone) -> re.Match[str] | Non
 def _operative_end(item: Zone, start: int) -> int:
     """Where the operative part that begins at ``start`` ends: at what closes an act, or at the next decision."""
     view = item.view
-    header = HEADER.match(view.folded, start, item.end)  # « DÉCIDE, par 12 voix pour et 2 contre : »
+    said = (header.match(view.folded, start, item.end) for header in (HEADER, VOTES, COUNTED))
+    header = next((m for m in said if m), None)  # « DÉCIDE, par 12 voix pour et 2 contre : »
     end = first_end(item.part(max(start + 8, header.end() if header else 0), item.end))
     all_of_it = Zone(view, 0, len(view.folded))
     words = once(view, ("deliberated",), lambda: list(deliberated(all_of_it)))

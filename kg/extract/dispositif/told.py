@@ -10,6 +10,7 @@ from kg.extract.act import Act, Zone
 from kg.extract.dispositif.ends import sentence_end
 from kg.model import Span
 from kg.text.cues import Led
+from kg.text.view import fold_same_length
 
 _VOTED = r"(?:a l'unanimite|a la majorite|par \d{1,3} voix)"
 # « Ces deux montants sont validés à l'unanimité »: any verb of outcome, where the vote is told with it.
@@ -52,7 +53,8 @@ _DEBATED = re.compile(
     r"(?: [a-z' ]{2,30})?,? (?:et vote,? )?$"
 )
 _OPENING = re.compile(
-    r"^une? |^conformement |secretaire|assesseur|scrutateur|candidate?s?\b|bureau de vote|\bsi\b|\bquand\b|\bdate\b"
+    r"^une? |^conformement |(?P<secretary>secretaire)|assesseur|scrutateur"
+    r"|candidate?s?\b|bureau de vote|\bsi\b|\bquand\b|\bdate\b"
 )
 _PROCLAIMED = re.compile(r"(?:a|est) (?!.*(?:adopt|approuv|rejet|refus))")
 _PERSON = re.compile(r"(?<![a-z])(?:m\.|mme\b|mlle\b|monsieur|madame) (?!le |la )")
@@ -72,6 +74,7 @@ def told(act: Act) -> Span | None:
     title = [span.end for mention in act.heading if mention.field == "title" for span in mention.spans]
     floor = max([act.item.start, *(end for end in title if end < act.item.end)])
     zone = act.item.part(floor, act.item.end)
+    secretary = "secretaire" in fold_same_length(str(act.heading_value("title") or ""))
     found: Span | None = None
     for match in zone.find(_TOLD):
         if match[0].endswith(_WITHOUT_VOTE) and not _DEBATED.search(
@@ -79,11 +82,15 @@ def told(act: Act) -> Span | None:
         ):
             continue
         sentence = _sentence(zone, match)
-        if not _tells_nothing(zone, match, sentence.start) and not _OPENING.search(
-            zone.view.folded[sentence.start : sentence.end]
-        ):
+        if not _tells_nothing(zone, match, sentence.start) and not _opens_sitting(zone, sentence, secretary):
             found = sentence
     return found
+
+
+def _opens_sitting(zone: Zone, sentence: Span, secretary: bool) -> bool:
+    """Whether a sentence opens a sitting or an election; the secretary is the matter of an item headed so."""
+    opening = _OPENING.search(zone.view.folded[sentence.start : sentence.end])
+    return opening is not None and not (secretary and opening["secretary"])
 
 
 def _tells_nothing(zone: Zone, match: re.Match[str], start: int) -> bool:

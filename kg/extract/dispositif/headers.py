@@ -1,0 +1,71 @@
+"""The words that head a list of operative items, and the items below them."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.act import Zone
+from kg.extract.dispositif.cues import HEADER
+from kg.extract.dispositif.items import MARK, VERB, Beginning, Item, beginnings, cut
+
+_INFINITIVES = re.compile(r"(?:decide|delibere|arrete)(?:nt)?(?= (?:de |d'))")
+# « vote à l'unanimité : - Le renouvellement du bail  »: nouns say what the vote is on.
+_BALLOT = (
+    r"(?:a l'unanimite|a la majorite|unanimement|par [a-z0-9-]{1,16} (?:voix )?(?:pour|contre)?)"
+    r"(?:[^.;:\n•➢]{0,90}?\b(?:contres?|pour|abst\w+|voix|presents|representes|exprimes|membres))?"
+)
+VOTES = re.compile(
+    rf"(?:vote(?:nt)?|se prononce(?:nt)? favorablement|donne(?:nt)? (?:son|leur) accord),?\s{_BALLOT}"
+    rf"(?: ?\([^)]{{0,120}}\))?(?:,? (?:pour|sur|les points suivants|les decisions suivantes|ce qui suit))?"
+    rf"\s?(?:[:.]|(?=\s{MARK}\s?(?:le |la |les |l')))\s{{1,3}}"
+)
+# « vote par 9 voix pour, 2 voix contre et une abstention le classement de … »: the counts do not end what is decided.
+COUNTED = re.compile(rf"{VERB},?\s{_BALLOT},?\s(?=(?:l[ae]s?|une?|des?|que)\s|l'|d'|qu')")
+_NOUN = (
+    r"(?:(?:le |la |les |l'|une? |d[eu] |d')?"
+    r"[a-z]{4,20}(?:tion|sion|ment|age|ure|at|ise|ance|ence|vaux|se|oi|on|ail)s?\b)"
+)
+_MARKED = re.compile(rf"(?<=[\s;:,.])(?P<mark>[-–—•◦○●▪■►➢➔✓✔>*]|\d{{1,2}} ?[.)°-]|[a-z]\))\s?(?={_NOUN})")
+_FIRST = re.compile(_NOUN)
+
+
+def votes_header(zone: Zone) -> re.Match[str] | None:
+    """« vote par 9 voix pour et une contre - L'octroi … - La signature … »: items that are nouns come after it."""
+    found = VOTES.match(zone.view.folded, zone.start, zone.end)
+    return found if found and _nouns(zone.part(found.end(), zone.end)) else None
+
+
+def items_of(zone: Zone) -> Iterator[Item]:
+    """The items of an operative zone: those of the list that is headed, else its sentence and what follows it."""
+    head = HEADER.match(zone.view.folded, zone.start, zone.end) or _list_header(zone)
+    if not head and (voted := votes_header(zone)):
+        zone = zone.part(voted.end(), zone.end)
+        yield from cut(zone, _nouns(zone))
+        return
+    if head:
+        zone = zone.part(head.end(), zone.end)
+    found = beginnings(zone)
+    if not head and (not found or (found[0].kind != "article" and found[0].start > zone.start)):
+        found = [Beginning(zone.start, zone.start, "verb"), *(b for b in found if b.kind == "verb")]
+    yield from cut(zone, found or [Beginning(zone.start, zone.start, "verb")])
+
+
+def _nouns(zone: Zone) -> list[Beginning]:
+    """Items that are nouns behind bullets; the bullet of the first may be lost if another has one."""
+    marked = _MARKED.finditer(zone.view.folded, zone.start, zone.end)
+    found = [Beginning(m.start("mark"), m.end(), "infinitive") for m in marked]
+    if not found:
+        return []
+    first = _FIRST.match(zone.view.folded, zone.start, zone.end)
+    if first:
+        return [Beginning(zone.start, zone.start, "infinitive"), *found]
+    return found if not zone.view.folded[zone.start : found[0].mark].strip(" \n:") else []
+
+
+def _list_header(zone: Zone) -> re.Match[str] | None:
+    """« DÉCIDE d'approuver … ; d'autoriser … »: the verb heads a list where a semicolon parts its infinitives."""
+    head = _INFINITIVES.match(zone.view.folded, zone.start, zone.end)
+    if not head:
+        return None
+    listed = [b for b in beginnings(zone.part(head.end(), zone.end)) if b.kind == "infinitive"]
+    later = any(";" in zone.view.text[b.start - 4 : b.start] for b in listed[1:])
+    return head if later else None
