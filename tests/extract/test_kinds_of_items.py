@@ -57,3 +57,67 @@ def test_capitals_of_a_name_in_a_sentence_head_nothing() -> None:
         "taux est de 3 %. Le conseil vote à l'unanimité. "
     )
     assert len(titles(OPENING + raw)) == 2
+
+
+def test_an_item_dealt_with_out_of_its_turn_is_found() -> None:
+    opening = OPENING.replace(". ", ".\n")
+    body = "La commune en a besoin.\nApprobation du Conseil municipal à l'unanimité.\n"
+    heads = {
+        1: "tarifs de la halle",
+        2: "achat d'un broyeur",
+        6: "don au musée",
+        3: "bail du moulin",
+        4: "vote des taux",
+    }
+    raw = opening + "".join(f"{rank}-) Délibération : {title}.\n{body}" for rank, title in heads.items())
+    assert titles(raw) == list(heads.values())
+
+
+def test_the_last_item_of_a_cut_text_is_one_where_it_says_so() -> None:
+    raw = (
+        "1-) Délibération : tarifs de la halle. Approbation du Conseil municipal à l'unanimité. "
+        "2-) Délibération : achat d'un broyeur. Approbation du Conseil municipal à l'unanimité. "
+        "3-) Délibération : convention avec le syn"
+    )
+    assert titles(OPENING + raw)[-1] == "convention avec le syn"
+
+
+@pytest.mark.parametrize(
+    ("head", "vote"),
+    [
+        ("Secrétariat de séance", "Mme ROUX se propose d'être secrétaire de séance. Vote du Conseil à l'unanimité."),
+        (
+            "Désignation d'un secrétaire de séance",
+            "Anne ROUX s'est proposée. La proposition est validée à l'unanimité.",
+        ),
+        ("Nomination de la secrétaire de séance", "Anne ROUX, élue par 9 voix pour et une voix contre."),
+    ],
+)
+def test_the_secretary_voted_under_a_heading_is_an_act(head: str, vote: str) -> None:
+    raw = (
+        "PROCÈS-VERBAL DU CONSEIL MUNICIPAL DE VALBRUN Séance du 12 mars 2024 Présents : Paul VERT, Anne ROUX. "
+        f"La séance est ouverte à 20 h. {head} {vote} "
+        "TARIFS DE LA HALLE MUNICIPALE Le maire propose 12 €. Vote du conseil à l'unanimité. "
+    )
+    assert titles(raw) == [head, "TARIFS DE LA HALLE MUNICIPALE"]
+
+
+def test_the_secretary_who_is_only_named_is_no_act() -> None:
+    raw = (
+        "PROCÈS-VERBAL DU CONSEIL MUNICIPAL DE VALBRUN Séance du 12 mars 2024 Présents : Paul VERT, Anne ROUX. "
+        "Secrétaire de séance : Anne ROUX. TARIFS DE LA HALLE MUNICIPALE Le maire propose 12 €. "
+        "Vote du conseil à l'unanimité. "
+    )
+    assert titles(raw) == ["TARIFS DE LA HALLE MUNICIPALE"]
+
+
+def test_minutes_sent_with_the_convocation_are_approved_below_their_heading() -> None:
+    raw = OPENING + (
+        "Ordre du jour - Approbation du PV du 05/02/2024 - Loyer du moulin APPROBATION DU PV DU CONSEIL MUNICIPAL DU 5 "
+        "FÉVRIER 2024 Le procès-verbal a été joint à la convocation. Vote du conseil à l'unanimité. "
+        "LOYER DU LOGEMENT N°2 MOULIN Le maire propose 12 €. Vote du conseil à l'unanimité. "
+    )
+    assert titles(raw) == [
+        "APPROBATION DU PV DU CONSEIL MUNICIPAL DU 5 FÉVRIER 2024",
+        "LOYER DU LOGEMENT N°2 MOULIN",
+    ]

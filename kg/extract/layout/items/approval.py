@@ -60,12 +60,14 @@ _TOLD = re.compile(
     rf"proces[-\s]{{0,4}}verba|\bpv\b|{_MINUTES}|{_SITTING.pattern.pattern.replace('?P<minutes>', '?:')}"
 )
 _OF_ANOTHER = re.compile(
-    r"reporte|n'a pas ete transmis|ordre du jour|sommaire|\.{6}|prochaine? (?:seance|conseil)|convocation"
+    r"reporte|n'a pas ete transmis|(?<!avec l')ordre du jour|sommaire|\.{6}|prochaine? (?:seance|conseil)"
+    r"|(?<!avec la )(?<! a la )(?<!avec leur )(?<!avec votre )convocation"
 )
 _STOP = re.compile(r"\.\s|\n\s*\n")
 FARTHEST = 6000
 SENTENCES = 360  # how far the approval may stand from the name of the minutes
 DISCUSSION = 900  # the same, under a heading that announces it
+ANNOUNCED = 24  # from « Ordre du jour » to its first entry
 FIRST = 3  # items that may be the approval already
 
 
@@ -96,7 +98,13 @@ def approval_of(zone: Zone, opening: int, items: list[Item]) -> Item | None:
     if not found:
         return None
     near = [item for item in found if found[-1].start - item.start < 420]
+    near = [item for item in near[:-1] if not _is_announced(zone, item)] + near[-1:]
     return next((item for item in near if item.heading.rule == "approval-heading"), near[0])
+
+
+def _is_announced(zone: Zone, item: Item) -> bool:
+    """The first entry of an agenda."""
+    return "ordre du jour" in zone.view.folded[max(zone.start, item.start - ANNOUNCED) : item.start]
 
 
 def _told_above(zone: Zone, opening: int) -> Item | None:

@@ -64,6 +64,16 @@ _SECRETARY = Led(
     r"(?:adoptee|approuvee|validee|votee)[^.;\n]{0,50}",
     ("la designation d", "designation d"),
 )
+# « Secrétariat de séance. Mme ROUX se propose. Vote du conseil à l'unanimité. »: a heading, who, a vote.
+_SECRETARY_VOTED = Led(
+    r"(?<=[.;:\d\n]\s)(?P<title>(?:secretariat|(?:designation|nomination|election|choix) d(?:u|'un|e la|'une)"
+    r"(?:\(e\))? secretaire) de (?:la )?seance)[\s:.–—-](?:(?!ordre du jour|secretaire de seance :)[^;]){0,200}?"
+    r"(?:(?:proposition|candidature) est (?:retenue|validee|acceptee|approuvee|adoptee)[^.;]{0,80}"
+    r"|vote (?:du conseil )?a l'unanimite"
+    r"|(?:accepte|approuve|valide|adopte|elu|designe)e?s? (?:a l'unanimite|par \d+ voix)[^.;\n]{0,60})",
+    ("secretaria", "designation d", "nomination d", "election d", "choix d"),
+    before=3,
+)
 # « I. Désignation d'un secrétaire de séance », then « M. NOIR est désigné »: numbered as an item.
 _SECRETARY_ITEM = Led(
     r"(?<![\w.,/-])(?:[ivx]{1,4}|0?\d{1,2})\s?[.)°/:–—-]{1,2}\s{0,2}(?P<title>(?:designation|nomination|election|choix)\s"
@@ -114,7 +124,7 @@ def _placed(zone: Zone, known: list[Item], formal: Item) -> list[Item]:
 def _secretary(zone: Zone, limit: int) -> Item | None:
     """« La désignation du secrétaire de séance est adoptée à l'unanimité »: voted, or numbered as an item."""
     part = zone.part(zone.start, limit)
-    if said := part.first(_SECRETARY):
+    if said := part.first(_SECRETARY) or part.first(_SECRETARY_VOTED):
         return Item(_heading(said.span("title"), "secretary"), *said.span())
     if said := part.first(_SECRETARY_ITEM):
         heading = replace(_heading(said.span("title"), "secretary"), end=said.end(), outcome="adopted")

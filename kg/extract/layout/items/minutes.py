@@ -215,7 +215,10 @@ def _has_own_number(view: View, heading: Heading) -> bool:
 
 
 def _names_act(view: View, heading: Heading) -> bool:
-    """« DEL2023-04 », « DCM 2023-04 » is a délibération's own number, wherever it stands."""
+    """« DEL2023-04 », « DCM 2023-04 » is a délibération's own number, as « 6. Délibération : » says it is one."""
+    said = heading.title.start if heading.title else heading.start
+    if "deliberation :" in view.folded[heading.start : said]:
+        return True
     if heading.number is None:
         return False
     labelled = view.folded.startswith(("dcm", "dcc"), heading.start)

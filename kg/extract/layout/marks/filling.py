@@ -13,6 +13,7 @@ from kg.extract.layout.marks.series import Places, Series
 from kg.extract.layout.titles.numbers import LABEL, PRINTED, key_of, labelled, number_at
 
 MOST = 4  # values that may be lacking in a row
+FEW = 3  # ordinals that may be those of a list inside an act
 _UNLABELLED = re.compile(rf"(?<![\w/.,-])(?:{PRINTED.pattern})(?![\w%€/]|[.,-]\d)")
 _TITLED = re.compile(r"\s{0,2}[-–—:]\s{0,3}[A-ZÀ-Þ]")
 _CITED = re.compile(r"(?:n\s?[°º]s?|deliberations?|la|et|modifie|abroge)\s?$")
@@ -108,10 +109,14 @@ def _began_before(zone: Zone, series: Series, decisions: Places) -> Series:
 
 
 def with_strayed(zone: Zone, series: Series, marks: Sequence[Mark], decisions: Places) -> Series:
-    """The series with the numbers out of order: one that differs in one group, a title after it, decided apart."""
+    """The series with the numbers out of order: one that differs in one group, a title after it, decided apart.
+
+    An ordinal that the series lacks, « 8) » between « 4) » and « 5) », is an item dealt with out of its turn.
+    """
     chain = list(series.marks)
     first = chain[0]
-    if len(first.value) < 2 or not first.series.startswith(("number", "code")):
+    ordinal = len(first.value) == 1 and first.series.startswith("ordinal") and len(chain) > FEW
+    if not ordinal and (len(first.value) < 2 or not first.series.startswith(("number", "code"))):
         return series
     count = Counter(mark.value for mark in marks if mark.series == first.series and mark.firm)
     count.update(mark.value for mark in chain if mark.series == first.series)
@@ -120,9 +125,11 @@ def with_strayed(zone: Zone, series: Series, marks: Sequence[Mark], decisions: P
         if not (mark.series == first.series and mark.firm and count[mark.value] == 1 and place):
             continue
         stop = chain[place].start if place < len(chain) else zone.end
-        apart = decisions.between(chain[place - 1].start, mark.start) and decisions.between(mark.start, stop)
+        decided = ordinal or decisions.between(chain[place - 1].start, mark.start)
+        if not (decided and decisions.between(mark.start, stop)):
+            continue
         kin = _is_kin(chain[place - 1], mark) or _is_ranked(mark, *chain[place - 1 : place + 1])
-        if apart and kin and _titles(zone, mark):
+        if begins_line(zone, mark.start) if ordinal else kin and _titles(zone, mark):
             chain.insert(place, mark)
     return replace(series, marks=tuple(chain))
 

@@ -85,12 +85,7 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
         at = examined.end()
     if number and (level := _LEVEL.match(view.text, at, limit)):
         at = level.end()
-    if mark.series == "line" and (lettered := _LETTERED.match(view.text, at, limit)):
-        at = lettered.end()
-    if (deeper := _DEEPER.match(view.text, at, limit)) and not is_stage(view, deeper.end()):
-        at = deeper.end()
-    if kind := _KIND.match(view.folded, at, limit):
-        at = kind.end()
+    at = _past_parts(view, mark, at, limit)
     named = OBJECT.match(view.folded, at, limit)
     labelled = named or mark.series == "object" or (number and view.text[at : at + 1].isupper())
     title = title_at(view, named.end() if named else at, limit, ACRONYM if labelled else HARDLY)
@@ -106,6 +101,16 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
         number = closing or (None if number and _is_place(view, number) else number)
         end = closing.end if closing else end
     return Heading(mark.start, end, number, title, mark.series.split()[0])
+
+
+def _past_parts(view: View, mark: Mark, at: int, limit: int) -> int:
+    """Past a letter, a section with the act's own ordinal, the kind of item."""
+    if mark.series == "line" and (lettered := _LETTERED.match(view.text, at, limit)):
+        at = lettered.end()
+    if (deeper := _DEEPER.match(view.text, at, limit)) and not is_stage(view, deeper.end()):
+        at = deeper.end()
+    kind = _KIND.match(view.folded, at, limit)
+    return kind.end() if kind else at
 
 
 def _put_off(view: View, title: Span) -> Span | None:

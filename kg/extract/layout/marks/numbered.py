@@ -107,9 +107,13 @@ def _begins_sentence(text: str, after: re.Match[str]) -> bool:
 
 
 def _is_alone(zone: Zone, start: int, end: int) -> bool:
-    """« … la proposition. N°1 Vente du presbytère »: after the end of a sentence, before a capital."""
+    """« … la proposition. N°1 Vente du presbytère »: after the end of a sentence, before a capital.
+
+    Not inside of a title in capitals: « APPARTEMENT N°2 DE LA HALLE ».
+    """
     before = zone.view.text[max(zone.start, start - 12) : start].rstrip(" ")
-    ended = not before or before[-1] in ".!?;)|*»\n" or before[-1].isdigit() or before.rsplit(" ", 1)[-1].isupper()
+    ended = not before or before[-1] in ".!?;)|*»\n" or before[-1].isdigit()
+    ended = ended or (before.rsplit(" ", 1)[-1].isupper() and not zone.view.text[end : end + 4].strip().isupper())
     return ended and bool(_CAPITAL.match(zone.view.text, end))
 
 
