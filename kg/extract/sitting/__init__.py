@@ -26,7 +26,7 @@ from kg.extract.sitting.headed_dates import (
 )
 from kg.extract.sitting.meeting import read_meeting
 from kg.extract.sitting.opening import Opening, above_subject, opening_of
-from kg.extract.sitting.previous_sitting import previous_sitting
+from kg.extract.sitting.previous_sitting import of_the_opening, previous_sitting
 from kg.model import Span
 from kg.text.dates import find_dates
 
@@ -110,6 +110,7 @@ def _dates(act: Act, opening: Opening | None) -> list[Stated]:
         )
     if len({stated.date for stated in printed}) == 1:
         return printed
+    printed = of_the_opening(printed, opening)
     confirmed = [stated for stated in printed if stated.date in {one.date for one in received}]
     return confirmed or _after_the_previous(act, _by_weekday(printed))
 

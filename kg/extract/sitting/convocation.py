@@ -19,7 +19,7 @@ from kg.text.found import Found
 
 FIELD = "convocation_date"
 _CONVENED = re.compile(
-    r"\b(?:convoque\(?e?\)?\(?s?\)?|invitations?(?=\s+(?:adressee|envoyee|transmise|remise|faite)s?\b)|invitee?s?(?=\s+(?:par|le)\b)|appelee?s\s+a\s+sieger(?=\s+par\b)|convocations?(?=\s+(?:qui|legale|adressee|envoyee|reguliere|individuelle|en\s+urgence|faite|remise|portee|datee|notifiee|distribuee|expediee|deposee|effectuee|lancee|parvenue|ecrite|transmise|de\s+m|du\s+maire|en\s+date|du\s+conseil|lui|vous|nous|a\s+eux|leur|des\s+(?:elus|membres|conseillers|delegues)|de\s+(?:tous|toutes|chacun|chaque|l'ensemble)\b|de\s+s(?:on|a)\b|de\s+(?:monsieur|madame)\b|du\s+president|de\s+la\s+presidente|dematerialisee|electronique|(?:a|ont|avait|avaient|ayant)\s+(?:bien\s+)?ete|(?:avait|fut|furent|sont|est|etait|etaient)\s+(?:adress|envoy|transmi|remis|faite|dat|notifi|expedi|lanc|parven|parti|affich)\w*|affichee|individuelles|regulieres|legales|ecrites|etablie|signee|par\s+|du\s+\d|du\s+[a-z]+\s+[a-z]+\s+deux|le\s+)))"
+    r"\b(?:convoque\(?e?\)?\(?s?\)?|invitations?(?=\s+(?:adressee|envoyee|transmise|remise|faite)s?\b)|invitee?s?(?=\s+(?:par|le)\b)|appelee?s\s+a\s+sieger(?=\s+par\b)|convocations?(?=\s+(?:qui|legale|adressee|envoyee|reguliere|individuelle|en\s+urgence|faite|remise|portee|datee|notifiee|distribuee|expediee|deposee|effectuee|lancee|parvenue|ecrite|transmise|de\s+m|du\s+maire|en\s+date|du\s+conseil|lui|vous|nous|a\s+eux|leur|des\s+(?:elus|membres|conseillers|delegues)|de\s+(?:tous|toutes|chacun|chaque|l'ensemble)\b|de\s+s(?:on|a)\b|de\s+(?:monsieur|madame)\b|aux\s+(?:elus|membres|conseillers|delegues)\b|du\s+president|de\s+la\s+presidente|dematerialisee|electronique|(?:a|ont|avait|avaient|ayant)\s+(?:bien\s+)?ete|(?:avait|fut|furent|sont|est|etait|etaient)\s+(?:adress|envoy|transmi|remis|faite|dat|notifi|expedi|lanc|parven|parti|affich)\w*|affichee|individuelles|regulieres|legales|ecrites|etablie|signee|par\s+|du\s+\d|du\s+[a-z]+\s+[a-z]+\s+deux|pour\s+le\s|le\s+)))"
 )
 # From « convoqué » to its date: no other sitting, no list, no end of sentence.
 _ENDS = re.compile(
@@ -27,6 +27,13 @@ _ENDS = re.compile(
 )
 # « convocation du conseil municipal du … » may tell the day of the sitting itself.
 _OF_THE_SITTING = re.compile(r"\bdu (?:conseil|bureau|comite)(?: \w{5,16})? (?:du|de ce) [^;]{0,12}$")
+# « convocation du conseil municipal pour le lundi 24 mars »: the day of the sitting, whatever the sitting's date says.
+_DAY_TO_COME = re.compile(rf"\bpour (?:l[ea] (?:seance|reunion|session|conseil)[\w ]{{0,24}} du |le )(?:{WEEKDAY} )?$")
+# « Le 19 mars 2025 : convocation du conseil », « 19/03/2025, envoi de la convocation »
+_DATED_FIRST = re.compile(
+    r"\s{0,3}[:,–—-]?\s{0,3}(?:(?:l')?(?:envoi|remise|transmission|expedition) d(?:e |es )(?:la |l'|cette )?)$"
+    r"|\s{0,3}[:,–—-]\s{0,3}(?:la |les )?$"
+)
 # What comes before a date that is not the sitting's.
 _CONVOCATION = re.compile(
     r"(?:convo|invitation|invitee?s\s+par|appelee?s\s+a\s+sieger)\w*(?:(?!reuni|assembl)[^;]){0,200}$|(?:envoy|publi|affich|prefecture|recu|recep|transmi)\w*[^;]{0,30}$"
@@ -39,6 +46,7 @@ _OPENS_AT = re.compile(
 _NEW_SENTENCE = re.compile(rf"(?:\d|\n|[.;])\s*(?:le|ce)\s+{WEEKDAY}$")
 _WORDS = ("convo", "invit", "appel")
 _REACH = 230
+_BEFORE = 80
 _HEAD = 6000
 _OVERFLOW = 300
 
@@ -66,6 +74,10 @@ def _in_zone(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:
     for dated in [one for one in dated_labels(zone) if one.kind == "convocation"][:1]:
         yield Mention(FIELD, dated.date.value, (Span(dated.date.start, dated.date.end),), "date-of-convocation")
     for convened in matches_at_cues(_CONVENED, zone.view.folded, _WORDS, zone.start, zone.end):
+        before = _date_before(zone, convened.start(), sitting)
+        if before:
+            yield before
+            return
         stop = min(zone.end, convened.end() + _REACH)
         ends = _ENDS.search(zone.view.folded, convened.end(), stop)
         found = list(_first_date(zone.part(convened.end(), ends.start() if ends else stop), sitting))
@@ -74,8 +86,20 @@ def _in_zone(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:
             return
 
 
+def _date_before(zone: Zone, end: int, sitting: dt.date | None) -> Mention | None:
+    """« Le mercredi 19 mars 2025 : convocation du conseil municipal pour le lundi 24 mars »: the day comes first."""
+    start = max(zone.start, end - _BEFORE)
+    told = _DATED_FIRST.search(zone.view.folded, start, end)
+    for date in find_dates(zone.view.folded, start, end) if told else ():
+        if told and date.end == told.start() and (sitting is None or date.value < sitting):
+            return Mention(FIELD, date.value, (Span(date.start, date.end),), "day-before-convocation")
+    return None
+
+
 def _first_date(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:
     for date in find_dates(zone.view.folded, zone.start, zone.end):
+        if _DAY_TO_COME.search(zone.view.folded, zone.start, date.start):
+            continue
         if date.value != sitting or not _OF_THE_SITTING.search(zone.view.folded, zone.start, date.start):
             yield Mention(FIELD, date.value, (Span(date.start, date.end),), "convened-on")
         return

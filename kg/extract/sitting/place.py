@@ -7,18 +7,13 @@ du 12 mars 2024, 18 h, théâtre des Arcades », « la séance est ouverte à 19
 import re
 
 from kg.extract.act import Act, Mention, Zone
+from kg.extract.sitting.beside_chair import place_begins
 from kg.extract.sitting.opening import Opening
 from kg.extract.sitting.time import OPENS, TIME
+from kg.extract.sitting.venues import STREET, VENUES
 from kg.model import Span
 from kg.text.view import collapse
 
-# Nouns that begin a place of meeting, folded.
-_VENUES = (
-    r"(?:sa[l1]{2}es?|salon|hotel|mairie|siege|espace|maison|centre|residence|halles?|foyer|gymnase|auditorium|complexe|ecole|groupe\s+scolaire"
-    r"|amphitheatre|theatre|hemicycle|palais|chateau|locaux|preau|college|lycee|mediatheque|bibliotheque|stade|domaine|prieure|abbaye|cinema"
-    r"|chapelle|grange|moulin|pavillon|batiment|annexe|antenne|cantine|restaurant|manoir|casino|orangerie|pole|communaute\s+d|grande\s+salle"
-    r"|petite\s+salle|ancien(?:ne)?\s+(?:mairie|ecole|hotel|gare|presbytere|marche|salle)|club[\s-]house|forum|maison)\b"
-)
 _WHEN_ENDS = (
     r"(?:\d\s?h(?:eures?)?\s?\d{0,2}|\bheures?(?:\s(?!en\b|au?\b|dans\b)[a-z-]{2,14}){0,3}|\bminutes?|\bprecises?"
     r"|\b20\d\d)"
@@ -38,7 +33,7 @@ _DATE_WORDS = (
 )
 _PLACE_OPENS = re.compile(
     rf"(?:{_BY_THE_WAY}|{_DATE_WORDS}){{0,12}}?[\s,]*"
-    rf"(?:au\s+sein\s+d(?:e\s+(?:la\s+|l'\s*)|u\s+)|(?:dans|a|au|aux|en|sur|chez|sis|sous)\s+(?:la\s+|le\s+|les\s+|l'\s*|une?\s+)?|a\s+l'\s*|(?={_VENUES}))"
+    rf"(?:au\s+sein\s+d(?:e\s+(?:la\s+|l'\s*)|u\s+)|(?:dans|a|au|aux|en|sur|chez|sis|sous)\s+(?:la\s+|le\s+|les\s+|l'\s*|une?\s+)?|a\s+l'\s*|(?={VENUES}|{STREET}))"
     r"(?=[a-z0-9«\"])(?!\d{1,2}\s*h)(?![a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures?\b)(?!(?:seance|session|reunion|assemblee|partir|nombre|huis|date|distance|visio\w*|audio\w*|video\w*|convocation|savoir|raison|vertu|cet|nouveau|presidence|haute|voie|distanciel|presentiel|application|lieu\s+et\s+place)\b)"
 )
 _PLACE_ENDS = re.compile(
@@ -59,9 +54,9 @@ _HEADING_TIME = re.compile(
 _HEADING_PLACE = re.compile(
     r"[\s,:|(–—-]{0,5}(?:(?:par|en)\s+(?:visio|video)\w*\s+et\s+(?:en\s+presentiel\s+)?)?(?:tenue?\s+)?"
     r"(?:(?:a|au|en|dans)\s+)?(?:la\s+|le\s+|l'\s?)?"
-    rf"(?={_VENUES}|[\w' -]{{2,60}}?\s?-\s+(?:la\s+|le\s+|l'\s?)?{_VENUES}"
+    rf"(?={VENUES}|[\w' -]{{2,60}}?\s?-\s+(?:la\s+|le\s+|l'\s?)?{VENUES}"
     r"|(?!seance|reunion|ouverture|tenue?|proces|compte|sous|convo|affich)"
-    rf"[a-z][a-z' -]{{2,40}}?,\s+(?:la\s+|le\s+|l'\s?)?{_VENUES})"
+    rf"[a-z][a-z' -]{{2,40}}?,\s+(?:la\s+|le\s+|l'\s?)?{VENUES})"
 )
 _HEADING_ENDS = re.compile(
     r",?\s+(?=proces[\s–-]|compte[\s-]rendu|sous\s+la\s+presidence|l'an\s+|nombre\s+de|(?:membres\s+)?presents?\s*:|etaient\b|presents?\b|commune\s+nom\b|nom\b|(?:elus|membres|conseillers|delegues|nb)\b"
@@ -82,16 +77,16 @@ _HELD = re.compile(
 # « s'est réuni le conseil municipal, à la mairie », « s'est tenue une séance du comité syndical, salle des fêtes »
 _BODY_AFTER = re.compile(
     r"\s*(?:l[ea]s?|une)\s+(?:conseil|comite|bureau|commission|assemblee|membres|conseillers|delegues|elus|seance|reunion|session)[^,.;:\n]{0,80}?"
-    rf"(?=,?\s(?:a|au|aux|dans|en|{_VENUES})\s)"
+    rf"(?=,?\s(?:a|au|aux|dans|en|{VENUES})\s)"
 )
 # « à dix-huit heures trente, en mairie, salle des mariages, les conseillers … »
 _BEFORE_BODY = re.compile(
-    rf"{_WHEN_ENDS}\s*,\s*(?:(?:en|a|au|aux|dans|sur)\s+(?:la\s+|le\s+|les\s+|l'\s?)?)?(?P<place>{_VENUES}[^;:]{{0,120}}?)"
+    rf"{_WHEN_ENDS}\s*,\s*(?:(?:en|a|au|aux|dans|sur)\s+(?:la\s+|le\s+|les\s+|l'\s?)?)?(?P<place>{VENUES}[^;:]{{0,120}}?)"
     r",\s+(?:se\s+|s')?(?:l[ea]s?\s+)?(?:conseil|comite|bureau|commission|assemblee|membres|conseillers|delegues|elus|sont|est)\b"
 )
 _PLACE_LABEL = re.compile(r"\blieu(?:\s+d(?:e|u)\s+(?:la\s+)?(?:reunion|seance|session|conseil))?\s*:\s*(?=\w)")
 _BESIDE_OPENED = re.compile(
-    rf"(?:\s+(?:precises?|minutes))?\s*,?\s*(?:(?:en|a|au|dans)\s+(?:la\s+|le\s+|l'\s?)?)?(?={_VENUES})"
+    rf"(?:\s+(?:precises?|minutes))?\s*,?\s*(?:(?:en|a|au|dans)\s+(?:la\s+|le\s+|l'\s?)?)?(?={VENUES})"
 )
 _LONGEST = 180
 _FIRST_WORDS = 2500
@@ -114,7 +109,18 @@ def _in_opening(act: Act, opening: Opening | None) -> Mention | None:
         return None
     body = _BODY_AFTER.match(act.view.folded, opening.met, opening.end)
     inverted = _place_after(act.whole, body.end(), opening.end, "place-of-opening") if body else None
-    return inverted or _place_after(act.whole, opening.met, opening.end, "place-of-opening")
+    return (
+        inverted
+        or _place_after(act.whole, opening.met, opening.end, "place-of-opening")
+        or _after_chair(act.whole, opening)
+    )
+
+
+def _after_chair(zone: Zone, opening: Opening) -> Mention | None:
+    begins = place_begins(zone.view.folded, opening)
+    if begins is None:
+        return None
+    return _place_after(zone, begins, min(zone.end, begins + _LONGEST), "place-of-opening")
 
 
 def _place_after(zone: Zone, position: int, stop: int, rule: str) -> Mention | None:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
+from kg.extract.sitting.headed_dates import Stated
+from kg.extract.sitting.opening import Opening
 from kg.text.dates import DayMonth, find_dates, find_days
 
 _ADOPTED_MINUTES = re.compile(
@@ -47,3 +49,10 @@ def last_such_day(day: DayMonth, sitting: dt.date | None) -> dt.date | None:
         if value <= sitting:
             return value
     return None
+
+
+def of_the_opening(printed: list[Stated], opening: Opening | None) -> list[Stated]:
+    """« L'an deux mille …, s'est réuni … Mme ROUX revient sur la séance du 3 mars »: what comes later is another's."""
+    if opening is None or not opening.year_opens:
+        return printed
+    return [stated for stated in printed if stated.start < opening.end] or printed
