@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from kg.graph import iris
 from kg.graph.namespaces import DEF
 from kg.serve.pages import words
+from kg.serve.pages.columns import field
 from kg.serve.pages.queries import ABOUT_ACT
 from kg.serve.pages.statements import Asker, Statements, Value
 from kg.serve.pages.views import Fact, Link, Said, Section, View, attendance, fact, linked, named, say, view
@@ -143,8 +144,8 @@ def _doubts(rows: list[dict[str, Value]], labels: Mapping[str, str]) -> list[Fac
         if kind == "Constat":
             key = ("Constats", row["message"].text if "message" in row else "")
         elif kind == "Doute":
-            field, sure = row["field"].text if "field" in row else "", row["sure"].text if "sure" in row else ""
-            key = ("Champs incertains", f"{field} (confiance {sure})")
+            name, sure = field(row["field"].text) if "field" in row else "", row["sure"].text if "sure" in row else ""
+            key = ("Lu sans certitude", f"{name} : {words.percent(sure)} de chances d'être juste")
         else:
             continue
         found.setdefault(key, []).extend([row["proof"].text] if "proof" in row else [])

@@ -57,6 +57,18 @@ def act_line(row: dict[str, Value]) -> Said:
     return Said((Link(" — ".join(filter(None, (number, title))) or "Délibération", local(row["x"].text)), Link(when)))
 
 
+_PARTS = {
+    "president": "Présidence",
+    "secretaire": "Secrétariat de séance",
+    "rapporteur": "Rapporteur",
+    "present": "Présence",
+    "absent": "Absence",
+    "suppleant": "Suppléance",
+    "non-mentionne": "Ni présence ni absence mentionnée",
+}
+"""What a person did at a sitting, by the last part of the role's address."""
+
+
 async def person_view(asker: Asker, person: str) -> View:
     """Seats and offices, sittings, proxies and reports of a person in a term of office of one authority."""
     said, sat, acts = await asyncio.gather(
@@ -94,7 +106,7 @@ def _sat(rows: Rows) -> list[Fact]:
         role = row["r"].text.rpartition("/")[2]
         given = row["as"].text.endswith("in_name_of")
         head = "A donné pouvoir" if role == "procuration" and given else "A porté le pouvoir d'un membre"
-        head = head if role == "procuration" else role.replace("-", " ").capitalize()
+        head = head if role == "procuration" else _PARTS.get(role, role.replace("-", " ").capitalize())
         proofs = (local(row["proof"].text),) if "proof" in row else ()
         when = words.day(row["d"].text) if "d" in row else "sans date"
         found.setdefault(head, {}).setdefault(row["x"].text, Said((Link(when, local(row["x"].text)),), proofs))

@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, select_autoescape
 from starlette.responses import HTMLResponse
 
 from kg.serve.pages.ontology import short
-from kg.serve.pages.words import day, number
+from kg.serve.pages.words import day, number, tied
 from kg.serve.places import local
 from kg.store.releases import Release
 
@@ -24,7 +24,7 @@ def page(
 def environment() -> Environment:
     """The templates with their filters."""
     made = Environment(loader=PackageLoader("kg.serve"), autoescape=select_autoescape(default=True), trim_blocks=True)
-    made.filters |= {"local": local, "short": short, "nombre": number, "jour": day}
+    made.filters |= {"local": local, "short": short, "nombre": number, "jour": day, "lie": tied}
     return made
 
 

@@ -1,5 +1,6 @@
 """Dates, sums and votes in French words, as the pages print them."""
 
+import re
 from decimal import Decimal, InvalidOperation
 
 _MONTHS = (
@@ -12,6 +13,7 @@ _COUNTS = (
     ("eli-dl:number_of_votes_abstention", "abstention"),
     ("def:nePrendPasPart", "sans prendre part au vote"),
 )
+_BEFORE = re.compile(r" (?=[?!;:»%€])")
 OUTCOMES = {"adoptee": "Adoptée", "rejetee": "Rejetée", "prend-acte": "Il en a été pris acte", "reportee": "Reportée"}
 
 
@@ -22,6 +24,11 @@ def day(iso: str | None) -> str:
         return iso or ""
     number = "1er" if int(parts[2]) == 1 else str(int(parts[2]))
     return f"{number} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"
+
+
+def tied(text: str) -> str:
+    """The same text, whose signs do not part from their words at the end of a line: « ? », « ; », « : », « » »."""
+    return _BEFORE.sub("\u00a0", text).replace("« ", "«\u00a0")
 
 
 def number(value: int) -> str:
