@@ -121,3 +121,13 @@ def test_minutes_sent_with_the_convocation_are_approved_below_their_heading() ->
         "APPROBATION DU PV DU CONSEIL MUNICIPAL DU 5 FÉVRIER 2024",
         "LOYER DU LOGEMENT N°2 MOULIN",
     ]
+
+
+@pytest.mark.parametrize("last", ["l'entreprise BRUN", "un montant de 1 100 euros T.T.C", "la société DU MOULIN"])
+def test_a_name_in_capitals_closes_the_sentence_before_a_title_in_capitals(last: str) -> None:
+    raw = (
+        f"{OPENING}\nEXTENSION DU GARAGE.\nM. le Maire présente le projet.\nLe conseil vote à l'unanimité {last}.\n"
+        "TERRAIN DES ROCHES.\nMonsieur le Maire informe le conseil que trois devis sont là.\nLe conseil accepte à "
+        "l'unanimité celui de\nl'atelier.\n"
+    )
+    assert titles(raw) == ["EXTENSION DU GARAGE", "TERRAIN DES ROCHES"]

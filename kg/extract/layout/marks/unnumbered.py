@@ -40,6 +40,10 @@ _ENDED = re.compile(r"(?:[.!?]|(?:adopt|approuv|valid|accept)ee?s?)[ ]?$")
 # « VERDI CONSEILS 31.25 »: a row of a table.
 _ROW_OF_FIGURES = re.compile(r"[A-ZÀ-Þ]\s\d{1,3}[.,]\d\d\s*$")
 _STARS = re.compile(r"[*_~=]{1,6}\s{1,3}")
+# « EL KADIRI.\n », « ROUX. » before two words more.
+_NAME_CLOSES = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*\s){0,2}[A-ZÀ-Þ'’.-]+(?:\.(?=\s?\n)|(?<=[A-ZÀ-Þ]{2})\.)\s{1,4}(?=[A-ZÀ-Þ'’-]+\s[A-ZÀ-Þ'’-]+)"
+)
 _WORDS_OF_MATTER = 3
 KEY = 16  # letters that tell an entry of an agenda when it comes back
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?![a-zà-ÿ])"
@@ -126,10 +130,8 @@ def capitals(zone: Zone) -> Iterator[Mark]:
     text = zone.view.text
     place = 0
     for found in zone.find_exact(CAPITALS):
-        start = _past_verdict(text, past_surname(text, found.start(), found.end()), found.end())
+        start, ended = _start_in_capitals(zone, *found.span())
         end = title_in_capitals(text, start, found.end())
-        before = text[max(0, start - 3) : start].rstrip(" ")
-        ended = start > found.start() or not before or before[-1] in ".!?:;»)*|\n" or before[-1].isdigit()
         if not (end and (ended or _names_matter(zone, start, end)) and opens_report(text, _past_stars(text, end))):
             continue
         if is_document_head(text[start:end]) or _ENTRIES.search(text, start, end):
@@ -138,6 +140,20 @@ def capitals(zone: Zone) -> Iterator[Mark]:
         if not repeats and not _ROW_OF_FIGURES.search(text, start, end):
             place += 1
             yield Mark(start, start, "capitals", (place,))
+
+
+def _start_in_capitals(zone: Zone, start: int, end: int) -> tuple[int, bool]:
+    """Where the title of a run begins, and whether something set it apart: a stop, a line, a vote on the act before.
+
+    « … l'entreprise ROUX. RÉFECTION DU LAVOIR »: a name in capitals closes the sentence before.
+    """
+    text = zone.view.text
+    begun = _past_verdict(text, past_surname(text, start, end), end)
+    before = text[max(0, begun - 3) : begun].rstrip(" ")
+    if begun > start or not before or before[-1] in ".!?:;»)*|\n" or before[-1].isdigit():
+        return begun, True
+    name = _NAME_CLOSES.match(text, begun, end)
+    return (name.end(), True) if name else (begun, False)
 
 
 def _names_matter(zone: Zone, start: int, end: int) -> bool:
