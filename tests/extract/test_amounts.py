@@ -32,6 +32,13 @@ from tests.extract.test_examples import act_of, read_fields
         ("Devis retenus : 12 500 HT pour le toit, 4380,50 TTC pour le sol.", ["4380.50", "12500"]),
         ("La ligne à 20 000 volts HT et le poste 63 HT.", []),
         ("Le coût est estimé entre 300 000 et 450 000 euros.", ["300000", "450000"]),
+        (
+            "Le projet coûte 466 920 euros dont 10605 ont déjà été versés. L'État donne 354 350 euros, dont 90 000 "
+            "déjà versés. (60 000 au titre des routes, et 30 000 sur le fonds).",
+            ["10605", "30000", "60000", "90000", "354350", "466920"],
+        ),
+        ("Une aide de 42 000 €, dont 12 000 à la charge de la Région.", ["12000", "42000"]),
+        ("Un tarif de 12 € pour 3 000 abonnés, dont 1200 sont des élèves.", ["12"]),
         ("Vote la décision modificative : D 2031 études + 12 000,00 ; D 2312 travaux - 12 000,00.", ["12000"]),
         ("Recettes, dépenses : rapport n° 4.07, acte CP-2023-11-4.07.", []),
         (

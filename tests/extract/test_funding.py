@@ -83,6 +83,8 @@ def test_prose(writing: str, expected: list[tuple[object, ...]]) -> None:
         " € (20 %) Autofinancement : 96 000,00 € (40 %)",
         "DÉPENSES Travaux 240 000,00 RECETTES DETR 40 % 96 000,00 Région Alpes-Lointaines"
         " 20 % 48 000,00 Commune 40 % 96 000,00",
+        "Coût HT Financement Montant sollicité Taux Toiture 140 000,00 DETR 96 000,00 40 % Région Alpes-Lointaines"
+        " 48 000,00 20 % Façade 100 000,00 Commune 96 000,00 40 % TOTAL 240 000,00 TOTAL 240 000,00 100 %",
         "- DETR (plafond de 300 000 €) 96 000 € 40 %\n- Région Alpes-Lointaines"
         " 48 000 € 20 %\n- Fonds propres 96 000 € 40 %",
     ],

@@ -134,3 +134,27 @@ def test_a_public_body_and_what_for_is_the_body() -> None:
     rows = [("Commune de Valmont pour la salle des fêtes", "4 000 €"), ("Commune de Brugny", "3 000 €")]
     found = _recipients(f"attribue les subventions suivantes :\n{_table(rows)}")
     assert found == ["Commune de Valmont", "Commune de Brugny"]
+
+
+_TABLES = [
+    "Subv 2023 Subv 2024 Demande 2025 Propositions 2025\n{rows}",
+    "Associations | Versé 2023 | Versé 2024 | Sollicité 2025 | Voté 2025\n{rows}",
+    "Nom Montant 2023 Montant 2024 Subvention demandée 2025 Subvention accordée 2025\n{rows}",
+    "Aide 2023 Aide 2024 Aide 2025\n{rows}",
+]
+
+
+@pytest.mark.parametrize("flat", [False, True], ids=["lines", "flat"])
+@pytest.mark.parametrize("table", _TABLES)
+def test_columns_of_years_head_a_list_whose_last_amount_is_given(table: str, flat: bool) -> None:
+    rows = [(name, 200 + 50 * place) for place, name in enumerate(_NAMES[:4])]
+    told = "".join(f"{name} 1 000,00 € 500,00 € {given},00 €\n" for name, given in rows)
+    written = (
+        f"{DECIDES}attribue les subventions présentées dans le tableau. {table.format(rows=told)}TOTAL 4 000,00 €\n"
+    )
+    found = funding(" ".join(written.split()) if flat else written)
+    assert [(entry.recipient and entry.recipient.name, entry.amount) for entry in found] == rows
+
+
+def test_columns_of_a_budget_are_no_grants() -> None:
+    assert funding(f"{DECIDES}vote le budget. Budget 2023 Budget 2024\nVoirie 300 € 400 €\nÉcole 500 € 600 €\n") == []

@@ -45,6 +45,19 @@ _COMES_TO = Led(
     r"(?= (?:sur|par|a|pour|au|en|de plus|de moins)\b|[.;,)](?!\d))",
     ("€", "euro"),
 )
+# « 350 000 euros, dont 90 000 déjà versés (60 000 au titre de l'État et 30 000 sur le fonds vert) »: its parts.
+_OF_WHICH = Led(
+    r"(?:€|\beuros?\b)[^.;€\n]{0,60}?\bdont (?P<figure>[1-9]\d{0,2}(?: \d{3}){1,2}|[1-9]\d{3,6})"
+    r""
+    r"(?= (?:ont (?:deja |ainsi )?ete (?:verse|paye|percu|regle|finance)"
+    r"|s(?:ont|eront) (?:deja |pris|verse|paye|finance|a la charge)"
+    r"|deja (?:verse|paye|percu|regle)|au titre d|au benefice d|provenant|verse|a la charge|sur fonds))",
+    ("€", "euro"),
+)
+_PART = re.compile(
+    r"[^.;€\d]{0,40}\.? ?\((?:soit )?(?P<figure>[1-9]\d{0,2}(?: \d{3}){1,2}|[1-9]\d{3,6})"
+    r"(?= (?:au titre|sur|pour|par|de la)\b)"
+)
 # « soit 16 000 la première année, 24 000 la deuxième et 32 000 la troisième »: the same money goes on.
 _THEN = re.compile(
     r"[^.;€\d]{0,40}(?:\d{1,2} ?[a-z]{1,4}\b[^.;€\d]{0,25})?(?:,| et) "
@@ -126,11 +139,12 @@ def _in_a_row(zone: Zone, columns: list[Found[Decimal]]) -> bool:
 
 
 def _comes_to(zone: Zone) -> Iterator[Found[Decimal]]:
-    for first in zone.find(_COMES_TO):
+    for first in (*zone.find(_COMES_TO), *zone.find(_OF_WHICH)):
         told: re.Match[str] | None = first
         while told:
             yield Found(Decimal(told["figure"].replace(" ", "")), told.start("figure"), told.end("figure"))
-            told = _THEN.match(zone.view.folded, told.end("figure"), zone.end)
+            place = told.end("figure")
+            told = _THEN.match(zone.view.folded, place, zone.end) or _PART.match(zone.view.folded, place, zone.end)
 
 
 def _without_unit(zone: Zone) -> Iterator[Found[Decimal]]:

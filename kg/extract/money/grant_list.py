@@ -14,32 +14,13 @@ from kg.extract.money.cells import parts_cells, row_start
 from kg.extract.money.context import Deliberation
 from kg.extract.money.cues import cue
 from kg.extract.money.figures import Figures, kind_of_money
+from kg.extract.money.grant_headings import headings
 from kg.extract.money.grants import Grant
 from kg.extract.organisations import Party
 from kg.model import Organisation, Span
 from kg.text.amounts import find_amounts
 from kg.text.found import Found
 
-_HEADING = cue(
-    r"\b(?:attribu|accord|allou|vot|vers|octroy|affect|repart)\w*\b[^.;:]{0,140}?\bsubventions?\b[^.;:]{0,100}?"
-    r"\b(?:suivant\w*|ci[- ](?:dessous|apres|contre)|comme suit|tableaux?|liste)\b(?:[^.;:€]{0,80}[:.](?!\d))?"
-    r"|\b(?:attribu|accord|allou|vot|vers|octroy|repart)\w*\b[^.;:€]{0,80}?\bsubventions\b[^.;:€]{0,110}:"
-    r"|\b(?:attribu|accord|allou|vers|octroy)(?:e|er|ent)\b ?:"
-    r"|\b(?:attribu|accord|allou|vers|octroy)(?:e|er|ent) (?:la somme|les (?:sommes|montants))\b[^.;:€]{0,160}:"
-    r"|\b(?:attribu|accord|allou|vot|vers|octroy|affect)\w*\b[^.;:€]{0,100}?\b(?:fonds de concours|aides|dotations"
-    r"|participations)\b[^.;:€]{0,80}?\b(?:suivant\w*|ci[- ](?:dessous|apres|contre)|comme suit)\b(?:[^.;:€]{0,60}:)?"
-    r"|\b(?:attribu|accord|allou|octroy)\w*\b[^.;:€]{0,60}?\bci[- ]apres\b[^.;:€]{0,60}?\b(?:subvention|aide)\b"
-    r"[^.;:€]{0,60}:"
-    r"|\b(?:participation|subvention|aide|fonds de concours|enveloppe)s?\b[^.;:]{0,140}?\breparti\w* (?:ainsi"
-    r"|comme suit)(?: ?:)?"
-    r"|\b(?:fix|arret|adopt|approuv|valid)(?:e|er|ent) (?:ainsi|comme suit),? (?:le montant des |les )"
-    r"(?:subventions|aides|participations)\b[^.;:€]{0,80}?(?::|(?=\s(?:l[ea]s? |l')?\S[^.;:€]{0,60}?\d ?€))"
-    # « verse une subvention de 300 € à X, de 200 € à Y »: amounts one after the other, each with its body
-    r"|\b(?:attribu|accord|allou|vers|octro[iy])(?:e|er|ent) (?:(?:une |des |les )?(?:subventions?|aides?|dons?)"
-    r"[^.;:€\d]{0,60}? )?(?:de |d'un montant de )?(?=\d[\d ., ]{0,12}(?:€|euros?) (?:a|au|aux)\b)"
-    r"|\b(?:associations?|beneficiaires?|organismes?|clubs)[ |]{1,5}(?:montants?|subventions?)\b(?: (?:attribue|propose"
-    r"|alloue|vote|accorde)\w*)?(?: 20\d\d)?"
-)
 # « - 500 € à l'association X - 300 € au club Y »: the amount first.
 _AFTER = re.compile(
     r"\s?(?:à|au|aux|pour)\s(?:la\s|le\s|les\s|l')?(?P<name>[^;:\n€]{3,90}?)"
@@ -101,8 +82,8 @@ def listed_grants(deliberation: Deliberation) -> Iterator[Grant]:
     if authority is None:
         return
     last = deliberation.zone.end
-    headings = [match.span() for match in deliberation.zone.find(_HEADING)]
-    for (first, begin), (end, _) in pairwise([*headings, (last, last)]):
+    announced = [*headings(deliberation.zone)]
+    for (first, begin), (end, _) in pairwise([*announced, (last, last)]):
         zone = _list_zone(deliberation.zone.part(begin, end))
         rows = _without_category(zone, [*_rows(zone)])
         if len(rows) >= _FEWEST_ROWS:

@@ -22,6 +22,7 @@ _HEADING = Led(
         r"|\b(?:couverte?s?|financee?|financees|(?:sont|seront|seraient) (?:ainsi )?finances)"
         r"(?: ainsi| comme suit| par| de la (?:maniere|facon) suivante| selon l\w+ \w{4,10} suivante?s?)* ?:"
         r"|financement (?:\w+ )?(?:sera|est|serait) assure (?:comme suit|ainsi|de la \w{5,7} suivante|par) ?:?"
+        r"|\bfinancements?[ |:]{1,3}(?:montants?|taux|pourcentages?|parts?)\b(?: (?:sollicit|demand|attend|prev)\w+)?"
         r"|recettes (?:previsionnelles|attendues)|financements? (?:sollicites?|attendus?|obtenus?)"
         r"|sollicit\w+\b[^.;:]{0,40}?\b(?:aides?|subventions?|concours|financements?)[^.;:]{0,60}? ?:)"
     ),

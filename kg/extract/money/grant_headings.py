@@ -1,0 +1,61 @@
+"""What announces a list of grants: a sentence that gives « les subventions suivantes », or the columns of a table."""
+
+from collections.abc import Iterator
+
+from kg.extract.act import Zone
+from kg.extract.money.cues import cue
+from kg.text.cues import Led
+
+_HEADING = cue(
+    r"\b(?:attribu|accord|allou|vot|vers|octroy|affect|repart)\w*\b[^.;:]{0,140}?\bsubventions?\b[^.;:]{0,100}?"
+    r"\b(?:suivant\w*|ci[- ](?:dessous|apres|contre)|comme suit|tableaux?|liste)\b(?:[^.;:€]{0,80}[:.](?!\d))?"
+    r"|\b(?:attribu|accord|allou|vot|vers|octroy|repart)\w*\b[^.;:€]{0,80}?\bsubventions\b[^.;:€]{0,110}:"
+    r"|\b(?:attribu|accord|allou|vers|octroy)(?:e|er|ent)\b ?:"
+    r"|\b(?:attribu|accord|allou|vers|octroy)(?:e|er|ent) (?:la somme|les (?:sommes|montants))\b[^.;:€]{0,160}:"
+    r"|\b(?:attribu|accord|allou|vot|vers|octroy|affect)\w*\b[^.;:€]{0,100}?\b(?:fonds de concours|aides|dotations"
+    r"|participations)\b[^.;:€]{0,80}?\b(?:suivant\w*|ci[- ](?:dessous|apres|contre)|comme suit)\b(?:[^.;:€]{0,60}:)?"
+    r"|\b(?:attribu|accord|allou|octroy)\w*\b[^.;:€]{0,60}?\bci[- ]apres\b[^.;:€]{0,60}?\b(?:subvention|aide)\b"
+    r"[^.;:€]{0,60}:"
+    r"|\b(?:participation|subvention|aide|fonds de concours|enveloppe)s?\b[^.;:]{0,140}?\breparti\w* (?:ainsi"
+    r"|comme suit)(?: ?:)?"
+    r"|\b(?:fix|arret|adopt|approuv|valid)(?:e|er|ent) (?:ainsi|comme suit),? (?:le montant des |les )"
+    r"(?:subventions|aides|participations)\b[^.;:€]{0,80}?(?::|(?=\s(?:l[ea]s? |l')?\S[^.;:€]{0,60}?\d ?€))"
+    # « verse une subvention de 300 € à X, de 200 € à Y »: amounts one after the other, each with its body
+    r"|\b(?:attribu|accord|allou|vers|octro[iy])(?:e|er|ent) (?:(?:une |des |les )?(?:subventions?|aides?|dons?)"
+    r"[^.;:€\d]{0,60}? )?(?:de |d'un montant de )?(?=\d[\d ., ]{0,12}(?:€|euros?) (?:a|au|aux)\b)"
+    r"|\b(?:associations?|beneficiaires?|organismes?|clubs)[ |]{1,5}(?:montants?|subventions?)\b(?: (?:attribue|propose"
+    r"|alloue|vote|accorde)\w*)?(?: 20\d\d)?"
+)
+# « Subv. 2023 | Demande 2024 | Proposition 2024 »: the columns of a table of grants, whose last is what is given.
+_COLUMN = (
+    r"(?:subv\.?|subventions?|demande[es]*|propositions?|montants?|aides?|attributions?|obtenue?s?|proposee?s?|vote[es]*"
+    r"|alloue[es]*"
+    r"|attribue[es]*|accorde[es]*|verse[es]*|sollicite[es]*|realise[es]*|rappel)"
+)
+_OF_YEAR = rf"{_COLUMN}(?: (?:{_COLUMN}|en|pour))?[ |\n]{{0,3}}20\d\d"
+_COLUMNS = Led(
+    rf"\b{_OF_YEAR}(?:[ |\n]{{1,4}}{_OF_YEAR}){{1,5}}",
+    (
+        *(
+            "subv",
+            "demande",
+            "proposition",
+            "montant",
+            "aide",
+            "attribu",
+            "obtenu",
+            "propose",
+            "vote",
+            "alloue",
+            "accorde",
+        ),
+        *("verse", "sollicite", "realise", "rappel"),
+    ),
+)
+
+
+def headings(zone: Zone) -> Iterator[tuple[int, int]]:
+    """Where what announces a list stands: a sentence, or the columns of a table that no sentence announces."""
+    found = [match.span() for match in zone.find(_HEADING)]
+    columns = zone.find(_COLUMNS) if "20" in zone.folded and "subv" in zone.folded else ()
+    return iter(sorted([*found, *(match.span() for match in columns)]))
