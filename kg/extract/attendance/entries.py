@@ -8,18 +8,17 @@ from dataclasses import dataclass, replace
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
 from kg.extract.attendance.furniture import furniture
-from kg.extract.attendance.links import GIVEN, given_to_head, leads, link_of
+from kg.extract.attendance.links import VOID, given_to_head, leads, link_of
 from kg.extract.attendance.listed import find_members, of_list, style_of, without_moves
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.extract.attendance.masks import MARK, mask
+from kg.extract.attendance.not_read import not_read
 from kg.extract.attendance.pairs import Pairs, by_who_sits, columns, labelled, left_over, respectively
 from kg.extract.attendance.sections import Section
 from kg.extract.attendance.slips import without_of
 from kg.extract.attendance.tables import Member
 from kg.model import Span
-from kg.text.lexicon import CIVILITIES, NEVER_NAMES
 from kg.text.names import name_key
-from kg.text.view import fold_same_length
 
 _STATUS = re.compile(
     r"^\s*[:–—-]\s*(?P<present>presente?\b)"
@@ -93,7 +92,7 @@ def read_list(zone: Zone, section: Section, style: str | None, sits: Callable[[s
     labels = zone.view.folded[section.heading : items[0].found.start] if items else ""
     paired = _pairs(section, items, labels, sits)
     entries = tuple(_right_way(zone, entry, sits) for entry in _entries(section, items, paired))
-    return Reading(entries, end, _unread(zone, section, masked, kept, end))
+    return Reading(entries, end, not_read(zone, section, masked, kept, end))
 
 
 def _right_way(zone: Zone, entry: Entry, sits: Callable[[str], bool]) -> Entry:
@@ -182,6 +181,8 @@ def _tie(section: Section, entry: Entry, item: _Item) -> tuple[Entry, Entry | No
     spans = (*entry.spans, _span(item))
     if item.link == "holder" and (entry.holder is not None or name_key(item.found.value) == name_key(entry.name)):
         return entry, None  # « Absents : A B Pouvoirs B a donné pouvoir à C »: said again; a second holder comes later
+    if item.link == "holder" and VOID.match(item.after):
+        return replace(entry, status="absent"), None
     if item.link == "holder":
         sitting = read_sitting(item.after, away=section.kind != "present")
         stood = bool(_STOOD_FOR.search(item.before))
@@ -203,7 +204,7 @@ def _entry(section: Section, item: _Item, linked: bool) -> Entry:
     if status == "absent" and _ARRIVED.match(item.after):
         status = "present"
     printed = _STATUS.match(item.after)
-    if printed:
+    if printed and not (status == "present" and read_sitting(item.after).but):  # « (absent pour le point 3) »
         status = "absent" if printed.lastgroup == "away" else str(printed.lastgroup)
     head = given_to_head(item.after, section.kind)
     return Entry(
@@ -218,33 +219,3 @@ def _entry(section: Section, item: _Item, linked: bool) -> Entry:
 
 def _span(item: _Item) -> Span:
     return Span(item.found.start, item.found.end)
-
-
-_WORD = re.compile(r"[^\W\d_]{3}")
-_CAPITALISED = re.compile(r"(?<![\w'])[A-ZÀ-ÖØ-Þ][\w'-]{2,}")
-_KNOWN = re.compile(
-    rf"\b(?:{CIVILITY}|{GIVEN}|donn\w*|represent\w*|supplean\w*|remplac\w*|a|au|par|de|du|des|d'|la|le|les|et|l'"
-    r"|qui|ont|avai\w+|ayant|son|sa|ecrit\w*|vot\w+|en|leur|nom"
-    r"|deliberation|point|question|jusqu'|partir|compter|sauf|n|neant|aucune?|liste|excuse\w*|absent\w*|present\w*|arrive\w*)\b\.?"
-)
-
-
-def _names_somebody(zone: Zone, start: int, end: int) -> bool:
-    """Whether words that tie nothing stand between two names, one of them written as names are."""
-    if not _WORD.search(_KNOWN.sub("", zone.view.folded[start:end])):
-        return False
-    words = _CAPITALISED.findall(re.sub(r"\([^()]*\)?", " ", zone.view.text[start:end]))
-    return any(fold_same_length(word) not in NEVER_NAMES | CIVILITIES for word in words)
-
-
-def _unread(zone: Zone, section: Section, masked: str, kept: list[Member], end: int) -> tuple[Span, ...]:
-    """Words of the list that are neither names nor links nor roles."""
-    spans = []
-    position = section.start
-    for start, stop in [*((name.start, name.end) for name in kept), (end, end)]:
-        gap = masked[position - section.start : start - section.start]
-        between = start != end or position == section.start
-        if between and MARK not in gap and _names_somebody(zone, position, start):
-            spans.append(Span(position, start))
-        position = stop
-    return tuple(spans)

@@ -36,6 +36,12 @@ _TO_HEAD = re.compile(
     rf"[\s(,:–—-]*(?P<given>(?:qui\s)?(?:a\s|avait\s|ayant\s)?(?:donne\w*\s)?(?:son\s)?{GIVEN}\s(?:donnee?\s)?)?a\s"
     r"(?:m\.|mr|mme|monsieur|madame)\s(?P<head>l[ea]\s(?:maire|presidente?)\b)"
 )
+# « pouvoir à M. NOIR (non pris en compte) »: he or she is away, and nobody votes in his or her name.
+VOID = re.compile(
+    rf"\s*[(,;–—-]\s*(?:(?:son\s|ce\s|cette\s|sa\s)?{GIVEN}\s)?(?:juge\w?\s|declare\w?\s|considere\w?\s(?:comme\s)?)?(?:(?:non|n'est\s+pas|pas|ne\s+peut\s+etre)\s"
+    r"(?:etre\s)?(?:pris\w?\s+en\s+compte|compte\w?|comptabilise\w?|valable|valide\w?|recevable|retenue?|accepte\w?|admise?|conforme|signee?)"
+    r"|nul(?:le)?\b|irrecevable|invalide|caduc|caduque|refuse\w?|annule\w?|(?:recue?|parvenue?)\s(?:hors\s+delai|apres\s+l|trop\s+tard|en\s+retard))"
+)
 # « M. ROUX ; pouvoir donné à M. NOIR »
 _GIVEN_APART = re.compile(rf"\s*(?:a\s+)?(?:donne\s+)?{GIVEN}\s+(?:donnee?\s+)?(?:a|:)\s*")
 # « Aïcha BRUN (pour F. NOIR) », among those present

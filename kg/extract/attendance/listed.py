@@ -11,7 +11,7 @@ from kg.extract.attendance.marks import COMES_OR_GOES
 from kg.extract.attendance.masks import MARK
 from kg.extract.attendance.places import without_dashed
 from kg.extract.attendance.sections import Section
-from kg.extract.attendance.slips import over_commas
+from kg.extract.attendance.slips import over_commas, over_hyphens
 from kg.extract.attendance.tables import (
     MOST_WORDS,
     Member,
@@ -43,7 +43,7 @@ def find_members(zone: Zone, section: Section, masked: str, pages: tuple[Span, .
         if MARK not in name.value and not _is_label(masked, name)
     ]
     found = _over_lines(zone, section, _hyphened(zone, section, _over_pages(found, pages)))
-    found = over_commas(zone, found)
+    found = over_hyphens(zone, over_commas(zone, found))
     found = [part for name in found for piece in paired(zone, name) for part in _short(zone, piece)]
     found = of_table(zone.view.text[section.start : section.end], _without_places(zone, section, found))
     found = without_last_column(zone, _without_prefixes(without_dashed(zone.view.text, found)))

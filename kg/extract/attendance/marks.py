@@ -15,7 +15,9 @@ _CLOCK = rf"(?:\d{{1,2}}\s?h(?:eures)?\s?\d{{0,2}}[\s,;(–-]*(?=(?:au |a la |de
 _FROM = re.compile(r"(?:a partir d[eu]s?|a compter d[eu]|des|depuis)\s+" + _CLOCK + _ITEM + _NUMBER)
 _UNTIL = re.compile(r"jusqu'(?:a|au|en)\s+" + _CLOCK + _ITEM + _NUMBER)
 _BEFORE = re.compile(r"\bavant\s+" + _ITEM + _NUMBER)
-_EXCEPT = re.compile(r"(?:sauf|hormis|excepte)\s+(?:a|pour|au)?\s*" + _ITEM + _NUMBER)
+_EXCEPT = re.compile(
+    r"(?:sauf|hormis|excepte|en dehors d(?:e|u)|a l'exception d(?:e|u))\s+(?:a|pour|au)?\s*" + _ITEM + _NUMBER
+)
 # Coming and going, said of the member: (words, what the item's number means for who sits).
 _COMES = r"(?:arrive|present|entre)e?s?\b(?:\s+en\s+(?:seance|cours))?(?:\s+a\s+\d{1,2}\s?h(?:eures)?\s?\d{0,2})?"
 _GOES = (
@@ -34,14 +36,15 @@ _UNKNOWN = re.compile(
 )
 _MOVES = re.compile(r"\b(?:arrive|depart|parti|quitt|sorti)")
 # « (DEL2024_005, _007 à _009) », « (pour les points 3 et 4) »: the items one by one.
-_CODE = r"(?:[a-z]{2,5}[-_ ]?\d{4}[-_ ]|_)?\d{1,3}"
+_CODE = r"(?:[a-z]{2,5}[-_ ]?\d{4}[-_ ]|_)?\d{1,3}[a-e]?"
+_BUT = r"(?:sauf|hormis|hors|excepte|en dehors d(?:es?|u)|a l'exce?ption d(?:es?|u)|a l'exclusion d(?:es?|u)|absente?)"
 _ITEMS = re.compile(
-    rf"\(\s?(?P<but>sauf\s+|hormis\s+)?(?:uniquement\s+)?(?:pour\s+|sur\s+)?(?:la |les |le |l')?"
+    rf"\(\s?(?P<but>{_BUT}\s+)?(?:uniquement\s+)?(?:pour\s+|sur\s+|aux?\s+|a\s+|lors d(?:u|es)\s+)?(?:la |les |le |l')?"
     rf"(?:{_WORD}\s*(?:n\s?[°ºo*]?(?:/?s)?\s*)?(?=\d)"
     rf"|(?=[a-z]{{2,5}}\d{{4}}_))"
     rf"(?P<codes>{_CODE}(?:\s*(?:,|et|a|-)\s*{_CODE}){{0,40}})\)"
 )
-_PIECE = re.compile(r"(?P<to>\s*(?:a|-)\s*)?(?:[a-z]{2,5}[-_ ]?\d{4}[-_ ]|_)?(?P<n>\d{1,3})")
+_PIECE = re.compile(r"(?P<to>\s*(?:a|-)\s*)?(?:[a-z]{2,5}[-_ ]?\d{4}[-_ ]|_)?(?P<n>\d{1,3})[a-e]?")
 _BRACKETS = re.compile(r"[\[\]]")
 # « M. ROUX est arrivé … », right after the name
 COMES_OR_GOES = re.compile(
@@ -126,7 +129,8 @@ def read_sitting(folded: str, *, away: bool = False) -> Sitting:
     codes = _ITEMS.search(folded)
     if codes:
         items = _items(codes["codes"])
-        return Sitting(but=items) if codes["but"] else Sitting(items=items)
+        but = codes["but"] and not (away and codes["but"].startswith("absent"))
+        return Sitting(but=items) if but else Sitting(items=items)
     first, last = _number(_FROM, folded), _number(_UNTIL, folded)
     excepted = _number(_EXCEPT, folded)
     but = frozenset() if excepted is None else frozenset({excepted})

@@ -1,4 +1,4 @@
-"""A comma that slipped into a name: « Mme Nathalie, ROUX, Mme Zoé VERT »."""
+"""A comma or a space that slipped into a name: « Mme Nathalie, ROUX, Mme Zoé VERT », « Anne VAL- MONT »."""
 
 import re
 
@@ -6,11 +6,20 @@ from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
 from kg.extract.attendance.tables import Member, cut, writing
 from kg.text.lexicon import GIVEN_NAMES
+from kg.text.names import printed_name
 from kg.text.view import fold_same_length
 
 _SLIPPED = re.compile(r",\s")
 _OF, _TO_ANOTHER = re.compile(r"(?<!\w)de\s$"), re.compile(r"\s[àÀaA]\s(?:M\.\s|Mme\s)?[A-ZÀ-Þ]")
 _LEAST_GIVERS = 2
+# « Anne VAL- MONT », « Anne VAL- MONT Paul NOIR »: the second half of a surname, alone or before the next member.
+_HALVED = re.compile(r"-[ \n]")
+_GIVEN_SURNAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ][^ ]* (?:.* )?[A-ZÀ-Þ']{2,}(?:-[A-ZÀ-Þ']+)*")
+_SECOND_HALF = re.compile(
+    r"(?P<half>[A-ZÀ-Þ']{2,}(?:-[A-ZÀ-Þ']+)*)"
+    r"(?:\s+(?P<next>[A-ZÀ-Þ][a-zà-ÿ]\S{0,30}\s(?:.{0,40}\s)?[A-ZÀ-Þ]{2}.{0,80}))?",
+    re.DOTALL,
+)
 _AFTER_CIVILITY = re.compile(rf"(?<!\w){CIVILITY}\s*$")
 
 
@@ -30,6 +39,23 @@ def _is_slip(zone: Zone, last: Member, name: Member) -> bool:
     given = " " not in last.value and fold_same_length(last.value).split("-")[0] in GIVEN_NAMES
     led = given and _AFTER_CIVILITY.search(zone.view.folded, max(zone.start, last.start - 12), last.start)
     return bool(led) and writing(last.value) == "small" and name.value.isupper() and " " not in name.value
+
+
+def over_hyphens(zone: Zone, found: list[Member]) -> list[Member]:
+    """« Anne VAL- MONT Paul NOIR »: one surname, where the hyphen is glued to its first half, then the next member."""
+    text = zone.view.text
+    joined: list[Member] = []
+    for name in found:
+        last = joined[-1] if joined else None
+        halved = last and _HALVED.fullmatch(text, last.end, name.start) and _GIVEN_SURNAME.fullmatch(last.value)
+        second = _SECOND_HALF.fullmatch(text, name.start, name.end) if halved else None
+        if last and second:
+            joined[-1] = Member(f"{last.value}-{second['half']}", last.start, second.end("half"))
+            if second["next"]:
+                joined.append(Member(printed_name(second["next"]), second.start("next"), name.end))
+        else:
+            joined.append(name)
+    return joined
 
 
 def without_of(zone: Zone, start: int, found: list[Member]) -> list[Member]:

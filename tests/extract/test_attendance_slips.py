@@ -1,0 +1,80 @@
+"""Surnames cut at a hyphen, proxies that do not count, members who sit but for some items."""
+
+import pytest
+
+from kg.extract.attendance.marks import read_sitting
+from kg.model import Proxy
+from kg.text.view import normalise
+from tests.extract.test_rolls_in_rows import read
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Anne ROUX, Paul NOIR, Zoé VAL- MONT Luc BRUN, Max GRIS",
+        "Anne ROUX, Paul NOIR, Zoé VAL- MONT, Luc BRUN, Max GRIS",
+        "Anne ROUX, Paul NOIR,\nZoé VAL-\nMONT, Luc BRUN, Max GRIS",
+        "Anne ROUX\nPaul NOIR\nZoé VAL- MONT\nLuc BRUN\nMax GRIS",
+    ],
+)
+def test_a_surname_cut_at_its_hyphen(listed: str) -> None:
+    present = read(f"Etaient présents : {listed}.\nEtaient absents : Guy BLEU")["present"]
+    assert present == ["Anne ROUX", "Paul NOIR", "Zoé VAL-MONT", "Luc BRUN", "Max GRIS"]
+
+
+@pytest.mark.parametrize(
+    "listed", ["ROUX Anne- NOIR Paul- VERT Zoé- BRUN Luc", "Anne ROUX- Paul NOIR- Zoé VERT- Luc BRUN"]
+)
+def test_a_hyphen_between_members_joins_none(listed: str) -> None:
+    present = read(f"Etaient présents : {listed}.\nAbsent : Guy BLEU")["present"]
+    assert [sorted(name.split()) for name in present] == [
+        sorted(name.split()) for name in ("Anne ROUX", "Paul NOIR", "Zoé VERT", "Luc BRUN")
+    ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "(non pris en compte)",
+        "(pouvoir non valable)",
+        "(procuration non comptabilisée)",
+        ", pouvoir reçu hors délai",
+        "(nul)",
+        "(refusé)",
+    ],
+)
+@pytest.mark.parametrize("join", ["\n", " "])
+def test_a_proxy_that_does_not_count_leaves_its_giver_absent(note: str, join: str) -> None:
+    text = join.join(
+        (
+            "Etaient présents : Anne ROUX, Paul NOIR, Zoé VERT",
+            "Etaient absents :",
+            "Luc BRUN pouvoir à Anne ROUX",
+            f"Max GRIS pouvoir à Luc BRUN {note}",
+            "Guy BLEU pouvoir à Zoé VERT",
+            "La séance est ouverte à 20 h 10",
+        )
+    )
+    fields = read(text)
+    assert fields["proxies"] == [Proxy("Luc BRUN", "Anne ROUX"), Proxy("Guy BLEU", "Zoé VERT")]
+    assert fields["absent"] == ["Max GRIS"]
+
+
+@pytest.mark.parametrize(
+    ("said", "but"),
+    [
+        ("(en dehors des points 12a et 13a)", {12, 13}),
+        ("(hors délibérations 4, 5 et 6)", {4, 5, 6}),
+        ("(à l'exception du point 5)", {5}),
+        ("(absente au point n° 3)", {3}),
+        ("(excepté aux points 7 et 8)", {7, 8}),
+    ],
+)
+def test_who_sits_but_for_some_items(said: str, but: set[int]) -> None:
+    assert read_sitting(normalise(said).folded).but == but
+
+
+def test_who_is_away_for_some_items_only() -> None:
+    assert read_sitting(normalise("(absent pour les points 3 et 4)").folded, away=True).items == {3, 4}
+    assert read_sitting(normalise("(pour le point 12a et 13a)").folded, away=True).items == {12, 13}
+    assert read_sitting(normalise("(absent)").folded, away=True).always
