@@ -74,6 +74,7 @@ class IssueCode(StrEnum):
     IMPLAUSIBLE_DATE = "implausible-date"
     SHARE_AMOUNT = "share-amount"
     FUNDING_TOTAL = "funding-total"
+    WORDS_AND_FIGURES = "words-and-figures"
     NUMBER_SERIES = "number-series"
     UNPLACED_MOVEMENT = "unplaced-movement"
     SEVERAL_VOTES = "several-votes"

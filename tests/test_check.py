@@ -1,6 +1,7 @@
 """The document against itself: a right record is silent; one digit or one name altered makes a check speak."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -253,6 +254,17 @@ _JOINED = f"Budget. Adopté à l'unanimité. {'La voirie est à refaire. ' * 25}
 JOINED = document_of(replace(RIGHT, evidence=(Proof("/title", (Span(0, 6),), "test"),)), raw=_JOINED)
 
 
+def spelt(raw: str) -> Document:
+    """An act that tells an amount twice, its proof standing on the figures."""
+    figures = re.search(r"\d[\d ]*", raw)
+    assert figures
+    proof = Proof("/amounts/0", (Span(*figures.span()),), "test")
+    return document_of(replace(RIGHT, amounts=(Decimal(1),), evidence=(proof,)), raw=raw)
+
+
+SPELT = spelt("La commune verse une subvention de sept mille euros (7 500 €) au club.")
+
+
 def placed(raw: str, present: tuple[str, ...], absent: tuple[str, ...] = ()) -> Document:
     """An act whose members were read where the text first prints each name, and its outcome at the end."""
     lists = (("present", present), ("absent", absent))
@@ -369,10 +381,27 @@ def test_every_check_is_altered_at_least_once(rule: Check) -> None:
     alone = [Subject(record, document_of().text, (record,)) for record in records]
     beside = [
         Subject(record, document.text, document.records)
-        for document in (*SERIES, ARRIVED, UNTOLD, COUNTED, JOINED, MISREAD, CROSSED)
+        for document in (*SERIES, ARRIVED, UNTOLD, COUNTED, JOINED, MISREAD, CROSSED, SPELT)
         for record in document.records
     ]
     assert any(list(rule(subject)) for subject in (*alone, *beside))
+
+
+@pytest.mark.parametrize(
+    ("raw", "apart"),
+    [
+        ("d'un montant de 7 500 € (sept mille euros)", True),
+        ("la somme de sept mille cinq cents (7 000) euros", True),
+        ("au prix de : deux cent vingt et un mille euros (212 000,00 euros)", True),
+        ("de sept mille cinq cents euros (7 500 €)", False),
+        ("de cent mille euros et vingt centimes (100 000,20 €)", False),
+        ("la somme de cing cent euros (500 €)", False),
+        ("pour sept mille euros HT (8 400 € TTC)", False),
+        ("de quatre (5) membres, pour 10 euros", False),
+    ],
+)
+def test_an_amount_is_one_in_words_and_in_figures(raw: str, apart: bool) -> None:
+    assert bool(found_in(spelt(raw), IssueCode.WORDS_AND_FIGURES)) is apart
 
 
 @pytest.mark.parametrize("name", ["VALMONT J.", "J. VALMONT", "Valmont Jeanne", "K. VALMONT"])

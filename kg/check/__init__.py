@@ -53,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     papers.implausible_date,
     money.share_amount,
     money.funding_total,
+    money.words_and_figures,
     series.number_series,
     series.unplaced_movement,
     arrivals.arrival_of_absent,

@@ -1,5 +1,6 @@
-"""The money of an act against itself: shares against amounts, the lines of a financing plan against its total."""
+"""The money of an act against itself: shares against amounts, lines of a plan against its total, words and figures."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -7,10 +8,28 @@ from decimal import Decimal
 from kg.check.finding import Finding, Subject
 from kg.errors import IssueCode, Severity
 from kg.model import Funding
+from kg.text.numbers import NUMBER_WORDS, read_number
+from kg.text.view import fold_same_length
 
 _ROUNDING = Decimal("0.006")  # shares are printed to the percent
 # Money that comes back, or that is owed only if another does not pay, finances nothing.
 _NOT_FINANCING = {"garantie", "prêt", "avance"}
+_UNIT = r"(?:\s?(?:€|euros?\b|eur\b))"
+_TAX = r"(?:\s?(?P<{}>ht|ttc|h\.t\.?|t\.t\.c\.?|hors taxes?|toutes taxes comprises)(?![a-z]))?"
+_FIGURES = r"(?P<{}>\d{{1,3}}(?:[ .\u00a0\u202f]\d{{3}})+|\d{{1,9}})(?:[,.]\d{{1,2}})?"
+_CENTS = rf"(?:\s(?:et\s)?{NUMBER_WORDS}(?:\scent(?:ime)?s?)?)?"
+# What stands before a number in words that is whole: « cing cent » is a spoilt « cinq cent ».
+_BEFORE = (
+    r"(?:(?<=\bde )|(?<=d')|(?<= a )|(?<=\best )|(?<=\bsoit )|(?<=\bpour )|(?<=\bpar )|(?<=[:,(] )|(?<=moyennant ))"
+)
+_TWICE = re.compile(
+    rf"{_BEFORE}(?P<words>{NUMBER_WORDS})(?P<unit>\s?(?:d'|de\s)?{_UNIT})?{_CENTS}{_TAX.format('tax')}\s?"
+    rf"\(\s?(?:soit\s)?{_FIGURES.format('figures')}(?P<inside>{_UNIT})?{_TAX.format('other')}\s?\)(?P<after>{_UNIT})?"
+    rf"|(?<![\d,.]){_FIGURES.format('first')}(?P<close>{_UNIT})?{_TAX.format('one')}\s?"
+    rf"\(\s?(?:soit\s)?(?P<again>{NUMBER_WORDS})(?P<within>\s?(?:d'|de\s)?{_UNIT})?{_CENTS}{_TAX.format('two')}\s?\)"
+    rf"(?P<last>{_UNIT})?"
+)
+_AROUND = 130  # characters that hold a number in words
 
 
 def share_amount(subject: Subject) -> Iterator[Finding]:
@@ -55,3 +74,40 @@ def funding_total(subject: Subject) -> Iterator[Finding]:
 
 def _part(line: Funding, total: Decimal) -> Decimal:
     return line.amount if line.amount is not None else (line.share or Decimal(0)) * total
+
+
+def words_and_figures(subject: Subject) -> Iterator[Finding]:
+    """« sept mille euros (7 500 €) »: an amount told twice is one amount; cents are left aside."""
+    raw, told = subject.text.raw, set()
+    for index in range(len(subject.record.amounts)):
+        pointer = f"/amounts/{index}"
+        for span in subject.spans((pointer,)):
+            start = max(0, span.start - _AROUND)
+            around = raw[start : span.end + _AROUND]
+            if "(" not in around:
+                continue
+            for twice in _TWICE.finditer(fold_same_length(around).replace("\n", " ")):
+                place = (start + twice.start(), start + twice.end())
+                message = _told_apart(twice)
+                if message and place not in told and place[0] < span.end and span.start < place[1]:
+                    told.add(place)
+                    quoted = " ".join(raw[slice(*place)].split())
+                    yield Finding(
+                        IssueCode.WORDS_AND_FIGURES,
+                        Severity.WARNING,
+                        f"« {quoted} » : {message}",
+                        "amounts",
+                        (pointer,),
+                    )
+
+
+def _told_apart(twice: re.Match[str]) -> str | None:
+    """What words and figures say where they differ; of one tax, and of euros."""
+    if not any(twice[unit] for unit in ("unit", "inside", "after", "close", "within", "last")):
+        return None
+    taxes = {tax[0] for name in ("tax", "other", "one", "two") if (tax := twice[name])}
+    words = read_number(twice["words"] or twice["again"])
+    figures = int(re.sub(r"\D", "", twice["figures"] or twice["first"]))
+    if words is None or words == figures or len(taxes) > 1:
+        return None
+    return f"{words} en lettres, {figures} en chiffres"
