@@ -131,3 +131,36 @@ def test_a_name_in_capitals_closes_the_sentence_before_a_title_in_capitals(last:
         "l'unanimité celui de\nl'atelier.\n"
     )
     assert titles(raw) == ["EXTENSION DU GARAGE", "TERRAIN DES ROCHES"]
+
+
+@pytest.mark.parametrize("speaker", ["Mr le Maire présente", "Melle ROUX expose", "Le conseil examine"])
+def test_the_one_entry_of_an_agenda_heads_the_one_act(speaker: str) -> None:
+    raw = (
+        "CONSEIL MUNICIPAL DU 18/07/2008 A 18H Etaient présents : Paul VERT, Anne ROUX, Luc BRUN. "
+        "Ordre du Jour : Choix de l'opérateur pour les logements du moulin. "
+        f"{speaker} les deux candidats. L'assemblée passe au vote. La société BRUN est retenue avec 14 voix pour. "
+        "La séance est levée à 18h30."
+    )
+    assert titles(raw) == ["Choix de l'opérateur pour les logements du moulin"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [
+        (
+            "EXTRAIT DU REGISTRE DES DÉCISIONS D'AGGLO\nObjet : séjour\nLe Président d'Agglo,\nVu le code,",
+            "executive-decision",
+        ),
+        (
+            "EXTRAIT DU REGISTRE DES DÉCISIONS DU CONSEIL MUNICIPAL\nLe conseil, après en avoir délibéré,",
+            "deliberation",
+        ),
+        (
+            "COMPTE-RENDU N° 2 DE LA RÉUNION DE CHANTIER\nL'entreprise pose le cadre, le bureau d'études suit.",
+            "report",
+        ),
+        ("COMPTE-RENDU DE LA RÉUNION DU COMITÉ SYNDICAL\nLe comité accepte le devis du cadre.", "minutes"),
+    ],
+)
+def test_registers_of_decisions_and_reports_of_sites_are_no_deliberations(raw: str, kind: str) -> None:
+    assert segment(normalise(raw)).kind == kind

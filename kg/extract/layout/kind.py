@@ -7,8 +7,13 @@ from kg.text.cues import Holding, Led, Searchable
 from kg.text.view import View
 
 HEAD = 1600
+# A register of decisions is the executive's, unless it names the organ.
+_OF_EXECUTIVE = (
+    r"\s{1,3}des\s{1,3}decisions(?!\s{1,3}(?:du\s(?:conseil|bureau|comite)|de\sl(?:'assemblee|a\scommission)))"
+)
 _EXTRACT = re.compile(
-    r"registre\s{1,3}des\s[_ ]{0,3}deliberations|extrait\s{1,3}du\s{1,3}(?:registre|proces)|"
+    r"registre\s{1,3}des\s[_ ]{0,3}deliberations|extrait\s{1,3}du\s{1,3}proces|"
+    rf"extrait\s{{1,3}}du\s{{1,3}}registre(?!{_OF_EXECUTIVE}|\s{{1,3}}des\s{{1,3}}arretes)|"
     r"(?<!\w)deliberation\s{0,2}(?:n\s?[°º]|du\s(?:conseil|bureau|comite)|(?=[a-z]{0,5}-?(?:19|20)\d\d-))|"
     r"affaire n°[\w-]+/"
 )
@@ -47,7 +52,8 @@ _OTHERS: tuple[tuple[str, Searchable], ...] = (
             r"municipale)(?! rend)[\s\w'-]{0,60}?(?:prise|n\s?[°º]|en application)|"
             r"^.{0,200}(?<!\w)(?<!objet )(?<!intitule )(?<!titre )decision\s{1,2}n\s?[°º]|"
             # « Le Maire de Montfleury, VU … »: the executive speaks, its visas follow.
-            r"(?:^|[\n.\d]\s{0,4})(?:nous, )?l[ea] (?:maire|presidente?)(?: d[eu] [^,.;:]{2,60})?,\s{1,4}vus? )",
+            r"(?:^|[\n.\d]\s{0,4})(?:nous, )?l[ea] (?:maire|presidente?)(?: d(?:[eu] |')[^,.;:]{2,60})?,\s{1,4}vus? |"
+            rf"registre{_OF_EXECUTIVE})",
             ("decision", "maire", "president"),
         ),
     ),
@@ -96,6 +102,11 @@ _TOLD = re.compile(
 _ORGAN = re.compile(
     r"(?<!\w)(?:conseil (?:municipal|communautaire|departemental|regional|syndical)|comite syndical)(?!\w)"
 )
+# Without any of these, a « compte-rendu » is that of a building site or of a meeting of staff.
+_DELIBERATING = re.compile(
+    r"(?<!\w)(?:conseil(?!le[ rz])|comite|assemblee|commission permanente|bureau (?!d'etude)|deliber|unanim"
+    r"|secretaire de seance)"
+)
 _SITTING = re.compile(
     r"(?<!\w)(?:conseil|comite|bureau) (?:municipal|communautaire|syndical|departemental|regional|d'administration) du "
     r"(?:\w{5,8} )?\d{1,2}(?:er)? \w{3,9} (?:19|20)\d\d"
@@ -133,7 +144,7 @@ def kind_of(view: View) -> str:
     if agenda and agenda.start() < min(260, minutes) and minutes > 80 and not _SAT.search(folded):
         return "agenda"
     if "minutes" in first:
-        return "minutes"
+        return "minutes" if _DELIBERATING.search(folded) else "report"
     return _without_name(folded)
 
 

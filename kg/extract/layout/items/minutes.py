@@ -9,7 +9,7 @@ from kg.extract.layout.items.decided import completed
 from kg.extract.layout.items.formal import with_formal_acts
 from kg.extract.layout.items.numbers_last import with_closing_numbers, with_titles_before
 from kg.extract.layout.items.sections import with_entries
-from kg.extract.layout.items.stated import stated_acts
+from kg.extract.layout.items.stated import only_entry, stated_acts
 from kg.extract.layout.marks.agenda import (
     recurrences,
     told_lines,
@@ -97,7 +97,7 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     items = completed(zone.part(opening, closing), items, bool(items) and sure, cut, lacking)
     items = without_entries(zone.view, items)
     if not items and not cut:
-        items = stated_acts(zone.part(opening, closing))
+        items = stated_acts(zone.part(opening, closing)) or only_entry(zone.part(zone.start, closing))
     items = with_titles_before(zone, opening, with_closing_numbers(zone, items))
     return with_formal_acts(zone, opening, items)
 

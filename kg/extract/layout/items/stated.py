@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
+from kg.extract.layout.items.decided import own_decisions
 from kg.extract.layout.marks.heading import Heading, Item
-from kg.extract.layout.titles.shapes import trimmed
+from kg.extract.layout.titles.shapes import is_title, opens_report, past_gap, trimmed
 from kg.extract.layout.titles.title import title_at
 from kg.extract.layout.words import TITLE_HEAD
 from kg.model import Span
+from kg.text.cues import Led
 
+_AGENDA = Led(r"ordre du jour\s?:\s{1,3}(?=[a-z])", ("ordre du jour",))
 _NOUN = re.compile(
     r"(?<!\w)(?:(?:constatation|presentation|lecture|examen) et )?"
     r"(?:approbation|adoption|affectation|vote|validation|attribution)s? (?:du |de la |des |de l'|d'une? )"
@@ -42,6 +45,18 @@ def stated_acts(zone: Zone) -> list[Item]:
         return []
     ends = [heading.start for heading in kept[1:]] + [zone.end]
     return [Item(heading, heading.start, end) for heading, end in zip(kept, ends, strict=True)]
+
+
+def only_entry(zone: Zone) -> list[Item]:
+    """The one act of a sitting whose agenda has one entry: « Ordre du jour : bail du moulin. M. le Maire … »."""
+    for agenda in zone.find(_AGENDA):
+        title = title_at(zone.view, agenda.end(), zone.end)
+        after = past_gap(zone.view.text, title.end) if title else zone.end
+        if title is None or not is_title(zone, *title) or not opens_report(zone.view.text, after):
+            return []
+        if own_decisions(zone.part(after, zone.end)):
+            return [Item(Heading(title.start, title.end, None, title, "agenda"), title.start, zone.end)]
+    return []
 
 
 def _by_noun(zone: Zone) -> Iterator[Heading]:
