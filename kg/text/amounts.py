@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kg.text.cues import cue_positions, matches_at
 from kg.text.found import Found
@@ -64,6 +64,7 @@ _SCALES = {"": 1, "k": 10**3, "m": 10**6, "md": 10**9}
 _WORD_SCALES = {"mille": 10**3, "millier": 10**3, "million": 10**6, "milliard": 10**9}
 _TWO_COLUMNS = 4
 _FIGURES_WINDOW = 40
+_MOST = 30_000  # amounts of one passage: more are made to cost time
 _WORDS_WINDOW = 100
 
 
@@ -77,7 +78,7 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
 @lru_cache(maxsize=1 << 10)  # readers of one document ask for the amounts of the same passages
 def _amounts(text: str, start: int, end: int) -> tuple[Found[Decimal], ...]:
-    units = matches_at(_UNIT, text, _unit_places(text, start, end), start, end)
+    units = islice(matches_at(_UNIT, text, _unit_places(text, start, end), start, end), _MOST)
     found = (_in_figures(text, start, unit) or _in_words(text, start, unit, end) for unit in units)
     amounts = [amount for amount in found if amount]
     spoilt = {other.start for one, other in pairwise(amounts) if _is_spoilt(text, one, other)}

@@ -32,7 +32,7 @@ class Operative:
 
 
 # Heads of an act that open nothing are few: a text made to cost time is cut short.
-_MOST_FRUITLESS = 500
+_MOST_HEADS, _MOST_FRUITLESS = 3_000, 500
 _last: tuple[Act, "Operative | None"] | None = None
 
 
@@ -109,7 +109,7 @@ def _groups(item: Zone, found_heads: list[re.Match[str]], secretary: bool) -> li
     """What each head opens, up to the signature of the act."""
     groups: list[Operative] = []
     fruitless = 0
-    for head in found_heads:
+    for head in found_heads[:_MOST_HEADS]:
         last = groups[-1].zone.end if groups else item.start
         if groups and (head.start() < last or is_signed(item, last, head.start())):
             continue

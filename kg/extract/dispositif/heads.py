@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from kg.extract.act import Zone, once
 from kg.extract.dispositif.cues import (
@@ -28,6 +29,7 @@ from kg.extract.dispositif.items import ARTICLE, VERB, beginnings
 from kg.text.view import View
 
 _BODY = re.compile(rf"\b{BODY}")
+_MOST = 10_000  # « délibéré » in one act: more are made to cost time
 
 
 def heads(item: Zone) -> list[re.Match[str]]:
@@ -55,7 +57,7 @@ def _voted_heads(item: Zone) -> Iterator[re.Match[str]]:
 
 def deliberated(item: Zone) -> Iterator[re.Match[str]]:
     """« après en avoir délibéré » and its like."""
-    for word in item.find(DELIBERATED):
+    for word in islice(item.find(DELIBERATED), _MOST):
         before = item.view.folded[max(item.start, word.start() - 100) : word.start()]
         whole = word.group() != "deliberation" or before.endswith("apres ")
         if whole and BEFORE_DELIBERATED.search(before) and not OF_ANOTHER_DAY.search(before):

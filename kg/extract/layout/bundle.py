@@ -69,8 +69,10 @@ def split_closed(whole: Zone) -> list[Zone]:
     """The acts of a booklet, each under « Délibération n° … »: after the close of the one before, or its letterhead."""
     heads: list[tuple[str, int]] = []
     for label in whole.find(_NUMBERED):
+        if not whole.view.text[label.start()].isupper() or not begins_line(whole, label.start()):
+            continue
         number = number_at(whole.view, label.end())
-        if number is None or not whole.view.text[label.start()].isupper() or not begins_line(whole, label.start()):
+        if number is None:
             continue
         key = whole.view.folded[slice(*number)]
         start = _under_letterhead(whole, heads[-1][1], label.start()) if heads else whole.start

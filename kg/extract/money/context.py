@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from typing import cast
 
 from kg.extract.act import Act, Zone
@@ -16,6 +17,7 @@ from kg.model import Organisation
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found
 
+_MOST_SENTENCES = 5_000  # of one act: more are made to cost time
 _LOST_HYPHEN = re.compile(r"(?<=-(?:sur|sou|les|lès|aux|des))(?=[A-ZÀ-Ý])|(?<=-(?:de|du|la|le|en))(?=[A-ZÀ-Ý])")
 _OWN_WORD = cue(
     r"\b(?:la|notre) (?P<word>commune|ville|communaute de communes|communaute d'agglomeration)\b(?! d[eu'])"
@@ -62,7 +64,7 @@ class Deliberation:
     @cached_property
     def sentences(self) -> tuple[Zone, ...]:
         """The sentences of the act's own prose."""
-        return tuple(sentences(self.zone))
+        return tuple(islice(sentences(self.zone), _MOST_SENTENCES))
 
     @cached_property
     def operative_start(self) -> int:

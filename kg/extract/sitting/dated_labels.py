@@ -6,6 +6,7 @@ Scanned forms and stamps print several labels first and their dates afterwards, 
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple, cast
 
 from kg.extract.act import Zone
@@ -88,6 +89,7 @@ _CORES = (
 )
 _LEAD = 40
 _LONGEST = 110
+_MOST_LABELS = 5_000  # of one passage
 _BETWEEN_LABELS = re.compile(r"[\s:.,_]{0,8}(?:le\s?:?)?[\s:.,_]{0,4}")
 _WORDS_BEFORE_DATE = re.compile(
     r"(?:[\s:.,;_=|(/-]|(?:[l1i]e|du|la|en|ce|date|jour|faite?|municipal|communautaire|lundi|mardi|mercredi|jeudi|vendredi|samedi"
@@ -123,7 +125,7 @@ def dated_labels(zone: Zone) -> list[Dated]:
 
 def _find_dated(zone: Zone) -> Iterator[Dated]:
     run: list[re.Match[str]] = []
-    for label in _labels(zone):
+    for label in islice(_labels(zone), _MOST_LABELS):
         if run and not _BETWEEN_LABELS.fullmatch(zone.view.folded, run[-1].end(), label.start()):
             yield from _dates_of(zone, run)
             run = []

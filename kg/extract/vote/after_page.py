@@ -21,17 +21,23 @@ def after_page(zone: Zone, labels: Sequence[re.Match[str]]) -> list[Counter]:
     """
     text, first = zone.view.folded, labels[0].start()
     before = _BEFORE.search(text, max(zone.start, first - 6), first)
-    found: list[Counter] = []
+    found: list[tuple[re.Match[str], re.Match[str]]] = []
+    end = first
     for label in labels if before else ():
-        if found and text[found[-1].end : label.start()].strip(" \n,;"):
+        if found and text[end : label.start()].strip(" \n,;"):
             break
         figure = _FIGURE.match(text, label.end(), zone.end)
         if not figure:
             return []
-        name = label.lastgroup or ""
-        found.append(Counter(name, int(figure["n"]), label.start(), figure.end("n"), True, label.start(), label.end()))
+        found.append((label, figure))
+        end = figure.end("n")
     if before is None or len(found) < 2:
         return []
-    end = found[-1].end
     fills_a_line = "\n" in before[0] and text[end : end + 2].strip(" ") == "\n"
-    return found if fills_a_line or _DECIDED.match(zone.view.text, end, zone.end) else []
+    at_last = fills_a_line or _DECIDED.match(zone.view.text, end, zone.end)
+    return [_counter(label, figure) for label, figure in found] if at_last else []
+
+
+def _counter(label: re.Match[str], figure: re.Match[str]) -> Counter:
+    name = label.lastgroup or ""
+    return Counter(name, int(figure["n"]), label.start(), figure.end("n"), True, label.start(), label.end())

@@ -86,11 +86,16 @@ def headed(view: View, candidate: Candidate) -> Heading:
     return Heading(candidate.start, candidate.title.end, None, said_last(view, candidate.title), "decided")
 
 
+LEAST_WORDS = 13  # two words of twelve letters
+
+
 def candidates(zone: Zone, reach: int | None = None) -> Iterator[Candidate]:
     """The possible titles of a passage, in order, each with its score; ``zone`` begins where a decision ended.
 
     With ``reach``, those that stand no farther from its beginning at the least.
     """
+    if zone.end - zone.start < LEAST_WORDS:
+        return
     at = zone.start
     headed = _after_agenda(zone)
     if headed:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kg.extract.act import Zone, once
 from kg.extract.layout.items.candidates import Candidate, candidates, headed
@@ -19,7 +19,7 @@ from kg.model import Span
 # What must speak for a title: between formulas that close two acts, before another decision, in a text cut short.
 LITTLE, ENOUGH, MUCH, SURELY = 2.0, 4.0, 4.5, 5.5
 # A little less is enough where most decisions of a text are announced so, those told in one breath left out.
-REPEATED, FEWEST, MOSTLY, FAR = 3.5, 2, 0.75, 60
+REPEATED, FEWEST, MOST, MOSTLY, FAR = 3.5, 2, 10_000, 0.75, 60
 SHORTEST, ALIKE, AT_ONCE = 60, 8, 40  # SHORTEST: of what a cut text tells of its last act
 ORGAN = " le conseil "  # the last one named decides
 # The rest of a decision's formula: « unanimité des suffrages exprimés ».
@@ -58,7 +58,7 @@ def own_decisions(zone: Zone) -> list[Span]:
     """The decisions that the organ itself takes in a passage; each ends where its formula ends."""
     found = []
     at = zone.start
-    for match in find_scanned(zone, DECISION):
+    for match in islice(find_scanned(zone, DECISION), MOST):
         if match.start() < at:
             continue
         rest = _REST.match(zone.view.folded, match.end(), zone.end)
