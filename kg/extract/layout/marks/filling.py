@@ -11,6 +11,7 @@ from kg.extract.act import Zone
 from kg.extract.layout.marks.mark import Mark, begins_line
 from kg.extract.layout.marks.series import Places, Series
 from kg.extract.layout.titles.numbers import LABEL, PRINTED, key_of, labelled, number_at
+from kg.extract.layout.words import NOT_AN_ACT
 
 MOST = 4  # values that may be lacking in a row
 FEW = 3  # ordinals that may be those of a list inside an act
@@ -125,10 +126,11 @@ def with_strayed(zone: Zone, series: Series, marks: Sequence[Mark], decisions: P
         if not (mark.series == first.series and mark.firm and count[mark.value] == 1 and place):
             continue
         stop = chain[place].start if place < len(chain) else zone.end
-        decided = ordinal or decisions.between(chain[place - 1].start, mark.start)
-        if not (decided and decisions.between(mark.start, stop)):
+        before = chain[place - 1]
+        ended = decisions.between(before.start, mark.start) or NOT_AN_ACT.match(zone.view.folded, before.body)
+        if not (ended and decisions.between(mark.start, stop)):
             continue
-        kin = _is_kin(chain[place - 1], mark) or _is_ranked(mark, *chain[place - 1 : place + 1])
+        kin = _is_kin(before, mark) or _is_ranked(mark, *chain[place - 1 : place + 1])
         if begins_line(zone, mark.start) if ordinal else kin and _titles(zone, mark):
             chain.insert(place, mark)
     return replace(series, marks=tuple(chain))

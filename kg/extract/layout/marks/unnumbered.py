@@ -38,12 +38,13 @@ _LINE_TITLE = re.compile(
 _ONE_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ][\w'’-]{4,}(?: (?:19|20)\d\d)?")
 _ENDED = re.compile(r"(?:[.!?]|(?:adopt|approuv|valid|accept)ee?s?)[ ]?$")
 # « VERDI CONSEILS 31.25 »: a row of a table.
-_ROW_OF_FIGURES = re.compile(r"[A-ZÀ-Þ]\s\d{1,3}[.,]\d\d\s*$")
+_ROW_OF_FIGURES = re.compile(r"[A-ZÀ-Þ][\s–-]{1,3}\d{1,3}(?:\s\d{3}){0,3}[.,]\d\d\s*$")
 _STARS = re.compile(r"[*_~=]{1,6}\s{1,3}")
 # « EL KADIRI.\n », « ROUX. » before two words more.
 _NAME_CLOSES = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*\s){0,2}[A-ZÀ-Þ'’.-]+(?:\.(?=\s?\n)|(?<=[A-ZÀ-Þ]{2})\.)\s{1,4}(?=[A-ZÀ-Þ'’-]+\s[A-ZÀ-Þ'’-]+)"
 )
+_CITES = re.compile(r"\d[\w/.]*\s?[-–:]\s?$|(?:d[eu]s?|l[ae]s?|par|sur|pour|et|a|au|aux|n\s?°|[d l]')\s?$")
 _WORDS_OF_MATTER = 3
 KEY = 16  # letters that tell an entry of an agenda when it comes back
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?![a-zà-ÿ])"
@@ -159,7 +160,9 @@ def _start_in_capitals(zone: Zone, start: int, end: int) -> tuple[int, bool]:
 def _names_matter(zone: Zone, start: int, end: int) -> bool:
     """« … signer le contrat SOUSCRIPTION D'UN PRÊT POUR LA HALLE Les travaux … »: a title that no stop sets apart."""
     words = zone.view.text[start:end].split()
-    return len(words) >= _WORDS_OF_MATTER and TITLE_HEAD.match(zone.view.folded, start) is not None
+    if len(words) < _WORDS_OF_MATTER or _CITES.search(zone.view.folded, max(zone.start, start - 24), start):
+        return False
+    return TITLE_HEAD.match(zone.view.folded, start) is not None
 
 
 def _past_stars(text: str, at: int) -> int:
