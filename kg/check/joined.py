@@ -10,8 +10,7 @@ from kg.model import Span
 
 _VERDICT = re.compile(
     r"l['’]\s?unanimit[ée]\b|\badopt[ée]e?s? (?:[àa]|par)\b|\bpour ?: ?\d|\b\d{1,3} (?:voix )?pour\b"
-    r"|\b[àa] la majorit[ée]\b(?! (?:absolue|relative|simple|qualifi[ée]e))|\bprend acte\b",
-    re.IGNORECASE,
+    r"|\b[àa] la majorit[ée]\b(?! (?:absolue|relative|simple|qualifi[ée]e))|\bprend acte\b"
 )
 # Elections and amendments are voted several times under one heading.
 _SEVERAL_TURNS = re.compile(r"scrutin|bulletins|suffrages obtenus|amendement", re.IGNORECASE)
@@ -38,5 +37,5 @@ def _next_heading(subject: Subject, start: int) -> int:
 
 def _votes(told: str) -> int:
     """How many votes are told far from each other."""
-    ends = [Span(*match.span()) for match in _VERDICT.finditer(told)]
+    ends = [Span(*match.span()) for match in _VERDICT.finditer(told.lower())]
     return bool(ends) + sum(later.start - former.start > _APART for former, later in pairwise(ends))

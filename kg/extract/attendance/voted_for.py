@@ -7,9 +7,10 @@ from kg.extract.act import Zone
 from kg.extract.attendance.entries import Entry
 from kg.extract.attendance.links import GIVEN
 from kg.model import Span
+from kg.text.cues import Led
 from kg.text.names import find_names, name_key
 
-_COUNTED = re.compile(rf"\bdont\s+(?P<count>\d{{1,2}})\s+{GIVEN}\s*\(")
+_COUNTED = Led(rf"\bdont\s+(?P<count>\d{{1,2}})\s+{GIVEN}\s*\(", ("dont",))
 _LONGEST = 600  # characters of the names after a count
 
 

@@ -26,6 +26,7 @@ from kg.extract.dispositif.cues import (
 from kg.extract.dispositif.ends import STAMP, sentence_end
 from kg.extract.dispositif.headers import COUNTED, VOTES
 from kg.extract.dispositif.items import ARTICLE, VERB, beginnings
+from kg.text.cues import Led
 from kg.text.view import View
 
 _BODY = re.compile(rf"\b{BODY}")
@@ -40,7 +41,11 @@ def heads(item: Zone) -> list[re.Match[str]]:
     return sorted([*found, *(_voted_heads(item) if found else ())], key=lambda head: head.start())
 
 
-_VOTES = re.compile(r"\b(?:votes?|voix) (?:pour|contre)\b|\b\d+ (?:pour|contre|abstentions?)\b|\babstentions? ?:")
+_VOTES = Led(
+    r"\b(?:votes?|voix) (?:pour|contre)\b|\b\d+ (?:pour|contre|abstentions?)\b|\babstentions? ?:",
+    ("vote", "voix", "abstention"),
+    quick=r"\d(?<!\w\d)(?=\d* [pca])",
+)
 
 
 def _voted_heads(item: Zone) -> Iterator[re.Match[str]]:
@@ -109,7 +114,10 @@ def _first_articles(item: Zone) -> Iterator[re.Match[str]]:
                 yield article
 
 
-_SIGNED = re.compile(r"\bfait (?:et|a) |\bpour (?:extrait|copie)|certifie exec")
+_SIGNED = Led(
+    r"\bfait (?:et|a) |\bpour (?:extrait|copie)|certifie exec",
+    ("fait et ", "fait a ", "pour extrait", "pour copie", "certifie exec"),
+)
 
 
 def is_signed(item: Zone, start: int, end: int) -> bool:

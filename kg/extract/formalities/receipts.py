@@ -37,8 +37,9 @@ def receipts(zone: Zone) -> Iterator[ReceiptNumber]:
     if text.find("-20", zone.start, zone.end) < 0 and text.find("- 20", zone.start, zone.end) < 0:
         return  # the date inside begins so since receipts exist (2004)
     for number in zone.find_exact(_NUMBER):
+        told = number["date"]
         try:
-            date = dt.datetime.strptime(number["date"], "%Y%m%d").date()
+            date = dt.date(int(told[:4]), int(told[4:6]), int(told[6:]))
         except ValueError:
             continue
         printed = " ".join(number[0].split())

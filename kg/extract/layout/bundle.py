@@ -5,14 +5,15 @@ import re
 from kg.extract.act import Zone
 from kg.extract.layout.marks.mark import begins_line
 from kg.extract.layout.titles.numbers import CODE, number_at
+from kg.text.cues import Led
 
-_CONVENED = re.compile(r"(?:s'est|se sont|s'etant)\s(?:\w+\s){0,2}?(?:reuni|assemble)s?")
+_CONVENED = Led(r"(?:s'est|se sont|s'etant)\s(?:\w+\s){0,2}?(?:reuni|assemble)s?", ("s'est", "se sont", "s'etant"))
 _HEAD = re.compile(r"extrait\s{1,3}du\s{1,3}registre|republique\sfrancaise|deliberation\s(?:du conseil|n\s?[°º])")
 _STAMP = re.compile(r"envoye en prefecture|ar prefecture")
 _SUBJECT = re.compile(r"(?<!\w)objet\s?:|(?<![\w/])(?:deliberation\s)?n\s?[°º]\s?\d|(?<!\w)(?:del|dcm|cp)[-_ ]?\d{2}")
 # « PRÉSENTS : », « Présents, administrateurs élus : ».
 _PRESENT = re.compile(r"(?<!\w)presents?(?:,?\s\w+){0,3}\s?:")
-_NUMBERED = re.compile(r"(?<!\w)deliberation\s{0,3}n\s?[°º]\s{0,2}(?=[a-z.]{0,6}[-_ ]?\d)")
+_NUMBERED = Led(r"(?<!\w)deliberation\s{0,3}n\s?[°º]\s{0,2}(?=[a-z.]{0,6}[-_ ]?\d)", ("deliberation",))
 _CLOSED = re.compile(
     r"pour (?:copie|extrait|expedition) (?:certifiee? )?conforme|fait et delibere|ont signe|publie le|recu en"
 )
