@@ -1,13 +1,16 @@
 """Agreements in the many wordings of secretaries: with whom, from when, for how long, told in one flat line."""
 
 import datetime as dt
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
+from kg.extract.act import Mention
 from kg.extract.money.agreements import EXTRACTOR
-from kg.model import Agreement
+from kg.model import Agreement, Span
 from tests.extract.test_examples import read_fields
+from tests.extract.test_vote import act_of
 
 DECIDES = "Le conseil municipal de la commune de Montfleury, après en avoir délibéré, à l'unanimité, "
 SABOTS = "association Les Sabots Vernis"
@@ -200,3 +203,45 @@ def test_what_ends_before_an_agreement_begins_is_not_its_end(told: str, end: dt.
     )
     [found] = agreements(writing)
     assert (found.start, found.end, found.duration_months) == (dt.date(2024, 9, 1), end, 12)
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        (
+            "autorise le Maire à signer le marché à bons de commande pour la voirie, passé avec la société ALBERTONI.",
+            [["société ALBERTONI"]],
+        ),
+        ("approuve : • l'avenant n°5 au bail avec la société Ascenso ; autorise à signer.", [["société Ascenso"]]),
+        (
+            "approuve : - la convention d'entretien du stade avec l'association Les Sabots Vernis ; - son annexe.",
+            [[SABOTS]],
+        ),
+        ("approuve la convention de résiliation amiable avec le couple ORTANS.", [["ORTANS"]]),
+        ("approuve le bail rural avec les époux MARANDE.", [["MARANDE"]]),
+        ("approuve la convention de passage avec M. et Mme. BRISSET.", [["BRISSET"]]),
+        ("autorise le Maire à signer toutes les conventions nécessaires à l'obtention de ces aides.", []),
+        ("valide la prolongation du contrat de cet agent pendant un an.", []),
+        ("valide la fin du bail à ferme au 1er juin 2024.", []),
+    ],
+)
+def test_other_forms_of_agreements(writing: str, expected: list[list[str]]) -> None:
+    assert partners(writing) == expected
+
+
+@pytest.mark.parametrize(
+    "choice", ["approuve à l'unanimité le choix de", "retient la candidature de", "valide l'offre de"]
+)
+def test_the_company_that_is_chosen_for_what_the_title_says(choice: str) -> None:
+    title = "Choix de l'entreprise pour le marché de réfection de la halle"
+    act = act_of(f"{title}\nLe conseil {choice} l'entreprise FAUCOMPRÉ TP.")
+    titled = replace(act, heading=(Mention("title", title, (Span(0, len(title)),), "titre"),))
+    (found,) = [mention.value for mention in EXTRACTOR.read(titled) if isinstance(mention, Mention)]
+    assert [party.name for party in found.parties if party.name != "Montfleury"] == ["entreprise FAUCOMPRÉ TP"]
+
+
+def test_the_one_company_of_an_act_signs_its_convention() -> None:
+    told = "La SARL MIRAUD cède la voie de son lotissement. Le conseil autorise le maire à signer la convention."
+    assert [[party.name for party in one.parties] for one in read_fields(EXTRACTOR, told)["agreements"]] == [
+        ["SARL MIRAUD"]
+    ]

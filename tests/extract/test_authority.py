@@ -223,3 +223,15 @@ def test_a_grouping_whose_letterhead_ends_with_its_kind(head: str, told: str, na
         act_of(f"{text}{told} propose une décision. Le conseil communautaire, APPROUVE le budget.")
     )
     assert authority is not None and authority.name == name
+
+
+@pytest.mark.parametrize(
+    ("writing", "name"),
+    [
+        ("Le maire expose que la commune de Saint-\nAvolin doit refaire sa voirie.", "Saint-Avolin"),
+        ("Le conseil municipal de la commune de Bourg-sur-\nSerre s'est réuni.", "Bourg-sur-Serre"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line_parts_no_name(writing: str, name: str) -> None:
+    authority = read_authority(act_of(writing))
+    assert authority is not None and authority.name == name

@@ -35,6 +35,7 @@ _STOP = re.compile(
 )
 # « VILLE DE MONTFLEURY N° 12 », « COMMUNE DE VALBRUNE F »: the head of a number, noise.
 _LONE_LETTER = re.compile(r"\s[A-Z]\s?$")
+_CUT_HYPHEN = re.compile(r"(?<=[A-Za-z]-)\s?\n")  # « la commune de Saint-⏎Avolin »
 LONGEST = 90
 _ARTICLES = ("la", "le", "les", "l'", "l’")  # « DE LA », and the name on the next line
 
@@ -59,12 +60,12 @@ def name_at(zone: Zone, at: int, *, of_town: bool = False) -> Named | None:
         end = start + letter.start()
     if number := re.search(r"\s[-–—]\s(?=\d)", zone.view.text[start:end]):
         end = start + number.start()  # « Syndicat mixte de la Serre - 3 rue du Port »
-    if of_town and (link := re.search(r"\s[-–—]\s|\s(?:et|à|ET)\s|\n", zone.view.text[start:end])):
+    if of_town and (link := re.search(r"\s[-–—]\s|\s(?:et|à|ET)\s|(?<![A-Za-z]-)\n", zone.view.text[start:end])):
         end = start + link.start()
     name = re.sub(rf"(?:[\s'’-]|\s{_LINK})+$", "", zone.view.text[start:end], flags=re.IGNORECASE)
     name = name.strip(" -–—'’\n")
     return (
-        Named(" ".join(name.split()), Span(start, start + len(name)))
+        Named(" ".join(_CUT_HYPHEN.sub("", name).split()), Span(start, start + len(name)))
         if (len(name) >= 2 and name[0].isupper() and name.lower() not in _ARTICLES)
         or (name[:2] in ("la", "le") and len(name) > 4)
         else None

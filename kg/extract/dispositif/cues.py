@@ -54,7 +54,7 @@ SUBJECT = re.compile(
     rf"(?:{_SINGULAR}{_AT_ONCE}(?P<once>{FIRM}|{RESOLUTE})"
     rf"|{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}{_NOT_DENIED}(?P<one>(?:l'|se )?{FIRM}|{_DENIED}|rend un avis"
     rf"|est (?:unanimement )?favorable|vote\b(?! contre| ?:)|{PERFECT})"
-    rf"|{_SINGULAR}{_LISTS}\s{{1,3}}(?:{MARK}\s?(?P<listed>{VERB})|(?P<row>{FIRM}|{RESOLUTE}))"
+    rf"|{_SINGULAR}(?:{_LISTS}|{_QUALIFIED} ?:)\s{{1,3}}(?:{MARK}\s?(?P<listed>{VERB})|(?P<row>{FIRM}|{RESOLUTE}))"
     rf"|{_SINGULAR}{_QUALIFIED},? a l'exception {_SAID}{{3,200}}?\bs'abst\w+,?\s{{1,3}}(?P<apart>{FIRM})"
     rf"|{_PLURAL}{_BETWEEN}\b{_NOT_DENIED}(?P<many>(?:se )?{FIRM_PLURAL}|(?:ne |n'){FIRM_PLURAL} pas\b|rendent un avis"
     rf"|ont {_DECIDED}|votent\b(?! contre)))"

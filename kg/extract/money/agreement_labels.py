@@ -31,7 +31,7 @@ _VERBS = (
     r"|prolong(?!eant)\w+|souscri\w+|consent(?:ir|ent|)\b|attribu\w+ (?:du|le|les))"
 )
 _OBJECT = cue(
-    rf"\b{_VERBS}\b(?P<between>[^.;:\n]{{0,120}}?(?:\n[^.;:\n]{{0,100}}?)?)"
+    rf"\b{_VERBS}\b(?P<between>(?:\s?:\s{{1,2}}[-–—•*➢▪>]?)?[^.;:\n]{{0,120}}?(?:\n[^.;:\n]{{0,100}}?)?)"
     rf"(?:\b(?P<article>la |le |l'|les |un |une |des |du |de |d'|cet |cette |ce |ces |ladite |ledit "
     rf"|dit(?:e|s|es)? |nouve\w+ |premier |projets? de )?)(?P<head>\b{HEADS})\b"
 )
@@ -45,7 +45,7 @@ _LABEL_END = cue(
     r"|pour un montant|d'un montant|presente|susvise|selon (?!une procedure)|dans les conditions"
     r"|aux conditions|conformement"
     r"|au titre de l'annee|qui |telle|est (?:approuve|accepte)|aura|au plus tard"
-    r"|approuve|autorise|charge (?:le|la|monsieur|madame|m\.|l')|decide|dit que|precise|donne"
+    r"|accepte\b|approuve|autorise|charge (?:le|la|monsieur|madame|m\.|l')|decide|dit que|precise|donne"
     r"|le (?:conseil|maire|president)\b"
     r"|(?:monsieur|madame|m\.|mme) l[ae] |a l'unanimite|par \d|\d{1,2}[/.)]\s|autorisation de|vu l|vu la|considerant"
     r"|de \d{1,2} (?:ans?|annees?|mois)\b|avec (?:un )?loyer|pour une duree|d'une duree|pour (?:un|deux"
@@ -66,13 +66,14 @@ _LONGEST, _JUST_AFTER, _BARE_AFTER = 260, 45, 140
 _CLAUSE_END = re.compile(r"[.;:](?=\s)|\n\s*\n|\bet (?:autoris|charg|donn|dit|precis|decid|approuv)")
 _EMPLOYMENT = cue(
     r"contrats? (?:a duree|de travail|d'engagement|d'apprentissage|d'accompagnement|parcours|unique"
-    r"|de projet|aides?|pour occuper|de l'agent|des agents)|convention collective"
+    r"|de projet|aides?|pour occuper|de l'agent|des agents|de (?:cet|cette|ces|son|notre) agent)|convention collective"
 )
 # « un nouveau contrat permettrait … »: a sentence about it, no name.
 _VERB = re.compile(r"(?:\w+(?:ait|aient|era|eront)|est|sont|a|ont|doit|doivent|peut|vise|prevoit|prend|porte)")
 _NOT_DECIDED = cue(
     r"\b(?:dans le cadre d|en application d|conformement|au titre d|prevu\w* (?:par|dans|a)|vu la|selon l"
-    r"|collective|issu|lanc(?:er|ement)|(?:indique|prevu|figurant|mention|defini)\w* .{0,20}\bdans $)"
+    r"|collective|issu|lanc(?:er|ement)|(?:indique|prevu|figurant|mention|defini)\w* .{0,20}\bdans $"
+    r"|\b(?:la fin|le terme|l'echeance|la rupture) $)"
 )
 # « désigne deux membres dans le cadre du renouvellement des baux »: why it is done, not what is decided.
 _OCCASION = re.compile(
@@ -80,6 +81,7 @@ _OCCASION = re.compile(
     r"(?:d[eu]s?\s(?:la\s|l'|leur\s|son\s|prochain\s)?|a\s(?:la\s|l')|au\s|d')$"
 )
 TITLE = cue(rf"\b(?P<head>{HEADS})\b")
+_ORDERS = re.compile(r"[a-z-]+ a (?:bons?|commandes?|tranches?|prix|lots?|forfait|quantites?|marches?) ")
 _PARTNERSHIP = cue(r"\w+ (?:avec|entre) ")
 _WORDS = tomllib.loads((Path(__file__).parent / "agreement_words.toml").read_text(encoding="utf-8"))
 _CLAUSES, _BARE, _EMPTY = frozenset(_WORDS["clauses"]), frozenset(_WORDS["bare"]), frozenset(_WORDS["empty"])
@@ -147,7 +149,10 @@ def says_what(label: str) -> bool:
     """Whether a label says more than its kind, of an agreement that is no contract of employment."""
     folded = fold_same_length(label)
     words = folded.split()[1:]
-    if not set(words) - _BARE or words[0] in _CLAUSES or _VERB.fullmatch(words[0]):
+    if not set(words) - _BARE:
+        return False
+    verb = words[0] in _CLAUSES or _VERB.fullmatch(words[0])
+    if verb and not _ORDERS.match(folded):
         return False
     return not _EMPLOYMENT.match(folded)
 

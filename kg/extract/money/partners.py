@@ -30,7 +30,9 @@ _PARTNER = re.compile(
     r"(?=(?!VILLE|COMMUNE|Ville|Commune)[A-ZÀ-Ý][\w.&'-]{2})"
 )
 _SOMEBODY = re.compile(
-    r"\b(?:avec|entre|à|par|de|et|profit\sde)\s(?:M\.|MM\.|M|Mme|Mmes|Monsieur|Madame)\s(?:et\s(?:Mme|Madame)\s)?"
+    r"\b(?:avec|entre|à|par|de|et|profit\sde|aux|des)\s(?:le\scouple\s|les\s|la\sfamille\s|l['’]indivision\s)?"
+    r"(?:(?<=couple\s)|(?<=famille\s)|(?<=indivision\s)|(?:[ée]poux|[Cc]onsorts|M\.|MM\.|M|Mme|Mmes|Monsieur|Madame)\s"
+    r"(?:et\s(?:Mme\.?|Madame)\s)?)(?:M\.?\set\sMme\.?\s)?"
     r"(?P<name>[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+){0,3})"
 )
 # What an authority concludes with a company: a convention may bind anybody.

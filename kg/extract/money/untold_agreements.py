@@ -33,11 +33,11 @@ _APPROVED = cue(
 _PARTNERSHIP = cue(r"\b(?P<head>partenariat)(?: \w+){0,4} (?:avec|entre) ")
 _OFFER = Led(
     cue(
-        r"\b(?:reten\w+|retient|accept\w+|chois\w+|valid\w+)(?: \w+){0,2} (?:la |l')"
-        r"(?P<what>proposition|offre|candidature)\b[^.;:]{0,90}? (?:de l'|de la |de |du |d')"
+        r"\b(?:reten\w+|retient|accept\w+|chois\w+|valid\w+|approuv\w+)(?: [\w']+){0,3} (?:la |l'|le )"
+        r"(?P<what>proposition|offre|candidature|choix(?= de))\b[^.;:]{0,90}? (?:de l'|de la |de |du |d')"
         r"(?=(?:entreprise|societe|sarl|sas|eurl|groupement|cabinet|bureau d'etudes?|scop)\b)"
     ),
-    ("reten", "retient", "accept", "chois", "valid"),
+    ("reten", "retient", "accept", "chois", "valid", "approuv"),
 )
 # What a contract of employment is told with.
 _EMPLOYMENT = cue(
@@ -117,7 +117,10 @@ def _partners(deliberation: Deliberation, decided: Zone) -> list[Found[Party]]:
         name = Organisation(decided.printed(*person.span("name")))
         return [Found(Party(name, "person"), *person.span("name"))]
     other = partner_of(deliberation)
-    return [party for party in found if party.value.organisation == other][:1] if other else []
+    if other:
+        return [party for party in found if party.value.organisation == other][:1]
+    alone = _outside(deliberation, found)  # « La SARL X demande … ; autorise le maire à signer la convention »
+    return alone if len(alone) == 1 and alone[0].value.kind in ("société", "association") else []
 
 
 def _outside(deliberation: Deliberation, parties: Iterable[Found[Party]]) -> list[Found[Party]]:
