@@ -164,3 +164,12 @@ def test_the_one_entry_of_an_agenda_heads_the_one_act(speaker: str) -> None:
 )
 def test_registers_of_decisions_and_reports_of_sites_are_no_deliberations(raw: str, kind: str) -> None:
     assert segment(normalise(raw)).kind == kind
+
+
+def test_a_short_entry_of_the_agenda_heads_an_act_where_it_begins_a_line() -> None:
+    raw = (
+        f"{OPENING}\nOrdre du jour\n- Élection du Maire\n- Fixation du nombre d'adjoints\n- Charte de l'élu local\n"
+        "ÉLECTION DU MAIRE\nLa doyenne demande qui est candidat pour l'élection du maire.\nM. Paul VERT est élu maire.\n"
+        "FIXATION DU NOMBRE D'ADJOINTS\nM. le maire propose quatre adjoints.\nLe conseil approuve à l'unanimité.\n"
+    )
+    assert titles(raw) == ["ÉLECTION DU MAIRE", "FIXATION DU NOMBRE D'ADJOINTS"]

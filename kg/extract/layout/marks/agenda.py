@@ -25,6 +25,7 @@ _VOTE_OF = re.compile(r"votes? (?:d(?:u|es|e la|e)\s|de l')")
 _BEGINS_LINE = re.compile(r"(?:^|\n)[ \t]{0,4}(?:[^\w\s]{1,2}[ \t]{0,3})?$")
 LONGEST_AGENDA = 3000
 SHORTEST_KEY, SHORT_KEY, LONGEST_KEY, MOST_ENTRIES, LONGEST_TITLE = 16, 22, 36, 150, 420
+SHORTEST_LINE = 12  # letters of an entry that comes back at the start of a line: « Élection du maire »
 _Way = tuple[int, Callable[[int], bool] | None]  # how many letters must come back, and where they may stand
 FEWEST = 2  # acts named again, one right after the other
 NEAR = 400  # characters from one to the next
@@ -114,7 +115,7 @@ def _recurrences(zone: Zone, marks: list[Mark], lined: bool, opening: int, ways:
     for mark, following in zip(entries[:MOST_ENTRIES], [*entries[1:], None], strict=False):
         key = _key(zone, mark, following)
         start = max(at, bisect_left(places, mark.body) + len(key), known.get(key, 0))
-        again = _found_again(places, letters, key, start, ways)
+        again = _found_again(places, letters, key, start, ways if len(key) >= SHORTEST_KEY else ways[:lined])
         known[key] = again + 1
         if again >= at:
             found.setdefault(places[again], Mark(places[again], places[again], "agenda", (len(found) + 1,), True))
@@ -146,7 +147,7 @@ def _key(zone: Zone, mark: Mark, following: Mark | None) -> str:
     if heading.title is None or (mark.series == "entry" and not _is_entry(zone, heading.title)):
         return ""
     letters = re.sub(r"\W+", "", zone.view.folded[slice(*heading.title)])
-    return letters[:LONGEST_KEY] if len(letters) >= SHORTEST_KEY else ""
+    return letters[:LONGEST_KEY] if len(letters) >= SHORTEST_LINE else ""
 
 
 def _is_entry(zone: Zone, title: Span) -> bool:
