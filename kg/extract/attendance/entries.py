@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
 from kg.extract.attendance.furniture import furniture
+from kg.extract.attendance.in_style import of_list
 from kg.extract.attendance.links import VOID, given_to_head, leads, link_of
-from kg.extract.attendance.listed import find_members, of_list, style_of, without_moves
+from kg.extract.attendance.listed import find_members, style_of, without_moves
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.extract.attendance.masks import MARK, mask
 from kg.extract.attendance.not_read import not_read

@@ -74,7 +74,7 @@ def headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
             lead = _SANS.search(zone.view.folded, max(zone.start, match.start() - 6), match.start())
             words = zone.view.folded[lead.start() if lead else match.start() : end]
             last = _kind("absent" if lead else kind, words)
-            yield last, match.start(), end, bool(re.search(r"\b(?:et|ou)\b|/", words))
+            yield last, match.start(), end, bool(re.search(r"\b(?:et|ou)\b|/|excuse\w*,?\srepresent", words))
 
 
 def _no_heading(zone: Zone, match: re.Match[str]) -> bool:

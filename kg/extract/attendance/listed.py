@@ -11,7 +11,7 @@ from kg.extract.attendance.marks import COMES_OR_GOES
 from kg.extract.attendance.masks import MARK
 from kg.extract.attendance.places import without_dashed
 from kg.extract.attendance.sections import Section
-from kg.extract.attendance.slips import over_commas, over_hyphens
+from kg.extract.attendance.slips import as_scanned, over_commas, over_hyphens
 from kg.extract.attendance.tables import (
     MOST_WORDS,
     Member,
@@ -26,7 +26,6 @@ from kg.model import Span
 from kg.text.found import Found
 from kg.text.names import find_names, printed_name
 
-_OF_PLACE = re.compile(r"d(?:e|u|es)\s|d'")  # « M. ROUX Luc de VALBRUN »
 _TWO_GIVEN = re.compile(r"(?:^|\s)(?:Jean|Marie|Anne|Pierre|Charles|Paul|Louis|Claude|Rose|Marc|Guy|Henri|Eve)$")
 _AFTER_CIVILITY, _LONGEST_CIVILITY = re.compile(rf"(?<!\w){CIVILITY}\s*$"), 24
 _PLURAL = re.compile(r"\b(?:mm|mmes|mlles|mrs|ms|mesdames|messieurs|mesdemoiselles)\b")
@@ -43,7 +42,7 @@ def find_members(zone: Zone, section: Section, masked: str, pages: tuple[Span, .
         if MARK not in name.value and not _is_label(masked, name)
     ]
     found = _over_lines(zone, section, _hyphened(zone, section, _over_pages(found, pages)))
-    found = over_hyphens(zone, over_commas(zone, found))
+    found = as_scanned(zone, over_hyphens(zone, over_commas(zone, found)))
     found = [part for name in found for piece in paired(zone, name) for part in _short(zone, piece)]
     found = of_table(zone.view.text[section.start : section.end], _without_places(zone, section, found))
     found = without_last_column(zone, _without_prefixes(without_dashed(zone.view.text, found)))
@@ -184,65 +183,9 @@ def style_of(names: list[str]) -> str | None:
     return next((style for style in set(styles) if styles.count(style) >= 0.8 * len(styles) and len(styles) > 3), None)
 
 
-# What leads to a name, however it is written.
-_INTRODUCES = re.compile(rf"[,;–—-]\s*$|\bet\s*$|\(\s*$|(?i:{CIVILITY})\s*$|(?:à|À|par|pour|de|d')\s*$")
-_WORD = re.compile(r"[^\W\d_]{2}")
-_SHORTEST_PROSE = 23  # eight words of two letters
-
-
-def of_list(text: str, start: int, found: list[Member], style: str | None) -> Iterator[Member]:
-    """The names up to the first that is not written as the others and that no separator or civility introduces."""
-    position = start
-    for index, name in enumerate(found):
-        gap = text[position : name.start]
-        off_style = style is not None and writing(name.value) not in (style, "mixed")
-        if off_style and not (_INTRODUCES.search(gap) or (position == start and not _WORD.search(gap))):
-            if position > start and gap == " " and _OF_PLACE.match(name.value) and "\n" not in gap:
-                continue
-            if _resumes(text, name, found[index + 1 : index + 2], style) or _holders_follow(text, found, index, style):
-                continue
-            return
-        if position > start and _prose(gap):
-            return
-        yield name
-        position = name.end
-
-
 def without_moves(zone: Zone, section: Section, kept: list[Member], sits: Callable[[str], bool]) -> list[Member]:
     """« Excusée : Mme ROUX. M. NOIR est arrivé à 19 h »: said, after a list of those away, of one who sits."""
     if section.kind == "present":
         return kept
     moved = [name for name in kept if COMES_OR_GOES.match(zone.view.folded, name.end, zone.end)]
     return [name for name in kept if name not in moved or not sits(name.value)]
-
-
-def _resumes(text: str, noise: Member, following: list[Member], style: str | None) -> bool:
-    """« (pouvoir à Anne ROUX)JD, Paul NOIR »: a separator and a name as the others follow at once."""
-    return any(
-        writing(name.value) in (style, "mixed") and re.fullmatch(r"[\s\W]*[,;–—-][\s\W]*", text[noise.end : name.start])
-        for name in following
-    )
-
-
-def _holders_follow(text: str, found: list[Member], index: int, style: str | None) -> bool:
-    """« Anne ROUX Paul NOIR Saint-Prix Valbrun à Zoé VERT à Luc BRUN »: a column of places before that of holders."""
-    for before, name in pairwise(found[index : index + 8]):
-        gap = text[before.end : name.start]
-        if writing(name.value) == style:
-            return bool(
-                re.fullmatch(r"[\s\W]*(?:à|par|pouvoir à|procuration à)\s+(?:M\.?\s|Mme\s|Monsieur\s|Madame\s)?", gap)
-            )
-        if re.search(r"\w", gap):
-            return False
-    return False
-
-
-def _prose(gap: str) -> bool:
-    """A sentence stands between two names, which no link explains: the list was over."""
-    if len(gap) < _SHORTEST_PROSE:
-        return False
-    words = re.findall(r"\b[a-zà-ÿ]{2,}\b", re.sub(r"\([^()]*\)", "", gap))
-    linked = re.search(
-        r"pouv?oir|procuration|mandat|repr[ée]sent|suppl|remplac|donn|d[ée]lib[ée]ration|point|question", gap
-    )
-    return len(words) > (45 if linked else 7)

@@ -20,6 +20,14 @@ _SECOND_HALF = re.compile(
     r"(?:\s+(?P<next>[A-ZÀ-Þ][a-zà-ÿ]\S{0,30}\s(?:.{0,40}\s)?[A-ZÀ-Þ]{2}.{0,80}))?",
     re.DOTALL,
 )
+# « IMime Anne ROUX », « Zoé VERT ML Luc BRUN »: civilities as scanned
+_SCANNED_BEFORE = re.compile(r"(?:[AIJ]?M[im]{1,2}e|[AIJ]?Mine|M[ML]|[AIJ]M)[.,]? (?=[A-ZÀ-Þ][a-zà-ÿ].* [A-ZÀ-Þ]{2})")
+_SCANNED_AFTER = re.compile(r"(?<=[A-ZÀ-Þ]{2}) (?:[AIJ]?M[im]{1,2}e|M[ML]|[AIJ]M|IL)$")
+# « M. jacky BORTAN »: a given name without its capital
+_SMALL_GIVEN = re.compile(
+    r"(?:\bM\.?|\bMM\.?|\bMr|Mme|Mlle|Monsieur|Madame)[ \n]+"
+    r"(?P<given>(?!(?:du|des|les|van|von|maire|dit)\b)[a-zà-ÿ]{3,12}) $"
+)
 _AFTER_CIVILITY = re.compile(rf"(?<!\w){CIVILITY}\s*$")
 
 
@@ -56,6 +64,22 @@ def over_hyphens(zone: Zone, found: list[Member]) -> list[Member]:
         else:
             joined.append(name)
     return joined
+
+
+def as_scanned(zone: Zone, found: list[Member]) -> list[Member]:
+    """Names without the civilities that OCR left in them, and with the given names that lost their capital."""
+    text = zone.view.text
+    told: list[Member] = []
+    for name in found:
+        before = _SCANNED_BEFORE.match(name.value)
+        own = cut(name, before.end()) if before else name
+        after = _SCANNED_AFTER.search(own.value) if writing(own.value) == "mixed" else None  # « ROUX ML » has initials
+        if after:
+            own = Member(own.value[: after.start()], own.start, own.end - len(after[0]))
+        if own.value.isupper() and (given := _SMALL_GIVEN.search(text, max(zone.start, own.start - 24), own.start)):
+            own = Member(f"{given['given']} {own.value}", given.start("given"), own.end)
+        told.append(own)
+    return told
 
 
 def without_of(zone: Zone, start: int, found: list[Member]) -> list[Member]:

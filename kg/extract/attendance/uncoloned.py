@@ -27,6 +27,10 @@ _DENSE = re.compile(r"(?:\s*(?:[–—-]\s)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*[,;]?(?=
 _GIVES = re.compile(
     r"\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){1,4}(?:\([^()]{2,40}\)\s+)?(?:(?:a\s+)?donn|vote\s+par\s|représentée?\s+par\s)|\s*(?:de\s)?(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){2,4}à\s+[A-ZÀ-ÖØ-Þ]"
 )
+# « Présents Commune de Valmont + M. Anne ROUX »: the commune before its members, colons misread or lost
+_OF_COMMUNE = re.compile(
+    rf"(?:\s[a-z.])?[\s({{“‘;]{{1,4}}(?P<commune>commune\s+d(?:e\s|u\s|es\s|')[^:;,.]{{2,50}}?)\s?[:;+]?\s{CIVILITY}\s?(?=[a-z])"
+)
 # « Etait absente Anne ROUX. »
 _WAS = re.compile(r"etai(?:en)?t\s")
 _ALONE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'-]+\s*[.,;]")
@@ -47,6 +51,7 @@ _UNDER_CHAIR = re.compile(r"[\s,(]*sous\s+la\s+presidence\s+d")
 
 # « ABSENTS EXCUSÉS – Anne ROUX, Paul NOIR », « Etaient présents ; Anne ROUX »: a colon lost or misread
 _LOST = re.compile(rf"\s*[;.:|–—-]?\s*(?:{CIVILITY}\s+)?")
+_LED_NAME = re.compile(rf"\s*(?:{CIVILITY}\s|[a-z'-]+\s+\()")
 _PLURAL = re.compile(r"etai|sont\b|s\W*$|ont\s")
 _WAS_AWAY, _DASH = re.compile(r"(?:absent|excuse)e?(?:\s+(?:et\s+)?excusee?)?$"), re.compile(r"\s[–—-]\s")
 _SEVERAL = re.compile(r"s$")
@@ -67,16 +72,11 @@ def without_colon(zone: Zone, match: re.Match[str]) -> int | None:
     view = zone.view
     if misread := _SEMICOLON.match(view.text, match.end(), zone.end):
         return misread.end()
-    if match[0].startswith("mandant"):
-        heads = _MANDATAIRES.match(view.folded, match.end(), zone.end)
-        return heads.end() if heads else None
-    if match.lastgroup == "proxies" and (columns := _HOLDERS.match(view.folded, match.end(), zone.end)):
-        return columns.end()
-    if columns := _MANDANTS.match(view.folded, match.end(), zone.end):
-        return columns.end()
+    if (columns := _after_columns(zone, match)) is not None:
+        return columns
     if under := _UNDER_CHAIR.match(view.folded, match.end(), zone.end):
         return _after_chair(zone, under.end()) or match.end()
-    if not _begins(zone, match.start()):
+    if match[0].startswith("mandant") or not _begins(zone, match.start()):
         return None
     after = after_count(zone, match.end())
     if _sized(zone, match.end(), after) or _NUMBERED.match(view.text, match.end(), zone.end):
@@ -85,13 +85,26 @@ def without_colon(zone: Zone, match: re.Match[str]) -> int | None:
         return names
     if _dense(zone, after) and not _dashed(zone, match.start()):
         return after
-    ahead = re.compile(rf"\s*(?:{CIVILITY}\s|[a-z'-]+\s+\()").match(view.folded, after, zone.end) or (
+    if communes := _OF_COMMUNE.match(view.folded, after, zone.end):
+        return communes.start("commune")
+    ahead = _LED_NAME.match(view.folded, after, zone.end) or (
         _GIVES.match(view.text, after, zone.end)
         if match.lastgroup == "proxies"
         else _WAS.match(match[0]) and _ALONE.match(view.text, after, zone.end)
     )
     alone = view.text[match.end() : after + 1].strip(" ").startswith("\n") or line_end(zone, match.end())
     return after if (ahead or alone) and NAME_AHEAD.match(view.text, after, zone.end) else None
+
+
+def _after_columns(zone: Zone, match: re.Match[str]) -> int | None:
+    """Where the rows begin under the heads of two columns."""
+    folded = zone.view.folded
+    if match[0].startswith("mandant"):
+        heads = _MANDATAIRES.match(folded, match.end(), zone.end)
+    else:
+        holders = match.lastgroup == "proxies" and _HOLDERS.match(folded, match.end(), zone.end)
+        heads = holders or _MANDANTS.match(folded, match.end(), zone.end)
+    return heads.end() if heads else None
 
 
 def _after_chair(zone: Zone, start: int) -> int | None:
