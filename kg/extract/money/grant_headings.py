@@ -6,7 +6,7 @@ from kg.extract.act import Zone
 from kg.extract.money.cues import cue
 from kg.text.cues import Led
 
-_HEADING = cue(
+_ANNOUNCED = cue(
     r"\b(?:attribu|accord|allou|vot|vers|octroy|affect|repart)\w*\b[^.;:]{0,140}?\bsubventions?\b[^.;:]{0,100}?"
     r"\b(?:suivant\w*|ci[- ](?:dessous|apres|contre)|comme suit|tableaux?|liste)\b(?:[^.;:€]{0,80}[:.](?!\d))?"
     r"|\b(?:attribu|accord|allou|vot|vers|octroy|repart)\w*\b[^.;:€]{0,80}?\bsubventions\b[^.;:€]{0,110}:"
@@ -25,6 +25,14 @@ _HEADING = cue(
     r"[^.;:€\d]{0,60}? )?(?:de |d'un montant de )?(?=\d[\d ., ]{0,12}(?:€|euros?) (?:a|au|aux)\b)"
     r"|\b(?:associations?|beneficiaires?|organismes?|clubs)[ |]{1,5}(?:montants?|subventions?)\b(?: (?:attribue|propose"
     r"|alloue|vote|accorde)\w*)?(?: 20\d\d)?"
+)
+_HEADING = Led(
+    _ANNOUNCED,
+    (
+        *("attribu", "accord", "allou", "vot", "vers", "octroy", "octroi", "affect", "repart", "participation"),
+        *("subvention", "aide", "fonds", "enveloppe", "fix", "arret", "adopt", "approuv", "valid", "association"),
+        *("beneficiaire", "organisme", "clubs"),
+    ),
 )
 # « Subv. 2023 | Demande 2024 | Proposition 2024 »: the columns of a table of grants, whose last is what is given.
 _COLUMN = (
