@@ -169,7 +169,7 @@ def test_registers_of_decisions_and_reports_of_sites_are_no_deliberations(raw: s
 def test_a_short_entry_of_the_agenda_heads_an_act_where_it_begins_a_line() -> None:
     raw = (
         f"{OPENING}\nOrdre du jour\n- Élection du Maire\n- Fixation du nombre d'adjoints\n- Charte de l'élu local\n"
-        "ÉLECTION DU MAIRE\nLa doyenne demande qui est candidat pour l'élection du maire.\nM. Paul VERT est élu maire.\n"
+        "ÉLECTION DU MAIRE\nLa doyenne demande des candidats à l'élection du maire.\nPaul VERT est élu maire.\n"
         "FIXATION DU NOMBRE D'ADJOINTS\nM. le maire propose quatre adjoints.\nLe conseil approuve à l'unanimité.\n"
     )
     assert titles(raw) == ["ÉLECTION DU MAIRE", "FIXATION DU NOMBRE D'ADJOINTS"]

@@ -44,7 +44,7 @@ _STARS = re.compile(r"[*_~=]{1,6}\s{1,3}")
 _NAME_CLOSES = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*\s){0,2}[A-ZÀ-Þ'’.-]+(?:\.(?=\s?\n)|(?<=[A-ZÀ-Þ]{2})\.)\s{1,4}(?=[A-ZÀ-Þ'’-]+\s[A-ZÀ-Þ'’-]+)"
 )
-_CITES = re.compile(r"\d[\w/.]*\s?[-–:]\s?$|(?:d[eu]s?|l[ae]s?|par|sur|pour|et|a|au|aux|n\s?°|[d l]')\s?$")
+_CITES = re.compile(r"\d[\w/.]*\s?[-–:]\s?$|(?<!\w)(?:d[eu]s?|l[ae]s?|par|sur|pour|et|a|aux?|n\s?°|[dl]')\s?$")
 _WORDS_OF_MATTER = 3
 KEY = 16  # letters that tell an entry of an agenda when it comes back
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?![a-zà-ÿ])"
