@@ -31,7 +31,7 @@ _LEFT = re.compile(
 # A figure that belongs to another count printed in the same line.
 _OTHER = re.compile(
     r"(?:votants?|(?<!unanimite des suffrages )(?<!unanimite des voix )(?<!majorite des suffrages )exprimes?"
-    r"|presents?|representes?|procurations?|pouvoirs?|exercice|absents?|excuses?)"
+    r"|majorite (?:absolue|requise)|presents?|representes?|procurations?|pouvoirs?|exercice|absents?|excuses?)"
     rf"\s?[:=]?\s*{NUMBER}(?:\s?{UNIT})?\s*['\"«]?\s*$"
 )
 _ROW_GAP = re.compile(r"(?:\s|[:=|;,/-]|votes?\b|voix\b|les\b|suffrages\b){0,12}")
@@ -40,7 +40,7 @@ _PREPOSITION = re.compile(
     r"|faire|plus|mettre|lui|nous|mon|ma|mes|notre|votre|\w+(?:er|ir|re)) ?\b"
 )
 # « 10 voix pour et 2 contre de vendre la parcelle »: the first count tells that the second is one.
-_AFTER_COUNT = re.compile(r"\d (?:voix )?(?:pour|contre|abstentions?),?(?: et)?[ \n]$")
+_AFTER_COUNT = re.compile(r"(?:\d (?:voix )?|voix )(?:pours?|contres?|abstentions?),?(?: et)?[ \n]$")
 _AND_VOICES = re.compile(
     rf"[\s»\"']{{0,3}}(?:\([^()]{{0,80}}\))?[\s,]{{0,2}}et (?:par )?(?P<n>{NUMBER}) voix"
     r"(?=\s?[:,(]| [a-z]{4,12}e\b)(?! pour| contre)"
@@ -219,7 +219,7 @@ def _left_counter(zone: Zone, label: re.Match[str], left: re.Match[str]) -> Coun
     voiced = voiced or bool(_AFTER_COUNT.search(folded, max(zone.start, left.start("n") - 24), left.start("n")))
     if not (surely or voiced) and _PREPOSITION.match(folded, label.end()):
         return None
-    if not (surely or left["unit"] or name == "against" or label.group() in ("pour", "oui")):
+    if not (surely or left["unit"] or name == "against" or label.group() in ("pour", "pours", "oui")):
         return None
     position = left.start("n")
     sure = surely or voiced or (name == "against" and left["n"].isdigit())

@@ -54,6 +54,8 @@ COUNTED_BALLOTS = Led(
     ("bulletin", "tour de scrutin"),
 )
 SECRET_BALLOT = Holding(rf"(?:{METHODS['scrutin secret']})", ("secret",))
+# « à passer dans l'isoloir pour procéder au vote »
+BOOTH = Holding(r"\b(?:dans|par|a) (?:l'|un )isoloirs?\b", ("isoloir",))
 NOT_USED = re.compile(
     r"\bne pas\b|\bpas (?:de|proceder)|\bsauf\b|\bsi\b|\blorsque|\bpeut\b|(?<!a la )\bdemande|\bvu\b|\bconsiderant"
     r"|\barticle\b|\bdoit\b|\brenonc|\bdispens|\bsans\b|\bn'"

@@ -31,11 +31,11 @@ def _favourable(word: str) -> str:
 
 LABELS = {
     "for": (
-        r"pour\b|oui\b(?=[\s:=]{0,3}\d{1,3}\b[^.\n]{0,20}?\bnon\b)"
+        r"pours?\b|oui\b(?=[\s:=]{0,3}\d{1,3}\b[^.\n]{0,20}?\bnon\b)"
         rf"|(?<=\d )oui\b(?=[^.\n]{{0,20}}?\d non\b)|{_favourable('favorables?')}"
     ),
     "against": (
-        r"contre\b|(?<=[-–—,;/|] )non\b(?=[\s:=]{0,3}\d{1,3}(?:\s*[.,;/|–—-]|\s*$|\s+(?:et\s+)?abst))"
+        r"contres?\b|(?<=[-–—,;/|] )non\b(?=[\s:=]{0,3}\d{1,3}(?:\s*[.,;/|–—-]|\s*$|\s+(?:et\s+)?abst))"
         r"|(?<=\d )non\b(?![- ](?:participa|vota))(?=\s*(?:[.,;:/|–—-]|$|et\s\d)|\s?[:=]\s?\d)"
         rf"|{_favourable('defavorables?')}"
         r"|oppositions?\b(?=\s?[:(=]\s?(?:\d|neant|aucune))|(?<=\d )oppositions?\b|(?<=\bune )opposition\b"

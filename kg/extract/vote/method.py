@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.act import Act, Mention
 from kg.extract.dispositif import Operative
 from kg.extract.vote.cues import (
+    BOOTH,
     COUNTED_BALLOTS,
     HELD_BY,
     METHOD,
@@ -29,7 +30,8 @@ def read_method(act: Act, operative: Operative | None) -> Iterator[Mention]:
     for match in found:
         method = list(METHODS)[int((match.lastgroup or "m0")[1:])]
         yield Mention("vote/method", method, (Span(*match.span()),), "vote.method")
-    if not found and zone.first(COUNTED_BALLOTS) and (secret := next(zone.find(SECRET_BALLOT), None)):
+    counted = not found and zone.first(COUNTED_BALLOTS)
+    if not found and (secret := next(zone.find(BOOTH), None) or (counted and next(zone.find(SECRET_BALLOT), None))):
         yield Mention("vote/method", "scrutin secret", (Span(*secret.span()),), "vote.secret_ballots_counted")
 
 

@@ -11,8 +11,9 @@ from kg.extract.vote.labels import find_labels
 from kg.model import Span
 from kg.text.cues import Led
 from kg.text.found import Found
+from kg.text.lexicon import GIVEN_NAMES
 from kg.text.names import find_names, name_key
-from kg.text.view import collapse
+from kg.text.view import collapse, fold_same_length
 
 FIELDS = {"against": "vote/against_names", "abstention": "vote/abstention_names", "not_voting": "vote/not_voting_names"}
 _CIVIL = r"\b(?:et|de|d'|dont|soit|celles?|messieurs|mesdames|monsieur|madame|mmes?|mm?|mrs?|ms|melles?|mlles?)\b"
@@ -149,11 +150,18 @@ def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
         gap = (names[-1].end if names else position, name.start)
         more = bool(opening) or len(names) < (wanted or 0)
         other = folded.startswith(_GROUPS, name.start) or _PARTIES.fullmatch(folded, name.start, name.end)
-        if other or not _joined(folded, gap, bool(names), more):
+        if other or not _joined(folded, gap, bool(names), more) or (not names and _is_heading(zone, gap, name)):
             break
         names.append(_as_elsewhere(zone, _on_its_line(zone, name)))
     told_of = teller and not listed and names and _LAST_GAP.fullmatch(folded, names[-1].end, end)
     return [] if told_of else names
+
+
+def _is_heading(zone: Zone, gap: tuple[int, int], name: Found[str]) -> bool:
+    """« une voix contre DROIT DE PASSAGE Usage : … »: the next heading, which nothing joins to the count."""
+    words = fold_same_length(name.value).split()
+    bare = not zone.view.text[gap[0] : gap[1]].strip(" \n.")
+    return bare and len(words) > 2 and not any(word.split("-")[0] in GIVEN_NAMES for word in words)
 
 
 def _past_groups(zone: Zone, position: int, end: int) -> int:
