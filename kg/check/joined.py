@@ -7,10 +7,14 @@ from itertools import pairwise
 from kg.check.finding import Finding, Subject
 from kg.errors import IssueCode, Severity
 from kg.model import Span
+from kg.text.cues import Led
 
-_VERDICT = re.compile(
+# In small letters.
+_VERDICT = Led(
     r"l['’]\s?unanimit[ée]\b|\badopt[ée]e?s? (?:[àa]|par)\b|\bpour ?: ?\d|\b\d{1,3} (?:voix )?pour\b"
-    r"|\b[àa] la majorit[ée]\b(?! (?:absolue|relative|simple|qualifi[ée]e))|\bprend acte\b"
+    r"|\b[àa] la majorit[ée]\b(?! (?:absolue|relative|simple|qualifi[ée]e))|\bprend acte\b",
+    ("l'", "l’", "adopt", "pour", "a la majorit", "à la majorit", "prend acte"),
+    quick=r"\d(?<!\w\d)(?=\d{0,2} (?:voix )?pour)",
 )
 # Elections and amendments are voted several times under one heading.
 _SEVERAL_TURNS = re.compile(r"scrutin|bulletins|suffrages obtenus|amendement", re.IGNORECASE)
