@@ -78,3 +78,15 @@ def test_who_is_away_for_some_items_only() -> None:
     assert read_sitting(normalise("(absent pour les points 3 et 4)").folded, away=True).items == {3, 4}
     assert read_sitting(normalise("(pour le point 12a et 13a)").folded, away=True).items == {12, 13}
     assert read_sitting(normalise("(absent)").folded, away=True).always
+
+
+@pytest.mark.parametrize("given", ["a donné procuration", "donne pouvoir", "a remis son pouvoir"])
+def test_proxies_told_after_the_agenda(given: str) -> None:
+    text = (
+        "Etaient présents : Mmes ROUX Anne, VERT Zoé et Mrs NOIR Paul, BRUN Luc. Excusés : BLEU Ida et GRIS Max. Absent"
+        " : PERS Jean. Ordre du Jour : Choix de l'opérateur des logements du lotissement. Melle BLEU Ida"
+        f" {given} à Mme ROUX Anne, Mr GRIS Max à Mme VERT Zoé. Mr le Maire présente les candidats."
+    )
+    fields = read(text)
+    assert fields["proxies"] == [Proxy("BLEU Ida", "ROUX Anne"), Proxy("GRIS Max", "VERT Zoé")]
+    assert fields["absent"] == ["PERS Jean"]

@@ -79,3 +79,9 @@ def test_what_is_said_of_the_chair_is_no_place(told: str) -> None:
 )
 def test_a_sitting_told_of_after_the_opening_is_another(later: str) -> None:
     assert read(f"{_MET} sous la présidence de Mme ROUX. {later}")["session/date"] == dt.date(2025, 3, 17)
+
+
+@pytest.mark.parametrize("met", ["s'est réuni", "sest réuni", "s' est réuni"])
+def test_an_apostrophe_lost(met: str) -> None:
+    values = read(f"Le conseil, régulièrement convoqué, {met} le 17 mars 2025 à 19 h 00, salle du conseil, sous la")
+    assert (values["session/time"], values["session/place"]) == ("19:00", "salle du conseil")

@@ -16,7 +16,7 @@ _WORDS = ("pouvoir", "procuration", "mandat", "represent", "delegation")
 _TELLS = re.compile(rf"\b{GIVEN}|\brepresente")
 # Where the opening of the sitting is over.
 _OVER = re.compile(
-    r"\bobjet\b|\bordre\s+du\s+jour\b|\bdelibere\b|\bvu\s+l[aes']|\bconsiderant\b|\b(?:expose|rappelle|propose|presente|soumet)\b"
+    r"\bobjet\b|\bdelibere\b|\bvu\s+l[aes']|\bconsiderant\b|\b(?:expose|rappelle|propose|presente|soumet)\b"
     r"|\bapprobation\b|\bapprouve|\brapport\b|\bconvention\b"
 )
 _LONGEST_TIE = 120
