@@ -110,3 +110,30 @@ def test_counts_do_not_end_what_is_voted() -> None:
 @pytest.mark.parametrize("writing", ["Le conseil vote à l'unanimité. Le maire remercie les élus - Fin de séance.\n"])
 def test_a_vote_that_no_noun_follows_heads_no_list(writing: str) -> None:
     assert items(writing) in ([], ["Le conseil vote à l'unanimité"])
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        (
+            "Le Conseil donne son accord pour le muret.\nLe Conseil à l'unanimité choisit l'entreprise Faucompré.\n",
+            ["donne son accord pour le muret", "choisit l'entreprise Faucompré"],
+        ),
+        (
+            "Le conseil décide que les haies restent libres.\n\nLe conseil approuve par 12 "
+            "voix pour, une contre et une abstention le plan présenté.\n",
+            [
+                "décide que les haies restent libres",
+                "approuve par 12 voix pour, une contre et une abstention le plan présenté",
+            ],
+        ),
+    ],
+)
+def test_the_body_said_again_begins_an_item(writing: str, expected: list[str]) -> None:
+    assert items(writing) == expected
+
+
+def test_a_company_kept_with_so_many_votes_is_told() -> None:
+    assert items("Deux offres sont reçues. La société Faucompré est retenue avec 14 voix pour.") == [
+        "La société Faucompré est retenue avec 14 voix pour"
+    ]

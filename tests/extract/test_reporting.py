@@ -56,6 +56,7 @@ def test_who_reports_is_read_where_it_is_said(item: str, person: Person) -> None
     [
         f"1. Vente du presbytère Madame la Vice-Présidente expose le rapport. Mme Zoé VERT indique un prix. {VOTED}",
         f"1. Vente du presbytère Le code dit : « le maire présente un rapport » chaque année. {VOTED}",
+        f"1. Désignation d'un délégué au syndicat Zoé VERT propose d'assurer cette représentation. {VOTED}",
         f"1. Vente du presbytère Suite au départ de Zoé VERT, conseillère, il y a lieu de voter, propose-t-on. {VOTED}",
     ],
 )

@@ -7,7 +7,7 @@ from kg.extract.dispositif.items import FIRM, FIRM_PLURAL, MARK, RESOLUTE, VERB,
 from kg.text.cues import Led, cue_positions, matches_at
 
 BODY = r"(?:le |la |l'|les )(?:" + "|".join(words("bodies") + words("plural_bodies")) + r")\b"
-_SINGULAR = r"(?:le |la |l')(?:" + "|".join(words("bodies")) + r")\b"
+_SINGULAR = r"(?:le\s|la\s|l')(?:" + "|".join(words("bodies")) + r")\b"
 _PLURAL = r"les (?:" + "|".join(words("plural_bodies")) + r")\b"
 _DECIDED = r"(?:approuve|adopte|decide|accepte|autorise|valide|designe|pris acte|fixe|attribue|accorde|cree|retenu)\b"
 PERFECT = rf"a {_DECIDED}"
@@ -99,7 +99,8 @@ END = re.compile(
     r"|acte rendu executoire|(?<!vise et )certifie (?:exact|executoire|conforme|sous|le caractere)"
     r"|au registre (?:sont|suivent)|suivent les sign"
     r"|a l'issue d'un vote|(?:le |l')(?:conseil|assemblee)(?: municipale?| communautaire)? adopte ?[.\n,]"
-    r"|(?:adoptee?s?|approuvee?s?|votee?s?) (?:a l'unanimite|a la majorite|par \d)|deliberation (?:est )?(?:adoptee"
+    r"|(?:adoptee?s?|approuvee?s?|votee?s?) (?:a l'unanimite|a la majorite"
+    r"|(?<!conseil approuve )(?<!conseil municipal approuve )par \d)|deliberation (?:est )?(?:adoptee"
     r"|mise aux voix)"
     r"|(?<=\n)(?:monsieur|madame|m\.|mme)\.? [^\n.]{2,60}? (?:demande|precise|indique|explique|repond|s'interroge"
     r"|souhaite|rappelle|remarque|informe|estime|fait|signale|ajoute|s'abstien|vote)\b|propose de passer au vote"

@@ -67,7 +67,7 @@ ARTICLE = re.compile(
     r"|(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?= ?[:–—-]))"
     r" ?(?:er|eme|e|°)?(?P<colon> ?[:.–—-]|(?=\n| [a-z]+[ ,]))"
 )
-_FIRM = re.compile(FIRM)
+_FIRM, _DECIDING = re.compile(FIRM), re.compile(f"{FIRM}|{RESOLUTE}")
 # « SAPPROUVE », « $DIT »: a bullet that was read as a character of the word.
 _GLUED = r"(?<=(?<![a-z0-9'])[a-z])(?=[a-z]{6})"
 _THAT = r"(?P<that>(?<=[-–—•*>]\s)qu(?:e\b|'))"  # « - Que l'indemnité soit de … »
@@ -75,8 +75,8 @@ _OPENING = re.compile(rf"(?:\b(?:{VERB}|{_INFINITIVE}|{_THAT}|{_AUTHORISED})|{_G
 _BEFORE = re.compile(rf"(?P<stop>^|[\n.;:,!?»)]|) *(?P<mark>{MARK})? ?(?:et |ainsi que |enfin,? )?$")
 # « … des maisons. Le conseil municipal autorise le maire à signer »: the subject is said again.
 _SUBJECT_AGAIN = re.compile(
-    rf"(?<=[.;\n])\s{{1,2}}(?P<subject>(?:il |elle |(?:le |l')(?:{'|'.join(words('bodies'))})(?:\s[a-z']{{4,16}})?,?\s)"
-    r"(?:egalement |en outre,? |par ailleurs,? |enfin,? |donc |aussi |de plus,? )?)$"
+    rf"(?<=[.;\n])\s{{1,2}}(?P<subject>(?:il |elle |(?:le\s|l')(?:{'|'.join(words('bodies'))})"
+    r"(?:\s(?:[a-z']{4,16}|a)){0,3},?\s)(?:egalement |en outre,? |par ailleurs,? |enfin,? |donc |aussi |de plus,? )?)$"
 )
 # An article of the act, not one that is cited, stands after a stop or after the word that orders.
 _AFTER_STOP = re.compile(r"(?:^|[\n.;:,)\"»]|delibere|decide|arrete|unanimite|\d-de) *$")  # « …-DE »: below a stamp
@@ -178,7 +178,7 @@ def _beginning(zone: Zone, opening: re.Match[str], before: list[Beginning]) -> B
 
 def _again(zone: Zone, opening: re.Match[str]) -> int | None:
     """Where the subject that is said again before a verb begins, in a sentence of its own."""
-    firm = _FIRM.match(zone.view.folded, opening.start()) and not _is_past(zone, opening.end())
+    firm = _DECIDING.match(zone.view.folded, opening.start()) and not _is_past(zone, opening.end())
     said = _SUBJECT_AGAIN.search(zone.view.folded, max(zone.start, opening.start() - 60), opening.start())
     return said.start("subject") if said and firm else None
 

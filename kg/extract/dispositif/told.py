@@ -12,7 +12,7 @@ from kg.model import Span
 from kg.text.cues import Led
 from kg.text.view import fold_same_length
 
-_VOTED = r"(?:a l'unanimite|a la majorite|par \d{1,3} voix)"
+_VOTED = r"(?:a l'unanimite|a la majorite|(?:par|avec) (?:\d{1,3}|[a-z-]{2,16}) voix)"
 # « Ces deux montants sont validés à l'unanimité »: any verb of outcome, where the vote is told with it.
 _OUTCOME = (
     r"(?:adopte|approuve|accepte|valide|vote|enterine|retenu|choisi|refuse|rejete|fixe|maintenu|reconduit|confirme|attribue"

@@ -3,8 +3,14 @@
 from kg.text.cues import Led
 
 LABEL = Led(r"\brapporteu(?:r|re|se)s?\s*(?:\([er]+\)\s*)?(?::|-|–|—|\s|(?=[.,]))\s*", ("rapporteu",))
+# « Anne ROUX propose d'assurer le secrétariat »: herself, no report.
+_ITSELF = (
+    r"\s(?:d'(?:assurer|etre|occuper|exercer)|sa\scandidature"
+    r"|de\s(?:se\s|l[ea]\s)?(?:presenter|porter|representer|remplir))"
+)
 REPORTS = Led(
-    r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b(?P<verb>rapporte|expose|presente|rappelle|propose|commente"
+    r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b(?P<verb>rapporte|expose|presente|rappelle|commente"
+    rf"|propose(?!{_ITSELF})"
     r"|informe|explique|indique|soumet|detaille|developpe|lit|resume|sollicite\s+(?=l'(?:autorisation|accord|avis|approbation|aval)\b)|prend\s+la\s+parole\s+(?:et|pour)\s+(?=\w)|rend\s+compte|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose|l'historique|le\s+point|etat|une\s+presentation|la\s+presentation|rapport))\b",
     (
         *("rapporte", "expose", "presente", "rappelle", "propose", "commente", "informe", "explique", "indique"),
