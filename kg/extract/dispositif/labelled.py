@@ -14,7 +14,11 @@ LABEL = Led(
     r"|de (?:la (?:commission|municipalite)|l'executif)))?|projet de (?:deliberation|decision)|dispositif propose"
     r"|(?:deliberation|decision|resolution)s? proposees?|(?:texte|projet) propose)"
     rf"{_TO_VOTE}\s?:\s{{0,3}}",
-    ("proposition", "projet de ", "dispositif propose", "deliberation", "decision", "resolution", "texte propose"),
+    (
+        *("proposition", "projet de ", "dispositif propose", "deliberation propose", "deliberations propose"),
+        *("decision propose", "decisions propose", "resolution propose", "resolutions propose", "texte propose"),
+        "projet propose",
+    ),
 )
 _NOT_A_VERB = (
     r"(?!(?:premier|centre|cadre|autre|titre|contre|entre|chantier|quartier|dossier|courrier|calendrier|janvier|fevrier"
