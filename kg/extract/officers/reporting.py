@@ -8,7 +8,7 @@ from kg.extract.layout.opening import opening_of
 from kg.extract.officers.cues import GIVEN_FLOOR, LABEL, REPORTS
 from kg.extract.officers.presiding import chair_named, executive, same_office
 from kg.extract.officers.roles import role_alone, role_before, role_between, role_to_verb
-from kg.extract.officers.sentences import sentence_start
+from kg.extract.officers.sentences import is_body, may_report, offers_to_be_secretary, sentence_start
 from kg.extract.officers.speakers import (
     before_section,
     beside_row,
@@ -130,10 +130,12 @@ def _reporting(act: Act, zone: Zone) -> Titled | None:
         titled = next(mention.spans[0].end for mention in act.heading if mention.field == "title")
         decided = own_decisions(zone.part(titled, zone.end))
         zone = zone.part(zone.start, decided[0].start) if decided else zone
-    if opened := first_named(act):
+    if (opened := first_named(act)) and may_report(zone, opened.value, opened.end):
         return opened
     cues = [*zone.find(REPORTS), *zone.find(GIVEN_FLOOR)]
     for match in sorted(cues, key=lambda match: match.start())[:CUES]:
+        if offers_to_be_secretary(zone, match.start()):
+            continue
         person = _subject(act, zone, match.start()) if "verb" in match.re.groupindex else _called(act, zone, match)
         if person is not None and _begins(zone, match):
             return person
@@ -183,6 +185,7 @@ def _subject(act: Act, zone: Zone, verb: int) -> Titled | None:
         for found in find_names(zone.view.text, start, verb)
         if _APPOSITION.fullmatch(zone.view.folded, found.end, verb)
         and not _CLAUSE.search(zone.view.folded, found.end, verb)
+        and not is_body(found.value)
     ]
     if not names:
         return _by_office(act, zone, verb)
