@@ -27,7 +27,7 @@ def test_a_surname_cut_at_its_hyphen(listed: str) -> None:
 )
 def test_a_hyphen_between_members_joins_none(listed: str) -> None:
     present = read(f"Etaient présents : {listed}.\nAbsent : Guy BLEU")["present"]
-    assert [sorted(name.split()) for name in present] == [
+    assert [sorted(str(name).split()) for name in present] == [
         sorted(name.split()) for name in ("Anne ROUX", "Paul NOIR", "Zoé VERT", "Luc BRUN")
     ]
 
