@@ -147,7 +147,7 @@ _TABLES = [
 @pytest.mark.parametrize("flat", [False, True], ids=["lines", "flat"])
 @pytest.mark.parametrize("table", _TABLES)
 def test_columns_of_years_head_a_list_whose_last_amount_is_given(table: str, flat: bool) -> None:
-    rows = [(name, 200 + 50 * place) for place, name in enumerate(_NAMES[:4])]
+    rows = [(name, Decimal(200 + 50 * place)) for place, name in enumerate(_NAMES[:4])]
     told = "".join(f"{name} 1 000,00 € 500,00 € {given},00 €\n" for name, given in rows)
     written = (
         f"{DECIDES}attribue les subventions présentées dans le tableau. {table.format(rows=told)}TOTAL 4 000,00 €\n"
