@@ -42,6 +42,7 @@ def test_two_votes_far_apart_are_doubtful(body: str) -> None:
         f"{FAR} Adopté à l'unanimité. Pour : 12, contre : 0.",
         f"Élection au scrutin secret : 12 pour. {FAR} À l'unanimité, le conseil nomme deux assesseurs.",
         f"{FAR} La majorité absolue est de 8. {FAR} Adopté à la majorité.",
+        f"Les lots 1 et 3 pour les travaux. {FAR} Des tarifs adoptés par les autorités. {FAR} Pour : 12",
     ],
 )
 def test_one_vote_told_twice_and_an_election_are_not(body: str) -> None:

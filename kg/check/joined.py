@@ -11,7 +11,8 @@ from kg.text.cues import Led
 
 # In small letters.
 _VERDICT = Led(
-    r"l['’]\s?unanimit[ée]\b|\badopt[ée]e?s? (?:[àa]|par)\b|\bpour ?: ?\d|\b\d{1,3} (?:voix )?pour\b"
+    r"l['’]\s?unanimit[ée]\b|\badopt[ée]e?s? (?:[àa] l|par \d)|\bpour ?: ?\d|\b\d{1,3} voix pour\b"
+    r"|\b\d{1,3} pour(?= ?(?:[,;.)/]|et\b|contre\b|$))"
     r"|\b[àa] la majorit[ée]\b(?! (?:absolue|relative|simple|qualifi[ée]e))|\bprend acte\b",
     ("l'", "l’", "adopt", "pour", "a la majorit", "à la majorit", "prend acte"),
     quick=r"\d(?<!\w\d)(?=\d{0,2} (?:voix )?pour)",

@@ -173,3 +173,13 @@ def test_a_short_entry_of_the_agenda_heads_an_act_where_it_begins_a_line() -> No
         "FIXATION DU NOMBRE D'ADJOINTS\nM. le maire propose quatre adjoints.\nLe conseil approuve à l'unanimité.\n"
     )
     assert titles(raw) == ["ÉLECTION DU MAIRE", "FIXATION DU NOMBRE D'ADJOINTS"]
+
+
+@pytest.mark.parametrize(
+    "title", ["88 bis avenue du Moulin", "12 rue des Forges : cession", "e-administration : adhésion"]
+)
+def test_an_ordinal_that_the_series_lacks_may_stand_before_a_figure(title: str) -> None:
+    heads = ["Tarifs de la halle", "Achat d'un broyeur", title, "Bail du moulin", "Don au musée"]
+    body = "Le maire présente le dossier.\nPour : 12\nAdopté à l'unanimité.\n"
+    raw = OPENING.replace(". ", ".\n") + "".join(f"{rank} - {head}\n{body}" for rank, head in enumerate(heads, 1))
+    assert titles(raw) == heads
