@@ -183,3 +183,16 @@ def test_an_ordinal_that_the_series_lacks_may_stand_before_a_figure(title: str) 
     body = "Le maire présente le dossier.\nPour : 12\nAdopté à l'unanimité.\n"
     raw = OPENING.replace(". ", ".\n") + "".join(f"{rank} - {head}\n{body}" for rank, head in enumerate(heads, 1))
     assert titles(raw) == heads
+
+
+def test_what_is_done_for_a_commission_is_an_act_and_its_report_is_none() -> None:
+    items = {
+        "Commission des marchés - Désignation des membres": "Trois noms.\nPour : 12\nAdopté à l'unanimité.\n",
+        "Commission des travaux": "M. BRUN rend compte de la réunion du 3 mars.\n",
+        "Tarifs de la halle": "Le maire propose 12 €.\nPour : 12\nAdopté à l'unanimité.\n",
+        "Achat d'un broyeur": "Le maire présente le devis.\nPour : 12\nAdopté à l'unanimité.\n",
+    }
+    raw = OPENING.replace(". ", ".\n") + "".join(
+        f"{rank} - {head}\n{body}" for rank, (head, body) in enumerate(items.items(), 1)
+    )
+    assert titles(raw) == [head for head in items if head != "Commission des travaux"]

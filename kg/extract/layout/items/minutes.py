@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 
 from kg.extract.act import Zone
+from kg.extract.layout.items.acts import AT_ONCE, COLLECTIVE, GAP, is_act, is_delegated
 from kg.extract.layout.items.approval import without_verdict
 from kg.extract.layout.items.decided import completed
 from kg.extract.layout.items.formal import with_formal_acts
@@ -19,48 +20,24 @@ from kg.extract.layout.marks.agenda import (
 )
 from kg.extract.layout.marks.filling import filled, with_shared, with_strayed
 from kg.extract.layout.marks.finders import find_marks
-from kg.extract.layout.marks.heading import Heading, Item, heading_at
+from kg.extract.layout.marks.heading import Item, heading_at
 from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.marks.series import Places, best_series
-from kg.extract.layout.titles.numbers import key_of
 from kg.extract.layout.titles.shapes import is_stage, opens_report
 from kg.extract.layout.words import CLOSING, DECISION, DELEGATED, NOT_AN_ACT
 from kg.extract.scanned import find_scanned
-from kg.model import Span
-from kg.text.cues import holds_any
 from kg.text.view import View
 
 _WHOSE = re.compile(r"(?:\s(?:du|de la|de monsieur le|de madame la)\s(?:maire|president\w{0,2}))?\s?[:–—-]?")
-_GAP = re.compile(r"\)?[\s.;:–—-]*")
 # « 2011-02-001 » on a line of its own, then « II – Installation … ».
 _ABOVE = re.compile(r"[\w./-]{5,20}[ ]?\n\s{0,4}(?:[IVX]{1,4}|\d{1,2})\s?[.)–—-]\s{0,2}[A-ZÀ-Þ]")
-_NOTED = re.compile(
-    r"(?:conseil|assemblee|bureau|comite)[^.;]{0,60}?\s(?:prend|prennent|donne|a pris)\s(?:bien\s)?acte|"
-    r"il est (?:pris|donne) acte|(?<!\w)dont acte(?!\w)"
-)
-_COLLECTIVE_WORDS = ("unanim", "majorite", "voix", "delibere", "point est")
-_COLLECTIVE = re.compile(
-    r"(?:conseil|assemblee|bureau|comite)[^.;]{0,80}?\s(?:decide|approuve|adopte|autorise|accepte|"
-    r"vote|prend acte|prennent acte|apres en)|votes?\s?:|pour\s?:\s?\d|votes? pour|adoptee?s?\b"
-)
-# « Délégation au maire pour les emprunts »: what the organ grants, and not what was decided under it.
-_GRANTED = re.compile(
-    r"delegations? (?:(?:d'attributions?|de pouvoirs?|de competences?) )?(?:\w{6,12}s? )?(?:au|a la|du conseil)\b"
-)
-_GRANTS = re.compile(
-    r"\b(?:accord|donn|consent|delegu|charg|confi)(?:er|ent|e|ant)\b[^.;]{0,200}?"
-    r"\b(?:mandat|delegations?|attributions?|pouvoirs?|lignes? de|suivant|ci-apres)\b"
-)
 UNSURE = ("capitals", "line", "agenda", "roman", "bare", "reported", "closed")
 NAMES_ACT = tuple(
     f" {letters}{'#' * groups}" for letters in ("del", "delib", "dl", "dcm", "dcc") for groups in (1, 2, 3, 4)
 )
-AT_ONCE = 3  # « Décision du maire n° … »: a section's name right before a number
 LATE = (2, 3)  # a series that begins there lacks its first items
 SIGNATURES = 600  # the place and date that close a document, and who signs it
-LEAST_DATED = 100_000  # « 2023005 »: a year and a rank
 SUBJECT = 24  # letters that tell what an act is about
-BEGUN_REPORT = 400  # characters under a number, before a text is cut
 FIRST_ITEMS = 3  # an ordinal this low may head the first item of a text cut short
 
 
@@ -136,7 +113,7 @@ def _without_delegated(zone: Zone, marks: list[Mark]) -> list[Mark]:
 def _is_voted(zone: Zone, mark: Mark, marks: list[Mark]) -> bool:
     """The council itself decides between this code and the next one of its series."""
     after = next((other.start for other in marks if other.series == mark.series and other.start > mark.start), None)
-    return after is not None and bool(_COLLECTIVE.search(zone.view.folded, mark.start, after))
+    return after is not None and bool(COLLECTIVE.search(zone.view.folded, mark.start, after))
 
 
 def _is_at_once(named: list[int], start: int) -> bool:
@@ -152,10 +129,10 @@ def _begun(view: View, marks: list[Mark], closing: int) -> Mark | None:
             mark.value[0] <= FIRST_ITEMS or (len(mark.value) > 1 and not mark.series.startswith("ordinal"))
         ):
             title = heading_at(view, mark, closing).title
-            after = _GAP.match(view.text, title.end) if title else None
+            after = GAP.match(view.text, title.end) if title else None
             opened = title is not None and after is not None and opens_report(view.text, after.end())
             names = title is not None and mark.series.endswith(NAMES_ACT)
-            if names or (opened and not _is_delegated(view, mark.start)):
+            if names or (opened and not is_delegated(view, mark.start)):
                 return mark
     return None
 
@@ -166,36 +143,9 @@ def _items_of(view: View, marks: tuple[Mark, ...], decisions: Places, closing: i
     for mark, end in zip(marks, ends, strict=True):
         heading = without_verdict(view, heading_at(view, mark, end))
         last = end == closing and cut
-        if _is_act(view, heading, end, decisions, last):
+        if is_act(view, heading, end, decisions, last):
             items.append(Item(heading, mark.start, end))
     return items
-
-
-def _is_act(view: View, heading: Heading, end: int, decisions: Places, last: bool) -> bool:
-    """An item where something is decided; the last one of a text cut short, where its subject has begun."""
-    if heading.title is None and heading.number is None:
-        return False
-    told = view.folded[slice(*heading.title)] if heading.title else ""
-    if NOT_AN_ACT.match(told):
-        noted = bool(_NOTED.search(view.folded, heading.end, min(end, heading.end + 20_000)))
-        return noted or _names_act(view, heading) or (bool(_GRANTED.match(told)) and _is_granted(view, heading, end))
-    if decisions.between(heading.start, end):
-        return _is_collective(view, heading.start, end) or not _is_delegated(view, heading.start)
-    if heading.title is None and last and _has_own_number(view, heading):
-        return end - heading.end > BEGUN_REPORT and not _is_delegated(view, heading.start)
-    if heading.title is None or not last:
-        own = heading.title is not None and _has_own_number(view, heading)
-        return own and not _is_delegated(view, heading.start)
-    begun = _has_begun(view, heading.title, max(heading.title.end, heading.end), end) and not _is_delegated(
-        view, heading.start
-    )
-    return begun or _names_act(view, heading)
-
-
-def _is_granted(view: View, heading: Heading, end: int) -> bool:
-    """The organ delegates to its executive, and decides it."""
-    grants = _GRANTS.search(view.folded, heading.end, min(end, heading.end + 20_000))
-    return grants is not None and _is_collective(view, grants.end(), end)
 
 
 def _only_headed(view: View, items: list[Item], last: Mark, closing: int) -> list[Item]:
@@ -204,45 +154,8 @@ def _only_headed(view: View, items: list[Item], last: Mark, closing: int) -> lis
         return []
     heading = heading_at(view, last, closing)
     told = view.folded[slice(*heading.title)] if heading.title else ""
-    known = len(told) >= SUBJECT and not NOT_AN_ACT.match(told) and not _is_delegated(view, last.start)
+    known = len(told) >= SUBJECT and not NOT_AN_ACT.match(told) and not is_delegated(view, last.start)
     return [Item(heading, last.start, closing)] if known else []
-
-
-def _has_own_number(view: View, heading: Heading) -> bool:
-    """A register's number tells a deliberation even where OCR spoils the words of its decision."""
-    groups = key_of(view.folded[slice(*heading.number)])[1] if heading.number else ()
-    return len(groups) > 1 or (len(groups) == 1 and groups[0] >= LEAST_DATED)
-
-
-def _names_act(view: View, heading: Heading) -> bool:
-    """« DEL2023-04 », « DCM 2023-04 » is a délibération's own number, as « 6. Délibération : » says it is one."""
-    said = heading.title.start if heading.title else heading.start
-    if "deliberation :" in view.folded[heading.start : said]:
-        return True
-    if heading.number is None:
-        return False
-    labelled = view.folded.startswith(("dcm", "dcc"), heading.start)
-    return labelled or view.folded.startswith(("del", "dcm", "dcc"), heading.number.start)
-
-
-def _has_begun(view: View, title: Span, at: int, end: int) -> bool:
-    """True where a report follows the title of an item that the text cuts short."""
-    after = _GAP.match(view.text, at)
-    at = after.end() if after else at
-    return end - at > 30 and (end - at > 400 or opens_report(view.text, at) or "\n" in view.text[title.end : at])
-
-
-def _is_delegated(view: View, at: int) -> bool:
-    """True in a section where the executive's own decisions are told, with no deliberation since."""
-    sections = [match.end() for match in find_scanned(Zone(view, max(0, at - 12_000), at), DELEGATED)]
-    named = at - sections[-1] if sections else 0
-    return (0 < named <= AT_ONCE or named > 60) and not _is_collective(view, sections[-1], at)
-
-
-def _is_collective(view: View, start: int, end: int) -> bool:
-    """True where the organ decides in a passage."""
-    told = holds_any(view.folded, _COLLECTIVE_WORDS, start, end)
-    return told or _COLLECTIVE.search(view.folded, start, end) is not None
 
 
 def without_stages(view: View, marks: list[Mark]) -> list[Mark]:
