@@ -180,7 +180,7 @@ def test_a_short_entry_of_the_agenda_heads_an_act_where_it_begins_a_line() -> No
 )
 def test_an_ordinal_that_the_series_lacks_may_stand_before_a_figure(title: str) -> None:
     heads = ["Tarifs de la halle", "Achat d'un broyeur", title, "Bail du moulin", "Don au musée"]
-    body = "Le maire présente le dossier.\nPour : 12\nAdopté à l'unanimité.\n"
+    body = "Le maire présente le dossier :\n300 m²\nPour : 12\nAdopté à l'unanimité.\n"
     raw = OPENING.replace(". ", ".\n") + "".join(f"{rank} - {head}\n{body}" for rank, head in enumerate(heads, 1))
     assert titles(raw) == heads
 

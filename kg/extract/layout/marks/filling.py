@@ -17,7 +17,6 @@ MOST = 4  # values that may be lacking in a row
 FEW = 3  # ordinals that may be those of a list inside an act
 _UNLABELLED = re.compile(rf"(?<![\w/.,-])(?:{PRINTED.pattern})(?![\w%€/]|[.,-]\d)")
 _TITLED = re.compile(r"\s{0,2}[-–—:]\s{0,3}[A-ZÀ-Þ]")
-_ORDINAL = re.compile(r"\d{1,3}\s?[-–—.)]\s{0,3}")
 _CITED = re.compile(r"(?:n\s?[°º]s?|deliberations?|la|et|modifie|abroge)\s?$")
 
 
@@ -31,26 +30,23 @@ def filled(zone: Zone, series: Series, decisions: Places) -> Series:
         marks.append(mark)
         for value in _lacking(mark, following):
             stop = following.start if following else zone.end
-            part = zone.part(marks[-1].body + 1, stop)
-            found = _printed_once(part, mark, value) or _before_figures(part, mark, value)
-            if found and decisions.between(marks[-1].start, found) and decisions.between(found, stop):
-                marks.append(Mark(found, _past_ordinal(zone, mark, found), mark.series, value, False))
+            found = _lacked(zone.part(marks[-1].body + 1, stop), mark, value)
+            if found and decisions.between(marks[-1].start, found.start) and decisions.between(found.start, stop):
+                marks.append(found)
     return Series(tuple(marks), series.decided, series.score)
 
 
-def _before_figures(part: Zone, mark: Mark, value: tuple[int, ...]) -> int | None:
-    """Where « 60 - 88 bis avenue du Moulin » begins a line: an ordinal that the series lacks, before a figure."""
-    if len(value) > 1 or not mark.series.startswith("ordinal line"):
-        return None
-    found = re.findall(rf"(?<=\n){value[0]}(?=\s?[-–—.)]\s{{0,3}}[\da-zà-ÿ])", part.text)
-    at = part.view.text.find(f"\n{found[0]}", part.start, part.end) if len(found) == 1 else -1
-    return at + 1 if at >= 0 else None
+def _lacked(part: Zone, mark: Mark, value: tuple[int, ...]) -> Mark | None:
+    """The mark of a value that a series lacks, where it is printed once: a number, or an ordinal before a figure.
 
-
-def _past_ordinal(zone: Zone, mark: Mark, at: int) -> int:
-    """Where the title begins after an ordinal; a number is read from its own start."""
-    past = _ORDINAL.match(zone.view.text, at) if mark.series.startswith("ordinal") else None
-    return past.end() if past else at
+    « 60 - 88 bis avenue du Moulin »: an ordinal is no mark there, but for its place in the series.
+    """
+    if len(value) == 1 and mark.series.startswith("ordinal line"):
+        shape = re.compile(rf"(?<=\n){value[0]}\s?[-–—.)]\s{{0,3}}(?=[\da-zà-ÿ])")
+        found = list(part.find_exact(shape))
+        return Mark(*found[0].span(), mark.series, value, False) if len(found) == 1 else None
+    start = _printed_once(part, mark, value)
+    return None if start is None else Mark(start, start, mark.series, value, False)
 
 
 def with_shared(zone: Zone, series: Series, marks: Sequence[Mark]) -> Series:
