@@ -12,6 +12,7 @@ from kg.extract.layout.items.minutes import find_items
 from kg.extract.layout.marks.filling import with_lacking
 from kg.extract.layout.marks.finders import find_marks
 from kg.extract.layout.marks.heading import Heading, Item, heading_at
+from kg.extract.layout.marks.kinds import BULLET, NUMBER, REGISTERED, Family
 from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.titles.numbers import key_of, number_at
 from kg.extract.layout.titles.shapes import trimmed
@@ -130,9 +131,9 @@ def _is_other(zone: Zone, heading: Heading) -> bool:
 
 def _numbered(zone: Zone, marks: list[Mark]) -> list[Mark]:
     """Marks of the kind of number that the list uses most, each number once, or once for each title that bears it."""
-    groups: dict[str, list[Mark]] = defaultdict(list)
+    groups: dict[Family, list[Mark]] = defaultdict(list)
     for mark in marks:
-        if mark.series.startswith(("number", "code")):
+        if mark.series.kind in REGISTERED:
             groups[mark.series].append(mark)
     best = max(groups.values(), key=lambda group: len({mark.value for mark in group}), default=[])
     known: dict[tuple[int, ...], set[str]] = defaultdict(set)
@@ -150,7 +151,11 @@ def _rows(zone: Zone) -> list[Mark]:
     starts = [match.end() for match in zone.find_exact(_ROW)]
     numbers = [(start, number_at(zone.view, start)) for start in starts]
     found = [(start, key_of(zone.view.folded[slice(*number)])[1]) for start, number in numbers if number]
-    return [Mark(start, start, "number row", value) for start, value in found] if len(found) >= FEWEST_ROWS else []
+    return (
+        [Mark(start, start, Family(NUMBER, "row"), value) for start, value in found]
+        if len(found) >= FEWEST_ROWS
+        else []
+    )
 
 
 def _first_letters(zone: Zone, mark: Mark) -> str:
@@ -163,4 +168,4 @@ def _first_letters(zone: Zone, mark: Mark) -> str:
 def _bulleted(zone: Zone) -> list[Mark]:
     headed = zone.first(_HEADED)
     found = zone.part(headed.end() if headed else zone.start, zone.end).find_exact(_BULLET)
-    return [Mark(match.start(), match.end(), "bullet", (place,), True) for place, match in enumerate(found, 1)]
+    return [Mark(match.start(), match.end(), Family(BULLET), (place,), True) for place, match in enumerate(found, 1)]

@@ -21,6 +21,7 @@ from kg.extract.layout.marks.agenda import (
 from kg.extract.layout.marks.filling import filled, with_shared, with_strayed
 from kg.extract.layout.marks.finders import find_marks
 from kg.extract.layout.marks.heading import Item, heading_at
+from kg.extract.layout.marks.kinds import CAPITALS, CODE, LINE, NAMED, NUMBER, OBJECT, ORDINAL, REGISTERED, Family
 from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.marks.series import Places, best_series
 from kg.extract.layout.titles.shapes import is_stage, opens_report
@@ -31,9 +32,8 @@ from kg.text.view import View
 _WHOSE = re.compile(r"(?:\s(?:du|de la|de monsieur le|de madame la)\s(?:maire|president\w{0,2}))?\s?[:–—-]?")
 # « 2011-02-001 » on a line of its own, then « II – Installation … ».
 _ABOVE = re.compile(r"[\w./-]{5,20}[ ]?\n\s{0,4}(?:[IVX]{1,4}|\d{1,2})\s?[.)–—-]\s{0,2}[A-ZÀ-Þ]")
-UNSURE = ("capitals", "line", "agenda", "roman", "bare", "reported", "closed")
 NAMES_ACT = tuple(
-    f" {letters}{'#' * groups}" for letters in ("del", "delib", "dl", "dcm", "dcc") for groups in (1, 2, 3, 4)
+    f"{letters}{'#' * groups}" for letters in ("del", "delib", "dl", "dcm", "dcc") for groups in (1, 2, 3, 4)
 )
 LATE = (2, 3)  # a series that begins there lacks its first items
 SIGNATURES = 600  # the place and date that close a document, and who signs it
@@ -54,7 +54,7 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
         return [*find_marks(zone.part(zone.start, opening), lined), *all_marks]
 
     series = best_series(marks, decisions, closing)
-    if series is None or series.marks[0].series in ("capitals", "line"):
+    if series is None or series.marks[0].series.kind in (CAPITALS, LINE):
         again = best_series(recurrences(zone, listed(), lined, opening), decisions, closing)
         series = max((found for found in (series, again) if found), key=lambda found: found.score, default=None)
     series = series and filled(zone.part(opening, closing), series, decisions)
@@ -67,7 +67,7 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     last = items[-1].end if items else opening
     if last < closing and cut and (begun := _begun(zone.view, [m for m in marks if m.start >= last], closing)):
         items = [*items, *_items_of(zone.view, (begun,), decisions, closing, cut)]
-    sure = series is not None and series.decided > 2 and not series.marks[0].series.startswith(UNSURE)
+    sure = series is not None and series.decided > 2 and series.marks[0].series.kind.sure
     lacking = series is not None and series.marks[0].value[-1] in LATE
     if items and sure and lined:
         items = with_entries(zone, items, lambda: told_lines(zone, listed(), opening), decisions)
@@ -94,16 +94,16 @@ def _without_delegated(zone: Zone, marks: list[Mark]) -> list[Mark]:
     if not sections:
         return marks
     named = [whose.end() for match in delegated if (whose := _WHOSE.match(zone.view.folded, match.end()))]
-    marks = [mark for mark in marks if not (mark.series.startswith("number") and _is_at_once(named, mark.start))]
-    heads = [mark for mark in marks if mark.series.startswith(("number", "object"))]
-    kept: dict[str, bool] = {}
+    marks = [mark for mark in marks if not (mark.series.kind is NUMBER and _is_at_once(named, mark.start))]
+    heads = [mark for mark in marks if mark.series.kind in (NUMBER, OBJECT)]
+    kept: dict[Family, bool] = {}
     for mark in marks:
-        if mark.series.startswith("code") and mark.series not in kept:
+        if mark.series.kind is CODE and mark.series not in kept:
             section = max((place for place in sections if place < mark.start), default=None)
             free = section is None or any(section < head.start < mark.start - 1 for head in heads)
             kept[mark.series] = (
                 free
-                or mark.series.endswith(NAMES_ACT)
+                or mark.series.shape in NAMES_ACT
                 or bool(_ABOVE.match(zone.view.text, mark.start))
                 or _is_voted(zone, mark, marks)
             )
@@ -125,13 +125,12 @@ def _is_at_once(named: list[int], start: int) -> bool:
 def _begun(view: View, marks: list[Mark], closing: int) -> Mark | None:
     """The mark of a first item that a cut text leaves undecided: the words that open a report follow its title."""
     for mark in reversed(marks):
-        if mark.series.startswith(("number", "code", "ordinal", "object", "named rank")) and (
-            mark.value[0] <= FIRST_ITEMS or (len(mark.value) > 1 and not mark.series.startswith("ordinal"))
-        ):
+        told = mark.series.kind in (*REGISTERED, ORDINAL, OBJECT) or mark.series[:2] == (NAMED, "rank")
+        if told and (mark.value[0] <= FIRST_ITEMS or (len(mark.value) > 1 and mark.series.kind is not ORDINAL)):
             title = heading_at(view, mark, closing).title
             after = GAP.match(view.text, title.end) if title else None
             opened = title is not None and after is not None and opens_report(view.text, after.end())
-            names = title is not None and mark.series.endswith(NAMES_ACT)
+            names = title is not None and mark.series.shape in NAMES_ACT
             if names or (opened and not is_delegated(view, mark.start)):
                 return mark
     return None
@@ -150,7 +149,7 @@ def _items_of(view: View, marks: tuple[Mark, ...], decisions: Places, closing: i
 
 def _only_headed(view: View, items: list[Item], last: Mark, closing: int) -> list[Item]:
     """The last item of a numbered series, cut right after the words of its title began: its subject is known."""
-    if not last.firm or not last.series.startswith(("number", "code", "named")) or items[-1].start >= last.start:
+    if not last.firm or last.series.kind not in (*REGISTERED, NAMED) or items[-1].start >= last.start:
         return []
     heading = heading_at(view, last, closing)
     told = view.folded[slice(*heading.title)] if heading.title else ""

@@ -12,6 +12,7 @@ from itertools import compress, pairwise
 
 from kg.extract.act import Zone, once
 from kg.extract.layout.marks.heading import Item, heading_at
+from kg.extract.layout.marks.kinds import AGENDA, ENTRY, ORDINAL, ROMAN, Family
 from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.marks.series import BEGUN, LONGEST_ENTRY, Places
 from kg.extract.layout.titles.shapes import is_title, stands_apart
@@ -33,12 +34,12 @@ NEAR = 400  # characters from one to the next
 
 def without_agenda(marks: Sequence[Mark], decisions: Places) -> list[Mark]:
     """Marks without those of an agenda: a close run of a series whose values come back later."""
-    ends: dict[str, int] = {}
-    groups: dict[str, list[Mark]] = defaultdict(list)
+    ends: dict[Family, int] = {}
+    groups: dict[Family, list[Mark]] = defaultdict(list)
     for mark in marks:
         groups[mark.series].append(mark)
     for series, group in groups.items():
-        if not series.startswith(("object", "capitals", "line", "reported")):
+        if series.kind.counts:
             ends[series] = _end_of_agenda(group, decisions)
     return [mark for mark in marks if mark.start >= ends.get(mark.series, 0)]
 
@@ -101,9 +102,7 @@ def _recurrences(zone: Zone, marks: list[Mark], lined: bool, opening: int, ways:
     if agenda and lined:
         marks = [*marks, *_agenda_lines(zone, agenda.end())]
     entries = [
-        mark
-        for mark in marks
-        if agenda and mark.start > agenda.start() and mark.series.startswith(("ordinal", "roman", "entry"))
+        mark for mark in marks if agenda and mark.start > agenda.start() and mark.series.kind in (ORDINAL, ROMAN, ENTRY)
     ]
     entries.sort(key=lambda mark: mark.start)
     if len(entries) < 2:
@@ -118,7 +117,7 @@ def _recurrences(zone: Zone, marks: list[Mark], lined: bool, opening: int, ways:
         again = _found_again(places, letters, key, start, ways if len(key) >= SHORTEST_KEY else ways[:lined])
         known[key] = again + 1
         if again >= at:
-            found.setdefault(places[again], Mark(places[again], places[again], "agenda", (len(found) + 1,), True))
+            found.setdefault(places[again], Mark(places[again], places[again], Family(AGENDA), (len(found) + 1,), True))
     return [found[place] for place in sorted(found)]
 
 
@@ -137,14 +136,14 @@ def _found_again(places: list[int], letters: str, key: str, at: int, ways: list[
 def _agenda_lines(zone: Zone, start: int) -> list[Mark]:
     """The lines under « Ordre du jour », bulleted or not."""
     found = zone.part(start, start + LONGEST_AGENDA).find_exact(_LINE)
-    return [Mark(match.start(), match.start("entry"), "entry", (place,)) for place, match in enumerate(found, 1)]
+    return [Mark(match.start(), match.start("entry"), Family(ENTRY), (place,)) for place, match in enumerate(found, 1)]
 
 
 def _key(zone: Zone, mark: Mark, following: Mark | None) -> str:
     """The first letters of an entry's title, without spaces and punctuation."""
     limit = min(following.start if following else zone.end, mark.body + LONGEST_TITLE)
     heading = heading_at(zone.view, mark, limit)
-    if heading.title is None or (mark.series == "entry" and not _is_entry(zone, heading.title)):
+    if heading.title is None or (mark.series.kind is ENTRY and not _is_entry(zone, heading.title)):
         return ""
     letters = re.sub(r"\W+", "", zone.view.folded[slice(*heading.title)])
     return letters[:LONGEST_KEY] if len(letters) >= SHORTEST_LINE else ""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
+from kg.extract.layout.marks.kinds import CLOSED, Family
 from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.titles.ends import sentence_in
 from kg.extract.layout.titles.shapes import opens_report, trimmed
@@ -60,7 +61,7 @@ def closed(zone: Zone) -> Iterator[Mark]:
     if len(found) < FEWEST or len(found) < MOSTLY * len(votes):
         return
     for place, (start, title) in enumerate(found, 1):
-        yield Mark(start, title.start, "closed", (place,))
+        yield Mark(start, title.start, Family(CLOSED), (place,))
 
 
 def closed_title(view: View, start: int, limit: int) -> Span | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.act import Zone
+from kg.extract.layout.marks.kinds import LEVEL, NUMBER, ORDINAL, REGISTERED
 from kg.extract.layout.marks.mark import Mark, begins_line
 from kg.extract.layout.marks.series import Places, Series
 from kg.extract.layout.titles.numbers import LABEL, PRINTED, key_of, labelled, number_at
@@ -41,7 +42,7 @@ def _lacked(part: Zone, mark: Mark, value: tuple[int, ...]) -> Mark | None:
 
     « 60 - 88 bis avenue du Moulin »: an ordinal is no mark there, but for its place in the series.
     """
-    if len(value) == 1 and mark.series.startswith("ordinal line"):
+    if len(value) == 1 and mark.series[:2] == (ORDINAL, "line"):
         shape = re.compile(rf"(?<=\n){value[0]}\s?[-–—.)]\s{{0,3}}(?=[\da-zà-ÿ])")
         found = list(part.find_exact(shape))
         return Mark(*found[0].span(), mark.series, value, False) if len(found) == 1 else None
@@ -100,7 +101,7 @@ def _went_on(zone: Zone, series: Series, decisions: Places) -> Series:
     marks = list(series.marks)
     for _ in range(MOST):
         last = marks[-1]
-        if not (series.decided and len(last.value) > 1 and last.series.startswith(("number", "code"))):
+        if not (series.decided and len(last.value) > 1 and last.series.kind in REGISTERED):
             break
         value = (*last.value[:-1], last.value[-1] + 1)
         found = _printed_once(zone.part(last.body + 1, zone.end), last, value)
@@ -113,7 +114,7 @@ def _went_on(zone: Zone, series: Series, decisions: Places) -> Series:
 def _began_before(zone: Zone, series: Series, decisions: Places) -> Series:
     """The series with the value right before its first, printed once above it at the head of a line, and decided."""
     first = series.marks[0]
-    if len(first.value) < 2 or first.value[-1] < 2 or not first.series.startswith("number"):
+    if len(first.value) < 2 or first.value[-1] < 2 or first.series.kind is not NUMBER:
         return series
     value = (*first.value[:-1], first.value[-1] - 1)
     found = _printed_once(zone.part(zone.start, first.start), first, value)
@@ -129,8 +130,8 @@ def with_strayed(zone: Zone, series: Series, marks: Sequence[Mark], decisions: P
     """
     chain = list(series.marks)
     first = chain[0]
-    ordinal = len(first.value) == 1 and first.series.startswith("ordinal") and len(chain) > FEW
-    if not ordinal and (len(first.value) < 2 or not first.series.startswith(("number", "code"))):
+    ordinal = len(first.value) == 1 and first.series.kind is ORDINAL and len(chain) > FEW
+    if not ordinal and (len(first.value) < 2 or first.series.kind not in REGISTERED):
         return series
     count = Counter(mark.value for mark in marks if mark.series == first.series and mark.firm)
     count.update(mark.value for mark in chain if mark.series == first.series)
@@ -182,18 +183,18 @@ def _lacking(mark: Mark, following: Mark | None) -> list[tuple[int, ...]]:
 
 def _printed_once(part: Zone, mark: Mark, value: tuple[int, ...]) -> int | None:
     """Where a number of the same shape prints a value; None where it is printed twice or not at all."""
-    shape = mark.series.split()[-1].replace("level", "#" * len(value))
+    shape = "#" * len(value) if mark.series.shape == LEVEL else mark.series.shape
     found = {start for start, text in _numbers(part, mark) if key_of(text) == (shape, value)}
     return found.pop() if len(found) == 1 else None
 
 
 def _numbers(part: Zone, mark: Mark) -> Iterator[tuple[int, str]]:
-    kind = mark.series.split()[0]
-    if kind == "number":
+    kind = mark.series.kind
+    if kind is NUMBER:
         for label, number in labelled(part.view, part.start, part.end):
             if number.end <= part.end:
                 yield label.start(), part.view.folded[slice(*number)]
-    if kind in ("number", "code") and len(mark.value) > 1:
+    if kind in REGISTERED and len(mark.value) > 1:
         for printed in part.find(_UNLABELLED):
             if not _CITED.search(part.view.folded, max(part.start, printed.start() - 16), printed.start()):
                 text = printed[0].rpartition("\n")[2]  # a word at the end of the line above is no prefix

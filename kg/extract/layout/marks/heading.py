@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from kg.extract.act import Mention
 from kg.extract.layout.marks.closed import closed_title
+from kg.extract.layout.marks.kinds import CAPITALS, CLOSED, LINE, ORDINAL, REGISTERED, ROMAN
+from kg.extract.layout.marks.kinds import OBJECT as NAMES_OBJECT
 from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.marks.numbered import OF_DAY
 from kg.extract.layout.titles.capitals import title_in_capitals
@@ -73,12 +75,12 @@ class Heading:
 
 def heading_at(view: View, mark: Mark, limit: int) -> Heading:
     """The heading that a mark opens; nothing is read at or after ``limit``."""
-    if mark.series == "capitals" and not LABEL.match(view.folded, mark.start, limit):
+    if mark.series.kind is CAPITALS and not LABEL.match(view.folded, mark.start, limit):
         end = title_in_capitals(view.text, mark.start, min(limit, mark.start + 400))
         return _in_capitals(view, mark, end or mark.start)
-    if mark.series == "closed":
+    if mark.series.kind is CLOSED:
         title = closed_title(view, mark.body, limit)
-        return Heading(mark.start, title.end if title else mark.body, None, title, "closed")
+        return Heading(mark.start, title.end if title else mark.body, None, title, CLOSED.name)
     number, at = _leading_number(view, mark, limit)
     at = _past_gap(view.text, at, limit)
     if number and (examined := _EXAMINED.match(view.folded, at, limit) or OF_DAY.match(view.folded, at, limit)):
@@ -87,7 +89,7 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
         at = level.end()
     at = _past_parts(view, mark, at, limit)
     named = OBJECT.match(view.folded, at, limit)
-    labelled = named or mark.series == "object" or (number and view.text[at : at + 1].isupper())
+    labelled = named or mark.series.kind is NAMES_OBJECT or (number and view.text[at : at + 1].isupper())
     title = title_at(view, named.end() if named else at, limit, ACRONYM if labelled else HARDLY)
     if title and not named and _is_said(view, title):
         title = None
@@ -100,12 +102,12 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
         closing = _closing_number(view, title.end, limit)
         number = closing or (None if number and _is_place(view, number) else number)
         end = closing.end if closing else end
-    return Heading(mark.start, end, number, title, mark.series.split()[0])
+    return Heading(mark.start, end, number, title, mark.series.kind.name)
 
 
 def _past_parts(view: View, mark: Mark, at: int, limit: int) -> int:
     """Past a letter, a section with the act's own ordinal, the kind of item."""
-    if mark.series == "line" and (lettered := _LETTERED.match(view.text, at, limit)):
+    if mark.series.kind is LINE and (lettered := _LETTERED.match(view.text, at, limit)):
         at = lettered.end()
     if (deeper := _DEEPER.match(view.text, at, limit)) and not is_stage(view, deeper.end()):
         at = deeper.end()
@@ -132,7 +134,7 @@ def _under_section(view: View, mark: Mark, title: Span, limit: int) -> Span | No
     So it is under « Voirie » where a colon ends the line.
     """
     section = view.text[slice(*title)]
-    if not mark.series.startswith(("ordinal line", "roman line")) or len(section.split()) > SECTION:
+    if mark.series[:2] not in ((ORDINAL, "line"), (ROMAN, "line")) or len(section.split()) > SECTION:
         return None
     line = _UNDER.match(view.text, title.end, limit)
     if line is None or line["line"].isupper() or opens_report(view.text, line.start("line")):
@@ -150,7 +152,7 @@ def _in_capitals(view: View, mark: Mark, end: int) -> Heading:
     closed = _CLOSED.search(view.folded, mark.start, end)
     number = number_at(view, closed.start("code")) if closed else None
     title = trimmed(view.text, mark.start, closed.start() if closed and number else end)
-    return Heading(mark.start, end, number, title, "capitals")
+    return Heading(mark.start, end, number, title, CAPITALS.name)
 
 
 def _leading_number(view: View, mark: Mark, limit: int) -> tuple[Span | None, int]:
@@ -161,7 +163,7 @@ def _leading_number(view: View, mark: Mark, limit: int) -> tuple[Span | None, in
         if label and number_at(view, label.end()) is None:
             label = None  # « DCM-23-055 »: these letters are of the number
         code = None if label else CODE.match(view.folded, at, limit)
-        own = number is None and at == mark.body and mark.series.startswith(("number", "code"))
+        own = number is None and at == mark.body and mark.series.kind in REGISTERED
         printed = number_at(view, label.end() if label else at) if label or code or own else None
         if printed is None:
             break

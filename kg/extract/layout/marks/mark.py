@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.act import Zone
+from kg.extract.layout.marks.kinds import Family
 from kg.text.view import View
 
 _LINE_START = re.compile(r"(?:^|\n)[ \t•●▪❖➢>*-]{0,6}(?:(?:\d{1,2}|[ivx]{1,4})\s?[.):/-]{1,2}\s?){0,2}$")
@@ -15,13 +16,13 @@ FIRST_SYMBOL = "\u2190"  # arrows, boxes, bullets of private fonts
 class Mark:
     """``start``: where the heading begins; ``body``: where its number or title is read.
 
-    ``series`` names what it is one of, ``value`` its rank there. ``firm`` marks stand where a heading may: a mark in
-    mid-sentence counts only among several that follow each other.
+    ``series`` is the family that it is of, ``value`` its rank there. ``firm`` marks stand where a heading may: a mark
+    in mid-sentence counts only among several that follow each other.
     """
 
     start: int
     body: int
-    series: str
+    series: Family
     value: tuple[int, ...]
     firm: bool = True
 

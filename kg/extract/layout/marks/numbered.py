@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kg.extract.act import Zone, once
+from kg.extract.layout.marks.kinds import CODE as CODED
+from kg.extract.layout.marks.kinds import LEVEL, NUMBER, Family
 from kg.extract.layout.marks.mark import Mark, begins_line, stands_firm
 from kg.extract.layout.titles.numbers import CODE, NATURES_OF_ORDINALS, SPACED_CODE, key_of, labelled
 from kg.extract.scanned import find_scanned
@@ -60,16 +62,16 @@ def numbers(zone: Zone, lined: bool) -> Iterator[Mark]:
     for label, number in labelled(zone.view, zone.start, zone.end):
         word = label["what"] or ""
         if _may_head(zone, label.start(), number.end, lined):
-            series, groups = key_of(zone.view.folded[number.start : number.end])
+            shape, groups = key_of(zone.view.folded[number.start : number.end])
             kind = "n" if not word or word.startswith(("deli", "d", "acte")) else word[:3]
             if groups:
                 firm = stands_firm(zone, label.start()) and bool(
                     _SEPARATED.match(zone.view.text, number.end) or label["what"]
                 )
                 firm = firm or (word.startswith("deli") and OF_DAY.match(zone.view.folded, number.end) is not None)
-                if word.startswith(NATURES_OF_ORDINALS) and _LEVEL.fullmatch(series) and max(groups) < YEAR:
-                    series = "level"  # « Dossier n° 2-1 » comes between « Dossier n° 1 » and « Dossier n° 3 »
-                yield Mark(label.start(), label.start(), f"number {kind} {series}", groups, firm)
+                if word.startswith(NATURES_OF_ORDINALS) and _LEVEL.fullmatch(shape) and max(groups) < YEAR:
+                    shape = LEVEL  # « Dossier n° 2-1 » comes between « Dossier n° 1 » and « Dossier n° 3 »
+                yield Mark(label.start(), label.start(), Family(NUMBER, kind, shape), groups, firm)
 
 
 def is_reference(zone: Zone, at: int) -> bool:
@@ -124,11 +126,11 @@ def codes(zone: Zone, lined: bool) -> Iterator[Mark]:
         lambda: (*find_scanned(zone, CODE), *find_scanned(zone, SPACED_CODE)),
     )
     for code in written:
-        series, groups = key_of(code[0])
+        shape, groups = key_of(code[0])
         if (
             len(groups) == 3
             and (groups[2] > 1900 or (groups[0] < 32 and groups[1] < 13 and re.search(r"(?<!\d)\d{1,2}$", code[0])))
-            and series[0] == "#"
+            and shape[0] == "#"
             and not re.fullmatch(r"[\d ]+", code[0])
         ):
             continue  # a date
@@ -139,7 +141,7 @@ def codes(zone: Zone, lined: bool) -> Iterator[Mark]:
         ):
             continue
         if not lined or begins_line(zone, code.start()):
-            yield Mark(code.start(), code.start(), f"code {series}", groups, stands_firm(zone, code.start()))
+            yield Mark(code.start(), code.start(), Family(CODED, shape=shape), groups, stands_firm(zone, code.start()))
 
 
 def counted(zone: Zone) -> Iterator[Mark]:
@@ -168,4 +170,4 @@ def _chains(found: Sequence[tuple[int, re.Match[str]]]) -> Iterator[list[re.Matc
 
 def _mark(zone: Zone, match: re.Match[str]) -> Mark:
     shape, groups = key_of(zone.view.folded[match.start() : match.end()])
-    return Mark(match.start(), match.start(), f"code counted {shape}", groups, stands_firm(zone, match.start()))
+    return Mark(match.start(), match.start(), Family(CODED, "counted", shape), groups, stands_firm(zone, match.start()))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
+from kg.extract.layout.marks.kinds import TITLED, Family
 from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.titles.numbers import key_of, number_at
 from kg.extract.layout.titles.shapes import stands_apart
@@ -36,9 +37,9 @@ def numbered_after(zone: Zone) -> Iterator[Mark]:
             continue
         start = title_before(zone, at, label.start())
         at = number.end
-        series, groups = key_of(view.folded[slice(*number)])
+        shape, groups = key_of(view.folded[slice(*number)])
         if start is not None and groups:
-            yield Mark(start, start, f"titled {series}", groups)
+            yield Mark(start, start, Family(TITLED, shape=shape), groups)
 
 
 def title_before(zone: Zone, floor: int, end: int) -> int | None:

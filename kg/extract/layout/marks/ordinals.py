@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from kg.extract.act import Zone
+from kg.extract.layout.marks.kinds import BARE, DOTTED, LETTER, NAMED, ROMAN, Family, Kind
+from kg.extract.layout.marks.kinds import ORDINAL as PLACED
 from kg.extract.layout.marks.mark import Mark, stands_firm
 from kg.extract.layout.marks.numbered import is_reference
 from kg.extract.layout.words import TITLE_HEAD
@@ -87,11 +89,11 @@ def ordinals(zone: Zone, lined: bool) -> Iterator[Mark]:
             value = tuple(int(part) for part in re.split("[.-]", level)) if level[0].isdigit() else (_roman(level),)
             if value[1:] and max(value[1:]) > MOST_PARTS:
                 continue  # « 19.81 - »: a rate, an amount
-            kind = "roman" if not level[0].isdigit() else "ordinal"
+            kind = PLACED if level[0].isdigit() else ROMAN
             yield Mark(
                 found.start(),
                 found.end(),
-                f"{kind} {name} {_stop(found['stop'])}",
+                Family(kind, name, _stop(found["stop"])),
                 value,
                 stands_firm(zone, found.start()),
             )
@@ -150,7 +152,7 @@ def letters(zone: Zone) -> Iterator[Mark]:
         for found in _LETTER.finditer(text, start, end):
             if found["letter"].islower() == is_small:
                 rank = ord(found["letter"].lower()) - ord("a") + 1
-                yield Mark(found.start(), found.end(), "letter", (place, rank))
+                yield Mark(found.start(), found.end(), Family(LETTER), (place, rank))
 
 
 def _is_own(zone: Zone, found: re.Match[str]) -> bool:
@@ -173,7 +175,8 @@ class Shape:
     ``accepts`` is asked of each match; ``placed`` tells that its place decides whether it is firm.
     """
 
-    series: str
+    kind: Kind
+    way: str
     pattern: Searchable
     accepts: Callable[[Zone, re.Match[str]], bool] | None = None
     folded: bool = False
@@ -183,16 +186,17 @@ class Shape:
         """The marks of this shape in a zone."""
         for found in islice((zone.find if self.folded else zone.find_exact)(self.pattern), MOST_TRIED):
             if self.accepts is None or self.accepts(zone, found):
-                what = f" {found['what'][:3]}" if "what" in found.re.groupindex else ""
+                what = found["what"][:3] if "what" in found.re.groupindex else ""
                 firm = not self.placed or stands_firm(zone, found.start())
-                yield Mark(found.start(), found.end(), self.series + what, (_rank(found["level"]),), firm)
+                family = Family(self.kind, self.way, what)
+                yield Mark(found.start(), found.end(), family, (_rank(found["level"]),), firm)
 
 
 SHAPES = (
-    Shape("named", _NAMED_ORDINAL, _is_own, folded=True),
-    Shape("named rank", _RANKED, _is_own, folded=True),
-    Shape("bare", _BARE_ORDINAL, placed=False),
-    Shape("dotted", _DOTTED, _is_matter),
+    Shape(NAMED, "", _NAMED_ORDINAL, _is_own, folded=True),
+    Shape(NAMED, "rank", _RANKED, _is_own, folded=True),
+    Shape(BARE, "", _BARE_ORDINAL, placed=False),
+    Shape(DOTTED, "", _DOTTED, _is_matter),
 )
 # A figure before a capital proves little: rows of a table count only where they follow each other, nearly all decided.
-ROWS = Shape("bare row", _ROW, placed=False)
+ROWS = Shape(BARE, "row", _ROW, placed=False)

@@ -6,6 +6,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.extract.layout.marks.kinds import (
+    AGENDA,
+    BARE,
+    CAPITALS,
+    CLOSED,
+    DOTTED,
+    LETTER,
+    LEVEL,
+    LINE,
+    NAMED,
+    NUMBER,
+    OBJECT,
+    ORDINAL,
+    REGISTERED,
+    TITLED,
+    Family,
+)
 from kg.extract.layout.marks.mark import Mark
 
 SKIPPED = 0.3  # what it costs to pass over a value
@@ -16,38 +33,21 @@ SHORTEST_SECTION = 10  # « 3) Voirie 3.1) Réfection … »
 SHORTEST_LINE = 16  # « 27- AFFAIRE RETIRÉE », on a line of its own
 LONGEST_ENTRY = 600  # of an agenda
 BEGUN = 3  # items decided one after the other: what follows them is no agenda
-_WEIGHTS = {
-    "number": 1.25,
-    "code": 1.15,
-    "object": 1.1,
-    "named": 1.05,
-    "ordinal": 1.0,
-    "letter": 1.0,
-    "dotted": 0.7,
-    "titled": 0.95,
-    "reported": 0.7,
-    "agenda": 0.9,
-    "capitals": 0.45,
-    "line": 0.4,
-    "roman": 0.6,
-    "bare": 0.5,
-    "closed": 0.48,
-}
 
 
 def predecessors(mark: Mark, group: Sequence[Mark]) -> list[tuple[tuple[int, ...], float]]:
     """Values that may come just before, with a price for those that skip some."""
     value = mark.value
     found = []
-    kind = mark.series.split()[0]
-    places = range(len(value)) if kind in ("number", "code", "titled") else [len(value) - 1]
+    kind = mark.series.kind
+    places = range(len(value)) if kind in (*REGISTERED, TITLED) else [len(value) - 1]
     for place in places:
         for step in (1, 2, 3):
             changed = (*value[:place], value[place] - step, *value[place + 1 :])
             found.append((changed, SKIPPED * (step - 1)))
-    if kind == "ordinal" or mark.series.endswith(" level"):
+    if kind is ORDINAL or mark.series.shape == LEVEL:
         found.extend(_across_levels(value))
-    if kind == "letter" and value[-1] == 1:
+    if kind is LETTER and value[-1] == 1:
         found.extend(((value[0] - step, last), SKIPPED * (step - 1)) for step in (1, 2, 3) for last in range(1, 27))
     return found
 
@@ -67,7 +67,7 @@ def _across_levels(value: tuple[int, ...]) -> list[tuple[tuple[int, ...], float]
 def leapt(group: Sequence[Mark], index: int) -> list[tuple[int, float]]:
     """« Délibération 202301 » before « Délibération 2023005 »: numbers that stand where headings do, in their order."""
     mark = group[index]
-    if not index or not mark.series.startswith("number n") or mark.value[-1] < LEAST:
+    if not index or mark.series[:2] != (NUMBER, "n") or mark.value[-1] < LEAST:
         return []
     before = group[index - 1]
     return [(index - 1, LEAP)] if mark.firm and before.firm and before.value < mark.value else []
@@ -100,7 +100,7 @@ class Places:
 
 def best_series(marks: Sequence[Mark], decisions: Places, end: int) -> Series | None:
     """The series that divides the text best, or None where none holds a decision."""
-    groups: dict[str, list[Mark]] = defaultdict(list)
+    groups: dict[Family, list[Mark]] = defaultdict(list)
     for mark in marks:
         groups[mark.series].append(mark)
     found = [series for group in groups.values() if (series := _longest(group, decisions, end))]
@@ -111,9 +111,9 @@ def best_series(marks: Sequence[Mark], decisions: Places, end: int) -> Series | 
 def _encloses(series: Series, other: Series) -> bool:
     """True where all of ``other`` stands between two numbers of a register: the parts of one act."""
     marks = series.marks
-    if len(marks) < 2 or not marks[0].series.startswith(("number", "code")) or len(marks[0].value) < 2:
+    if len(marks) < 2 or marks[0].series.kind not in REGISTERED or len(marks[0].value) < 2:
         return False
-    if other.marks[0].series.startswith(("number", "code", "object", "named")) or not all(mark.firm for mark in marks):
+    if other.marks[0].series.kind in (*REGISTERED, OBJECT, NAMED) or not all(mark.firm for mark in marks):
         return False
     first, last = other.marks[0].start, other.marks[-1].start
     return any(mark.start < first and last < after.start for mark, after in itertools.pairwise(marks))
@@ -124,7 +124,7 @@ def _longest(group: list[Mark], decisions: Places, end: int) -> Series | None:
     scores: list[float] = []
     before: list[int | None] = []
     seen: dict[tuple[int, ...], list[int]] = defaultdict(list)
-    shortest = SHORTEST_LINE if group[0].series.startswith("ordinal line") else SHORTEST_ITEM
+    shortest = SHORTEST_LINE if group[0].series[:2] == (ORDINAL, "line") else SHORTEST_ITEM
     for index, mark in enumerate(group):
         best, origin = 0.0, None
         followed = (
@@ -139,7 +139,7 @@ def _longest(group: list[Mark], decisions: Places, end: int) -> Series | None:
         before.append(origin)
         seen[mark.value].append(index)
     # Each line that stands apart may head an act: what is decided after the next one is not decided under this one.
-    stops = [mark.start for mark in group[1:]] if group[0].series in ("line", "closed") else [end] * (len(group) - 1)
+    stops = [mark.start for mark in group[1:]] if group[0].series.kind in (LINE, CLOSED) else [end] * (len(group) - 1)
     gains = [_gain_of_last(mark, decisions, stop) for mark, stop in zip(group, [*stops, end], strict=True)]
     last = max(range(len(group)), key=lambda i: (scores[i] + gains[i], -i))
     return _series(group, before, last, decisions, end)
@@ -160,32 +160,31 @@ def _series(group: list[Mark], before: list[int | None], last: int, decisions: P
         chain.append(group[at])
         at = before[at]
     chain.reverse()
-    lined = not chain[0].series.startswith("ordinal flat")
+    lined = chain[0].series[:2] != (ORDINAL, "flat")
     if (lined or len(chain) >= BEGUN) and (following := _decided_after(group, last, decisions, end)):
         chain.append(following)
     ends = [mark.start for mark in chain[1:]] + [end]
     if (len(chain) == 1 and (not chain[0].firm or _is_figure(chain[0]))) or not any(mark.firm for mark in chain):
         return None
     decided = sum(decisions.between(mark.start, stop) for mark, stop in zip(chain, ends, strict=True))
-    kind = chain[0].series.split()[0]
-    weight = _WEIGHTS[kind]
-    unsure = kind in ("line", "capitals", "agenda", "closed")
-    if kind in ("bare", "dotted") and (len(chain) < 2 or decided < len(chain) - 1):
+    kind = chain[0].series.kind
+    unsure = kind in (LINE, CAPITALS, AGENDA, CLOSED)
+    if kind in (BARE, DOTTED) and (len(chain) < 2 or decided < len(chain) - 1):
         return None
     if not decided or (unsure and 2 * decided < len(chain)):
         return None
-    return Series(tuple(chain), decided, decided * weight + 0.01 * len(chain))
+    return Series(tuple(chain), decided, decided * kind.weight + 0.01 * len(chain))
 
 
 def _is_figure(mark: Mark) -> bool:
     """« 35.13 - » alone: a rate; an item « 2.1 » has others beside it."""
-    return mark.series.startswith("ordinal flat") and len(mark.value) > 1
+    return mark.series[:2] == (ORDINAL, "flat") and len(mark.value) > 1
 
 
 def _decided_after(group: list[Mark], last: int, decisions: Places, end: int) -> Mark | None:
     """The next value, where what is decided after the last one is all decided after that value."""
     mark = group[last]
-    if not mark.series.startswith(("ordinal", "number", "code", "named")):
+    if mark.series.kind not in (*REGISTERED, ORDINAL, NAMED):
         return None
     found = [other for other in group[last + 1 :] if other.firm and (mark.value, 0.0) in predecessors(other, group)]
     if len(found) != 1 or decisions.between(mark.start, found[0].start):

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
+from kg.extract.layout.marks.kinds import CAPITALS as IN_CAPITALS
+from kg.extract.layout.marks.kinds import LINE, REPORTED, Family
+from kg.extract.layout.marks.kinds import OBJECT as NAMES_OBJECT
 from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.titles.capitals import CAPITALS, past_surname, title_in_capitals
 from kg.extract.layout.titles.shapes import NO_TITLE, OBJECT, is_document_head, is_title, opens_report, past_gap
@@ -65,7 +68,7 @@ def objects(zone: Zone) -> Iterator[Mark]:
         if zone.view.text[found.start()].isupper() and not _NAMES_DOCUMENT.match(zone.view.folded, found.end()):
             numbered = _NUMBER_BEFORE.search(zone.view.folded, max(zone.start, found.start() - 44), found.start())
             start = numbered.start("number") if numbered else found.start()
-            yield Mark(start, start if numbered else found.end(), "object", (place,))
+            yield Mark(start, start if numbered else found.end(), Family(NAMES_OBJECT), (place,))
 
 
 def lines(zone: Zone) -> Iterator[Mark]:
@@ -80,7 +83,7 @@ def lines(zone: Zone) -> Iterator[Mark]:
         )
         if not listed and (start := _title_of_lines(zone, found.start("title"), end, at)) is not None:
             place += 1
-            yield Mark(start, start, "line", (place,))
+            yield Mark(start, start, Family(LINE), (place,))
         elif ":" not in (found["second"] or ":"):
             at = found.start("second")  # which may be the first line of a title
 
@@ -140,7 +143,7 @@ def capitals(zone: Zone) -> Iterator[Mark]:
         repeats = len(set(text[start:end].split())) == 1
         if not repeats and not _ROW_OF_FIGURES.search(text, start, end):
             place += 1
-            yield Mark(start, start, "capitals", (place,))
+            yield Mark(start, start, Family(IN_CAPITALS), (place,))
 
 
 def _start_in_capitals(zone: Zone, start: int, end: int) -> tuple[int, bool]:
@@ -193,4 +196,4 @@ def reported(zone: Zone) -> Iterator[Mark]:
         after = min(past_gap(text, title.end), zone.end)
         if opens_report(text, after) or "\n" in text[title.end : after]:
             place += 1
-            yield Mark(found.start(), found.end(), "reported", (place,))
+            yield Mark(found.start(), found.end(), Family(REPORTED), (place,))
