@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.graph.namespaces import PREFIXES, RDF
+from kg.serve.names import NAME, PROLOGUE, TYPE, iri, prefixes
 
 Table = Mapping[str, tuple[int, int]]
 """For the IRI of a class or property its triples and their distinct subjects, as the engine counted them."""
@@ -26,7 +26,6 @@ COUNTING = {
 _LONGEST = 1000
 _TOKEN = re.compile(r"<[^<>\"{}|^`\\\x00-\x20]*+>|[?$]\w++|[A-Za-z][\w-]*+:[\w-]*+|[A-Za-z_]\w*+|[0-9]++|\S")
 _VARIABLE = r"\?\w++"
-_NAME = r"(?:<[^ >]++>|[A-Za-z][\w-]*+:[\w-]*+)"
 _COUNT = rf"\( COUNT \( (?:DISTINCT )?(?:\*|{_VARIABLE}) \) AS {_VARIABLE} \)"
 _ITEM = re.compile(
     rf"(?P<key>{_VARIABLE})(?= |$)|"
@@ -34,16 +33,13 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _QUERY = re.compile(
-    rf"(?P<prologue>(?:PREFIX [A-Za-z][\w-]*+: <[^ >]++> )*+)SELECT (?P<distinct>DISTINCT )?"
+    rf"(?P<prologue>{PROLOGUE})SELECT (?P<distinct>DISTINCT )?"
     rf"(?P<items>(?:{_VARIABLE}|{_COUNT})(?: (?:{_VARIABLE}|{_COUNT}))*) (?:WHERE )?"
-    rf"{{ (?P<s>{_VARIABLE}) (?P<p>(?-i:a)|{_VARIABLE}|{_NAME}) (?P<o>{_VARIABLE}|{_NAME}) (?:\. )?}}"
+    rf"{{ (?P<s>{_VARIABLE}) (?P<p>(?-i:a)|{_VARIABLE}|{NAME}) (?P<o>{_VARIABLE}|{NAME}) (?:\. )?}}"
     rf"(?: GROUP BY (?P<group>{_VARIABLE}))?"
     rf"(?P<tail>(?: ORDER BY(?: (?:(?:ASC|DESC) \( {_VARIABLE} \)|{_VARIABLE}))++)?(?: (?:LIMIT|OFFSET) [0-9]++)*+)",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(r"PREFIX (\S+): <(\S+)> ", re.IGNORECASE)
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:(?!.*/\.).+")
-_TYPE = f"{RDF}type"
 
 
 class Countable(NamedTuple):
@@ -63,7 +59,7 @@ class Countable(NamedTuple):
     def asked_of(self, table: Table) -> str:
         """The same query, asked of the counts."""
         if self.key is not None:
-            rows = [f"<{iri}> {self._counts(counts)}" for iri, counts in table.items()]
+            rows = [f"<{name}> {self._counts(counts)}" for name, counts in table.items()]
         elif self.only is not None:
             rows = [self._counts(table.get(self.only, (0, 0)))]
         else:
@@ -98,26 +94,14 @@ def countable(query: str) -> Countable | None:
 
 def _pattern(found: re.Match[str]) -> tuple[str, str | None, str | None] | None:
     """Which table a triple pattern is about, the variable of its classes or properties, or the one that it names."""
-    prefixes = PREFIXES | dict(_PREFIX.findall(found["prologue"]))
-    property_, value = _iri(found["p"], prefixes), _iri(found["o"], prefixes)
+    known = prefixes(found["prologue"])
+    property_, value = iri(found["p"], known), iri(found["o"], known)
     if found["p"][0] == "?":
         return (PROPERTY, found["p"], None) if found["o"][0] == "?" else None
-    if property_ == _TYPE:
+    if property_ == TYPE:
         key = found["o"] if found["o"][0] == "?" else None
         return (CLASS, key, value) if key or value else None
     return (PROPERTY, None, property_) if property_ and found["o"][0] == "?" else None
-
-
-def _iri(name: str, prefixes: Mapping[str, str]) -> str | None:
-    """The IRI that a name stands for, where that needs no resolving; SPARQL 1.1 §4.1.1."""
-    if name == "a":
-        return _TYPE
-    if name[0] == "<":
-        whole = name[1:-1]
-    else:
-        prefix, _, local = name.partition(":")
-        whole = prefixes.get(prefix, "") + local
-    return whole if _ABSOLUTE.fullmatch(whole) else None
 
 
 def _made(found: re.Match[str], variables: list[str], asked: Countable) -> Countable | None:

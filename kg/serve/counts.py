@@ -1,4 +1,7 @@
-"""How often each class and each property occurs in the release that is served, counted once, when it is first asked."""
+"""How often each class and each property occurs in the release that is served, counted once, when it is first asked.
+
+Some queries are answered from these tables, and others are planned by them.
+"""
 
 import asyncio
 import json
@@ -7,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from kg.serve.countable import COUNTING, Table, countable
+from kg.serve.joins import join_of
 from kg.serve.plan import Plan
 from kg.serve.protocol.problems import Problem
 from kg.serve.protocol.visit import VISIT, Visit
@@ -19,25 +23,44 @@ Count = Callable[[str], Awaitable[tuple[Release, bytes | None]]]
 
 
 class Counts:
-    """The tables of one release. ``count`` answers a query in JSON and says of which release."""
+    """The tables of one release.
 
-    def __init__(self, count: Count) -> None:
+    ``count`` answers a query in JSON and says of which release; ``memory`` is what a query may take, in bytes.
+    """
+
+    def __init__(self, count: Count, memory: int) -> None:
         self._count = count
+        self._memory = memory
         self._release: Release | None = None
         self._tables: dict[str, Table | None] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     def job(self, plan: Plan, release: Release) -> Job:
         """What a worker over this release is asked: of a table, where one answers the query and is there."""
-        asked = countable(plan.job.query) if self.covers(plan) else None
-        if asked is None:
+        if not self._counted(plan):
             return plan.job
+        asked = countable(plan.job.query)
+        if asked is None:
+            return self._joined(plan.job, release)
         table = self._table(asked.of, release)
         return plan.job if table is None else plan.job._replace(query=asked.asked_of(table), listing=False)
 
     def covers(self, plan: Plan) -> bool:
-        """Whether a table answers the query; the endpoint's own data set is counted, and no other."""
-        return plan.shape is not None and plan.job.union and countable(plan.job.query) is not None
+        """Whether a table answers the query."""
+        return self._counted(plan) and countable(plan.job.query) is not None
+
+    def _counted(self, plan: Plan) -> bool:
+        """Whether the query is of the endpoint's own data set: no other is counted."""
+        return plan.shape is not None and plan.job.union
+
+    def _joined(self, job: Job, release: Release) -> Job:
+        join = join_of(job.query)
+        if join is None:
+            return job
+        # Both are asked for at once, so that both are counted.
+        tables = {of: self._table(of, release) for of in sorted(join.tables)}
+        known = {of: table for of, table in tables.items() if table is not None}
+        return job._replace(joined=join.hashed(known, self._memory)) if len(known) == len(tables) else job
 
     def _table(self, of: str, release: Release) -> Table | None:
         if release != self._release:

@@ -100,7 +100,7 @@ class Engine:
         self.cache = Cache(settings.front_cache)
         self.lane = Lane(pool.release, settings, self.cache)
         self.ended: Counter[str] = Counter()
-        self._counts = Counts(self._count)
+        self._counts = Counts(self._count, settings.memory)
 
     async def plan(self, asked: Asked) -> Plan:
         """Check a request and choose the forms of its answer; Problem where it is refused."""

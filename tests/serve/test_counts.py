@@ -134,7 +134,7 @@ def test_a_worker_is_asked_of_the_counts_once_they_are_there(store: Store) -> No
         return here, json.dumps({"results": {"bindings": rows(store, query)}}).encode()
 
     async def ask() -> list[str]:
-        counts, told = Counts(count), []
+        counts, told = Counts(count, 1 << 30), []
         for release in (here, here, here, there, there):
             told.append(counts.job(plan, release).query)
             await asyncio.sleep(0)

@@ -1,5 +1,6 @@
 """A query put to the engine, and the form of its answer: what a worker and a teller do alike."""
 
+import contextlib
 import zlib
 from functools import lru_cache
 from typing import Any
@@ -22,6 +23,10 @@ def ask(store: Store, job: Job, shape: str | None = None) -> Answer:
 
     ``shape`` is that of a plain query (:func:`kg.serve.guard.plain_shape`).
     """
+    if job.joined is not None:
+        # What is wrong with the query is said of its own lines and columns.
+        with contextlib.suppress(SyntaxError):
+            return ask(store, job._replace(query=job.joined, joined=None))
     return store.query(
         job.query,
         base_iri=BASE,
