@@ -360,6 +360,13 @@ def test_a_giver_whose_holder_follows_has_one() -> None:
     assert IssueCode.PROXY_WITHOUT_HOLDER not in codes(proved, "Ida MOREL, excusée, représentée")
 
 
+def test_acts_of_one_title_have_numbers_that_tell_them_apart() -> None:
+    for numbers, alike in (("2023-14", None, None), [2, 3]), (("2023-14", "2023-15", None), []):
+        document = numbered(*numbers)
+        records = tuple(replace(record, title="Affaire retirée") for record in document.records)
+        assert found_in(replace(document, records=records), IssueCode.IMPLAUSIBLE_TITLE) == alike
+
+
 def test_an_act_that_another_follows_has_an_outcome() -> None:
     without = replace(RIGHT, vote=Vote(), signature=Signature())
     issues = check(document_of(without, replace(without, ordinal=2, number="2023-15")))

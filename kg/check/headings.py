@@ -27,7 +27,7 @@ _OPEN = re.compile(
 
 
 def implausible_title(subject: Subject) -> Iterator[Finding]:
-    """The words of a title are words, and the last one asks for no other."""
+    """The words of a title are words, the last one asks for no other, and it tells the act from its neighbours."""
     title = subject.record.title
     if title is None:
         return
@@ -35,6 +35,14 @@ def implausible_title(subject: Subject) -> Iterator[Finding]:
         yield _finding(IssueCode.IMPLAUSIBLE_TITLE, f"titre « {_short(title)} » : {what}", "title")
     elif _OPEN.search(title):
         yield _finding(IssueCode.IMPLAUSIBLE_TITLE, f"le titre « … {title[-40:]} » est peut-être coupé", "title")
+    elif (alike := _alike(subject)) > 1:
+        yield _finding(IssueCode.IMPLAUSIBLE_TITLE, f"{alike} actes du document ont ce titre, sans numéro", "title")
+
+
+def _alike(subject: Subject) -> int:
+    """How many acts of the document bear this title and no number: « AFFAIRE RETIRÉE », a section read for an act."""
+    known = subject.record
+    return sum(peer.title == known.title and peer.number is None is known.number for peer in subject.peers)
 
 
 def implausible_authority(subject: Subject) -> Iterator[Finding]:

@@ -133,7 +133,7 @@ def missing_field(subject: Subject) -> Iterator[Finding]:
         ("vote/outcome", "l'issue du vote", record.vote.outcome, _gravity_without_outcome(subject)),
     ):
         if value is None:
-            yield Finding(IssueCode.MISSING_FIELD, severity, f"{french} n'a pas été trouvé(e)", field, ())
+            yield Finding(IssueCode.MISSING_FIELD, severity, f"champ non trouvé : {french}", field, ())
 
 
 _A_LIST = 5  # acts that follow one another without a word of their votes
