@@ -6,7 +6,7 @@ where one of its words stands.
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from re import Match, Pattern
 
 
@@ -76,6 +76,10 @@ class Led:
             positions = sorted({max(start, at - distance) for at in positions for distance in ahead})
         return positions
 
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match[str] | None:
+        """The match that begins at ``start``."""
+        return self.pattern.match(text, start, end)
+
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match[str]]:
         """The matches between two offsets, in order."""
         positions = self.positions(text, start, end)
@@ -103,6 +107,46 @@ class Holding:
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match[str] | None:
         """The first match between two offsets."""
         return self.pattern.search(text, start, end) if holds_any(text, self.words, start, end) else None
+
+
+class Apart(Led):
+    """A pattern no match of which stands right after one of the characters ``against``, and so begins a word.
+
+    It is tried behind the other characters alone, which are few: whether a character is one of some is known at once.
+    ``ahead`` is what every match begins with; without it, the pattern is looked for whole.
+    """
+
+    def __init__(self, pattern: str, against: str = r"\w", ahead: str = "") -> None:
+        super().__init__(rf"(?<![{against}])(?:{pattern})", ())
+        plain = against.replace(r"\w", "a-zA-Z0-9_")
+        self.parted = re.compile(rf"[^{plain}](?={ahead or pattern})")
+
+    def places(self, text: str, start: int, end: int) -> Iterator[int]:
+        """Where the pattern is tried between two offsets, one at a time."""
+        if start == 0:
+            yield 0
+        for parted in self.parted.finditer(text, max(0, start - 1), end):
+            yield parted.end()
+
+    def positions(self, text: str, start: int, end: int) -> list[int]:
+        """Where the pattern is tried between two offsets."""
+        return list(self.places(text, start, min(end, len(text))))
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match[str] | None:
+        """The first match between two offsets."""
+        return next(matches_at(self.pattern, text, self.places(text, start, min(end, len(text))), start, end), None)
+
+
+class Placed(Led):
+    """A pattern that is tried at the places that a function finds between two offsets, in order."""
+
+    def __init__(self, pattern: str | Pattern[str], places: Callable[[str, int, int], list[int]]) -> None:
+        super().__init__(pattern, ())
+        self.find_places = places
+
+    def positions(self, text: str, start: int, end: int) -> list[int]:
+        """Where the pattern is tried between two offsets."""
+        return self.find_places(text, start, min(end, len(text)))
 
 
 Searchable = Pattern[str] | Led | Holding

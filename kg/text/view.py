@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from kg.model import Span
@@ -24,13 +25,14 @@ _PIECES = re.compile(
 _MARK = re.compile(r"[\u0300-\u036F]")
 # The same in a text without combining marks whose single characters are already written as one other: the set that
 # begins it lets the search run over plain characters.
-_UNEVEN = re.compile(
-    r"[ \r\f\v\x85\u2028\u2029\uFB00-\uFB06\u00AD\u200B-\u200D\u2060\uFEFF]"
-    r"(?:(?P<space>(?<= ) +)"
-    r"|(?P<break>(?<=\r)\n?|(?<=[\f\v\x85\u2028\u2029]))"
+_ODD = r"\r\f\v\x85\u2028\u2029\uFB00-\uFB06\u00AD\u200B-\u200D\u2060\uFEFF"
+_BROKEN = (
+    r"(?P<break>(?<=\r)\n?|(?<=[\f\v\x85\u2028\u2029]))"
     r"|(?P<ligature>(?<=[\uFB00-\uFB06]))"
-    r"|(?P<nothing>(?<=[\u00AD\u200B-\u200D\u2060\uFEFF])[\u00AD\u200B-\u200D\u2060\uFEFF]*))"
+    r"|(?P<nothing>(?<=[\u00AD\u200B-\u200D\u2060\uFEFF])[\u00AD\u200B-\u200D\u2060\uFEFF]*)"
 )
+_UNEVEN = re.compile(rf"[ {_ODD}](?:(?P<space>(?<= ) +)|{_BROKEN})")
+_UNEVEN_BUT_SPACES = re.compile(rf"[{_ODD}](?:{_BROKEN})")
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _ONE_FOR_ONE = (
     *((space, " ") for space in _SPACES),
@@ -114,7 +116,7 @@ def normalise(raw: str) -> View:
     starts: array[int] = array("l")
     position = 0
     even = _evened(raw)
-    for piece in (_PIECES if _MARK.search(raw) else _UNEVEN).finditer(even):
+    for piece in _pieces(raw, even):
         out.append(even[position : piece.start()])
         starts.extend(_offsets(position, piece.start()))
         written = _written(piece)
@@ -125,6 +127,13 @@ def normalise(raw: str) -> View:
     starts.extend(_offsets(position, len(raw) + 1))
     text, starts, left_out = _without_page_ends("".join(out), starts)
     return View(raw, *unwrapped(text, starts), left_out)
+
+
+def _pieces(raw: str, even: str) -> Iterator[re.Match[str]]:
+    """What is not written as it shall be."""
+    if _MARK.search(raw):
+        return _PIECES.finditer(even)
+    return (_UNEVEN if "  " in even else _UNEVEN_BUT_SPACES).finditer(even)
 
 
 def _without_page_ends(text: str, starts: "array[int]") -> tuple[str, "array[int]", tuple[Span, ...]]:
@@ -169,7 +178,12 @@ def _without_hyphen(word: re.Match[str]) -> str:
 
 
 def _offsets(start: int, end: int) -> "array[int]":
-    return _OFFSETS[start:end] if end <= len(_OFFSETS) else array("l", range(start, end))
+    return (_OFFSETS if end <= len(_OFFSETS) else _counted(1 << end.bit_length()))[start:end]
+
+
+@lru_cache(maxsize=1)  # long texts of one process share it
+def _counted(most: int) -> "array[int]":
+    return array("l", range(most))
 
 
 def _written(piece: re.Match[str]) -> str:

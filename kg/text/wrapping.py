@@ -11,7 +11,7 @@ _OWN_LINE = re.compile(
     r"\s*(?:[-–—•●▪❖➢✓>*◦|]|\(?\d{1,3}\s?[.)°/–-]|[a-zA-Z]\)|[IVX]{1,4}\s?[.)–-]|N\s?°|Article\b|ARTICLE\b|V[uU]\b|CONSID|Consid"
     r"|OBJET|Objet\b|[A-ZÀ-Þ][\w'’ -]{2,30}\s?:)"
 )
-_SPACED_BREAK = re.compile(r" +\n *|\n +")
+_SPACED_BREAK = re.compile(r"  *\n *|\n  *")  # each begins with one character: a search runs from one to the next
 _ENDED = (".", ":", ";", "!", "?", "|", "-")
 _LEAST_WIDTH, _MOST_WIDTH = 60, 220
 _LEAST_LINES = 5
@@ -56,7 +56,7 @@ def _trimmed(text: str, starts: "array[int]") -> tuple[str, "array[int]"]:
     out: list[str] = []
     offsets: array[int] = array("l")
     at, end = len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
-    for gap in _SPACED_BREAK.finditer(text, at):
+    for gap in _SPACED_BREAK.finditer(text, at) if " \n" in text or "\n " in text else ():
         out.extend((text[at : gap.start()], "\n"))
         offsets.extend(starts[at : gap.start() + 1])
         at = gap.end()

@@ -4,6 +4,8 @@ import re
 import tomllib
 from pathlib import Path
 
+from kg.text.cues import Apart
+
 _DATA = tomllib.loads((Path(__file__).parent / "cues.toml").read_text(encoding="utf-8"))
 
 
@@ -25,10 +27,12 @@ def _by_first_letter(stems: list[str]) -> str:
 
 
 _OPENS = _by_first_letter(_DATA["openings"]["stems"])
-HEADING = re.compile(
-    rf"(?<![\w'])(?={_OPENS})(?:"
+HEADING = Apart(
+    rf"(?={_OPENS})(?:"
     + "|".join(f"(?P<{entry['kind']}>{_any(entry['patterns'])})" for entry in _DATA["headings"])
-    + r")(?!\w)"
+    + r")(?!\w)",
+    against=r"\w'",
+    ahead=_OPENS,
 )
 END = re.compile(r"(?<!\w)(?=[a-z*_=])(?:" + _any(_DATA["ends"]["patterns"]) + ")")
 # Possessive, and in a search only where white space begins: lines of nothing take no time.

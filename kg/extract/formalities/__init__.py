@@ -13,11 +13,15 @@ from kg.extract.formalities.receipts import ReceiptNumber, receipts
 from kg.extract.sitting import sitting_date
 from kg.extract.sitting.dated_labels import Dated, dated_labels
 from kg.model import Span
-from kg.text.cues import holds_any
+from kg.text.cues import Led, holds_any
 from kg.text.dates import find_dates
 
 _CUE_WORDS = ("publi", "recu", "regu", "affich", "receptio", "acquitte", "parution", "retour")
-_CUE = re.compile(r"arrivee\b|en\s+ligne|\d{9}\s*-\s*\d{8}")
+_CUE = Led(
+    r"arrivee\b|ligne(?:(?<=en\s.....)|(?<=en\s\s.....))|\d{9}\s*-\s*\d{8}",
+    ("arrivee", "ligne"),
+    quick=r"\d(?=\d{8}\s*-)",
+)
 # A publication that is not that of the act: a notice, a law, a tender, an earlier act.
 _OTHER_THING = re.compile(
     r"\b(?:avis|annonce|marche|appel|decret|loi|arrete|consultation|j\.?o\b|joue|boamp|journal|bulletin|concurrence|offres?|enquete"

@@ -6,6 +6,8 @@ import unicodedata
 from pathlib import Path
 from string import ascii_uppercase
 
+from kg.text.cues import Apart
+
 _DATA = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 
 
@@ -32,17 +34,16 @@ for _printed in ("openers", "weak_openers", "sentence_words"):
     _DATA[_printed] = [_or_plain(word) for word in _DATA[_printed]]
 
 
-def _any_of(name: str, before: str = r"\w", apart: bool = True) -> re.Pattern[str]:
-    """A pattern of the words of a list that nothing of ``before`` precedes.
+def _sought(name: str) -> Apart:
+    """The words of a list that are looked for in whole documents."""
+    return Apart(_joined(_by_first_letter(_DATA[name]), ""))
 
-    ``apart``: each first letter looks itself at what precedes it, so that a search runs over all the others; where most
-    letters begin a word, looking before them costs less.
-    """
+
+def _any_of(name: str, before: str = r"\w") -> re.Pattern[str]:
+    """A pattern of the words of a list that nothing of ``before`` precedes: each first letter looks at it itself."""
     branches = _by_first_letter(_DATA[name])
     if "" in branches:
         return re.compile((rf"(?<!{before})" if before else "") + f"(?:{_with_any_spaces('|'.join(_DATA[name]))})")
-    if before and not apart:
-        return re.compile(rf"(?<!{before})" + _joined(branches, ""))
     return re.compile(_joined(branches, before))
 
 
@@ -103,10 +104,10 @@ def _group(word: str) -> tuple[list[str], str]:
 
 
 # On folded text.
-DECISION = _any_of("decisions", apart=False)
+DECISION = _sought("decisions")
 NOT_AN_ACT = _any_of("not_acts", "")
-DELEGATED = _any_of("delegated")
-CLOSING = _any_of("closings")
+DELEGATED = _sought("delegated")
+CLOSING = _sought("closings")
 TITLE_HEAD = _any_of("title_heads")
 OPERATIVE_HEAD = _any_of("operative_heads")
 DISPOSITIF_HEAD = _any_of("dispositif_heads")

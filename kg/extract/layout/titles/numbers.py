@@ -7,16 +7,18 @@ from itertools import islice
 from kg.extract.act import Zone
 from kg.extract.scanned import find_scanned
 from kg.model import Span
+from kg.text.cues import Apart, Placed
 from kg.text.view import View
 
 # « Délibération n° », « N° », « DCM »: what follows is a number. The word before « n° » tells its nature.
-LABEL = re.compile(
-    r"(?<![\w/])(?:(?P<what>deliberations?|delib\.?|d\.?c\.?m\.?|acte|(?:affaires?|aff|questions?|"
+LABEL = Apart(
+    r"(?:(?P<what>deliberations?|delib\.?|d\.?c\.?m\.?|acte|(?:affaires?|aff|questions?|"
     r"points?|rapports?|dossiers?|projets?(?:\sde\sdeliberations?)?|motions?|voeux?|resolutions?|sujets?)(?=\s{0,3}n))"
     r"(?:\s{1,3}du\s{1,3}(?:conseil|bureau)\s{1,3}\w{3,16})?\s{0,3}(?:n\s?[°ºo]s?\s?:?|n(?=\s{1,2}\d)|"
     r"numero\s?:?|:)?|n\s?[°º](?:\s?d'(?:ordre|ident(?:ification)?\.?|enregistrement|acte)|\sde\s(?:la\s)?deliberation|\sde\s(?:l'acte|registre))?"
     r"\s?:?|numero\s?:|no(?=\d{1,3}(?!\w)))\s{0,3}"
-    r"(?=[a-z.]{0,8}\s?[-_./–—]?\s?\d)"
+    r"(?=[a-z.]{0,8}\s?[-_./–—]?\s?\d)",
+    against=r"\w/",
 )
 # What is counted from the first item of a sitting on: such a number is a place in the agenda.
 NATURES_OF_ORDINALS = (
@@ -39,7 +41,7 @@ PRINTED = re.compile(rf"{_PREFIX}?{_CORE}(?:\s?(?:bis|ter)\b)?")
 # Unlabelled, it must look like a code: a prefix or several groups.
 _KNOWN = r"(?:delib|del|dl|dcm|dcc|dbc|dbm|db|cm|cc|cp|cr|cs|ca|bc|b|c|d)"
 _GROUPS = r"(?:\s?[-_./–—]\s?(?:[a-z]{0,4}|[a-z]{2,5}[-_/])\d{1,6}){1,4}(?:/[a-z])?"
-CODE = re.compile(
+_CODE = re.compile(
     # after no stop but those of initials (« D.C.2020/1-002 »); then what begins each of the choices, so that most
     # words are left at once
     rf"(?<![\w/,°'-])(?<![^a-z]\.)(?<![^.][a-z]\.)(?=[a-z]{{0,5}}(?:\.[a-z]{{2,5}})?\s?[-_./–—]?\s?\d)(?:{_KNOWN}\s?[-_./–—]?\s?\d{{1,8}}{_GROUPS}|"
@@ -49,6 +51,27 @@ CODE = re.compile(
     rf"[12]\d-[a-z]{{1,2}}-\d{{2,4}}|\d{{2}}(?:[._-]\d{{2}}){{2}}[._-]\d{{2,3}}|[1-4]\d[-_./](?:0\d|1[0-2])[-_./]\d{{3}}"
     rf"|(?:dcm|delib|del|dl|cm|cc|cp|d)(?:20\d\d\s\d{{2,3}}|\d{{3,8}}))(?:[a-f](?!\w))?(?![\w%€])(?!,\d)"
 )
+# Its first figure, where no letter begins it and where one does. Words of two and three letters alone may stand apart.
+_BY_FIGURE = re.compile(r"\d(?<![\w/,°'-].)(?=\d{1,7}\s?[-_./–—])")
+_AFTER_LETTERS = re.compile(
+    r"\d(?:(?<=[a-z].)|(?<=[a-z][-_./–—].)|(?<=\s.)(?:(?<=(?:ib|el|dl|cm|cc|bc|bm|db|cp|cr|cs|ca)..)|(?<=\b[bcd]..))"
+    r"|(?<=[a-z]\s[-_./–—].)|(?<=[a-z][-_./–—]\s.)|(?<=[a-z]\s[-_./–—]\s.)|(?<=[a-z]\s\s.))(?=\d{0,7}\s?[-_./–—]|\d\d)"
+)
+_LETTERS = re.compile(r"[a-z](?<![\w/,°'-].)(?=[a-z]{0,4}(?:\.[a-z]{2,5})?\s?[-_./–—]?\s?$)")
+_MOST_LETTERS = 14
+
+
+def _code_places(folded: str, start: int, end: int) -> list[int]:
+    """Where a code may begin: a text has few figures, so that it is looked for from them."""
+    places = [figure.start() for figure in _BY_FIGURE.finditer(folded, start, end)]
+    coded = [figure.start() for figure in _AFTER_LETTERS.finditer(folded, start, end)]
+    if not coded:
+        return places
+    lettered = (one.start() for at in coded for one in _LETTERS.finditer(folded, max(start, at - _MOST_LETTERS), at))
+    return sorted({*places, *lettered})
+
+
+CODE = Placed(_CODE, _code_places)
 _TORN = re.compile(r"\d\d-\s\d{3}(?![\d%€,.])(?!\s(?:[%€]|euros|ans|ha|m2|voix))")  # « 11- 319 »
 _OF_DAY = r"0\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\s\d{1,2}|\d\d(?!\d))"
 _DAY = rf"2{_OF_DAY}"  # « 20240909 1 », « 2024090901 »: the sitting's day and the rank
