@@ -57,7 +57,7 @@ def link(
 def _about(asked: str, found: Iterable[tuple[str, Link]]) -> list[tuple[str, Link]]:
     """The links of one organisation, by its IRI, its SIREN or its slug."""
     key = asked.removeprefix(BASE).removeprefix("id/organisation/").removeprefix("sans-siren/")
-    kept = [(authority, one) for authority, one in found if key in (one.key, one.siren)]
+    kept = [(authority, one) for authority, one in found if key in (one.key, one.identifier)]
     if not kept:
         raise QueryError(f"no organisation of the store is {asked}")
     return kept
@@ -69,7 +69,7 @@ def _told(authority: str, link: Link) -> dict[str, Any]:
         "status": verdict.status.value,
         "authority": authority,
         "organisation": link.printed,
-        "iri": iris.organisation(link.siren or link.key),
+        "iri": iris.organisation(link.identifier or link.key),
         "siren": best.body.siren if best else None,
         "name": best.body.label if best else None,
         "method": best.method.value if best else None,
@@ -94,9 +94,8 @@ def _print_whole(told: Iterable[dict[str, Any]]) -> None:
 
 def _print_candidate(candidate: dict[str, Any]) -> None:
     body = candidate["body"]
-    _line(
-        f"  {body['siren'] or 'no SIREN'} {body['label'] or body['name']}: {candidate['method']}, {candidate['score']}"
-    )
+    number = body["siren"] or _registered(body)
+    _line(f"  {number} {body['label'] or body['name']}: {candidate['method']}, {candidate['score']}")
     for reason in candidate["reasons"]:
         _line(f"    {reason}")
     if body["table"]:
@@ -105,6 +104,10 @@ def _print_candidate(candidate: dict[str, Any]) -> None:
         _line(f"    {COMPANY_PAGE.format(body['siren'])}", style="dim")
     if body["siren"] in catalogue():
         _line(f"    {DATAGOUV_PAGE.format(catalogue()[body['siren']])}", style="dim")
+
+
+def _registered(body: dict[str, Any]) -> str:
+    return f"{body['register']} {body['number']}" if body["register"] else "no SIREN"
 
 
 def _line(text: str, style: str = "") -> None:

@@ -18,7 +18,7 @@ def completed(links: Sequence[Link], years: Years) -> Iterator[Link]:
 
     ``years``: those of the acts that name each organisation, by its key: a body is meant in its own years only.
     """
-    told = {one.best.body.siren: one.best.body for one in links if one.siren and one.best and _named(one)}
+    told = {one.best.body.key: one.best.body for one in links if one.identifier and one.best and _named(one)}
     for one in links:
         body = _meant(one, told.values())
         known = body and all(year is None or in_year(body, year) for year in one.years or years.get(one.key, ()))

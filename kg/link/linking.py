@@ -37,15 +37,17 @@ def link(resolved: Resolved, judged: Judgements, settled: Settled | None = None)
 
 def _neighbours(found: Iterable[Iterable[Link]]) -> frozenset[str]:
     """The one département of all towns, groupings and départements that acts name in full, of two bodies or more."""
-    named = {one.best.body for some in found for one in some if one.siren and one.best}
+    named = {
+        one.best.body for some in found for one in some if one.siren and one.best and one.best.body.kind != "région"
+    }
     here = [frozenset(body.departments) for body in named if body.departments]
     told = frozenset[str].union(*here) if here else frozenset()
     return told if len(here) >= _NEIGHBOURS and len(told) == 1 else frozenset()
 
 
 def with_links(resolved: Resolved, links: Sequence[Link]) -> Resolved:
-    """The entities with each linked organisation under its SIREN, one node for all that are the same body."""
-    acts = tuple(_rekeyed(act, {one.key: one.siren for one in links if one.siren and _holds(one, act)})
+    """The entities with each linked organisation under its number, one node for all that are the same body."""
+    acts = tuple(_rekeyed(act, {one.key: one.identifier for one in links if one.identifier and _holds(one, act)})
                  for act in resolved.acts)  # fmt: skip
     organisations: dict[str, Organisation] = {}
     for one in resolved.organisations:
@@ -62,8 +64,8 @@ def _holds(one: Link, act: Act) -> bool:
 
 
 def _forms(one: Organisation, links: Sequence[Link]) -> Iterator[Organisation]:
-    """An organisation under each SIREN that is asserted of it, and as it was where some acts have none."""
-    asserted = [link for link in links if link.siren]
+    """An organisation under each number that is asserted of it, and as it was where some acts have none."""
+    asserted = [link for link in links if link.identifier]
     yield from (_known(one, link) for link in asserted)
     if len(asserted) < len(links) or not links:
         yield one
@@ -151,16 +153,16 @@ def _links(one: Organisation, setting: Setting, years: Sequence[int | None], jud
 
 
 def _asserted(verdict: Verdict) -> str:
-    return verdict.candidates[0].body.siren if verdict.status is Status.AUTO else ""
+    return verdict.candidates[0].body.key if verdict.status is Status.AUTO else ""
 
 
 def _verdict(one: Organisation, setting: Setting) -> Verdict:
     """What the name means in that setting; a SIREN of its own where no name tells."""
     found = decide(Query(one.name, aliases=_telling(one)), setting)
-    told = found.candidates[0].body.siren if found.candidates else None
-    if one.siren and told != one.siren:
+    told = found.candidates[0].body if found.candidates else None
+    if one.siren and not (told and told.siren == one.siren):
         return decide(Query(one.name, siren=one.siren))
-    if found.status is Status.AUTO and not told:
+    if found.status is Status.AUTO and not (told and told.key):
         return Verdict(Status.NONE, found.candidates, "the authority that speaks, which has no SIREN yet")
     return found
 
@@ -173,13 +175,13 @@ def _telling(one: Organisation) -> tuple[str, ...]:
 
 
 def _known(one: Organisation, asserted: Link) -> Organisation:
-    """An organisation under its SIREN and official name, the printed one beside it."""
-    if asserted.siren is None or asserted.best is None:
+    """An organisation under its number and official name, the printed one beside it."""
+    if asserted.identifier is None or asserted.best is None:
         return one
     body = asserted.best.body
     name = body.label if body.table else one.name
     aliases = tuple(sorted({alias for alias in (*one.aliases, one.name) if alias != name}))
-    return Organisation(asserted.siren, name, aliases, asserted.siren)
+    return Organisation(asserted.identifier, name, aliases, asserted.siren)
 
 
 def _joined(one: Organisation, two: Organisation) -> Organisation:

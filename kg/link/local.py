@@ -56,7 +56,7 @@ def _divided(plain: str) -> tuple[str | None, str]:
 
 def _one(usual: str, territories: Iterator[str]) -> Body | None:
     table = by_name("national")
-    found = {body.siren: body for territory in territories for body in table.get(key(f"{usual} {territory}"), ())}
+    found = {body.key: body for territory in territories for body in table.get(key(f"{usual} {territory}"), ())}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -32,7 +32,7 @@ def national(name: str, setting: Setting) -> Verdict | None:
 
 
 def _exact(name: str) -> Body | None:
-    found = {body.siren: body for body in by_name("national").get(key(name), ())}
+    found = {body.key: body for body in by_name("national").get(key(name), ())}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -43,7 +43,7 @@ def _dated(body: Body | None, method: Method, reason: str, setting: Setting) -> 
     candidate = Candidate(body, method, SCORES[method], (reason,))
     if setting.year is None or in_year(body, setting.year):
         return Verdict(Status.AUTO, (candidate,))
-    note = f"its SIREN was not given before {body.since}"
+    note = f"its SIREN was not given before {body.since}" if body.siren else "not a body of that year"
     return Verdict(Status.CANDIDATE, (Candidate(body, method, 0.6, (reason, note)),), note)
 
 
@@ -80,6 +80,7 @@ def _known(known: Known, setting: Setting) -> Verdict:
     listed = _dated(
         by_siren().get(known.siren or ""), Method.NATIONAL, f"{known.name}, by the lexicon of funders", setting
     )
+    listed = listed or _dated(_exact(known.name), Method.NATIONAL, f"{known.name}, by the lexicon of funders", setting)
     if listed:
         return listed
     if known.name in ("État", "Union européenne"):

@@ -37,14 +37,14 @@ def named(told: Announced, query: Query, setting: Setting) -> list[Candidate]:
         return _groupings(told, query, setting)
     if told.kind in ("département", "région"):
         found = distinct(_living(by_name(told.kind).get(key(told.core), ()), setting))
-        return [_scored(body, Method.UNIQUE) for body in found if body.siren] or _near(told, told.kind, setting)
+        return [_scored(body, Method.UNIQUE) for body in found if body.key] or _near(told, told.kind, setting)
     return []
 
 
 def ceased(told: Announced, setting: Setting) -> Body | None:
     """A région that is named but was not there in that year, or has no SIREN in the tables."""
     found = by_name(told.kind).get(key(told.core), ()) if told.kind in ("région", "département") and told.core else ()
-    return next((body for body in found if not body.siren or not in_year(body, setting.year)), None)
+    return next((body for body in found if not body.key or not in_year(body, setting.year)), None)
 
 
 def bare(told: Announced, setting: Setting) -> list[Candidate]:
@@ -56,13 +56,19 @@ def bare(told: Announced, setting: Setting) -> list[Candidate]:
         (code,) = setting.departments
         return [_scored(body, Method.TERRITORY) for body in _living(departments().get(code, ()), setting)]
     if told.kind == "région" and setting.region:
-        found = [body for body in regions().get(setting.region, ()) if body.siren]
-        return [_scored(body, Method.TERRITORY) for body in _living(found, setting)]
+        return [_scored(body, Method.TERRITORY) for body in _living(_regions(setting), setting)]
     grouping = by_siren().get(setting.grouping)
     if told.kind == "epci" and grouping and grouping.nature in told.natures:
         sure = setting.year is not None and setting.year >= _STABLE_GROUPINGS and in_year(grouping, setting.year)
         return [_scored(grouping, Method.TERRITORY if sure else Method.SEAT)]
     return []
+
+
+def _regions(setting: Setting) -> Iterator[Body]:
+    """The régions of a territory, that of its département before 2016 too."""
+    for body in regions().get(setting.region, ()):
+        if body.key and (not body.departments or (setting.departments and setting.departments <= {*body.departments})):
+            yield body
 
 
 def _speaks_of_itself(told: Announced, authority: Body) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 from kg.errors import KgError
 
 SHIPPED = Path(__file__).parent / "tables"
-TABLES = ("communes.tsv.gz", "groupings.tsv", "collectivites.tsv", "national.tsv", "datagouv.tsv")
+TABLES = ("communes.tsv.gz", "groupings.tsv", "collectivites.tsv", "national.tsv", "services.tsv", "datagouv.tsv")
 NATURES = {
     "CC": "Communauté de communes",
     "CA": "Communauté d'agglomération",
@@ -32,7 +32,9 @@ class Body:
     """A public body of a table. ``since`` and ``until`` are years (None: not known to begin, or still there).
 
     ``kind``: commune, arrondissement, delegated (a commune's part, without a SIREN), epci, département, région or
-    national; ``code`` is its COG code, ``nature`` that of an EPCI, ``aliases`` other names.
+    national; ``code`` is its COG code, ``nature`` that of an EPCI, ``aliases`` other names. ``register`` and ``number``
+    are those of another register of the State, for a body whose SIREN no source prints: ``annuaire`` (the code of the
+    annuaire de l'administration), ``archives`` (a producer of the Archives nationales), ``cog-region`` (before 2016).
     """
 
     name: str
@@ -50,6 +52,13 @@ class Body:
     since: int | None = None
     until: int | None = None
     table: str = ""
+    register: str = ""
+    number: str = ""
+
+    @property
+    def key(self) -> str:
+        """What it stands under in the graph: its SIREN, else its register and number there; empty for neither."""
+        return self.siren or (f"{self.register}-{self.number}".lower() if self.register else "")
 
 
 def fetched_directory() -> Path:
@@ -111,7 +120,7 @@ def rows(name: str, path: Path | None = None) -> Iterator[dict[str, str]]:
 @cache
 def bodies() -> tuple[Body, ...]:
     """Every body of every table, in a stable order."""
-    return (*_communes(), *_groupings(), *_collectivities(), *_national())
+    return (*_communes(), *_groupings(), *_collectivities(), *_national(), *_services())
 
 
 def _communes() -> Iterator[Body]:
@@ -181,12 +190,14 @@ def _collectivities() -> Iterator[Body]:
             siren=row["siren"],
             label=row["label"],
             code=row["code"],
-            departments=(row["code"],) if row["kind"] == "departement" else (),
+            departments=(row["code"],) if row["kind"] == "departement" else tuple(row["former"].split()),
             region=row["region"],
             aliases=tuple(filter(None, row["aliases"].split("|"))),
             since=int(row["since"]) if row["since"] else None,
             until=int(row["until"]) if row["until"] else None,
             table="collectivites.tsv",
+            register="cog-region" if row["cog"] and not row["siren"] else "",
+            number=row["cog"],
         )
 
 
@@ -201,6 +212,23 @@ def _national() -> Iterator[Body]:
             acronyms=tuple(filter(None, row["acronyms"].split("|"))),
             since=int(row["since"]) if row["since"] else None,
             table="national.tsv",
+        )
+
+
+def _services() -> Iterator[Body]:
+    """Services of the State and bodies of before, which SIRENE holds under a number that no source at hand prints."""
+    for row in rows("services.tsv"):
+        yield Body(
+            name=row["name"],
+            kind="national",
+            label=row["name"],
+            aliases=tuple(filter(None, row["aliases"].split("|"))),
+            acronyms=tuple(filter(None, row["acronyms"].split("|"))),
+            since=int(row["since"]) if row["since"] else None,
+            until=int(row["until"]) if row["until"] else None,
+            table="services.tsv",
+            register=row["register"],
+            number=row["number"],
         )
 
 

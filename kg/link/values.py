@@ -123,6 +123,11 @@ class Link:
         """The SIREN that is asserted."""
         return self.best.body.siren or None if self.best and self.verdict.status is Status.AUTO else None
 
+    @property
+    def identifier(self) -> str | None:
+        """What the body that is asserted stands under: its SIREN, else its number in another register of the State."""
+        return self.best.body.key or None if self.best and self.verdict.status is Status.AUTO else None
+
     def holds_in(self, year: int | None) -> bool:
         """Whether the link holds for an act of that year."""
         return not self.years or year in self.years

@@ -192,8 +192,8 @@ def test_a_name_that_was_two_bodies_is_each_in_its_years() -> None:
         ("200053403", frozenset({2020, 2021})),
     ]
     funders = {one.record.number: one.funding[0].funder for one in entities.acts}
-    assert funders == {"2014": "200083640-la-region", "2020": "200053403", "2021": "200053403"}
-    assert {"200083640-la-region", "200053403"} <= {one.key for one in entities.organisations}
+    assert funders == {"2014": "cog-region-25", "2020": "200053403", "2021": "200053403"}
+    assert {"cog-region-25", "200053403"} <= {one.key for one in entities.organisations}
 
 
 def test_a_document_without_an_authority_still_tells_its_territory() -> None:

@@ -93,7 +93,7 @@ def test_what_is_not_linked(name: str) -> None:
         "CCAS",
         "l'association des Amis du Vieux Pont",
         "GIP Exemple",
-        "DRAC de Normandie",
+        "DRAC Grand Est",
         "CAF de Beauvais",  # a town's, of the years when a département had several
         "CAF de Picardie",
         "CAF de l'Orne",  # no table holds it
