@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.link.names import CLOSING, key, place_key
 from kg.link.tables import Body, bodies, full_name
+from kg.link.values import Setting
 from kg.resolve.slugs import fold
 
 
@@ -86,6 +87,13 @@ def regions() -> dict[str, tuple[Body, ...]]:
         if body.kind == "région":
             found[body.code].append(body)
     return {code: tuple(some) for code, some in found.items()}
+
+
+def regions_around(setting: Setting) -> tuple[Body, ...]:
+    """The régions of a territory in its year: before 2016, the one that its départements were of."""
+    found = (body for body in regions().get(setting.region, ()) if body.key and in_year(body, setting.year))
+    here = setting.departments
+    return tuple(body for body in found if not body.departments or (here and here <= {*body.departments}))
 
 
 @cache

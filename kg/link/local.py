@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.link.index import by_name, departments, regions
+from kg.link.index import by_name, departments, regions, regions_around
 from kg.link.names import acronyms, bare, key, lexicon, undotted
 from kg.link.tables import Body
 from kg.link.values import Method, Setting
@@ -16,14 +16,13 @@ from kg.link.values import Method, Setting
 _LONGEST = 9  # words of a usual name
 _NUMBER = re.compile(r"\d\d|2[AB]|97[1-8]")
 # First year in which each territory of today had one, and one only, where the tables hold it. The 123 caisses
-# d'allocations familiales became one a département in the course of 2011, most caisses primaires in that of 2010; the
-# agences régionales de santé follow the régions of 2016 (loi n° 2015-29).
+# d'allocations familiales became one a département in the course of 2011, most caisses primaires in that of 2010.
 _ONE_EACH = {
     "Caisse d'allocations familiales": 2012,
     "Caisse primaire d'assurance maladie": 2011,
-    "Agence régionale de santé": 2016,
 }
-_FIRST_AGENCIES = 2010  # loi n° 2009-879 du 21 juillet 2009: the ARS, of the régions of then
+# The ARS by the loi n° 2009-879 du 21 juillet 2009, the CARSAT by its article 128.
+_FIRST_REGIONAL = {"Agence régionale de santé": 2010, "Caisse d'assurance retraite et de la santé au travail": 2010}
 
 
 def local_body(name: str) -> str | None:
@@ -81,8 +80,5 @@ def _around(usual: str, setting: Setting) -> Iterator[str]:
     if len(setting.departments) == 1 and (year is None or year >= _ONE_EACH.get(usual, 0)):
         (code,) = setting.departments
         yield from (body.name for body in departments().get(code, ()))
-    region = regions().get(setting.region, ())
-    # A région that is the same before and after 2016 has one row.
-    since = _FIRST_AGENCIES if len(region) == 1 else _ONE_EACH["Agence régionale de santé"]
-    if year is None or year >= since:
-        yield from (body.name for body in region if body.siren)
+    if year is None or year >= _FIRST_REGIONAL.get(usual, 0):
+        yield from (body.name for body in regions_around(setting))

@@ -14,7 +14,7 @@ from kg.link.index import (
     in_year,
     keys_of,
     region_of,
-    regions,
+    regions_around,
     without_metropole,
 )
 from kg.link.names import Announced, key, place_key
@@ -56,19 +56,12 @@ def bare(told: Announced, setting: Setting) -> list[Candidate]:
         (code,) = setting.departments
         return [_scored(body, Method.TERRITORY) for body in _living(departments().get(code, ()), setting)]
     if told.kind == "région" and setting.region:
-        return [_scored(body, Method.TERRITORY) for body in _living(_regions(setting), setting)]
+        return [_scored(body, Method.TERRITORY) for body in regions_around(setting)]
     grouping = by_siren().get(setting.grouping)
     if told.kind == "epci" and grouping and grouping.nature in told.natures:
         sure = setting.year is not None and setting.year >= _STABLE_GROUPINGS and in_year(grouping, setting.year)
         return [_scored(grouping, Method.TERRITORY if sure else Method.SEAT)]
     return []
-
-
-def _regions(setting: Setting) -> Iterator[Body]:
-    """The régions of a territory, that of its département before 2016 too."""
-    for body in regions().get(setting.region, ()):
-        if body.key and (not body.departments or (setting.departments and setting.departments <= {*body.departments})):
-            yield body
 
 
 def _speaks_of_itself(told: Announced, authority: Body) -> bool:

@@ -96,11 +96,22 @@ def test_the_agency_of_a_region_that_did_not_change_is_older() -> None:
     assert linked("l'ARS", year(brittany, 2009)) is None
 
 
-@pytest.mark.parametrize(("when", "siren"), [(2015, None), (2016, "173404609"), (None, "173404609")])
-def test_the_drac_of_a_new_region_is_not_that_of_the_old_one(when: int | None, siren: str | None) -> None:
-    herault = Setting(frozenset({"34"}), "76", when)
-    assert linked("la DRAC", herault) == siren
-    assert linked("DRAC Languedoc-Roussillon", herault) is None
+@pytest.mark.parametrize(
+    ("departement", "when", "siren"),
+    [("34", 2015, "173404609"), ("31", 2015, None), ("31", 2016, "173404609"), ("34", None, "173404609")],
+)
+def test_the_drac_of_a_new_region_is_that_of_the_old_one_where_it_sits(
+    departement: str, when: int | None, siren: str | None
+) -> None:
+    here = Setting(frozenset({departement}), "76", when)
+    assert linked("la DRAC", here) == siren
+    assert (linked("DRAC Languedoc-Roussillon", here) is None) == (when == 2016)
+    assert linked("DRAC Midi-Pyrénées", here) is None
+
+
+def test_a_caisse_of_a_region_of_before_is_that_of_the_region_of_then() -> None:
+    assert linked("la CARSAT", Setting(frozenset({"34"}), "76", 2013)) == linked("CARSAT Languedoc-Roussillon", NOWHERE)
+    assert linked("la CARSAT", Setting(frozenset({"34"}), "76", 2018)) is None
 
 
 def test_pyrenees_atlantiques_had_two_until_2017() -> None:
