@@ -1,6 +1,7 @@
 """The application: routes, headers, and the life of the pool with the release that is served."""
 
 import contextlib
+import os
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ from kg.serve.protocol.graphs import GraphStore
 from kg.serve.protocol.problems import Problem
 from kg.serve.reconcile import Reconciliation
 from kg.serve.settings import Settings
+from kg.serve.workers.allocator import name as allocator
 
 _POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'"
 _HEADERS = (
@@ -193,6 +195,7 @@ def _routes(engine: Engine, pages: Pages, metrics: Metrics) -> list[BaseRoute]:
     async def health(_: Request) -> Response:
         pool = engine.pool
         told = {"status": "ok", "release": pool.release.number, "workers": engine.settings.workers, "idle": pool.idle}
+        told["allocator"] = allocator(os.environ)
         return JSONResponse(told, headers={"cache-control": "no-store"})
 
     async def figures(_: Request) -> Response:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import TypeVar, cast
 
+from kg.serve.workers.allocator import environment
 from kg.serve.workers.job import KINDS, PREFIX, Job, Kind, frame, to_bytes
 from kg.store.releases import Release
 
@@ -19,8 +20,6 @@ _START_TIMEOUT = 60.0
 _LESS_URGENT = 10
 _LAST_MOMENT = 1.0
 _PAUSE = 1.0
-MALLOC = {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=100"}
-"""A query makes and drops many small things of a size: glibc keeps seven of each at hand, a hundred save 6 % of it."""
 
 Frame = tuple[Kind, bytes]
 T = TypeVar("T")
@@ -122,7 +121,7 @@ class Worker:
         """Start a process that has opened the release; WorkerDiedError or TimeoutError where it cannot."""
         command = (sys.executable, "-m", "kg.serve.workers.worker", str(release.path), str(memory))
         loop = asyncio.get_running_loop()
-        transport, pipes = await loop.subprocess_exec(_Pipes, *command, env=MALLOC | os.environ)
+        transport, pipes = await loop.subprocess_exec(_Pipes, *command, env=environment(os.environ))
         worker = cls(transport, pipes, release)
         try:
             await worker.frames(_START_TIMEOUT)

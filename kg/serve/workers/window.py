@@ -11,9 +11,10 @@ from typing import NamedTuple, Protocol
 from kg.serve.cache import Kept
 from kg.serve.plan import Plan
 from kg.serve.settings import Settings
+from kg.serve.workers.allocator import environment
 from kg.serve.workers.messages import Message, Word, asking_to_bytes, hear, house_to_bytes, tell
 from kg.serve.workers.page import EVALUATING, SENDING, Page
-from kg.serve.workers.process import MALLOC, WorkerDiedError
+from kg.serve.workers.process import WorkerDiedError
 from kg.store.releases import Release
 
 _START_TIMEOUT = 60.0
@@ -58,7 +59,7 @@ class Window:
             command = (sys.executable, "-m", "kg.serve.workers.teller")
             quiet = asyncio.subprocess.DEVNULL
             process = await asyncio.create_subprocess_exec(
-                *command, stdin=there.fileno(), stdout=quiet, env=MALLOC | os.environ
+                *command, stdin=there.fileno(), stdout=quiet, env=environment(os.environ)
             )
         window = cls(process, here, release)
         window.tell(Word.OPEN, 0, house_to_bytes(release, settings), window._shared)
