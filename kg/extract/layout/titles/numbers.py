@@ -35,7 +35,7 @@ NATURES_OF_ORDINALS = (
     "sujet",
 )
 _CORE = r"\d{1,8}(?:(?<=\d{4})[a-z]{1,4}-?\d{1,4}(?!\d)|[a-z](?![a-z']))?"
-_CORE += r"(?:[-_./–—](?:[a-z]{1,6}[-_./]?)?\d{1,6}|[-_/.][a-z]{1,4}(?![a-z']))*"
+_CORE += r"(?:[-_./–—](?:[a-z]{1,6}[-_./]?)?\d{1,8}|[-_/.][a-z]{1,4}(?![a-z']))*"
 _PREFIX = r"(?:[a-z]{1,6}(?:\.[a-z]{2,5})?\s?[-_./–—]?\s?)"
 PRINTED = re.compile(rf"{_PREFIX}?{_CORE}(?:\s?(?:bis|ter)\b)?")
 # Unlabelled, it must look like a code: a prefix or several groups.
@@ -72,6 +72,11 @@ def _code_places(folded: str, start: int, end: int) -> list[int]:
 
 
 CODE = Placed(_CODE, _code_places)
+# « 8 - 2020/12 », « 7 / 2023-11-09 », « 12 / 2023 »: the rank, then the year and what it counts of it.
+_RANKED = re.compile(
+    r"\d{1,4}(?:\s[-–—]\s?|\s?[-–—]\s|\s?/\s?)(?:19|20)\d\d"
+    r"(?:(?<=/\d{4})|(?<=/\s\d{4})|(?=[/.-]))(?:[/.-](?:0?[1-9]|1[0-2])(?:[/.-](?:0?[1-9]|[12]\d|3[01]))?)?(?![\w/.,-]*\d)(?!\s?[%€])"
+)
 _TORN = re.compile(r"\d\d-\s\d{3}(?![\d%€,.])(?!\s(?:[%€]|euros|ans|ha|m2|voix))")  # « 11- 319 »
 _OF_DAY = r"0\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\s\d{1,2}|\d\d(?!\d))"
 _DAY = rf"2{_OF_DAY}"  # « 20240909 1 », « 2024090901 »: the sitting's day and the rank
@@ -109,7 +114,7 @@ def number_at(view: View, at: int) -> Span | None:
     folded = view.folded
     if spaced := _SPACED.match(folded, at):
         return Span(at, spaced.end())
-    if torn := _TORN.match(folded, at):
+    if torn := _TORN.match(folded, at) or _RANKED.match(folded, at):
         return Span(at, torn.end())
     found = PRINTED.match(folded, at)
     if not found or _NOT_A_PREFIX.match(folded, at):
