@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from kg.extract.act import Mention, Zone
 from kg.extract.dispositif.items import FIRM
 from kg.extract.vote.ballot import Ballot, Counter
+from kg.extract.vote.between import BETWEEN, CIVIL, CIVIL_ONLY, is_holder, is_joined
 from kg.extract.vote.cues import NAMED, NAMED_OF
+from kg.extract.vote.groups import is_group
 from kg.extract.vote.labels import find_labels
 from kg.model import Span
 from kg.text.cues import Led
@@ -16,19 +18,10 @@ from kg.text.names import find_names, name_key
 from kg.text.view import collapse, fold_same_length
 
 FIELDS = {"against": "vote/against_names", "abstention": "vote/abstention_names", "not_voting": "vote/not_voting_names"}
-_CIVIL = r"\b(?:et|de|d'|dont|soit|celles?|messieurs|mesdames|monsieur|madame|mmes?|mm?|mrs?|ms|melles?|mlles?)\b"
-_LEAD = re.compile(
-    rf"(?:[\s,;:()|\[/.–—•*»\"'-]|{_CIVIL}|\b(?:une?|\d{{1,2}}) (?:pouvoir|procuration)s?(?: de)?\b|\b(?:de|du) )*"
-)
-_BETWEEN = re.compile(
-    rf"(?:\s*\)?\s*[,;|/•–—-]|\s+et\b|\s*\n)(?:[\s,;|/•.*–—-]|{_CIVIL})*"
-    rf"|\s*\)?,?\s*\((?:[^()]{{0,60}})\)[\s,;]*(?:{_CIVIL}\.?\s*)*"
-)
 _NOT_TOLD_OF = r"(?!absent|excuse|rapporteu|represente|ayant|qui\b|et\b|mm?\b|mmes?\b|monsieur|madame)"
-_CIVIL_ONLY = re.compile(rf"\s*(?:{_CIVIL}\.?\s*)+|\s+")
 # « M. X, président du club, et Mme Y, … quittent la salle »
-_TOLD_OF = re.compile(rf"\s*,\s*{_NOT_TOLD_OF}[a-z][^,.;:()]{{2,60}},?(?:\s*,|\s+et\b)\s*(?:{_CIVIL}\.?\s*)*")
-_JOINS = (_BETWEEN, _CIVIL_ONLY, _TOLD_OF)
+_TOLD_OF = re.compile(rf"\s*,\s*{_NOT_TOLD_OF}[a-z][^,.;:()]{{2,60}},?(?:\s*,|\s+et\b)\s*(?:{CIVIL}\.?\s*)*")
+_JOINS = (BETWEEN, CIVIL_ONLY, _TOLD_OF)
 _VERB = Led(
     r"(?P<abstention>s'abst(?:ient|iennent|enant)\b|s'(?:est|etant|etaient) abstenue?s?\b|se (?:sont|est) abst\w+)"
     r"|(?P<against>(?:vot(?:e|ent|ant|ait|aient)|(?:a|ont|ayant) vote) (?:\"|«)? ?contre\b)"
@@ -49,7 +42,11 @@ _LAST_GAP = re.compile(
     rf"(?:\s*,\s*qui [^,.;:()]{{3,60}},)?(?:\s*,\s*{_NOT_TOLD_OF}[a-z][^,.;:()]{{2,60}},)?"
     r"\s*\)?(?:\([^()]{0,60}\))?[\s,]*(?:(?:sort|quitte|se retire|sortent|quittent"
     r"|se retirent|(?:etant|ayant) (?:sorti|quitte|interesse|concerne|absent)"
-    r"|s'etant (?:retire|absente|deporte))[^.;]{0,70})?[\s,]*(?:(?:et|qui)\s+)?$"
+    r"|s'etant (?:retire|absente|deporte))[^.;]{0,70})?"
+    # « Mme ROUX siège au conseil d'administration et ne participe pas au vote »
+    r"(?:[\s,]*(?:qui\s+)?(?:siege|preside|dirige|est|etait|etant|exerce|fait partie|appartient|represente|travaille)\b"
+    r"[^.;:()]{3,90}?,?\s(?:et|donc)(?=\s+$))?"
+    r"[\s,]*(?:(?:et|qui|donc|ainsi|aussi)\s+)?$"
 )
 _SENTENCE = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\bMmes)(?<!\b[A-Z])[.;:]\s+(?=[A-ZÉ])")
 _EARLIER_VOTE = re.compile(r"\b(?:contre|abst\w+|vote)\b")
@@ -146,13 +143,18 @@ def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
     group = _GROUP.match(folded, position, end)
     position = group.end() if group else _past_groups(zone, position, end)
     names: list[Found[str]] = []
+    last = position
     for name in find_names(text, position, end, listed=listed):
-        gap = (names[-1].end if names else position, name.start)
+        gap = (last, name.start)
+        if (names and is_holder(folded, gap)) or is_group(zone, name.start, name.end):
+            last = name.end
+            continue
         more = bool(opening) or len(names) < (wanted or 0)
         other = folded.startswith(_GROUPS, name.start) or _PARTIES.fullmatch(folded, name.start, name.end)
-        if other or not _joined(folded, gap, bool(names), more) or (not names and _is_heading(zone, gap, name)):
+        if other or not is_joined(folded, gap, bool(names), more) or (not names and _is_heading(zone, gap, name)):
             break
         names.append(_as_elsewhere(zone, _on_its_line(zone, name)))
+        last = names[-1].end
     told_of = teller and not listed and names and _LAST_GAP.fullmatch(folded, names[-1].end, end)
     return [] if told_of else names
 
@@ -214,15 +216,6 @@ def _closing(text: str, start: int) -> int:
     while closing >= 0 and text.count("(", start, closing) > text.count(")", start, closing):
         closing = text.find(")", closing + 1)
     return closing
-
-
-def _joined(folded: str, gap: tuple[int, int], has_names: bool, more: bool) -> bool:
-    """Whether what stands between two names of a list (or before the first) is only what joins names."""
-    if not has_names:
-        return _LEAD.fullmatch(folded, *gap) is not None
-    if _BETWEEN.fullmatch(folded, *gap):
-        return more or re.search(r"[,;]|\bet\b", folded[gap[0] : gap[1]]) is not None
-    return more and _CIVIL_ONLY.fullmatch(folded, *gap) is not None
 
 
 def names_before(zone: Zone, end: int) -> list[Found[str]]:

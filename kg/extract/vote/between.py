@@ -1,0 +1,45 @@
+"""What stands between the names of a vote: what joins them, who votes through another, to whom a proxy is given."""
+
+import re
+
+CIVIL = r"\b(?:et|de|d'|dont|soit|celles?|messieurs|mesdames|monsieur|madame|mmes?|mm?|mrs?|ms|melles?|mlles?)\b"
+_GIVEN = r"(?:pouvoir|procuration|mandat|delegation)s?(?: de vote)?"
+_LEAD = re.compile(
+    rf"(?:[\s,;:()|\[/.–—•*»\"'-]|{CIVIL}|\b(?:une?|\d{{1,2}}) (?:pouvoir|procuration)s?(?: de)?\b|\b(?:de|du) )*"
+)
+# « Monsieur ROUX par pouvoir, Madame NOIR »: how the one before votes
+_BY_PROXY = rf"(?:\s*[,(]?\s*par {_GIVEN}\)?)?"
+BETWEEN = re.compile(
+    rf"{_BY_PROXY}(?:\s*\)?\s*[,;|/•–—-]|\s+et\b|\s*\n)(?:[\s,;|/•.*–—-]|{CIVIL})*"
+    rf"|\s*\)?,?\s*\((?:[^()]{{0,60}})\)[\s,;]*(?:{CIVIL}\.?\s*)*"
+)
+CIVIL_ONLY = re.compile(rf"\s*(?:{CIVIL}\.?\s*)+|\s+")
+_OF = rf"\s?(?:(?:donnee?|recue?|confiee?) (?:par )?)?(?:de\b|d'|du\b|par\b|:)\s*(?:{CIVIL}\.?\s*)*"
+# « M. ROUX (+ pouvoir de Mme NOIR) », « M. ROUX, ayant procuration de Mme NOIR »: both vote so
+_WITH = re.compile(
+    r"\s*[(,;]?\s*(?:(?:\+|&|et|avec|ayant(?: recu)?|dont|plus|ainsi que|egalement|titulaire du"
+    rf"|porteu\w+ d(?:u|'une?|e la)|en vertu du|l[ea]s?|une?|son|\d)\s*){{0,3}}{_GIVEN}{_OF}"
+)
+# « M. ROUX (pouvoir à Mme NOIR), M. BRUN »: who holds a proxy is no further name
+_HELD = re.compile(
+    rf"\s*[(,]?\s*(?:(?:qui|a|ayant|donne|donnant|par|avec|son|representee?)\s+){{0,4}}(?:{_GIVEN}\s*(?:donnee?\s*)?(?:a\b|:|=>?|→)|par\b)"
+    rf"\s*(?:{CIVIL}\.?\s*)*"
+)
+
+
+def is_joined(folded: str, gap: tuple[int, int], has_names: bool, more: bool) -> bool:
+    """Whether what stands between two names of a list (or before the first) is only what joins names."""
+    if not has_names:
+        return _LEAD.fullmatch(folded, *gap) is not None
+    if BETWEEN.fullmatch(folded, *gap):
+        return more or re.search(r"[,;]|\bet\b", folded[gap[0] : gap[1]]) is not None
+    return (more and CIVIL_ONLY.fullmatch(folded, *gap) is not None) or _WITH.fullmatch(folded, *gap) is not None
+
+
+def is_holder(folded: str, gap: tuple[int, int]) -> bool:
+    """Whether a name is that of the member to whom the one before gave a proxy."""
+    return (
+        gap[0] < gap[1]
+        and ("pouvoir" in (between := folded[gap[0] : gap[1]]) or "procur" in between or "par " in between)
+        and _HELD.fullmatch(folded, *gap) is not None
+    )
