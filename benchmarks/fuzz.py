@@ -2,7 +2,8 @@
 
     python -m benchmarks.fuzz --count 200000 --workers 2
 
-Prints what failed with the seed that makes it again, and the slowest document. Exit 1 if anything failed.
+Prints what failed with the seed that makes it again, and the slowest document. Exit 1 if anything failed. The second is
+one of the worker's own processor time, so that what else the machine does makes no document late.
 """
 
 import argparse
@@ -97,17 +98,17 @@ def sample_texts() -> tuple[str, ...]:
 
 
 def run_batch(first: int) -> tuple[list[Failure], float]:
-    """Failures among the documents of :data:`BATCH` seeds, and the time of the slowest in seconds."""
+    """Failures among the documents of :data:`BATCH` seeds, and the processor time of the slowest in seconds."""
     failures: list[Failure] = []
     slowest = 0.0
     for seed in range(first, first + BATCH):
         text = text_of(damaged(sample_texts(), seed))
-        began = time.perf_counter()
+        began = time.process_time()
         try:
             reason = unsound(extract(text))
         except Exception as error:  # noqa: BLE001 - the very thing that is looked for
             reason = f"{type(error).__name__}: {error}"
-        took = time.perf_counter() - began
+        took = time.process_time() - began
         slowest = max(slowest, took)
         if reason or took > 1:
             failures.append(Failure(seed, reason or f"{took:.1f} s"))

@@ -51,6 +51,7 @@ class IssueCode(StrEnum):
     NO_DELIBERATION_FOUND = "no-deliberation-found"
     AMBIGUOUS_VALUE = "ambiguous-value"
     UNREAD_RESIDUE = "unread-residue"
+    NOT_ALL_READ = "not-all-read"
     # the document against itself
     ATTENDANCE_SUM = "attendance-sum"
     ATTENDANCE_COUNT = "attendance-count"

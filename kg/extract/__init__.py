@@ -3,6 +3,7 @@
 from kg.errors import IssueCode, Severity
 from kg.extract.act import Act, Mention, Residue
 from kg.extract.assemble import assemble
+from kg.extract.bounds import passed
 from kg.extract.proposer import complete
 from kg.extract.registry import EXTRACTORS
 from kg.extract.segment import segment
@@ -15,9 +16,10 @@ def extract(text: Text, propose: bool = False) -> Document:
 
     ``propose`` asks the language model for the parties that rules left out (seconds to load, once a process).
     """
-    layout = segment(normalise(text.raw))
+    view = normalise(text.raw)
+    layout = segment(view)
     if not layout.acts:
-        return Document(text, layout.kind, (), (_nothing_found(text, layout.kind),))
+        return Document(text, layout.kind, (), (_nothing_found(text, layout.kind), *passed(view, text.source.path)))
     records: list[Record] = []
     issues: list[Issue] = []
     for act in layout.acts:
@@ -25,7 +27,7 @@ def extract(text: Text, propose: bool = False) -> Document:
         record, doubts = assemble(act.view, text.source.name, act.ordinal, readings)
         records.append(record)
         issues.extend(doubts)
-    return Document(text, layout.kind, tuple(records), tuple(issues))
+    return Document(text, layout.kind, tuple(records), (*issues, *passed(view, text.source.path)))
 
 
 def read_act(act: Act) -> list[Mention | Residue]:

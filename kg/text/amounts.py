@@ -64,7 +64,7 @@ _SCALES = {"": 1, "k": 10**3, "m": 10**6, "md": 10**9}
 _WORD_SCALES = {"mille": 10**3, "millier": 10**3, "million": 10**6, "milliard": 10**9}
 _TWO_COLUMNS = 4
 _FIGURES_WINDOW = 40
-_MOST = 30_000  # amounts of one passage: more are made to cost time
+MOST = 30_000  # units of money in one passage: more are made to cost time
 _WORDS_WINDOW = 100
 
 
@@ -73,16 +73,22 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
     A minus sign stands against its figures; « k€ » and « M€ » are expanded; « 10.000 € » is ten thousand.
     """
-    return iter(_amounts(text, start, len(text) if end is None else end))
+    return iter(_amounts(text, start, len(text) if end is None else end)[0])
+
+
+def are_too_many(text: str, start: int, end: int) -> bool:
+    """Whether more amounts than :data:`MOST` stand between two offsets, so that the last are not read."""
+    return _amounts(text, start, end)[1]
 
 
 @lru_cache(maxsize=1 << 10)  # readers of one document ask for the amounts of the same passages
-def _amounts(text: str, start: int, end: int) -> tuple[Found[Decimal], ...]:
-    units = islice(matches_at(_UNIT, text, _unit_places(text, start, end), start, end), _MOST)
-    found = (_in_figures(text, start, unit) or _in_words(text, start, unit, end) for unit in units)
+def _amounts(text: str, start: int, end: int) -> tuple[tuple[Found[Decimal], ...], bool]:
+    units = matches_at(_UNIT, text, _unit_places(text, start, end), start, end)
+    read = islice(units, MOST)
+    found = (_in_figures(text, start, unit) or _in_words(text, start, unit, end) for unit in read)
     amounts = [amount for amount in found if amount]
     spoilt = {other.start for one, other in pairwise(amounts) if _is_spoilt(text, one, other)}
-    return tuple(amount for amount in amounts if amount.start not in spoilt)
+    return tuple(amount for amount in amounts if amount.start not in spoilt), next(units, None) is not None
 
 
 def _is_spoilt(text: str, told: Found[Decimal], again: Found[Decimal]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.extract.bounds import FRUITLESS, HEADS, bounded, note
 from kg.extract.dispositif.approval import approval, is_about_minutes
 from kg.extract.dispositif.cues import BARE, BODY, PASSIVE, SECRETARY
 from kg.extract.dispositif.headers import items_of
@@ -32,7 +33,6 @@ class Operative:
 
 
 # Heads of an act that open nothing are few: a text made to cost time is cut short.
-_MOST_HEADS, _MOST_FRUITLESS = 3_000, 500
 _last: tuple[Act, "Operative | None"] | None = None
 
 
@@ -109,7 +109,7 @@ def _groups(item: Zone, found_heads: list[re.Match[str]], secretary: bool) -> li
     """What each head opens, up to the signature of the act."""
     groups: list[Operative] = []
     fruitless = 0
-    for head in found_heads[:_MOST_HEADS]:
+    for head in bounded(item.view, found_heads, HEADS):
         last = groups[-1].zone.end if groups else item.start
         if groups and (head.start() < last or is_signed(item, last, head.start())):
             continue
@@ -117,7 +117,8 @@ def _groups(item: Zone, found_heads: list[re.Match[str]], secretary: bool) -> li
         items = [i for i in items_of(zone) if _is_decided(zone, i, secretary)] if zone else []
         if zone and items:
             groups.append(Operative("decision", tuple(items), zone))
-        elif (fruitless := fruitless + 1) > _MOST_FRUITLESS:
+        elif (fruitless := fruitless + 1) > FRUITLESS.most:
+            note(item.view, FRUITLESS)
             break
     return groups
 

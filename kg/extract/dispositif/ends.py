@@ -1,14 +1,13 @@
 """Where an item of the operative part ends: its sentence, its paragraph, the table that it announces."""
 
 import re
-from itertools import islice
 
 from kg.extract.act import Zone
+from kg.extract.bounds import STOPS, bounded
 from kg.text.cues import Led
 from kg.text.stamps import STAMP_WORDS, STAMPS
 
 _PROSE = 300
-_MOST_STOPS = 10_000  # that end no sentence
 _FIGURE = re.compile(r"\d[.,]\d{2}\b|€")
 _STOP = re.compile(
     r"\.(?=\s+(?:\d{1,3}(?:/\d{1,3})?\s+)?\(?[A-ZÀ-ÝŒ«\"]|\s+\d{1,2} ?[hH] ?\d{0,2}\b|\s*$|\s*\n"
@@ -110,7 +109,7 @@ _BULLETS = "-–—•*"
 
 def sentence_end(zone: Zone, start: int, end: int) -> int:
     """Where the sentence that begins at ``start`` ends, its full stop excluded."""
-    for stop in islice(_STOP.finditer(zone.view.text, start, end), _MOST_STOPS):
+    for stop in bounded(zone.view, _STOP.finditer(zone.view.text, start, end), STOPS):
         if not _ABBREVIATION.search(zone.view.folded, max(start, stop.start() - 6), stop.start()):
             return stop.start()
     return end

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
+from kg.extract.bounds import ITEMS, bounded
 from kg.extract.dispositif.cues import HEADER
 from kg.extract.dispositif.items import MARK, VERB, Beginning, Item, beginnings, cut
 
@@ -26,7 +27,6 @@ _NOUN = (
 )
 _MARKED = re.compile(rf"(?<=[\s;:,.])(?P<mark>[-–—•◦○●▪■►➢➔✓✔>*]|\d{{1,2}} ?[.)°-]|[a-z]\))\s?(?={_NOUN})")
 _FIRST = re.compile(_NOUN)
-_MOST_ITEMS = 3_000  # more are made to cost time
 
 
 def votes_header(zone: Zone) -> re.Match[str] | None:
@@ -47,7 +47,7 @@ def items_of(zone: Zone) -> Iterator[Item]:
     found = beginnings(zone)
     if not head and (not found or (found[0].kind != "article" and found[0].start > zone.start)):
         found = [Beginning(zone.start, zone.start, "verb"), *(b for b in found if b.kind == "verb")]
-    yield from cut(zone, found[:_MOST_ITEMS] or [Beginning(zone.start, zone.start, "verb")])
+    yield from cut(zone, [*bounded(zone.view, found, ITEMS)] or [Beginning(zone.start, zone.start, "verb")])
 
 
 def _nouns(zone: Zone) -> list[Beginning]:

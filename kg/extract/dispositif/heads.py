@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import islice
 
+from kg.extract import bounds
 from kg.extract.act import Zone, once
+from kg.extract.bounds import bounded
 from kg.extract.dispositif.cues import (
     BEFORE_DELIBERATED,
     BEFORE_TITLED,
@@ -30,7 +31,6 @@ from kg.text.cues import Led
 from kg.text.view import View
 
 _BODY = re.compile(rf"\b{BODY}")
-_MOST = 10_000  # « délibéré » in one act: more are made to cost time
 
 
 def heads(item: Zone) -> list[re.Match[str]]:
@@ -62,7 +62,7 @@ def _voted_heads(item: Zone) -> Iterator[re.Match[str]]:
 
 def deliberated(item: Zone) -> Iterator[re.Match[str]]:
     """« après en avoir délibéré » and its like."""
-    for word in islice(item.find(DELIBERATED), _MOST):
+    for word in bounded(item.view, item.find(DELIBERATED), bounds.DELIBERATED):
         before = item.view.folded[max(item.start, word.start() - 100) : word.start()]
         whole = word.group() != "deliberation" or before.endswith("apres ")
         if whole and BEFORE_DELIBERATED.search(before) and not OF_ANOTHER_DAY.search(before):

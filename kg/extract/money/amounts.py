@@ -12,9 +12,10 @@ from decimal import Decimal
 from itertools import islice, pairwise
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.extract.bounds import AMOUNTS, note
 from kg.extract.money.context import deliberation_of
 from kg.model import Span
-from kg.text.amounts import find_amounts
+from kg.text.amounts import are_too_many, find_amounts
 from kg.text.cues import Holding, Led
 from kg.text.found import Found
 
@@ -108,6 +109,8 @@ def amounts_of(zone: Zone) -> Iterator[tuple[Found[Decimal], str]]:
     text = zone.view.text
     for found in find_amounts(text, zone.start, zone.end):
         yield found, "amount-with-unit"
+    if are_too_many(text, zone.start, zone.end):
+        note(zone.view, AMOUNTS)
     for symbolic in zone.find(_SYMBOLIC):
         yield Found(Decimal(1), symbolic.start(), symbolic.end()), "symbolic-euro"
     for thousands in zone.find_exact(_SCANNED_THOUSANDS):

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
 from typing import cast
 
 from kg.extract.act import Act, Zone
 from kg.extract.authority import read_authority
+from kg.extract.bounds import SENTENCES, bounded
 from kg.extract.dispositif import find_operative
 from kg.extract.money.cues import cue
 from kg.extract.money.own_text import own_text, sentences
@@ -17,7 +17,6 @@ from kg.model import Organisation
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found
 
-_MOST_SENTENCES = 5_000  # of one act: more are made to cost time
 _LOST_HYPHEN = re.compile(r"(?<=-(?:sur|sou|les|lès|aux|des))(?=[A-ZÀ-Ý])|(?<=-(?:de|du|la|le|en))(?=[A-ZÀ-Ý])")
 _OWN_WORD = cue(
     r"\b(?:la|notre) (?P<word>commune|ville|communaute de communes|communaute d'agglomeration)\b(?! d[eu'])"
@@ -64,7 +63,7 @@ class Deliberation:
     @cached_property
     def sentences(self) -> tuple[Zone, ...]:
         """The sentences of the act's own prose."""
-        return tuple(islice(sentences(self.zone), _MOST_SENTENCES))
+        return tuple(bounded(self.zone.view, sentences(self.zone), SENTENCES))
 
     @cached_property
     def operative_start(self) -> int:

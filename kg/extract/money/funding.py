@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone, once
+from kg.extract.bounds import CLAIMS, bounded
 from kg.extract.money.claim import Claim
 from kg.extract.money.claims import claims
 from kg.extract.money.context import Deliberation, deliberation_of
@@ -66,8 +67,7 @@ _COST_CUE = cue(
 )
 _SUBSIDY_AGREEMENT = cue(r"\bconvention (?:\w+ )?(?:de |d'\w+ de )?subvention")
 _JOINS = re.compile(r"\badhesion\b")
-# Each claim is weighed against the others of its sentence: a text made to cost time is cut short.
-_MANY, _MOST_CLAIMS = 3, 80
+_MANY = 3
 
 
 def read(act: Act) -> Iterator[Mention]:
@@ -103,9 +103,9 @@ def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:
     for sentence in deliberation.sentences:
         if _may_tell(sentence) and sentence.first(_TOLD) and not _told_of_earlier(sentence):
             marked = mark(sentence, deliberation.parties_in(sentence))
-            found = claims(marked, sentence.end > deliberation.operative_start, joins)[:_MOST_CLAIMS]
-            if deliberation.guarantees:
-                found = [claim for claim in found if claim.rule == "guarantee"]
+            told = claims(marked, sentence.end > deliberation.operative_start, joins)
+            own = (claim for claim in told if not deliberation.guarantees or claim.rule == "guarantee")
+            found = [*bounded(sentence.view, own, CLAIMS)]
             sums, kind = ([*classed(marked)], kind_of_money(marked.text)) if found else ([], None)
             for claim in found:
                 others = [other for other in found if other.start != claim.start]

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import islice
 
 from kg.extract.act import Zone
+from kg.extract.bounds import SIGNS, bounded
 from kg.extract.money.amounts import account_figures
 from kg.extract.organisations import Party
 from kg.text.amounts import find_amounts
@@ -18,7 +18,7 @@ from kg.text.found import Found
 PARTY = "[\ue000-\ue1ff]"
 SUM = "[\ue200-\ue3ff]"
 SHARE = "[\ue400-\ue5ff]"
-_PARTY, _SUM, _SHARE, _BLOCK = 0xE000, 0xE200, 0xE400, 0x200
+_PARTY, _SUM, _SHARE = 0xE000, 0xE200, 0xE400
 _FOREIGN = re.compile("[\ue000-\uf8ff]")
 _SPACES = re.compile(r"\s+")
 _PERCENT = re.compile(r"(?<![\d,.])(?P<figure>\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|pour cent\b|p\. ?100\b)")
@@ -56,12 +56,12 @@ def mark(zone: Zone, found: Sequence[Found[Party]], columns: bool = False) -> Ma
 
     With ``columns``, figures of accounts without a unit are amounts too.
     """
-    sums = [*islice((f for f in find_amounts(zone.view.text, zone.start, zone.end) if f.value), _BLOCK)]
+    sums = [*bounded(zone.view, (f for f in find_amounts(zone.view.text, zone.start, zone.end) if f.value), SIGNS)]
     if columns:
-        sums += islice((f for f in account_figures(zone) if f.value), _BLOCK)
-    sums = sorted(sums, key=lambda found: found.start)[:_BLOCK]
-    shares = [*islice(_shares(zone), _BLOCK)]
-    parties = found[:_BLOCK]
+        sums += bounded(zone.view, (f for f in account_figures(zone) if f.value), SIGNS)
+    sums = sorted(sums, key=lambda found: found.start)[: SIGNS.most]
+    shares = [*bounded(zone.view, _shares(zone), SIGNS)]
+    parties = [*bounded(zone.view, found, SIGNS)]
     pieces = [
         *((f.start, f.end, chr(_SUM + i)) for i, f in enumerate(sums)),
         *((f.start, f.end, chr(_SHARE + i)) for i, f in enumerate(shares)),

@@ -6,10 +6,10 @@ Scanned forms and stamps print several labels first and their dates afterwards, 
 import datetime as dt
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple, cast
 
 from kg.extract.act import Zone
+from kg.extract.bounds import DATES, bounded
 from kg.text.cues import cue_positions
 from kg.text.dates import find_dates
 from kg.text.found import Found
@@ -89,7 +89,6 @@ _CORES = (
 )
 _LEAD = 40
 _LONGEST = 110
-_MOST_LABELS = 5_000  # of one passage
 _BETWEEN_LABELS = re.compile(r"[\s:.,_]{0,8}(?:le\s?:?)?[\s:.,_]{0,4}")
 _WORDS_BEFORE_DATE = re.compile(
     r"(?:[\s:.,;_=|(/-]|(?:[l1i]e|du|la|en|ce|date|jour|faite?|municipal|communautaire|lundi|mardi|mercredi|jeudi|vendredi|samedi"
@@ -125,7 +124,7 @@ def dated_labels(zone: Zone) -> list[Dated]:
 
 def _find_dated(zone: Zone) -> Iterator[Dated]:
     run: list[re.Match[str]] = []
-    for label in islice(_labels(zone), _MOST_LABELS):
+    for label in bounded(zone.view, _labels(zone), DATES):
         if run and not _BETWEEN_LABELS.fullmatch(zone.view.folded, run[-1].end(), label.start()):
             yield from _dates_of(zone, run)
             run = []

@@ -6,9 +6,9 @@ left, or what stands under a row of labels. Neighbouring counters with different
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from kg.extract.act import Zone
+from kg.extract.bounds import COUNTS, bounded
 from kg.extract.vote.after_page import after_page
 from kg.extract.vote.ballot import Ballot, Counter
 from kg.extract.vote.carried import carried
@@ -68,7 +68,6 @@ _OF_WHAT = re.compile(
 )
 SURE = ("abstention", "not_voting")  # labels that are no prepositions
 _CLUSTER_GAP = 260
-_MOST_LABELS = 12_000  # more are made to cost time
 _NEW_SUBJECT = re.compile(r"\b(?:objet|deliberation n|rapporteur|delibere)\b")
 
 
@@ -96,7 +95,7 @@ def _continues(zone: Zone, ballot: Ballot, counter: Counter) -> bool:
 
 def find_counters(zone: Zone) -> Iterator[Counter]:
     """The counters of a passage, in order, weak ones included (« 14 pour »)."""
-    labels = [label for label in islice(find_labels(zone), _MOST_LABELS) if not _of_a_group(zone, label)]
+    labels = [label for label in bounded(zone.view, find_labels(zone), COUNTS) if not _of_a_group(zone, label)]
     taken = zone.start
     index = 0
     while index < len(labels):

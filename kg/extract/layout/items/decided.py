@@ -4,9 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from kg.extract.act import Zone, once
+from kg.extract.bounds import DECISIONS, bounded
 from kg.extract.layout.items.candidates import Candidate, candidates, headed
 from kg.extract.layout.items.sections import voted_twice
 from kg.extract.layout.marks.heading import Item
@@ -19,7 +20,7 @@ from kg.model import Span
 # What must speak for a title: between formulas that close two acts, before another decision, in a text cut short.
 LITTLE, ENOUGH, MUCH, SURELY = 2.0, 4.0, 4.5, 5.5
 # A little less is enough where most decisions of a text are announced so, those told in one breath left out.
-REPEATED, FEWEST, MOST, MOSTLY, FAR = 3.5, 2, 10_000, 0.75, 60
+REPEATED, FEWEST, MOSTLY, FAR = 3.5, 2, 0.75, 60
 SHORTEST, ALIKE, AT_ONCE = 60, 8, 40  # SHORTEST: of what a cut text tells of its last act
 ORGAN = " le conseil "  # the last one named decides
 # The rest of a decision's formula: « unanimité des suffrages exprimés ».
@@ -56,9 +57,8 @@ _OF_THE_SITTING = re.compile(r"[^.]{0,80}(?:secretaire|fonctions?\b|ordre du jou
 
 def own_decisions(zone: Zone) -> list[Span]:
     """The decisions that the organ itself takes in a passage; each ends where its formula ends."""
-    found = []
-    at = zone.start
-    for match in islice(find_scanned(zone, DECISION), MOST):
+    found, at = list[Span](), zone.start
+    for match in bounded(zone.view, find_scanned(zone, DECISION), DECISIONS):
         if match.start() < at:
             continue
         rest = _REST.match(zone.view.folded, match.end(), zone.end)

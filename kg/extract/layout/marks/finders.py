@@ -1,9 +1,9 @@
 """All the ways to see where an act may begin, in two lists: each finder is asked, none excludes another."""
 
 from collections.abc import Callable, Iterator
-from itertools import islice
 
 from kg.extract.act import Zone, once
+from kg.extract.bounds import MARKS, bounded
 from kg.extract.layout.marks.closed import closed
 from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.marks.numbered import codes, counted, numbers
@@ -24,16 +24,15 @@ ANYWHERE: tuple[Callable[[Zone], Iterator[Mark]], ...] = (
 # Of marks for which the start of a line counts, and of those that only lines show.
 BY_LINES: tuple[Callable[[Zone, bool], Iterator[Mark]], ...] = (numbers, codes, ordinals)
 OF_LINES: tuple[Callable[[Zone], Iterator[Mark]], ...] = (lines, ROWS.marks, closed)
-MOST_MARKS = 3000  # of one finder
 
 
 def find_marks(zone: Zone, lined: bool) -> list[Mark]:
     """All the marks of a zone, in order."""
-    anywhere = once(zone.view, ("marks", zone.start, zone.end), lambda: _at_most(find(zone) for find in ANYWHERE))
-    found = [*_at_most(find(zone, lined) for find in BY_LINES), *anywhere]
-    found += _at_most(find(zone) for find in OF_LINES) if lined else []
+    anywhere = once(zone.view, ("marks", zone.start, zone.end), lambda: _all(zone, (find(zone) for find in ANYWHERE)))
+    found = [*_all(zone, (find(zone, lined) for find in BY_LINES)), *anywhere]
+    found += _all(zone, (find(zone) for find in OF_LINES)) if lined else []
     return sorted(found, key=lambda mark: mark.start)
 
 
-def _at_most(finders: Iterator[Iterator[Mark]]) -> list[Mark]:
-    return [mark for marks in finders for mark in islice(marks, MOST_MARKS)]
+def _all(zone: Zone, finders: Iterator[Iterator[Mark]]) -> list[Mark]:
+    return [mark for marks in finders for mark in bounded(zone.view, marks, MARKS)]

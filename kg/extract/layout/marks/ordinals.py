@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from kg.extract.act import Zone
+from kg.extract.bounds import PLACES, bounded
 from kg.extract.layout.marks.kinds import BARE, DOTTED, LETTER, NAMED, ROMAN, Family, Kind
 from kg.extract.layout.marks.kinds import ORDINAL as PLACED
 from kg.extract.layout.marks.mark import Mark, stands_firm
@@ -67,7 +68,6 @@ _LINKED = re.compile(
     r"|\s[a-zà-ÿ]{4,}(?:[ls]|[aiu][lr]e|que|ive|ée?)s?\s)"
 )
 MOST_PARTS = 60
-MOST_TRIED = 20_000  # places where a shape stands; more are made to cost time
 CAPITALS = 3  # words: a surname has hardly as many
 _ROW = re.compile(
     r"^[ \t|]{0,4}(?:[A-ZÀ-Þ][\w'’-]{1,20}[ \t](?:[A-ZÀ-Þ'’-]{2,20}[ \t]){1,3}|"
@@ -184,7 +184,7 @@ class Shape:
 
     def marks(self, zone: Zone) -> Iterator[Mark]:
         """The marks of this shape in a zone."""
-        for found in islice((zone.find if self.folded else zone.find_exact)(self.pattern), MOST_TRIED):
+        for found in bounded(zone.view, (zone.find if self.folded else zone.find_exact)(self.pattern), PLACES):
             if self.accepts is None or self.accepts(zone, found):
                 what = found["what"][:3] if "what" in found.re.groupindex else ""
                 firm = not self.placed or stands_firm(zone, found.start())

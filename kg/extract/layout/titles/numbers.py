@@ -2,9 +2,9 @@
 
 import re
 from functools import lru_cache
-from itertools import islice
 
 from kg.extract.act import Zone
+from kg.extract.bounds import NUMBERS, bounded
 from kg.extract.scanned import find_scanned
 from kg.model import Span
 from kg.text.cues import Apart, Placed
@@ -99,7 +99,6 @@ _NOT_A_PREFIX = re.compile(
 )
 _DATE = re.compile(r"(?:[0-3]?\d[/.][01]?\d[/.](?:19|20)\d\d)$")
 _COUNTED = re.compile(r"n\s?[°º]\s?:?\s{0,3}$")  # « Affaire n° 01/12/2022 »: rank, month and year
-_MOST = 10_000  # labels of one passage: more are made to cost time
 _ORDINAL = re.compile(r"\d{1,3}$")
 _LETTER = re.compile(r"(?<=\d)(?:\s?[a-f]|\s{0,2}(?:bis|ter|quater))$")
 _GROUP, _NOT_LETTERS = re.compile(r"\d{1,8}"), re.compile(r"[^a-z]")
@@ -151,7 +150,7 @@ def is_ordinal(view: View, number: Span) -> bool:
 
 def labelled(view: View, start: int, end: int) -> list[tuple[re.Match[str], Span]]:
     """Every labelled number of a passage, with the match of its label."""
-    labels = islice(find_scanned(Zone(view, start, end), LABEL), _MOST)
+    labels = bounded(view, find_scanned(Zone(view, start, end), LABEL), NUMBERS)
     found = ((label, number_at(view, label.end())) for label in labels)
     return [(label, number) for label, number in found if number]
 

@@ -1,0 +1,65 @@
+"""How many of one thing are read in one act: more are made to cost time. That some were left is noted, and said."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from kg.errors import IssueCode, Severity
+from kg.model import Issue
+from kg.text.amounts import MOST as MOST_AMOUNTS
+from kg.text.view import View
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """``most`` of what is counted (in French, as messages are) are read."""
+
+    counted: str
+    most: int
+
+
+AMOUNTS = Bound("montants", MOST_AMOUNTS)
+PLACES = Bound("places d'une même forme dans une liste", 20_000)
+COUNTS = Bound("mentions d'un décompte de voix", 12_000)
+DECISIONS = Bound("formules de décision", 10_000)
+DELIBERATED = Bound("mentions « délibéré »", 10_000)
+NUMBERS = Bound("numéros annoncés", 10_000)
+STOPS = Bound("points qui ne finissent pas une phrase", 10_000)
+SENTENCES = Bound("phrases", 5_000)
+DATES = Bound("dates annoncées", 5_000)
+ITEMS = Bound("articles du dispositif", 3_000)
+HEADS = Bound("formules qui ouvrent un dispositif", 3_000)
+FRUITLESS = Bound("formules qui n'ouvrent aucun dispositif", 500)
+MARKS = Bound("débuts d'actes d'une même sorte", 3_000)
+SIGNS = Bound("montants, parts ou organismes dans une phrase", 512)  # each has a character of its own
+CLAIMS = Bound("financements dans une phrase", 80)  # each is weighed against the others
+
+
+def bounded(view: View, found: Iterable[T], bound: Bound) -> Iterator[T]:
+    """The first of what is found, up to a bound."""
+    rest = iter(found)
+    yield from islice(rest, bound.most)
+    if next(rest, None) is not None:
+        note(view, bound)
+
+
+def note(view: View, bound: Bound) -> None:
+    """More than a bound allows stood in a text; the rest was not read."""
+    view.memo.setdefault(("bounds",), set()).add(bound)
+
+
+def passed(view: View, source: str) -> tuple[Issue, ...]:
+    """What is said of a document in which more stands than was read; nothing else than readers noted."""
+    noted: set[Bound] = view.memo.get(("bounds",), set())
+    return tuple(
+        Issue(
+            IssueCode.NOT_ALL_READ,
+            Severity.WARNING,
+            f"plus de {bound.most} {bound.counted} : la suite n'a pas été lue",
+            source,
+        )
+        for bound in sorted(noted, key=lambda bound: (-bound.most, bound.counted))
+    )
