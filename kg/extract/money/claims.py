@@ -11,6 +11,7 @@ from itertools import pairwise
 from kg.extract.money.claim import ART, NOUN, TO, TO_PERSONS, Claim
 from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
 from kg.extract.money.own_claims import fees, guaranteed, is_guarantee, own_grants
+from kg.extract.money.unasked import is_unasked
 
 _GIVING = (
     r"(?:vers(?:e|ent|era|eront|er|erait)|accord(?:e|ent|era|er|erait)|attribu(?:e|ent|era|er|erait)"
@@ -54,8 +55,8 @@ _ASKED = (
     ),
     re.compile(rf"{SUM}[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,12}} aupres {ART}(?P<funders>{PARTY})"),
     re.compile(
-        rf"\bsollicit\w+\b{_NO_PARTY}{{0,60}}?\b{_ASK_NOUN}\b{_NO_PARTY}{{0,90}}? (?:aupres|au titre|a"
-        rf"|de) {ART}(?P<funders>{PARTY}{_AND}{{0,8}})"
+        rf"\bsollicit\w+\b{_NO_PARTY}{{0,60}}?\b{_ASK_NOUN}\b{_NO_PARTY}{{0,90}}? (?:(?:aupres|au titre|a"
+        rf"|de) {ART}|du |des |d')(?P<funders>{PARTY}{_AND}{{0,8}})"
     ),
     re.compile(
         rf"\bdemand\w+ {_NO_PARTY}{{0,24}}?\b{_ASK_NOUN}\b{_NO_PARTY}{{0,80}}?(?: (?:a|au|aux|a la|a l'"
@@ -218,7 +219,8 @@ def _asked(text: str) -> Iterator[Claim]:
     """Bodies of which money is asked; a régie d'avances « auprès de » a service asks nothing."""
     for pattern in _ASKED:
         for match in pattern.finditer(text):
-            if not _TILL.search(text, max(0, match.start() - 12), match.start()):
+            till = _TILL.search(text, max(0, match.start() - 12), match.start())
+            if not till and not is_unasked(text, match.start(), match.end("funders")):
                 yield from _chained(text, match)
 
 

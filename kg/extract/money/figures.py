@@ -39,6 +39,8 @@ _NO_SHARE = re.compile(
     r"\b(?:taux (?:fixe|variable|annuel|nominal|actuariel)|tva|interet|inflation|pib|population|retenue)\b[^.;]{0,20}$"
 )
 _PART = re.compile(r"\bdont\b[^.;]{0,30}$")
+# « au taux de 40 % avec un plafond à 65 000 € »: the ceiling of an aid is no cost.
+_RATE_CEILING = re.compile(rf"{SHARE},?(?: \w+){{0,3}} plafon\w+(?: \w+){{0,2}} $")
 # « à hauteur de la somme en principal de … »: what is guaranteed, of the loan.
 _PRINCIPAL = re.compile(r"\bsomme (?:totale )?en principal de $")
 # « à hauteur de 80 %, soit 2 200 000 € »: what the share comes to.
@@ -160,7 +162,11 @@ def classed(marked: Marked) -> Iterator[Classed]:
         given = max((m.end() for m in _GRANT.finditer(before)), default=-1)
         spent = max((m.end() for m in _COST.finditer(before)), default=-1)
         if max(given, spent) >= 0:
-            cost = spent > given and not _COMES_TO.search(marked.text, max(0, match.start() - 120), match.start())
+            cost = (
+                spent > given
+                and not _RATE_CEILING.search(before)
+                and not _COMES_TO.search(marked.text, max(0, match.start() - 120), match.start())
+            )
         lower = _BETWEEN.search(before) and _LOWER.match(marked.text, match.start())
         if not _PART.search(before) and not lower and not _MULTIPLIED.match(marked.text, match.end()):
             yield match[0], match.start(), cost

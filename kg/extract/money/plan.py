@@ -49,7 +49,10 @@ _ASIDE = re.compile(
     rf"\([^)]{{0,80}}?(?:max|plafon|a hauteur)[^)]{{0,80}}\)"
     rf"|(?:taux de {SHARE} )?plafon\w*[^;{SUM[1:-1]}]{{0,50}}{SUM}(?: ht)?(?:\s*\({SHARE}\))?"
     rf"|montant eli\W{{0,2}}gible ?: ?{SUM}"
+    r"|\((?:a titre (?:d'information|d'exemple|indicatif)|pour (?:information|memoire|comparaison))\b[^()]{0,300}\)"
 )
+# « ADEME (État) : 50 % »: whose agency it is.
+_OWNER = re.compile(rf"(?P<first>{PARTY}) ?\((?:l')?(?P<owner>{PARTY})\)")
 _FUNDERS = frozenset(
     {"organisation", "programme", "brand", "région", "département", "epci", "syndicat", "établissement"}
 )
@@ -67,7 +70,7 @@ def plan_grants(deliberation: Deliberation) -> Iterator[Grant]:
     """The funders of the act's financing plans, own funds left out."""
     for zone in _plans(deliberation):
         marked = mark(zone, deliberation.parties_in(zone), columns=True)
-        text = _ASIDE.sub(lambda aside: " " * len(aside[0]), marked.text)
+        text = _without_owners(deliberation, marked, _ASIDE.sub(lambda aside: " " * len(aside[0]), marked.text))
         if _AMOUNT_FIRST.match(text):  # a sentence that asks, amount by amount
             continue
         for match in re.finditer(PARTY, text):
@@ -79,6 +82,16 @@ def plan_grants(deliberation: Deliberation) -> Iterator[Grant]:
                 and not deliberation.is_authority(party)
             ):
                 yield _grant(deliberation, marked, match[0], party, figures)
+
+
+def _without_owners(deliberation: Deliberation, marked: Marked, text: str) -> str:
+    """Bodies and programmes without the owner in brackets after them; the DETR in « État (DETR) » stays."""
+
+    def bare(found: re.Match[str]) -> str:
+        bracketed = deliberation.named(marked.party(found["owner"]).value).kind
+        return found[0] if bracketed in ("programme", "brand") else found["first"].ljust(len(found[0]))
+
+    return _OWNER.sub(bare, text)
 
 
 def _plans(deliberation: Deliberation) -> Iterator[Zone]:
