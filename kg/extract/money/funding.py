@@ -14,13 +14,15 @@ from kg.extract.bounds import CLAIMS, bounded
 from kg.extract.money.claim import Claim
 from kg.extract.money.claims import claims
 from kg.extract.money.context import Deliberation, deliberation_of
+from kg.extract.money.costs import cost_of, may_cost
 from kg.extract.money.credible import credible, goes_elsewhere
 from kg.extract.money.cues import cue
-from kg.extract.money.figures import Figures, classed, costs_of, figures_of, kind_of_money, programme_of
+from kg.extract.money.figures import Figures, classed, figures_of, kind_of_money, programme_of
 from kg.extract.money.grant_list import listed_grants
 from kg.extract.money.grants import Grant, merged, stands_in, untold
 from kg.extract.money.listed_parties import partner_of
 from kg.extract.money.marked import Marked, mark
+from kg.extract.money.member_dues import member_dues
 from kg.extract.money.plan import plan_grants
 from kg.extract.money.scheme import find_scheme
 from kg.extract.money.title_grants import with_title
@@ -34,7 +36,7 @@ from kg.text.view import fold_same_length
 # A sentence that may tell of money given: one of the words, or one of the phrases.
 _GATE_WORDS = (
     *("subvention", "financ", "particip", "contribution", "dotation", "emprunt", "sollicit", "cotis", "soutien"),
-    *("garanti", "versera"),
+    *("garanti", "versera", "quote", "quotes", "appel de fonds"),
 )
 _GATE = Led(
     cue(
@@ -62,9 +64,6 @@ _PAST_YEAR = cue(
     r"\ben (?:19|20)\d\d, (?:la|le|l'|par)"
     r"|\b(?:a|ont|avait) (?:deja )?(?:vers|attribu|accord|allou|demand)\w+ en (?:19|20)\d\d\b"
 )
-_COST_CUE = cue(
-    r"\b(?:cout\w*|montant (?:global|total|de l'operation|des travaux)|travaux|estim\w+|s'eleve\w*|chiffr\w+)\b"
-)
 _SUBSIDY_AGREEMENT = cue(r"\bconvention (?:\w+ )?(?:de |d'\w+ de )?subvention")
 _JOINS = re.compile(r"\badhesion\b")
 _MANY = 3
@@ -75,7 +74,10 @@ def read(act: Act) -> Iterator[Mention]:
     if not _may_tell(act.item) or (act.kind != "list" and not act.item.first(_TOLD)):
         return
     deliberation, entries = deliberation_of(act), grants_of(deliberation_of(act))
-    scheme, cost = find_scheme(deliberation), None if _shares_out(deliberation, entries) else _cost(deliberation)
+    scheme, cost = (
+        find_scheme(deliberation),
+        None if _shares_out(deliberation, entries) else cost_of(deliberation, entries),
+    )
     for grant in with_shares(entries, deliberation.zone):
         yield _mention(deliberation, scheme.complete(grant) if scheme else grant, cost)
 
@@ -95,7 +97,7 @@ def grants_of(deliberation: Deliberation) -> list[Grant]:
 def _all_grants(deliberation: Deliberation) -> list[Grant]:
     listed = [*listed_grants(deliberation)]
     prose = [grant for grant in _prose_grants(deliberation) if not stands_in(grant, listed)]
-    return [*plan_grants(deliberation), *untold(listed, prose), *prose]
+    return [*plan_grants(deliberation), *member_dues(deliberation), *untold(listed, prose), *prose]
 
 
 def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:
@@ -163,20 +165,10 @@ def _shares_out(deliberation: Deliberation, entries: Sequence[Grant]) -> bool:
     return own >= _MANY or len({grant.recipient.name for grant in entries if grant.recipient}) >= _MANY
 
 
-def _cost(deliberation: Deliberation) -> tuple[Decimal, Span] | None:
-    """What is financed costs, where the act tells one figure only."""
-    found: dict[Decimal, Span] = {}
-    for sentence in deliberation.sentences:
-        if sentence.first(_COST_CUE):
-            for value, span in costs_of(mark(sentence, ())):
-                found.setdefault(value, span)
-    return next(iter(found.items())) if len(found) == 1 else None
-
-
 def _mention(deliberation: Deliberation, grant: Grant, cost: tuple[Decimal, Span] | None) -> Mention:
     figures = grant.figures
     total, total_span = (figures.total, figures.total_span)
-    if total is None and cost and grant.rule != "membership-fee" and cost[0] != figures.amount:
+    if total is None and cost and may_cost(grant, cost[0]):
         total, total_span = cost
     value = Funding(
         grant.funder.organisation,

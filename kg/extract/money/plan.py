@@ -15,6 +15,13 @@ from kg.extract.organisations import Party
 from kg.model import Span
 from kg.text.cues import Holding, Led
 
+# « (prévisionnel) serait le suivant : »
+_LIKE_THIS = (
+    r"(?:[a-z'\s]{0,40} )?(?:est|serait|sera|peut etre|pourrait etre|s'etabli\w*|s'articul\w*"
+    r"|(?:se )?(?:decompos|presente|reparti|declin)\w*)(?: le suivant| la suivante| comme suit| ainsi"
+    r"| (?:de la (?:maniere|facon)|selon l\w+ \w{4,10}) suivante?s?){1,2}(?= ?:)"
+)
+_COLUMN = r"(?: (?:previsionnelles|eligibles|ht|ttc|\(ht\)|\(ttc\)|en ?€|€)){0,3}"
 _HEADING = Led(
     cue(
         r"\b(?:plan (?:\w+ )?de financement|plan de financement|financement previsionnel"
@@ -22,16 +29,31 @@ _HEADING = Led(
         r"|\b(?:couverte?s?|financee?|financees|(?:sont|seront|seraient) (?:ainsi )?finances)"
         r"(?: ainsi| comme suit| par| de la (?:maniere|facon) suivante| selon l\w+ \w{4,10} suivante?s?)* ?:"
         r"|financement (?:\w+ )?(?:sera|est|serait) assure (?:comme suit|ainsi|de la \w{5,7} suivante|par) ?:?"
+        # « Le financement serait le suivant : », « l'enveloppe se décompose ainsi : »
+        rf"|(?:financement|enveloppe|tour de table|montage financier)s? {_LIKE_THIS}"
+        # a table whose two halves are what is spent and where it comes from
+        rf"|depenses?{_COLUMN}[ |]{{1,3}}(?:recettes|ressources){_COLUMN}(?= ?[:|]? ?[a-z(])(?! de fonct| d'invest)"
+        r"|\bressources (?:previsionnelles|attendues|mobilisees|du projet)? ?:"
         r"|\bfinancements?[ |:]{1,3}(?:montants?|taux|pourcentages?|parts?)\b(?: (?:sollicit|demand|attend|prev)\w+)?"
         r"|recettes (?:previsionnelles|attendues)|financements? (?:sollicites?|attendus?|obtenus?)"
         r"|sollicit\w+\b[^.;:]{0,40}?\b(?:aides?|subventions?|concours|financements?)[^.;:]{0,60}? ?:)"
     ),
-    ("plan", "financ", "cofinanc", "co-financ", "couvert", "sont", "seront", "seraient", "recettes", "sollicit"),
+    (
+        *("plan", "financ", "cofinanc", "co-financ", "couvert", "sont", "seront", "seraient", "recettes", "sollicit"),
+        *("enveloppe", "tour de", "montage", "depense", "ressources"),
+    ),
 )
 _END = cue(
     r"\b(?:apres en avoir delibere|ainsi informe|(?:le |l')(?:conseil|assemblee)(?: municipale?"
     r"| communautaire| syndical)?,? (?:apres|decide|a l'|delibere|ainsi)|decide\b|approuve\b|vu (?:le|la"
     r"|l'))"
+)
+_FOR_MONEY = Holding(
+    cue(
+        r"\bplans? de financement|\bdemandes? (?:de (?:subvention|financement|fonds|concours)|d'aide)|\bsollicit"
+        r"|\bco-?financ"
+    ),
+    ("financement", "subvention", "demande", "sollicit", "cofinanc", "co-financ"),
 )
 # « il serait couvert par la CAF (41 200 €) et le Département (9 000 €) »: as far as the sentence goes.
 _IN_PROSE = Holding(
@@ -99,11 +121,16 @@ def _plans(deliberation: Deliberation) -> Iterator[Zone]:
     for told in zone.find(_IN_PROSE):
         stop = _SENTENCE_END.search(zone.view.text, told.end(), zone.end)
         yield zone.part(told.end(), min(stop.start() if stop else zone.end, told.end() + _LONGEST))
-    headings = [*zone.find(_HEADING)]
+    headings = [heading for heading in zone.find(_HEADING) if not _of_accounts(zone, heading)]
     for heading, following in zip_longest(headings, headings[1:]):
         limit = min(following.start() if following else zone.end, heading.end() + _LONGEST)
         end = _END.search(zone.view.folded, min(heading.end() + 20, limit), limit)
         yield zone.part(heading.end(), end.start() if end else limit)
+
+
+def _of_accounts(zone: Zone, heading: re.Match[str]) -> bool:
+    """Whether « dépenses | recettes » heads a budget, not what somebody is asked to pay for."""
+    return heading[0].startswith(("depense", "ressource")) and not zone.first(_FOR_MONEY)
 
 
 def _figures(marked: Marked, text: str, start: int) -> Figures | None:

@@ -1,0 +1,32 @@
+"""What is financed costs, where another sentence than that of the grant tells it."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from kg.extract.money.context import Deliberation
+from kg.extract.money.cues import cue
+from kg.extract.money.figures import costs_of
+from kg.extract.money.grants import Grant
+from kg.extract.money.marked import mark
+from kg.model import Span
+
+_COST_CUE = cue(
+    r"\b(?:cout\w*|montant (?:global|total|de l'operation|des travaux)|travaux|estim\w+|s'eleve\w*|chiffr\w+)\b"
+)
+
+
+def cost_of(deliberation: Deliberation, grants: Sequence[Grant]) -> tuple[Decimal, Span] | None:
+    """What is financed costs, where the act tells one figure only and none of its grants is more than that."""
+    found: dict[Decimal, Span] = {}
+    for sentence in deliberation.sentences:
+        if sentence.first(_COST_CUE):
+            for value, span in costs_of(mark(sentence, ())):
+                found.setdefault(value, span)
+    if len(found) != 1 or any((grant.figures.amount or 0) > min(found) for grant in grants):
+        return None
+    return next(iter(found.items()))
+
+
+def may_cost(grant: Grant, cost: Decimal) -> bool:
+    """Whether a cost may be that of what is financed: a grant is a part of it; what members pay finances nothing."""
+    return grant.rule not in ("membership-fee", "member-dues") and grant.figures.amount != cost
