@@ -12,7 +12,7 @@ _OF_EXECUTIVE = (
     r"\s{1,3}des\s{1,3}decisions(?!\s{1,3}(?:du\s(?:conseil|bureau|comite)|de\sl(?:'assemblee|a\scommission)))"
 )
 _EXTRACT = re.compile(
-    r"registre\s{1,3}des\s[_ ]{0,3}deliberations|extrait\s{1,3}du\s{1,3}proces|"
+    r"registre\s{1,3}des\s[_ ]{0,3}deliberations|extraits?\s{1,3}des\s{1,3}deliberations|extrait\s{1,3}du\s{1,3}proces|"
     rf"extrait\s{{1,3}}du\s{{1,3}}registre(?!{_OF_EXECUTIVE}|\s{{1,3}}des\s{{1,3}}arretes)|"
     r"(?<!\w)deliberation\s{0,2}(?:n\s?[°º]|du\s(?:conseil|bureau|comite)|(?=[a-z]{0,5}-?(?:19|20)\d\d-))|"
     r"affaire n°[\w-]+/"
@@ -99,6 +99,9 @@ _VISED = re.compile(
 _TOLD = re.compile(
     r"secretaires? de seance|ordre du jour|proces[- ]verbal|compte[- ]rendu|seance est (?:ouverte|levee)"
 )
+# « DEL-20220519-27 » below the letterhead.
+_OWN = re.compile(r"(?<![\w/-])(?:delib|del|dcm|dcc|dl)[-_ ]?(?:19|20)\d\d(?:\d{4})?[-_/]\d{1,4}(?!\w)")
+LETTERHEAD = 400
 _ORGAN = re.compile(
     r"(?<!\w)(?:conseil (?:municipal|communautaire|departemental|regional|syndical)|comite syndical)(?!\w)"
 )
@@ -185,5 +188,6 @@ def _without_name(folded: str) -> str:
 
 
 def _is_one_act(folded: str) -> bool:
-    """The organ speaks once, with its visas, and nothing tells of a sitting as minutes do."""
-    return sum(1 for _ in zip(range(2), _VISED.finditer(folded), strict=False)) == 1 and not _TOLD.search(folded)
+    """The organ speaks once, with its visas, and nothing tells of a sitting as minutes do, or a number heads it all."""
+    once = sum(1 for _ in zip(range(2), _VISED.finditer(folded), strict=False)) == 1
+    return once and (_OWN.search(folded, 0, LETTERHEAD) is not None or not _TOLD.search(folded))

@@ -15,13 +15,14 @@ from kg.text.view import View
 
 GAP = re.compile(r"\)?[\s.;:–—-]*")
 _NOTED = re.compile(
-    r"(?:conseil|assemblee|bureau|comite)[^.;]{0,60}?\s(?:prend|prennent|donne|a pris)\s(?:bien\s)?acte|"
-    r"il est (?:pris|donne) acte|(?<!\w)dont acte(?!\w)"
+    r"(?:conseil|assemblee|bureau|comite|commission permanente)[^.;]{0,60}?\s"
+    r"(?:prend|prennent|donne|a pris)\s(?:bien\s)?acte|"
+    r"[,;:]\s{1,4}prend acte|il est (?:pris|donne) acte|(?<!\w)dont acte(?!\w)"
 )
 _COLLECTIVE_WORDS = ("unanim", "majorite", "voix", "delibere", "point est")
 COLLECTIVE = re.compile(
-    r"(?:conseil|assemblee|bureau|comite)[^.;]{0,80}?\s(?:decide|approuve|adopte|autorise|accepte|"
-    r"vote|prend acte|prennent acte|apres en)|votes?\s?:|pour\s?:\s?\d|votes? pour|adoptee?s?\b"
+    r"(?:conseil|assemblee|bureau|comite|commission permanente)[^.;]{0,80}?\s(?:decide|approuve|adopte|"
+    r"autorise|accepte|vote|prend acte|prennent acte|apres en)|votes?\s?:|pour\s?:\s?\d|votes? pour|adoptee?s?\b"
 )
 # « Délégation au maire pour les emprunts »: what the organ grants, and not what was decided under it.
 _GRANTED = re.compile(

@@ -27,6 +27,7 @@ from kg.extract.layout.marks.mark import Mark
 
 SKIPPED = 0.3  # what it costs to pass over a value
 LEAP, LEAST = 0.15, 10  # and to pass over any of a register's, where an act's label and its place tell the number
+HUNDRED, MOST_OF_SECTION = 100, 60  # « Rapport n° 104 » before « n° 201 »: the commission, then the rank
 NEAREST = 24  # predecessors of a value that are tried
 SHORTEST_ITEM = 40
 SHORTEST_SECTION = 10  # « 3) Voirie 3.1) Réfection … »
@@ -47,6 +48,9 @@ def predecessors(mark: Mark, group: Sequence[Mark]) -> list[tuple[tuple[int, ...
             found.append((changed, SKIPPED * (step - 1)))
     if kind is ORDINAL or mark.series.shape == LEVEL:
         found.extend(_across_levels(value))
+    if kind in REGISTERED and value[-1] > HUNDRED and value[-1] % HUNDRED == 1:
+        above = value[-1] // HUNDRED * HUNDRED - HUNDRED
+        found.extend(((*value[:-1], above + last), 0.0) for last in range(1, MOST_OF_SECTION))
     if kind is LETTER and value[-1] == 1:
         found.extend(((value[0] - step, last), SKIPPED * (step - 1)) for step in (1, 2, 3) for last in range(1, 27))
     return found

@@ -49,7 +49,8 @@ _SITS = re.compile(
 _THEMES = re.compile(r"(?:(?<=[.;:)\d]\s)|(?<=[\w.]\s))(?P<themes>(?:[A-ZÀ-Þ][^.;:,()–—-]{2,50}?\s[-–—]\s){1,3})$")
 SURE, REACH, FEWEST_WORDS, THEMES = 4.0, 400, 3, 160
 _LABEL = re.compile(r"\n[ ]{0,40}[\w°º.:() -]{0,40}$")  # « Délibération n° », « D.C. »
-_LINE = re.compile(r"[ ]?\n[ ]{0,40}(?P<said>[^\n]{4,110})")
+_LINE = re.compile(r"[ ]?\n(?:[ ]{0,40}\n)?[ ]{0,40}(?P<said>[^\n]{4,110})")
+_THEME = re.compile(r"[A-ZÀ-Þ][^.;:\n–—-]{3,50}\s[–—:-]\s")  # « FINANCES – Attribution … »
 MOST = 4  # lines
 
 
@@ -134,6 +135,8 @@ def title_under_line(view: View, number: Span, limit: int) -> Span | None:
         if line is None:
             return None
         if start and opens_report(view.text, line.start("said")):
-            return trimmed(view.text, start, at) if TITLE_HEAD.match(view.folded, start) else None
+            theme = _THEME.match(view.text, start, at)
+            named = TITLE_HEAD.match(view.folded, start) or (theme and TITLE_HEAD.match(view.folded, theme.end()))
+            return trimmed(view.text, start, at) if named else None
         start, at = start or line.start("said"), line.end()
     return None

@@ -10,6 +10,7 @@ from kg.extract.layout.single.number import letters_of, number_at_foot, number_c
 from kg.extract.layout.single.places import title_above, title_before_report, title_below
 from kg.extract.layout.titles.capitals import CAPITALS, past_surname, title_in_capitals
 from kg.extract.layout.titles.numbers import LABEL, number_at
+from kg.extract.layout.titles.people import reporter_at
 from kg.extract.layout.titles.shapes import OBJECT, opens_report
 from kg.extract.layout.titles.title import ACRONYM, title_at
 from kg.extract.layout.words import PREPOSITIONS
@@ -27,6 +28,7 @@ _REPORT = re.compile(
 _ATTENDANCE = re.compile(
     r"secretaires?\b|absent|excuse|pouvoirs?\b|procuration|convocation|presents?\b|votants?|en exercice|quorum"
 )
+_INITIALLED = re.compile(r"(?<=\s)(?:[A-ZÀ-Þ]-)?[A-ZÀ-Þ]\.\s?(?:-\s?[A-ZÀ-Þ]\.\s?)?(?=[A-ZÀ-Þ]{2})")
 _AFTER_TITLE = re.compile(r"\s{0,3}[-–—(,.]?\s{0,2}(?=n\s?[°º])")
 _NO_TITLE = re.compile(
     r"(?:seance|reunion|session|assemblee pleniere) (?:ordinaire|extraordinaire|publique|pleniere|du|de|en)|"
@@ -43,7 +45,8 @@ _SITTING = re.compile(
     r"l[ea]\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s|\d{1,2}(?:er)?\s[a-z]{3,9}\s20))"
 )
 _LETTERHEAD = re.compile(
-    r"extrait du registre|registre des|republique|commune de|ville de|departement|seance du|page\s\d"
+    r"extrait du registre|registre des|republique|commune de|ville de|departement|arrondissement|canton|seance du|"
+    r"page\s\d"
 )
 _AGAIN = re.compile(r"\s*(?:deliberation\s)?n\s?[°º]\s?")
 # Lines between the number and the title: « de la commission permanente », « Rapporteur : M. NOIR ».
@@ -150,22 +153,33 @@ def _is_roll(said: str) -> bool:
     return len(parts) > 1 and not linked and all(len(part) <= SURNAME for part in parts)
 
 
-def _in_capitals(head: Zone, report: int) -> Span | None:
-    """The longest run of capitals between the attendance and the report."""
+def _in_capitals(head: Zone, number: Span | None, report: int) -> Span | None:
+    """The longest run of capitals between the attendance and the report, from the act's number on if it holds it."""
     view = head.view
     last = [match.end() for match in head.part(head.start, report).find(_ATTENDANCE)]
     best: Span | None = None
     for found in CAPITALS.finditer(view.text, last[-1] if last else head.start, min(head.end, report + TITLE)):
-        end = title_in_capitals(view.text, found.start(), found.end())
-        if end is None or not opens_report(view.text, end):
+        end = _before_reporter(view, title_in_capitals(view.text, found.start(), found.end()), found.start())
+        if end is None:
             continue
         start = max(found.start(), view.text.rfind(". ", found.start(), end - 8) + 2)
         start = past_surname(view.text, start, end)
+        if number and start <= number.start and number.end < end:
+            start = number.end
         if _NO_TITLE.match(view.folded, start) or _is_roll(view.text[start:end]):
             continue
-        if end - start >= 14 and (best is None or end - start > best.end - best.start):
+        several = len(view.text[start:end].split()) > 1
+        if several and end - start >= 14 and (best is None or end - start > best.end - best.start):
             best = Span(start, end)
     return title_at(view, best.start, best.end) if best else None
+
+
+def _before_reporter(view: View, end: int | None, start: int) -> int | None:
+    """Where a run of capitals ends: before the words of a report, or before « A. NOIR, adjoint, présente »."""
+    if end is None or opens_report(view.text, end):
+        return end
+    initials = (found.start() for found in _INITIALLED.finditer(view.text, start + SURNAME, end))
+    return next((at for at in (*initials, end) if reporter_at(view.text, at)), None)
 
 
 # Each is given the head of the act, its number and where its report begins.
@@ -174,8 +188,8 @@ TITLES: tuple[tuple[str, Callable[[Zone, Span | None, int], Span | None]], ...] 
     ("before-report", lambda head, number, report: title_before_report(head)),
     ("after-number", lambda head, number, report: _after_numbers(head, number)),
     ("labelled", lambda head, number, report: labelled_title(head, report)),
-    ("capitals", lambda head, number, report: _in_capitals(head, report)),
-    ("above-members", lambda head, number, report: title_above(head)),
+    ("capitals", _in_capitals),
+    ("above-members", lambda head, number, report: title_above(head, number)),
     ("alone", lambda head, number, report: title_alone(head, report)),
     ("below-members", lambda head, number, report: title_below(head)),
 )

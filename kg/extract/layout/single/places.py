@@ -32,6 +32,7 @@ _NOT_TITLE = re.compile(
     r"(?:departement|commune|ville|mairie|communaute|syndicat|republique|arrondissement|canton|page|extrait|registre|"
     r"rapport|commission|direction|service|politique|programme|mission|date|convocation|nombre|secretaire|membres)\b"
 )
+_DISTRICTS = ("arrondissement", "canton", "departement")
 _LABEL = re.compile(r"\s*[^:\n]{2,30}\s?:\s")
 _PARAGRAPH = re.compile(
     r"(?:^|\n[ ]?\n\s{0,40})(?P<body>[^\n]{12,200}(?:\n[ ]?[^\n]{3,200}){0,2})(?=[ ]?\n[ ]?(?:\n|-{5}))"
@@ -70,13 +71,14 @@ _LISTED = re.compile(
 )
 
 
-def title_above(head: Zone) -> Span | None:
-    """The title between the identity of a sitting and its members; None where two passages may be it."""
+def title_above(head: Zone, number: Span | None) -> Span | None:
+    """The title between the identity of a sitting and its members, from the number on; None where two may be it."""
     convened = next((match.start() for match in head.find(_CONVENED) if match.start() > head.start + LONGEST), None)
     identity = head.first(_IDENTITY)
     if convened is None or identity is None or identity.end() > convened:
         return None
-    zone = head.part(identity.end(), convened)
+    begun = number.end if number and identity.end() < number.end < convened else identity.end()
+    zone = head.part(begun, convened)
     found = _in_capitals(zone) or _paragraphs(zone)
     return found[0] if len(found) == 1 else None
 
@@ -110,7 +112,9 @@ def _without_furniture(zone: Zone, start: int, end: int) -> Span | None:
     while furniture := _FURNITURE.match(zone.view.folded, start, end):
         start = furniture.end()
     title = trimmed(zone.view.text, start, end)
-    return None if title is None or _NOT_TITLE.match(zone.view.folded, title.start) else title
+    if title is None or _NOT_TITLE.match(zone.view.folded, title.start):
+        return None
+    return None if zone.view.folded.endswith(_DISTRICTS, title.start, title.end) else title
 
 
 def _paragraphs(zone: Zone) -> list[Span]:
@@ -161,7 +165,8 @@ def title_before_report(head: Zone) -> Span | None:
     start, end = kept[-1][0], kept[0][1]
     while start < end and not text[start].isalnum() and text[start] not in '«"':
         start += 1
-    return Span(start, end) if end - start > 8 else None
+    is_title = end - start > 8 and not _OF_SITTING.match(head.view.folded, start)
+    return Span(start, end) if is_title else None
 
 
 def _after_names(zone: Zone) -> Span | None:

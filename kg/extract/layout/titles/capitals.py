@@ -16,7 +16,8 @@ _CAPITAL_OPENER = re.compile(
 )
 _NAME = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?[ ]{1,2}"
 _GIVEN = re.compile(
-    rf"(?:(?:^|[\s,;:(])(?:M\.|Mr\.?|Mme|Mlle|Monsieur|Madame)\s{{1,2}}(?:{_NAME})?|[:,;]\s{{1,2}}{_NAME})$"
+    rf"(?:(?:^|[\s,;:(])(?:M\.|Mr\.?|Mme|Mlle|Monsieur|Madame)\s{{1,2}}(?:{_NAME})?|"
+    rf"[:,;]\s{{1,2}}(?:{_NAME}|(?:[A-ZÀ-Þ]-)?[A-ZÀ-Þ]\.\s?(?:-\s?[A-ZÀ-Þ]\.\s?)?))$"
 )
 _SURNAME = re.compile(
     r"(?:(?:LE|LA|DE|DU|DES|D['’]|VAN|BEN|EL)[ ]?)?[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}[.,;]?\s{1,3}(?=[A-ZÀ-Þ0-9«])"

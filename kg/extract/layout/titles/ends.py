@@ -90,8 +90,13 @@ _LETTERHEAD = re.compile(
     r"|CONSEIL\sMUNICIPAL\s|R[ÉEée]publique|R[ÉE]PUBLIQUE|Date\sde|[ÉE]taient\s|Pr[ée]sents)"
     r"|Acte\srendu\sex|(?:Quorum|QUORUM|Domaine|DOMAINE|Service|SERVICE)\s?:\s"
 )
+# « Achat d'un broyeur Rapport retiré de l'ordre du jour ».
+_PUT_OFF = re.compile(
+    r"(?:Affaire|Point|Dossier|Question|Rapport|D[ée]lib[ée]ration|Projet)\s(?:est\s)?"
+    r"(?:retir[ée]|ajourn[ée]|report[ée]|supprim[ée]|diff[ée]r[ée])e?(?!\w)"
+)
 # Signs that begin with a capital, and which.
-_SIGNS = ((_MOVES, "ADSER"), (_PRICED, "CMPDBTE"), (_UNDECIDED, "PT"), (_VOTED, "PCAV"))
+_SIGNS = ((_MOVES, "ADSER"), (_PRICED, "CMPDBTE"), (_UNDECIDED, "PT"), (_VOTED, "PCAV"), (_PUT_OFF, "APDQR"))
 SHORTEST, MANY_GROUPS = 8, 3
 # Finite verbs that no title holds outside « … »: auxiliaries, and what minutes tell that people or things do.
 _VERB = re.compile(

@@ -8,7 +8,7 @@ from kg.text.view import View, collapse
 
 _REPORTER = re.compile(
     r"(?P<name>(?!M\.)(?!(?:L[ea]s?|Monsieur|Madame|Messieurs|Mme|Comme|Pour|Par|Vu|Cette|Il|Elle)\s)"
-    r"[A-ZÀ-Þ](?:[\w'’-]+|\.(?:\s?-\s?[A-ZÀ-Þ]\.)?)(?:\s(?!L[ea]\s[MPCV]|M(?:on|es)sieur|Madame|Mmes?\s)(?:d[eu]\s|la\s|le\s)?[A-ZÀ-Þ][\w'’-]+){1,3})"
+    r"[A-ZÀ-Þ](?:-[A-ZÀ-Þ]\.|[\w'’-]+|\.(?:\s?-\s?[A-ZÀ-Þ]\.)?)(?:\s(?!L[ea]\s[MPCV]|M(?:on|es)sieur|Madame|Mmes?\s)(?:d[eu]\s|la\s|le\s)?[A-ZÀ-Þ][\w'’-]+){1,3})"
     r"(?:,\s(?P<role>[^.;:,]{3,90}),)?\s"
     r"(?:rapporte|expose|présente|propose|rappelle|explique|informe|indique|soumet|fait|donne|précise)\b"
 )

@@ -18,7 +18,8 @@ _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[\w»)’'\"-]{3,}\s?[.!?]$")
 _ABBREVIATED = re.compile(r"(?:^|[\s'’(])(?:art|av|bd|st|ste|n|num|ex|env|cf|etc|mme|dr|m)\.$", re.IGNORECASE)
 _ENDING = re.compile(
-    r"\(\s?(?:(?:d[ée]lib[ée]ration|acte|dcm)\s)?(?:n\s?[°º]|rapporteur)|\(\s?(?:acte|dcm)\s\w{0,3}[-_]?\d|n\s?[°º]\s?(?:20)?\d\d\s?[-/_.]|"
+    r"\(\s?(?:(?:d[ée]lib[ée]ration|acte|dcm)\s)?(?:n\s?[°º]|rapporteur)|\(\s?(?:acte|dcm)\s\w{0,3}[-_]?\d|"
+    r"\(\s?d[ée]lib[ée]ration\s[a-z]{0,5}[-_ ]?\d[\w./-]{2,18}\s?\)|n\s?[°º]\s?(?:20)?\d\d\s?[-/_.]|"
     r"dcm\s?n\s?[°º]|\(?\s?(?:dl|del|dcm|dcc|d|db|delib)[-_ ]?\d{2,4}[-_.,]|(?:page\s\d|\d{1,3}/\d{1,3}\s)|\.{5}",
     re.IGNORECASE,
 )
@@ -31,8 +32,8 @@ _FOOTER = Holding(
     ("compte", "proces", "pv", "page", "publie"),
 )
 _NUMBERED = re.compile(
-    r"(?:d[ée]lib[ée]ration|dossier|march[ée]|arr[êe]t[ée]|loi|lot|avenant|parcelles?|section|d[ée]cret|"
-    r"ordonnance|contrat)s?\s*$",
+    r"(?:lot|(?:d[ée]lib[ée]ration|dossier|march[ée]|arr[êe]t[ée]|loi|avenant|parcelle|section|d[ée]cret|"
+    r"ordonnance|contrat)s?)\s*$",
     re.IGNORECASE,
 )
 # What goes on in small letters with a title in capitals.
