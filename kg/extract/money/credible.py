@@ -34,6 +34,12 @@ def goes_elsewhere(marked: Marked, claim: Claim) -> bool:
 def credible(deliberation: Deliberation, marked: Marked, funder: Party, claim: Claim, figures: Figures) -> bool:
     """A body that is asked is a funder even without a figure; one that is merely mentioned needs one."""
     if deliberation.is_authority(funder):
+        if (
+            claim.rule == "decided-grant"
+            and claim.recipient
+            and deliberation.is_authority(marked.party(claim.recipient).value)
+        ):
+            return False
         own = (
             claim.rule in ("decided-grant", "guarantee", "membership-fee")
             or (claim.rule == "decided-sum" and _is_given_to(marked, claim))

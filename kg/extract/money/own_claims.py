@@ -24,6 +24,13 @@ _DUES = re.compile(
     rf"(?P<recipient>{PARTY})[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,90}}?\b(?:montant|moyennant|cotisation|s'eleve\w*|cout|tarif"
     rf"|soit|prix|somme)\b[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,40}}(?P<fee>{SUM}){_NO_RATE}"
 )
+# « le versement à X de la cotisation de 250 € », « le paiement de la cotisation de 120 € à X »
+_PAID = re.compile(
+    rf"\b(?:vers|pai|regl|acquitt|renouvel)\w+ (?:(?:a|au|aux) {ART}(?P<recipient>{PARTY})"
+    rf"[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,30}}? )?(?:de |d')?(?:la |sa |l'|une |leur )?cotisation\b"
+    rf"[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,60}}?\b(?:de|a|soit) (?P<fee>{SUM}){_NO_RATE}"
+    rf"(?:[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,30}} (?:a|au|aux) {ART}(?P<to>{PARTY}))?"
+)
 _FEE = re.compile(rf"\bcotisation\b[^.;{SUM[1:-1]}]{{0,120}}?\b(?:de|a) (?P<fee>{SUM}){_NO_RATE}")
 _DECIDING = re.compile(
     rf"\b(?:attribu(?:e|er|ent|ion (?:d'une?|de (?:la|cette|l')))|accord(?:e|er|ent)|allou(?:e|er|ent)"
@@ -71,6 +78,21 @@ _ALSO = re.compile(
     rf"[^.;:{SUM[1:-1]}]{{0,110}}?(?:,|\bet) (?:(?:d'attribuer |d'accorder )?une (?:subvention|aide|participation)"
     rf" (?:\w+ )?(?:de |d'un montant de |a hauteur de ){SUM}|de {SUM}(?= (?:a|au|aux) {ART}{PARTY}))"
 )
+# « …, et à X une subvention de 500 € », « au Comité des fêtes 300 € »: the verb is said once.
+_AND_TO = re.compile(
+    rf"(?: (?:a|au|aux) {ART}{PARTY})?[^.;:{PARTY[1:-1]}{SUM[1:-1]}]{{0,60}}?(?:,|\bet|\bainsi qu')(?: enfin)?,? ?"
+    rf"(?:a|au|aux) {ART}(?P<next>{PARTY}),?"
+    r" (?:(?:une (?:subvention|aide|participation|dotation)|la somme|une somme|un montant|celle)(?: \w+){0,2}?"
+    rf" (?:de |d'un montant de ))?{SUM}"
+)
+# « qu'une subvention de 300 € sera versée au ski-club »; to the authority it is no gift of its own.
+_PASSIVE = re.compile(
+    r"\bune (?:subvention|aide|dotation|participation)(?: (?!d[eu]\b|a\b|par\b)\w+){0,2}"
+    rf" (?:d'un montant )?(?:de |a hauteur de ){SUM}[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,40}}? (?:est|sera|soit)"
+    r" (?:donc |ainsi )?(?:accordee|attribuee|versee|allouee|octroyee|votee|reconduite)(?! par\b)"
+    r"(?! (?:a|au) (?:la |l'|notre )?(?:commune|ville|collectivite|syndicat|communaute|departement|region|budget)\b)"
+    rf"(?: (?:a|au|aux) {ART}(?P<recipient>{PARTY}))?"
+)
 _NOMINAL = re.compile(
     rf"\b(?:une|la|cette) (?:subvention|aide|participation|contribution|don)(?: (?!d[eu]\b|a\b|par\b)\w+){{0,2}}"
     rf" (?:d'un montant )?(?:de |a hauteur de ){SUM}(?!.{{0,30}}(?:demand|sollicit|reclam))"
@@ -94,6 +116,10 @@ _GUARANTEE = Holding(
 def fees(text: str, joins: bool) -> Iterator[Claim]:
     """What membership of a body costs the deciding authority."""
     fee = _MEMBER.search(text) or _MEMBER_FIRST.search(text) or _DUES.search(text)
+    paid = None if fee else _PAID.search(text)
+    if paid and (paid["recipient"] or paid["to"]):
+        yield Claim(None, paid["recipient"] or paid["to"], paid.start("fee"), len(text), "membership-fee")
+        return
     fee = fee or (_FEE.search(text) if joins else None)
     if fee:
         recipient = None if fee.re is _FEE else fee["recipient"]
@@ -125,7 +151,7 @@ def own_grants(text: str) -> Iterator[Claim]:
         to = TO.search(text, fixed.start())
         yield Claim(None, to["recipient"] if to else fixed["of"], fixed.start(), len(text), "grant-of")
     elif not verb:
-        yield from [*_sums_to(text), *_shared(text)] or _nominal(text)
+        yield from [*_sums_to(text), *_shared(text), *_passive(text)] or _nominal(text)
     if (
         not verb
         or _INTERNAL.match(text, verb.end())
@@ -147,6 +173,12 @@ def _nominal(text: str) -> Iterator[Claim]:
         yield Claim(None, told["recipient"], told.start(), told.end(), "decided-grant")
 
 
+def _passive(text: str) -> Iterator[Claim]:
+    told = _PASSIVE.search(text)
+    if told and not _ASKED_FOR.search(text, 0, told.start()):
+        yield Claim(None, told["recipient"], told.start(), told.end(), "decided-grant")
+
+
 def _shared(text: str) -> Iterator[Claim]:
     """« de participer à hauteur de 1 200 € au financement de … »: what the authority pays of another's project."""
     part = _PART.search(text)
@@ -158,12 +190,13 @@ def _sums_to(text: str) -> Iterator[Claim]:
     given = _SUM_TO.search(text)
     while given:
         yield Claim(None, given[given.lastgroup or 0], given.start(), given.end(), "decided-sum")
-        given = _SUM_ALSO.match(text, given.end())
+        given = _SUM_ALSO.match(text, given.end()) or _AND_TO.match(text, given.end())
 
 
 def _others(text: str, position: int) -> Iterator[Claim]:
     """« …, une subvention de … à …, et une subvention de … à … »: each amount is a grant of its own."""
-    while following := _ALSO.match(text, position):
+    while following := _ALSO.match(text, position) or _AND_TO.match(text, position):
         to = TO.search(text, following.end(), following.end() + 14)
-        yield Claim(None, to["recipient"] if to else None, position, following.end(), "decided-grant")
+        named = following.groupdict().get("next") or (to["recipient"] if to else None)
+        yield Claim(None, named, position, following.end(), "decided-grant")
         position = following.end()
