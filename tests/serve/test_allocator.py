@@ -11,7 +11,7 @@ import pytest
 from kg.serve.workers import allocator
 from tests.serve.conftest import Server
 
-_LIBRARY = "libtcmalloc_minimal.so.4"
+_LIBRARY = "libjemalloc.so.2"
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_an_allocator_that_is_installed_is_used(place: Path) -> None:
     library.touch()
     found = allocator.environment({"PATH": "/bin"})
     assert found["LD_PRELOAD"] == str(library) and found["PATH"] == "/bin"
-    assert allocator.name({}) == "tcmalloc"
+    assert allocator.name({}) == "jemalloc"
 
 
 def test_without_it_the_processes_start_as_ever(place: Path) -> None:
@@ -46,10 +46,10 @@ def test_a_machine_without_preloading_has_none(place: Path, monkeypatch: pytest.
 
 def test_what_the_operator_sets_goes_before(place: Path) -> None:
     (place / _LIBRARY).touch()
-    own = {"LD_PRELOAD": "", "GLIBC_TUNABLES": "x", "TCMALLOC_AGGRESSIVE_DECOMMIT": "0"}
+    own = {"LD_PRELOAD": "", "GLIBC_TUNABLES": "x"}
     assert allocator.environment(own) == own
     assert allocator.name(own) == "system"
-    assert allocator.name({"LD_PRELOAD": "/opt/lib/libjemalloc.so.2"}) == "system"
+    assert allocator.name({"LD_PRELOAD": "/opt/lib/libmimalloc.so.2"}) == "system"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -59,4 +59,4 @@ def test_a_server_says_what_its_processes_use(server: Server) -> None:
     pid = server.process.pid
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     loaded = [_LIBRARY in Path(f"/proc/{child}/maps").read_text() for child in children]
-    assert loaded and set(loaded) == {told == "tcmalloc"}
+    assert loaded and set(loaded) == {told == "jemalloc"}
