@@ -1,12 +1,14 @@
 """What says who reports an item: a label, the verb of a report, who is given the floor. On folded text."""
 
+import re
+
 from kg.text.cues import Led
 
 LABEL = Led(r"\brapporteu(?:r|re|se)s?\s*(?:\([er]+\)\s*)?(?::|-|–|—|\s|(?=[.,]))\s*", ("rapporteu",))
 # « Anne ROUX propose d'assurer le secrétariat »: herself, no report.
 _ITSELF = (
     r"\s(?:d'(?:assurer|etre|occuper|exercer)|sa\scandidature"
-    r"|de\s(?:se\s|l[ea]\s)?(?:presenter|porter|representer|remplir))"
+    r"|de\s(?:se\s(?:presenter|porter|representer)|(?:l[ea]\s)?(?:presenter|representer|remplir)))"
 )
 REPORTS = Led(
     r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b(?P<verb>rapporte|expose|presente|rappelle|commente"
@@ -27,4 +29,20 @@ GIVEN_FLOOR = Led(
         *("sur", "apres", "entendu", "oui", "rapport", "expose", "presentation", "donne", "passe", "cede", "laisse"),
         *("parole", "presente"),
     ),
+)
+# Before the heading of an item: who has the floor for it, or the label of its section.
+ANNOUNCED = re.compile(
+    r"\brapporteu(?:r|re|se)\s*(?:\([er]+\)\s*)?:\s*|\b(?:donne|passe|cede|laisse)\s+la\s+parole\s+a\s*|"
+    r"(?P<verb>(?:presente|donne\s+lecture\s+du)\s+(?:le\s+)?rapport)\b"
+)
+OF_SECTION = re.compile(r"\brapporteu(?:r|re|se)s?\s+(?P<one>est)?")
+EXECUTIVE = re.compile(
+    r"(?:\b(?:m|mr|mme|monsieur|madame)\.?\s+)?"
+    r"\b(?:le|la|du)\s+(?P<title>maire|presidente?)\b(?![\s-]+(?:adjoint|delegue))"
+)
+VICE = re.compile(r"\b(?:le|la)\s(?P<title>vice[- ]presidente?)\s$")
+# « Madame la Vice-Présidente expose »: who reports is not named; those who speak next only discuss.
+UNNAMED = re.compile(r"\b(?:le|la)\s(?:vice[- ]presidente?|rapporteure?)\s(?:entendue?[\s,]*)?$")
+MINUTES = re.compile(
+    r"proces[- ]{0,3}verba|comptes?[- ]{0,3}rendus? (?:de la|du|des) (?:seance|conseil|dern|prec|reunion)"
 )

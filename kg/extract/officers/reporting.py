@@ -5,10 +5,28 @@ import re
 from kg.extract.act import Act, Zone, once
 from kg.extract.layout.items.decided import own_decisions
 from kg.extract.layout.opening import opening_of
-from kg.extract.officers.cues import GIVEN_FLOOR, LABEL, REPORTS
+from kg.extract.officers.cues import (
+    ANNOUNCED,
+    EXECUTIVE,
+    GIVEN_FLOOR,
+    LABEL,
+    MINUTES,
+    OF_SECTION,
+    REPORTS,
+    UNNAMED,
+    VICE,
+)
+from kg.extract.officers.label_above import before_next_label, label_above
 from kg.extract.officers.presiding import chair_named, executive, same_office
 from kg.extract.officers.roles import role_alone, role_before, role_between, role_to_verb
-from kg.extract.officers.sentences import is_body, may_report, offers_to_be_secretary, sentence_start
+from kg.extract.officers.sentences import (
+    begins_report,
+    is_body,
+    may_report,
+    offers_to_be_secretary,
+    sentence_start,
+    takes_part,
+)
 from kg.extract.officers.speakers import (
     before_section,
     beside_row,
@@ -25,17 +43,6 @@ from kg.extract.officers.titled import Titled
 from kg.text.names import find_names, name_words
 from kg.text.view import collapse, fold_same_length
 
-# Before the heading of an item: who has the floor for it, or the label of its section.
-_ANNOUNCED = re.compile(
-    r"\brapporteu(?:r|re|se)\s*(?:\([er]+\)\s*)?:\s*|\b(?:donne|passe|cede|laisse)\s+la\s+parole\s+a\s*|"
-    r"(?P<verb>(?:presente|donne\s+lecture\s+du)\s+(?:le\s+)?rapport)\b"
-)
-_SECTION = re.compile(r"\brapporteu(?:r|re|se)s?\s+(?P<one>est)?")
-_EXECUTIVE = re.compile(
-    r"(?:\b(?:m|mr|mme|monsieur|madame)\.?\s+)?"
-    r"\b(?:le|la|du)\s+(?P<title>maire|presidente?)\b(?![\s-]+(?:adjoint|delegue))"
-)
-_VICE = re.compile(r"\b(?:le|la)\s(?P<title>vice[- ]presidente?)\s$")
 _BETWEEN_NAMED = re.compile(
     r"\s*(?:(?:m|mr|mme|mlle|monsieur|madame)\.?\s*(?:(?:le|la)\s+(?:maire|president(?:e)?)[\s,]*)?)?"
 )
@@ -47,11 +54,6 @@ _APPOSITION = re.compile(
 )
 _CLAUSE = re.compile(r"(?<![\w'-])(?:il|elle|on)\s\w")
 _EXECUTIVE_TO_VERB = re.compile(rf"[\s,]*(?:rapporteure?[\s,]+)?{_PRONOUNS}[\s,]*")
-# « Madame la Vice-Présidente expose »: who reports is not named; those who speak next only discuss.
-_UNNAMED = re.compile(r"\b(?:le|la)\s(?:vice[- ]presidente?|rapporteure?)\s(?:entendue?[\s,]*)?$")
-_MINUTES = re.compile(
-    r"proces[- ]{0,3}verba|comptes?[- ]{0,3}rendus? (?:de la|du|des) (?:seance|conseil|dern|prec|reunion)"
-)
 OPENING, FARTHEST, BEFORE, SECTION, CUES = 1400, 6000, 260, 20_000, 8
 
 
@@ -60,19 +62,21 @@ def rapporteur_of(act: Act) -> Titled | None:
     apart = not act.shared and act.item.start < act.preamble.end < act.item.end
     begin = act.preamble.end if apart else act.item.start
     zone = until_decided(act, before_section(act.item.part(begin, whole_line(act, begin + OPENING))))
+    zone, above = before_next_label(act, zone), label_above(act)
     found = (
-        _in_column(act)
+        (None if above is None else _named_at(act, act.whole, above, listed=True))
+        or _in_column(act)
         or beside_title(act)
         or beside_row(act)
         or first_speaker(act)
         or _labelled(act, zone)
+        or _labelled_below(act)
         or _announced(act)
         or _reporting(act, zone)
         or _after_attendance(act, begin)
         or _proposing(act, begin)
         or heads_section(act, SECTION)
         or _of_section(act)
-        or _above(act, begin)
     )
     return found and found._replace(role=role_alone(found.role))
 
@@ -82,7 +86,7 @@ def _in_column(act: Act) -> Titled | None:
     at = column_of(act)
     if at is None:
         return None
-    title = _EXECUTIVE.match(act.view.folded, at, act.item.end)
+    title = EXECUTIVE.match(act.view.folded, at, act.item.end)
     return _executive_as(act, act.item, title) if title else _named_at(act, act.item, at, listed=True)
 
 
@@ -97,11 +101,6 @@ def _after_attendance(act: Act, begin: int) -> Titled | None:
     return _labelled(act, above) or _reporting(act, below)
 
 
-def _above(act: Act, begin: int) -> Titled | None:
-    """The label above a title that a margin holds, where nothing below it names anybody."""
-    return None if act.shared else _labelled(act, act.item.part(act.item.start, begin))
-
-
 def _labelled(act: Act, zone: Zone) -> Titled | None:
     """« Rapporteur : Anne ROUX », « Anne ROUX, rapporteur »."""
     for match in zone.find(LABEL):
@@ -112,6 +111,12 @@ def _labelled(act: Act, zone: Zone) -> Titled | None:
     return None
 
 
+def _labelled_below(act: Act) -> Titled | None:
+    """« Rapporteur : Anne ROUX » anywhere in a single act, below what it decides too."""
+    labels = [] if act.shared else [match for match in act.item.find(LABEL) if ":" in match[0]]
+    return next((person for match in labels if (person := _called(act, act.item, match))), None)
+
+
 def _announced(act: Act) -> Titled | None:
     """Who has the floor right before the heading, with no decision in between."""
     if not act.shared:
@@ -119,14 +124,14 @@ def _announced(act: Act) -> Titled | None:
     zone = act.whole.part(act.item.start - BEFORE, act.item.start)
     decided = own_decisions(zone)
     zone = zone.part(decided[-1].end if decided else zone.start, zone.end)
-    for match in reversed(list(zone.find(_ANNOUNCED))):
+    for match in reversed(list(zone.find(ANNOUNCED))):
         return _subject(act, zone, match.start()) if match["verb"] else _called(act, zone, match)
     return None
 
 
 def _reporting(act: Act, zone: Zone) -> Titled | None:
     """The first who is said to present the item; once minutes are approved, others speak of other things."""
-    if _MINUTES.search(fold_same_length(act.heading_value("title") or "")):
+    if MINUTES.search(fold_same_length(act.heading_value("title") or "")):
         titled = next(mention.spans[0].end for mention in act.heading if mention.field == "title")
         decided = own_decisions(zone.part(titled, zone.end))
         zone = zone.part(zone.start, decided[0].start) if decided else zone
@@ -137,16 +142,11 @@ def _reporting(act: Act, zone: Zone) -> Titled | None:
         if offers_to_be_secretary(zone, match.start()):
             continue
         person = _subject(act, zone, match.start()) if "verb" in match.re.groupindex else _called(act, zone, match)
-        if person is not None and _begins(zone, match):
+        if person is not None and begins_report(zone, match) and not takes_part(zone, person.start, match.start()):
             return person
-        if _UNNAMED.search(zone.view.folded, max(zone.start, match.start() - 40), match.start()):
+        if UNNAMED.search(zone.view.folded, max(zone.start, match.start() - 40), match.start()):
             return None
     return None
-
-
-def _begins(zone: Zone, match: re.Match[str]) -> bool:
-    """« Rapport de M. NOIR » with its capital opens the item; « le rapport de M. NOIR » is spoken of."""
-    return not match[0].startswith(("rapport de", "expose de")) or zone.view.text[match.start()].isupper()
 
 
 def _proposing(act: Act, begin: int) -> Titled | None:
@@ -164,7 +164,7 @@ def _of_section(act: Act) -> Titled | None:
         return None
     zone = act.whole.part(act.item.start - SECTION, act.item.start)
     at = zone.view.folded.rfind("rapporteu", zone.start, zone.end)
-    said = _SECTION.match(zone.view.folded, at, zone.end) if at >= 0 else None
+    said = OF_SECTION.match(zone.view.folded, at, zone.end) if at >= 0 else None
     return _called(act, zone, said) if said and said["one"] else None
 
 
@@ -197,7 +197,7 @@ def _subject(act: Act, zone: Zone, verb: int) -> Titled | None:
 def _by_office(act: Act, zone: Zone, verb: int) -> Titled | None:
     """« Monsieur le Maire » right before a verb, outside a quotation."""
     start = sentence_start(zone, verb, 260)
-    titles = list(_EXECUTIVE.finditer(zone.view.folded, max(start, verb - 70), verb))
+    titles = list(EXECUTIVE.finditer(zone.view.folded, max(start, verb - 70), verb))
     if not titles or not _EXECUTIVE_TO_VERB.fullmatch(zone.view.folded, titles[-1].end(), verb):
         return _vice_president(act, zone, verb)
     opened = zone.view.text.rfind("«", zone.start, verb)
@@ -208,7 +208,7 @@ def _by_office(act: Act, zone: Zone, verb: int) -> Titled | None:
 
 def _vice_president(act: Act, zone: Zone, verb: int) -> Titled | None:
     """« Madame la Vice-Présidente » right before a verb, where a vice-president presides."""
-    said = _VICE.search(zone.view.folded, max(zone.start, verb - 40), verb)
+    said = VICE.search(zone.view.folded, max(zone.start, verb - 40), verb)
     chair = chair_named(act) if said else None
     if said is None or chair is None or not fold_same_length(chair.role or "").startswith("vice"):
         return None
@@ -227,7 +227,7 @@ def _named_at(act: Act, zone: Zone, at: int, *, listed: bool) -> Titled | None:
             found = with_particle(zone, found)
             return Titled(found.value, role_to_verb(zone, found), found.start, found.end)
         break
-    title = _EXECUTIVE.match(zone.view.folded, at, end)
+    title = EXECUTIVE.match(zone.view.folded, at, end)
     return _executive_as(act, zone, title) if title else None
 
 

@@ -23,6 +23,15 @@ _NO_ROLE = re.compile(
 )
 
 
+_OFFICE = re.compile(
+    r"(?:(?:\d\S{0,3}|premi[eè]re?|seconde?|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz)i[eè]me) )?"
+    r"\b(?:vice|pr[ée]sident|maire|adjoint|conseill)",
+    re.IGNORECASE,
+)
+# « Rapporteur : M. NOIR Conseillers en exercice : 23 », « M. NOIR, rapporteur : … » say no office.
+_NO_OFFICE = re.compile(r"(?:co-?)?rapporteure?|.{0,60}\b(?:en exercice|presents?)\b.{0,40}")
+
+
 def role_to_stop(zone: Zone, position: int) -> str | None:
     """The role between a name and the end of its sentence, commas and line ends within it included."""
     match = _TO_STOP.match(zone.view.folded, position, min(zone.end, position + 200))
@@ -33,7 +42,9 @@ def role_to_stop(zone: Zone, position: int) -> str | None:
 
 def role_alone(role: str | None) -> str | None:
     """« Vice-Président aux finances VU le Code », « Maire ADOPTÉE »: a role ends where words in capitals begin."""
-    if role is None or role.isupper():
+    if role is None or _NO_OFFICE.fullmatch(fold_same_length(role)):
+        return None
+    if role.isupper():
         return role
     if foot := _AFTER_ROLE.search(fold_same_length(role)):
         role = role[: foot.start()]
@@ -65,7 +76,7 @@ def role_to_verb(zone: Zone, found: Found[str]) -> str | None:
 def role_between(zone: Zone, found: Found[str], verb: int) -> str | None:
     """« …, Vice-Présidente déléguée à la culture, rapporte »: the whole title, commas within it included."""
     words = collapse(zone.view.text[found.end : verb]).strip(" ,-–")
-    role = re.search(r"(?:\d\S{0,3} )?\b(?:vice|pr[ée]sident|maire|adjoint|conseill)", words, re.IGNORECASE)
+    role = _OFFICE.search(words)
     return words[role.start() :].removesuffix(" qui").rstrip(" ,") if role and len(words) < 130 else None
 
 

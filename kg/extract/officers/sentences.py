@@ -3,6 +3,8 @@
 import re
 
 from kg.extract.act import Zone
+from kg.text.cues import Led
+from kg.text.names import find_names
 from kg.text.view import fold_same_length
 
 _END = re.compile(
@@ -20,6 +22,41 @@ _NOBODY = re.compile(
     r"\b(?:groupe|societe|association|entreprise|cabinet|comite|club|sarl|sas|s\.?p\.?a\.?|agence"
     r"|syndicat|collectif)\b"
 )
+
+
+# What is said in a discussion: whoever proposes, explains or tells after it takes part in it.
+_DISCUSSES = Led(
+    r"\b(?:demande\s+(?:si\b|s'il|pourquoi|quel|combien|comment|ce\s+qu|a\s+quoi|ou\b|quand|que\b|qui\b|a\s+savoir|des\s+precisions|de\s+quel)"
+    r"|s'(?:interroge|inquiete|etonne|insurge|oppose)|regrette|craint|deplore|doute|estime\s+qu|trouve|juge\s|repond|replique"
+    r"|retorque|conteste|proteste|critique|remarque\s+qu|fait\s+(?:remarquer|observer|valoir)|souhaite\s+savoir)",
+    (
+        *("demande", "s'int", "s'inq", "s'eto", "s'ins", "s'opp", "regrette", "craint", "deplore", "doute", "estime"),
+        *("trouve", "juge", "repond", "replique", "retorque", "conteste", "proteste", "critique", "remarque", "fait"),
+        "souhaite",
+    ),
+)
+
+FARTHEST_SUBJECT = 260
+
+
+def is_debated(zone: Zone, position: int) -> bool:
+    """Whether somebody has asked, regretted, answered before a position: a discussion has begun."""
+    text = zone.view.text
+    for said in zone.part(zone.start, position).find(_DISCUSSES):
+        names = list(find_names(text, max(zone.start, said.start() - 60), said.start()))
+        if names and not text[names[-1].end : said.start()].strip(" ,"):
+            return True
+    return False
+
+
+def takes_part(zone: Zone, subject: int, verb: int) -> bool:
+    """« Mme ROUX craint … ; M. NOIR propose … »: a member named in a discussion; the mayor goes on reporting."""
+    return verb - FARTHEST_SUBJECT <= subject < verb and is_debated(zone, subject)
+
+
+def begins_report(zone: Zone, match: re.Match[str]) -> bool:
+    """« Rapport de M. NOIR » with its capital opens the item; « le rapport de M. NOIR » is spoken of."""
+    return not match[0].startswith(("rapport de", "expose de")) or zone.view.text[match.start()].isupper()
 
 
 def offers_to_be_secretary(zone: Zone, at: int) -> bool:

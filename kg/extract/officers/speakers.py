@@ -45,6 +45,10 @@ _FULL_NAME = (
 _OPENS_ROW = re.compile(rf"{_FULL_NAME}[ ]?\n?\d{{1,3}}[ .)°–—-]")
 _BEFORE_ROW = re.compile(rf"(?:^|\n)[ ]{{0,3}}{_FULL_NAME}\s{{0,3}}$")
 _PLACE = re.compile(r"\d{1,3}[ .)°–—-]")
+_STAGE = re.compile(
+    r"\b(?:questions|affaires|informations|points|communications)\s+(?:et\s+\w+\s+)?divers(?:es)?\s*[:–—.-]|\bdivers\s*:"
+    r"|\bfin\s+de\s+(?:la\s+)?(?:seance|reunion)\b|\bseance\s+(?:est\s+)?levee\b"
+)
 _STOP = re.compile(r"\n|[a-zà-ÿ)][.!?]\s")
 _GAP = re.compile(r"[\s.:–—-]{0,4}")
 _PARTICLE = re.compile(r"\s(?:Le|La|Du|De)\s[A-ZÀ-Þ][\w'-]*(?=\s?[,.;(])")  # « Anne Le Roux, adjointe »
@@ -105,8 +109,12 @@ def whole_line(act: Act, at: int) -> int:
 def until_decided(act: Act, zone: Zone) -> Zone:
     """Who speaks long after the vote on an act of minutes speaks of other things."""
     decided = own_decisions(zone) if act.shared else []
-    end = _STOP.search(zone.view.text, min(zone.end, decided[-1].end + AFTER), zone.end) if decided else None
-    return zone.part(zone.start, end.end()) if end else zone
+    if not decided:
+        return zone
+    stage = _STAGE.search(zone.view.folded, decided[-1].end, zone.end)
+    stop = stage.start() if stage else zone.end
+    end = _STOP.search(zone.view.text, min(stop, decided[-1].end + AFTER), stop)
+    return zone.part(zone.start, end.end() if end else stop)
 
 
 def before_section(zone: Zone) -> Zone:

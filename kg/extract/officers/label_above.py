@@ -1,0 +1,52 @@
+"""« Rapporteur : Anne ROUX, adjointe 2. VENTE DU PRESBYTÈRE »: minutes whose items stand below who reports them.
+
+Such a label closes the passage of the item before: it is told by the first item, which nothing but a label precedes."""
+
+import re
+
+from kg.extract.act import Act, Zone, once
+from kg.extract.layout.items.decided import own_decisions
+
+_WORD = "rapporteu"
+_LABEL = re.compile(r"\b(?:co-?)?rapporteu(?:r|re|se)s?\s*(?:\([er]+\)\s*)?[:–—-]\s*")
+# What may follow to the heading: a name and a role, no sentence.
+_NAMED = re.compile(
+    r"(?:[^.;:\n|]|(?<=\bm)\.|(?<=\bmm)\.|(?<=\bmme)\.|(?<=[ -][a-z])\.|\n(?!\s*\n)){4,150}?[\s.,;:|*•–—-]{0,8}$"
+)
+REACH = 190
+
+
+def label_above(act: Act) -> int | None:
+    """Where the name begins that the label right above an item tells; None where labels stand elsewhere."""
+    return _closing(act.whole, act.item.start) if _are_above(act) else None
+
+
+def before_next_label(act: Act, zone: Zone) -> Zone:
+    """An item's passage without the label of the next, which closes it."""
+    label = _label_before(act.whole, act.item.end) if _are_above(act) else None
+    return zone.part(zone.start, min(zone.end, label.start())) if label and label.start() > zone.start else zone
+
+
+def _are_above(act: Act) -> bool:
+    """Whether the first item stands right below a label that no decision precedes."""
+    if not act.shared:
+        return False
+    return once(act.view, ("labels above", act.preamble.end), lambda: _is_led(act.whole, act.preamble.end))
+
+
+def _is_led(whole: Zone, first: int) -> bool:
+    label = _label_before(whole, first)
+    return label is not None and not own_decisions(whole.part(label.start(), first))
+
+
+def _closing(whole: Zone, end: int) -> int | None:
+    label = _label_before(whole, end)
+    return label.end() if label else None
+
+
+def _label_before(whole: Zone, end: int) -> re.Match[str] | None:
+    """The last label before an offset, where a name and a role alone stand between."""
+    folded = whole.view.folded
+    at = folded.rfind(_WORD, max(0, end - REACH), end)
+    label = _LABEL.match(folded, at, end) if at >= 0 else None
+    return label if label and _NAMED.match(folded, label.end(), end) else None

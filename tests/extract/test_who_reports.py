@@ -1,0 +1,94 @@
+"""Who reports: labels above the headings of minutes and below single acts, roles, discussions."""
+
+import pytest
+
+from kg.extract.officers.roles import role_alone
+from tests.extract.test_officers import read as read_alone
+from tests.extract.test_speakers import read
+
+HEAD = (
+    "VILLE DE MONTFLEURY CONSEIL MUNICIPAL PROCÈS-VERBAL de la séance du 12 mars 2023. L'an deux mille vingt-trois, le"
+    " douze mars, le conseil municipal s'est réuni en mairie, sous la présidence de Mme Zoé VERT, Maire. Présents :"
+    " Mme Zoé VERT, M. Paul NOIR, Mme Anne ROUX, M. Luc BRUN. Secrétaire de séance : M. Luc BRUN. "
+)
+VOTED = "Le Conseil, après en avoir délibéré, DÉCIDE : - D'APPROUVER la proposition. Adopté à l'unanimité. "
+
+
+@pytest.mark.parametrize(
+    "label", ["Rapporteur : M. ", "Rapporteure : Mme ", "RAPPORTEUR – Monsieur ", "Rapporteur(e) : "]
+)
+def test_labels_stand_above_the_headings(label: str) -> None:
+    text = (
+        f"{HEAD}{label}Paul NOIR, adjoint aux sports 1. TARIFS DE LA PISCINE MUNICIPALE Le prix monte. {VOTED}"
+        f"{label}Anne ROUX 2. VENTE DU PRESBYTÈRE DE LA PLACE Le bâtiment est vide. {VOTED}"
+        f"{label}Luc BRUN 3. SUBVENTION AU CLUB DE TENNIS Le club demande une aide. {VOTED}"
+    )
+    assert [person and person.name for _, person in read(text)] == ["Paul NOIR", "Anne ROUX", "Luc BRUN"]
+
+
+def test_labels_below_the_headings_are_of_the_item_above() -> None:
+    text = (
+        f"{HEAD}1. TARIFS DE LA PISCINE MUNICIPALE Rapporteur : M. Paul NOIR Les tarifs sont revus. {VOTED}"
+        f"2. VENTE DU PRESBYTÈRE DE LA PLACE Rapporteur : Mme Anne ROUX Le bâtiment est vide. {VOTED}"
+    )
+    assert [person and person.name for _, person in read(text)] == ["Paul NOIR", "Anne ROUX"]
+
+
+@pytest.mark.parametrize(
+    "said", ["Rapporteur : Monsieur Paul NOIR.", "RAPPORTEUR : Paul NOIR", "Le rapporteur : M. Paul NOIR"]
+)
+def test_a_label_below_a_single_act_wins_over_who_exposes(said: str) -> None:
+    report = f"Vu le rapport par lequel Mme Zoé VERT expose ce qui suit. {'Le club est actif. ' * 90}"
+    text = f"{report}DÉLIBÈRE : approuve. {said}\n"
+    assert read_alone(text)["rapporteur"].name == "Paul NOIR"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Mme Anne ROUX craint que les aides ne manquent ; M. Paul NOIR propose une permanence.",
+        "M. Luc BRUN demande pourquoi le prix monte. Mme Anne ROUX explique la hausse.",
+        "Mme Anne ROUX regrette ce choix. M. Paul NOIR indique que le marché est clos.",
+    ],
+)
+def test_who_takes_part_in_a_discussion_reports_nothing(asked: str) -> None:
+    assert "rapporteur" not in read_alone(f"Piscine. Les tarifs sont revus. {asked} Le conseil approuve ces tarifs.")
+
+
+def test_who_reports_before_the_discussion_and_the_mayor_after_it() -> None:
+    text = "Mme Anne ROUX présente les tarifs. M. Paul NOIR demande si la hausse est utile. M. Luc BRUN propose 3 %."
+    assert read_alone(text)["rapporteur"].name == "Anne ROUX"
+    said = "sous la présidence de Mme Zoé VERT, Maire. M. Luc BRUN regrette la hausse. Madame le Maire propose 3 %."
+    assert read_alone(said)["rapporteur"].name == "Zoé VERT"
+
+
+@pytest.mark.parametrize("stage", ["Questions diverses :", "DIVERS :", "Informations diverses –"])
+def test_questions_that_follow_the_decision_are_no_report(stage: str) -> None:
+    text = (
+        f"{HEAD}1. TARIFS DE LA PISCINE MUNICIPALE Les tarifs sont revus. {VOTED}"
+        f"2. VENTE DU PRESBYTÈRE DE LA PLACE Le bâtiment est vide. {VOTED}{stage} Mme Anne ROUX présente la fête."
+    )
+    assert [person for _, person in read(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("written", "role"),
+    [
+        ("M. Paul NOIR, premier adjoint, donne lecture du budget.", "premier adjoint"),
+        ("Mme Anne ROUX, première adjointe, présente le rapport.", "première adjointe"),
+        ("M. Luc BRUN, troisième vice-président, expose le projet.", "troisième vice-président"),
+        ("M. Luc BRUN, 2ème adjoint, expose le projet.", "2ème adjoint"),
+    ],
+)
+def test_the_rank_belongs_to_the_role(written: str, role: str) -> None:
+    assert read_alone(f"Budget. {written} Le conseil approuve.")["rapporteur"].role == role
+
+
+@pytest.mark.parametrize("printed", ["rapporteur", "Rapporteure", "Conseillers en exercice", "Conseillers présents"])
+def test_what_is_no_office(printed: str) -> None:
+    assert role_alone(printed) is None
+
+
+def test_a_member_may_propose_to_bring_a_price_to_another() -> None:
+    assert read_alone("Mme Anne ROUX propose de porter le prix à 40 €. Adopté.")["rapporteur"].name == "Anne ROUX"
+    assert "rapporteur" not in read_alone("Mme Anne ROUX propose de se porter candidate. Adopté.")
