@@ -34,9 +34,14 @@ for _printed in ("openers", "weak_openers", "sentence_words"):
     _DATA[_printed] = [_or_plain(word) for word in _DATA[_printed]]
 
 
+_AFTER_FIGURE = re.compile(r"\\d(?:\{1,3\})? ?[a-z]")
+
+
 def _sought(name: str) -> Apart:
-    """The words of a list that are looked for in whole documents."""
-    return Apart(_joined(_by_first_letter(_DATA[name]), ""))
+    """The words of a list that are looked for in whole documents; those after a figure, where a letter follows it."""
+    words: list[str] = _DATA[name]
+    others = _joined(_by_first_letter([word for word in words if not _AFTER_FIGURE.match(word)]), "")
+    return Apart(_joined(_by_first_letter(words), ""), ahead=rf"(?:{others}|\d{{1,3}}\s*[a-z])")
 
 
 def _any_of(name: str, before: str = r"\w") -> re.Pattern[str]:

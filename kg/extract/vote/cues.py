@@ -108,7 +108,7 @@ TURNS_DOWN = re.compile(
     r"(?= (?:la|cette|le|ce|l') ?(?:demande|proposition|offre|projet))"
     r"|refuse(?:nt)? (?:la|cette|le|ce|l') ?(?:demande|proposition|offre|devis|projet|motion|voeu)\b)"
 )
-ADOPTED = re.compile(
+ADOPTED = Holding(
     r"\b(?:deliberation|proposition|motion|voeu|rapport|proces[- ]verbal|compte[- ]rendu|resolution|ordre du jour)\b"
     r"[^.;\n]{0,120}?\b(?:est|sont|a ete|ont ete) (?:donc |ainsi )?(?:adopte|approuve|accepte"
     r"|valide)e?s?\b(?! par (?!\d))"
@@ -120,7 +120,8 @@ ADOPTED = re.compile(
     r"|[—–|-] ?(?:adopte|approuve|valide)e?s?\W{0,4}$"
     r"|(?:^|\n|[.:] ?)\W{0,4}(?:adopte|approuve|valide)e?s?(?: a l[' ]| par \d|\W{0,3}(?:\n|$)|\.)"
     r"|\b(?:conseil|assemblee)(?: \w+)? (?:adopte|approuve|accepte|valide)\b|\bdeliberation (?:est )?(?:adopte"
-    r"|approuve)e\b"
+    r"|approuve)e\b",
+    ("adopte", "approuve", "accepte", "valide", "arrete a", "accord ", "s'abst"),
 )
 # On the text itself: a participle in capitals after words in small letters, or at the end of all that is printed.
 STATUS = re.compile(
@@ -158,8 +159,9 @@ NAMED_OF = Led(
 LIST_OF_ADOPTED = re.compile(r"\bdeliberations (?:approuvees|adoptees)\b(?!,| ou | et )")
 ROW = re.compile(r"pour\s+contre\s+abs\w{5,10}\s+(?P<n>\d{1,3})\b(?!\s+\d)")
 NAMED_NEXT = re.compile(r"\s+(?:mm?|mmes?|mlles?|monsieur|madame|messieurs|mesdames)\b")
-BODY_NOTES = re.compile(
+BODY_NOTES = Holding(
     r"\b(?:conseil|assemblee|bureau|comite|commission permanente|elus|membres|conseillers|delegues)\b[^.;:]{0,120}?"
     r"\b(?:(?:prend|prennent|a pris|ont pris|donne|donnent) acte|(?:prend|prennent|a pris) (?:bonne )?note)\b"
-    r"|\bil est pris acte (?:de la|du) present|\bdont acte\b|(?:^|\n|[.:>|•–-] ?)prend acte\b"
+    r"|\bil est pris acte (?:de la|du) present|\bdont acte\b|(?:^|\n|[.:>|•–-] ?)prend acte\b",
+    (" acte", " note"),
 )

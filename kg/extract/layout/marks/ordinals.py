@@ -12,7 +12,7 @@ from kg.extract.layout.marks.kinds import ORDINAL as PLACED
 from kg.extract.layout.marks.mark import Mark, stands_firm
 from kg.extract.layout.marks.numbered import is_reference
 from kg.extract.layout.words import TITLE_HEAD
-from kg.text.cues import Led, Searchable
+from kg.text.cues import Apart, Led, Searchable
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.view import fold_same_length
 
@@ -25,7 +25,7 @@ _ORDINAL = (
 ORDINAL = re.compile(_ORDINAL % r"(?<![\w.,/°€%'’-].)")
 LINE_ORDINAL = re.compile(r"^[ \t•●▪❖➢>*-]{0,4}" + _ORDINAL % "", re.MULTILINE)
 # « … (détails en annexe) 2 Création d'un poste »: figures alone after the end of a sentence.
-_BARE_ORDINAL = re.compile(r"(?<=[.!?)»*|]\s)(?P<level>\d{1,3})\s{1,2}(?=[A-ZÉÈÀÂÎÔÇŒ][a-zà-ÿœA-ZÀ-Þ]{2,}[\s'’,:-])")
+_BARE_ORDINAL = re.compile(r"(?P<level>\d(?<=[.!?)»*|]\s.)\d{0,2})\s{1,2}(?=[A-ZÉÈÀÂÎÔÇŒ][a-zà-ÿœA-ZÀ-Þ]{2,}[\s'’,:-])")
 _NAMED_ORDINAL = Led(
     r"(?<!\w)(?P<what>point|question|affaire|dossier|sujet|item|"
     r"rapport)s?\s{0,2}(?:n\s?[°ºo]\s?)?:?\s?(?P<level>\d{1,3}|un|deux|trois|quatre|cinq|six|sept|"
@@ -33,10 +33,11 @@ _NAMED_ORDINAL = Led(
     ("point", "question", "affaire", "dossier", "sujet", "item", "rapport"),
 )
 # « 1ère délibération : », « 2ème point - », « Troisième délibération : ».
-_RANKED = re.compile(
-    r"(?P<level>[\dpdtqcshn](?<!\w.)(?:(?<=\d)\d?\s?(?:ere?|eme|nde?|e)"
-    r"|(?:(?<=p)remier|(?<=d)(?:eux|ix)|(?<=t)rois|(?<=q)uatr|(?<=c)inqu|(?<=s)(?:ix|ept)|(?<=h)uit|(?<=n)euv)(?:ieme|e)?))"
-    r"\s{1,2}(?P<what>deliberation|point|question|affaire|dossier|resolution)\s{0,2}[:–—-]\s{0,3}"
+_RANKED = Apart(
+    r"(?P<level>\d\d?\s?(?:ere?|eme|nde?|e)"
+    r"|(?:premier|deux|dix|trois|quatr|cinqu|six|sept|huit|neuv)(?:ieme|e)?)"
+    r"\s{1,2}(?P<what>deliberation|point|question|affaire|dossier|resolution)\s{0,2}[:–—-]\s{0,3}",
+    ahead=r"(?:\d\d?\s?[en]|prem|deu[xi]|dix|troi|quat|cinq|si[xz]|sept|huit|neuv)",
 )
 # « un », « deux »; « premier », « deuxieme »: the first letters tell.
 _RANKS = ("un|prem", "deux", "trois", "quatr", "cinq", "six", "sept", "huit", "neu", "dix")
@@ -55,12 +56,13 @@ _SECTION = re.compile(
     r"[\dIVX](?<![\w.,/-].)(?:(?<=\d)\d?|(?<=[IVX])[IVX]{0,4})\s?[-–—.)/:]{1,2}\s{0,2}[A-ZÀ-Þ][^.;:!?\d]{2,80}?\s{0,2}"
     rf"(?:[:–—.-]\s{{0,2}})?(?P<first>(?<!\w)(?:a|A(?=\s?[-–—)]))){_STOP}"
 )
+_FIRST = re.compile(rf"[aA](?<!\w.){_STOP}")
 _LETTER = re.compile(rf"(?<![\w'’.-])(?P<letter>[a-z]|[A-Z](?=\s?[-–—)])){_STOP}")
 # The same without a section, after the end of a sentence or at the start of a line.
 _ALONE = re.compile(rf"(?P<first>[aA](?:(?<=[.;!?]\s.)|(?<=\n.))(?=\s?[-–—)])){_STOP}")
 # « A. Tarifs de la piscine », « B. VENTE DU PRESBYTÈRE COMMUNAL »: some words of a matter, not « A. NOIR, maire ».
 _DOTTED = re.compile(
-    r"(?<![\w'’.-])(?P<level>[A-Z])\.\s{1,2}(?=(?P<said>[«\"]?[A-ZÀ-ÖØ-ÞŒ][\w'’-]*(?:\s[\w'’-]+){0,2}))"
+    r"(?P<level>[A-Z](?<![\w'’.-].))\.\s{1,2}(?=(?P<said>[«\"]?[A-ZÀ-ÖØ-ÞŒ][\w'’-]*(?:\s[\w'’-]+){0,2}))"
 )
 _INITIAL = re.compile(r"(?:(?<!\w)(?:M{1,2}|Mr|Mmes?|Mlle|Monsieur|Madame|Messieurs|Mesdames)\.?|,)\s{1,2}$")
 _LINKED = re.compile(
@@ -146,6 +148,8 @@ def _is_matter(zone: Zone, found: re.Match[str]) -> bool:
 def letters(zone: Zone) -> Iterator[Mark]:
     """The letters of each section, in order; a section goes on up to the next one."""
     text = zone.view.text
+    if not _FIRST.search(text, zone.start, zone.end):
+        return
     sections = sorted({found.start("first") for found in (*zone.find_exact(_SECTION), *zone.find_exact(_ALONE))})
     for place, (start, end) in enumerate(pairwise([*sections, zone.end]), 1):
         is_small = text[start].islower()
