@@ -32,6 +32,7 @@ _ASK_NOUN = (
     r"|soutien|concours|prets?|emprunts?)"
 )
 _NO_PARTY = f"[^.;{PARTY[1:-1]}]"
+_OTHER = r"(?: (?!pour |de |des |du |d'|concern|relati|afin )[\w']+)"
 # « sollicité » of a body without a figure beside it.
 _TO_BE_ASKED = re.compile(
     rf"(?P<funders>{PARTY}{_AND}{{0,3}}) (?:sera|seront|serait|seraient|pourra etre|pourront etre)(?: \w+)? sollicite"
@@ -48,6 +49,7 @@ _ASKED = (
         rf"\b(?:une?|des|l'|son|sa) ?{_ASK_NOUN}\b"
     ),
     _TO_BE_ASKED,
+    re.compile(rf"\bsollicit\w+ (?:l'|une |la |un |le |des ){_ASK_NOUN}{_OTHER}{{0,5}} (?:du |d')(?P<funders>{PARTY})"),
     re.compile(rf"\b(?:sollicit|demand)\w*\b{_NO_PARTY}{{0,60}}?\b{_ASK_NOUN} \(?(?P<funders>{PARTY})"),
     re.compile(
         rf"\b(?:contract|souscri|realis)\w*\b{_NO_PARTY}{{0,40}}?\baupres {ART}(?P<funders>{PARTY})"
@@ -55,8 +57,8 @@ _ASKED = (
     ),
     re.compile(rf"{SUM}[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,12}} aupres {ART}(?P<funders>{PARTY})"),
     re.compile(
-        rf"\bsollicit\w+\b{_NO_PARTY}{{0,60}}?\b{_ASK_NOUN}\b{_NO_PARTY}{{0,90}}? (?:(?:aupres|au titre|a"
-        rf"|de) {ART}|du |des |d')(?P<funders>{PARTY}{_AND}{{0,8}})"
+        rf"\bsollicit\w+\b{_NO_PARTY}{{0,60}}?\b{_ASK_NOUN}\b{_NO_PARTY}{{0,90}}? (?:aupres|au titre|a"
+        rf"|de) {ART}(?P<funders>{PARTY}{_AND}{{0,8}})"
     ),
     re.compile(
         rf"\bdemand\w+ {_NO_PARTY}{{0,24}}?\b{_ASK_NOUN}\b{_NO_PARTY}{{0,80}}?(?: (?:a|au|aux|a la|a l'"

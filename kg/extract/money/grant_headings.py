@@ -38,11 +38,13 @@ _HEADING = Led(
 _COLUMN = (
     r"(?:subv\.?|subventions?|demande[es]*|propositions?|montants?|aides?|attributions?|obtenue?s?|proposee?s?|vote[es]*"
     r"|alloue[es]*"
-    r"|attribue[es]*|accorde[es]*|verse[es]*|sollicite[es]*|realise[es]*|rappel)"
+    r"|attribue[es]*|accorde[es]*|verse[es]*|sollicite[es]*|realise[es]*|percue[es]*|recue[es]*|rappel)"
 )
 _OF_YEAR = rf"{_COLUMN}(?: (?:{_COLUMN}|en|pour))?[ |\n]{{0,3}}20\d\d"
 _COLUMNS = Led(
-    rf"\b{_OF_YEAR}(?:[ |\n]{{1,4}}{_OF_YEAR}){{1,5}}",
+    rf"\b{_OF_YEAR}(?:[ |\n]{{1,4}}{_OF_YEAR}){{1,5}}"
+    # « Perçues 2023 Demandées Proposées Votées », without a year to each
+    rf"|\b{_COLUMN}(?:[ |\n]{{1,4}}(?:20\d\d[ |\n]{{1,4}})?{_COLUMN}){{2,7}}\b",
     (
         *(
             "subv",
@@ -57,7 +59,7 @@ _COLUMNS = Led(
             "alloue",
             "accorde",
         ),
-        *("verse", "sollicite", "realise", "rappel"),
+        *("verse", "sollicite", "realise", "percue", "recue", "rappel"),
     ),
 )
 
@@ -65,5 +67,15 @@ _COLUMNS = Led(
 def headings(zone: Zone) -> Iterator[tuple[int, int]]:
     """Where what announces a list stands: a sentence, or the columns of a table that no sentence announces."""
     found = [match.span() for match in zone.find(_HEADING)]
-    columns = zone.find(_COLUMNS) if "20" in zone.folded and "subv" in zone.folded else ()
-    return iter(sorted([*found, *(match.span() for match in columns)]))
+    columns = _columns(zone) if "subv" in zone.folded else ()
+    return iter(sorted([*found, *columns]))
+
+
+def _columns(zone: Zone) -> Iterator[tuple[int, int]]:
+    """The heads of tables, not those that the next page prints again."""
+    told: frozenset[str] = frozenset()
+    for match in zone.find(_COLUMNS):
+        words = frozenset(match[0].split())
+        if not words <= told:
+            yield match.span()
+        told = words if not words <= told else told

@@ -40,7 +40,7 @@ _NO_ROW = re.compile(
     r"\b(?:sous[- ]?)?tota(?:l|ux)\b|\bcredits?\b|\bbudgets?\b|\bmontant global\b|\bchapitre\b|\bdont\b"
     r"|\bdisponible\b|\bmontants? de\b|\bune subvention\b|\bsommes? represent"
 )
-_NAMED = re.compile(r"(?!(?:en|soit|de|dont|par|et|a|sur|d'une?|pour un)\b)(?=.*[a-z]{3})", re.S)
+_NAMED = re.compile(r"(?!(?:en|soit|de|dont|par|et|a|sur|d'une?|pour un)\b)(?=.*(?:[a-z]{3}|(?:[a-z]\.){3}))", re.S)
 _VERB = re.compile(r"\b(?:est|sont|sera|propose|rappelle|demande|precise|indique|explique|s'eleve|represente)\b")
 _BORDER = re.compile(r"^(?:[\s\d|:;.,•*➢▪\uf0b7>=_/%)–—-]|HT\b|TTC\b)+|(?:[\s|:;,•*=_/–—-]|\.(?=\.)|(?<=\.)\.)+$")
 _HEADS = (
@@ -53,7 +53,15 @@ _LABEL = re.compile(
     re.S,
 )
 # « Vote : à l'unanimité Union des rameurs 300 € »: the vote on the row before.
-_VOTED = re.compile(r"^.*\bunanimité\b[\s.:;]{1,4}(?=[A-ZÀ-Ý])", re.S)
+_VOTED = re.compile(
+    r"^.*\b(?:[Uu]nanimité|\d{1,3}\s(?:abstentions?|contre)|part\sau\svote)\b[\s.:;|]{1,4}(?=[A-ZÀ-Ý])", re.S
+)
+# The heads of columns, printed again at the top of a page, and the nought of a year without a grant
+_HEADS_AGAIN = re.compile(
+    r"(?<!\w)(?:(?:[Rr]eçues?|[Pp]erçues?|[Dd]emandée?s?|[Pp]roposée?s?|[Vv]otée?s?|[Aa]ttribuée?s?|[Aa]ccordée?s?)"
+    r"[\s|]{1,4}){2,6}(?=\S)"
+)
+_NOUGHT = re.compile(r"(?:\s(?:0|néant|-))+$")
 # What follows a name: « (34) », « , 6/8 rue du Port ».
 _ADDRESS = re.compile(
     r" \(|, ?\d{1,4}(?:[/-]\d{1,4})?(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|allée"
@@ -166,10 +174,13 @@ def _name(zone: Zone, start: int, end: int) -> Span:
     head = _LABEL.match(text) or _VOTED.match(text)
     year = _YEAR.match(text) or _ACCOUNT.match(text)
     cut = head.end() if head else year.end() if year else 0
+    cut = max((again.end() for again in _HEADS_AGAIN.finditer(text, cut)), default=cut)
     border = _BORDER.match(text[cut:])
     left = cut + (border.end() if border else 0)
     right = _BORDER.search(text[left:]) if text[left:].strip() else None
     stop = left + right.start() if right and right.start() else len(text)
+    nought = _NOUGHT.search(text, left, stop)
+    stop = nought.start() if nought else stop
     return Span(start + left, start + max(left, stop))
 
 
