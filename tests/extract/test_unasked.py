@@ -109,3 +109,20 @@ def test_a_cost_is_still_one() -> None:
 )
 def test_a_clause_is_a_condition(text: str, start: int, unasked: bool) -> None:
     assert is_unasked(text, start, len(text)) is unasked
+
+
+@pytest.mark.parametrize(
+    "writing",
+    [
+        "L'État demande de mesurer les voies afin que l'on perçoive une dotation estimée à 5 000 €.",
+        "L'État relève les longueurs pour que la commune reçoive une dotation de 5 000 €.",
+        "La Région Alpes-Lointaines compte les classes afin que l'école bénéficie d'une subvention de 900 €.",
+    ],
+)
+def test_what_is_hoped_for_is_no_grant(writing: str) -> None:
+    assert funders(writing) == []
+
+
+@pytest.mark.parametrize("verb", ["perçoit", "a reçu", "obtient"])
+def test_what_is_received_is_one(verb: str) -> None:
+    assert funders(f"La commune {verb} une subvention de 5 000 € de la Région Alpes-Lointaines.") == [REGION]

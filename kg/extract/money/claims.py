@@ -11,7 +11,7 @@ from itertools import pairwise
 from kg.extract.money.claim import ART, NOUN, TO, TO_PERSONS, Claim
 from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
 from kg.extract.money.own_claims import fees, guaranteed, is_guarantee, own_grants
-from kg.extract.money.unasked import is_unasked
+from kg.extract.money.unasked import is_hoped, is_unasked
 
 _GIVING = (
     r"(?:vers(?:e|ent|era|eront|er|erait)|accord(?:e|ent|era|er|erait)|attribu(?:e|ent|era|er|erait)"
@@ -179,7 +179,7 @@ def _outside(text: str) -> Iterator[Claim]:
         to = _RIGHT_TO.match(text, match.end())
         yield Claim(match["funders"], to["recipient"] if to else None, match.start(), match.end(), "grant-of")
     marks = set(_CHAIN.findall(text))
-    if len(marks) == 1 and _RECEIVED.search(text):
+    if len(marks) == 1 and _RECEIVED.search(text) and not is_hoped(text):
         yield Claim(marks.pop(), None, 0, len(text), "received-from")
 
 

@@ -19,9 +19,19 @@ _WHENEVER = re.compile(
     r"\b(?:quand|lorsque?|lorsqu'|chaque fois qu(?:e |')|toutes les fois qu(?:e |')|a chaque fois qu(?:e |')|si|s')"
     rf" ?(?:nous|vous|on|ils?|elles?|je|tu|(?:l'|la |le |les )?(?:{PARTY}|\w+))(?: \w+){{0,2}} $"
 )
+# « afin que la commune perçoive une dotation de … »: what is hoped for.
+_HOPED = re.compile(
+    r"\b(?:afin|pour|en sorte|de (?:facon|maniere) a ce|dans l'espoir) qu(?:e |')[^.;]{0,40}?"
+    r"\b(?:percoi|recoi|obtien|beneficie|touche)\w*"
+)
 _REACH = 60
 
 
 def is_unasked(text: str, start: int, after: int) -> bool:
     """Whether what a folded sentence words as a request is none: ``start`` of its verb, ``after`` the bodies named."""
     return bool(_SENT.match(text, after) or _WHENEVER.search(text, max(0, start - _REACH), start))
+
+
+def is_hoped(text: str) -> bool:
+    """Whether a folded sentence tells money only as what something is done for."""
+    return _HOPED.search(text) is not None
