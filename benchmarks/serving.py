@@ -39,7 +39,8 @@ _AGGREGATES = {
     "acts by authority": f"SELECT ?a (COUNT(?x) AS ?n) {{ {_ACT} ; <{ELI}responsibility_of_agent> ?a }} GROUP BY ?a",
     "first and last date": f"SELECT (MIN(?d) AS ?first) (MAX(?d) AS ?last) {{ {_ACT} ; <{ELI}date_document> ?d }}",
 }
-"""The first is answered from the counts that ``kg serve`` makes once per release, the others by the engine."""
+"""The first is answered from the counts that ``kg serve`` makes once per release, the others by the engine; the last
+two, which join, are planned by the counts."""
 
 Writing = Callable[[str, int], str]
 
