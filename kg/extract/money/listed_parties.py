@@ -34,10 +34,15 @@ _NO_NAME = re.compile(
 )
 # In a list, « et » before a name begins another body.
 _NEXT = re.compile(r"\set\s(?=[A-ZÀ-Ý])|,")
+# « l'Union basket Haut-Doux »: the name of a club may hold common words.
+_CLUB = re.compile(
+    r"(?:Union|Racing|Cercle|Entente|[ÉE]toile|Avenir|Stade|Olympique|Sporting|Ligue|Collectif|Comité|Groupement)\b"
+)
 _NUMBER = re.compile(r" \d{2}(?=\s?[(,.;]|\set\s|$)")
 # Bodies that are named by what they are.
 _SELF = re.compile(
-    r"(?:chambre (?:regionale |departementale )?(?:d'agriculture|de commerce|des metiers)|caisse des ecoles"
+    r"(?:chambre (?:regionale |departementale )?(?:d'agriculture|de commerce|des metiers"
+    r"|de l'economie sociale(?: et solidaire)?)|caisse des ecoles"
     r"|mission locale|rectorat|prefecture|tresor public|centre hospitalier|office (?:municipal |intercommunal )?"
     r"de tourisme)\b(?! d[eu']| et d)"
 )
@@ -111,7 +116,7 @@ def _proper(zone: Zone, start: int) -> Found[Party] | None:
     text = zone.view.text
     if start >= zone.end or not text[start].isupper() or _NO_NAME.match(text, start):
         return None
-    end = name_end(text, start, zone.end, "nom")
+    end = name_end(text, start, zone.end, "association" if _CLUB.match(text, start) else "nom")
     following = _NEXT.search(text, start, end)
     end = following.start() if following else end
     number = _NUMBER.match(text, end, zone.end)

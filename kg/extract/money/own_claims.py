@@ -82,8 +82,8 @@ _ALSO = re.compile(
 _AND_TO = re.compile(
     rf"(?: (?:a|au|aux) {ART}{PARTY})?[^.;:{PARTY[1:-1]}{SUM[1:-1]}]{{0,60}}?(?:,|\bet|\bainsi qu')(?: enfin)?,? ?"
     rf"(?:a|au|aux) {ART}(?P<next>{PARTY}),?"
-    r" (?:(?:une (?:subvention|aide|participation|dotation)|la somme|une somme|un montant|celle)(?: \w+){0,2}?"
-    rf" (?:de |d'un montant de ))?{SUM}"
+    r" (?:(?:une? (?:subvention|aide|participation|dotation|fonds de concours|don)|la somme|une somme|un montant"
+    rf"|celle)(?: \w+){{0,2}}? (?:de |d'un montant de ))?{SUM}"
 )
 # « qu'une subvention de 300 € sera versée au ski-club »; to the authority it is no gift of its own.
 _PASSIVE = re.compile(

@@ -6,8 +6,10 @@ from functools import cache
 
 from kg.extract.money.agreement_labels import Draft
 from kg.extract.money.context import Deliberation
+from kg.extract.money.cues import cue
 from kg.extract.money.funding import grants_of
 from kg.extract.money.listed_parties import listed_parties
+from kg.extract.money.terms import RENEWED
 from kg.extract.organisations import Party
 from kg.extract.organisations.body_names import name_end
 from kg.model import Organisation, Span
@@ -51,11 +53,18 @@ _MOST_PARTIES = 3
 # « convention de financement », « convention d'attribution », « l'avenant n° 1 », « convention »: of what is given.
 _ABOUT_MONEY = re.compile(
     r"(?:conventions?|avenants?|contrats?|protocoles?)(?: n[°o] ?\d+)?"
-    r"(?: a la convention)?(?:$| (?:type|financiere|pluriannuelle|annuelle|correspondante|du \d|attributive"
+    r"(?: a la convention)?(?:$"
+    r"| (?:\w+ )?avec (?:les|chaque|chacune? des) (?:\w+ )?(?:beneficiaires?|attributaires|laureate?s?|concerne[es]*)\b"
+    r"| (?:type|financiere|pluriannuelle|annuelle|correspondante|du \d|attributive"
     r"|(?:pluriannuelle |annuelle |tripartite )?d(?:e |'|es )(?:la )?(?:(?:co-?)?financement|garantie|objectifs?"
     r"|moyens|attribution|subvention|versement|partenariat|aide|participation|fonds de concours|reservation|soutien)))"
 )
 _EARLIER = re.compile(r"\b(?:vu|prec[eé]dente?|arrivee? a echeance|ancien(?:ne)?)\b")
+# « convention tripartite entre la ville, le Département et le collège »
+_SEVERAL = cue(
+    r"\b(?P<head>convention|contrat|protocole|avenant|accord)s? (?:(?:\w+ ){0,3}?(?:tri|quadri|multi)partite\b"
+    r"|(?:\w+ ){0,5}?(?=entre ))"
+)
 # « le contrat conclu le 3 mai 2019 auprès de X expire en mai »; an avenant keeps the parties of what it changes.
 _OVER = re.compile(r"\b(?:expir(?:e|ent|era|ait)|arriv\w+ a (?:echeance|terme|expiration)|pren(?:d|nent|dra) fin)\b")
 _CHANGES = ("avenant", "renouvel", "prolong", "prorog", "reconduction", "résiliation")
@@ -66,7 +75,7 @@ def parties_of(deliberation: Deliberation, draft: Draft) -> Iterator[tuple[Party
     if deliberation.authority:
         yield Party(deliberation.authority, "authority"), None
     seen: set[str] = set()
-    for found in _named(deliberation, draft) or _told(deliberation, draft):
+    for found in _fuller(deliberation, draft, _named(deliberation, draft)) or _told(deliberation, draft):
         party = deliberation.named(found.value)
         ours = deliberation.is_authority(party) and deliberation.authority is not None
         if not ours and party.organisation.name not in seen:
@@ -87,6 +96,20 @@ def _named(deliberation: Deliberation, draft: Draft) -> list[Found[Party]]:
 def _told(deliberation: Deliberation, draft: Draft) -> list[Found[Party]]:
     """Those that another sentence tells, else those of the act's own grants."""
     return _told_elsewhere(deliberation, draft) or [*_helped(deliberation, draft)]
+
+
+def _fuller(deliberation: Deliberation, draft: Draft, named: list[Found[Party]]) -> list[Found[Party]]:
+    """All those of « convention tripartite entre A, B et C », where the label names one of them alone."""
+    if len(named) != 1:
+        return named
+    name = deliberation.named(named[0].value).organisation.name
+    for sentence in deliberation.sentences:
+        for told in sentence.find(_SEVERAL):
+            listed = _others(deliberation, listed_parties(deliberation, sentence, told.start(), sentence.end))
+            names = [deliberation.named(party.value).organisation.name for party in listed]
+            if told["head"] == draft.head.rstrip("s") and len(listed) > 1 and name in names:
+                return listed
+    return named
 
 
 def _others(deliberation: Deliberation, parties: Iterable[Found[Party]]) -> list[Found[Party]]:
@@ -155,11 +178,13 @@ def _told_elsewhere(deliberation: Deliberation, draft: Draft) -> list[Found[Part
     named = _naming(draft.head, draft.label)
     partnership = _JOINING if "adhésion" in draft.label.lower() else _WITH
     found: list[Found[Party]] = []
+    before: list[Found[Party]] = []  # with whom the agreement is that this one renews
     changed = any(word in draft.label.lower() for word in _CHANGES)
     for sentence in deliberation.sentences:
         if not (sentence.first(named) and sentence.first(partnership)):
             continue
         if not changed and sentence.first(_OVER):
+            before += listed_parties(deliberation, sentence, sentence.start, sentence.end)
             continue  # the agreement that this one follows, with whoever it bound
         if not sentence.first(_EARLIER):
             listed = listed_parties(deliberation, sentence, sentence.start, sentence.end)
@@ -170,6 +195,8 @@ def _told_elsewhere(deliberation: Deliberation, draft: Draft) -> list[Found[Part
     names = {p.value.organisation.name for p in outside}
     if names:
         return outside if len(names) <= _MOST_PARTIES else []
+    if before and deliberation.zone.first(RENEWED):
+        return _others(deliberation, before)
     return _company(deliberation, draft)
 
 

@@ -18,13 +18,18 @@ _DURATION = cue(
     rf" (?:est |sera |fixee? |de l\w+ |du \w+ ){{0,3}}(?:de |d'|a )(?P<number>{NUMBER_WORDS}"
     rf"|\d{{1,3}})(?: \(\w{{1,12}}\))? ?(?P<unit>mois|ans?|annees?)\b"
 )
+# « Durée : un an », « durée de la convention : 3 ans (renouvelable) »
+_LABELLED = cue(
+    rf"\bduree(?: (?:initiale|totale|prevue|d[eu] (?:la |l')?\w+|de l'\w+)){{0,2}} ?: ?"
+    rf"(?P<number>{NUMBER_WORDS}|\d{{1,3}})(?: \(\w{{1,12}}\))? ?(?P<unit>mois|ans?|annees?)\b"
+)
 _LEASE = cue(
     rf"\b(?:bail|baux|convention|contrat|avenant|partenariat)(?: [\w'-]+){{0,5}} (?:de|d'"
     rf"|pour)(?: une duree de)? ?(?P<number>{NUMBER_WORDS}|\d{{1,3}}) (?P<unit>mois|ans?|annees?)\b"
 )
 # « conclue pour 36 mois », « renouveler cet engagement pour cinq années »
 _FOR = cue(
-    r"\b(?:conclue?s?|etablie?s?|consentie?s?|passee?s?|valables?|engagements?|signee?s?|renouveler"
+    r"\b(?:conclue?s?|etablie?s?|consentie?s?|passee?s?|valables?|engagements?|signee?s?|renouveler|renouvelee?s?|reconduire"
     rf"|souscrite?s?|prorogation|prolongation)\b[^.;\d]{{0,40}}?\b(?:pour|d')(?: une (?:duree|periode) de)? ?"
     rf"(?P<number>{NUMBER_WORDS}|\d{{1,3}}) (?P<unit>mois|ans?|annees?)\b"
 )
@@ -38,14 +43,14 @@ _PROLONGED = cue(
     rf"\b(?:prolong|prorog|reconduc|recondui)\w*\b(?: ?:|[^.;\d]{{0,60}}? (?:de|d'|pour))(?: une (?:duree|periode)"
     rf"(?: \w+)? (?:de|d'))? ?(?P<number>{NUMBER_WORDS}|\d{{1,3}}) (?P<unit>mois|ans?|annees?)\b"
 )
-_START = re.compile(r"\b(?:a compter du|a partir du|prend(?:ra)? effet (?:au|le)|debut\w* le|effet (?:au|le)|du)\s$")
+_START = re.compile(r"\b(?:a compter du|a partir du|prend(?:ra)? effet (?:au|le)|debut\w* le|effet (?:au|le|du)|du)\s$")
 _END = re.compile(
     r"(?:\b(?:jusqu'au|jusqu'a|prend(?:ra)? fin le|s'acheve(?:ra)? le|expire(?:ra)? le|terminera le"
     r"|fin [^.;]{0,60}?prevue (?:le|au)|se termine le|au)\s)$"
 )
 _ABOUT = cue(
     r"\b(?:duree|conclue?|convention|contrat|bail|avenant|protocole|prend(?:ra)? effet|s'achevera|marche|engagement"
-    r"|prorogation|la nouvelle (?:est|sera|court|prend)"
+    r"|prorogation|la nouvelle (?:est|sera|court|prend)|renouveler"
     r"|accord[- ]cadre|partenariat|(?:ans?|mois|annees?),? a (?:compter|partir) d[eu]|prolong\w+|prorog\w+)\b"
 )
 _PAST = cue(
@@ -55,6 +60,11 @@ _PAST = cue(
 )
 
 
+# « Le contrat s'achève le 31 décembre », where the act renews it: that day is the end of the one before.
+_RUNS_OUT = cue(r"\b(?:s'acheve(?:nt)?|expire(?:nt)?|prend fin|prennent fin|se termine(?:nt)?|est echue?)\b")
+RENEWED = cue(
+    r"\b(?:renouvel(?:er|e\b|lement)|reconduire|reconduit|nouve(?:au|lle) (?:contrat|convention|bail|marche|avenant))"
+)
 _AGAIN = cue(r"\b(?:prolong(?!ation)|prorog(?!ation)|renouvel(?!er )|reconduc|tacite)")
 
 
@@ -117,13 +127,16 @@ def read_terms(deliberation: Deliberation, head: str, told: Span | None = None) 
 
 def _spoken(deliberation: Deliberation) -> Iterator[Zone]:
     """The sentences that may tell the terms of an agreement, not those of an earlier one."""
+    renewed = deliberation.zone.first(RENEWED) is not None
     for sentence in deliberation.sentences:
-        if sentence.first(_ABOUT) and not sentence.first(_PAST):
+        if not sentence.first(_ABOUT) or sentence.first(_PAST):
+            continue
+        if not (renewed and sentence.first(_RUNS_OUT) and not sentence.first(RENEWED)):
             yield sentence
 
 
 def _durations(sentence: Zone) -> Iterator[tuple[int, bool, Span]]:
-    for pattern in (_DURATION, _LEASE, _FOR, _FROM):
+    for pattern in (_DURATION, _LABELLED, _LEASE, _FOR, _FROM):
         for match in sentence.find(pattern):
             if _AGAIN.search(sentence.view.folded, max(sentence.start, match.start() - 90), match.start("number")):
                 continue

@@ -10,6 +10,7 @@ from kg.extract.act import Zone
 from kg.extract.money.agreement_labels import Draft, label_end
 from kg.extract.money.context import Deliberation
 from kg.extract.money.cues import cue
+from kg.extract.money.funding import grants_of
 from kg.extract.money.listed_parties import listed_parties, partner_of
 from kg.extract.organisations import Party
 from kg.extract.organisations.body_names import name_words
@@ -29,6 +30,12 @@ _APPROVED = cue(
     r" (?:(?:les (?:termes|clauses|conditions)|le (?:contenu|principe|projet|texte|renouvellement)) )?"
     r"(?:(?:de )?(?:la |cette |cet? |ladite |la presente |l')|du |dudit |le (?:present )?)"
     r"(?P<head>convention|contrat|bail|protocole|avenant)(?=\s*(?:[;.,\n]|et\b|telle?\b|propose|present|ci\b|$))"
+)
+# « signer les conventions à intervenir avec les communes bénéficiaires »: with those whom the act helps
+_WITH_HELPED = cue(
+    r"\b(?:sign(?:er|ature)|conclure|passer|approuve\w*|etablir)\b(?: d[eu])?(?: (?:tou[ts]es )?(?:les|des|lesdites))"
+    r" (?P<head>conventions|contrats)\b[^.;:\n]{0,50}?"
+    r" (?:(?:beneficiaires?|attributaires|laureate?s|concerne[es]*|precite[es]*)\b|avec ces )"
 )
 _PARTNERSHIP = cue(r"\b(?P<head>partenariat)(?: \w+){0,4} (?:avec|entre) ")
 _OFFER = Led(
@@ -56,12 +63,28 @@ def unnamed(deliberation: Deliberation) -> Iterator[Draft]:
     """The agreement that is to be signed under its bare kind, where the act tells with whom."""
     decided = deliberation.zone.part(deliberation.operative_start, deliberation.zone.end)
     signed = decided.first(_SIGNED) or decided.first(_APPROVED)
+    helped = None if signed else decided.first(_WITH_HELPED)
+    if helped:
+        yield from _with_helped(deliberation, decided, helped)
     if signed is None or _of_employment(deliberation, signed["head"]):
         return
     parties = _partners(deliberation, decided)
     if 0 < len({party.value.organisation.name for party in parties}) <= _MOST_PARTIES:
         span = Span(signed.start("head"), signed.end("head"))
         yield Draft(decided.printed(*span), span, tuple(parties), signed["head"])
+
+
+def _with_helped(deliberation: Deliberation, decided: Zone, told: re.Match[str]) -> Iterator[Draft]:
+    """One draft for the agreements with all to whom the authority gives something, where they are named."""
+    given = [grant for grant in grants_of(deliberation) if deliberation.is_authority(grant.funder)]
+    parties = [
+        Found(Party(grant.recipient, "recipient"), grant.spans[0].start, grant.spans[0].end)
+        for grant in given
+        if grant.recipient
+    ]
+    if parties and len(parties) == len(given):
+        span = Span(told.start("head"), told.end())
+        yield Draft(decided.printed(*span), span, tuple(parties), told["head"])
 
 
 def partnership(deliberation: Deliberation) -> Iterator[Draft]:
