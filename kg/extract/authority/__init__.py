@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
 from kg.extract.authority.body import nature_of_body
-from kg.extract.authority.cues import CUES, POSTAL, WHOLE_NAME, Cue
+from kg.extract.authority.cues import CUES, POSTAL, Cue
 from kg.extract.authority.most_named import comes_back, is_spoilt, most_named, named_at_top, often_named
 from kg.extract.authority.names import Named, key_of_name, name_at
 from kg.extract.authority.signing_town import signing_town
 from kg.extract.authority.siren import proved_siren
+from kg.extract.authority.social_centre import CCAS, social_centre
+from kg.extract.authority.whole_names import WHOLE_NAME, named_before_kind, whole_names
 from kg.extract.authority.written_out import written_out
 from kg.model import Organisation, Span
 from kg.text.cues import matches_at_cues
 
 HEAD = 5000
-LETTERHEAD, FEW_WORDS = 2500, 120
+LETTERHEAD, FEW_WORDS, TOP = 2500, 120, 1000
 _SPOILT = ("council-of", "mayor-of")
 _SIGNED = re.compile(r"(?<!\w)(?:fait|delibere)\s(?:et\s\w+\s)?a\s(?!l[ae'])")
 
@@ -66,8 +68,10 @@ def _head(act: Act) -> Zone:
 def _names(act: Act) -> list[_Found]:
     nature = nature_of_body(act)
     head = _head(act)
-    found = list(_cued(head, _opening(act), nature))
-    if nature in ("grouping", "any") and not any(one.cue.rule == "community" for one in found):
+    found = _own_names(act, head, nature)
+    if nature == "any" and not found:
+        found = _guessed(named_before_kind(act.whole), _METROPOLIS)
+    if nature in ("grouping", "any") and not any(one.cue.rule in ("community", "establishment") for one in found):
         found.extend(_whole_names(head))
     if not found and nature == "grouping":
         rest = act.whole.part(head.end, head.end + 20_000)
@@ -81,8 +85,21 @@ def _names(act: Act) -> list[_Found]:
         found = found if _ranked(found) else _guessed(often_named(act.whole), _OFTEN)
     if not found and nature == "any":
         found = _guessed(often_named(act.whole), _OFTEN)
-    found = found or list(_signed(act)) or (list(_centre(act.whole)) if nature == "social-centre" else [])
+    found = (
+        found
+        or list(_signed(act))
+        or (_guessed(social_centre(act.whole), _CENTRE) if nature == "social-centre" else [])
+    )
     return found or (_guessed(most_named(act.whole), _MOST) if nature == "commune" else [])
+
+
+def _own_names(act: Act, head: Zone, nature: str) -> list[_Found]:
+    """What the head names; an act of a bundle that names nobody above its subject is the first page's."""
+    opening = _opening(act)
+    found = list(_cued(head, opening, nature))
+    if act.shared or not act.item.start or any(one.named.span.start < opening for one in found):
+        return found
+    return list(_cued(act.whole.part(0, TOP), TOP, nature)) or found
 
 
 def _guessed(named: Named | None, cue: Cue) -> list[_Found]:
@@ -155,22 +172,14 @@ def _with_kind(zone: Zone, match: re.Match[str], named: Named) -> Named:
 
 
 _METROPOLIS = Cue("whole-name", (), WHOLE_NAME, 5, "{}", "grouping")
-_OFTEN = Cue("named-often", (), WHOLE_NAME, 2)
-_MOST = Cue("named-most", (), WHOLE_NAME, 2)
+_OFTEN, _MOST = Cue("named-often", (), WHOLE_NAME, 2), Cue("named-most", (), WHOLE_NAME, 2)
 _PLACE = Cue("signature-place", (), _SIGNED, 2)
-_CCAS = re.compile(r"(?<!\w)(?:ccas|c\.c\.a\.s|centre communal d'action sociale)(?!\w)")
-_OWN_BOARD = re.compile(r"(?<!\w)conseil\s{1,2}d'administration\s{1,2}d[ue]\s{1,2}$")
-_CENTRE = Cue("social-centre-alone", (), _CCAS, 2, "{}", "social-centre")
+_CENTRE = Cue("social-centre-alone", (), CCAS, 2, "{}", "social-centre")
 _ADDRESS = Cue("postal-address", (), POSTAL, 2)
 
 
 def _whole_names(zone: Zone) -> Iterator[_Found]:
-    if not any(zone.view.folded.find(word, zone.start, zone.end) >= 0 for word in ("metropole", "communaute", "agglo")):
-        return
-    for match in zone.find_exact(WHOLE_NAME):
-        name = " ".join(match[0].split())
-        if not name.startswith(("Conseil", "La ", "Le ", "CONSEIL")):
-            yield _Found(Named(name, Span(*match.span())), name, _METROPOLIS, 5)
+    return (_Found(named, named.name, _METROPOLIS, 5) for named in whole_names(zone))
 
 
 def _signed(act: Act) -> Iterator[_Found]:
@@ -185,15 +194,6 @@ def _best(found: list[_Found]) -> _Found | None:
     """The name with most weight over all its mentions; the heaviest cue, then the first mention writes it."""
     key = _ranked(found)
     return next((one for one in found if key_of_name(one.name) == key), None)
-
-
-def _centre(whole: Zone) -> Iterator[_Found]:
-    """A centre communal d'action sociale whose town the document does not say: it calls itself so."""
-    named = list(whole.part(0, 40_000).find(_CCAS))
-    if len(named) > 1 or (named and _OWN_BOARD.search(whole.view.folded, 0, named[0].start())):
-        span = Span(*named[0].span())
-        name = whole.view.text[slice(*span)]
-        yield _Found(Named(name, span), name, _CENTRE, 2)
 
 
 def _ranked(found: list[_Found]) -> str:

@@ -29,6 +29,9 @@ _PURPOSE = (
     r"|vocation|unique|multiple|scolaire|amenagement|gestion|traitement|collecte|valorisation|elimination|dechets"
     r"|menagers|ordures|menageres|eaux?|potable|assainissement|energies?|electricite|electrification|gaz|transports?"
     r"|bassins?|versants?|rivieres?|production|distribution|adduction|developpement|economique|numerique|transport"
+    r"|alimentation|exploitation|construction|ramassage|irrigation|tourisme|touristique|enfance|jeunesse|transition"
+    r"|energetique|mobilites?|publics?|milieux|aquatiques|prevention|inondations|crues|reseaux|chaleur|haut(?=\sdebit)"
+    r"|debit|fibre|optique|multiples|vocations"
     r"|regroupement|pedagogique|entretien|etudes?|mise|valeur|protection|restauration|services?|rural|collectifs?)(?!\w))"
 )
 _SOME_LINK = r"(?P<link>(?:de\sl'|de\sla\s|du\s|des\s|de\s|d'))"
@@ -84,6 +87,25 @@ CUES = (
         3,
         "{kind} {link}{}",
         "grouping",
+    ),
+    _cue(
+        "council-of-metropolis",
+        "conseil",
+        r"conseil\s{1,3}de\s(?:la\s)?(?P<kind>metropole)\s{1,3}(?!de\s|d'|du\s|des\s)(?=[a-z])",
+        4,
+        "{kind} {}",
+        "grouping",
+    ),
+    _cue(
+        "establishment",
+        "etablissement|epcc|office|oph|epic|regie|societe publique",
+        r"(?P<kind>epcc|oph|epic|etablissement\s{1,3}public\s{1,3}de\s{1,3}cooperation\s{1,3}culturelle(?:\s{1,3}environnementale)?"
+        r"|office\s{1,3}public\s{1,3}(?:de\s{1,3}l'habitat|d'habitat|d'h\.?l\.?m\.?|d'amenagement\s{1,3}et\s{1,3}de\s{1,3}construction)"
+        r"|office\s{1,3}(?:de|du)\s{1,3}tourisme(?:\s{1,3}(?:intercommunal|communautaire|metropolitain))?)"
+        rf"(?:\s\((?:epcc|oph|epic)\))?\s{{1,3}}[«\"]?\s?{_ANY_LINK}",
+        4,
+        "{kind} {link}{}",
+        "establishment",
     ),
     _cue(
         "syndicate",
@@ -225,17 +247,3 @@ CUES = (
     ),
 )
 POSTAL = re.compile(r"(?<![\d-])\d{5}\s{1,2}(?=[a-z])")
-# « Valserine Métropole », « Haut-Valse Communauté ».
-WHOLE_NAME = re.compile(
-    r"(?<!\w)(?:(?:[A-ZÀ-Þ][\w'’-]+\s{1,2}){1,3}M[ée]tropole(?:\s(?:Val|Rouen|Europe|Provence|"
-    r"Atlantique)[\w -]{0,24}\w)?|"
-    r"(?:(?!L[ae]s?\s|Une\s|Cette\s|Notre\s|Conseil|Bureau|Pr[ée]sident)[A-ZÀ-Þ][a-zà-ÿ'’-]{2,}\s{1,2}){1,3}"
-    r"Communaut[ée](?!\s(?:de|d'|urbaine|Urbaine))"
-    # « VALMONT MÉTROPOLE », « HAUT-VALSE COMMUNAUTÉ »
-    r"|(?:(?!CONSEIL|BUREAU|S[ÉE]ANCE|EXTRAIT|REGISTRE|D[ÉE]LIB|PR[ÉE]SID|LISTE|COMPTE|PROC|R[ÉE]PUB|FRAN[ÇC]|VILLE|COMMUNE|L[AE]S?\s)"
-    r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}\s){1,3}(?:M[ÉE]TROPOLE|COMMUNAUT[ÉE](?!\s(?:DE|D'|D’|URBAINE)))"
-    # « Haut-Valse Agglomération », « Grand Valmont Communauté urbaine », « Pays de Valmont Communauté de communes »
-    r"|(?:[A-ZÀ-Þ][\w'’-]{2,}\s{1,2}){1,3}(?:A(?:gglom[ée]ration|gglo|GGLOM[ÉE]RATION|GGLO))"
-    r"|[A-ZÀ-Þ][\w'’-]{2,}(?:\s(?:d[eu]s?\s(?:la\s)?)?[A-ZÀ-Þ][\w'’-]{2,}){0,3}\sCommunaut[ée]\s(?:urbaine|de\scommunes)"
-    r"(?!\s(?:d|[A-ZÀ-Þ](?!onseil|ureau|ONSEIL|UREAU|[ée]ance|ÉANCE|EANCE))))(?!\w)"
-)

@@ -25,7 +25,7 @@ _STOP = re.compile(
     r"direction|service|place|rue|avenue|tel|fax|www|pv\b|affaire|decision|folio|page|n°|s'est|"
     r"se\sreunit|le\s(?=\d|lundi|conseil|quorum)|reuni|annee|du\s(?=\d|mardi|registre|conseil)|"
     r"liberte|ordre|sous|le\scompte|convocation|adoptee?s?\b|il\b|elle\b|secretaire|transmis|"
-    r"publie|envoye|recu|deux|mil|numero|titre|exercice|absents?|approbation|certifie|accuse|"
+    r"publie|envoye|recu|deux(?=[\s-]mil)|mil{1,2}e?(?=\s(?:deux|neuf)|[\s-]vingt|\s\d|$)|numero|titre|exercice|absents?|approbation|certifie|accuse|"
     r"ci-apres|representee?|a\sete|adresse|siret|siren|en\sexercice|code|cedex|afferents|"
     r"l[e']\s?quorum|du\sdepartement|vu\b|considerant|qui\b|ce\sjour|ainsi|ont\b|a\sla|au\s|"
     r"deliberant|affichage|exemplaire|signature|lettre|compte|habitant|fait|pour\s|article|jury|"

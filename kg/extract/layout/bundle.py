@@ -4,12 +4,14 @@ import re
 
 from kg.extract.act import Zone
 from kg.extract.layout.marks.mark import begins_line
-from kg.extract.layout.titles.numbers import CODE, number_at
+from kg.extract.layout.titles.numbers import CODE, PRINTED, number_at
 from kg.text.cues import Led
 
 _CONVENED = Led(r"(?:s'est|se sont|s'etant)\s(?:\w+\s){0,2}?(?:reuni|assemble)s?", ("s'est", "se sont", "s'etant"))
 _HEAD = re.compile(r"extrait\s{1,3}du\s{1,3}registre|republique\sfrancaise|deliberation\s(?:du conseil|n\s?[°º])")
 _STAMP = re.compile(r"envoye en prefecture|ar prefecture")
+_YEAR = Led(r"(?<!\w)l'an\s(?:deux|mil|20)", ("l'an",))
+_LINE_ABOVE = re.compile(r"\n[ ]{0,40}(?P<line>[^\n]{4,40}?)[ ]?\n\s{0,3}$")  # « DCS 2023/11/02 »
 _SUBJECT = re.compile(r"(?<!\w)objet\s?:|(?<![\w/])(?:deliberation\s)?n\s?[°º]\s?\d|(?<!\w)(?:del|dcm|cp)[-_ ]?\d{2}")
 # « PRÉSENTS : », « Présents, administrateurs élus : ».
 _PRESENT = re.compile(r"(?<!\w)presents?(?:,?\s\w+){0,3}\s?:")
@@ -63,7 +65,16 @@ def _head(whole: Zone, before: Zone, stamped: bool) -> int:
         heads.append(again)
     if stamped or not heads:
         heads.extend(match.start() for match in before.find(_STAMP))
-    return min(heads, default=before.end)
+    return min(heads) if heads else _opened(before)
+
+
+def _opened(before: Zone) -> int:
+    """« L'an deux mille … », where no other word heads the act; its number may stand on the line above."""
+    year = next(before.find(_YEAR), None)
+    if year is None:
+        return before.end
+    line = _LINE_ABOVE.search(before.view.folded, before.start, year.start())
+    return line.start("line") if line and PRINTED.fullmatch(line["line"]) else year.start()
 
 
 def split_closed(whole: Zone) -> list[Zone]:
