@@ -122,3 +122,21 @@ def test_what_is_put_off_may_be_no_act(said: str) -> None:
     )
     (record,) = extract(Text(Source("a.txt", "text/plain", "0"), raw, (Page(1, Span(0, len(raw))),))).records
     assert record.vote.outcome == "adopted"
+
+
+@pytest.mark.parametrize(
+    "said", ["Ce point, faute de devis, est retiré.", "Cette affaire, incomplète, a été reportée."]
+)
+@pytest.mark.parametrize("closed", ["Fin de réunion à 22 h.", "Levée de la séance : 22 h 15", "La séance est close."])
+def test_the_last_act_is_put_off_and_what_follows_is_none(said: str, closed: str) -> None:
+    opening, items = HEAD.split("Ordre du jour")[0], ("Tarifs de la cantine", "Vente du presbytère")
+    body = "Le conseil municipal, à l'unanimité, approuve. "
+    raw = "".join(f"{rank}) {title}. {body}" for rank, title in enumerate(items, 1))
+    raw += f"3) Réfection du lavoir. {said} Questions diverses Le bal aura lieu le 14 juillet prochain. {closed}"
+    titles = [act.heading_value("title") for act in segment(normalise(opening + raw)).acts]
+    assert titles == [*items, "Réfection du lavoir"]
+
+
+def test_words_that_ask_for_more_head_nothing() -> None:
+    raw = "Approbation du Le compte rendu est lu. Le conseil municipal, à l'unanimité, approuve le compte rendu. "
+    assert segment(normalise(HEAD.split("Ordre du jour")[0] + raw)).acts[0].heading_value("title") != "Approbation du"

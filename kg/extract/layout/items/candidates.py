@@ -56,6 +56,23 @@ _ORGAN = re.compile(
     r"commission permanente)(?!\w)"
 )
 _ORGANS = ("le conseil", "la commission permanente", "le comite", "le bureau")
+_OPEN = (
+    " de",
+    " du",
+    " des",
+    " d'",
+    " au",
+    " aux",
+    " par",
+    " pour",
+    " avec",
+    " et",
+    " le",
+    " la",
+    " les",
+    " sur",
+    " a",
+)
 _HERE = re.compile(r"(?P<bullet>(?!))?")
 KEY, LONGEST_AGENDA = 16, 3000
 FOLLOWING, LATE_ORDINAL = 260, 4
@@ -161,10 +178,15 @@ def _title(zone: Zone, start: re.Match[str]) -> Span | None:
         title = trimmed(view.text, title.start, footer.start())
     if title is None or title.end - title.start > LONGEST_TITLE or not is_title(zone, *title):
         return None
-    if _is_member(view.text, title):
+    if _is_member(view.text, title) or _asks_for_more(zone, title):
         return None
     is_other = _FIGURES.search(view.text, *title) or SENTENCE_WORD.search(view.text, *title)
     return None if is_other or _goes_on(view.text, start, title) else title
+
+
+def _asks_for_more(zone: Zone, title: Span) -> bool:
+    """« Approbation du »: the last word asks for what another line, or a gap, keeps from it."""
+    return zone.view.folded.endswith(_OPEN, title.start, title.end)
 
 
 def _is_member(text: str, title: Span) -> bool:
