@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 from string import ascii_uppercase
 
-from kg.text.cues import Apart
+from kg.text.cues import Apart, Led
 
 _DATA = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 
@@ -34,6 +34,7 @@ for _printed in ("openers", "weak_openers", "sentence_words"):
     _DATA[_printed] = [_or_plain(word) for word in _DATA[_printed]]
 
 
+_LETTERS = re.compile(r"^(?:[a-z](?![?*+{|]))+")
 _AFTER_FIGURE = re.compile(r"\\d(?:\{1,3\})? ?[a-z]")
 
 
@@ -42,6 +43,12 @@ def _sought(name: str) -> Apart:
     words: list[str] = _DATA[name]
     others = _joined(_by_first_letter([word for word in words if not _AFTER_FIGURE.match(word)]), "")
     return Apart(_joined(_by_first_letter(words), ""), ahead=rf"(?:{others}|\d{{1,3}}\s*[a-z])")
+
+
+def _led(name: str) -> Led:
+    """The words of a list that all begin with letters of their own, few of which a document holds."""
+    words: list[str] = _DATA[name]
+    return Led(rf"(?<!\w){_joined(_by_first_letter(words), '')}", sorted({_LETTERS.findall(word)[0] for word in words}))
 
 
 def _any_of(name: str, before: str = r"\w") -> re.Pattern[str]:
@@ -111,7 +118,7 @@ def _group(word: str) -> tuple[list[str], str]:
 # On folded text.
 DECISION = _sought("decisions")
 NOT_AN_ACT = _any_of("not_acts", "")
-DELEGATED = _sought("delegated")
+DELEGATED = _led("delegated")
 CLOSING = _sought("closings")
 TITLE_HEAD = _any_of("title_heads")
 OPERATIVE_HEAD = _any_of("operative_heads")

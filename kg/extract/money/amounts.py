@@ -30,7 +30,8 @@ _BUDGET = re.compile(
     r"|affectation d[ue]s? resultats?|budgets? primitifs?)\b"
 )
 _ACCOUNT_FIGURES = re.compile(
-    r"(?P<whole>\d(?<![\w,./€]\d)(?!(?<=0)\d{0,2} \d{3} )(?<!\b[LRD][ .*-]\d)(?<!\b[LRD]\. \d)(?<!\d-\d)(?<!n° \d)"
+    r"(?P<whole>\d(?<![\w,./€]\d)(?=[\d .]{0,14}[.,]\d\d)(?!(?<=0)\d{0,2} \d{3} )"
+    r"(?<!\b[LRD][ .*-]\d)(?<!\b[LRD]\. \d)(?<!\d-\d)(?<!n° \d)"
     r"(?:\d{0,2}(?:\.\d{3}){1,3}(?=,)|\d{0,2}(?: \d{3}){1,3}|\d{0,6}))[.,](?P<cents>\d{2})"
     r"(?![\w/]|[.,]\d| ?%| ?€| ?(?:h|m|km|ha|kg|kW|ml|ans?)\b)"
 )

@@ -22,7 +22,7 @@ _ORDINAL = (
     r"(?P<stop>°\s?[)/–—-]|[.–—-]?\)|\.\s?[-–—]|[./]|[-–—]{1,2}|(?<=\d\.\d)(?=\s)|(?<=\d\.\d\d)(?=\s)|(?<=\d-\d)(?=\s)|\]|\s?:(?=\s))\s{0,3}"
     r"(?=[«\"“(]?\s?(?:[A-ZÉÈÀÂÎÔÇŒ]|[a-z] ?[-)]))"
 )
-ORDINAL = re.compile(_ORDINAL % r"(?<![\w.,/°€%'’-].)")
+ORDINAL = re.compile(_ORDINAL % r"(?<![\w.,/°€%'’-].)(?=[\dIVX]{0,4}\s?[°.)\]/:–—-])")  # most figures are left at once
 LINE_ORDINAL = re.compile(r"^[ \t•●▪❖➢>*-]{0,4}" + _ORDINAL % "", re.MULTILINE)
 # « … (détails en annexe) 2 Création d'un poste »: figures alone after the end of a sentence.
 _BARE_ORDINAL = re.compile(r"(?P<level>\d(?<=[.!?)»*|]\s.)\d{0,2})\s{1,2}(?=[A-ZÉÈÀÂÎÔÇŒ][a-zà-ÿœA-ZÀ-Þ]{2,}[\s'’,:-])")

@@ -55,7 +55,7 @@ _CODE = re.compile(
 # Its first figure, where no letter begins it and where one does. Words of two and three letters alone may stand apart.
 _BY_FIGURE = re.compile(r"\d(?<![\w/,°'-].)(?=\d{1,7}\s?[-_./–—])")
 _AFTER_LETTERS = re.compile(
-    r"\d(?<!\d\d)(?:(?<=[a-z].)|(?<=[a-z][-_./–—].)|(?<=\s.)(?:(?<=(?:ib|el|dl|cm|cc|bc|bm|db|cp|cr|cs|ca)..)|(?<=\b[bcd]..))"
+    r"\d(?<!\d\d)(?<!\d[\s./-]\d)(?<!,\d)(?:(?<=[a-z].)|(?<=[a-z][-_./–—].)|(?<=\s.)(?:(?<=(?:ib|el|dl|cm|cc|bc|bm|db|cp|cr|cs|ca)..)|(?<=\b[bcd]..))"
     r"|(?<=[a-z]\s[-_./–—].)|(?<=[a-z][-_./–—]\s.)|(?<=[a-z]\s[-_./–—]\s.)|(?<=[a-z]\s\s.))(?=\d{0,7}\s?[-_./–—]|\d\d)"
 )
 _LETTERS = re.compile(r"[a-z](?<![\w/,°'-].)(?=[a-z]{0,4}(?:\.[a-z]{2,5})?\s?[-_./–—]?\s?$)")
