@@ -32,7 +32,7 @@ _TOKEN = re.compile(
 _FILLER = (
     r"(?:[\s:;=…·•*–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|et|en|est|sont|conseil|conseillers?|membres?|municipa\w+|communautaires?"
     r"|delegues?|elus?|seance|ouverture|l'ouverture"
-    r"|etaient|nombre|total|ont|pris|part|exercice|presents?|titulaires?|physiquement|a \d\dh\d\d"
+    r"|etaient|etant|nombre|total|ont|pris|part|exercice|presents?|titulaires?|physiquement|a \d\dh\d\d"
     r"|(?:vingt|trente|quarante|cinquante|soixante|cent)(?=\set\s)|[a-z-]{2,25}(?=\s?\(\Z))\b)*"
 )
 # « Nombre de votants 3 MARS 2024 40 26 »: the date of a row above stands between a column and the other.

@@ -20,7 +20,8 @@ _ONE_PROXY = re.compile(
 )
 # « tous les membres en exercice sauf … », « présents à l'exception de : … »: who follows is away.
 _ALL_BUT = re.compile(
-    r"\s*(?:tou(?:s|tes)\b[^.:;]{0,70}?)?\b(?:sauf|excepte[es]*|hormis|a l'exception d(?:e|u|es|'))\s*:?\s*"
+    r"\s*(?:(?:tou(?:s|tes)|l'ensemble|la totalite)\b[^.:;]{0,70}?)?"
+    r"\b(?:sauf|excepte[es]*|hormis|a l'exception d(?:e|u|es|'))\s*:?\s*"
     r"(?=m\b|m[mrl.]|l[ea]\b|[a-z]+\s[a-z]+)"
 )
 # « Présents : pour la commune de Valbrun : monsieur ROUX »

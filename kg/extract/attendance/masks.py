@@ -22,10 +22,16 @@ _LABEL = re.compile(
 _LABELS = re.compile(
     r"(?<![\w'-])(?:(?:groupe|communes?|villes?|cc|ca|cu|communaute|agglomeration|metropole|departement|region|canton|syndicat"
     r"|college|liste|collectivite)s?\b(?!\s*:)(?:(?!\b(?:monsieur|madame|mme)\b)[^:;,.()]){1,80}?"
+    r"|non[- ]inscrite?s?|sans etiquette"
     r"|(?:titulaires?|suppleante?s?|membres?|elus?|delegues?)(?:\s+(?:titulaires?|suppleante?s?))?)\s?:"
 )
 # « pour la commune de VALBRUN madame ROUX »
 _SENT_BY = re.compile(r"\bpour la commune d(?:e|u|es|')\s?[^:;,.()]{2,50}?(?=\s(?:monsieur|madame|mme)\s)")
+# « Zoé VERT (en remplacement de Luc BRUN, CC du Val) »: the body that sends a member
+_BODY = re.compile(
+    r"(?<=[(,;]\s)(?:CC|CA|CU|CCAS|EPCI|PETR|SIVOM|SIVU|EPT|Communauté|Agglomération|Métropole|Syndicat|Commune|Ville)\s"
+    rf"(?:(?:du|de|des|la|le|les|et|[a-z]{{5,14}})\s|[dl]['’]|[{_U}][a-zà-ÿ'’-]+\s?){{1,8}}(?=[,;)])"
+)
 _CROSS = re.compile(r"(?<=[\s|])[xX](?=[\s|]|$)")
 _FEW_CROSSES = 2  # « Paul X NOIR » is a name
 # « Paul NOIR », « P. NOIR », « NOIR Paul », behind the words of a role.
@@ -94,7 +100,8 @@ def mask(text: str, folded: str, start: int, end: int, kind: str, keep: Callable
 
 
 def _beside(text: str, folded: str, start: int, end: int, kind: str) -> Iterator[tuple[int, int]]:
-    """The labels before the members of a list, and the crosses of a column after each."""
+    """The labels before the members of a list, the bodies that send them, and the crosses of a column after each."""
+    yield from ((match.start() - start, match.end() - start) for match in _BODY.finditer(text, start, end))
     if kind != "present":
         away = places_of_away(text, folded, start, end, proxies=kind == "proxies")
         yield from ((first - start, last - start) for first, last in away)

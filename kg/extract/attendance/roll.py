@@ -30,7 +30,8 @@ def call_roll(entries: Iterable[Entry], item: Rank) -> Roll:
     firm = {name_key(entry.name) for entry in here if entry.status != "present" and entry.sitting.told}
     present = [entry for entry in present if name_key(entry.name) not in firm or entry.sitting.told]
     present += _come(told, item, [*here, *present])
-    proxies = _represented(_givers(entry for entry in here if entry.status == "proxy"), present)
+    givers = _in_full([entry for entry in here if entry.status == "proxy"], told)
+    proxies = _represented(_givers(givers), present)
     away = _once(entry for entry in here if entry.status == "absent")
     gone = [replace(entry, status="absent") for entry in told if _has_gone(entry, item)]
     away += [entry for entry in gone if not any(same_person(entry.name, other.name) for other in away)]
@@ -86,7 +87,32 @@ def _merged(present: list[Entry]) -> list[Entry]:
         same = [other for other in present if other is not entry and _bare_name_of(other.name, entry.name)]
         if len(same) == 1 and same[0].replaced is None:
             kept.remove(same[0])
+        whole = [at for at, other in enumerate(kept) if other is not entry and _bare_name_of(entry.name, other.name)]
+        if len(whole) == 1 and kept[whole[0]].replaced is None:  # « NOIR Paul (suppléant) », « remplacé par M. NOIR »
+            full = kept[whole[0]]
+            kept[whole[0]] = replace(full, replaced=entry.replaced, spans=(full.spans[0], *entry.spans[1:2]))
+            kept.remove(entry)
     return kept
+
+
+def _in_full(givers: list[Entry], told: list[Entry]) -> list[Entry]:
+    """« Excusé : Luc BRUN … Pouvoir : L. BRUN à Mme ROUX »: the giver as the list of those away writes it."""
+    return [_written_out(giver, told) for giver in givers]
+
+
+def _written_out(giver: Entry, told: list[Entry]) -> Entry:
+    if not any(is_initial(word) for word in name_words(giver.name)):
+        return giver
+    full = {other.name: other for other in told if other.status != "present" and _is_short_for(giver.name, other.name)}
+    if len(full) != 1:
+        return giver
+    (other,) = full.values()
+    return replace(giver, name=other.name, spans=(other.spans[0], *giver.spans[1:]))
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """« L. BRUN » for « Luc BRUN »."""
+    return not any(is_initial(word) for word in name_words(full)) and same_person(short, full) and " " in name_key(full)
 
 
 def _bare_name_of(short: str, full: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from kg.extract.act import Zone, once
+from kg.extract.attendance.all_but import SAYS_ALL_BUT, who_sits_after
 from kg.extract.attendance.ends import list_end
 from kg.extract.attendance.headings import headings
 from kg.extract.attendance.in_sentences import proxies_in_sentences
@@ -72,8 +73,17 @@ def _headed(zone: Zone) -> list[Section]:
         following = heads[index + 1][1] if index + 1 < len(heads) else zone.end
         end = list_end(zone, start, min(following, zone.end, start + _LONGEST))
         if end - start > 3 and not _said_again(zone, kind, heading, end, heads[index + 1 : index + 2]):
-            sections.append(Section(kind, heading, start, end, mixed))
+            sections += _all_but(zone, Section(kind, heading, start, end, mixed))
     return sections
+
+
+def _all_but(zone: Zone, section: Section) -> list[Section]:
+    """« tous sauf M. ROUX, excusé. M. NOIR, Mme VERT, … »: a list of those away, and after it one of those who sit."""
+    told = section.kind == "absent" and SAYS_ALL_BUT.search(zone.view.folded, section.heading, section.start)
+    sits = who_sits_after(zone, section.start, section.end) if told else None
+    if sits is None:
+        return [section]
+    return [replace(section, end=sits), Section("present", sits - 1, sits, section.end)]
 
 
 def _is_announced(zone: Zone, section: Section) -> bool:

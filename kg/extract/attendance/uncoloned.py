@@ -17,7 +17,9 @@ _FIRST = (
 _NUMBERED = re.compile(rf"\s+{_RANKED}(?:M\.|Mr|Mme|Monsieur|Madame|[A-ZÀ-ÖØ-Þ])")
 _OF = r"(?i:(?:(?:pouvoir|procuration|mandat)s?\s)?(?:(?:donnée?|écrite?)\s)?d(?:e\s|'))"
 NAME_AHEAD = re.compile(
-    rf"[\s:•✓▪*|(–—-]*(?:o\s)?(?:{_RANKED}|{_FIRST})?(?:{_OF})?"
+    r"[\s:•✓▪*|(–—-]*(?:o\s)?"
+    r"(?!(?:Salle|SALLE|Mairie|MAIRIE|Séance|SÉANCE|SEANCE|Lieu|LIEU|Place|Rue|Espace|Foyer|Date|DATE)\s)"
+    rf"(?:{_RANKED}|{_FIRST})?(?:{_OF})?"
     r"(?:[A-ZÀ-ÖØ-Þ]{2}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ.' ]|[A-Z]-[A-Z]\.|M\."
     r"|(?:monsieur|madame)\s[A-ZÀ-ÖØ-Þ])"
 )
@@ -52,6 +54,8 @@ _UNDER_CHAIR = re.compile(r"[\s,(]*sous\s+la\s+presidence\s+d")
 # « ABSENTS EXCUSÉS – Anne ROUX, Paul NOIR », « Etaient présents ; Anne ROUX »: a colon lost or misread
 _LOST = re.compile(rf"\s*[;.:|–—-]?\s*(?:{CIVILITY}\s+)?")
 _LED_NAME = re.compile(rf"\s*(?:{CIVILITY}\s|[a-z'-]+\s+\()")
+_OF_GROUP = re.compile(r"\b(?:groupes?|colleges?|listes?|communes?|non[- ]inscrite?s?)\b")
+_LED_MEMBER = re.compile(r"\s+(?:M\.|MM\.?|Mr|Mmes?|Mlle|Monsieur|Madame|Messieurs|Mesdames)\s+[A-ZÀ-ÖØ-Þ]")
 _PLURAL = re.compile(r"etai|sont\b|s\W*$|ont\s")
 _WAS_AWAY, _DASH = re.compile(r"(?:absent|excuse)e?(?:\s+(?:et\s+)?excusee?)?$"), re.compile(r"\s[–—-]\s")
 _SEVERAL = re.compile(r"s$")
@@ -76,7 +80,7 @@ def without_colon(zone: Zone, match: re.Match[str]) -> int | None:
         return columns
     if under := _UNDER_CHAIR.match(view.folded, match.end(), zone.end):
         return _after_chair(zone, under.end()) or match.end()
-    if match[0].startswith("mandant") or not _begins(zone, match.start()):
+    if match[0].startswith("mandant") or not _begins(zone, match):
         return None
     after = after_count(zone, match.end())
     if _sized(zone, match.end(), after) or _NUMBERED.match(view.text, match.end(), zone.end):
@@ -139,9 +143,13 @@ def _dashed(zone: Zone, start: int) -> bool:
     return zone.view.text[max(zone.start, start - 3) : start].rstrip().endswith(("-", "–", "—"))
 
 
-def _begins(zone: Zone, start: int) -> bool:
-    """Whether a heading is written as one: with a capital, not in the middle of a sentence."""
-    return zone.view.text[start].isupper()
+def _begins(zone: Zone, match: re.Match[str]) -> bool:
+    """Whether a heading is written as one: with a capital, not in the middle of a sentence; « Groupe A : présents »."""
+    if zone.view.text[match.start()].isupper():
+        return True
+    before = zone.view.folded[max(zone.start, match.start() - _NEAR) : match.start()]
+    labelled = before.rstrip()[-1:] in (":", ";") and _OF_GROUP.search(before) is not None
+    return labelled and _LED_MEMBER.match(zone.view.text, match.end(), zone.end) is not None
 
 
 def after_count(zone: Zone, start: int) -> int:
