@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from kg.extract.money.credible import is_cut
 from kg.extract.money.funding import EXTRACTOR
 from kg.extract.money.unasked import is_unasked
 from kg.model import Funding
@@ -126,3 +127,25 @@ def test_what_is_hoped_for_is_no_grant(writing: str) -> None:
 @pytest.mark.parametrize("verb", ["perçoit", "a reçu", "obtient"])
 def test_what_is_received_is_one(verb: str) -> None:
     assert funders(f"La commune {verb} une subvention de 5 000 € de la Région Alpes-Lointaines.") == [REGION]
+
+
+@pytest.mark.parametrize(
+    ("after", "cut"),
+    [
+        (" de ", True),
+        (" de la", True),
+        (" du  ", True),
+        (" pour la ", True),
+        ("", False),
+        (" de 9 000 ", False),
+        (".", False),
+    ],
+)
+def test_a_name_that_the_end_of_the_text_cuts(after: str, cut: bool) -> None:
+    assert is_cut(f"demande de subvention aupres de la \ue000{after}", "\ue000") is cut
+
+
+@pytest.mark.parametrize("end", ["de", "de la", "des"])
+def test_a_body_whose_name_is_cut_is_no_funder(end: str) -> None:
+    assert funders(f"sollicite une subvention auprès de la Direction départementale {end}") == []
+    assert funders("sollicite une subvention auprès de la Direction départementale des territoires.") != []

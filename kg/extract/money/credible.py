@@ -18,6 +18,7 @@ _HELPED = re.compile(
     r" oeuvres|de jumelage|social)|\boffice (?:de tourisme|municipal)|\bamicale\b"
 )
 
+_CUT = re.compile(r"\s+(?:de(?: la| l')?|du|des|d'|et|pour la|a la|au|aux)\s*$")
 # « accorde une subvention de 9 000 € au cinéma »: to somebody whom no name tells, and not to the authority.
 _ELSEWHERE = re.compile(
     rf"{SUM}(?: (?:ht|ttc))? (?:au|a la|a l'|aux) (?:cinemas?|theatres?|clubs?|colleges?|lycees?|foyers?"
@@ -52,9 +53,16 @@ def credible(deliberation: Deliberation, marked: Marked, funder: Party, claim: C
         return False
     if claim.asker and marked.party(claim.asker).value.kind in ("association", "société", "établissement"):
         return False
+    if claim.rule in ("asked-of", "applied-for") and claim.funder and is_cut(marked.text, claim.funder):
+        return False
     if claim.rule in ("asked-of", "applied-for"):
         return funder.kind not in _WEAK or figures.amount is not None
     return figures.amount is not None or figures.share is not None
+
+
+def is_cut(text: str, sign: str) -> bool:
+    """Whether the text ends in the middle of the last name that it holds: « la direction départementale de »."""
+    return _CUT.match(text, text.rfind(sign) + 1) is not None
 
 
 def _is_given_to(marked: Marked, claim: Claim) -> bool:
