@@ -32,11 +32,14 @@ from kg.text.dates import find_dates
 
 _KINDS = "(?:extra)?ord[il1]na[il1]re"  # « ORDlNAlRE »: as scanned
 _KIND = re.compile(
-    r"\b(?:seance|session|reunion|conseil\s+municipal|conseil\s+communautaire|assemblee)\s+(?:publique\s+)?(?:et\s+)?"
+    r"\b(?:seance|session|reunion|conseil\s+municipal|conseil\s+communautaire|assemblee)\s+"
+    r"(?:(?:publique|pleniere|officielle|generale|solennelle|budgetaire|mensuelle|trimestrielle|annuelle)\s+){0,2}(?:et\s+)?"
     rf"(?P<kind>{_KINDS})\b"
 )
 # « … sous la présidence de Mme X, maire, en session ordinaire »
-_IN_SESSION = re.compile(rf"\ben\s+(?:seance|session)\s+(?:publique\s+)?(?P<kind>{_KINDS})\b")
+_IN_SESSION = re.compile(
+    rf"(?:\b|(?<=,))en\s*(?:seance|session|reunion)\s*(?:(?:publique|pleniere)\s*)?(?P<kind>{_KINDS})(?!\w)"
+)
 _AFTER_OPENING = 160
 _BESIDE = re.compile(rf"\s*,?\s*(?:le\s+)?{WEEKDAY}")  # « s'est réuni le 2 février »
 _HEAD = 2500

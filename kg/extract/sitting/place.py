@@ -8,6 +8,7 @@ import re
 
 from kg.extract.act import Act, Mention, Zone
 from kg.extract.sitting.beside_chair import place_begins
+from kg.extract.sitting.cells import cells_below
 from kg.extract.sitting.opening import Opening
 from kg.extract.sitting.time import OPENS, TIME
 from kg.extract.sitting.venues import STREET, VENUES
@@ -37,7 +38,10 @@ _PLACE_OPENS = re.compile(
     r"(?=[a-z0-9«\"])(?!\d{1,2}\s*h)(?![a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures?\b)(?!(?:seance|session|reunion|assemblee|partir|nombre|huis|date|distance|visio\w*|audio\w*|video\w*|convocation|savoir|raison|vertu|cet|nouveau|presidence|haute|voie|distanciel|presentiel|application|lieu\s+et\s+place)\b)"
 )
 _PLACE_ENDS = re.compile(
-    r",?\s+(?:sous\s+la|lieu\s+(?:ordinaire|habituel|accoutume)|les?\s+(?:membres|conseil\s+\w+|conseillers|delegues|elus)\b|sur\s+(?:la\s+|sa\s+)?convocation|sur\s+l'invitation|apres\s+|en\s+(?:seance|session)|suite\s+a|conformement|a\s+huis\s+clos|afin\s+|pour\s+|etaient"
+    r",?\s+(?:et\s+)?(?:publiquement|en\s+(?:presence|l'absence)\s+d[eu]|hors\s+(?:de\s+)?la\s+presence|en\s+(?:raison|vertu|application|respect|respectant|public\b)"
+    r"|dans\s+le\s+(?:respect|cadre|strict)|compte\s+tenu|du\s+fait|par\s+mesure|a\s+titre\s+exceptionnel|exceptionnellement|au\s+vu\b|avec\s+(?:public|un\s+public)"
+    r"|ouverte?\s+au\s+public)"
+    r"|,?\s+(?:sous\s+la|lieu\s+(?:ordinaire|habituel|accoutume)|les?\s+(?:membres|conseil\s+\w+|conseillers|delegues|elus)\b|sur\s+(?:la\s+|sa\s+)?convocation|sur\s+l'invitation|apres\s+|en\s+(?:seance|session)|suite\s+a|conformement|a\s+huis\s+clos|afin\s+|pour\s+|etaient"
     r"|le\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|vingt|dix|trente|premier)|l'ordre|presents?\b|en\s+nombre"
     r"|une\s+(?:seance|session|reunion)\b|(?:\w\.\s?)?[^,.;]{3,50}\s+(?:etant|dirigeant|assurant|presidant)\s"
     r"|date\s+de|la\s+convocation|au\s+nombre|a\s+(?:partir\s+de\s+)?\d{1,2}\s*h|a\s+\w{2,9}(?:[\s-]\w{2,6}){0,2}\s+heures?|sous\s+l|dument|a\s+la\s+suite|lors\s+"
@@ -65,6 +69,14 @@ _HEADING_ENDS = re.compile(
     r"|,?\s+(?=convoque|convocation)|,\s+(?=apres|sous\s+la|le\s+conseil|sur\s+convocation)|,?\s+(?=a\s+(?:partir\s+de\s+)?(?:\d{1,2}\s?h|[a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures)|\d{1,2}\s?h\s?\d\d\b)|\.\s"
 )
 _BRACKET_ENDS = re.compile(r"[),;]")
+# « COMITÉ DU 15 FÉVRIER 2022 à Valmont-le-Château Présents : … »: a town, then what opens the roll or the minutes.
+_TOWN_ALONE = re.compile(
+    r"\s*,?\s*[AaÀà]\s+(?P<place>[A-ZÀ-Ý][\w'’-]+"
+    r"(?:[ -](?:[A-ZÀ-Ý][\w'’-]*|d[eu]|des|en|la|les?|sur|sous|aux?|lès)){0,5}?)[ ,.;]{0,2}"
+    r"(?:\n|\s(?=(?:Membres|MEMBRES|Pr[ée]sent|PR[ÉE]SENT|[ÉE]taient|[ÉE]TAIENT|[ÉE]lus|Titulaires|D[ée]l[ée]gu[ée]s|Sont"
+    r"|Sous|L['’]an|Nombre|NOMBRE|Date|DATE|Convo|PROC[ÈE]S|Proc[èe]s|COMPTE|Compte|RELEV[ÉE]|Relev[ée]|LISTE|Liste"
+    r"|EXTRAIT|Extrait|Le\s(?:[Cc]onseil|[Cc]omit|\w+di\s))))"
+)
 # « DU 19 JANVIER 2023 A VALMONT SUR SERRE 19H00 »: a town between the date and the time.
 HEADING_TOWN = re.compile(r"\s*,?\s*[AaÀà]\s+(?P<place>[A-ZÀ-Ý][\w' -]{2,50}?)\s*,?\s*(?:[àÀ]\s*)?(?=\d{1,2}\s*[hH:])")
 _HELD = re.compile(
@@ -88,6 +100,7 @@ _PLACE_LABEL = re.compile(r"\blieu(?:\s+d(?:e|u)\s+(?:la\s+)?(?:reunion|seance|s
 _BESIDE_OPENED = re.compile(
     rf"(?:\s+(?:precises?|minutes))?\s*,?\s*(?:(?:en|a|au|dans)\s+(?:la\s+|le\s+|l'\s?)?)?(?={VENUES})"
 )
+_VENUE_CELL = re.compile(rf"{VENUES}[^|\n]{{0,100}}")
 _LONGEST = 180
 _FIRST_WORDS = 2500
 
@@ -99,6 +112,7 @@ def read_place(act: Act, opening: Opening | None, dates: list[int]) -> Mention |
         or _before_body(act, opening)
         or _labelled(act)
         or _in_heading(act, dates)
+        or _in_cell(act, dates)
         or _held(act)
         or _beside_opened(act)
     )
@@ -140,6 +154,14 @@ def _labelled(act: Act) -> Mention | None:
         return None
     ends = _HEADING_ENDS.search(act.view.folded, label.end(), min(head.end, label.end() + _LONGEST))
     return _place(act.whole, label.end(), ends.start(), "place-labelled") if ends else None
+
+
+def _in_cell(act: Act, dates: list[int]) -> Mention | None:
+    """« | Séance du 9 novembre ⏎ … | à 18 heures ⏎ … | Salle des fêtes ⏎ »: the right column of a box."""
+    for cell in (cell for end in dates for cell in cells_below(act.whole, end)):
+        if venue := _VENUE_CELL.match(act.view.folded, cell):
+            return _place(act.whole, *venue.span(), "place-in-a-box")
+    return None
 
 
 def _held(act: Act) -> Mention | None:
@@ -189,8 +211,7 @@ def _place(zone: Zone, start: int, end: int, rule: str) -> Mention | None:
 def _in_heading(act: Act, dates: list[int]) -> Mention | None:
     """« BUREAU du lundi 16 janvier 2023 VALMONT - Salle des fêtes PROCÈS-VERBAL »."""
     for end in dates:
-        town = HEADING_TOWN.match(act.view.text, end)
-        if town:
+        if town := HEADING_TOWN.match(act.view.text, end) or _TOWN_ALONE.match(act.view.text, end):
             return _place(act.whole, *town.span("place"), "place-of-heading")
         told = _HEADING_TIME.match(act.view.folded, end)
         begins = _HEADING_PLACE.match(act.view.folded, told.end() if told else end)

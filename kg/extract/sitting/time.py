@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Mention, Zone
+from kg.extract.sitting.cells import cells_below
 from kg.extract.sitting.opening import Opening, above_subject
 from kg.model import Span
 from kg.text.cues import Led
@@ -23,14 +24,16 @@ TIME = re.compile(
 )
 # Where a sitting is said to begin; the time follows.
 OPENS = Led(
-    r"(?:ouv(?:re|erte?|rir|erture)\b[^.;]{0,40}?\b(?:seance|reunion|session)\b|\b(?:seance|reunion|session)\b[^.;]{0,60}?\b(?:ouverte?|s'ouvre|debute|commence)\b"
+    r"(?:ouv(?:re|erte?|rir|erture)\b[^.;]{0,40}?\b(?:seance|reunion|session)\b"
+    r"|\b(?:seance|reunion|session)\b(?:[^.;]|(?<=\bm)\.|(?<=\bmme)\.){0,90}?\b(?:ouverte?|s'ouvre|(?:a\s+)?debutee?|(?:a\s+)?commencee?|demarre)\b"
+    r"|\b(?:elle|celle-ci)\s+(?:est\s+ouverte|a\s+ete\s+ouverte|s'ouvre|s'est\s+ouverte|(?:a\s+)?debutee?|(?:a\s+)?commencee?|demarre)\b"
     r"|\bdebut\b[^.;]{0,20}(?:seance|reunion|session|conseil))"
     r"[^.;]{0,60}?(?:\ba|:|\bde)\s+(?=[\dl]|midi\b|[a-z]{3,9}(?:[\s-][a-z]{3,6})?\s+h)"
     r"|\b(?:heure|horaire)s?(?:\s+d(?:e|u)\s+(?:la\s+|l')?(?:reunion|seance|session|conseil|debut|convocation)(?:\s+de\s+(?:la\s+)?(?:seance|reunion))?|\s+d'ouverture(?:\s+de\s+(?:la\s+)?seance)?)?\s*:\s*(?=\d)"
     r"|(?<!')\bouverture\s+(?:a|:)\s+(?=\d{1,2}\s?h)"
     r"|\bouvre\s+a\s+(?=(?:\d{1,2}\s?h|[a-z-]{3,12}(?:\s[a-z]{2,6}){0,2}\s+heures?)[^.;]{0,25}\bla\s+(?:seance|reunion|session))"
     r"|\bil\s+est\s+(?=\d{1,2}\s*h(?:eures?)?\s*\d{0,2}\s*[.;,])",
-    ("ouv", "seance", "reunion", "session", "debut", "heure", "horaire", "il ", "il\n"),
+    ("ouv", "seance", "reunion", "session", "debut", "heure", "horaire", "il ", "il\n", "elle", "celle-ci"),
 )
 # « du 12 mars 2024 tenue en mairie à 20 h »
 _AFTER_PLACE = re.compile(
@@ -72,6 +75,7 @@ def _places(act: Act, opening: Opening | None, dates: list[int], towns: list[int
     if opening:
         yield from ((whole, at.end(), "time-of-opening") for at in whole.part(opening.start, opening.end).find(_AT))
     yield from ((whole, _after_date(whole, end), "time-beside-the-date") for end in dates)
+    yield from ((whole, cell, "time-below-the-date") for end in dates for cell in cells_below(whole, end))
     yield from ((whole, end, "time-after-the-town") for end in towns)
     held = [told.end() for told in act.preamble.part(act.preamble.start, act.preamble.start + _HEAD).find(_HELD)]
     placed = (_AFTER_PLACE.match(whole.view.folded, end) for end in (*dates, *held))
