@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from kg.extract.act import Zone
+from kg.extract.layout.items.scores import score_of_rest, score_of_words
 from kg.extract.layout.marks.closed import ROW
 from kg.extract.layout.marks.heading import Heading, said_last
 from kg.extract.layout.titles.people import ROSTER
-from kg.extract.layout.titles.shapes import is_title, past_gap, stands_apart, trimmed
+from kg.extract.layout.titles.shapes import is_title, stands_apart, trimmed
 from kg.extract.layout.titles.title import title_at
 from kg.extract.layout.words import (
     DISPOSITIF_HEAD,
@@ -19,7 +20,6 @@ from kg.extract.layout.words import (
     PREPOSITIONS,
     SENTENCE_WORD,
     TITLE_HEAD,
-    WEAK_OPENER,
 )
 from kg.model import Span
 from kg.text.cues import Led
@@ -35,14 +35,10 @@ _START = re.compile(
     rf"(?P<bullet>{_BULLET}\s{{0,3}})?(?=[A-ZÀ-ÖØ-ÞŒ«])"
 )
 _FIRST = re.compile(rf"[\s.,;:*_]{{0,12}}(?P<bullet>{_BULLET}\s{{0,3}})?(?=[A-ZÀ-ÖØ-ÞŒ«])")
-_RAPPORTEUR = re.compile(r"\(?(?:rapporteure?s?|presente par|rapport de)\b", re.IGNORECASE)
 _ORDINALS = re.compile(r"(?<![\w.,])(\d{1,2})(?:\.\s|\s?[-–—)]\s)")
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,}[A-ZÀ-Þ'’ ,-]*$")
-_PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ-]+\s[A-ZÀ-Þ'-]{3,}(?!\w)")
-_PERSON_ACTS = re.compile(_PERSON.pattern + r"\s(?!(?:de|du|des|et|à|au|pour|en|sur)\s)[a-zéà]{2,}")
 _FIGURES = re.compile(r"\d[.,]\d\d(?!\d)")  # of a table
 _NO_HEADS = (DISPOSITIF_HEAD, OPERATIVE_HEAD, NOT_AN_ACT)
-_THEME = re.compile(r"[^.;:\n–—-]{3,80}(?:-[^.;:\n–—-]{3,60}){0,2}\s?[:–—-]{1,2}\s{1,2}")
 # « FINANCES 1.1 Vote du budget »: a section, then the ordinal of the act, however OCR reads it.
 _SECTION = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’ ,&-]{5,80}\s\d{1,2}(?:\.\d{1,2})?\s?[.)–—-]{0,2}\s(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _AGENDA = Led(
@@ -55,23 +51,9 @@ _ORGAN = re.compile(
     r"(?<=[^.;:!?,]\s)l[ea] (?:conseil (?:municipal|communautaire|syndical)|comite syndical|bureau communautaire|"
     r"commission permanente)(?!\w)"
 )
-_ORGANS = ("le conseil", "la commission permanente", "le comite", "le bureau")
-_OPEN = (
-    " de",
-    " du",
-    " des",
-    " d'",
-    " au",
-    " aux",
-    " par",
-    " pour",
-    " avec",
-    " et",
-    " le",
-    " la",
-    " les",
-    " sur",
-    " a",
+_OPEN = tuple(
+    f" {word}"
+    for word in ["de", "du", "des", "au", "aux", "par", "pour", "avec", "et", "le", "la", "les", "sur", "a", "d'"]
 )
 _HERE = re.compile(r"(?P<bullet>(?!))?")
 KEY, LONGEST_AGENDA = 16, 3000
@@ -85,7 +67,6 @@ LONGEST_TITLE = 320
 MOST_CANDIDATES = 120
 PLACE = 6  # figures and stops of a place in an agenda, without a name before them
 SURNAME = 3  # words, at most
-ARTICLE = 3  # « Le » before the organ whose decision follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +106,7 @@ def candidates(zone: Zone, reach: int | None = None) -> Iterator[Candidate]:
             continue
         at = title.end
         if not _is_listed(zone, start, title):
-            score = stands + _score_of_words(zone, title) + _score_of_rest(zone, title)
+            score = stands + score_of_words(zone, title) + score_of_rest(zone, title)
             begin = start.start("bullet") if start["bullet"] else start.end()
             yield Candidate(max(zone.start, begin), title, score, bool(start["bullet"]))
 
@@ -220,38 +201,3 @@ def _goes_on(text: str, start: re.Match[str], title: Span) -> bool:
     above = text[max(0, start.start() - 30) : start.start()].rstrip(" ")
     goes = start.re is _START and ("\n" in start[0] or (start["bullet"] or "").startswith(("-", "–", "—")))
     return goes and bool(_IN_CAPITALS.search(above)) and first[0].isupper()
-
-
-def _score_of_words(zone: Zone, title: Span) -> float:
-    letters = [char for char in zone.view.text[slice(*title)] if char.isalpha()]
-    capitals = sum(char.isupper() for char in letters) >= 0.9 * len(letters)
-    people = len(_PERSON.findall(zone.view.text, *title)) > 1 or bool(_PERSON_ACTS.search(zone.view.text, *title))
-    return -3.0 * people + 1.5 * capitals + _score_of_head(zone, title)
-
-
-def _score_of_head(zone: Zone, title: Span) -> float:
-    """What a council deals with, named first or after the theme: « Voirie – attribution du marché »."""
-    if TITLE_HEAD.match(zone.view.folded, title.start):
-        return 2.0
-    themed = _THEME.match(zone.view.folded, title.start, title.end)
-    if not themed or not TITLE_HEAD.match(zone.view.folded, themed.end()):
-        return 0.0
-    theme = zone.view.text[title.start : themed.end()]
-    return 2.0 if theme.isupper() and not any(map(str.isdigit, theme)) else 1.5
-
-
-def _score_of_rest(zone: Zone, title: Span) -> float:
-    """What follows a title: the one who reports, the words that open a report, a line break, the decision itself."""
-    text = zone.view.text
-    at = min(past_gap(text, title.end), zone.end)
-    if _RAPPORTEUR.match(text, at):
-        return 2.5
-    if zone.end - at <= ARTICLE and zone.view.folded.startswith(_ORGANS, at):
-        return 2.0
-    if OPENER.match(text, at) or at >= zone.end:
-        return 1.5
-    return (
-        0.5 + 0.5 * ("\n" in text[title.end : at])
-        if WEAK_OPENER.match(text, at) or "\n" in text[title.end : at]
-        else 0.0
-    )

@@ -1,0 +1,51 @@
+"""How much speaks for a possible title: its own words, and what follows it."""
+
+import re
+
+from kg.extract.act import Zone
+from kg.extract.layout.titles.shapes import past_gap
+from kg.extract.layout.words import OPENER, TITLE_HEAD, WEAK_OPENER
+from kg.model import Span
+
+_RAPPORTEUR = re.compile(r"\(?(?:rapporteure?s?|presente par|rapport de)\b", re.IGNORECASE)
+_PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ-]+\s[A-ZÀ-Þ'-]{3,}(?!\w)")
+_PERSON_ACTS = re.compile(_PERSON.pattern + r"\s(?!(?:de|du|des|et|à|au|pour|en|sur)\s)[a-zéà]{2,}")
+_THEME = re.compile(r"[^.;:\n–—-]{3,80}(?:-[^.;:\n–—-]{3,60}){0,2}\s?[:–—-]{1,2}\s{1,2}")
+_ORGANS = ("le conseil", "la commission permanente", "le comite", "le bureau")
+ARTICLE = 3  # « Le » before the organ whose decision follows
+
+
+def score_of_words(zone: Zone, title: Span) -> float:
+    """What the words of a title say for it: capitals, a matter; and against it: several people."""
+    letters = [char for char in zone.view.text[slice(*title)] if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+    people = len(_PERSON.findall(zone.view.text, *title)) > 1 or bool(_PERSON_ACTS.search(zone.view.text, *title))
+    return -3.0 * people + 1.5 * capitals + _score_of_head(zone, title)
+
+
+def _score_of_head(zone: Zone, title: Span) -> float:
+    """What a council deals with, named first or after the theme: « Voirie – attribution du marché »."""
+    if TITLE_HEAD.match(zone.view.folded, title.start):
+        return 2.0
+    themed = _THEME.match(zone.view.folded, title.start, title.end)
+    if not themed or not TITLE_HEAD.match(zone.view.folded, themed.end()):
+        return 0.0
+    theme = zone.view.text[title.start : themed.end()]
+    return 2.0 if theme.isupper() and not any(map(str.isdigit, theme)) else 1.5
+
+
+def score_of_rest(zone: Zone, title: Span) -> float:
+    """What follows a title: the one who reports, the words that open a report, a line break, the decision itself."""
+    text = zone.view.text
+    at = min(past_gap(text, title.end), zone.end)
+    if _RAPPORTEUR.match(text, at):
+        return 2.5
+    if zone.end - at <= ARTICLE and zone.view.folded.startswith(_ORGANS, at):
+        return 2.0
+    if OPENER.match(text, at) or at >= zone.end:
+        return 1.5
+    return (
+        0.5 + 0.5 * ("\n" in text[title.end : at])
+        if WEAK_OPENER.match(text, at) or "\n" in text[title.end : at]
+        else 0.0
+    )
