@@ -132,7 +132,7 @@ def _joined(groups: list[Operative]) -> Operative:
 def _is_decided(zone: Zone, item: Item, secretary: bool) -> bool:
     """A lone « DÉCIDE » is no item; the choice of the secretary opens the sitting and is no part of an act."""
     folded = _folded(zone, item)
-    return folded not in ("decide", "delibere", "arrete") and (secretary or not SECRETARY.match(folded))
+    return not _NOTHING.fullmatch(folded) and (secretary or not SECRETARY.match(folded))
 
 
 def _acceptance(item: Zone) -> Operative | None:
@@ -164,6 +164,10 @@ def _needs_subject(act: Act, operative: Operative) -> bool:
     return len(operative.items) == 1 and is_about_minutes(act) and bool(_PLURAL_VERB.match(said))
 
 
+# « DÉLIBÈRE 1° », « Article 3 » at the end of what is left of a page, « (ne prend pas part au) VOTE : 1 »
+_NOTHING = re.compile(
+    r"(?:decide|delibere|arrete)?(?:\s*(?:article\s)?\d{1,2}(?: ?er)? ?[.°)–—:-]*)?|votes? ?: ?\d[\s\S]{0,80}"
+)
 _PLURAL_VERB = re.compile(r"[a-z]+ent\b")
 _SAID_BEFORE = re.compile(r"proposition|deliberation|rapport")
 

@@ -10,7 +10,7 @@ from kg.text.stamps import STAMP_WORDS, STAMPS
 _PROSE = 300
 _FIGURE = re.compile(r"\d[.,]\d{2}\b|€")
 _STOP = re.compile(
-    r"\.(?=\s+(?:\d{1,3}(?:/\d{1,3})?\s+)?\(?[A-ZÀ-ÝŒ«\"]|\s+\d{1,2} ?[hH] ?\d{0,2}\b|\s*$|\s*\n"
+    r"\.(?=\s+(?:\d{1,3}(?:/\d{1,3})?\s+(?:\|{1,2}\s+)?)?\(?[A-ZÀ-ÝŒ«\"]|\s+\d{1,2} ?[hH] ?\d{0,2}\b|\s*$|\s*\n"
     r"|\s+\d{1,2}(?:er)? [a-zéû]{3,9} (?:19|20)\d\d\b)"  # « … de la commune. 10 juillet 2020 7.1 Budgets »: a page's
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:mm?|mmes?|mr|mlles?|art|al|[a-z]|st|ste|cf|ex|env|no?|dr|me|tel|arr)|etc)$")

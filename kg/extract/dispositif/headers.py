@@ -7,6 +7,7 @@ from kg.extract.act import Zone
 from kg.extract.bounds import ITEMS, bounded
 from kg.extract.dispositif.cues import HEADER
 from kg.extract.dispositif.items import MARK, VERB, Beginning, Item, beginnings, cut
+from kg.extract.dispositif.numbered import numbered
 
 _INFINITIVES = re.compile(r"(?:decide|delibere|arrete)(?:nt)?(?= (?:de |d'))")
 # « vote à l'unanimité : - Le renouvellement du bail  »: nouns say what the vote is on.
@@ -45,6 +46,7 @@ def items_of(zone: Zone) -> Iterator[Item]:
     if head:
         zone = zone.part(head.end(), zone.end)
     found = beginnings(zone)
+    found = [*found, *numbered(zone, found)]
     if not head and (not found or (found[0].kind != "article" and found[0].start > zone.start)):
         found = [Beginning(zone.start, zone.start, "verb"), *(b for b in found if b.kind == "verb")]
     yield from cut(zone, [*bounded(zone.view, found, ITEMS)] or [Beginning(zone.start, zone.start, "verb")])

@@ -16,8 +16,8 @@ from kg.extract.dispositif.ends import article_end, item_end, last_end
 from kg.extract.dispositif.passages import without_stamps
 from kg.model import Span
 
-MARK = r"(?:[-−–—•◦○♦⇒→➤❑●▪■◆►➢➔✓✔>*·\uf000-\uf0ff]|\(?[a-z]\)|(?<!\d)(?:\d{1,2} ?[.)°º/-]+|\d(?= )"
-MARK += r"|(?<![a-z'])[ivx]{1,4} ?[.)°/]+)"
+MARK = r"(?:[-−–—•◦○♦⇒→➤❑●▪■◆►➢➔✓✔>*·\uf000-\uf0ff]|\(?[a-z]\)|(?<!\d)(?:\d{1,2} ?[.)°º/-]+(?: [-–—](?= ))?|\d(?= )"
+MARK += r"|(?:(?<=\n)|(?<=\n )|(?<=[;:] ))\.(?= )|(?<![a-z'])[ivx]{1,4} ?[.)°/]+)"  # « . approuve », « iv) »
 MARK += r"|[vy*][”\"°'_]{1,3}|(?:(?<=[,;:.\n])|(?<=[,;:.] ))[voqy§+¤](?= ))"  # a tick, an arrow or a ring, as scanned
 
 

@@ -24,9 +24,21 @@ _OPENING = cue(
 )
 # What minutes tell after their last vote is no part of what was voted.
 _ASIDE = re.compile(
-    r"(?:(?<=[\n.;:)])|(?<=[\n.;:)] )|(?<=\d ))(?:\d{1,2} ?[./)°–-]+ ?)?"
+    r"(?:(?<=[\n.;:)])|(?<=[\n.;:)] )|(?<=\d ))(?:(?:\d{1,2}|[ivx]{1,4}) ?[./)°–-]+ ?)?"
     r"(?:(?:questions|informations|affaires|communications|points) (?:et (?:questions|informations) )?divers(?:es)?"
-    r"|tour de table)\b"
+    r"|tour de table|informations?(?=\s*\n|\s{0,2}[-–:] ?[\n•–-])|points? d'information"
+    r"|(?:compte[- ]rendu des )?decisions? (?:du (?:maire|president)(?=\s*[:\n])"
+    r"|prises? (?:par|en vertu|dans le cadre|sur delegation|au titre|depuis)[^.;\n]{0,120}?"
+    r"(?:\bdelegations?\b|\bl\. ?(?:2122-22|5211-10|3211-2|4221-5))))\b"
+)
+_ASIDE_WORDS = (
+    " divers",
+    "tour de table",
+    "information",
+    "decision du",
+    "decisions du",
+    "decisions prise",
+    "decision prise",
 )
 _VOTED = re.compile(r"\b\d{1,3} (?:votes?|voix) (?:pour|contre)\b|\b(?:pour|contre) ?: ?\d|\b\d{1,3} abstentions?\b")
 # One of few characters, then what each asks for: so begun, the pattern is searched several times as fast.
@@ -64,7 +76,7 @@ def own_text(act: Act) -> Zone:
 def _aside(act: Act, start: int) -> int:
     """Where « Questions diverses » begin after the decision, or after the votes of an act without formula."""
     item = act.item
-    if not any(item.view.folded.find(word, start, item.end) >= 0 for word in (" divers", "tour de table")):
+    if not any(item.view.folded.find(word, start, item.end) >= 0 for word in _ASIDE_WORDS):
         return item.end
     operative = find_operative(act)
     decided = operative.zone.start if operative else max((vote.end() for vote in item.find(_VOTED)), default=item.end)
