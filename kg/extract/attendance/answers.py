@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.act import Zone
+from kg.extract.attendance.cells import roll_in_cells
 from kg.extract.attendance.communes import without_communes
 from kg.extract.attendance.crosses import roll_in_columns
 from kg.extract.attendance.cues import ROLE
@@ -69,8 +70,8 @@ class _Row(NamedTuple):
 
 def roll_in_rows(zone: Zone) -> tuple[Entry, ...]:
     """The members of the longest run of rows that each hold one name and one answer; none where rows are few."""
-    if crosses := roll_in_columns(zone):
-        return crosses
+    if table := roll_in_cells(zone) or roll_in_columns(zone):
+        return table
     words = _longest(zone, list(zone.find_exact(_ANSWER)))
     if not words and _stands(zone, _LETTER_OF_PRESENCE):
         words = _longest(zone, list(zone.find_exact(_LETTER)))

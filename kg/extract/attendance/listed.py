@@ -9,7 +9,7 @@ from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
 from kg.extract.attendance.marks import COMES_OR_GOES
 from kg.extract.attendance.masks import MARK
-from kg.extract.attendance.places import without_dashed
+from kg.extract.attendance.places import without_dashed, without_next_row
 from kg.extract.attendance.sections import Section
 from kg.extract.attendance.slips import as_scanned, over_commas, over_hyphens
 from kg.extract.attendance.tables import (
@@ -41,6 +41,7 @@ def find_members(zone: Zone, section: Section, masked: str, pages: tuple[Span, .
         for name in find_names(masked, listed=True)
         if MARK not in name.value and not _is_label(masked, name)
     ]
+    found = without_next_row(zone, found)
     found = _over_lines(zone, section, _hyphened(zone, section, _over_pages(found, pages)))
     found = as_scanned(zone, over_hyphens(zone, over_commas(zone, found)))
     found = [part for name in found for piece in paired(zone, name) for part in _short(zone, piece)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kg.extract.act import Zone
 from kg.extract.attendance.cues import ROLE
 from kg.extract.attendance.tables import Member, writing
 from kg.text.lexicon import GIVEN_NAMES
@@ -25,6 +26,7 @@ _INITIAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ]\.\s$")
 _SAID = re.compile(r"(?<=\w)\s(?=(?:Commune|Ville|COMMUNE|VILLE)\s[dD])")
 _LEAST, _LEAST_DASHED = 2, 3
 _DASH = re.compile(r"\s[-–—]\s")
+_COLUMN = re.compile(r"(?:[ \u00a0]{2,}|[ ]*\t[ \t]*)(?:M\.|MM\.|Mr|Mmes?|Mlle|Monsieur|Madame)\s")
 # A line of its own: « Saint-Prix », « Commune de Valbrun », before one that a member's name begins.
 _LINE = re.compile(
     rf"(?<=\n)[ ]?(?P<label>(?:[Cc]ommune d(?:e |u |es |'))?{_WORD}(?:[ '-](?:{_SMALL}[ '-]){{0,2}}{_WORD}){{0,6}})"
@@ -99,6 +101,23 @@ def place_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     lines = [line for line in _LINE.finditer(text, max(0, start - 1), end) if _is_place(line["label"])]
     if len(lines) >= _LEAST:
         yield from (line.span("label") for line in lines)
+
+
+def without_next_row(zone: Zone, found: list[Member]) -> list[Member]:
+    """« M. Paul NOIR ⏎ VALBRUN      Mme Zoé VERT »: the first column of the next row is of no name."""
+    return [_on_its_row(zone, name) for name in found]
+
+
+def _on_its_row(zone: Zone, name: Member) -> Member:
+    """A name up to the end of its line, where a column begins right after the words of the next."""
+    starts, raw = zone.view.starts, zone.view.raw
+    if " " not in name.value or "\n" not in (printed := raw[starts[name.start] : starts[name.end - 1]]):
+        return name
+    if _COLUMN.match(raw, starts[name.end - 1] + 1) is None:
+        return name
+    end = next(at for at in range(name.start, name.end) if starts[at] >= starts[name.start] + printed.index("\n"))
+    value = zone.view.text[name.start : end].rstrip()
+    return Member(value, name.start, name.start + len(value)) if " " in value else name
 
 
 def _is_place(label: str) -> bool:
