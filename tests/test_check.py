@@ -491,6 +491,13 @@ def test_represented_members_count_in_a_commission_permanente() -> None:
     assert IssueCode.QUORUM not in codes(record)
 
 
+@pytest.mark.parametrize("away", [4, 6])
+def test_where_only_those_away_are_read_they_leave_a_quorum(away: int) -> None:
+    names = ("Noé PRADEL", "Ida MOREL", "Guy SENEC", "Éva LORMEL", "Max TREUIL", "Léa VANNIER")
+    record = replace(RIGHT, present=(), proxies=(), chair=None, members=Members(in_office=9), absent=names[:away])
+    assert (IssueCode.QUORUM in codes(record)) is (away > 4)
+
+
 def test_a_list_that_is_not_there_is_not_compared() -> None:
     bare = replace(RIGHT, present=(), proxies=(), absent=(), chair=None)
     assert codes(bare) == []

@@ -237,6 +237,8 @@ def quorum(subject: Subject) -> Iterator[Finding]:
     sitting = _present(record)
     if in_office is None and record.present:
         in_office = len(record.present) + len(record.proxies) + len(record.absent)
+    if in_office is not None and sitting is None and record.absent:  # « tous sauf … »: those who are not away, at most
+        sitting = in_office - len(record.absent) - _proxies(record)
     if in_office is None or sitting is None:
         return
     sitting += _proxies(record) if law.counts_represented(record) else 0

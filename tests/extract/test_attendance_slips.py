@@ -90,3 +90,19 @@ def test_proxies_told_after_the_agenda(given: str) -> None:
     fields = read(text)
     assert fields["proxies"] == [Proxy("BLEU Ida", "ROUX Anne"), Proxy("GRIS Max", "VERT Zoé")]
     assert fields["absent"] == ["PERS Jean"]
+
+
+@pytest.mark.parametrize("misread", ["M4RT1NOT", "VALM0NT", "R0UXEL", "SCHM1TTER"])
+@pytest.mark.parametrize("separator", [" - ", ", ", " – "])
+def test_a_figure_read_for_a_letter_cuts_no_name(misread: str, separator: str) -> None:
+    names = ["ROUX Anne", f"{misread} Bernard", "NOIR Paul", "VERT Zoé"]
+    assert read(f"Membres présents (4) : {separator.join(names)}\n")["present"] == names
+
+
+def test_a_figure_beside_a_name_is_no_part_of_it() -> None:
+    assert read("Présents : 1 ROUX Anne, 2 NOIR Paul, 3 VERT Zoé, B12 BRUN Luc\n")["present"] == [
+        "ROUX Anne",
+        "NOIR Paul",
+        "VERT Zoé",
+        "BRUN Luc",
+    ]

@@ -28,6 +28,9 @@ _SMALL_GIVEN = re.compile(
     r"(?:\bM\.?|\bMM\.?|\bMr|Mme|Mlle|Monsieur|Madame)[ \n]+"
     r"(?P<given>(?!(?:du|des|les|van|von|maire|dit)\b)[a-zà-ÿ]{3,12}) $"
 )
+# « M4 » of « M4RT1N »: letters and one figure, glued to what was read as the name
+_GLUED_BEFORE = re.compile(r"(?<![\w.,'’/-])[A-ZÀ-Þ]{1,6}\d$")
+_MOST_GLUED = 8
 _AFTER_CIVILITY = re.compile(rf"(?<!\w){CIVILITY}\s*$")
 
 
@@ -72,7 +75,7 @@ def as_scanned(zone: Zone, found: list[Member]) -> list[Member]:
     told: list[Member] = []
     for name in found:
         before = _SCANNED_BEFORE.match(name.value)
-        own = cut(name, before.end()) if before else name
+        own = cut(name, before.end()) if before else _from_its_word(text, name)
         after = _SCANNED_AFTER.search(own.value) if writing(own.value) == "mixed" else None  # « ROUX ML » has initials
         if after:
             own = Member(own.value[: after.start()], own.start, own.end - len(after[0]))
@@ -80,6 +83,14 @@ def as_scanned(zone: Zone, found: list[Member]) -> list[Member]:
             own = Member(f"{given['given']} {own.value}", given.start("given"), own.end)
         told.append(own)
     return told
+
+
+def _from_its_word(text: str, name: Member) -> Member:
+    """« - M4RT1N Bernard »: from where its first word begins, a figure that OCR read for a letter included."""
+    word = _GLUED_BEFORE.search(text, max(0, name.start - _MOST_GLUED), name.start)
+    if word is None:
+        return name
+    return Member(printed_name(text[word.start() : name.end]), word.start(), name.end)
 
 
 def without_of(zone: Zone, start: int, found: list[Member]) -> list[Member]:
