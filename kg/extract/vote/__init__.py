@@ -15,6 +15,7 @@ from kg.extract.vote.ballot import Ballot, Counter
 from kg.extract.vote.counts import find_ballots
 from kg.extract.vote.cues import (
     ADOPTED,
+    APART_AS_A_GROUP,
     COUNTS,
     MAJORITY,
     NAMED_NEXT,
@@ -133,6 +134,8 @@ def _unanimity(
     """
     apart = [c.span for c in (ballot.counters if ballot else []) if c.label in ("against", "abstention") and c.value]
     apart += [span for name in names if name.field != FIELDS["not_voting"] for span in name.spans]
+    groups = [Span(*match.span()) for match in zone.find(APART_AS_A_GROUP) if not is_foreign(zone, *match.span())]
+    apart += [] if ballot or apart else groups
     said = _said(zone, operative, ballot)
     if said is None:
         if apart:

@@ -11,10 +11,20 @@ UNANIMOUS = Led(
     ("una",),
 )
 MAJORITY = Led(
-    r"majorite(?:(?<=a la majorite)|(?<=a une majorite)|(?<=grande majorite)|(?<=large majorite)|(?<=vote majorite)"
+    r"majorite(?<!secret et a la majorite)(?<!secret, a la majorite)(?<!secret a la majorite)"
+    r"(?:(?<=a la majorite)|(?<=a une majorite)|(?<=grande majorite)|(?<=large majorite)|(?<=vote majorite)"
     r"|(?<=vote : majorite)|(?= ?\()"
-    r"|(?<!la majorite)(?=\W{0,3}$))(?! (?:qualifiee|municipale|relative|des (?:deux|membres (?:en exercice|du))))"
-    r"|majoritairement\b",
+    r"|(?<!la majorite)(?=\W{0,3}$))(?! (?:qualifiee|municipale|relative|absolue ?[:=]"
+    r"|des (?:deux|membres (?:en exercice|du))))"
+    # « des emplois majoritairement masculins » is no vote: its verb, or who votes, stands beside
+    r"|majoritairement\b(?:(?<=(?:adopte|decide|votent|valide|comite) majoritairement)"
+    r"|(?<=(?:adoptee|adoptes|accepte|validee|conseil) majoritairement)"
+    r"|(?<=(?:adoptees|approuve|acceptee|syndical) majoritairement)"
+    r"|(?<=(?:approuvee|municipal|assemblee) majoritairement)"
+    r"|(?<=(?:vote) majoritairement)"
+    r"|(?<=(?:votee) majoritairement)"
+    r"|(?<=(?:communautaire) majoritairement)"
+    r"|(?=[\s,:]{0,3}(?:adopt|approuv|accept|decid|vot|valid|favorabl|pour\b)))",
     ("majorit",),
 )
 # « Toutes les décisions ci-après ont été adoptées à l'unanimité », said once for all items.
@@ -23,6 +33,14 @@ UNANIMITY_OF_ALL = Led(
     r"\b(?:ont (?:toutes |tous )?ete|sont(?: toutes| tous)?) (?:adopte|approuve|vote|prise|accepte)e?s?"
     r" a l'unanimite\b",
     ("decisions", "deliberations", "points", "rapports", "propositions", "questions", "affaires", "dossiers"),
+)
+# « adopté ; abstention des membres du groupe Valmont autrement »: not unanimous, whoever they are.
+APART_AS_A_GROUP = Holding(
+    r"\b(?:abstentions?|oppositions?|votes? contre) (?:de (?:la |l')?|des |du )(?:l'ensemble d\w+ |tous les )?"
+    r"(?:(?:membres|elus|conseillers|representants) (?:du |de la |de l'|des ))?(?:groupes?|liste|opposition|minorite)\b"
+    r"|\b(?:groupes?|liste|opposition|minorite)\b[^.;:]{0,50}?\b(?:s'abst(?:ient|iennent|enant)|s'est abstenue?"
+    r"|se sont abstenus|(?:vote|votent|votant|a vote|ont vote) contre)\b",
+    ("abst", "contre", "opposition"),
 )
 METHODS = {
     "main levée": r"mains?[ -]levee?s?\b",
@@ -85,6 +103,9 @@ DEFERRED = Holding(
     r"|\b(?:deliberation|projet|rapport|sujet|decision) (?:ajourne|reporte|retire|differe)e?s?\b(?=\s*(?:[.;|\n]|$))"
     r"|(?:\bje |\bmaire |\bpresidente? )retire (?:le|la|ce|cette|l') ?(?:point|question|dossier|affaire|sujet|projet)\b"
     r"|\bretir\w+ de l'ordre du jour\b|(?:^|\n|[:—–-] ?)(?:ajourne|retire|reporte)e?\b ?(?:\n|\.|$)"
+    r"|\b(?:deliberation|projet|rapport|sujet|decision|dossier|point|affaire|question)"
+    r" (?:ajourne|reporte|retire|differe|renvoye|repousse)e?s? (?:a|au) (?:une? |la |l'|un prochain )?"
+    r"(?:prochaine?|autre|ulterieure?|seance|reunion|conseil|date)\b"
     r"|\bsursis a statuer sur (?:cette|la presente) deliberation"
     r"|\bsurseoir a statuer sur (?:ce|cet|cette|le present) (?:dossier|point|affaire|question|rapport|projet)\b",
     ("ajourne", "retir", "report", "differe", "sursis", "surseoir", "sursoit", "renvoy"),
@@ -107,6 +128,14 @@ TURNS_DOWN = re.compile(
     r"|(?:de )?(?:refuse|rejette)r?(?:nt)?, [^,]{4,40},"
     r"(?= (?:la|cette|le|ce|l') ?(?:demande|proposition|offre|projet))"
     r"|refuse(?:nt)? (?:la|cette|le|ce|l') ?(?:demande|proposition|offre|devis|projet|motion|voeu)\b)"
+)
+# « La commission n'ayant pas rendu son avis, ce rapport est retiré »: the item itself, whatever is told of others.
+THIS_PUT_OFF = Holding(
+    r"\b(?:ce|cet|cette|le present|la presente)"
+    r" (?:rapport|point|projet(?: de deliberation)?|dossier|sujet|affaire|question|deliberation)"
+    r" (?:est|a ete|sera) (?:donc |ainsi |finalement )?(?:retire|ajourne|reporte|differe|renvoye)e?\b"
+    r"(?! (?:de l'actif|par (?:la|le) (?:commission|comite)))",
+    ("retire", "ajourne", "reporte", "differe", "renvoye"),
 )
 ADOPTED = Holding(
     r"\b(?:deliberation|proposition|motion|voeu|rapport|proces[- ]verbal|compte[- ]rendu|resolution|ordre du jour)\b"

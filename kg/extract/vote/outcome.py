@@ -17,6 +17,7 @@ from kg.extract.vote.cues import (
     REJECTED,
     STATUS,
     STATUSES,
+    THIS_PUT_OFF,
     TURNS_DOWN,
 )
 from kg.extract.vote.others import is_foreign
@@ -106,6 +107,9 @@ def _with_verb(zone: Zone, span: Span) -> Span:
 
 
 def _said_outcome(zone: Zone) -> Iterator[Mention]:
+    if this := next(zone.find(THIS_PUT_OFF), None):
+        yield Mention("vote/outcome", "deferred", (Span(*this.span()),), "vote.deferred_said")
+        return
     for outcome, cue in (("deferred", DEFERRED), ("adopted", ADOPTED)):
         match = next(zone.find(cue), None)
         if match and not is_foreign(zone, *match.span()):
