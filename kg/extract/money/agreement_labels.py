@@ -182,7 +182,10 @@ def _same(draft: Draft, other: Draft) -> bool:
         return True
     if _numbers(one) != _numbers(two):
         return False
-    partners = {p.value.organisation.name for p in draft.parties} & {p.value.organisation.name for p in other.parties}
+    names = [{party.value.organisation.name for party in one.parties} for one in (draft, other)]
+    partners = names[0] & names[1]
+    if all(names) and not partners and len(first) > 1 < len(second):
+        return False  # « la convention financière avec A », « la convention financière avec B »
     return first[:1] == second[:1] or not first or not second or (bool(partners) and bool(set(first) & set(second)))
 
 

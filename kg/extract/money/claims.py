@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.extract.money.claim import ART, NOUN, TO, TO_PERSONS, Claim
+from kg.extract.money.likewise import likewise
 from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
 from kg.extract.money.own_claims import fees, guaranteed, is_guarantee, own_grants
 from kg.extract.money.unasked import is_hoped, is_unasked
@@ -97,12 +98,11 @@ _SUBJECT = re.compile(
     rf"|pourra |peut |s'engage a |souhaite |propose de )?(?:{_GIVING}|accorde|alloue|attribue|verse"
     rf"|octroye)\b"
 )
-_LIKEWISE = re.compile(
-    rf"(?:, (?:et )?| et )(?:l'|la |le |les )?(?P<funders>{PARTY}) (?:a hauteur de |pour )?\(?(?:{SHARE}|{SUM})"
-    rf"(?:[,(]{{0,2}} ?(?:soit )?(?:{SUM}|{SHARE}))?"
-)
+# « sollicite l'Agence pour une aide de 11 680 € et le Syndicat pour une aide de 7 300 € »
+_ONE_EACH = re.compile(rf" (?:pour|a hauteur de)[^.;,{PARTY[1:-1]}{SUM[1:-1]}]{{0,40}} {SUM}(?:,| et)")
 _OF = re.compile(
-    rf"\b{NOUN}(?: (?!d[eu]s?\b|par\b|a\b)\w+){{0,2}} (?:de la |de l'|du |des |de |d')(?P<funders>{PARTY})"
+    rf"\b{NOUN}(?: d'(?:equilibre|exploitation|investissement))?"
+    rf"(?: (?!d[eu]s?\b|par\b|a\b)\w+){{0,2}} (?:de la |de l'|du |des |de |d')(?P<funders>{PARTY})"
 )
 # « une aide de 20 000 € du Département »
 _SUM_OF = re.compile(
@@ -138,6 +138,7 @@ _UNDER = re.compile(
 )
 _TILL = re.compile(r"\bregies? d'$")
 _NEAR, _FAR = 45, 600
+_BRACKET = re.compile(rf"[^.;,({PARTY[1:-1]}{SUM[1:-1]}]{{0,90}}\({SUM}")
 _ASKER = re.compile(f"({PARTY})(?: \\w+){{0,4}} ?$")
 
 
@@ -172,7 +173,8 @@ def _outside(text: str) -> Iterator[Claim]:
     for match in _OF.finditer(text):
         if _LEFT.match(text, match.end()):
             continue
-        if _FIGURE.search(text, match.end(), match.end() + _NEAR) and not _GIVEN_OF.search(text, 0, match.start()):
+        told = _FIGURE.search(text, match.end(), match.end() + _NEAR) or _BRACKET.match(text, match.end())
+        if told and not _GIVEN_OF.search(text, 0, match.start()):
             to = _RIGHT_TO.match(text, match.end())
             yield Claim(match["funders"], to["recipient"] if to else None, match.start(), match.end(), "grant-of")
     for match in _SUM_OF.finditer(text):
@@ -196,14 +198,7 @@ def _told(text: str) -> Iterator[Claim]:
                 continue
             for funder in _CHAIN.findall(match[match.lastgroup or 0]):
                 yield Claim(funder, _receiver(text, match, funder), match.start(), match.end(), rule)
-            yield from _likewise(text, match.end())
-
-
-def _likewise(text: str, position: int) -> Iterator[Claim]:
-    """« l'État apporte 50 %, soit 32 000 €, et la Région 12 800 € »: the verb is said once."""
-    while also := _LIKEWISE.search(text, position):
-        yield Claim(also["funders"], None, also.start("funders"), also.end(), "share-by")
-        position = also.end()
+            yield from likewise(text, match.end())
 
 
 def _by_share(text: str) -> Iterator[Claim]:
@@ -224,6 +219,7 @@ def _asked(text: str) -> Iterator[Claim]:
             till = _TILL.search(text, max(0, match.start() - 12), match.start())
             if not till and not is_unasked(text, match.start(), match.end("funders")):
                 yield from _chained(text, match)
+                yield from likewise(text, match.end()) if _ONE_EACH.match(text, match.end()) else ()
 
 
 def _chained(text: str, match: re.Match[str]) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ A row's body is what is printed between the amount before and its own; a total i
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise, zip_longest
 
@@ -80,6 +81,7 @@ _PUBLIC = ("commune", "epci", "syndicat", "région", "département")
 _MORE = re.compile(r"[^\W\d_]| (?!(?:pour|au titre|dans|en|afin|sur|par|selon|Montant|Projet|Travaux)\b)(?=[\w'])")
 # What follows the amount of a row, in brackets or not.
 _SHARE = re.compile(r"(?<![\d,.])(?P<figure>\d{1,3}(?:,\d{1,2})?) ?%")
+_RATE = re.compile(r"\b\d{1,3}(?:,\d{1,2})? ?%")  # between what the work costs and what is given for it
 _COST = re.compile(r"\b(?:cout|depenses?|travaux|assiette|base|montant|budget)\b")
 _LONGEST, _LONGEST_NAME, _FEWEST_ROWS = 20_000, 130, 2
 
@@ -130,7 +132,7 @@ def _last_of_each_row(zone: Zone, amounts: list[Found[Decimal]]) -> Iterator[tup
     first = None
     for found, following in zip_longest(amounts, amounts[1:]):
         first = found.start if first is None else first
-        if following is None or zone.view.text[found.end : following.start].strip(" |\n"):
+        if following is None or _RATE.sub("", zone.view.text[found.end : following.start]).strip(" |\n"):
             yield first, found
             first = None
 
@@ -217,12 +219,30 @@ def _with_cost(amount: Found[Decimal], after: Zone) -> Figures:
     )
 
 
+def _with_rate(figures: Figures, before: Zone) -> Figures:
+    """With the cost and the rate of columns before the amount, where it is what the one makes of the other."""
+    rates = [*_SHARE.finditer(before.view.folded, before.start, before.end)]
+    costs = [*find_amounts(before.view.text, before.start, before.end)]
+    if len(rates) != 1 or len(costs) != 1 or figures.amount is None or figures.share:
+        return figures
+    share = Decimal(rates[0]["figure"].replace(",", ".")) / 100
+    if share > 1 or abs(costs[0].value * share - figures.amount) >= 1:
+        return figures
+    return replace(
+        figures,
+        share=share,
+        share_span=Span(rates[0].start(), rates[0].end()),
+        total=costs[0].value,
+        total_span=Span(costs[0].start, costs[0].end),
+    )
+
+
 def _grant(
     deliberation: Deliberation, authority: Organisation, name: Span, found: Found[Decimal], after: Zone, kind: str
 ) -> Grant:
     return Grant(
         Party(authority, "authority"),
-        _with_cost(found, after),
+        _with_rate(_with_cost(found, after), deliberation.zone.part(min(name.end, found.start), found.start)),
         (Span(min(name.start, found.start), max(name.end, found.end)),),
         "grant-list",
         _recipient(deliberation, name),

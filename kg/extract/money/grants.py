@@ -29,11 +29,14 @@ class Grant:
 
 
 def stands_in(grant: Grant, rows: Iterable[Grant]) -> bool:
-    """Whether a grant to nobody is the figure of another column in a row of a list."""
+    """Whether a grant to nobody is the figure of another column in a row of a list, or the total of its rows."""
     place = grant.figures.amount_span
     if place is None or grant.recipient:
         return False
-    return any(row.spans[0].start <= place.start < row.spans[0].end for row in rows)
+    told = [*rows]
+    if len(told) > 1 and grant.figures.amount == sum(row.figures.amount or 0 for row in told):
+        return True  # « pour un montant total de … »
+    return any(row.spans[0].start <= place.start < row.spans[0].end for row in told)
 
 
 def untold(rows: Iterable[Grant], prose: Iterable[Grant]) -> Iterator[Grant]:

@@ -1,0 +1,20 @@
+"""Funders that share the verb of the one before: « l'État apporte 50 %, soit 32 000 €, et la Région 12 800 € »."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.money.claim import Claim
+from kg.extract.money.marked import PARTY, SHARE, SUM
+
+_LIKEWISE = re.compile(
+    rf"(?:, (?:et )?| et )(?:l'|la |le |les )?(?P<funders>{PARTY})"
+    rf" (?:(?:a hauteur de|pour|a) (?:une (?:aide|subvention|participation) (?:de |d'un montant de ))?)?"
+    rf"\(?(?:{SHARE}|{SUM})(?:[,(]{{0,2}} ?(?:soit )?(?:{SUM}|{SHARE}))?"
+)
+
+
+def likewise(text: str, position: int) -> Iterator[Claim]:
+    """The claims that follow another one in a marked sentence, the verb said once."""
+    while also := _LIKEWISE.search(text, position):
+        yield Claim(also["funders"], None, also.start("funders"), also.end(), "share-by")
+        position = also.end()
