@@ -120,3 +120,17 @@ def test_a_count_after_a_participle_is_of_what_stands_before() -> None:
     told = "Le nombre de conseillers en exercice étant de : 29\nPrésents à l'ouverture : 16 Procurations : 4\n"
     fields = read(f"{told}Étaient présents : {', '.join(HERE)}\n")
     assert (fields["members/in_office"], fields["members/present"], fields["members/proxies"]) == ([29], [16], [4])
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Comité de rédaction", "Rédacteurs du numéro 8", "Membres du bureau de vote", "Commissions communales, finances"],
+)
+def test_names_of_a_masthead_or_a_commission_are_no_members(label: str) -> None:
+    names = "Anne Roux, Paul Noir, Zoé Vert, Luc Brun, Guy Bleu, Ida Rose, Max Gris"
+    assert read(f"Le bulletin de Valbrun\n{label} {names}.\nSéance du 3 avril\n")["present"] == []
+
+
+def test_names_that_nothing_heads_are_members() -> None:
+    names = "Anne ROUX, Paul NOIR, Zoé VERT, Luc BRUN, Guy BLEU, Ida ROSE, Max GRIS"
+    assert len(read(f"Le conseil s'est réuni sous la présidence d'Anne ROUX.\n{names}.\n")["present"]) == 7

@@ -51,7 +51,10 @@ _LONGEST_COLLEGE = 600
 _LEAST_PRESENT = 4
 _MOST_TOLD = 12
 _LONGEST_SENTENCE = 3000
-_VOTE = re.compile(r"\b(?:abst|contre|voix|votes?\b|vote par|designe|titulaires?\b)")
+_VOTE = re.compile(
+    r"\b(?:abst|contre|voix|votes?\b|vote par|designe|titulaires?\b|bureau\s+de\s+vote|assesseurs?\b|candidats?\b"
+    r"|comite\s+de\s+redaction|redacteurs?\b|commissions?\s+(?:communale|municipale)s?\b)"
+)
 
 
 def unheaded(zone: Zone, limit: int) -> list[Place]:
