@@ -32,6 +32,7 @@ _BODIES: tuple[tuple[str, str], ...] = (
     ("any", r"comite\s{1,2}de\s{1,2}direction(?=\s(?:seance|reunion|du\s\d|de\sl'(?:office|epic)|s'est))"),
     ("commune", r"conseil\s{1,2}d'arrondissement"),
     ("school-fund", r"comite\s{1,2}(?:de\s{1,2}(?:gestion\s{1,2}de\s{1,2})?)la\s{1,2}caisse\s{1,2}des\s{1,2}ecoles"),
+    ("any", r"comite\s{1,2}d'administration(?!\w)"),
     ("overseas", r"assemblee\s{1,2}de\s{1,2}(?:la\s{1,2})?(?:corse|guyane|martinique|polynesie\s{1,2}francaise)"),
     ("overseas", r"conseil\s{1,2}territorial(?!\w)"),
     ("department", r"conseil\s{1,2}de\s{1,2}la\s{1,2}collectivite\s{1,2}europeenne\s{1,2}d'alsace"),

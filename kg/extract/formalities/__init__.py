@@ -31,7 +31,8 @@ _PREFECTURE = re.compile(
     r"prefect|prefet|controle\s+de\s+legalite|represent(?:ant|ation)\s+de\s+l'etat|\d{9}-\d{8}|executoire|\bar\b|\baccuse\s+de\s+reception"
 )
 _DATED = re.compile(r"\s*,?\s*(?:en\s+date\s+du|recue?\s+le)\s*:?\s*")
-_STAMP = re.compile(r"\bprefecture\b[^.;:\d]{0,40}$")
+_STAMP = re.compile(r"\bprefecture\b[^.;:\d]{0,40}(?:[03]\s)?$")  # « 0 2 DEC. 2019 »: as stamped
+_RECEIVED = re.compile(r"\brecue?\s+(?:a|en|par)\s+(?:la\s+|l[ea]\s+)?(?:sous-?\s?)?prefecture\b[^.;:\d]{0,40}$")
 _ARRIVED = re.compile(r"[\s,.–-]{0,4}(?:courrier\s+)?arrivee?\b")
 _PUBLISHED = ("publication", "posting")
 _LAST_WORDS = 600
@@ -79,12 +80,13 @@ def _stamped(act: Act) -> Iterator[Mention]:
     """« SOUS-PRÉFECTURE DE VALMONT 11 OCT. 2022 ARRIVÉE »: a stamp of ink, not before the sitting."""
     sitting = sitting_date(act)
     for zone in (act.preamble, act.item, act.closing):
-        if zone.view.folded.find("arrive", zone.start, zone.end) < 0:
+        if not holds_any(zone.view.folded, ("arrive", "recu"), zone.start, zone.end):
             continue
         for date in find_dates(zone.view.folded, zone.start, zone.end):
             before = zone.view.folded[max(zone.start, date.start - 70) : date.start]
             late = sitting is None or date.value >= sitting
-            if late and _STAMP.search(before) and _ARRIVED.match(zone.view.folded, date.end, zone.end):
+            arrived = _STAMP.search(before) and _ARRIVED.match(zone.view.folded, date.end, zone.end)
+            if late and (arrived or _RECEIVED.search(before)):
                 yield Mention("receipt/date", date.value, (Span(date.start, date.end),), "stamped-on-arrival")
                 return
 
