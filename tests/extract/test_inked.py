@@ -54,3 +54,12 @@ def test_a_committee_of_administration() -> None:
         "CAISSE DES ÉCOLES DE MONTFLEURY\nEXTRAIT DES DÉLIBÉRATIONS DU COMITÉ D'ADMINISTRATION\nSéance du 6 avril 2022"
     )
     assert [one.value for one in read_body(act_of(text)) if isinstance(one, Mention)] == ["COMITÉ D'ADMINISTRATION"]
+
+
+@pytest.mark.parametrize(
+    "certified", ["Certifié exécutoire par le Maire compte tenu de la réception", "Certifié exécutoire compte tenu"]
+)
+def test_a_certificate_below_two_columns_adds_no_title(certified: str) -> None:
+    text = f"Suivent les signatures au registre.\n\nLe secrétaire, Le Maire,\nA. ROUX Paul NOIR\n\n{certified}"
+    (signer,) = [one.value for one in read_signature(act_of(text)) if one.field == "signature/signatory"]
+    assert (signer.name, signer.role) == ("Paul NOIR", "Maire")

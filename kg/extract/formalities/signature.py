@@ -33,7 +33,7 @@ _STANDS_IN = re.compile(r"(?:\bpour|\bdelegation\s+d[ue])\s*(?:(?:m|mr|mme|monsi
 _ENDS = re.compile(
     r"\benvoyee?\s+en|\brecue?\s+(?:en|le)|\baccuse\s+de|\bpublie"
     r"|\baffiche(?!\s+le\s+\w{1,4}\s+\w{3,9}\s+\d{4}[ ]*\n)"
-    r"|\bcertifie\s+(?:sous|le|que|avoir)|\bdate\s+de\s+recep|\brecours\b|\btransmi"
+    r"|\bcertifie\s+(?:sous|le|que|avoir|executoire\s+(?:par\s+l[ea]|compte))|\bdate\s+de\s+recep|\brecours\b|\btransmi"
     r"|\bextrait\s+du|\brepublique|\bdepartement\b|\bconforme?ment|\bnombre\s+de|\bpresents?\s*:|\bvu\b(?!\s+pour|\s*,\s*l[ea]\s+(?:maire|president))|\bmise?\s+en\s+ligne|\bresultat\s+du\s+vote|\bcet?\s+acte"
 )
 _FILLER = re.compile(
