@@ -90,3 +90,16 @@ def test_a_title_goes_on_after_its_outcome_up_to_the_foot(heading: str) -> None:
         "Tarifs de l'année 2026 du service périscolaire",
         "Attribution d'une aide dans le cadre de travaux d'adaptation d'un logement",
     ]
+
+
+def test_the_minutes_approved_above_a_list_are_its_first_act() -> None:
+    raw = (
+        "SÉANCE DU CONSEIL MUNICIPAL LISTE DES DÉLIBÉRATIONS EXAMINÉES Le conseil municipal s'est réuni le "
+        "12 avril 2023. Présents : Mme ROUX, M. BRUN. Le maire soumet au vote le procès-verbal de la séance du "
+        "8 février 2023, qui est adopté par 21 voix et 4 abstentions. DEL-2023-028 - Finances - Compte administratif "
+        "Adopté à l'unanimité. DEL-2023-029 - Finances - Subventions Adopté à l'unanimité. DEL-2023-030 - Bail du "
+        "moulin Adopté à l'unanimité."
+    )
+    titles = [act.heading_value("title") for act in segment(normalise(raw)).acts]
+    assert titles[0] == "procès-verbal de la séance du 8 février 2023"
+    assert len(titles) == 4

@@ -461,3 +461,16 @@ def test_what_a_body_decides_at_sight_of_something_is_its_own_vote(lead: str) ->
 )
 def test_counts_beside_voters_and_those_who_take_no_part(writing: str, expected: dict[str, int]) -> None:
     assert counts(writing) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "unanimous"),
+    [
+        ("Les emplois restent majoritairement masculins. Le conseil prend acte du rapport.", None),
+        ("Le rapport est adopté majoritairement.", False),
+        ("Le conseil, majoritairement, approuve le rapport.", False),
+        ("Le conseil municipal se prononce majoritairement pour le projet.", False),
+    ],
+)
+def test_most_of_something_else_is_no_majority(said: str, unanimous: bool | None) -> None:
+    assert read(said).get("unanimous") is unanimous

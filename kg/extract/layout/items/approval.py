@@ -40,7 +40,7 @@ _TRAILING = re.compile(
     r"|la|le|l'|en|et|date|conseils?(?= )))+$"
 )
 _HEADING = (
-    r"(?:approbation|adoption|arret|vote(?: pour l'adoption)?|validation|"
+    r"(?:approbation|adoption|arret|(?<!au )vote(?: pour l'adoption)?|validation|"
     r"(?<!donne )(?<!donner )lecture(?: et approbation)?)\s"
 )
 # The longest heading and an article stand before: « lecture et approbation des du les ».

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.act import Zone
+from kg.extract.layout.items.approval import approval_of
 from kg.extract.layout.items.cells import LARGEST_GAP, dealt, first_title, rest_of_title
 from kg.extract.layout.items.decided import before_second
 from kg.extract.layout.items.minutes import find_items
@@ -53,7 +54,9 @@ def find_entries(zone: Zone, opening: int, lined: bool) -> list[Item]:
     values = {mark.value for mark in marks}
     first = before_second(zone.part(opening, marks[0].start)) if marks[0].value == (2,) else []
     found = [*first, *_entries(zone, marks, closing)]
-    return [item for item in found if _is_entry(zone, item.heading, values) and not _is_other(zone, item.heading)]
+    entries = [item for item in found if _is_entry(zone, item.heading, values) and not _is_other(zone, item.heading)]
+    approval = None if first else approval_of(zone, opening, entries)
+    return [approval, *entries] if approval else entries
 
 
 def _is_entry(zone: Zone, heading: Heading, values: set[tuple[int, ...]]) -> bool:
