@@ -98,14 +98,12 @@ def test_the_agency_of_a_region_that_did_not_change_is_older() -> None:
 
 @pytest.mark.parametrize(
     ("departement", "when", "siren"),
-    [("34", 2015, "173404609"), ("31", 2015, None), ("31", 2016, "173404609"), ("34", None, "173404609")],
+    [("34", 2015, None), ("31", 2015, None), ("31", 2016, "173404609"), ("34", None, "173404609")],
 )
-def test_the_drac_of_a_new_region_is_that_of_the_old_one_where_it_sits(
-    departement: str, when: int | None, siren: str | None
-) -> None:
+def test_the_drac_of_a_new_region_is_that_of_no_old_one(departement: str, when: int | None, siren: str | None) -> None:
     here = Setting(frozenset({departement}), "76", when)
     assert linked("la DRAC", here) == siren
-    assert (linked("DRAC Languedoc-Roussillon", here) is None) == (when == 2016)
+    assert linked("DRAC Languedoc-Roussillon", here) is None
     assert linked("DRAC Midi-Pyrénées", here) is None
 
 

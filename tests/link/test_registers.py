@@ -29,9 +29,9 @@ def found(name: str, year: int | None, departments: frozenset[str] = MANCHE, reg
 def test_each_service_has_one_number_and_one_name() -> None:
     listed = [body for body in bodies() if body.table == "services.tsv"]
     assert len({body.key for body in listed}) == len({body.name for body in listed}) == len(listed) > 200
-    assert {body.register or "siren" for body in listed} == {"annuaire", "archives", "siren"}
-    assert not [body for body in listed if bool(body.siren) == bool(body.register)]
-    assert all(row["source"] in ("annuaire2019", "archives", "decp2024") for row in rows("services.tsv"))
+    assert {body.register for body in listed} == {"annuaire", "archives"}
+    assert not [body for body in listed if body.siren]
+    assert all(row["source"] in ("annuaire2019", "archives") for row in rows("services.tsv"))
 
 
 def test_what_has_a_siren_stands_under_it() -> None:

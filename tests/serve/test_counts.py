@@ -10,7 +10,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, QuerySolutions, Store
 
 from kg.graph.namespaces import DEF, RDF
-from kg.serve.countable import CLASS, COUNTING, PROPERTY, Table, countable
+from kg.serve.countable import CLASS, COUNTING, PROPERTY, countable
 from kg.serve.counts import Counts, _read
 from kg.serve.guard import plain_shape
 from kg.serve.plan import plan_now
@@ -18,6 +18,7 @@ from kg.serve.protocol import Asked
 from kg.serve.settings import Settings
 from kg.store.releases import Release
 from tests.serve.conftest import EX, Server, make_release
+from tests.serve.counting import table
 
 _TYPE = NamedNode(f"{RDF}type")
 _COUNTED = (
@@ -84,14 +85,6 @@ def rows(store: Store, query: str) -> list[dict[str, object]]:
     told = json.loads(answer.serialize(format=QueryResultsFormat.JSON) or b"")
     assert all(set(row) == set(told["head"]["vars"]) for row in told["results"]["bindings"])
     return [dict(row) for row in told["results"]["bindings"]]
-
-
-def table(store: Store, of: str) -> Table:
-    answer = store.query(COUNTING[of], use_default_graph_as_union=True)
-    assert isinstance(answer, QuerySolutions)
-    counted = _read(answer.serialize(format=QueryResultsFormat.JSON) or b"")
-    assert counted is not None
-    return counted
 
 
 @pytest.mark.parametrize("query", _COUNTED)

@@ -10,8 +10,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, QuerySolutions, Store
 
 from kg.graph.namespaces import DEF, RDF
-from kg.serve.countable import CLASS, COUNTING, PROPERTY, Table
-from kg.serve.counts import Counts, _read
+from kg.serve.countable import CLASS, PROPERTY
+from kg.serve.counts import Counts
 from kg.serve.guard import plain_shape
 from kg.serve.joins import join_of
 from kg.serve.plan import plan_now
@@ -21,6 +21,7 @@ from kg.serve.workers.job import Job
 from kg.serve.workers.worker import evaluate
 from kg.store.releases import Release
 from tests.serve.conftest import EX
+from tests.serve.counting import table
 
 _ACT, _VOTE = f"{DEF}Deliberation", f"{EX}Vote"
 _AMPLE = 1 << 30
@@ -95,14 +96,6 @@ def rows(store: Store, query: str) -> list[dict[str, object]]:
     answer = store.query(query, prefixes={"rdf": RDF, "def": DEF}, use_default_graph_as_union=True)
     assert isinstance(answer, QuerySolutions)
     return list(json.loads(answer.serialize(format=QueryResultsFormat.JSON) or b"")["results"]["bindings"])
-
-
-def table(store: Store, of: str) -> Table:
-    answer = store.query(COUNTING[of], use_default_graph_as_union=True)
-    assert isinstance(answer, QuerySolutions)
-    counted = _read(answer.serialize(format=QueryResultsFormat.JSON) or b"")
-    assert counted is not None
-    return counted
 
 
 def planned(query: str, memory: int = _AMPLE, **sizes: int) -> str | None:
