@@ -216,7 +216,7 @@ def _national() -> Iterator[Body]:
 
 
 def _services() -> Iterator[Body]:
-    """Services of the State and bodies of before, most of which have a SIREN that no source at hand prints."""
+    """Services of the State and bodies of before, whose SIREN no source at hand prints."""
     for row in rows("services.tsv"):
         yield Body(
             name=row["name"],
@@ -227,8 +227,7 @@ def _services() -> Iterator[Body]:
             since=int(row["since"]) if row["since"] else None,
             until=int(row["until"]) if row["until"] else None,
             table="services.tsv",
-            siren=row["number"] if row["register"] == "siren" else "",
-            register=row["register"].removeprefix("siren"),
+            register=row["register"],
             number=row["number"],
         )
 
