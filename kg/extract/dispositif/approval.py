@@ -25,6 +25,8 @@ _APPROVED = re.compile(
 _NOMINAL = re.compile(
     r"(?<!son )(?<!d')\b(?:approbation|adoption|accord|adoptee?s?|approuvee?s?|validee?s?)"
     r" (?:a l'unanimite|a la majorite)\b"
+    r"|\blue?s? et (?:adopte|approuve|valide)e?s?"
+    r"(?: (?:par (?:les|l'ensemble des|tous les) \w+(?: presents)?|sans \w+))?"
 )
 _UNANIMOUS = re.compile(r",? (?:a l'unanimite|a la majorite)\b(?: des \w+(?: \w+)?)?")
 # The number of the next item, or what the minutes add about one member.

@@ -49,7 +49,9 @@ _AT_ONCE = rf"{_QUALIFIED}{_DELIBERATED_AT_ONCE}"
 _AT_ONCE += rf"(?:{_VOTED_AT_ONCE}\s|{_VOTED_AT_ONCE} ?:\s{{1,3}}|,? (?:a l'unanimite)?,?\s)(?:{MARK}\s?)?"
 # « le comité, à mains levées et à l'unanimité : reconduit …; approuve … »
 _SAID = r"(?:[^.;:]|(?<=\bm)\.|(?<=\bmm)\.)"
-_LISTS = rf"{_SAID}{{0,80}}(?:unanim|majorit|voix|delibere|expose|rapport|levee){_SAID}{{0,60}} ?:"
+_LISTS = (
+    rf"{_SAID}{{0,80}}(?:unanim|majorit|voix|delibere|expose|rapport|levee|discussion|echange|debat){_SAID}{{0,60}} ?:"
+)
 SUBJECT = re.compile(
     rf"(?:{_SINGULAR}{_AT_ONCE}(?P<once>{FIRM}|{RESOLUTE})"
     rf"|{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}{_NOT_DENIED}(?P<one>(?:l'|se )?{FIRM}|{_DENIED}|rend un avis"

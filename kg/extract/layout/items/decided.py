@@ -46,6 +46,7 @@ _OF_OTHERS = re.compile(
 _ALONE = re.compile(
     r"(?:Accord|ACCORD|Adopt|ADOPT|Approuv|APPROUV|[AÀ] l'|[AÀ] L'|Unanim|UNANIM|Vot|VOT|Pour\b|POUR\b|Prend|PREND)"
 )
+_COUNTED = ("pour", "vote", "adopte", "a l'unanim", "a la majorite", "unanim", "majorite")
 _ARTICLE = re.compile(r"\) (?:L[ea] |L['’])$")  # « (voir annexe) Le conseil »
 _FIGURES = re.compile(r"(?P<number>\d{2,3})\s(?=[A-ZÀ-Þ])")
 _MINUTES = re.compile(
@@ -188,9 +189,18 @@ def _starts(zone: Zone, decisions: list[Span], cut: bool, least: float) -> Itera
 
 def _repeats(zone: Zone, found: list[Candidate | None], edges: list[Span]) -> bool:
     """True where a title stands before nearly every decision, and none of them is the executive's own."""
-    apart = [best for best, (one, other) in zip(found, pairwise(edges), strict=True) if other.start - one.end > FAR]
+    apart = [
+        best
+        for best, (one, other) in zip(found, pairwise(edges), strict=True)
+        if other.start - one.end > FAR and (best or not _counts(zone, one, other))
+    ]
     headed = [best for best in apart if best]
     return len(apart) >= FEWEST and len(headed) >= MOSTLY * len(apart) and not _delegated(zone)
+
+
+def _counts(zone: Zone, before: Span, after: Span) -> bool:
+    """« … décide de louer le pré. Votants : 10 – Pour : 6 »: the votes on what was just decided."""
+    return before.start > zone.start and zone.view.folded.startswith(_COUNTED, after.start)
 
 
 def _delegated(zone: Zone) -> bool:

@@ -8,7 +8,7 @@ from kg.extract.layout.items.acts import AT_ONCE, COLLECTIVE, GAP, is_act, is_de
 from kg.extract.layout.items.approval import without_verdict
 from kg.extract.layout.items.decided import completed
 from kg.extract.layout.items.formal import with_formal_acts
-from kg.extract.layout.items.numbers_last import with_closing_numbers, with_titles_before
+from kg.extract.layout.items.numbers_last import closed_by, with_closing_numbers, with_titles_before
 from kg.extract.layout.items.sections import with_entries
 from kg.extract.layout.items.stated import only_entry, stated_acts
 from kg.extract.layout.marks.agenda import (
@@ -57,6 +57,7 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     if series is None or series.marks[0].series.kind in (CAPITALS, LINE):
         again = best_series(recurrences(zone, listed(), lined, opening), decisions, closing)
         series = max((found for found in (series, again) if found), key=lambda found: found.score, default=None)
+    series = series and closed_by(series, marks, decisions, closing)
     series = series and filled(zone.part(opening, closing), series, decisions)
     series = series and with_shared(zone, series, marks)
     series = series and with_strayed(zone.part(zone.start, closing), series, marks, decisions)

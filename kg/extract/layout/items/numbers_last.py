@@ -4,12 +4,15 @@
 title, or a sentence. « … (D.2021/38) », « → acte n° 2021-38 »: it stands among the last words of the item."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.act import Zone
 from kg.extract.layout.marks.heading import Item
+from kg.extract.layout.marks.kinds import REGISTERED
+from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.marks.numbered_after import LONGEST, title_before
+from kg.extract.layout.marks.series import Places, Series, best_series
 from kg.extract.layout.titles.capitals import capitals_before
 from kg.extract.layout.titles.numbers import key_of, labelled
 from kg.extract.layout.titles.shapes import OBJECT, trimmed
@@ -31,6 +34,7 @@ _CLOSES = re.compile(
     r"\s?(?=\)|[.;]|\s|$)"
 )
 _CITED = re.compile(r"(?:loi|decret|arrete|ordonnance|marche|lot|parcelles?|article|du|le|la)\s?$")
+_BEHIND = 40  # characters from the start of a number to a title right behind it
 FOOT, FEWEST = 200, 2  # characters at the end of an item; items that are numbered so
 
 
@@ -84,6 +88,22 @@ def _before(zone: Zone, floor: int, number: int) -> Span | None:
     return trimmed(text, start, number)
 
 
+def closed_by(series: Series, marks: Sequence[Mark], decisions: Places, end: int) -> Series:
+    """The series of titles that stand right behind the numbers, where a first one is decided before any number."""
+    numbers = [mark.start for mark in series.marks]
+    if series.marks[0].series.kind not in REGISTERED or len(numbers) < _FEWEST:
+        return series
+    titles = [mark for mark in marks if mark.series.kind not in REGISTERED]
+    for family in dict.fromkeys(mark.series for mark in titles):
+        others = best_series([mark for mark in titles if mark.series == family], decisions, end)
+        starts = [mark.start for mark in others.marks] if others else []
+        first = starts[0] if starts else end
+        behind = sum(any(0 < start - number <= _BEHIND for start in starts) for number in numbers)
+        if others and behind >= len(numbers) - 1 and decisions.between(first, numbers[0]):
+            return others
+    return series
+
+
 def with_closing_numbers(zone: Zone, items: list[Item]) -> list[Item]:
     """``items`` with the numbers that close them, where no item is headed by one and several close with one series."""
     if any(item.heading.number for item in items):
@@ -105,6 +125,9 @@ def _closing(zone: Zone, item: Item) -> Span | None:
     if headed := _CLOSES.match(zone.view.folded, at + zone.view.text.startswith(" ", at), item.end):
         return Span(*headed.span("code"))
     start = max(item.heading.end, item.end - FOOT)
+    named = [number for label, number in labelled(zone.view, start, item.end) if label["what"]]
+    if named and not zone.view.text[named[-1].end : item.end].strip(" \n.)-–—"):
+        return named[-1]
     found = list(_CLOSES.finditer(zone.view.folded, start, item.end))
     if not found or _CITED.search(zone.view.folded, max(start, found[-1].start() - 12), found[-1].start()):
         return None

@@ -46,6 +46,7 @@ _CODE_REFERRED = re.compile(
     r"(?:(?<!\w)(?:n\s?[°º]s?|loi|ordonnance|decret|article|arretes?|marche|[lr]\.?|jusqu'a la|"
     r"a partir de la|compter de la|(?:apres|avant|(?<!liste )des|jusqu'a|de|par)(?: la)? deliberations?|et|a)|\()\s?$"
 )
+_IN_RECEIPT = re.compile(r"-(?:19|20)\d{6}-$")  # « 083-218300999-20220407-DCM2022051-DE »
 _HOUR = re.compile(r"\s?h\b|\s?heures|\s?[€%]|\s(?:et suivants|modifiee?)")
 _NUMBER = Led(
     r"(?<![\w/.,°'’-])(?:(?P<rank>\d{1,4})(?P<way>[/-](?:19|20)\d\d)|(?P<year>[1-4]\d[./-])(?P<count>\d{1,3})"
@@ -56,6 +57,7 @@ _NUMBER = Led(
 )
 _FEWEST, _FARTHEST = 3, 2  # numbers of a series, from one to the next
 _NEAREST = 16  # characters
+_LARGE = 5  # letters: « AFFAIRE », « POINT », no « DCM »
 
 
 def numbers(zone: Zone, lined: bool) -> Iterator[Mark]:
@@ -69,9 +71,16 @@ def numbers(zone: Zone, lined: bool) -> Iterator[Mark]:
                     _SEPARATED.match(zone.view.text, number.end) or label["what"]
                 )
                 firm = firm or (word.startswith("deli") and OF_DAY.match(zone.view.folded, number.end) is not None)
+                firm = firm or _is_printed_large(zone, label)
                 if word.startswith(NATURES_OF_ORDINALS) and _LEVEL.fullmatch(shape) and max(groups) < YEAR:
                     shape = LEVEL  # « Dossier n° 2-1 » comes between « Dossier n° 1 » and « Dossier n° 3 »
                 yield Mark(label.start(), label.start(), Family(NUMBER, kind, shape), groups, firm)
+
+
+def _is_printed_large(zone: Zone, label: re.Match[str]) -> bool:
+    """« … adjoint aux finances QUESTION N° 22-06-01 »: a word in capitals, which no sentence would print so."""
+    word = zone.view.text[slice(*label.span("what"))] if label["what"] else ""
+    return len(word) >= _LARGE and word.isupper()
 
 
 def is_reference(zone: Zone, at: int) -> bool:
@@ -87,6 +96,8 @@ def _may_head(zone: Zone, start: int, end: int, lined: bool) -> bool:
     folded = zone.view.folded
     if folded[max(0, start - 2) : start].rstrip().endswith("("):
         return False  # it closes a title
+    if _IN_RECEIPT.search(folded, max(0, start - 10), start):
+        return False
     if _BARE.search(folded[start:end]) and not (_STOPPED.match(zone.view.text, end) or _is_alone(zone, start, end)):
         return False
     dated = OF_DAY.match(folded, end)
