@@ -134,7 +134,7 @@ def _acts(whole: Zone, items: list[Item], kind: str) -> tuple[Act, ...]:
     if not items:
         return ()
     preamble = whole.part(whole.start, items[0].start)
-    closing = whole.part(items[-1].end, whole.end)
+    closing = whole.part(max(items[-1].end, items[-1].beyond), whole.end)
     return tuple(
         Act(
             kind,

@@ -29,8 +29,11 @@ _NOMINAL = re.compile(
     r"(?: (?:par (?:les|l'ensemble des|tous les) \w+(?: presents)?|sans \w+))?"
 )
 _UNANIMOUS = re.compile(r",? (?:a l'unanimite|a la majorite)\b(?: des \w+(?: \w+)?)?")
-# The number of the next item, or what the minutes add about one member.
-_MORE = re.compile(r",(?! a l(?:'unanimite|a majorite))|[.;]?\s+(?:\d{1,2}|[ivx]{1,4}) ?[).°/-]+\s*$")
+# The number of the next item, a row of stars, or what the minutes add about one member.
+_MORE = re.compile(
+    r"[.;]?\s+(?:\d{1,3}\s)?[*_=~]{3,}\s*$"
+    r"|,(?! a l(?:'unanimite|a majorite))|[.;]?\s+(?:\d{1,2}|[ivx]{1,4}) ?[).°/-]+\s*$"
+)
 _REACH, _BEYOND = 1500, 90
 
 

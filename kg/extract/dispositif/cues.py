@@ -27,6 +27,7 @@ ORDER = Led(
     ),
 )
 _NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )(?<!\bune )(?<!\bau )(?<!\bpar )(?<!\bun )(?<!\bce )"
+_NOT_A_NOUN += r"(?!dit (?:d'|du |des |de la ))"  # « le chemin dit d'Orval »
 _NOT_A_NOUN += r"(?<!\blieu-)(?<!\blieu - )(?<!\blieu-\s)(?<!\bsous\s)"  # « au lieu-dit », « sous réserve »
 # « cela ne donne que deux jours » decides nothing; « le conseil n'approuve pas ce devis » does, with its negation.
 _NOT_DENIED = r"(?<!\bne )(?<!\bn')"
@@ -41,8 +42,10 @@ _QUALIFIED = (
 )
 # « Le conseil, après en avoir délibéré, vend … »: the verb that follows decides, not the next firm one.
 _DELIBERATED_AT_ONCE = r"(?:,?\s(?:apres (?:en )?avoir (?:\w+ment )?delibere|en ayant delibere|apres deliberation))?"
+_COUNTED_AT_ONCE = r"(?:,?\s(?:et\s)?(?:a mains? levees?|(?:par )?\d{1,3} (?:voix )?(?:pour|contre|abstentions?))){0,4}"
 _VOTED_AT_ONCE = (
-    r"(?:,?\s(?:unanime|a l'unanimite[^.;:,]{0,50}?|a la majorite[^.;:,]{0,50}?|par [^.;:,]{1,40} (?:voix|contre)"
+    _COUNTED_AT_ONCE + r"(?:,?\s(?:unanime|a l'unanimite[^.;:,]{0,50}?|a la majorite[^.;:,]{0,50}?"
+    r"|par [^.;:,]{1,40} (?:voix|contre)"
     r"[^.;:,]{0,40}(?:\([^)]{0,90}\))?|[^.;:,]{1,40} entendu))?(?:,|(?<=\)))?"
 )
 _AT_ONCE = rf"{_QUALIFIED}{_DELIBERATED_AT_ONCE}"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
-from kg.extract.formalities.receipts import ReceiptNumber, receipts
+from kg.extract.formalities.receipts import ReceiptNumber, receipts, stamped, unstamped
 from kg.extract.sitting import sitting_date
 from kg.extract.sitting.dated_labels import Dated, dated_labels
 from kg.model import Span
@@ -41,7 +41,7 @@ _LATEST = dt.timedelta(days=400)
 
 def read_formalities(act: Act) -> Iterator[Mention]:
     """``receipt/id``, ``receipt/date`` and ``publication_date``."""
-    if not any(_is_told(zone) for zone in (act.item, act.preamble, act.closing or _end(act))):
+    if not any(_is_told(zone) for zone in (stamped(act), act.preamble, act.closing or _end(act))):
         return
     numbers = _receipt_numbers(act)
     own = [one for one in numbers if _is_of_the_sitting(act, one)]
@@ -93,12 +93,12 @@ def _stamped(act: Act) -> Iterator[Mention]:
 
 def _zones(act: Act) -> tuple[Zone, ...]:
     """The act; in minutes what is said once for all of them too."""
-    return (act.preamble, act.item, act.closing) if act.shared else (act.item, act.closing)
+    return (unstamped(act), stamped(act), act.closing) if act.shared else (act.item, act.closing)
 
 
 def _receipt_numbers(act: Act) -> list[ReceiptNumber]:
     """The numbers of receipts, as first printed among writings that differ by spaces and dashes alone."""
-    found = list(receipts(act.item)) or list(receipts(act.preamble)) or list(receipts(act.closing))
+    found = list(receipts(stamped(act))) or list(receipts(act.preamble)) or list(receipts(act.closing))
     keys = {re.sub(r"\W|_", "", one.printed.casefold()): one for one in reversed(found)}
     return list(keys.values())
 

@@ -5,10 +5,11 @@ contracts, BF budgets, AU other), then the number of the document where several 
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.extract.act import Zone
+from kg.extract.act import Act, Zone, once
 from kg.text.cues import Led
 
 _NUMBER = Led(
@@ -17,6 +18,14 @@ _NUMBER = Led(
     ("99_",),
     quick=r"\d\d[\dAB](?=\s?-\s?\d{9})",
 )
+
+
+# The whole stamp, right above the heading of the act that it is of.
+_STAMP = re.compile(
+    r"(?:accuse de reception\s(?:en\s(?:sous-?)?prefecture\s)?)?\d{2}[0-9ab]-\d{9}-\d{8}-[\w./-]{1,40}\s{1,2}"
+    r"(?:(?:date de (?:tele)?(?:reception|transmission)|recu)[^\d;.]{0,30}\d\d/\d\d/\d{4}\s{1,2}){0,2}$"
+)
+_LONGEST_STAMP = 220
 
 
 class ReceiptNumber(NamedTuple):
@@ -46,3 +55,23 @@ def receipts(zone: Zone) -> Iterator[ReceiptNumber]:
         yield ReceiptNumber(
             printed, number["siren"], date, number["nature"], number.start(), number.end(), number.start("date")
         )
+
+
+def unstamped(act: Act) -> Zone:
+    """What stands above all acts, without the stamp right above the first."""
+    return act.preamble.part(act.preamble.start, _above(act.whole, act.preamble.end))
+
+
+def stamped(act: Act) -> Zone:
+    """The passage of an act, from the stamp right above it to that of the next, where stamps stand above acts."""
+    first = act.preamble.end
+    if not act.shared or _above(act.whole, first) == first:
+        return act.item
+    return act.whole.part(_above(act.whole, act.item.start), _above(act.whole, act.item.end))
+
+
+def _above(whole: Zone, at: int) -> int:
+    """Where the stamp begins that ends at a place, else that place."""
+    key = ("stamp above", at)
+    found = once(whole.view, key, lambda: _STAMP.search(whole.view.folded, max(whole.start, at - _LONGEST_STAMP), at))
+    return found.start() if found else at

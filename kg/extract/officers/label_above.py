@@ -1,19 +1,26 @@
 """« Rapporteur : Anne ROUX, adjointe 2. VENTE DU PRESBYTÈRE »: minutes whose items stand below who reports them.
 
-Such a label closes the passage of the item before: it is told by the first item, which nothing but a label precedes."""
+Such a label closes the passage of the item before: it is told by the first item, which nothing but a label precedes,
+or by the last label, under which the organ still decides: no label then closes its own item."""
 
 import re
 
 from kg.extract.act import Act, Zone, once
 from kg.extract.layout.items.decided import own_decisions
+from kg.extract.layout.words import CLOSING
+from kg.extract.scanned import find_scanned
+from kg.text.cues import Led
 
 _WORD = "rapporteu"
 _LABEL = re.compile(r"\b(?:co-?)?rapporteu(?:r|re|se)s?\s*(?:\([er]+\)\s*)?[:–—-]\s*")
+_CUED = Led(_LABEL.pattern, ("rapporteu", "co-rapporteu", "corapporteu"))
 # What may follow to the heading: a name and a role, no sentence.
 _NAMED = re.compile(
     r"(?:[^.;:\n|]|(?<=\bm)\.|(?<=\bmm)\.|(?<=\bmme)\.|(?<=[ -][a-z])\.|\n(?!\s*\n)){4,150}?[\s.,;:|*•–—-]{0,8}$"
 )
+_DECIDED = re.compile(r"\b(?:adopt|approuv|unanim|majorite|prend acte|dont acte|rejet|ajourn|retir|reporte|voix)")
 REACH = 190
+REPORT = 400  # characters under the label of an item that a cut text leaves before its decision
 
 
 def label_above(act: Act) -> int | None:
@@ -28,15 +35,25 @@ def before_next_label(act: Act, zone: Zone) -> Zone:
 
 
 def _are_above(act: Act) -> bool:
-    """Whether the first item stands right below a label that no decision precedes."""
+    """Whether the first item stands right below a label that no decision precedes, or the last label heads its item."""
     if not act.shared:
         return False
-    return once(act.view, ("labels above", act.preamble.end), lambda: _is_led(act.whole, act.preamble.end))
+    first = act.preamble.end
+    return once(act.view, ("labels above", first), lambda: _is_led(act.whole, first) or _heads_last(act.whole, first))
 
 
 def _is_led(whole: Zone, first: int) -> bool:
     label = _label_before(whole, first)
     return label is not None and not own_decisions(whole.part(label.start(), first))
+
+
+def _heads_last(whole: Zone, first: int) -> bool:
+    labels = list(whole.part(first, whole.end).find(_CUED))
+    under = whole.part(labels[-1].end(), whole.end) if labels else None
+    if under is None:
+        return False
+    cut = under.end - under.start > REPORT and not any(find_scanned(under, CLOSING))
+    return cut or bool(own_decisions(under))
 
 
 def _closing(whole: Zone, end: int) -> int | None:
@@ -49,4 +66,4 @@ def _label_before(whole: Zone, end: int) -> re.Match[str] | None:
     folded = whole.view.folded
     at = folded.rfind(_WORD, max(0, end - REACH), end)
     label = _LABEL.match(folded, at, end) if at >= 0 else None
-    return label if label and _NAMED.match(folded, label.end(), end) else None
+    return label if label and _NAMED.match(folded, label.end(), end) and not _DECIDED.search(folded, at, end) else None

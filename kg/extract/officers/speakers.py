@@ -25,7 +25,7 @@ _SPEAKER = re.compile(
 )
 _GIVES_FLOOR = re.compile(r"[^:;]{0,120}?parole\s(?:est\s)?a\s(?:mm?\.\s)?[^:;.]{2,60}?\.(?=\s)")
 _OF_MINUTES = re.compile(r"(?:approb|adopt|valid|arret)[^.;]{0,40}(?:proces|compte|\bp\.?v\b|conseil|seance)")
-_NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,4}"
+_NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: (?![LD]['’][a-zà-ÿ])[A-ZÀ-Þ][\w'’.-]*){0,4}"
 # « Adhésion au syndicat (Mme NOIR) », « … (M. Paul NOIR, adjoint aux finances) »: beside the title.
 _BESIDE_TITLE = re.compile(
     rf"\s?\((?:Rapporteure?\s?:\s)?(?:M\.|Mme|Mlle|Monsieur|Madame)\s(?P<name>{_NAME})(?:,\s(?P<role>[^)\n]{{4,90}}))?\)"

@@ -24,6 +24,7 @@ _BY_THE_WAY = (
     r"(?:,|\s+|au\s+nombre\s+(?:prescrit|legal)(?:\s+par\s+la\s+loi)?|conformement\s+a\s+la\s+loi|(?:en|a)\s+(?:seance|session|reunion|assemblee)"
     r"(?:\s+(?:ordinaire|extraordinaire|publique|officielle|pleniere|et|a\s+huis\s+clos))*|publiquement|ce\s+jour|en\s+public|a\s+huis\s+clos"
     r"|apres\s+convocation(?:\s+legale)?|dument\s+convoques?|legalement\s+convoques?|sur\s+sa\s+convocation|a\s+nouveau|en\s+presentiel"
+    r"|en\s+(?:raison|application|vertu)\s+d(?:e|u|es)\b[^,.;:]{3,90}(?=,)|(?:compte\s+tenu|du\s+fait)\s+d[^,.;:]{3,90}(?=,)"
     r"|exceptionnellement|physiquement|regulierement|valablement|a\s+la\s+date\s+et\s+heure\s+indiquees?)"
 )
 _DATE_WORDS = (

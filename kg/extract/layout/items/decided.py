@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.extract.act import Zone, once
 from kg.extract.bounds import DECISIONS, bounded
 from kg.extract.layout.items.candidates import Candidate, candidates, headed
+from kg.extract.layout.items.counted import numbered
 from kg.extract.layout.items.sections import voted_twice
 from kg.extract.layout.marks.heading import Item
 from kg.extract.layout.titles.numbers import is_ordinal
@@ -48,7 +49,6 @@ _ALONE = re.compile(
 )
 _COUNTED = ("pour", "vote", "adopte", "a l'unanim", "a la majorite", "unanim", "majorite")
 _ARTICLE = re.compile(r"\) (?:L[ea] |L['’])$")  # « (voir annexe) Le conseil »
-_FIGURES = re.compile(r"(?P<number>\d{2,3})\s(?=[A-ZÀ-Þ])")
 _MINUTES = re.compile(
     r"(?<!\w)(?:proces[- ]{0,3}verba(?:l|ux)|p\.?v\.?|"
     r"comptes?[- ]{0,3}rendus? (?:de la|du|des) (?:seance|conseil|dern|prec|reunion|\d))(?!\w)"
@@ -100,7 +100,7 @@ def completed(zone: Zone, items: list[Item], sure: bool, cut: bool, lacking: boo
         found.extend(_split(zone, item, decisions, cut and item.end == zone.end))
         at = item.end
     found.extend(_between(zone.part(at, zone.end), decisions, cut))
-    return _numbered(zone, found)
+    return numbered(zone, found)
 
 
 def before_second(zone: Zone) -> list[Item]:
@@ -233,28 +233,3 @@ def _best(zone: Zone, floor: float, *, late: bool, minutes: bool) -> Candidate |
         if found.score >= floor and (best is None or found.score > best.score or (late and found.score == best.score)):
             best = found
     return best
-
-
-def _numbered(zone: Zone, items: list[Item]) -> list[Item]:
-    """Items of a table whose first column is a number: « 02 », « 03 », each counts on from the one before."""
-    printed = [_printed_number(zone, item) for item in items]
-    found: list[Item] = []
-    counted: Span | None = None
-    for item, own, following in zip(items, printed, [*printed[1:], None], strict=False):
-        opens = own and zone.view.text[own.start] == "0" and _counts_on(zone, own, following)
-        counted = own if opens or _counts_on(zone, counted, own) else None
-        numbered = counted and item.heading.number is None
-        found.append(replace(item, heading=replace(item.heading, number=counted)) if numbered else item)
-    return found
-
-
-def _printed_number(zone: Zone, item: Item) -> Span | None:
-    if item.heading.number:
-        return item.heading.number
-    figures = _FIGURES.match(zone.view.text, item.start)
-    return Span(*figures.span("number")) if figures else None
-
-
-def _counts_on(zone: Zone, before: Span | None, after: Span | None) -> bool:
-    said = [zone.view.text[slice(*span)] if span else "" for span in (before, after)]
-    return all(map(str.isdecimal, said)) and len(said[0]) == len(said[1]) and int(said[1]) == int(said[0]) + 1

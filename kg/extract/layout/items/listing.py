@@ -9,6 +9,7 @@ from kg.extract.act import Zone
 from kg.extract.layout.items.approval import approval_of
 from kg.extract.layout.items.cells import LARGEST_GAP, dealt, first_title, rest_of_title
 from kg.extract.layout.items.decided import before_second
+from kg.extract.layout.items.followed import without_what_follows
 from kg.extract.layout.items.minutes import find_items
 from kg.extract.layout.marks.filling import with_lacking
 from kg.extract.layout.marks.finders import find_marks
@@ -55,6 +56,7 @@ def find_entries(zone: Zone, opening: int, lined: bool) -> list[Item]:
     first = before_second(zone.part(opening, marks[0].start)) if marks[0].value == (2,) else []
     found = [*first, *_entries(zone, marks, closing)]
     entries = [item for item in found if _is_entry(zone, item.heading, values) and not _is_other(zone, item.heading)]
+    entries = without_what_follows(zone, entries, listed=True)
     approval = None if first else approval_of(zone, opening, entries)
     return [approval, *entries] if approval else entries
 

@@ -7,6 +7,7 @@ from kg.extract.act import Zone
 from kg.extract.layout.items.acts import AT_ONCE, COLLECTIVE, GAP, is_act, is_delegated
 from kg.extract.layout.items.approval import without_verdict
 from kg.extract.layout.items.decided import completed
+from kg.extract.layout.items.followed import without_what_follows
 from kg.extract.layout.items.formal import with_formal_acts
 from kg.extract.layout.items.numbers_last import closed_by, with_closing_numbers, with_titles_before
 from kg.extract.layout.items.sections import with_entries
@@ -77,7 +78,7 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     if not items and not cut:
         items = stated_acts(zone.part(opening, closing)) or only_entry(zone.part(zone.start, closing))
     items = with_titles_before(zone, opening, with_closing_numbers(zone, items))
-    return with_formal_acts(zone, opening, items)
+    return without_what_follows(zone, with_formal_acts(zone, opening, items))
 
 
 def _closing(zone: Zone, opening: int) -> int:

@@ -113,10 +113,24 @@ def with_closing_numbers(zone: Zone, items: list[Item]) -> list[Item]:
     one = len({letters for letters, _ in series}) == 1 and len({groups for _, groups in series}) == len(series)
     if len(series) < FEWEST or 2 * len(series) < len(items) or not one:
         return items
+    closed = _continued(zone, items, closed)
     return [
         replace(item, heading=replace(item.heading, number=number)) if number else item
         for item, number in zip(items, closed, strict=True)
     ]
+
+
+def _continued(zone: Zone, items: list[Item], closed: list[Span | None]) -> list[Span | None]:
+    """The numbers, with those that stand farther inside of an item and count on from the one before."""
+    found: list[Span | None] = []
+    for item, number in zip(items, closed, strict=True):
+        before = key_of(zone.view.folded[slice(*found[-1])]) if found and found[-1] else None
+        next_one = before and (before[0], (*before[1][:-1], before[1][-1] + 1))
+        inside = labelled(zone.view, item.heading.end, item.end) if next_one and number is None else []
+        found.append(
+            next((span for label, span in inside if key_of(zone.view.folded[slice(*span)]) == next_one), number)
+        )
+    return found
 
 
 def _closing(zone: Zone, item: Item) -> Span | None:

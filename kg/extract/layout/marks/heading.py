@@ -232,11 +232,12 @@ def mentions_of(view: View, heading: Heading) -> tuple[Mention, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An act of the minutes: its heading and the passage from it to the next one."""
+    """An act of the minutes: its heading and its passage; ``beyond``: where the passage ended that was then cut."""
 
     heading: Heading
     start: int
     end: int
+    beyond: int = 0
 
 
 def said_last(view: View, title: Span) -> Span:
