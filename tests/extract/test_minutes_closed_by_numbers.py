@@ -134,15 +134,15 @@ def test_minutes_read_and_approved_are_adopted() -> None:
 
 def test_the_organ_named_before_its_votes_votes_though_a_ground_opens_the_sentence() -> None:
     (record,) = records(
-        "OBJET : Taux des taxes. Considérant que le budget s'équilibre, le conseil municipal, par 7 voix POUR et 2 voix "
-        f"CONTRE (Lise AMBERT et Paul BRUN), DECIDE de maintenir les taux.{CLOSING}"
+        "OBJET : Taux des taxes. Considérant que le budget s'équilibre, le conseil municipal, par 7 voix POUR et 2 "
+        f"voix CONTRE (Lise AMBERT et Paul BRUN), DECIDE de maintenir les taux.{CLOSING}"
     )
     assert (record.vote.for_, record.vote.against) == (7, 2)
 
 
 def test_a_path_is_said_so_by_its_name_and_not_by_the_organ() -> None:
     (record,) = records(
-        "OBJET : Chemin rural. Mme la maire expose. Le conseil municipal, à main levée, par 1 voix pour, 3 voix contre et "
-        f"0 abstention, REJETTE la proposition de vente du chemin rural dit d'Orval.{CLOSING}"
+        "OBJET : Chemin rural. Mme la maire expose. Le conseil municipal, à main levée, par 1 voix pour, 3 voix "
+        f"contre et 0 abstention, REJETTE la proposition de vente du chemin rural dit d'Orval.{CLOSING}"
     )
     assert record.decisions == ("REJETTE la proposition de vente du chemin rural dit d'Orval",)
