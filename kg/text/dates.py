@@ -66,6 +66,11 @@ _NUMERIC = re.compile(
     r"|(?P<iso>(?:(?<=1)9|(?<=2)0)\d\d-[01]\d-[0-3]\d)"
     r")(?![\w/-]|\.\d|,\d)"
 )
+# « 0l/07/2022 », « 1O/12/2019 »: figures scanned as letters, in a date whose shape tells that they are figures
+_SCANNED = re.compile(
+    r"/(?<=[0-3oil][\doil]/)(?<![\w/.-]../)[01oil][\doil]/(?:2[0o]|[1il]9)[\doil]{2}(?![\w/-]|\.\d|,\d)"
+)
+_FIGURES = str.maketrans("oil", "011")
 _WINDOW = 60
 _CENTURY_TURNS = 70
 
@@ -84,7 +89,7 @@ def find_dates(folded: str, start: int = 0, end: int | None = None) -> Iterator[
 
 @lru_cache(maxsize=1 << 10)  # readers of one document ask for the dates of the same passages
 def _dates(folded: str, start: int, end: int) -> tuple[Found[dt.date], ...]:
-    found = [*_worded(folded, start, end), *_numeric(folded, start, end)]
+    found = [*_worded(folded, start, end), *_numeric(folded, start, end), *_scanned(folded, start, end)]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -151,6 +156,17 @@ def _numeric(folded: str, start: int, end: int) -> Iterator[Found[dt.date]]:
         date = _date(year, month, day)
         if date and not (match["mark"] == "-" and " " in match[0]):
             yield Found(date, match.start(), match.end())
+
+
+def _scanned(folded: str, start: int, end: int) -> Iterator[Found[dt.date]]:
+    for match in _SCANNED.finditer(folded, start, end):
+        begin = max(start, match.start() - 2)
+        written = folded[begin : match.end()]
+        if not (written.count("/") == 2 and any(letter in written for letter in "oil")):
+            continue
+        day, month, year = written.translate(_FIGURES).split("/")
+        if day and (date := _date(int(year), int(month), int(day))):
+            yield Found(date, begin, match.end())
 
 
 def _full_year(written: str) -> int:

@@ -104,6 +104,9 @@ def test_a_town_met_in_the_report_does_not_outweigh_the_letterhead() -> None:
         ("034-243400018-20201217-148571-DE", None),  # the Luhn sum is wrong
         ("034-243400017-20201217-1-DE 075-217500016-20201217-1-DE", None),  # two of them prove nothing
         ("SIRET : 243 400 017 00018", "243400017"),
+        ("Accusé de réception en préfecture 02B-212000012-20210409-12_2021-DE", "212000012"),
+        ("ID : 02A - 212000012 - 20210409 - 12_2021 - DE", "212000012"),
+        ("AR Prefecture 20A-212000012-20210409-12-DE", "212000012"),
         ("téléphone 243400017", None),
     ],
 )

@@ -72,6 +72,11 @@ def test_not_received(text: str) -> None:
         ("Affiché le 16 avril 2021, publié sur le site internet de la ville le 15 avril 2021", "2021-04-15"),
         ("Séance du 12/04/2021. DATE DE CONVOCATION\n06/04/2021\nDATE D'AFFICHAGE\n15/04/2021", "2021-04-15"),
         ("Réception par le préfet : 14/04/2021 Affichage : 15/04/2021", "2021-04-15"),
+        ("Date d'affichage de la délibération : 15 avril 2021", "2021-04-15"),
+        ("Date d'affichage de l'extrait 15/04/2021", "2021-04-15"),
+        ("Date de publication de l'acte : 15/04/2021", "2021-04-15"),
+        ("Mise en ligne du procès-verbal le 15/04/2021", "2021-04-15"),
+        ("Affichage de la liste des délibérations : l5/O4/2021", "2021-04-15"),
     ],
 )
 def test_publications(text: str, published: str) -> None:
@@ -84,6 +89,8 @@ def test_publications(text: str, published: str) -> None:
         ("Date de télétransmission : 13/04/2021\nDate de réception préfecture : 14/04/2021", "2021-04-14"),
         ("AR PREFECTURE\n034-219900017-20210412-2021_15-DE\nRegu le 14/04/2021", "2021-04-14"),
         ("Date de réception AR: 14/0412021", "2021-04-14"),
+        ("Acte rendu exécutoire Reçu en Préfecture le : l4/04/2021", "2021-04-14"),
+        ("AR Préfecture reçu le 1O/04/2O21", "2021-04-10"),
     ],
 )
 def test_receptions(text: str, received: str) -> None:

@@ -9,7 +9,9 @@ from kg.text.cues import matches_at_cues
 
 # The first digit before what looks behind it: a search runs fast over what begins with none.
 # The préfecture's receipt: département, SIREN, date, number, nature of the act (protocol @CTES).
-_RECEIPT = re.compile(r"\d(?<!\d\d)(?:\d\d|(?<=2)[ab]\d)\s?[-–—]\s?(?P<siren>\d{9})\s?[-–—]\s?(?:19|20)\d{6}\s?[-–—]")
+_RECEIPT = re.compile(
+    r"\d(?<!\d\d)(?:\d[\dab]|(?<=2)[ab]\d)\s?[-–—]\s?(?P<siren>\d{9})\s?[-–—]\s?(?:19|20)\d{6}\s?[-–—]"
+)
 _PRINTED = re.compile(r"(?<!\w)(?:siren|siret)\s{0,2}(?:n\s?[°º])?\s{0,2}:?\s{0,2}(?P<digits>\d[\d ]{7,18}\d)")
 
 

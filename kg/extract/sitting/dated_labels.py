@@ -19,6 +19,11 @@ _STATE = (
     "(?:(?:sous-? ?|s/s-? ?)?prefecture|prefet|controle de legalite|representant de l'etat|ar)"
 )
 _AND = " ?(?:et|ou|puis|[/+&,–-]) ?"
+# « Date d'affichage de la délibération », « Publication du procès-verbal »
+_OF_THE_ACT = (
+    "d(?:u|e la|e l'|e ce|e cette|es|e) ?(?:p\\.?v\\.?(?!\\w)|presente?s? \\w+|deliberations?|extraits?|actes?|decisions?"
+    "|liste(?: des deliberations)?|releve|compte[ -]rendu(?: sommaire)?|proces[ -]verbal)"
+)
 _PHRASES = {
     "convocation": (
         "dates? d'envoi (?:de )?(?:la |l' ?avis de )?convocations?",
@@ -49,17 +54,16 @@ _PHRASES = {
     ),
     "publication": (
         f"publiee?s?(?:{_AND}(?:affichee?s?|notifiee?s?|mise?s? en ligne))?",
-        f"(?:date de )?publication(?: en ligne|{_AND}(?:d' ?|de (?:sa )?)?(?:affichage|notification|mise en ligne))?",
-        f"(?:date de )?mise?s? en ligne(?: de l'acte|{_AND}(?:d' ?|de )?(?:l')?affich(?:age|e))?",
+        f"(?:date de )?publication(?: en ligne|{_AND}(?:d' ?|de (?:sa )?)?(?:affichage|notification|mise en ligne))?"
+        f"(?: {_OF_THE_ACT})?",
+        f"(?:date de )?mise?s? en ligne(?:{_AND}(?:d' ?|de )?(?:l')?affich(?:age|e))?(?: {_OF_THE_ACT})?",
         "(?:date de )?parution(?: en ligne| sur (?:le )?(?:site|internet))?",
     ),
     "posting": (
         f"affichee?s?(?:{_AND}(?:mise?s? en ligne|publiee?s?|notifiee?s?))?",
-        "affichage (?:du (?:releve|compte[ -]rendu|proces[ -]verbal|pv)|de la liste|des deliberations"
-        "|de la deliberation|de l'extrait)",
+        f"affichage {_OF_THE_ACT}",
         f"affichage(?:{_AND}(?:de )?(?:la )?(?:publication|parution|mise en ligne|diffusion|notification))?",
-        "(?:date )?d(?:e l)?' ?affichage(?: et (?:de )?(?:la )?publication)?"
-        "(?: d(?:u|e la) (?:p\\.?v\\.?|presente? \\w+))?",
+        f"(?:date )?d(?:e l)?' ?affichage(?: et (?:de )?(?:la )?publication)?(?: {_OF_THE_ACT})?",
     ),
 }
 _LABEL = re.compile(
