@@ -1,20 +1,20 @@
 """The collectivity that decides, as its document names it, and its SIREN where the document proves it."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
 from kg.extract.authority.body import nature_of_body
 from kg.extract.authority.cues import CUES, POSTAL, Cue
 from kg.extract.authority.most_named import comes_back, is_spoilt, most_named, named_at_top, often_named
 from kg.extract.authority.names import Named, key_of_name, name_at
+from kg.extract.authority.ranking import Candidate, aliases_of, best_of, favoured, ranked_first
 from kg.extract.authority.signing_town import signing_town
 from kg.extract.authority.siren import proved_siren
 from kg.extract.authority.social_centre import CCAS, social_centre
 from kg.extract.authority.whole_names import WHOLE_NAME, named_before_kind, whole_names
-from kg.extract.authority.written_out import written_out
+from kg.extract.authority.written_out import in_full, written_out
 from kg.model import Organisation, Span
 from kg.text.cues import matches_at_cues
 
@@ -22,14 +22,6 @@ HEAD = 5000
 LETTERHEAD, FEW_WORDS, TOP = 2500, 120, 1000
 _SPOILT = ("council-of", "mayor-of")
 _SIGNED = re.compile(r"(?<!\w)(?:fait|delibere)\s(?:et\s\w+\s)?a\s(?!l[ae'])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    named: Named
-    name: str
-    cue: Cue
-    weight: int
 
 
 def read(act: Act) -> Iterable[Mention | Residue]:
@@ -41,13 +33,13 @@ def read(act: Act) -> Iterable[Mention | Residue]:
 def _read(act: Act) -> list[Mention]:
     found = sorted(_names(act), key=lambda one: (-one.weight, one.named.span.start))
     siren = proved_siren(act.whole, _head(act))
-    best = _best(found)
+    best = best_of(found)
     if best is None:
         return []
     if (written := written_out(act, _head(act), best.cue.rule, best.named)) is not None:
         best = replace(best, name=written)
     parts = [("/name", (best.named.span,)), *([("/siren", siren[1])] if siren else [])]
-    value = Organisation(best.name, _aliases(best, found), siren[0] if siren else None)
+    value = Organisation(best.name, aliases_of(best, found), siren[0] if siren else None)
     return [Mention("authority", value, (best.named.span,), f"authority-{best.cue.rule}", tuple(parts))]
 
 
@@ -65,7 +57,7 @@ def _head(act: Act) -> Zone:
     )
 
 
-def _names(act: Act) -> list[_Found]:
+def _names(act: Act) -> list[Candidate]:
     nature = nature_of_body(act)
     head = _head(act)
     found = _own_names(act, head, nature)
@@ -82,7 +74,7 @@ def _names(act: Act) -> list[_Found]:
             *_guessed(named_at_top(act.whole), _MOST),
             *(one for one in found if comes_back(act.whole, one.named.name)),
         ]
-        found = found if _ranked(found) else _guessed(often_named(act.whole), _OFTEN)
+        found = found if ranked_first(found) else _guessed(often_named(act.whole), _OFTEN)
     if not found and nature == "any":
         found = _guessed(often_named(act.whole), _OFTEN)
     found = (
@@ -93,17 +85,17 @@ def _names(act: Act) -> list[_Found]:
     return found or (_guessed(most_named(act.whole), _MOST) if nature == "commune" else [])
 
 
-def _own_names(act: Act, head: Zone, nature: str) -> list[_Found]:
+def _own_names(act: Act, head: Zone, nature: str) -> list[Candidate]:
     """What the head names; an act of a bundle that names nobody above its subject is the first page's."""
     opening = _opening(act)
-    found = list(_cued(head, opening, nature))
+    found = favoured(head, list(_cued(head, opening, nature)))
     if act.shared or not act.item.start or any(one.named.span.start < opening for one in found):
         return found
     return list(_cued(act.whole.part(0, TOP), TOP, nature)) or found
 
 
-def _guessed(named: Named | None, cue: Cue) -> list[_Found]:
-    return [_Found(named, named.name, cue, 2)] if named else []
+def _guessed(named: Named | None, cue: Cue) -> list[Candidate]:
+    return [Candidate(named, named.name, cue, 2)] if named else []
 
 
 def _opening(act: Act) -> int:
@@ -117,8 +109,8 @@ def _fits(nature: str, wanted: str) -> bool:
     return nature == wanted or (nature == "any" and wanted != "commune") or (wanted == "any" and nature != "department")
 
 
-def _cued(zone: Zone, opening: int, nature: str) -> Iterator[_Found]:
-    """Names after a cue: each mention of the head counts, one a cue and name in what follows it."""
+def _cued(zone: Zone, opening: int, nature: str) -> Iterator[Candidate]:
+    """Names after a cue: each mention of the head counts, one a cue and name in what follows: partners are there."""
     told: set[tuple[str, str]] = set()
     for cue in CUES:
         if not _fits(cue.nature, nature):
@@ -127,13 +119,17 @@ def _cued(zone: Zone, opening: int, nature: str) -> Iterator[_Found]:
             named = name_at(zone, match.end(), of_town=cue.nature == "commune")
             if named is None or (cue.rule in _SPOILT and is_spoilt(zone, named.name)):
                 continue
-            late = opening <= match.start() and cue.nature == "commune"
+            late = opening <= match.start()
             key = (cue.rule, key_of_name(named.name))
-            if not late or key not in told:
-                yield _Found(
-                    _with_kind(zone, match, named), _written(zone, cue, match, named), cue, 1 if late else cue.weight
-                )
+            weight = _weight_below(cue, again=key in told) if late else cue.weight
+            if weight or cue.nature != "commune":
+                yield Candidate(_with_kind(zone, match, named), in_full(zone, cue, match, named), cue, weight)
             told.add(key)
+
+
+def _weight_below(cue: Cue, *, again: bool) -> int:
+    """Below the opening partners and members are named too: once counts, and less than in the letterhead."""
+    return 0 if again else 1 if cue.nature == "commune" else min(cue.weight, 3)
 
 
 def _matches(zone: Zone, cue: Cue) -> Iterator[re.Match[str]]:
@@ -147,22 +143,11 @@ def _matches(zone: Zone, cue: Cue) -> Iterator[re.Match[str]]:
             at = folded.find(key, at + 1, zone.end)
 
 
-def _postal(head: Zone) -> Iterator[_Found]:
+def _postal(head: Zone) -> Iterator[Candidate]:
     """The town of a postal address at the very top: « 37000 Villeperte »."""
     for match in head.part(head.start, head.start + 600).find(POSTAL):
         if named := name_at(head, match.end(), of_town=True):
-            yield _Found(named, named.name, _ADDRESS, 2)
-
-
-def _written(zone: Zone, cue: Cue, match: re.Match[str], named: Named) -> str:
-    """The name in full: « Communauté de communes du Pays … », « Département de la … »."""
-    groups = {name: zone.view.text[slice(*match.span(name))] for name in match.groupdict()}
-    written = (
-        cue.form.replace("{kind}", groups.get("kind", ""))
-        .replace("{link}", groups.get("link", ""))
-        .replace("{}", named.name)
-    )
-    return " ".join(written.split())
+            yield Candidate(named, named.name, _ADDRESS, 2)
 
 
 def _with_kind(zone: Zone, match: re.Match[str], named: Named) -> Named:
@@ -178,42 +163,16 @@ _CENTRE = Cue("social-centre-alone", (), CCAS, 2, "{}", "social-centre")
 _ADDRESS = Cue("postal-address", (), POSTAL, 2)
 
 
-def _whole_names(zone: Zone) -> Iterator[_Found]:
-    return (_Found(named, named.name, _METROPOLIS, 5) for named in whole_names(zone))
+def _whole_names(zone: Zone) -> Iterator[Candidate]:
+    return (Candidate(named, named.name, _METROPOLIS, 5) for named in whole_names(zone))
 
 
-def _signed(act: Act) -> Iterator[_Found]:
+def _signed(act: Act) -> Iterator[Candidate]:
     for match in matches_at_cues(_SIGNED, act.view.folded, ("fait", "delibere"), 0, act.whole.end):
         if named := name_at(act.whole, match.end(), of_town=True):
-            yield _Found(named, named.name, _PLACE, 2)
+            yield Candidate(named, named.name, _PLACE, 2)
             return
     yield from _guessed(signing_town(act), _PLACE)
-
-
-def _best(found: list[_Found]) -> _Found | None:
-    """The name with most weight over all its mentions; the heaviest cue, then the first mention writes it."""
-    key = _ranked(found)
-    return next((one for one in found if key_of_name(one.name) == key), None)
-
-
-def _ranked(found: list[_Found]) -> str:
-    """The key of the name that outweighs the others, or nothing where two weigh the same."""
-    weights: dict[str, int] = defaultdict(int)
-    for one in found:
-        weights[key_of_name(one.name)] += one.weight
-    ranked = sorted(weights.items(), key=lambda item: -item[1])
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1] and ranked[0][1] < 3):
-        return ""
-    return ranked[0][0]
-
-
-def _aliases(best: _Found, found: list[_Found]) -> tuple[str, ...]:
-    """Other ways in which the document writes the same name."""
-    key = key_of_name(best.name)
-    forms = {one.name for one in found if key_of_name(one.name) == key or key_of_name(one.named.name) in key} - {
-        best.name
-    }
-    return tuple(sorted(forms))
 
 
 EXTRACTOR = Extractor(

@@ -30,6 +30,11 @@ _BODIES: tuple[tuple[str, str], ...] = (
     ("syndicate", r"(?:conseil|bureau)\s{1,2}syndical"),
     ("syndicate", r"(?<!\w)bureau(?=\s{1,2}du\s{1,2}(?:syndicat|pole|petr|parc)(?!\w))"),
     ("any", r"comite\s{1,2}de\s{1,2}direction(?=\s(?:seance|reunion|du\s\d|de\sl'(?:office|epic)|s'est))"),
+    (
+        "any",
+        r"comite\s{1,2}directeur(?=\s{1,2}(?:seance|reunion|du\s(?:\d|\w{3,5}di\s|syndicat|pole|s[im])|de\sl'office|s'est|n\s?°|"
+        r"ordinaire)|[.,])",
+    ),
     ("commune", r"conseil\s{1,2}d'arrondissement"),
     ("school-fund", r"comite\s{1,2}(?:de\s{1,2}(?:gestion\s{1,2}de\s{1,2})?)la\s{1,2}caisse\s{1,2}des\s{1,2}ecoles"),
     ("any", r"comite\s{1,2}d'administration(?!\w)"),

@@ -29,14 +29,17 @@ _STOP = re.compile(
     r"ci-apres|representee?|a\sete|adresse|siret|siren|en\sexercice|code|cedex|afferents|"
     r"l[e']\s?quorum|du\sdepartement|vu\b|considerant|qui\b|ce\sjour|ainsi|ont\b|a\sla|au\s|"
     r"deliberant|affichage|exemplaire|signature|lettre|compte|habitant|fait|pour\s|article|jury|"
-    r"cette|tribunal|region\b|conformement|par\s|dans\s|apres|etant|procede|suivant|demande|"
+    r"kumun\b|ti[\s-]ker\b|herriko\b|c[ou]muna\b|merria\b|ajuntament|gemeinde\b|cette|tribunal|region\b|conformement|par\s|dans\s|apres|etant|procede|suivant|demande|"
     r"autorisation|avis|plan|adhesion|projet|travaux|vote|budget|rapport|salle|nous|votants?|"
     r"excuses?|pouvoirs?|sm\b|cm\b|seance\b|et\sles?\s|informations?|charge|ouverture|presidence)"
 )
 # « VILLE DE MONTFLEURY N° 12 », « COMMUNE DE VALBRUNE F »: the head of a number, noise.
 _LONE_LETTER = re.compile(r"\s[A-Z]\s?$")
+# « VILLE DE MONTFLEURY Gard », « COMMUNE DE KER-VALMONT Kumun Ker-Valmont »: what follows is written otherwise.
+_OTHER_CASE = re.compile(r"(?<=[A-ZÀ-ÖØ-Þ'’]{3})(?<!\bSTE)(?<!SAINT)(?<!SAINTE)\s(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'’]{2})")
 _CUT_HYPHEN = re.compile(r"(?<=[A-Za-z]-)\s?\n")  # « la commune de Saint-⏎Avolin »
 LONGEST = 90
+_CUE_BEFORE = 10  # « [COMMUNAUTÉ DE COMMUN]ES DU »: the cue is in capitals
 _ARTICLES = ("la", "le", "les", "l'", "l’")  # « DE LA », and the name on the next line
 
 
@@ -62,6 +65,9 @@ def name_at(zone: Zone, at: int, *, of_town: bool = False) -> Named | None:
         end = start + number.start()  # « Syndicat mixte de la Serre - 3 rue du Port »
     if of_town and (link := re.search(r"\s[-–—]\s|\s(?:et|à|ET)\s|(?<![A-Za-z]-)\n", zone.view.text[start:end])):
         end = start + link.start()
+    in_capitals = of_town or zone.view.text[max(0, at - _CUE_BEFORE) : at].isupper()
+    if in_capitals and (other := _OTHER_CASE.search(zone.view.text[start:end])):
+        end = start + other.start()
     name = re.sub(rf"(?:[\s'’-]|\s{_LINK})+$", "", zone.view.text[start:end], flags=re.IGNORECASE)
     name = name.strip(" -–—'’\n")
     return (

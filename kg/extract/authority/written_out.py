@@ -3,11 +3,23 @@
 import re
 
 from kg.extract.act import Act, Zone
+from kg.extract.authority.cues import Cue
 from kg.extract.authority.names import Named
 from kg.text.view import fold_same_length
 
 _KIND_LAST = re.compile(r"(?P<own>.{3,}?)\s(?P<kind>communaute\s(?:de\scommunes|urbaine|d'agglomeration))")
 _LINK = r"(?:\s(?:d[eu]s?|de\sla|de\sl'|d'|la|le|les|l'))?"
+
+
+def in_full(zone: Zone, cue: Cue, match: re.Match[str], named: Named) -> str:
+    """The name in full: « Communauté de communes du Pays … », « Département de la … »."""
+    groups = {name: zone.view.text[slice(*match.span(name))] for name in match.groupdict()}
+    written = (
+        cue.form.replace("{kind}", groups.get("kind", ""))
+        .replace("{link}", groups.get("link", ""))
+        .replace("{}", named.name)
+    )
+    return " ".join(written.split())
 
 
 def written_out(act: Act, head: Zone, rule: str, named: Named) -> str | None:

@@ -1,0 +1,54 @@
+"""Which of the names that a head tells is its author's: weights, ties, other writings of the same name."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from kg.extract.act import Zone
+from kg.extract.authority.cues import Cue
+from kg.extract.authority.names import Named, key_of_name
+
+FIRST_WORDS, FIRST_BONUS = 160, 24  # as much as members told of in the roll
+_PLACES = ("commune", "department", "region")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name in the head, by which cue, and how much it weighs."""
+
+    named: Named
+    name: str
+    cue: Cue
+    weight: int
+
+
+def favoured(head: Zone, found: list[Candidate]) -> list[Candidate]:
+    """The author stands in the first words of all, where they name more than a place; partners come later."""
+    first = [one for one in found if one.named.span.start < head.start + FIRST_WORDS and one.cue.nature not in _PLACES]
+    author = min(first, key=lambda one: one.named.span.start, default=None)
+    return [*found, replace(author, weight=FIRST_BONUS)] if author else found
+
+
+def best_of(found: list[Candidate]) -> Candidate | None:
+    """The name with most weight over all its mentions; the heaviest cue, then the first mention writes it."""
+    key = ranked_first(found)
+    return next((one for one in found if key_of_name(one.name) == key), None)
+
+
+def ranked_first(found: list[Candidate]) -> str:
+    """The key of the name that outweighs the others, or nothing where two weigh the same."""
+    weights: dict[str, int] = defaultdict(int)
+    for one in found:
+        weights[key_of_name(one.name)] += one.weight
+    ranked = sorted(weights.items(), key=lambda item: -item[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1] and ranked[0][1] < 3):
+        return ""
+    return ranked[0][0]
+
+
+def aliases_of(best: Candidate, found: list[Candidate]) -> tuple[str, ...]:
+    """Other ways in which the document writes the same name."""
+    key = key_of_name(best.name)
+    forms = {one.name for one in found if key_of_name(one.name) == key or key_of_name(one.named.name) in key} - {
+        best.name
+    }
+    return tuple(sorted(forms))
