@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 from kg.extract.act import Act, Zone
+from kg.extract.sitting.venues import VENUES
 from kg.text.cues import cue_positions, matches_at_cues
 
 _MET = re.compile(
@@ -34,9 +35,13 @@ _BODY = re.compile(
 )
 _OF_A_SITTING = re.compile(r"convoqu|convocation|presidence|l'an\s+|session|seance|nombre\s+prescrit|\blieu\b|conseil")
 _YEAR_OPENS = re.compile(r"\bl\s*'\s*an\s+(?=deux|mil|20|et\s+le|d)")
+_PLACE_GOES_ON = (
+    rf"(?!\s*[a-z' ]{{0,30}}:?\s*\d{{1,3}}\s+{VENUES})"  # « à la Présents : 15 salle polyvalente »: a box beside
+)
 _AFTER = re.compile(
     r"sous\s+la\s+(?:presidence|pres)|\b(?:etaient|etait|sont|membres?|conseillers?|delegues?|elus?)\s+(?:\w+\s+){0,2}presents?\b"
-    r"|\bpresents?(?:\(es\))?\s*:|\bnombre\s+de\b|date\s+de\s+(?:la\s+)?convocation|\bordre\s+du\s+jour\b|\bexcuses?\b|\bsecretaire|\bvu\s+l[aes']"
+    rf"|\bpresents?(?:\(es\))?\s*:{_PLACE_GOES_ON}|\bnombre\s+de\b{_PLACE_GOES_ON}"
+    r"|date\s+de\s+(?:la\s+)?convocation|\bordre\s+du\s+jour\b|\bexcuses?\b|\bsecretaire|\bvu\s+l[aes']"
 )
 _LEAD, _TAIL = 420, 420
 _HEAD = 2500

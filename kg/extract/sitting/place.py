@@ -11,7 +11,7 @@ from kg.extract.sitting.beside_chair import place_begins
 from kg.extract.sitting.cells import cells_below
 from kg.extract.sitting.opening import Opening
 from kg.extract.sitting.time import OPENS, TIME
-from kg.extract.sitting.venues import STREET, VENUES
+from kg.extract.sitting.venues import BOX_CELL, STREET, VENUES
 from kg.model import Span
 from kg.text.view import collapse
 
@@ -36,6 +36,7 @@ _DATE_WORDS = (
 _PLACE_OPENS = re.compile(
     rf"(?:{_BY_THE_WAY}|{_DATE_WORDS}){{0,12}}?[\s,]*"
     rf"(?:au\s+sein\s+d(?:e\s+(?:la\s+|l'\s*)|u\s+)|(?:dans|a|au|aux|en|sur|chez|sis|sous)\s+(?:la\s+|le\s+|les\s+|l'\s*|une?\s+)?|a\s+l'\s*|(?={VENUES}|{STREET}))"
+    rf"(?:{BOX_CELL}:\s*\d{{1,3}}\s+(?={VENUES}))?"
     r"(?=[a-z0-9«\"])(?!\d{1,2}\s*h)(?![a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures?\b)(?!(?:seance|session|reunion|assemblee|partir|nombre|huis|date|distance|visio\w*|audio\w*|video\w*|convocation|savoir|raison|vertu|cet|nouveau|presidence|haute|voie|distanciel|presentiel|application|lieu\s+et\s+place)\b)"
 )
 _PLACE_ENDS = re.compile(
@@ -50,8 +51,12 @@ _PLACE_ENDS = re.compile(
     r"|,?\s+(?:et\s+)?(?:presidee?s?|(?:legalement\s+|regulierement\s+)?convoquee?s?|reunie?s?)\s|\s+et\s+(?=sous\s+la|convoqu|presid)"
     r"|,\s+(?:mm?|mr|mmes?|mlle|monsieur|madame|messieurs|mesdames)\b|,\s+[l1i]e\s+(?:maire|president)"
     r"|\.(?=\s+[A-Za-z«–—-]|\n|$)(?<![ .]\w\.)|;|:|\n\s*\n|\s+(?=nombre\s+de|etaient)"
+    # the cells of a box printed beside the sentence
+    rf"|\s+(?={BOX_CELL}:)"
 )
 _ORDINARY = re.compile(r"(?:au\s+|le\s+)?lieu\s+(?:ordinaire|habituel|accoutume)(?:\s+de[s]?\s+(?:ses\s+)?(?:\w+))?")
+# « résidence Les Tilleuls, salle de [en exercice : 11] »: a box cut the sentence
+_UNFINISHED = re.compile(r"(?:,\s+[^,]{1,40})?\s(?:de|du|des|la|le|les|l'|au|en)\s{0,3}$")
 _NEXT_PLACE = re.compile(r"\s*,\s*(?:(?:a|dans|en|au|aux)\s+(?:la\s+|le\s+|les\s+|l'\s*)?)?(?=\w)")
 _HEADING_TIME = re.compile(
     rf"[\s,|–—-]{{0,4}}(?:a\s+(?:partir\s+de\s+)?)?(?:{TIME.pattern})?(?:\s*(?:mn|min|minutes|precises)\b)?"
@@ -66,6 +71,7 @@ _HEADING_PLACE = re.compile(
 _HEADING_ENDS = re.compile(
     r",?\s+(?=proces[\s–-]|compte[\s-]rendu|sous\s+la\s+presidence|l'an\s+|nombre\s+de|(?:membres\s+)?presents?\s*:|etaient\b|presents?\b|commune\s+nom\b|nom\b|(?:elus|membres|conseillers|delegues|nb)\b"
     r"|l[ea]\s+(?:conseil|bureau|comite|commission|convocation)\s|(?:date|envoi)\s+d|secretai?r|presid(?:ence|ente?|ee?)\b|(?:en\s+exercice|effectif|quorum|feuille|liste|ordre\s+du\s+jour|extrait|registre)\b"
+    r"|etablie?s?\s+en\b|points?\s+(?:n\s?°|\d)|(?:rapport|affaire|question|dossier|deliberation)\s+n|deliberations?\s+\d|objet\s*:"
     r"|sans\s+public|a\s+huis\s+clos|invitation|affich|publie|heure\b|horaire|lundi|mardi|mercredi|jeudi|vendredi)|\n"
     r"|,?\s+(?=convoque|convocation)|,\s+(?=apres|sous\s+la|le\s+conseil|sur\s+convocation)|,?\s+(?=a\s+(?:partir\s+de\s+)?(?:\d{1,2}\s?h|[a-z]{2,9}(?:[\s-][a-z]{2,6}){0,2}\s+heures)|\d{1,2}\s?h\s?\d\d\b)|\.\s"
 )
@@ -203,6 +209,8 @@ def _place(zone: Zone, start: int, end: int, rule: str) -> Mention | None:
     ordinary = _ORDINARY.match(zone.view.folded, start, end)
     named = _NEXT_PLACE.match(zone.view.folded, ordinary.end(), end) if ordinary else None
     start = named.end() if named else start
+    if unfinished := _UNFINISHED.search(zone.view.folded, start, end):
+        end = unfinished.start()
     value = collapse(zone.view.text[start:end]).strip(" ,-–—(.").removesuffix(" et")
     if not 3 <= len(value) <= _LONGEST:
         return None

@@ -12,3 +12,8 @@ STREET = (
     r"\d{1,4}(?:\s?(?:bis|ter))?,?\s+(?:allee|rue|place|avenue|boulevard|chemin|route|cours|quai|square|impasse"
     r"|esplanade|promenade|mail|parvis)\s"
 )
+# The cells of a box that stands beside the opening sentence: « Présents : 15 », « en exercice : 19 ».
+BOX_CELL = (
+    r"(?:(?:nombre\s+de\s+)?(?:membres\s+|conseillers\s+|delegues\s+)?"
+    r"(?:en\s+exercice|presents?|votants?|absents?|excuses?|representes?|pouvoirs?|procurations?|exprimes|quorum)\s*)"
+)
