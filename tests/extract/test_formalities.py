@@ -102,6 +102,12 @@ def test_receptions(text: str, received: str) -> None:
     [
         ("Fait à Valmont le 13 avril 2021\nLe Maire\nJean VALLIER", "Valmont", "2021-04-13"),
         ("Pour copie conforme, En mairie, le 13 avril 2021, Le Maire, Jean VALLIER", "mairie", "2021-04-13"),
+        ("POUR EXTRAIT CONFORME Valmont, le 13 avril 2021 LE MAIRE Jean VALLIER", "Valmont", "2021-04-13"),
+        (
+            "Pour Copie Certifiée Conforme La Roche-Valmont, le 13 avril 2021 Le Maire Jean VALLIER",
+            "La Roche-Valmont",
+            "2021-04-13",
+        ),
         ("\nAux Essarts-Vieux, le 13 avril 2021\nLe maire, VALLIER Jean\n", "Essarts-Vieux", "2021-04-13"),
     ],
 )

@@ -84,7 +84,13 @@ _LAST_NAME = re.compile(
     r"\n[ ]*(?=(?:M\.\s|Mme\s|Monsieur\s|Madame\s)?[A-ZÀ-Ý][\w' -]{3,44}\n[ ]*(?:L[ea]\s)?"
     r"(?:Maire|Présidente?)(?:\sd[eu][^\n]{2,50})?\s*$)"
 )
+# « POUR EXTRAIT CONFORME Valmont, le … »: the words of a formula begin no place
+_NO_PLACE = (
+    r"(?<![\w'-])(?!(?i:pour|extraits?|copies?|certifi\w+|conformes?|exp[ée]ditions?|ampliations?|registre|original|fait|ainsi|d[ée]lib[ée]r\w+"
+    r"|sign\w+|actes?|susdits?|dessus|m|mme|maire|pr[ée]sidente?|secr[ée]taire|s[ée]ance|arrondissement|canton|d[ée]partement)\b)"
+)
 _PLACE_AND_DATE = re.compile(
+    rf"{_NO_PLACE}"
     r"(?:(?P<at>[AÀ]\s[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6}?"
     r"\s(?=[Ll]e\s+\d))|(?P<place>(?:En|À|A la) [Mm]airie"
     r"|[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6})\s*,)"

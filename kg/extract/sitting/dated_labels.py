@@ -21,8 +21,8 @@ _STATE = (
 _AND = " ?(?:et|ou|puis|[/+&,–-]) ?"
 # « Date d'affichage de la délibération », « Publication du procès-verbal »
 _OF_THE_ACT = (
-    "d(?:u|e la|e l'|e ce|e cette|es|e) ?(?:p\\.?v\\.?(?!\\w)|presente?s? \\w+|deliberations?|extraits?|actes?|decisions?"
-    "|liste(?: des deliberations)?|releve|compte[ -]rendu(?: sommaire)?|proces[ -]verbal)"
+    "d(?:u|e la|e l'|e ce|e cette|es|e) ?(?:p\\.?v\\.?(?!\\w)|presente?s? \\w+|deliberations?|extraits?|actes?"
+    "|decisions?|liste(?: des deliberations)?|releve|compte[ -]rendu(?: sommaire)?|proces[ -]verbal)"
 )
 _PHRASES = {
     "convocation": (
