@@ -15,7 +15,8 @@ _HEADING = Led(
         r"(?: (?:transmises?|jointes?|annexees?)[^:\n]{0,40})?"
         r"|(?:^|(?<=\n))\s?(?:annexes?|p\.? ?j\.?)|(?<=\()(?:annexes?|p\.? ?j\.?)"
         r"|(?P<capital>\b(?:pieces?(?:\(s\))?[ -](?:jointes?|annexees?)(?:\(s\))?|documents? (?:annexes?|joints?)"
-        r"|p\.j\.|pj|(?<=[.;)0-9][^\S\n])annexes?)(?: a la (?:presente )?deliberation)?)) ?:"
+        r"|p\.j\.|pj|(?<=[.;)0-9][^\S\n])annexes?"
+        r"|(?<!budgets[^\S\n])(?<!budget[^\S\n])annexes?(?= ?: ?[-–•] ))(?: a la (?:presente )?deliberation)?)) ?:"
     ),
     ("liste", "annexe", "piece", "document", "pj", "p.", "p ", "p\n"),
     before=1,
@@ -29,7 +30,10 @@ _END = re.compile(
 # Items beside the heading: « contrat de prêt ; projet de convention », « 1. Contrat de prêt 2. Projet de convention ».
 _INLINE_END = re.compile(
     r"(?<!\b\d)(?<!\b\d\d)(?<!\bart)[.](?=\s)|\n|(?= (?:monsieur|madame|fait a|l[ea] maire|l[ea] president\w*"
-    r"|la presente|acte rendu|voies et delais|adopte|vote|signe|(?:\d{1,3} )?pour ?:)(?!\w))"
+    r"|la presente|le present acte|cett?e? (?:acte|deliberation)|acte (?:rendu|certifie|publie)"
+    r"|voies? et delais?|delais? et voies|delais? de recours|adopte|vote|signe|envoyee? en|recue? (?:en|le)"
+    r"|transmise? (?:en|a|au|le)|publiee? (?:le|sur)|affichee? (?:le|en)|mise? en ligne|accuse (?:de )?reception"
+    r"|certifiee? executoire|ampliation|conformement|(?:\d{1,3} )?pour ?:)(?!\w))"
 )
 _BETWEEN = re.compile(r"\s?;\s|(?:^|\s)\d{1,2}[.)]\s|\s(?=annexe (?:n[°o] ?)?\d)")
 _DASHES = re.compile(r"\s?;\s|\s[-–•]\s")
