@@ -98,3 +98,11 @@ def test_a_board_of_directors(text: str, body: str | None) -> None:
 def test_what_stands_beside_the_place_is_no_part_of_it(text: str, place: str) -> None:
     assert value("session/place", text) == place
     assert value("session/remote", text) is False
+
+
+def test_the_date_of_a_box_that_the_opening_crosses() -> None:
+    text = (
+        "Séance du 8 décembre 2022 Date de convocation : L'an deux mille vingt-deux, le huit décembre à dix heures, le"
+        " Conseil 1er décembre 2022 municipal de Valmont, légalement Nombre de membres convoqué, s'est réuni en mairie"
+    )
+    assert str(value("convocation_date", text)) == "2022-12-01"

@@ -44,6 +44,8 @@ _OPENS_AT = re.compile(
     r"[\s,]{1,3}(?:(?:a|vers|des)\s+(?:\d|[a-z-]+\s+heures?\b)|l[ea]s?\s+(?:conseil|comite|bureau|commission|membres))"
 )
 _NEW_SENTENCE = re.compile(rf"(?:\d|\n|[.;])\s*(?:le|ce)\s+{WEEKDAY}$")
+_LEANS = re.compile(r"\b(?:le|du|au|de|en date|ce|jour|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s{0,2}$")
+_BOX_REACH = 300
 _WORDS = ("convo", "invit", "appel")
 _REACH = 230
 _BEFORE = 80
@@ -72,7 +74,8 @@ def _in_zone(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:
     if all(zone.view.folded.find(word, zone.start, zone.end) < 0 for word in _WORDS):
         return
     for dated in [one for one in dated_labels(zone) if one.kind == "convocation"][:1]:
-        yield Mention(FIELD, dated.date.value, (Span(dated.date.start, dated.date.end),), "date-of-convocation")
+        if (date := _in_its_box(zone, dated.date, sitting)) is not None:
+            yield Mention(FIELD, date.value, (Span(date.start, date.end),), "date-of-convocation")
     for convened in matches_at_cues(_CONVENED, zone.view.folded, _WORDS, zone.start, zone.end):
         before = _date_before(zone, convened.start(), sitting)
         if before:
@@ -84,6 +87,18 @@ def _in_zone(zone: Zone, sitting: dt.date | None) -> Iterator[Mention]:
         if found:
             yield from found
             return
+
+
+def _in_its_box(zone: Zone, date: Found[dt.date], sitting: dt.date | None) -> Found[dt.date] | None:
+    """« Date de convocation : L'an …, le huit décembre …, le Conseil 1er décembre d'Administration »: a box beside.
+
+    The opening sentence stands in the lines of the box; the date of the box leans on none of its words.
+    """
+    folded = zone.view.folded
+    if not (sitting == date.value and folded.startswith("l'an", date.start)):
+        return date
+    inside = [one for one in find_dates(folded, date.end, min(zone.end, date.end + _BOX_REACH)) if one.value < sitting]
+    return next((one for one in inside if not _LEANS.search(folded, max(0, one.start - 12), one.start)), None)
 
 
 def _date_before(zone: Zone, end: int, sitting: dt.date | None) -> Mention | None:
