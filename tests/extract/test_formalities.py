@@ -321,3 +321,29 @@ def test_what_the_prefecture_returns_it_has_received(text: str) -> None:
 )
 def test_two_certificates_side_by_side(text: str) -> None:
     assert values(text)["signature/signatory"] == Person("Didier ROUX", "Maire")
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "À Valmont-sur-Orle, le 26 avril 2021. La secrétaire de mairie en est chargée. Le Maire, Jean VALLIER",
+        "publiée le 27 avril 2021. A Valmont-sur-Orle, le 26 avril 2021. Copie est affichée. Le Maire, Jean VALLIER",
+    ],
+)
+def test_a_sentence_that_says_only_where_and_when(foot: str) -> None:
+    read_values = values(f"Séance du 12/04/2021. Le conseil APPROUVE la convention. {foot}")
+    assert read_values["signature/place"] == "Valmont-sur-Orle"
+    assert read_values["signature/date"] == dt.date(2021, 4, 26)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Mme le Maire, Anne VALLIER-ROUX c D . VALM0NT -Serre- 'il",
+        "M. le Maire Anne VALLIER-ROUX",
+        "Madame la Maire, Anne VALLIER-ROUX MAIRIE",
+    ],
+)
+def test_a_civility_before_the_title_and_the_noise_of_a_stamp(foot: str) -> None:
+    signatory = values(f"Le présent procès-verbal a été affiché le 30 juin 2022. {foot}")["signature/signatory"]
+    assert signatory.name == "Anne VALLIER-ROUX"

@@ -53,12 +53,14 @@ _FOOT = re.compile(
 )
 # « … de l'échelle indiciaire. Le Maire Jean VALLIER »: title and name in the last words of an act, nothing else.
 _TITLE_NAMED = (
-    r"(?:L[ea]|LE|LA|Monsieur\s[Ll]e|Madame\s[Ll][ea])\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?|PRESIDENTE?)"
+    r"(?:L[ea]|LE|LA|(?:Monsieur|MONSIEUR|M\.|Mr)\s(?:[Ll]e|LE)|(?:Madame|MADAME|Mme)\s(?:[Ll][ea]|LE|LA))\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?|PRESIDENTE?)"
     r"(?:\s(?:délégué|de\sséance)e?|\sd(?:u|e\sla|e)\s[\wéèô' -]{4,40}?(?=\s?[,:]|\s[A-Z]))?\s?[,:]?\s(?:M\.\s|Mme\s)?"
 )
 _LAST_TITLE = re.compile(
     rf"(?<=[.;»)\d])\s+(?={_TITLE_NAMED}(?:[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)?\s?[A-ZÀ-Ý][\w'-]+|[A-ZÀ-Ý][\w'-]+\s[A-ZÀ-Ý][\w'-]+)\b"
-    r" ?(?:[A-ZÀ-Ý][\w'-]+\b ?){0,2}(?:$|\n|(?<= )(?=[A-ZÀ-Ý\d])))"
+    # « c D . VALM0NT »: the noise of a stamp
+    r" ?(?:[A-ZÀ-Ý][\w'-]+\b ?){0,2}(?:$|\n"
+    r"|(?<= )(?=[A-ZÀ-Ý\d]|(?!(?:a|à|y|et|en|au|de|du|ou|se|ne|il|un|l[ea])\s)\S{1,2}\s)))"
 )
 _LAST_TITLE_WORDS = 200
 # « Valmont, le 5 juin 2026 ⏎ M. Paul ROUX ⏎ Maire »: the name between the day and the title.
@@ -95,6 +97,12 @@ _PLACE_AND_DATE = re.compile(
     r"\s(?=[Ll]e\s+\d))|(?P<place>(?:En|À|A la) [Mm]airie"
     r"|[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6})\s*,)"
     rf"\s*{_LE}\s+(?=\d|[a-z])"
+)
+# « À Valmont, le 26 septembre 2022. La secrétaire est chargée de l'exécution. Le Maire, … »: a sentence of its own.
+_OWN_SENTENCE = re.compile(
+    r"(?<=[.;»)\d]\s)[AÀ]\s"
+    r"(?P<place>[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6}?)\s?,"
+    rf"\s*{_LE}\s+(?=[^.;:]{{6,30}}\d{{4}}\s?[.\n])"
 )
 _AT = re.compile(r"^(?:A la|[AÀ]|Aux?|En) ")
 _TRUE = "exacte?s?|conformes?|sinceres?|veritables?|authentiques?"
@@ -152,12 +160,14 @@ def place_and_date(zone: Zone) -> list[Mention]:
 def _place_and_date(zone: Zone) -> Iterator[Mention]:
     folded = zone.view.folded
     done = list(_done_at(zone))
+    own = list(_OWN_SENTENCE.finditer(zone.view.text, max(zone.start, zone.end - _LAST_WORDS), zone.end))
     near = [
         place
         for end in formulas(zone)
         for place in _PLACE_AND_DATE.finditer(zone.view.text, max(zone.start, end - 60), min(zone.end, end + 160))
     ]
-    for written, rule in [*((m, "done-at") for m in reversed(done)), *((m, "place-and-date") for m in reversed(near))]:
+    told = (("done-at", done), ("place-and-date", near), ("done-at", own))
+    for written, rule in ((written, rule) for rule, found in told for written in reversed(found)):
         date = _date_at(zone, written.end())
         if date or rule == "done-at":
             group = "at" if rule == "place-and-date" and written["at"] else "place"
