@@ -50,6 +50,8 @@ def test_members_and_partners_do_not_outweigh_the_letterhead(head: str, name: st
         ("MAIRIE DE VALMONTEGUY Valmontegiko Herriko Etxea", "VALMONTEGUY"),
         ("COMMUNE DE VALMONTU CUMUNA DI VALMONTU", "VALMONTU"),
         ("COMMUNE DE SAINTE Valmont", "SAINTE Valmont"),
+        ("Mairie de Valmont BP 12 99120 Valmont", "Valmont"),
+        ("DEPARTEMENT : SERRE COMMUNE : VALMONT CONSEIL MUNICIPAL", "VALMONT"),
     ],
 )
 def test_a_town_named_in_two_tongues_or_before_its_department(head: str, name: str) -> None:
@@ -62,6 +64,11 @@ def test_a_town_named_in_two_tongues_or_before_its_department(head: str, name: s
         ("DELIBERATIONS DU COMITE DIRECTEUR Séance du mercredi 16 mars 2022", "COMITE DIRECTEUR"),
         ("Le Comité directeur du Syndicat s'est réuni", "Comité directeur"),
         ("Le comité directeur de l'association a donné son avis", None),
+        ("Extrait du registre des délibérations du Comité du Syndicat Séance du 3 mai", "Comité du Syndicat"),
+        ("COMMISSION SYNDICALE DE LA MONTAGNE DE SERRE Séance du 11 avril", "COMMISSION SYNDICALE"),
+        ("Le conseil d'administration du SDIS, convoqué", "conseil d'administration"),
+        ("Conseil d'administration du centre de gestion", "Conseil d'administration"),
+        ("Le conseil d'exploitation de la régie s'est réuni", "conseil d'exploitation"),
     ],
 )
 def test_a_board_of_directors(text: str, body: str | None) -> None:
@@ -106,3 +113,17 @@ def test_the_date_of_a_box_that_the_opening_crosses() -> None:
         " Conseil 1er décembre 2022 municipal de Valmont, légalement Nombre de membres convoqué, s'est réuni en mairie"
     )
     assert str(value("convocation_date", text)) == "2022-12-01"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "CENTRE DE GESTION DE LA FONCTION PUBLIQUE TERRITORIALE DE LA SERRE",
+        "Centre départemental de gestion de la Serre",
+        "SDIS de la Serre",
+        "COMMISSION SYNDICALE DE LA MONTAGNE DE SERRE",
+        "Établissement public foncier local de la Serre",
+    ],
+)
+def test_services_and_commons(name: str) -> None:
+    assert value("authority", f"{name} Séance du 11 avril 2023 Délibération n° 2023-12") == name

@@ -10,6 +10,7 @@ from kg.extract.authority.cues import CUES, POSTAL, Cue
 from kg.extract.authority.most_named import comes_back, is_spoilt, most_named, named_at_top, often_named
 from kg.extract.authority.names import Named, key_of_name, name_at
 from kg.extract.authority.ranking import Candidate, aliases_of, best_of, favoured, ranked_first
+from kg.extract.authority.services import SERVICES
 from kg.extract.authority.signing_town import signing_town
 from kg.extract.authority.siren import proved_siren
 from kg.extract.authority.social_centre import CCAS, social_centre
@@ -112,7 +113,7 @@ def _fits(nature: str, wanted: str) -> bool:
 def _cued(zone: Zone, opening: int, nature: str) -> Iterator[Candidate]:
     """Names after a cue: each mention of the head counts, one a cue and name in what follows: partners are there."""
     told: set[tuple[str, str]] = set()
-    for cue in CUES:
+    for cue in (*CUES, *SERVICES):
         if not _fits(cue.nature, nature):
             continue
         for match in _matches(zone, cue):

@@ -28,6 +28,14 @@ _BODIES: tuple[tuple[str, str], ...] = (
     ("any", r"commission\s{1,2}permanente"),
     ("syndicate", r"comite\s{1,2}syndical"),
     ("syndicate", r"(?:conseil|bureau)\s{1,2}syndical"),
+    ("syndicate", r"commission\s{1,2}syndicale|comite\s{1,2}du\s{1,2}syndicat(?!\w)"),
+    ("syndicate", r"(?<=deliberations\sdu\s)comite(?=\s{1,2}(?:seance|reunion|n\s?°))"),
+    ("any", r"conseil\s{1,2}d'exploitation(?=\s{1,2}(?:de\sla\sregie|du\s(?:\d|\w{3,5}di)|seance|s'est|,))"),
+    (
+        "any",
+        r"conseil\s{1,2}d'administration(?=\s{1,2}(?:du\s(?:sdm?is|service|centre\s(?:(?:inter)?departemental\s)?de\sgestion)|"
+        r"de\sl'(?:office|e\.?p\.?[ci]|etablissement|oph|agence)|de\sla\sregie))",
+    ),
     ("syndicate", r"(?<!\w)bureau(?=\s{1,2}du\s{1,2}(?:syndicat|pole|petr|parc)(?!\w))"),
     ("any", r"comite\s{1,2}de\s{1,2}direction(?=\s(?:seance|reunion|du\s\d|de\sl'(?:office|epic)|s'est))"),
     (
@@ -44,7 +52,7 @@ _BODIES: tuple[tuple[str, str], ...] = (
     (
         "social-centre",
         r"conseil\s{1,2}d'administration(?=\sd[ue]\s(?:c\.?[ic]\.?a\.?s|centre (?:inter)?communal|\d)|"
-        r"\s(?:du\s)?\d|[.,]|\sdu\s(?:lundi|mardi|mercredi|jeudi|vendredi)|\s(?:(?:seance|reunion)\s(?:ordinaire\s)?du|proces|compte|extrait|liste|deliberation))",
+        r"\s(?:du\s)?\d|[.,]|\ss'est|\sdu\s(?:lundi|mardi|mercredi|jeudi|vendredi)|\s(?:(?:seance|reunion)\s(?:ordinaire\s)?du|proces|compte|extrait|liste|deliberation))",
     ),
     ("grouping", r"bureau\s{1,2}(?:communautaire|metropolitain)"),
     (

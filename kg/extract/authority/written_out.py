@@ -14,8 +14,11 @@ _LINK = r"(?:\s(?:d[eu]s?|de\sla|de\sl'|d'|la|le|les|l'))?"
 def in_full(zone: Zone, cue: Cue, match: re.Match[str], named: Named) -> str:
     """The name in full: « Communauté de communes du Pays … », « Département de la … »."""
     groups = {name: zone.view.text[slice(*match.span(name))] for name in match.groupdict()}
+    form = cue.form
+    if groups.get("link", "").isupper():  # « CONSEIL DÉPARTEMENTAL DE LA SERRE » is the « DÉPARTEMENT DE LA SERRE »
+        form = form.replace("Département", "DÉPARTEMENT")
     written = (
-        cue.form.replace("{kind}", groups.get("kind", ""))
+        form.replace("{kind}", groups.get("kind", ""))
         .replace("{link}", groups.get("link", ""))
         .replace("{}", named.name)
     )
