@@ -347,3 +347,23 @@ def test_a_sentence_that_says_only_where_and_when(foot: str) -> None:
 def test_a_civility_before_the_title_and_the_noise_of_a_stamp(foot: str) -> None:
     signatory = values(f"Le présent procès-verbal a été affiché le 30 juin 2022. {foot}")["signature/signatory"]
     assert signatory.name == "Anne VALLIER-ROUX"
+
+
+@pytest.mark.parametrize(
+    ("foot", "name", "role"),
+    [
+        ("Pour extrait conforme, Le Maire, Conseiller départemental Luc ARNEL", "Luc ARNEL", "Maire"),
+        ("Pour extrait conforme, Le Maire, Vice-Président de la Métropole, Luc ARNEL", "Luc ARNEL", "Maire"),
+        ("Le Maire de Valmont, Vice-présidente du Conseil départemental, Anne ROUX", "Anne ROUX", "Maire"),
+        ("Le Maire, (signature) Luc ARNEL", "Luc ARNEL", "Maire"),
+        ("L'adjointe déléguée, Anne ROUX", "Anne ROUX", "adjointe déléguée"),
+        ("Par délégation du Maire, la Directrice générale, Anne ROUX", "Anne ROUX", "Directrice générale"),
+        ("Le Président certifie le caractère exécutoire de cet acte Le Président, Luc ARNEL", "Luc ARNEL", "Président"),
+        ("Pour le Maire absent, le 1er adjoint Luc ARNEL", "Luc ARNEL", "1er adjoint"),
+        ("Signé : Le Maire, Luc ARNEL", "Luc ARNEL", "Maire"),
+        ("Le Maire-adjoint, Luc ARNEL", "Luc ARNEL", "Maire-adjoint"),
+        ("A Valmont, le 12 avril 2021, Le Maire Luc ARNEL", "Luc ARNEL", "Maire"),
+    ],
+)
+def test_other_feet(foot: str, name: str, role: str) -> None:
+    assert values(f"Le conseil APPROUVE la convention ; {foot}")["signature/signatory"] == Person(name, role)

@@ -25,36 +25,36 @@ _ROLE = re.compile(
     r"|adjointe?(?:\s+au\s+maire|\s+a\s+la\s+maire)?(?:\s+deleguee?)?"
     r"(?:\s+(?:chargee?\s+)?(?:aux|a\s+la|a\s+l'|de\s+la|de\s+l'|des)\s*[a-z' -]{3,50}?(?=\s*,\s|\n))?"
     r"|(?:le/la\s+)?secretaire(?:\s+(?:de\s+(?:la\s+)?seance|generale?))?"
-    r"|direct(?:eur|rice)\s+generale?(?:\s+adjointe?)?\s+des\s+services)"
+    r"|direct(?:eur|rice)\s+generale?(?:\s+adjointe?)?(?:\s+des\s+services)?)"
     r"(?:\s+d(?:u|e\s+la|e)\s+(?:conseil\s+\w{5,16}|communaute(?:\s+d(?:e\s+|')\w+)?|metropole|syndicat|region|departement|ccas))?)"
     r"\b(?!\s+de\s+seance)"
 )
-_STANDS_IN = re.compile(r"(?:\bpour|\bdelegation\s+d[ue])\s*(?:(?:m|mr|mme|monsieur|madame)\.?\s+)?(?:l[ea]\s+|l')?$")
+_STANDS_IN = re.compile(
+    r"\bmaire(?:\s+d[eu]\s+[a-z' -]{2,30})?\s*,?\s*$"
+    r"|(?:\bpour|\bdelegation\s+d[ue])\s*(?:(?:m|mr|mme|monsieur|madame)\.?\s+)?(?:l[ea]\s+|l')?$"
+)
 _ENDS = re.compile(
     r"\benvoyee?\s+en|\brecue?\s+(?:en|le)|\baccuse\s+de|\bpublie"
     r"|\baffiche(?!\s+le\s+\w{1,4}\s+\w{3,9}\s+\d{4}[ ]*\n)"
     r"|\bcertifie\s+(?:sous|le|que|avoir|executoire\s+(?:par\s+l[ea]|compte))|\bdate\s+de\s+recep|\brecours\b|\btransmi"
     r"|\bextrait\s+du|\brepublique|\bdepartement\b|\bconforme?ment|\bnombre\s+de|\bpresents?\s*:|\bvu\b(?!\s+pour|\s*,\s*l[ea]\s+(?:maire|president))|\bmise?\s+en\s+ligne|\bresultat\s+du\s+vote|\bcet?\s+acte"
 )
-_FILLER = re.compile(
-    # « de Valmont, » among what may stand between a title and a name
+_FILLER = re.compile(  # « de Valmont, » among what may stand between a title and a name
     r"(?:\bd(?:e|u|')\s?(?:la\s|l')?[a-z][a-z'-]{2,30}"
     r"(?:[\s-](?:sur|sous|les?|la|en|de|du|[a-z'-]{3,20})){0,4}?\s?(?=,|\n)"
+    r"|\b(?:vice[\s-]presidente?|conseillere?)\s[^,.;:\n]{3,50}+"  # another office of who signs
     r"|[^a-z0-9]|\b\w{1,3}\b|\b\d{4}\b|\bsigne\w*|\bsignature\d?|\billisible|\bpour|\bpar|\bdelegation|\bmonsieur|\bmadame|\bqualite|\bcachet|\belectroniquement"
     r"|\bnumeriquement|\bextrait|\bcopie|\bconforme|\bcertifie\w*|\bregistre|\boriginal|\bempeche\w*|\bdate|\bexecutoire|\bdes\s+services|\baffiche\s+le\s+\w{1,4}\s+\w{3,9})*+"
 )
-_SURNAME = re.compile(r"[A-ZÀ-Ý]{3,}.* |.* [A-ZÀ-Ý]{3,}")
-_SECRETARY = re.compile(r"secr[eé]taire", re.IGNORECASE)
+_SURNAME, _SECRETARY = re.compile(r"[A-ZÀ-Ý]{3,}.* |.* [A-ZÀ-Ý]{3,}"), re.compile(r"secr[eé]taire", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"\b(?:vertu|delegations?|decisions?|conseil|pouvoirs?|seance|signatures?|signer|adoptee?s?|approuvee?s?)\b"
 )
 _SPEAKS = re.compile(r"\s*(?::(?!\s*(?:envoye|recu|affiche|publie|republique|transmis|$))|\.\s*-)")
 _REACH = 330
-_LAST_WORDS = 1500
-_NEAR = 150  # between a formula and the first title
+_LAST_WORDS, _TAIL = 1500, 12_000
+_NEAR, _BELOW = 150, 120  # between a formula and the first title; the last item and the name alone below it
 _APART = 250  # from the formula of the executive to the title of the secretary below
-_TAIL = 12_000
-_BELOW = 120  # between the last item and the name alone below it
 
 
 class _Signer(NamedTuple):

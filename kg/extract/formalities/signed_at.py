@@ -18,7 +18,10 @@ from kg.text.view import collapse
 
 _SIGNS = re.compile(
     r"\bpour\s+l[ea]\s+(?:maire|presidente?)(?:\s+d(?:u|e\s+la|e)\s+[\w\s']{3,40}?)?[\s,]{1,3}(?:et\s+)?par\s+delegation\b"
-    r"|\bpour\s+l[ea]\s+(?:maire|presidente?)\s+empechee?\b|\bpour\s+l[ea]\s+(?:maire|presidente?)\s*,\s*(?=l'adjoint|l[ea]\s+(?:premier|deuxieme|troisieme|\d|vice|adjoint|direct|conseill))"
+    r"|\bpour\s+l[ea]\s+(?:maire|presidente?)\s+(?:empechee?|absente?)\b"
+    r"|\bpar\s+delegation\s+d(?:u|e\s+la)\s+(?:maire|presidente?)\s*,?\s+(?=l'adjoint|l[ea]\s+(?:premi|\d|vice|adjoint|direct|conseill))"
+    r"|\bpour\s+l[ea]\s+(?:maire|presidente?)\s*,\s*(?=l'adjoint|l[ea]\s+(?:premier|deuxieme|troisieme|\d|vice|adjoint|direct|conseill))"
+    r"|\bcertifie[^.;:]{0,40}\scaractere\s+executoire\s+d(?:e\s+la|e\s+cet?(?:te)?|u)\s+[\w\s]{4,24}?\s+(?=l[ea]\s+(?:maire|president))"
     r"|\bcertifie(?:e|\s+le\s+caractere)?\s+executoire\s*[,.]?\s*(?=l[ea]\s+(?:maire|president))|\bpour\s+(?:extrait|copie|expedition|ampliation)\b|\b(?:extrait|copie|certifiee?)\s+(?:certifiee?\s+)?conforme\b"
     r"|\bfait\s+(?:en\s+mairie|en\s+seance|les\s+jours?|et\s+delibere|et\s+arrete|et\s+clos)\b|\bainsi\s+(?:fait|delibere)\b"
     r"|\bdelibere\s+(?:les\s+jours?|en\s+seance)|\bseance\s+(?:(?:[\w']+\s+){0,6}est\s+)?(?:levee|close)"
@@ -38,7 +41,7 @@ _TITLES = re.compile(
 )
 _SIGN_WORDS = (
     *("pour", "extrait", "copie", "certifie", "fait", "ainsi", "delibere", "seance", "fin", "ont", "suivent", "sont"),
-    *("signe", "reunion", "conseil", "vu"),
+    *("signe", "reunion", "conseil", "vu", "par"),
 )
 _LE = r"(?:[Ll]e|LE)\b"
 _DONE_AT = re.compile(
@@ -53,11 +56,17 @@ _FOOT = re.compile(
 )
 # « … de l'échelle indiciaire. Le Maire Jean VALLIER »: title and name in the last words of an act, nothing else.
 _TITLE_NAMED = (
-    r"(?:L[ea]|LE|LA|(?:Monsieur|MONSIEUR|M\.|Mr)\s(?:[Ll]e|LE)|(?:Madame|MADAME|Mme)\s(?:[Ll][ea]|LE|LA))\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?|PRESIDENTE?)"
-    r"(?:\s(?:délégué|de\sséance)e?|\sd(?:u|e\sla|e)\s[\wéèô' -]{4,40}?(?=\s?[,:]|\s[A-Z]))?\s?[,:]?\s(?:M\.\s|Mme\s)?"
+    r"(?:(?:L[ea]|LE|LA|(?:Monsieur|MONSIEUR|M\.|Mr)\s(?:[Ll]e|LE)|(?:Madame|MADAME|Mme)\s(?:[Ll][ea]|LE|LA))\s"
+    r"(?:(?:\d{1,2}\s?(?:er|ère|e|ème)|[Pp]remi(?:er|ère)|[Dd]euxième)\s)?|[Ll]['’])"
+    r"(?:Maire(?:[- ][Aa]djointe?)?|MAIRE|(?:[Vv]ice-)?[Pp]résidente?|(?:VICE-)?PR[ÉE]SIDENTE?"
+    r"|[Aa]djointe?(?:\sau\s[Mm]aire)?)"
+    r"(?:\s(?:délégué|de\sséance)e?|\sd(?:u|e\sla|e)\s[\wéèô' -]{4,40}?(?=\s?[,:]|\s[A-Z]))?"
+    # other offices of the same person
+    r"(?:\s?,?\s(?:(?:[Vv]ice-)?[Pp]résidente?|[Cc]onseill(?:er|ère))\s[\wéèô' -]{4,40}?(?=\s?[,:]|\s[A-Z]))?"
+    r"\s?[,:]?\s(?:\(?[Ss]ign(?:é|ature)\)?\s?:?\s)?(?:M\.\s|Mme\s)?"
 )
 _LAST_TITLE = re.compile(
-    rf"(?<=[.;»)\d])\s+(?={_TITLE_NAMED}(?:[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)?\s?[A-ZÀ-Ý][\w'-]+|[A-ZÀ-Ý][\w'-]+\s[A-ZÀ-Ý][\w'-]+)\b"
+    rf"(?:(?<=[.;»)\d])|(?<=\d,)|(?<=igné\s:))\s+(?={_TITLE_NAMED}(?:[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)?\s?[A-ZÀ-Ý][\w'-]+|[A-ZÀ-Ý][\w'-]+\s[A-ZÀ-Ý][\w'-]+)\b"
     # « c D . VALM0NT »: the noise of a stamp
     r" ?(?:[A-ZÀ-Ý][\w'-]+\b ?){0,2}(?:$|\n"
     r"|(?<= )(?=[A-ZÀ-Ý\d]|(?!(?:a|à|y|et|en|au|de|du|ou|se|ne|il|un|l[ea])\s)\S{1,2}\s)))"
