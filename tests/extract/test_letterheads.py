@@ -127,3 +127,10 @@ def test_the_date_of_a_box_that_the_opening_crosses() -> None:
 )
 def test_services_and_commons(name: str) -> None:
     assert value("authority", f"{name} Séance du 11 avril 2023 Délibération n° 2023-12") == name
+
+
+def test_a_kind_told_twice_and_a_name_written_otherwise_in_the_text() -> None:
+    head = "PETR Pays de Serre Pôle d'équilibre territorial et rural COMITÉ SYNDICAL DU 18 FÉVRIER 2021 "
+    assert value("authority", head) == "PETR Pays de Serre"
+    told = "Les membres du comité syndical du PETR du Pays de Serre se sont réunis. PETR du Pays de Serre - page 2"
+    assert value("authority", head + told) == "PETR du Pays de Serre"

@@ -33,6 +33,10 @@ _STOP = re.compile(
     r"autorisation|avis|plan|adhesion|projet|travaux|vote|budget|rapport|salle|nous|votants?|"
     r"excuses?|pouvoirs?|sm\b|cm\b|seance\b|et\sles?\s|informations?|charge|ouverture|presidence)"
 )
+# « PETR Pays de Serre Pôle d'équilibre … »: the kind again, written out.
+_OTHER_KIND = re.compile(
+    r"(?<!\w)(?:pole\s(?:d'equilibre|metropolitain)|syndicat\s(?:mixte|intercommunal)|etablissement\spublic|siege\s(?:social|:))"
+)
 # « VILLE DE MONTFLEURY N° 12 », « COMMUNE DE VALBRUNE F »: the head of a number, noise.
 _LONE_LETTER = re.compile(r"\s[A-Z]\s?$")
 # « VILLE DE MONTFLEURY Gard », « COMMUNE DE KER-VALMONT Kumun Ker-Valmont »: what follows is written otherwise.
@@ -59,6 +63,8 @@ def name_at(zone: Zone, at: int, *, of_town: bool = False) -> Named | None:
     start, end = found.span("name")
     if stop := _STOP.search(zone.view.folded, start, end):
         end = stop.start()
+    if other := _OTHER_KIND.search(zone.view.folded, start + 1, min(zone.end, end + LONGEST)):
+        end = min(end, other.start())
     if letter := _LONE_LETTER.search(zone.view.text[start:end]):
         end = start + letter.start()
     if number := re.search(r"\s[-–—]\s(?=\d)", zone.view.text[start:end]):

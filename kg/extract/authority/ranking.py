@@ -1,13 +1,16 @@
 """Which of the names that a head tells is its author's: weights, ties, other writings of the same name."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
 from kg.extract.act import Zone
 from kg.extract.authority.cues import Cue
 from kg.extract.authority.names import Named, key_of_name
+from kg.text.view import fold_same_length
 
 FIRST_WORDS, FIRST_BONUS = 160, 24  # as much as members told of in the roll
+_LINKS = re.compile(r"(?<![\w-])(?:d[eu]s?|la|les?)\s|(?<![\w-])[dl]['’]")
 _PLACES = ("commune", "department", "region")
 
 
@@ -29,20 +32,29 @@ def favoured(head: Zone, found: list[Candidate]) -> list[Candidate]:
 
 
 def best_of(found: list[Candidate]) -> Candidate | None:
-    """The name with most weight over all its mentions; the heaviest cue, then the first mention writes it."""
+    """The name with most weight over all its mentions; the heaviest cue, then the first mention writes it.
+
+    With or without « du » it is the same name: as it is written most often.
+    """
     key = ranked_first(found)
-    return next((one for one in found if key_of_name(one.name) == key), None)
+    same = [one for one in found if _without_links(one.name) == key]
+    written = Counter(key_of_name(one.name) for one in same if one.weight != FIRST_BONUS)
+    return max(same, key=lambda one: written[key_of_name(one.name)], default=None)
 
 
 def ranked_first(found: list[Candidate]) -> str:
     """The key of the name that outweighs the others, or nothing where two weigh the same."""
     weights: dict[str, int] = defaultdict(int)
     for one in found:
-        weights[key_of_name(one.name)] += one.weight
+        weights[_without_links(one.name)] += one.weight
     ranked = sorted(weights.items(), key=lambda item: -item[1])
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1] and ranked[0][1] < 3):
         return ""
     return ranked[0][0]
+
+
+def _without_links(name: str) -> str:
+    return key_of_name(_LINKS.sub(" ", fold_same_length(name)))
 
 
 def aliases_of(best: Candidate, found: list[Candidate]) -> tuple[str, ...]:
