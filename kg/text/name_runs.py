@@ -45,7 +45,10 @@ _TOKEN = re.compile(
 _TO = re.compile(r"\b(?:POUVOIRS?|PROCURATIONS?|MANDATS?|DONNÉE?S?|DONNEE?S?)\s+$")
 _SEPARATOR = re.compile(r"\s*(?:[,;–—-]|\bet\b)\s*(?:et\s+)?")
 _AFTER_SEPARATOR = re.compile(r"[-–—,;:]\s{1,2}$")
-_SURNAME_AND_GIVEN = re.compile(rf"\s?[{_U}][{_U}'-]+\s[{_U}][{_L}]+")
+# « VALMONT Jeanne », « VAL MONT Jeanne », « VALMONT della RIVA Jeanne »
+_SURNAME_AND_GIVEN = re.compile(
+    rf"\s?[{_U}][{_U}'-]+(?:\s(?:{_PARTICLE}\s){{0,2}}[{_U}][{_U}'-]+){{0,2}}\s[{_U}][{_L}]+"
+)
 _GIVEN_ALONE = re.compile(rf"\s(?P<given>[{_U}][{_L}]+(?:-[{_U}][{_L}]+)?)\s?(?=[,;.()\n–-]|$)")
 _OF = re.compile(r"\s+(?:de|du|des|d')\b")
 # « L'assemblée », « D'autres »: an article before a common word. « D'Arc », « N'diaye » are names.

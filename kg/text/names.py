@@ -134,14 +134,10 @@ def _split(text: str, tokens: tuple[Token, ...], surname_first: bool) -> Iterato
 
 def _trimmed(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Small words at the end belong to no name, nor does « de La Rive » after a surname in capitals."""
+    first = next((token.kind for token in tokens if token.kind != "particle"), "given")
     for index in range(2, len(tokens)):
         of_place = tokens[index].kind == "particle" and text[tokens[index].start].islower()
-        if (
-            of_place
-            and tokens[index - 1].kind == "capitals"
-            and tokens[0].kind != "capitals"
-            and tokens[-1].kind == "given"
-        ):
+        if of_place and tokens[index - 1].kind == "capitals" and first != "capitals" and tokens[-1].kind == "given":
             tokens = tokens[:index]
             break
     kept = len(tokens)

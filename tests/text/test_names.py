@@ -24,6 +24,16 @@ from kg.text.names import find_names, is_initial, name_key, printed_name, strip_
         ("le rapport d'Hélène Malaguin, lu en séance", ["Hélène Malaguin"]),
         ("Monsieur Bruno MARDEL, Maire de NIHERLE", ["Bruno MARDEL"]),
         ("Mme de la FONTANE", ["de la FONTANE"]),
+        ("M. Paul dal MONTE, Mme Anne zu BERGEN", ["Paul dal MONTE", "Anne zu BERGEN"]),
+        (
+            "PINARD Fabien ; de LUNA della RIVA Paul ; CHAUVEL Odile",
+            ["PINARD Fabien", "de LUNA della RIVA Paul", "CHAUVEL Odile"],
+        ),
+        (
+            "PINARD Fabien – de MONTE RIVA Anne – CHAUVEL Odile",
+            ["PINARD Fabien", "de MONTE RIVA Anne", "CHAUVEL Odile"],
+        ),
+        ("M. Fabien PINARD de La Rive, Mme Odile CHAUVEL", ["Fabien PINARD", "Odile CHAUVEL"]),
     ],
 )
 def test_names_in_a_sentence(writing: str, names: list[str]) -> None:
