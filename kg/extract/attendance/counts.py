@@ -32,7 +32,8 @@ _TOKEN = re.compile(
 _FILLER = (
     r"(?:[\s:;=…·•*–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|et|en|est|sont|conseil|conseillers?|membres?|municipa\w+|communautaires?"
     r"|delegues?|elus?|seance|ouverture|l'ouverture"
-    r"|etaient|etant|nombre|total|ont|pris|part|exercice|presents?|titulaires?|physiquement|a \d\dh\d\d"
+    r"|etaient|etant|nombre|nb(?:re?)?|total|ont|pris|part|exercice|presents?|titulaires?|physiquement|a \d\dh\d\d"
+    r"|(?:ayant|avec) voix deliberatives?"
     r"|(?:vingt|trente|quarante|cinquante|soixante|cent)(?=\set\s)|[a-z-]{2,25}(?=\s?\(\Z))\b)*"
 )
 # « Nombre de votants 3 MARS 2024 40 26 »: the date of a row above stands between a column and the other.
@@ -40,7 +41,7 @@ _AFTER_LABEL = re.compile(rf"{_FILLER}(?:\d{{1,2}}\s+[a-z]{{3,9}}\s+\d{{4}}\s+)?
 _IN_BRACKETS = re.compile(r"\s*\(\s*\d{1,3}\s*\)")
 _QUORUM = re.compile(r"\b(?:quorum|majorite|moitie|tiers)\b")
 _BETWEEN_LABELS = re.compile(
-    r"(?:[\s:=•*,;/–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|conseil|conseillers?|membres?|municipa\w+|nombre|qui|ont|pris|part|deliberation|seance|ouverture)\b)*"
+    r"(?:[\s:=•*,;/–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|conseil|conseillers?|membres?|municipa\w+|nombre|nb(?:re?)?|qui|ont|pris|part|deliberation|seance|ouverture)\b)*"
 )
 _OUT_OF = re.compile(
     r"(?P<present>\d{1,3})\s+(?:(?:conseillers?|conseilleres?|membres?|elus?|delegues?)\s+(?:municipaux\s+|communautaires\s+)?)?"
@@ -59,7 +60,7 @@ _COUNTED = re.compile(
 _QUORUM_OF = re.compile(
     r"quorum(?!\D*\b(?:atteint|reuni|rempli|acquis|constate|verifie))\D*$|\bminimum\s+(?:de\s+|:\s*)?$|quorum\D*\d{1,3}\D*\bpuis\s+$"
 )
-_QUORUM_OF_BOTH = re.compile(r"quorum(?![^;]*\bpresent)")
+_QUORUM_OF_BOTH = re.compile(r"quorum(?![^;]*\b(?:present|absent|excuse))")
 _BESIDE = re.compile(r"(?:\(|\bet\s)\s*$")
 _NAMED = re.compile(r"\s*:\s*[A-ZÀ-Þ][\w.]")
 _OWN_COUNT = re.compile(r"\s?\(\s?\d{1,3}\s?\)")

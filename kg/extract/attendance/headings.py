@@ -55,6 +55,11 @@ _NEXT_LINE = re.compile(
     r"[\n|][\s|]*(?:Pr[ée]sent|PR[ÉE]SENT|Absent|ABSENT|Excus|EXCUS)"
     r"|[\n|\d][\s|]*(?:Pouvoir|POUVOIR|Procuration|PROCURATION|Votant|VOTANT|Assist|ASSIST|(?:Repr[ée]sent|REPR[ÉE]SENT)\S*\s+\d)"
 )
+# « Absents : 4 dont 2 ayant donné pouvoir Présents : »: so it is where the other heading follows at once.
+_NEXT_HEADING = re.compile(
+    r"[a-zà-ÿ)]\s(?:[ÉE]taient\s|ÉTAIENT\s|ETAIENT\s)?(?:Membres\s|MEMBRES\s)?"
+    r"(?:Pr[ée]sente?s?|PR[ÉE]SENTE?S?|Absente?s?|ABSENTE?S?|Excusée?s?|EXCUS[ÉE]E?S?)\s?:"
+)
 
 
 def headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
@@ -88,7 +93,10 @@ def _no_heading(zone: Zone, match: re.Match[str]) -> bool:
         )
         or _SHOWN.match(view.text, match.start())
         or _OF_VOTE.search(view.folded, max(zone.start, match.start() - 60), match.start())
-        or _COLUMN.search(view.folded, max(zone.start, match.start() - 14), match.start())
+        or (
+            match.lastgroup == "proxies"
+            and _COLUMN.search(view.folded, max(zone.start, match.start() - 14), match.start())
+        )
         or _ONE_PROXY.match(view.folded, match.start())
         or _COUNTS_ONLY.search(view.folded, max(zone.start, match.start() - 16), match.end())
     )
@@ -133,7 +141,7 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
     to_colon = to_colon or _TO_COLON.match(view.folded, match.end(), zone.end)
     if to_colon and "secretaire" in to_colon[0] and line_end(zone, match.end()):
         to_colon = None  # « ABSENTS ⏎ Anne ROUX ⏎ Secrétaire de séance : »: the colon is that of the next label
-    if to_colon and ("secretaire" in to_colon[0] or _NEXT_LINE.search(view.text, match.end(), to_colon.end())):
+    if to_colon and ("secretaire" in to_colon[0] or _of_another(zone, match.end(), to_colon.end())):
         # « Les conseillers présents …, il est procédé à la nomination d'un secrétaire … : M. NOIR »
         return without_colon(zone, match)
     if to_colon and (to_colon.end() - match.end() < 4 or not any(find_names(view.text, match.end(), to_colon.end()))):
@@ -145,6 +153,12 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
             return _after_noise(zone, after)
         return after if line_end(zone, after) else None
     return without_colon(zone, match)
+
+
+def _of_another(zone: Zone, start: int, end: int) -> bool:
+    """Whether a colon is that of another heading, which begins on the next line or, in small words, at once."""
+    text = zone.view.text
+    return bool(_NEXT_LINE.search(text, start, end) or _NEXT_HEADING.fullmatch(text, start - 1, end))
 
 
 def _after_noise(zone: Zone, start: int) -> int | None:

@@ -14,6 +14,8 @@ from kg.extract.attendance.told_away import told_away
 from kg.extract.attendance.unheaded import announced, unheaded
 
 _LONGEST = 6000
+# « Absent : 1 Sous la présidence de M. ROUX, maire. »: who presides is not away.
+_PRESIDES = re.compile(r"\s*sous\s+la\s+(?:haute\s+)?presidence\s")
 _NEAR = 3  # characters between a list and the heading of the next
 
 
@@ -71,7 +73,8 @@ def _headed(zone: Zone) -> list[Section]:
         if sections and heading - sections[-1].end > 2500:
             break
         following = heads[index + 1][1] if index + 1 < len(heads) else zone.end
-        end = list_end(zone, start, min(following, zone.end, start + _LONGEST))
+        nobody = kind != "present" and _PRESIDES.match(zone.view.folded, start, zone.end)
+        end = start if nobody else list_end(zone, start, min(following, zone.end, start + _LONGEST))
         if end - start > 3 and not _said_again(zone, kind, heading, end, heads[index + 1 : index + 2]):
             sections += _all_but(zone, Section(kind, heading, start, end, mixed))
     return sections

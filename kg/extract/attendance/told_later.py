@@ -23,7 +23,10 @@ _IN_OFFICE = Led(
 )
 _VOTERS = Led(
     r"\bvotants?\s*(?:\([^()]{0,40}\)\s*)?(?:[:=…]|\.{2,})[\s.]*(?P<count>\d{1,3})(?![\d/,])"
-    r"|\bvotants?\s+(?P<beside>\d{1,3})\s*[;,–—-]?\s*(?=pour\b|exprimes\b)",
+    r"|\bvotants?\s+(?P<beside>\d{1,3})\s*[;,–—-]?\s*(?=pour\b|exprimes\b)"
+    # « Nombre de votants (enveloppes déposées) 18 Bulletins nuls 1 Suffrages exprimés 17 »: of a ballot
+    r"|(?<=nombre\sde\s)votants?\s*(?:\([^()\d]{0,40}\)\s*)?(?P<ballots>\d{1,3})\s*[;,–—-]?\s*"
+    r"(?=(?:nombre\sde\s)?(?:bulletins|suffrages|enveloppes|votes\s(?:blancs|nuls)|a\sdeduire)\b)",
     ("votant",),
 )
 
@@ -61,7 +64,8 @@ def told_anywhere(act: Act) -> Iterator[Mention]:
 def voters(item: Zone) -> Mention | None:
     """« Votants : 20 » in the text of an act; told with two values it is no answer."""
     found = list(item.find(_VOTERS))
-    if len({match["count"] or match["beside"] for match in found}) != 1:
+    figures = [str(match.lastgroup) for match in found]
+    if len({match[figure] for match, figure in zip(found, figures, strict=True)}) != 1:
         return None
-    figure = "count" if found[-1]["count"] else "beside"
+    figure = figures[-1]
     return Mention("members/voting", int(found[-1][figure]), (Span(*found[-1].span(figure)),), "attendance.voters")
