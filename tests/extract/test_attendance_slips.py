@@ -5,6 +5,7 @@ import pytest
 from kg.extract.attendance.marks import read_sitting
 from kg.model import Proxy
 from kg.text.view import normalise
+from tests.extract.test_attendance import read as numbered
 from tests.extract.test_rolls_in_rows import read
 
 
@@ -78,6 +79,30 @@ def test_who_is_away_for_some_items_only() -> None:
     assert read_sitting(normalise("(absent pour les points 3 et 4)").folded, away=True).items == {3, 4}
     assert read_sitting(normalise("(pour le point 12a et 13a)").folded, away=True).items == {12, 13}
     assert read_sitting(normalise("(absent)").folded, away=True).always
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "(présente jusqu'à la délibération n° 3)",
+        "(présente jusqu'à la délibération n° 2023/02/09-03)",
+        "(a siégé jusqu'au point 3)",
+        "(à partir de la délibération n° 4)",
+    ],
+)
+def test_who_gives_a_proxy_for_what_comes_after_she_left(said: str) -> None:
+    here = "Présents : Mme Anne ROUX, M. Paul NOIR. "
+    text = f"{here}Pouvoirs : Mme Zoé VERT {said} à Mme Anne ROUX ; M. Luc BRUN à M. Paul NOIR."
+    late, early = (numbered(text, number=number) for number in ("2023-05", "2023-02"))
+    assert [proxy.giver for proxy in late["proxies"]] == ["Zoé VERT", "Luc BRUN"]
+    assert late["present"] == ["Anne ROUX", "Paul NOIR"]
+    assert [proxy.giver for proxy in early["proxies"]] == ["Luc BRUN"]
+    assert "Zoé VERT" in early["present"]
+
+
+def test_who_gives_a_proxy_until_he_comes() -> None:
+    assert read_sitting(normalise("(présent à partir du point 4)").folded, away=True).last == 3
+    assert read_sitting(normalise("(présent à partir du point 4)").folded).first == 4
 
 
 @pytest.mark.parametrize("given", ["a donné procuration", "donne pouvoir", "a remis son pouvoir"])

@@ -45,6 +45,12 @@ _ITEMS = re.compile(
     rf"(?P<codes>{_CODE}(?:\s*(?:,|et|a|-)\s*{_CODE}){{0,40}})\)"
 )
 _PIECE = re.compile(r"(?P<to>\s*(?:a|-)\s*)?(?:[a-z]{2,5}[-_ ]?\d{4}[-_ ]|_)?(?P<n>\d{1,3})[a-e]?")
+# Of one who is told away: « présente jusqu'à la délibération n° 8 », « en séance à partir du point 4 »
+_SAT = re.compile(
+    r"\b(?:presente?|(?:a|ayant) (?:siege|participe|assiste)|siege|participe|assiste|en seance)"
+    r"(?: (?:en seance|physiquement|a la seance|seulement|uniquement))*,? "
+    r"(?:jusqu|a partir d|a compter d|des\b|depuis)"
+)
 _BRACKETS = re.compile(r"[\[\]]")
 # « M. ROUX est arrivé … », right after the name
 COMES_OR_GOES = re.compile(
@@ -132,6 +138,9 @@ def read_sitting(folded: str, *, away: bool = False) -> Sitting:
         but = codes["but"] and not (away and codes["but"].startswith("absent"))
         return Sitting(but=items) if but else Sitting(items=items)
     first, last = _number(_FROM, folded), _number(_UNTIL, folded)
+    if away and _SAT.search(folded):
+        # « Luc BRUN (présent jusqu'au point 3) à Anne ROUX »: away after what he or she was there for
+        first, last = None if last is None else last + 1, None if first is None else first - 1
     excepted = _number(_EXCEPT, folded)
     but = frozenset() if excepted is None else frozenset({excepted})
     before = _number(_BEFORE, folded)
