@@ -28,6 +28,14 @@ _ALL_BUT = re.compile(
 _SENT_BY = re.compile(
     rf"\s*(?:(?:pour\s+)?(?:la\s+)?(?:commune|ville)\s+d(?:e|u|es|')\s?|pour\s)[^:.;]{{2,50}}:\s*{CIVILITY}\s"
 )
+# « Présents : a) Membres élus : Mme Anne ROUX », « : pour la CC du Val : Anne ROUX », « : les adjoints Anne ROUX »
+_LEAD = re.compile(
+    r"\s*(?:(?:[a-d]|\d)\s?[).°]\s?|[–—•-]\s)?(?:(?:(?:pour|au\stitre|representa\w+|membres?|elue?s?|deleguee?s?"
+    r"|titulaires?|suppleante?s?|administrat\w+|conseill\w+|colleges?|groupes?)\b[^:.;,()]{0,70}?:"
+    r"|l[ea]s?\s(?:adjointe?s?|conseill(?:ers?|eres?)|maires?|presidente?|vice-presidente?s?|membres?|deleguee?s?|elue?s?)"
+    r"(?:\s(?:municipa\w+|communauta\w+|syndica\w+|departementa\w+|deleguee?s?|titulaires?|elue?s?|nommee?s?)){0,2}"
+    rf"\s?:?)\s*(?:{CIVILITY}\s)?)"
+)
 _NOTHING = re.compile(r"\s*:?\s*(?:neant|aucune?s?|/+|-+\s*(?=\n|$)|sans objet|0\b)")
 # « Excusés : en application de l'article …, ont donné pouvoir : », « Étaient présents : Mmes et MM. les conseillers : »
 _MORE_HEADING = re.compile(
@@ -146,13 +154,22 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
         return without_colon(zone, match)
     if to_colon and (to_colon.end() - match.end() < 4 or not any(find_names(view.text, match.end(), to_colon.end()))):
         after = after_count(zone, _further_colon(zone, to_colon.end()))
-        after_place = _SENT_BY.match(view.folded, after, zone.end)
-        if after_place or _NOTHING.match(view.folded, after, zone.end) or NAME_AHEAD.match(view.text, after, zone.end):
+        led = _SENT_BY.match(view.folded, after, zone.end) or _leads_to_name(zone, after)
+        if led or _NOTHING.match(view.folded, after, zone.end) or NAME_AHEAD.match(view.text, after, zone.end):
             return after
         if match.lastgroup == "present":
             return _after_noise(zone, after)
         return after if line_end(zone, after) else None
     return without_colon(zone, match)
+
+
+def _leads_to_name(zone: Zone, start: int) -> bool:
+    """Whether the words of a group or a role stand before a whole name, and nothing else does."""
+    lead = _LEAD.match(zone.view.folded, start, zone.end)
+    if lead is None:
+        return False
+    named = next(find_names(zone.view.text, lead.end(), min(zone.end, lead.end() + 60), listed=True), None)
+    return named is not None and " " in named.value and not zone.view.text[lead.end() : named.start].strip()
 
 
 def _of_another(zone: Zone, start: int, end: int) -> bool:
