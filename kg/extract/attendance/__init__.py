@@ -7,6 +7,7 @@ from functools import partial
 
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
 from kg.extract.attendance.answers import roll_in_rows
+from kg.extract.attendance.boxes import is_side_count
 from kg.extract.attendance.counts import closing_count, read_counts
 from kg.extract.attendance.entries import Entry, read_list
 from kg.extract.attendance.listed import style_of
@@ -178,10 +179,9 @@ def _sitting(entries: list[Entry]) -> Callable[[str], bool]:
 
 
 def _is_side_box(zone: Zone, section: Section, entries: tuple[Entry, ...]) -> bool:
-    """« Présents : M. ROUX [Pouvoirs : 1] Mme NOIR, M. BRUN … »: a count from beside the list, which goes on."""
-    count = re.search(r":\s*(\d{1,2})\s*$", zone.view.text[section.heading : section.start])
+    """Whether the names after a count go on with the list that it stands beside."""
     held = any(entry.holder is not None for entry in entries)
-    return section.kind == "proxies" and count is not None and not held and len(entries) > int(count[1]) + 2
+    return not held and is_side_count(zone, section.kind, section.heading, section.start, len(entries))
 
 
 def _mentions(roll: Roll) -> Iterator[Mention]:

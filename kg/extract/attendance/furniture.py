@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kg.extract.act import Zone
+from kg.extract.attendance.boxes import boxes
 from kg.extract.attendance.cues import CIVILITY, HEADING
 from kg.model import Span
 from kg.text.cues import Led
@@ -29,10 +30,13 @@ _COUNT_BESIDE = Led(
 _CELL = re.compile(r"\|?[ ]*\n[ ]*\|[^|\n]{0,60}\|")  # « | en exercice : 11 | »: the first cell of a row
 # « …, Gérard NOIR, ⏎ En exercice Zoé VERT, … »: a label of the column beside, whose figure stands elsewhere.
 _LABEL_BESIDE = re.compile(
-    r"(?<=[,;–-])[ ]?\n[ |]*(?P<label>(?:(?:Nombre|NOMBRE) de [a-zà-ÿ ]{5,40}?|En exercice|EN EXERCICE"
+    r"(?<=[,;–-])(?:[ ]?\n[ |]*(?P<label>(?:(?:Nombre|NOMBRE) de [a-zà-ÿ ]{5,40}?|En exercice|EN EXERCICE"
     r"|Votants?|VOTANTS?|Quorum|QUORUM|Présents?|Afférents au [Cc]onseil(?: [Mm]unicipal)?"
     r"|(?:Qui ont )?[Pp]ris part au vote|Date d[e'] ?(?:la )?[a-z]{5,14})\s?[:|]?[ ]?\n?)"
-    r"(?=(?:(?:M\.|Mme|Mr|Monsieur|Madame) )?[A-ZÀ-Ý][\wÀ-ÿ'-]+ [A-ZÀ-Ý][\wÀ-ÿ'-]+)"
+    r"|[ ](?P<flat>(?:(?:Nombre|NOMBRE) de (?:conseillers|membres|délégués|votants|présents)|En exercice|EN EXERCICE"
+    r"|Date d[e'] ?(?:la )?(?:convocation|affichage|publication|envoi|transmission)) ?:? ))"
+    r"(?=(?:(?:M\.|Mme|Mr|Monsieur|Madame) )?(?!(?:Pr[ée]sents?|En|Votants?|Absents?|Nombre|Date|Pouvoirs?) )"
+    r"[A-ZÀ-Ý][\wÀ-ÿ'-]+ [A-ZÀ-Ý][\wÀ-ÿ'-]+)"
 )
 _SAME = 40
 _LONGEST = 170
@@ -46,7 +50,10 @@ def furniture(zone: Zone, start: int, end: int) -> Iterator[Span]:
         if _is_given_to(zone, match):
             yield Span(*match.span())
     for match in _LABEL_BESIDE.finditer(zone.view.text, start, end):
-        yield Span(*match.span("label"))
+        yield Span(*match.span(str(match.lastgroup)))
+    yield from (
+        Span(box.start, box.end) for box in boxes(zone, start, end) if zone.view.text[start : box.start].strip()
+    )
     for match in _STAMP.finditer(zone.view.folded, start, end):
         yield Span(*match.span())
     for match in islice(_HEAD.finditer(zone.view.folded, start, end), 12):

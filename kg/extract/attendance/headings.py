@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
+from kg.extract.attendance.boxes import is_boxed
 from kg.extract.attendance.cues import CIVILITY, HEADING
 from kg.extract.attendance.furniture import is_count_beside
 from kg.extract.attendance.uncoloned import NAME_AHEAD, after_count, line_end, without_colon
@@ -78,7 +79,7 @@ def headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
         if match is None:
             continue
         kind = str(match.lastgroup)
-        beside = last == "proxies" and is_count_beside(zone, match.start())
+        beside = (last == "proxies" and is_count_beside(zone, match.start())) or is_boxed(zone, match.start())
         if beside or _no_heading(zone, match):
             position = match.end()
             continue
