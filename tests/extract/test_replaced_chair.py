@@ -37,6 +37,11 @@ def minutes(told: str, *, opened: str = "", between: str = "") -> str:
         ("Le maire quitte la salle et M. Loïc EYMERY, 2ème adjoint prend la présidence de séance.", "2ème adjoint"),
         ("La présidence de la séance est confiée à Monsieur Paul ORTEIL, doyen d'âge.", "doyen d'âge"),
         ("Le maire cède la présidence de l'assemblée à M. Loïc EYMERY.", ("Loïc EYMERY", None)),
+        (
+            "Sous la présidence de M. Paul ORTEIL, doyen d'âge, le conseil examine le compte administratif.",
+            "doyen d'âge",
+        ),
+        ("Sous la présidence de Mme Lucie MARANDE, première adjointe, le compte est débattu.", "première adjointe"),
     ],
 )
 @pytest.mark.parametrize("opened", ["", OPENED])

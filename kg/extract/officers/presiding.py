@@ -6,7 +6,7 @@ from functools import partial
 
 from kg.extract.act import Act, Zone, once
 from kg.extract.officers.opening_subject import subject_of_pronoun, title_before
-from kg.extract.officers.replaced import replaced_chair
+from kg.extract.officers.replaced import of_one_act, replaced_chair
 from kg.extract.officers.titled import Titled, begins_sentence, titled_in
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found
@@ -31,6 +31,7 @@ _UNDER = re.compile(
 _UNDER_WORDS = ("sous", "presid", "seance", "conduite par", "dirigee par", "ouverture", "est ouverte")
 _OPENS = re.compile(
     r"\b(?:ouvre|declare|preside)\s+(?:\w+\s+){0,2}(?:la\s+)?(?:seance|session|premier\s+conseil|conseil)"
+    r"|\b(?:a|ayant)\s+(?:declare\s+)?ouverte?\s+(?:la\s+)?(?:seance|session|reunion)"
     r"|\bouvre\s+les\s+(?:debats|travaux)|\bprocede\s+a\s+l'ouverture\b|\bpresidant\b|\bpreside(?=\s*,|\s+(?:la\s+reunion|les\s+debats|cette|en\s+l'absence)\b)"
     r"|\b(?:assure|assurant|exerce|exercant|assume|prend|a\s+pris)\s+la\s+presidence\b|\b(?:occupe|prend|a\s+pris)\s+(?:place\s+au|le)\s+fauteuil\b"
     r"|\be(?:st|tant)\s+presidente?\b(?!\s+d)"
@@ -43,7 +44,7 @@ _PRESIDENT_LISTED = re.compile(
 )
 _OPENS_WORDS = (
     *("ouvre", "declare", "preside", "presidant", "dirige", "conduit", "conduis", "anim", "est", "etant", "seance"),
-    *("procede", "assur", "exerc", "assume", "prend", "occupe", "a pris"),
+    *("procede", "assur", "exerc", "assume", "prend", "occupe", "a pris", "a ouvert", "a declare", "ayant"),
 )
 # « Anne NOIR, maire, constate que le quorum est atteint et ouvre la séance »: what one does before.
 _DOES_BEFORE = re.compile(
@@ -151,6 +152,8 @@ def _under(act: Act, zone: Zone) -> Titled | None:
         if found is not None:
             title = _TITLE.search(window.folded[: found.start - window.start])
             role = role_after(zone, found.end) or (_printed(window, title) if title else None)
+            if of_one_act(act, match, role):
+                continue
             return Titled(found.value, role, found.start, found.end)
         title = _TITLE.search(window.folded[:40])
         if title and (person := executive(act, title["title"])):

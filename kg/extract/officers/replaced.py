@@ -12,7 +12,7 @@ from kg.extract.scanned import find_scanned
 from kg.text.cues import Led
 from kg.text.found import Found
 from kg.text.names import find_names
-from kg.text.view import collapse
+from kg.text.view import collapse, fold_same_length
 
 _OF_SITTING = r"\s(?:de\s(?:la\s)?(?:seance|reunion)|de\sl'assemblee|du\sconseil|des\sdebats)"
 # « Mme NOIR, première adjointe, prend la présidence »: the name stands before.
@@ -29,6 +29,9 @@ _LEAVES = re.compile(
     r"|\bla\spresidence\s(?:de\s(?:la\s)?seance\s)?(?:est|etant)\s(?:alors\s)?(?:assuree|exercee|confiee|donnee|laissee|transmise)\s"
     r"(?:par|a)\s"
 )
+# « Sous la présidence de M. NOIR, doyen d'âge, le conseil examine le compte administratif »
+_UNDER = re.compile(r"\bsous\sla\spresidence\sde\s(?=m\b|mr\b|mme\b|monsieur\b|madame\b|[a-z'-]+\s[a-z'-]+,)")
+_STANDS_IN = re.compile(r"\b(?:doyen|adjoint|vice|conseill)")
 _RETURNS = re.compile(r"\breprend\w{0,4}\s(?:alors\s)?(?:la\spresidence|sa\splace|le\sfauteuil|son\sfauteuil)")
 _FOLLOWING = re.compile(
     r"\b(?:affaires|points|deliberations|questions|dossiers|rapports|votes|comptes)\s(?:qui\ssuivent|suivant)"
@@ -54,6 +57,12 @@ def replaced_chair(act: Act) -> Titled | None:
     return _taken(own) or _taken(lead) or _kept(before)
 
 
+def of_one_act(act: Act, match: re.Match[str], role: str | None) -> bool:
+    """« Sous la présidence de M. NOIR, doyen d'âge, le conseil examine … », past the opening: of that act alone."""
+    begins = act.shared and match.start() >= act.preamble.end and act.view.text[match.start()] == "S"
+    return begins and _STANDS_IN.search(fold_same_length(role or "")) is not None
+
+
 def _taken(zone: Zone) -> Titled | None:
     """The last who takes the chair in a passage, and does not give it back."""
     if "presidence" not in zone.folded:
@@ -61,9 +70,9 @@ def _taken(zone: Zone) -> Titled | None:
     back = [match.start() for match in zone.find(_RETURNS)]
     found = [
         (match.start(), chair)
-        for cue in (_TAKES, _LEAVES)
+        for cue in (_TAKES, _LEAVES, _UNDER)
         for match in zone.find(cue)
-        if (chair := _named(zone, match))
+        if (chair := _named(zone, match)) and (cue is not _UNDER or chair.role)
     ]
     return max(found, key=lambda pair: pair[0])[1] if found and not (back and back[0] < min(found)[0]) else None
 
@@ -78,7 +87,7 @@ def _kept(before: Zone) -> Titled | None:
 
 
 def _named(zone: Zone, match: re.Match[str]) -> Titled | None:
-    if match.re is _LEAVES:
+    if match.re in (_LEAVES, _UNDER):
         after = list(find_names(zone.view.text, match.end(), min(zone.end, match.end() + NAME)))
         return _titled(zone, after[0]) if after and _is_near(zone, match.end(), after[0].start) else None
     before = list(find_names(zone.view.text, max(zone.start, match.start() - NAME), match.start()))
