@@ -42,6 +42,7 @@ def minutes(told: str, *, opened: str = "", between: str = "") -> str:
             "doyen d'âge",
         ),
         ("Sous la présidence de Mme Lucie MARANDE, première adjointe, le compte est débattu.", "première adjointe"),
+        ("Le conseil municipal réuni sous la présidence de Mme Lucie MARANDE, première adjointe.", "première adjointe"),
     ],
 )
 @pytest.mark.parametrize("opened", ["", OPENED])
@@ -70,3 +71,14 @@ def test_the_chair_taken_for_several_acts_is_kept_until_it_is_given_back() -> No
 )
 def test_the_chair_of_another_body_is_not_taken(told: str) -> None:
     assert chairs(minutes(told)) == [None] * 4
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Un comité s'est réuni le 3 mars sous la présidence de M. Loïc EYMERY, conseiller municipal délégué.",
+        "L'assemblée des usagers est réunie sous la présidence de M. Loïc EYMERY, conseiller délégué.",
+    ],
+)
+def test_who_presides_another_body_presides_no_act(told: str) -> None:
+    assert chairs(minutes(told, opened=OPENED)) == [("Agathe SORBIERS", "maire")] * 4

@@ -12,7 +12,7 @@ from kg.extract.scanned import find_scanned
 from kg.text.cues import Led
 from kg.text.found import Found
 from kg.text.names import find_names
-from kg.text.view import collapse, fold_same_length
+from kg.text.view import View, collapse, fold_same_length
 
 _OF_SITTING = r"\s(?:de\s(?:la\s)?(?:seance|reunion)|de\sl'assemblee|du\sconseil|des\sdebats)"
 # « Mme NOIR, première adjointe, prend la présidence »: the name stands before.
@@ -29,8 +29,12 @@ _LEAVES = re.compile(
     r"|\bla\spresidence\s(?:de\s(?:la\s)?seance\s)?(?:est|etant)\s(?:alors\s)?(?:assuree|exercee|confiee|donnee|laissee|transmise)\s"
     r"(?:par|a)\s"
 )
-# « Sous la présidence de M. NOIR, doyen d'âge, le conseil examine le compte administratif »
+# « Sous la présidence de M. NOIR, doyen d'âge, … », « Le conseil, réuni sous la présidence … »
 _UNDER = re.compile(r"\bsous\sla\spresidence\sde\s(?=m\b|mr\b|mme\b|monsieur\b|madame\b|[a-z'-]+\s[a-z'-]+,)")
+_OWN_BODY = re.compile(
+    r"\bl(?:e\s(?:conseil|comite|bureau)|'assemblee)(?:\s(?:municipal|communautaire|syndical|deliberante|d'administration))?"
+    r"[\s,]+(?:(?:reunie?|siegeant|deliberant)\s)?$"
+)
 _STANDS_IN = re.compile(r"\b(?:doyen|adjoint|vice|conseill)")
 _RETURNS = re.compile(r"\breprend\w{0,4}\s(?:alors\s)?(?:la\spresidence|sa\splace|le\sfauteuil|son\sfauteuil)")
 _FOLLOWING = re.compile(
@@ -59,8 +63,14 @@ def replaced_chair(act: Act) -> Titled | None:
 
 def of_one_act(act: Act, match: re.Match[str], role: str | None) -> bool:
     """« Sous la présidence de M. NOIR, doyen d'âge, le conseil examine … », past the opening: of that act alone."""
-    begins = act.shared and match.start() >= act.preamble.end and act.view.text[match.start()] == "S"
-    return begins and _STANDS_IN.search(fold_same_length(role or "")) is not None
+    later = act.shared and match.start() >= act.preamble.end and _of_own_body(act.view, match)
+    return later and _STANDS_IN.search(fold_same_length(role or "")) is not None
+
+
+def _of_own_body(view: View, match: re.Match[str]) -> bool:
+    """« Sous » begins a sentence, or follows the council; « un comité réuni sous la présidence de » is another."""
+    before = view.folded[max(0, match.start() - LEAD // 5) : match.start()]
+    return view.text[match.start()] == "S" or _OWN_BODY.search(before) is not None
 
 
 def _taken(zone: Zone) -> Titled | None:
@@ -72,7 +82,7 @@ def _taken(zone: Zone) -> Titled | None:
         (match.start(), chair)
         for cue in (_TAKES, _LEAVES, _UNDER)
         for match in zone.find(cue)
-        if (chair := _named(zone, match)) and (cue is not _UNDER or chair.role)
+        if (chair := _named(zone, match)) and (cue is not _UNDER or (chair.role and _of_own_body(zone.view, match)))
     ]
     return max(found, key=lambda pair: pair[0])[1] if found and not (back and back[0] < min(found)[0]) else None
 
