@@ -21,6 +21,13 @@ _HERE = ["Anne ROUX", "Paul NOIR", "Zoé VERT", "Luc BRUN", "Guy BLEU"]
         "Quorum : 5",
         "En exercice",
         "Nombre de membres",
+        "En exercice 8 Présents 5 Votants 6",
+        "Convocation du 12 mars 2024",
+        "Publié le 12/03/2024",
+        "Affichage : 12/03/2024",
+        "Date convocation : 12/03/2024 Votants = 6",
+        "Mairie de Montfleury - 1 place de la Halle - 01234 Montfleury - Tél. 04 00 00 00 00",
+        "Hôtel de Ville – 2, place du Mail – 01234 VALBRUN – www.valbrun.example 1/4",
         "Accusé de réception en préfecture 001-200000001-20210304-12-DE Date de télétransmission : 05/03/2021",
     ],
 )
@@ -36,7 +43,7 @@ def test_a_list_goes_on_after_what_stands_beside_it(box: str, civil: tuple[str, 
     assert fields["absent"] == ["Max GRIS"]
 
 
-@pytest.mark.parametrize("box", ["Date d'affichage : 19/11/2021", "En exercice : 8 Votants : 6"])
+@pytest.mark.parametrize("box", ["Date d'affichage : 19/11/2021", "En exercice : 8 Votants : 6", "En exercice 8"])
 def test_members_without_separators_go_on_too(box: str) -> None:
     listed = f"ROUX Anne - NOIR Paul {box} VERT Zoé - BRUN Luc - BLEU Guy"
     assert len(read(f"Présents : {listed} Absent : GRIS Max")["present"]) == 5

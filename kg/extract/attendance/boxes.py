@@ -16,25 +16,25 @@ _COUNTED = (
     r"|(?:qui ont |ayant |ont )?pris part (?:au vote|a la deliberation))"
 )
 _DATED = (
-    r"dates? (?:de (?:la )?|d'|d' )(?:convocation|affichage|publication|envoi|transmission|reception|depot"
-    r"|mise en ligne)(?: de la convocation)?\s?:\s?(?:le )?"
+    r"(?:(?:dates? (?:de (?:la )?|d'|d' )?)?(?:convocation|affichage|publication|envoi|transmission|reception|depot"
+    r"|mise en ligne)(?: de la convocation)?|affichee?|publiee?|transmise?|mise? en ligne|notifiee?)"
+    r"\s?:?\s?(?:(?:le|du)\s?:?\s?)?"
 )
 _DATE = r"(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{1,2}(?:er)? [a-z]{3,9} \d{4})"
 _CELL = Led(
-    rf"(?<!\w)(?:{_COUNTED}\s?:\s?\d{{1,3}}(?![\d/.,])|{_DATED}{_DATE})[\s|]*",
+    rf"(?<!\w)(?:{_COUNTED}\s?[:=]?\s?\d{{1,3}}(?![\d/.,]|\s?(?:h\b|er\b|e\b|%))|{_DATED}{_DATE})[\s|]*",
     (
         *("nombre", "nb", "membre", "conseil", "delegue", "elu", "afferents", "du conseil", "en exercice"),
         *("en fonction", "present", "votant", "absent", "excuse", "represente", "pouvoir", "procuration", "quorum"),
-        *("suffrages", "qui ont", "ayant pris", "ont pris", "pris part", "date"),
+        *("suffrages", "qui ont", "ayant pris", "ont pris", "pris part", "date", "convocation", "affich", "publi"),
+        *("envoi", "transmi", "reception", "depot", "mis en", "mise en", "notifie"),
     ),
 )
-_WHOLE = (
-    r"(?:(?:M\.|MM\.|Mmes?|Mr|Monsieur|Madame) )?(?:[A-ZÀ-Ý][\wÀ-ÿ'-]+ ){1,4}(?:(?:de|du|la|le) )?[A-ZÀ-Ý][\wÀ-ÿ'-]+"
-)
-_ONE_MORE, _TWO_MORE = (
-    re.compile(rf"{_WHOLE}(?=\s?[,;.–-])"),
-    re.compile(rf"{_WHOLE}\s?[,;–-]\s{_WHOLE}\s?[,;–-]\s{_WHOLE}"),
-)
+_CIVIL = r"(?:M\.|MM\.|Mmes?|Mr|Monsieur|Madame)\s"
+_NAME = r"(?:[A-ZÀ-Ý][\wÀ-ÿ'-]+ ){1,4}(?:(?:de|du|la|le) )?[A-ZÀ-Ý][\wÀ-ÿ'-]+"
+_NEXT = rf"(?:\s?[,;–-]\s(?:{_CIVIL})?|\s{_CIVIL})"
+_ONE_MORE = re.compile(rf"(?:{_CIVIL})?{_NAME}(?=\s?[,;.–-])")
+_TWO_MORE = re.compile(rf"(?:{_CIVIL})?{_NAME}{_NEXT}{_NAME}{_NEXT}{_NAME}")
 _SEPARATORS = (",", ";", "–")
 _SEVERAL = 2  # cells
 

@@ -38,6 +38,15 @@ _LABEL_BESIDE = re.compile(
     r"(?=(?:(?:M\.|Mme|Mr|Monsieur|Madame) )?(?!(?:Pr[ée]sents?|En|Votants?|Absents?|Nombre|Date|Pouvoirs?) )"
     r"[A-ZÀ-Ý][\wÀ-ÿ'-]+ [A-ZÀ-Ý][\wÀ-ÿ'-]+)"
 )
+# The foot of a page: an address that ends with a number to call, a mail address or a site
+_CALL = r"(?:\d\d(?:[ .]\d\d){4}\b|[\w.-]{1,40}@[\w.-]{1,40}\w|www\.[\w.-]{1,60}\w)"
+_ADDRESS = Led(
+    r"(?:mairie|hotel de (?:ville|la communaute)|siege|communaute|commune|ville|syndicat)\b[^:;\n]{0,100}?"
+    rf"\b\d{{5}}\s[a-z][^;\n]{{0,60}}?\b{_CALL}"
+    rf"(?:[ –—|-]{{1,4}}(?:(?:fax|tel|telephone|courriel|mail|site)[. :]{{0,3}})?{_CALL}){{0,3}}"
+    r"(?:\s\d{1,3}\s?(?:/|sur)\s?\d{1,3}(?=\s))?",
+    ("mairie", "hotel de", "siege", "communaute", "commune", "ville", "syndicat"),
+)
 _SAME = 40
 _LONGEST = 170
 
@@ -55,6 +64,8 @@ def furniture(zone: Zone, start: int, end: int) -> Iterator[Span]:
         Span(box.start, box.end) for box in boxes(zone, start, end) if zone.view.text[start : box.start].strip()
     )
     for match in _STAMP.finditer(zone.view.folded, start, end):
+        yield Span(*match.span())
+    for match in _ADDRESS.finditer(zone.view.folded, start, end):
         yield Span(*match.span())
     for match in islice(_HEAD.finditer(zone.view.folded, start, end), 12):
         head = _running_head(zone, start, match.start())
