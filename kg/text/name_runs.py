@@ -35,7 +35,8 @@ _TOKEN = re.compile(
     # « D''ARCY », « DARD[ER », « BR1QUET », « 1MBERT », « ROUX1N0T »: marks and letters that OCR confuses, in capitals
     # « MmeVALMONT »
     rf"|(?P<glued>(?:Mmes?|Mr|Mlle|Monsieur|Madame)(?=[{_U}]{{2}}))?"
-    rf"(?P<word>(?:[dl]'(?=[{_U}]{{2}}))?(?:[{_U}]|(?<!\d)[10](?=[{_U}]{{4}}))"
+    # « K/BIDI »: the old sign for Ker
+    rf"(?P<word>(?:[dl]'(?=[{_U}]{{2}})|K/(?=[{_U}][{_U}{_L}]))?(?:[{_U}]|(?<!\d)[10](?=[{_U}]{{4}}))"
     rf"(?:[{_U}{_L}]|''?(?=[{_U}{_L}])|-(?=[{_U}{_L}])|-\n(?=[{_U}])"
     rf"|(?<=[{_U}]{{2}})[\[\]|!10](?=[{_U}])"
     rf"|(?<=[{_U}])[10](?=[{_U}]{{2}})"

@@ -112,8 +112,8 @@ def _rows(act: Act) -> _Lists | None:
     zones = (act.item.part(act.item.start, act.item.start + _HEADER), act.preamble)
     for zone in zones[: 1 + act.shared]:
         found = once(act.view, ("rows", zone.start, zone.end), partial(roll_in_rows, zone))
-        if found:
-            return _Lists(found, {}, (), found[-1].spans[-1].end, _always(found))
+        if rows := found.entries:
+            return _Lists(rows, {}, found.unread, rows[-1].spans[-1].end, _always(rows))
     return None
 
 

@@ -10,6 +10,7 @@ from kg.extract.attendance.communes import without_communes
 from kg.extract.attendance.crosses import roll_in_columns
 from kg.extract.attendance.cues import ROLE
 from kg.extract.attendance.entries import Entry
+from kg.extract.attendance.grid import Table, roll_in_grid, weight
 from kg.extract.attendance.known_names import known_ahead
 from kg.extract.attendance.statuses import roll_of_statuses
 from kg.model import Span
@@ -68,10 +69,15 @@ class _Row(NamedTuple):
     end: int
 
 
-def roll_in_rows(zone: Zone) -> tuple[Entry, ...]:
-    """The members of the longest run of rows that each hold one name and one answer; none where rows are few."""
+def roll_in_rows(zone: Zone) -> Table:
+    """The members of a table: of its cells, else of the run of rows that names most people."""
     if table := roll_in_cells(zone) or roll_in_columns(zone):
-        return table
+        return Table(table)
+    return max(Table(_in_rows(zone)), roll_in_grid(zone), key=weight)
+
+
+def _in_rows(zone: Zone) -> tuple[Entry, ...]:
+    """The members of the longest run of rows that each hold one name and one answer; none where rows are few."""
     words = _longest(zone, list(zone.find_exact(_ANSWER)))
     if not words and _stands(zone, _LETTER_OF_PRESENCE):
         words = _longest(zone, list(zone.find_exact(_LETTER)))

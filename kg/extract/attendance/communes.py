@@ -8,7 +8,7 @@ from kg.extract.attendance.entries import Entry
 from kg.model import Span
 
 _U, _L = "A-ZÀ-ÖØ-ÞŒ", "a-zß-öø-ÿœ"
-_COMMUNE_FIRST = re.compile(
+COMMUNE_FIRST = re.compile(
     r"\b(?:communes?|collectivites?|villes?)\W+(?:noms?|delegues?|conseillers?|titulaires?|elus?)\b"
 )
 _HEAD_REACH = 120  # characters from the head to the first row
@@ -25,14 +25,20 @@ def without_communes(zone: Zone, rows: tuple[Entry, ...]) -> tuple[Entry, ...]:
     if not rows:
         return rows
     first = rows[0].spans[0].start
-    head = _COMMUNE_FIRST.search(zone.view.folded, max(zone.start, first - _HEAD_REACH), first)
+    head = COMMUNE_FIRST.search(zone.view.folded, max(zone.start, first - _HEAD_REACH), first)
     return tuple(_own_name(row) for row in rows) if head else rows
 
 
 def _own_name(row: Entry) -> Entry:
-    """The last surname in capitals and the given names after it."""
-    match = _LAST_SURNAME.search(row.name) or _LAST_GIVEN.search(row.name)
-    if match is None or not match.start():
+    """A row without the commune before its name."""
+    at = own_name(row.name)
+    if not at:
         return row
-    name, span = row.name[match.start() :], row.spans[0]
+    name, span = row.name[at:], row.spans[0]
     return replace(row, name=name, spans=(Span(span.end - len(name), span.end), *row.spans[1:]))
+
+
+def own_name(name: str) -> int:
+    """Where the last surname in capitals and the given names after it begin: what precedes them is a commune."""
+    match = _LAST_SURNAME.search(name) or _LAST_GIVEN.search(name)
+    return match.start() if match else 0

@@ -1,0 +1,183 @@
+"""A table of members on one line: rank, name, office, what a cell says, who holds the proxy, row after row.
+
+What stands between two rows and is neither a holder, a rank nor a page is told as unread; a table that holds much of
+that is none.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.extract.act import Zone
+from kg.extract.attendance.communes import COMMUNE_FIRST
+from kg.extract.attendance.entries import Entry
+from kg.extract.attendance.grid_answers import Answer, coded, folded_before, legend, marked, worded, yes_or_no
+from kg.extract.attendance.grid_names import (
+    LEAD,
+    Sheet,
+    after_page,
+    after_tie,
+    holder,
+    is_first,
+    member,
+    sheet_of,
+    since,
+)
+from kg.extract.attendance.known_names import known_ahead
+from kg.extract.attendance.marks import ALWAYS, read_sitting
+from kg.model import Span
+from kg.text.found import Found
+from kg.text.names import find_names, printed_name
+
+_HEAD = re.compile(
+    r"\bpresen|\babsent|\bexcuse|\bemargement|\bsignature|\bp\s?[/,-]\s?[ae]\b|\bappel\b|\bprocuration|\bpouvoir"
+)
+_BALLOT = re.compile(r"\bpour\b.{0,40}\bcontre\b|\babstention|\bbulletin|\bscrutin|\bvotes?\s?:", re.DOTALL)
+_LEGEND_REACH = 420
+_REMARK = re.compile(
+    r"[\s,;(–—-]*(?:[àa]\spartir|jusqu|arriv|d[ée]part|part[ie]|quitt|sauf|pour\sles?\s|absente?\spour|excus[ée]e?\spour|point)[^.;]{0,70}?"
+)
+_RANK = re.compile(r"[\s)|.–-]*(?:\d{1,3}[\s.)°|–-]*)?(?:(?:M\.?|Mr|Mme|Monsieur|Madame)\s+)?$")
+_PLACE = re.compile(
+    r"[\s|(]*(?:(?:[A-ZÀ-Ý][\wÀ-ÿ'-]*|sur|sous|de|du|des|la|le|les|en|et|aux?|d'|l')[\s|(]*){1,8}(?:\d{1,3}[\s.)|-]*)?"
+)
+_DOES = re.compile(
+    r"[\s,]*(?:est|a|ouvre|preside|expose|procede|rappelle|declare|presente|informe|propose|donne|soumet)\s"
+)
+_LEAST, _LEAST_PRESENT = 5, 2
+_ODD = 6  # one row in so many may have something beside it that is not understood
+
+
+class _Row(NamedTuple):
+    """A member and its cell; who holds the proxy, a remark, what stands after and is not understood."""
+
+    name: Found[str]
+    answer: Answer
+    holder: Span | None = None
+    said: Span | None = None
+    unread: Span | None = None
+
+
+class Table(NamedTuple):
+    """The members of a table, and passages of it that were not read."""
+
+    entries: tuple[Entry, ...]
+    unread: tuple[Span, ...] = ()
+
+
+def roll_in_grid(zone: Zone) -> Table:
+    """The members of the table that names most, of those that cells of one kind make."""
+    best = Table(())
+    for answers in _readings(zone):
+        best = max(best, _table(zone, answers), key=weight)
+    return best
+
+
+def weight(table: Table) -> int:
+    """How many people a table names."""
+    return sum(1 + (entry.holder is not None) for entry in table.entries)
+
+
+def _readings(zone: Zone) -> list[list[Answer]]:
+    codes = legend(zone, zone.start, zone.end)
+    found = [worded(zone, zone.start, zone.end), coded(zone, codes, zone.start, zone.end)]
+    found += [yes_or_no(zone, zone.start, zone.end), list(marked(zone, zone.start, zone.end))]
+    return [answers for answers in found if _may_be(answers)]
+
+
+def _may_be(answers: Sequence[Answer]) -> bool:
+    """Whether cells are as many as the fewest rows, and some say that a member sits."""
+    return len(answers) >= _LEAST and sum(answer.status == "present" for answer in answers) >= _LEAST_PRESENT
+
+
+def _table(zone: Zone, answers: Sequence[Answer]) -> Table:
+    """The longest run of rows, where its head tells of presence and of no vote."""
+    head = folded_before(zone, answers[0].start, _LEGEND_REACH)
+    sheet = sheet_of(zone, answers, COMMUNE_FIRST.search(head) is not None)
+    rows = max(_runs(sheet), key=len) if _may_be(sheet.answers) else []
+    if not _may_be([row.answer for row in rows]):
+        return Table(())
+    before = folded_before(zone, rows[0].name.start, _LEGEND_REACH)
+    unread = tuple(row.unread for row in rows if row.unread)
+    odd = len(unread) * _ODD > len(rows)
+    if odd or not _HEAD.search(before) or _BALLOT.search(before) or _comes_first(zone, rows):
+        return Table(())
+    rows[-1] = _last(sheet, rows)
+    return Table(tuple(_entry(zone, row) for row in rows), unread)
+
+
+def _runs(sheet: Sheet) -> list[list[_Row]]:
+    """The rows of the table, a new run wherever no cell stands close before."""
+    runs: list[list[_Row]] = [[]]
+    for index in range(len(sheet.answers)):
+        first = is_first(sheet, index)
+        if first:
+            runs.append([])
+        row = _row(sheet, index, first=first)
+        if row is not None:
+            runs[-1][-1:] = [_followed(sheet, one, row) for one in runs[-1][-1:]]
+            runs[-1].append(row)
+    return runs
+
+
+def _row(sheet: Sheet, index: int, *, first: bool) -> _Row | None:
+    """The row that a cell ends, without the holder of the row before."""
+    answer, names = sheet.answers[index], since(sheet, index)
+    held = None if first else holder(sheet, sheet.answers[index - 1], answer)
+    name = member(sheet, names, held, answer) if names else None
+    return _Row(name, answer) if name else None
+
+
+def _followed(sheet: Sheet, row: _Row, following: _Row) -> _Row:
+    """A row with what stands between it and the next: who holds the proxy, a remark, or what is not understood."""
+    held = holder(sheet, row.answer, following.answer)
+    begin = following.name.start
+    start = after_page(sheet, held.end if held else row.answer.end, begin, following.name.end)
+    row = row._replace(holder=held)
+    if LEAD.fullmatch(sheet.masked, start, begin):
+        return row
+    text = sheet.zone.view.text
+    rank = _RANK.search(text[start:begin])
+    remark = Span(start, start + rank.start() if rank else begin)
+    if _REMARK.fullmatch(text, *remark):
+        return row._replace(said=remark)
+    if sheet.by_place and _PLACE.fullmatch(text, start, begin):
+        return row
+    return row._replace(unread=Span(start, begin))
+
+
+def _last(sheet: Sheet, rows: Sequence[_Row]) -> _Row:
+    """The last row, with a holder where words tie one to it, or where others of the table stand beside their cells."""
+    row, untied = rows[-1], any(one.holder and not one.answer.tied for one in rows)
+    if row.answer.status == "present" or not (row.answer.tied or untied):
+        return row
+    at = after_tie(sheet, row.answer)
+    whole = known_ahead(sheet.masked, at, sheet.zone.end, sheet.known)
+    if whole is None and row.answer.tied:
+        name = next(iter(sheet.named(at, min(sheet.zone.end, at + 60))), None)
+        whole = Span(name.start, name.end) if name and name.start == at else None
+    if whole is None or (not row.answer.tied and _DOES.match(sheet.zone.view.folded, whole.end)):
+        return row
+    return row._replace(holder=whole)
+
+
+def _comes_first(zone: Zone, rows: Sequence[_Row]) -> bool:
+    """« P ROUX Anne A NOIR Paul »: a cell before each name says nothing of the name before it."""
+    text, first, last = zone.view.text, rows[0].name.start, rows[-1].answer.end
+    told = re.search(r"(?:^|[\s|])(\w{1,3}|[✓☒])[\s|]+$", text[max(zone.start, first - 7) : first])
+    lead = LEAD.match(text, last)
+    at = lead.end() if lead else last
+    follows = any(name.start == at for name in find_names(text, at, min(zone.end, at + 60), listed=True))
+    cells = {text[row.answer.start : row.answer.end] for row in rows}
+    return follows and told is not None and told[1] in cells
+
+
+def _entry(zone: Zone, row: _Row) -> Entry:
+    status = row.answer.status
+    said = zone.view.folded[slice(*row.said)] if row.said else ""
+    sitting = read_sitting(said, away=status != "present") if said.strip() else ALWAYS
+    span = Span(row.name.start, row.name.end)
+    if row.holder is None or status == "present":
+        return Entry(row.name.value, status, (span,), sitting=sitting)
+    held = printed_name(zone.view.text[slice(*row.holder)])
+    return Entry(row.name.value, "proxy", (span, row.holder), held, sitting=sitting)
