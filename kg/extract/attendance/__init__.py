@@ -7,6 +7,7 @@ from functools import partial
 
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
 from kg.extract.attendance.answers import roll_in_rows
+from kg.extract.attendance.beside import read_columns
 from kg.extract.attendance.boxes import is_side_count
 from kg.extract.attendance.counts import closing_count, read_counts
 from kg.extract.attendance.entries import Entry, read_list
@@ -146,7 +147,9 @@ def _count(zone: Zone, limit: int, headed: bool) -> int:
     named = {
         name_key(found.value)
         for section in (announced_sections(zone) if headed else find_sections(zone))
-        if section.kind == "present" and section.start < limit and (section.start > section.heading) is headed
+        if (section.kind == "present" or section.beside)
+        and section.start < limit
+        and (section.start > section.heading) is headed
         for found in find_names(zone.view.text, section.start, section.end, listed=True)
     }
     return len(named)
@@ -161,7 +164,7 @@ def _read_lists(zone: Zone, sections: list[Section]) -> _Lists:
         end = max(end, section.end)
         if section.kind == "guests":
             continue
-        reading = read_list(zone, section, style, _sitting(entries))
+        reading = read_columns(zone, section, style) or read_list(zone, section, style, _sitting(entries))
         beside = bool(entries) and entries[-1].status == "present" and _is_side_box(zone, section, reading.entries)
         entries.extend([replace(entry, status="present") if beside else entry for entry in reading.entries])
         unread.extend(reading.unread)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.extract.act import Zone
+from kg.extract.act import Zone, once
 from kg.extract.attendance.communes import own_name
 from kg.extract.attendance.cues import ROLE
 from kg.extract.attendance.grid_answers import Answer
@@ -67,10 +67,14 @@ class Sheet(NamedTuple):
 
 def sheet_of(zone: Zone, answers: Sequence[Answer], by_place: bool) -> Sheet:
     """The sheet of some cells, those left out that no member precedes (of a legend, of the head of a column)."""
-    masked = _SHORT_ROLE.sub(lambda match: _MARK * len(match[0]), zone.view.text)
+    masked = once(zone.view, ("without offices",), lambda: _without_offices(zone.view.text))
     sheet = Sheet(zone, masked, answers, by_place)
     sheet = sheet._replace(answers=[answers[index] for index in range(len(answers)) if since(sheet, index)])
     return sheet._replace(known=_known(sheet))
+
+
+def _without_offices(text: str) -> str:
+    return _SHORT_ROLE.sub(lambda match: _MARK * len(match[0]), text)
 
 
 def is_first(sheet: Sheet, index: int) -> bool:
@@ -94,7 +98,7 @@ def _key(sheet: Sheet, index: int, *, sure: bool) -> str | None:
     """The key of the member of a cell, None where a holder may stand in the same words."""
     before = None if is_first(sheet, index) else sheet.answers[index - 1]
     names = since(sheet, index)
-    whole = holder(sheet, before, sheet.answers[index]) if before else None
+    whole = holder(sheet, before, sheet.answers[index]) if before and names else None
     if whole is not None:
         name = None if sure else member(sheet, names, whole, sheet.answers[index])
         return name_key(name.value) if name else None

@@ -28,6 +28,7 @@ class Section:
     start: int
     end: int
     mixed: bool = False
+    beside: bool = False  # the heading of another column, of whose list nothing follows it, stands right before
 
 
 def find_sections(zone: Zone) -> list[Section]:
@@ -53,7 +54,7 @@ def announced_sections(zone: Zone) -> list[Section]:
 
 
 def _has_present(sections: list[Section]) -> bool:
-    return any(section.kind == "present" for section in sections)
+    return any(section.kind == "present" or section.beside for section in sections)
 
 
 def _limit(zone: Zone, sections: list[Section]) -> int:
@@ -76,8 +77,15 @@ def _headed(zone: Zone) -> list[Section]:
         nobody = kind != "present" and _PRESIDES.match(zone.view.folded, start, zone.end)
         end = start if nobody else list_end(zone, start, min(following, zone.end, start + _LONGEST))
         if end - start > 3 and not _said_again(zone, kind, heading, end, heads[index + 1 : index + 2]):
-            sections += _all_but(zone, Section(kind, heading, start, end, mixed))
+            beside = index > 0 and _is_beside(zone, heads[index - 1], kind, heading)
+            sections += _all_but(zone, Section(kind, heading, start, end, mixed, beside))
     return sections
+
+
+def _is_beside(zone: Zone, last: tuple[str, int, int, bool], kind: str, heading: int) -> bool:
+    """« PRÉSENTS : PROCURATIONS : » on one line: the heads of two columns."""
+    between = zone.view.text[last[2] : heading] if last[2] <= heading else ""
+    return last[2] <= heading and {last[0], kind} == {"present", "proxies"} and not between.strip(" :|")
 
 
 def _all_but(zone: Zone, section: Section) -> list[Section]:
