@@ -25,6 +25,16 @@ def read(writing: str) -> dict[str, Person]:
             Person("Paul NOIR", "Président"),
         ),
         ("Mme ROUX déclare la séance ouverte.", "chair", Person("ROUX")),
+        (
+            "le conseil s'est réuni à la mairie, sur la convocation de Mme Anne ROUX, Maire, et sous sa présidence.",
+            "chair",
+            Person("Anne ROUX", "Maire"),
+        ),
+        (
+            "Convoqué par M. Paul NOIR, président, le 3 mai, le comité s'est assemblé sous sa présidence.",
+            "chair",
+            Person("Paul NOIR", "président"),
+        ),
         ("Secrétaire : Mme Anne ROUX", "secretary", Person("Anne ROUX")),
         ("Le conseil désigne Anne ROUX en qualité de secrétaire de séance.", "secretary", Person("Anne ROUX")),
         ("Rapporteur : Anne ROUX", "rapporteur", Person("Anne ROUX")),

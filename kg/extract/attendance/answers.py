@@ -73,7 +73,8 @@ def roll_in_rows(zone: Zone) -> Table:
     """The members of a table: of its cells, else of the run of rows that names most people."""
     if table := roll_in_cells(zone) or roll_in_columns(zone):
         return Table(table)
-    return max(Table(_in_rows(zone)), roll_in_grid(zone), key=weight)
+    rows, grid = Table(_in_rows(zone)), roll_in_grid(zone)
+    return max((rows, grid) if grid.unread else (grid, rows), key=weight)
 
 
 def _in_rows(zone: Zone) -> tuple[Entry, ...]:

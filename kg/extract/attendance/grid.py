@@ -44,7 +44,9 @@ _PLACE = re.compile(
 _DOES = re.compile(
     r"[\s,]*(?:est|a|ouvre|preside|expose|procede|rappelle|declare|presente|informe|propose|donne|soumet)\s"
 )
+_BLANK = re.compile(r"[\s\d|.)-]*")
 _LEAST, _LEAST_PRESENT = 5, 2
+_LED = 12  # characters from a cell to the first name
 _ODD = 6  # one row in so many may have something beside it that is not understood
 
 
@@ -100,7 +102,7 @@ def _table(zone: Zone, answers: Sequence[Answer]) -> Table:
     before = folded_before(zone, rows[0].name.start, _LEGEND_REACH)
     unread = tuple(row.unread for row in rows if row.unread)
     odd = len(unread) * _ODD > len(rows)
-    if odd or not _HEAD.search(before) or _BALLOT.search(before) or _comes_first(zone, rows):
+    if odd or not _HEAD.search(before) or _BALLOT.search(before) or _comes_first(zone, rows, answers):
         return Table(())
     rows[-1] = _last(sheet, rows)
     return Table(tuple(_entry(zone, row) for row in rows), unread)
@@ -161,15 +163,15 @@ def _last(sheet: Sheet, rows: Sequence[_Row]) -> _Row:
     return row._replace(holder=whole)
 
 
-def _comes_first(zone: Zone, rows: Sequence[_Row]) -> bool:
+def _comes_first(zone: Zone, rows: Sequence[_Row], answers: Sequence[Answer]) -> bool:
     """« P ROUX Anne A NOIR Paul »: a cell before each name says nothing of the name before it."""
-    text, first, last = zone.view.text, rows[0].name.start, rows[-1].answer.end
-    told = re.search(r"(?:^|[\s|])(\w{1,3}|[✓☒])[\s|]+$", text[max(zone.start, first - 7) : first])
-    lead = LEAD.match(text, last)
-    at = lead.end() if lead else last
-    follows = any(name.start == at for name in find_names(text, at, min(zone.end, at + 60), listed=True))
-    cells = {text[row.answer.start : row.answer.end] for row in rows}
-    return follows and told is not None and told[1] in cells
+    first, last = rows[0].name.start, rows[-1].answer
+    led = any(first - _LED <= answer.end <= first for answer in answers)
+    name = next(find_names(zone.view.text, last.end, min(zone.end, last.end + 60), listed=True), None)
+    if not led or name is None or last.status != "present":
+        return False
+    follows = _BLANK.fullmatch(zone.view.text, last.end, name.start)
+    return follows is not None and not _DOES.match(zone.view.folded, name.end)
 
 
 def _entry(zone: Zone, row: _Row) -> Entry:

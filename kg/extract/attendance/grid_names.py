@@ -9,9 +9,12 @@ from kg.extract.attendance.communes import own_name
 from kg.extract.attendance.cues import ROLE
 from kg.extract.attendance.grid_answers import Answer
 from kg.extract.attendance.known_names import known_ahead
+from kg.extract.attendance.tables import writing
 from kg.model import Span
 from kg.text.found import Found
-from kg.text.names import find_names, name_key
+from kg.text.lexicon import GIVEN_NAMES
+from kg.text.names import find_names, name_key, printed_name
+from kg.text.view import fold_same_length
 
 # « Cons. mun. », « Adj. », which no name begins
 _SHORT_ROLE = re.compile(
@@ -123,16 +126,17 @@ def _names(sheet: Sheet, start: int, answer: Answer) -> list[Found[str]]:
     kept: list[Found[str]] = []
     for name in sheet.named(start, answer.start):
         if sheet.masked[name.start - 1] != "(":
-            kept.append(_without_place(name) if sheet.by_place else name)
+            kept.append(_without_place(sheet, start, name) if sheet.by_place else name)
         if kept and _beside(sheet, name.end, answer.start):
             return [*kept[:-1], _led(sheet.masked, kept[-1])]
     return []
 
 
-def _without_place(name: Found[str]) -> Found[str]:
+def _without_place(sheet: Sheet, start: int, name: Found[str]) -> Found[str]:
     """« VALBRUN ROUX Anne » in a table whose first column is that of the communes."""
-    at = own_name(name.value)
-    return Found(name.value[at:], name.end - len(name.value) + at, name.end)
+    whole = sheet.masked[start : name.end]
+    at = own_name(whole)
+    return Found(printed_name(whole[at:]), start + at, name.end) if at else name
 
 
 def _led(masked: str, name: Found[str]) -> Found[str]:
@@ -149,7 +153,20 @@ def _beside(sheet: Sheet, start: int, end: int) -> bool:
     pairs = zip(gap, sheet.zone.view.folded[start:end], strict=True)
     folded = "".join(one if one in (_MARK, " ") else other for one, other in pairs)
     office = _OFFICE.match(folded) or not re.search(r"[a-z]", ROLE.sub("", folded))
-    return bool(office) and not _SENTENCE.search(gap)
+    return bool(office) and not _SENTENCE.search(gap) and not _names_person(sheet, start, end)
+
+
+def _names_person(sheet: Sheet, start: int, end: int) -> bool:
+    """« ROUX Anne conseillère NOIR Paul conseiller P »: words after an office that name another member."""
+    return any(
+        writing(found.value) == "mixed" or any(_is_given(word) for word in found.value.split())
+        for found in sheet.named(start, end)
+        if " " in found.value
+    )
+
+
+def _is_given(word: str) -> bool:
+    return fold_same_length(word).split("-")[0] in GIVEN_NAMES
 
 
 def after_page(sheet: Sheet, start: int, end: int, reach: int) -> int:

@@ -4,6 +4,7 @@ import re
 
 from kg.extract.act import Zone
 from kg.extract.officers.sentences import sentence_start
+from kg.text.cues import Led
 from kg.text.found import Found
 from kg.text.names import find_names
 
@@ -18,6 +19,9 @@ _AFTER_DOING = re.compile(
     r"|(?:^|[.\n]\s*|\s)(?:m\w*\.?\s+)?l[ea]\s+(?P<doing>maire|presidente?)\s+(?:constat|verifi|procede|fait|souhait|remerci|salu|accueill|rappell|donne|excus)"
     r"(?![^.;]*\b(?:monsieur|madame|m|mme)\b)[^.;]{3,200}?(?:\set\s|,\s|\spuis\s)(?:elle\s|il\s)?$"
 )
+_HIS_OR_HER = Led(r"sous\s+sa\s+presidence\b", ("sous sa", "sous\nsa"))
+_IN_OFFICE = re.compile(r"[\s,(–—-]*(?:(?:l[ea]|son|sa)\s)?(?:maire|presidente?|1er\s(?:adjoint|vice)|doyen)\b")
+_MEETS = re.compile(r"\breuni|\bassembl|\bconvo[cq]")
 _LONGEST = 300
 
 
@@ -37,3 +41,17 @@ def title_before(zone: Zone, near: int, position: int) -> str | None:
         return told["title"]
     doing = _AFTER_DOING.search(zone.view.folded, max(zone.start, position - _LONGEST), position)
     return doing and (doing["title"] or doing["doing"])
+
+
+def convened_under(zone: Zone) -> Found[str] | None:
+    """« sur la convocation de Mme NOIR, Maire, … et sous sa présidence »: who is named with an office before."""
+    told = zone.first(_HIS_OR_HER)
+    if told is None:
+        return None
+    start = sentence_start(zone, told.start(), _LONGEST)
+    if not _MEETS.search(zone.view.folded, start, told.start()):
+        return None
+    named = [
+        one for one in find_names(zone.view.text, start, told.start()) if _IN_OFFICE.match(zone.view.folded, one.end)
+    ]
+    return named[-1] if named else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from kg.extract.act import Act, Zone, once
-from kg.extract.officers.opening_subject import subject_of_pronoun, title_before
+from kg.extract.officers.opening_subject import convened_under, subject_of_pronoun, title_before
 from kg.extract.officers.replaced import of_one_act, replaced_chair
 from kg.extract.officers.titled import Titled, begins_sentence, titled_in
 from kg.text.cues import matches_at_cues
@@ -73,7 +73,7 @@ def _chair(act: Act) -> Titled | None:
     if replaced := replaced_chair(act):
         return in_full(act.preamble, replaced)
     for zone in _openings(act):
-        chair = _under(act, zone) or _opening(act, zone) or _listed(zone)
+        chair = _under(act, zone) or _convening(zone) or _opening(act, zone) or _listed(zone)
         if chair is not None:
             key = ("in full", zone.start, zone.end, chair)
             chair = once(zone.view, key, partial(in_full, zone, chair))
@@ -159,6 +159,12 @@ def _under(act: Act, zone: Zone) -> Titled | None:
         if title and (person := executive(act, title["title"])):
             return person
     return None
+
+
+def _convening(zone: Zone) -> Titled | None:
+    """« convoqué par M. NOIR, maire, s'est réuni sous sa présidence »."""
+    found = convened_under(zone)
+    return Titled(found.value, role_after(zone, found.end), found.start, found.end) if found else None
 
 
 def _said(zone: Zone, cue: re.Pattern[str], words: tuple[str, ...]) -> list[re.Match[str]]:
