@@ -105,6 +105,8 @@ def test_proxies_that_are_announced_were_read(printed: int | None, said: bool) -
         ("Tous les conseillers étaient présents. Excusés : néant.", False),
         ("L'ensemble des membres du conseil étant présents ou excusés, la séance est ouverte.", False),
         ("Étaient présents : les élus. Excusé : M. Guy SENEC.", True),
+        ("Nom et prénom Fonction Présence VALMONT JEANNE ARNEL LUC", True),
+        ("PRÉSENTS ABSENTS Jeanne VALMONT Luc ARNEL", True),
     ],
 )
 def test_where_all_are_said_to_sit_nobody_is_listed(raw: str, said: bool) -> None:

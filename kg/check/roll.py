@@ -26,8 +26,12 @@ _WAS_AWAY = re.compile(
     r"[\s,]*(?:(?:etai(?:en)?t|est|sont)\s+(?:absent|excuse)|s'(?:etai(?:en)?t|est)\s+(?:fait\s+)?excuse)"
     r"[^:\n]{0,16}[.;]"
 )
-_CROSS = re.compile(r"(?<=[\s|])[xX✓☒](?=[\s|])")
-_HEADS = re.compile(r"\bpresente?s?\b.{1,60}\b(?:absent|excuse)", re.DOTALL)
+_CROSS = re.compile(r"(?<=[\s|])[xX✓☒1](?=[\s|])")
+_EMPTY = re.compile(r"(?<=[\s|])[0☐–—-](?=[\s|]|$)")  # where empty cells are printed too, columns are known
+_HEADS = re.compile(
+    r"\bpresente?s?\b.{1,60}\b(?:absent|excuse)|\bnoms?\b.{0,60}\bpresente?s?\b.{1,40}\b(?:pouvoir|procuration)",
+    re.DOTALL,
+)
 _HEADS_REACH, _LEAST_CROSSES = 160, 5
 _AFTER = 40  # characters after a name
 
@@ -76,7 +80,7 @@ def columns_untold(subject: Subject) -> Iterator[Finding]:
     if len(spans) <= _LEAST_CROSSES or len(record.present) in (record.members.present, 0):
         return
     gaps = [raw[one.end : other.start] for one, other in pairwise(spans) if other.start - one.end <= _LONGEST_GAP]
-    crossed = [gap for gap in gaps if "\n" not in gap and _CROSS.search(gap)]
+    crossed = [gap for gap in gaps if "\n" not in gap and _CROSS.search(gap) and not _EMPTY.search(gap)]
     heads = fold_same_length(raw[max(0, spans[0].start - _HEADS_REACH) : spans[0].start])
     if len(crossed) >= _LEAST_CROSSES and _HEADS.search(heads):
         yield _finding(

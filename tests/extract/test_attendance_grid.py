@@ -94,8 +94,8 @@ def test_names_in_small_letters_are_parted_by_the_members_that_other_rows_name()
 
 def test_a_row_without_a_cell_is_told_as_unread() -> None:
     view = normalise(
-        "Nom Qualité Présence ROUX Anne Maire Présente NOIR Paul Adjoint Présent VERT Zoé Conseillère BRUN Luc Conseiller "
-        "Présent GRIS Max Conseiller Absent OCRE Eva Conseillère Présente BLANC Guy Conseiller Présent"
+        "Nom Qualité Présence ROUX Anne Maire Présente NOIR Paul Adjoint Présent VERT Zoé Conseillère BRUN Luc "
+        "Conseiller Présent GRIS Max Conseiller Absent OCRE Eva Conseillère Présente BLANC Guy Conseiller Présent"
     )
     table = roll_in_grid(Zone(view, 0, len(view.text)))
     assert [entry.name for entry in table.entries][:4] == ["ROUX Anne", "NOIR Paul", "BRUN Luc", "GRIS Max"]

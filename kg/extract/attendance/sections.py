@@ -41,20 +41,20 @@ def _found(zone: Zone) -> list[Section]:
     if not _has_present(sections):
         bare = [Section(*place) for place in unheaded(zone, _limit(zone, sections))]
         # Where nobody is said to be present, a heading without a colon may be that of another column.
-        return [*bare, *(one for one in sections if bare or _is_announced(zone, one))]
+        return [*bare, *(one for one in sections if bare or one.beside or _is_announced(zone, one))]
     return [*_with_sentences(zone, sections)]
 
 
 def announced_sections(zone: Zone) -> list[Section]:
     """The same without a list that nothing announces, which takes the longest to find."""
     sections = _under_headings(zone)
-    if not _has_present(sections):
+    if not (_has_present(sections) or any(section.beside for section in sections)):
         return [Section(*place) for place in announced(zone, _limit(zone, sections))]
     return find_sections(zone)
 
 
 def _has_present(sections: list[Section]) -> bool:
-    return any(section.kind == "present" or section.beside for section in sections)
+    return any(section.kind == "present" for section in sections)
 
 
 def _limit(zone: Zone, sections: list[Section]) -> int:
