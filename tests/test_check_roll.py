@@ -72,7 +72,8 @@ def test_crosses_without_their_columns(heads: str) -> None:
     assert list(columns_untold(read_in(flat, _ROWS)))
     counted = replace(read_in(flat, _ROWS).record, members=Members(present=len(_ROWS)))
     assert list(columns_untold(replace(read_in(flat, _ROWS), record=counted))) == []
-    assert list(columns_untold(read_in(flat.replace(" X ", " X\n"), _ROWS))) == []
+    assert list(columns_untold(read_in(flat.replace(" X ", "   X\n"), _ROWS))) == []
+    assert list(columns_untold(read_in(flat.replace(" X ", " X\n"), _ROWS)))
     assert list(columns_untold(read_in(flat.replace(" X ", " ☒ ☐ "), _ROWS))) == []
     assert list(columns_untold(read_in(flat.replace(" X ", " 1 "), _ROWS)))
 

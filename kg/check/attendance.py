@@ -20,7 +20,6 @@ _ROLL = re.compile(r"\bemargement\b|\bfeuille\s+d'appel\b|\betaient\s+presents\s
 _LIST = re.compile(r"\bliste\s+des\s+(?:deliberations|actes|affaires)|\bdeliberations\s+examinees|\brecapitulati\w+")
 _CALLED = re.compile(
     r"\bpresente?s?\s*[:(\n]|\bexcusee?s?\b|\bprocurations?\s(?!de\b)|\bpouvoirs?\s*:|\bemargement\b|\bappel nominal\b"
-    # the heads of a table, or of two columns
     r"|\bnoms?\s(?:et\s)?prenoms?\b[^.:]{0,80}\b(?:presen|absen|signature)|\bpresents?\s+(?:absents?|excuses?|pouvoirs?|procurations?)\b"
 )
 # « Présents : tous les membres en exercice, à l'exception de … »: no name is printed.

@@ -28,6 +28,7 @@ _WAS_AWAY = re.compile(
 )
 _CROSS = re.compile(r"(?<=[\s|])[xX✓☒1](?=[\s|])")
 _EMPTY = re.compile(r"(?<=[\s|])[0☐–—-](?=[\s|]|$)")  # where empty cells are printed too, columns are known
+_SPACED = re.compile(r"[ \u00a0]{2}|[\t|]")  # the width of columns is kept
 _HEADS = re.compile(
     r"\bpresente?s?\b.{1,60}\b(?:absent|excuse)|\bnoms?\b.{0,60}\bpresente?s?\b.{1,40}\b(?:pouvoir|procuration)",
     re.DOTALL,
@@ -80,7 +81,7 @@ def columns_untold(subject: Subject) -> Iterator[Finding]:
     if len(spans) <= _LEAST_CROSSES or len(record.present) in (record.members.present, 0):
         return
     gaps = [raw[one.end : other.start] for one, other in pairwise(spans) if other.start - one.end <= _LONGEST_GAP]
-    crossed = [gap for gap in gaps if "\n" not in gap and _CROSS.search(gap) and not _EMPTY.search(gap)]
+    crossed = [gap for gap in gaps if not _SPACED.search(gap) and _CROSS.search(gap) and not _EMPTY.search(gap)]
     heads = fold_same_length(raw[max(0, spans[0].start - _HEADS_REACH) : spans[0].start])
     if len(crossed) >= _LEAST_CROSSES and _HEADS.search(heads):
         yield _finding(

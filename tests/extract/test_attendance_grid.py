@@ -66,6 +66,16 @@ ROLLS = {
         "N° NOM ET PRÉNOM QUALITÉ PRÉSENCE 5 BRUN Luc Conseiller Présent 6 FAUVE Noé Conseiller Absent 7 ROSE Ida "
         "Conseillère Excusée - pouvoir à BRUN Luc 8 GRIS-BLANC Max Conseiller Présent 9 D'OCRE Eva Conseillère Présente"
     ),
+    "whose proxy one holds": (
+        "Nom Présence (P présent, E excusé, A absent) 1 ROUX Anne P (pouvoir de BLEU Guy) 2 NOIR Jean-Paul P 3 BLEU "
+        "Guy E 4 LE VERT Zoé P 5 BRUN Luc P (a reçu pouvoir de Mme ROSE Ida) 6 FAUVE Noé A 7 ROSE Ida E 8 GRIS-BLANC Max P "
+        "9 D'OCRE Eva P Le quorum est atteint."
+    ),
+    "codes in parentheses": (
+        "Présents (P), absents (A), excusés (E) : ROUX Anne (P), NOIR Jean-Paul (P), BLEU Guy (E) pouvoir à ROUX Anne, "
+        "LE VERT Zoé (P), BRUN Luc (P), FAUVE Noé (A), ROSE Ida (E) pouvoir à BRUN Luc, GRIS-BLANC Max (P), "
+        "D'OCRE Eva (P). La séance est ouverte."
+    ),
     "signed": (
         "Nom Prénom Qualité Signature ROUX Anne Maire signé NOIR Jean-Paul Adjoint signé BLEU Guy Conseiller a donné "
         "procuration à ROUX Anne LE VERT Zoé Conseillère signé BRUN Luc Conseiller signé FAUVE Noé Conseiller absent "

@@ -5,7 +5,7 @@ that is none.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.extract.act import Zone
@@ -20,6 +20,7 @@ from kg.extract.attendance.grid_names import (
     holder,
     is_first,
     member,
+    received,
     sheet_of,
     since,
 )
@@ -27,7 +28,7 @@ from kg.extract.attendance.known_names import known_ahead
 from kg.extract.attendance.marks import ALWAYS, read_sitting
 from kg.model import Span
 from kg.text.found import Found
-from kg.text.names import find_names, printed_name
+from kg.text.names import find_names, name_key, printed_name
 
 _HEAD = re.compile(
     r"\bpresen|\babsent|\bexcuse|\bemargement|\bsignature|\bp\s?[/,-]\s?[ae]\b|\bappel\b|\bprocuration|\bpouvoir"
@@ -58,6 +59,7 @@ class _Row(NamedTuple):
     holder: Span | None = None
     said: Span | None = None
     unread: Span | None = None
+    giver: Span | None = None  # « Présente (pouvoir de M. NOIR) »
 
 
 class Table(NamedTuple):
@@ -105,7 +107,16 @@ def _table(zone: Zone, answers: Sequence[Answer]) -> Table:
     if odd or not _HEAD.search(before) or _BALLOT.search(before) or _comes_first(zone, rows, answers):
         return Table(())
     rows[-1] = _last(sheet, rows)
-    return Table(tuple(_entry(zone, row) for row in rows), unread)
+    return Table(tuple(_entry(zone, row) for row in _given(zone, rows)), unread)
+
+
+def _given(zone: Zone, rows: Sequence[_Row]) -> Iterator[_Row]:
+    """The rows, each with the holder whom the row of another names."""
+    text = zone.view.text
+    held = {name_key(text[slice(*row.giver)]): Span(row.name.start, row.name.end) for row in rows if row.giver}
+    for row in rows:
+        holds = held.get(name_key(row.name.value)) if row.holder is None else None
+        yield row._replace(holder=holds) if holds else row
 
 
 def _runs(sheet: Sheet) -> list[list[_Row]]:
@@ -133,9 +144,10 @@ def _row(sheet: Sheet, index: int, *, first: bool) -> _Row | None:
 def _followed(sheet: Sheet, row: _Row, following: _Row) -> _Row:
     """A row with what stands between it and the next: who holds the proxy, a remark, or what is not understood."""
     held = holder(sheet, row.answer, following.answer)
-    begin = following.name.start
-    start = after_page(sheet, held.end if held else row.answer.end, begin, following.name.end)
-    row = row._replace(holder=held)
+    giver, begin = received(sheet, row.answer), following.name.start
+    since_cell = next((one.end for one in (held, giver) if one), row.answer.end)
+    start = after_page(sheet, since_cell, begin, following.name.end)
+    row = row._replace(holder=held, giver=giver)
     if LEAD.fullmatch(sheet.masked, start, begin):
         return row
     text = sheet.zone.view.text
@@ -152,7 +164,7 @@ def _last(sheet: Sheet, rows: Sequence[_Row]) -> _Row:
     """The last row, with a holder where words tie one to it, or where others of the table stand beside their cells."""
     row, untied = rows[-1], any(one.holder and not one.answer.tied for one in rows)
     if row.answer.status == "present" or not (row.answer.tied or untied):
-        return row
+        return row._replace(giver=received(sheet, row.answer))
     at = after_tie(sheet, row.answer)
     whole = known_ahead(sheet.masked, at, sheet.zone.end, sheet.known)
     if whole is None and row.answer.tied:

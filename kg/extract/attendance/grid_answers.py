@@ -95,7 +95,7 @@ def coded(zone: Zone, codes: Mapping[str, str], start: int, end: int) -> list[An
     known = {**_CODES, **codes} if "P" in codes or not codes else dict(codes)
     one = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
     pattern = re.compile(
-        rf"(?<=[\s|:;(–-])(?P<code>{one})(?=[\s|;,)(]|$)(?!\s?[:=]\s)(?:\s(?:[Aa]bsent|[Ee]xcus)[ée]?e?)?{_EXTRA}(?P<tie>{_TIE})?"
+        rf"(?<=[\s|:;(–-])(?P<code>{one})(?=[\s|;,)(]|$)(?!\s?[:=]\s)(?:\s(?:[Aa]bsent|[Ee]xcus)[ée]?e?)?{_EXTRA}\)?(?P<tie>{_TIE})?"
     )
     found = pattern.finditer(zone.view.text, start, end)
     return [_answer(known[match["code"]], match, tied=match["tie"] is not None) for match in found]

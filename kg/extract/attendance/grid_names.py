@@ -48,6 +48,11 @@ _PAGE_CUE = re.compile(
     r"\bpage\s\d|\s\d{1,3}\s?/\s?\d{1,3}\s|\bprefecture\b|\bnoms?\b|\bqualite|\bmandataire|\bpresence"
 )
 _PARTICLE = re.compile(r"(?<![\w'-])(?:[dD]e la |[dD]e |[dD]u |[dD]es |[dD]')$")
+_RECEIVED = re.compile(
+    r"[\s,;(+–—-]*(?:(?:a\sre[çc]u|ayant|avec|d[ée]tient|porteu\w+|et)\s)?(?:(?:l[ea]|une?|du|de\sla|d'une?)\s)?"
+    rf"(?:[Pp]ouvoir|[Pp]rocuration|[Mm]andat)\s(?:re[çc]ue?\s)?(?:de\s|d['’])\s?{_CIVILITY}"
+)
+_LONGEST_NAME = 60
 _WIDEST = 170  # characters of a row
 _FIRST_ROW = 130
 PAGE_WIDEST = 420  # of one that a page parts
@@ -114,6 +119,8 @@ def since(sheet: Sheet, index: int) -> list[Found[str]]:
     answer, first = sheet.answers[index], is_first(sheet, index)
     floor = answer.start - _FIRST_ROW if first else sheet.answers[index - 1].end
     start = after_page(sheet, max(sheet.zone.start, floor), answer.start, answer.start)
+    given = None if first else received(sheet, sheet.answers[index - 1])
+    start = max(start, given.end) if given and given.end < answer.start else start
     names = _names(sheet, start, answer) if answer.start - start <= _WIDEST else []
     if first and names:
         floor = max((stop.end() for stop in _STOP.finditer(sheet.masked, start, names[0].start)), default=start)
@@ -199,6 +206,17 @@ def holder(sheet: Sheet, before: Answer, answer: Answer) -> Span | None:
         return whole if sheet.named(lead.end() if lead else whole.end, answer.start) else None
     names = sheet.named(at, answer.start)
     return Span(names[0].start, names[0].end) if before.tied and len(names) > 1 and names[0].start == at else None
+
+
+def received(sheet: Sheet, before: Answer) -> Span | None:
+    """« Présente (pouvoir de M. NOIR) »: whose proxy one who sits holds."""
+    told = _RECEIVED.match(sheet.zone.view.text, before.end) if before.status == "present" else None
+    if told is None:
+        return None
+    reach = min(sheet.zone.end, told.end() + _LONGEST_NAME)
+    names = [name for name in sheet.named(told.end(), reach) if name.start == told.end()]
+    whole = known_ahead(sheet.masked, told.end(), reach, sheet.known)
+    return whole or (Span(names[0].start, names[0].end) if names else None)
 
 
 def after_tie(sheet: Sheet, before: Answer) -> int:
