@@ -33,9 +33,10 @@ _FIGURES = re.compile(
 )
 # « 1,048,986.97 € », as English programs print.
 _ENGLISH = re.compile(r"(?<![\d,.])(?P<whole>\d{1,3}(?:,\d{3})+)\.(?P<part>\d\d)\s*$")
-# « 1O 000 € », « l 500 € », « 12 OOO € »: letters that a scanner takes for figures.
+# « 1O 000 € », « l 500 € », « 12 OOO € », « 3l4 250,00 € »: letters that a scanner takes for figures.
 _SCANNED = re.compile(
-    rf"(?<![\w,.'])(?P<whole>(?=[OolI. ]{{0,6}}\d)[1-9lI][\dO]{{0,2}}(?:[ .][\dOo]{{3}})+|\d[\dO]{{1,6}})"
+    r"(?<![\w,.'])(?P<whole>(?=[OolI. ]{0,6}\d)(?:[1-9][\dOlI]{0,2}|[lI](?:[\dO][\dOlI]?)?)(?:[ .][\dOolI]{3})+"
+    rf"|\d[\dOlI]{{1,6}})"
     rf"{_PART}{_AFTER_FIGURES}"
 )
 _LAST = frozenset("0123456789-–—")

@@ -11,6 +11,9 @@ _ANNOUNCED = cue(
     r"\b(?:suivant\w*|ci[- ](?:dessous|apres|contre)|comme suit|tableaux?|liste)\b(?:[^.;:€]{0,80}[:.](?!\d))?"
     r"|\b(?:attribu|accord|allou|vot|vers|octroy|repart)\w*\b[^.;:€]{0,80}?\bsubventions\b[^.;:€]{0,110}:"
     r"|\b(?:attribu|accord|allou|vers|octroy)(?:e|er|ent)\b ?:"
+    # « se prononcer sur les subventions ci-après, inscrites au budget : »
+    r"|\b(?:prononc|propos|reten|retien|inscri|approuv|adopt|valid|arret|fix)\w*\b(?:(?!demand|sollicit)[^.;:€]){0,60}?"
+    r" subventions\b(?:(?!demand|sollicit)[^.;:€]){0,60}? (?:ci[- ](?:dessous|apres)|suivantes)\b[^.;:€]{0,100}:"
     r"|\b(?:attribu|accord|allou|vers|octroy)(?:e|er|ent) (?:la somme|les (?:sommes|montants))\b[^.;:€]{0,160}:"
     r"|\b(?:attribu|accord|allou|vot|vers|octroy|affect)\w*\b[^.;:€]{0,100}?\b(?:fonds de concours|aides|dotations"
     r"|participations)\b[^.;:€]{0,80}?\b(?:suivant\w*|ci[- ](?:dessous|apres|contre)|comme suit)\b(?:[^.;:€]{0,60}:)?"
@@ -31,7 +34,7 @@ _HEADING = Led(
     (
         *("attribu", "accord", "allou", "vot", "vers", "octroy", "octroi", "affect", "repart", "participation"),
         *("subvention", "aide", "fonds", "enveloppe", "fix", "arret", "adopt", "approuv", "valid", "association"),
-        *("beneficiaire", "organisme", "clubs"),
+        *("beneficiaire", "organisme", "clubs", "prononc", "propos", "reten", "retien", "inscri"),
     ),
 )
 # « Subv. 2023 | Demande 2024 | Proposition 2024 »: the columns of a table of grants, whose last is what is given.
@@ -62,13 +65,56 @@ _COLUMNS = Led(
         *("verse", "sollicite", "realise", "percue", "recue", "rappel"),
     ),
 )
+# « Bénéficiaire Siège Montant proposé », « Commune Opération Coût HT Subventions Reste à charge Fonds de concours »
+_WHO = (
+    r"(?:communes?|beneficiaires?|associations?|organismes?|structures?|clubs?|demandeurs?|porteurs? de projets?"
+    r"|noms? d[eu]s? (?:l'|la )?(?:\w+))"
+)
+_WHAT = (
+    r"(?:sieges?|localites?|villes?|domiciliations?|cantons?|(?:objets?|natures?|intitules?|libelles?|types?)"
+    r"(?: d[eu]s? (?:l'|la )?\w+)?|operations?|projets?|actions?|manifestations?|disciplines?|domaines?|taux)"
+)
+_SORT = (
+    r"(?:ht|ttc|totale?s?|en €|en euros|\(€\)|€|eligibles?|subventionnables?|previsionnel(?:le)?s?|maximum|20\d\d"
+    r"|(?:de l'|d[eu]s? |d')(?:operations?|travaux|projets?|fonctionnement|investissement)"
+    r"|(?:propose|attribue|demande|accorde|alloue|vote|sollicite|verse|obtenu|retenu|percu)e?s?)"
+)
+_MONEY = (
+    r"(?:couts?|montants?|depenses?|budgets?|travaux|subventions?|aides?|fonds de concours|participations?|dotations?"
+    rf"|reste a (?:charge|financer)|autofinancement|propositions?|attributions?|sommes?)(?: {_SORT}){{0,3}}"
+)
+_TABLE = Led(
+    cue(rf"\b{_WHO}(?:[ |]{{1,3}}(?:{_WHO}|{_WHAT}|{_MONEY})){{1,7}}[ |]{{1,3}}{_MONEY}(?=[ |:]{{1,3}}[^\s|:])"),
+    ("commune", "beneficiaire", "association", "organisme", "structure", "club", "demandeur", "porteur", "nom"),
+)
+_GIVES = Led(
+    cue(r"\b(?:attribu|accord|allou|octroy|vers)\w*\b[^.;:€]{0,120}?\b(?:subvention|fonds de concours|aide)s?\b"),
+    ("attribu", "accord", "allou", "octroy", "vers"),
+)
 
 
 def headings(zone: Zone) -> Iterator[tuple[int, int]]:
     """Where what announces a list stands: a sentence, or the columns of a table that no sentence announces."""
     found = [match.span() for match in zone.find(_HEADING)]
     columns = _columns(zone) if "subv" in zone.folded else ()
-    return iter(sorted([*found, *columns]))
+    tables = [match.span() for match in zone.find(_TABLE)]
+    if tables and not zone.first(_GIVES):
+        tables = []
+    return _joined(sorted([*found, *columns, *tables]))
+
+
+def _joined(found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The headings, a table's head one with the sentence before it or over it."""
+    last: tuple[int, int] | None = None
+    for start, end in found:
+        if last and start <= last[1] + 2:
+            last = (last[0], max(last[1], end))
+            continue
+        if last:
+            yield last
+        last = (start, end)
+    if last:
+        yield last
 
 
 def _columns(zone: Zone) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,6 @@ A row's body is what is printed between the amount before and its own; a total i
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -17,6 +16,7 @@ from kg.extract.money.cues import cue
 from kg.extract.money.figures import Figures, kind_of_money
 from kg.extract.money.grant_headings import headings
 from kg.extract.money.grants import Grant
+from kg.extract.money.list_columns import cost_of_row, without_columns
 from kg.extract.organisations import Party
 from kg.model import Organisation, Span
 from kg.text.amounts import find_amounts
@@ -74,8 +74,6 @@ _ACCOUNT = re.compile(
 )
 # « pour l'année 2024 », between the heading and the first row
 _YEAR = re.compile(r"^\W*(?:pour|au titre de|en)\s(?:l'(?:année|exercice)\s)?20\d\d\W+(?:à\s)?")
-# A column after the name: « F » for what it helps to run, « P » for a project, whose own name may follow; « M/FACM ».
-_CATEGORY = re.compile(r"[\s|]{1,60}(?P<letter>[A-Z](?=$)|[BCE-KM-XZ])(?:/[A-Z]{1,6})?(?=[\s|]|$)")
 _PUBLIC = ("commune", "epci", "syndicat", "région", "département")
 # What follows a body's name and is a part of it, no purpose and no remark.
 _MORE = re.compile(r"[^\W\d_]| (?!(?:pour|au titre|dans|en|afin|sur|par|selon|Montant|Projet|Travaux)\b)(?=[\w'])")
@@ -95,12 +93,19 @@ def listed_grants(deliberation: Deliberation) -> Iterator[Grant]:
     announced = [*headings(deliberation.zone)]
     for (first, begin), (end, _) in pairwise([*announced, (last, last)]):
         zone = _list_zone(deliberation.zone.part(begin, end))
-        rows = _without_category(zone, [*_rows(zone)])
+        head = deliberation.zone.view.folded[first:begin]
+        rows = without_columns(zone, head, [*_rows(zone)])
         if len(rows) >= _FEWEST_ROWS:
-            kind = kind_of_money(deliberation.zone.view.folded[first:begin]) or "subvention"
+            kind = kind_of_money(head) or "subvention"
             ends = [*(name.start for name, _ in rows[1:]), min(zone.end, rows[-1][1].end + 80)]
             for (name, found), stop in zip(rows, ends, strict=True):
-                yield _grant(deliberation, authority, name, found, zone.part(found.end, stop), kind)
+                grant = _grant(deliberation, authority, name, found, zone.part(found.end, stop), kind)
+                cost = cost_of_row(zone, head, (name, found)) if grant.figures.total is None else None
+                yield replace(grant, figures=_costing(grant.figures, cost)) if cost else grant
+
+
+def _costing(figures: Figures, cost: Found[Decimal]) -> Figures:
+    return replace(figures, total=cost.value, total_span=Span(cost.start, cost.end))
 
 
 def _list_zone(zone: Zone) -> Zone:
@@ -143,31 +148,6 @@ def _reversed(zone: Zone, amounts: list[Found[Decimal]]) -> Iterator[tuple[Span,
         if name is None or _PERSONS.match(zone.view.folded, name.start("name")):
             return
         yield Span(*name.span("name")), found
-
-
-def _without_category(zone: Zone, rows: list[tuple[Span, Found[Decimal]]]) -> list[tuple[Span, Found[Decimal]]]:
-    """The rows without the letter that nearly every name has, nor what follows it: they are columns of the table."""
-    letters = [[*_letters(zone, name, found.start)] for name, found in rows]
-    counts = Counter(letter for row in letters for letter in {match["letter"] for match in row})
-    usual = {letter for letter, count in counts.most_common(2) if count > 1}
-    cuts = [
-        next((m.start() for m in row if m["letter"] in usual or m.end() == name.end), None)
-        for row, (name, _) in zip(letters, rows, strict=True)
-    ]
-    if 4 * sum(cut is not None for cut in cuts) < 3 * len(rows):
-        return rows
-    return [
-        (Span(name.start, cut) if cut and cut > name.start else name, found)
-        for (name, found), cut in zip(rows, cuts, strict=True)
-    ]
-
-
-def _letters(zone: Zone, name: Span, amount: int) -> Iterator[re.Match[str]]:
-    """The letters of a column; where cells are parted, one that stands in a cell: « A M Judo » is a name."""
-    table = parts_cells(zone.view, name.start, amount)
-    for match in _CATEGORY.finditer(zone.view.text, *name):
-        if not table or parts_cells(zone.view, match.start(), match.start("letter")):
-            yield match
 
 
 def _name(zone: Zone, start: int, end: int) -> Span:

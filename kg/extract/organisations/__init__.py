@@ -23,17 +23,16 @@ _NAME_FIRST = Holding(
     r"(?:[ \n][A-ZÉ][a-zé'-]+(?:[ \n]de[ \n][A-ZÉ][a-zé'-]+)?)?",
     ("étropole", "etropole", "ÉTROPOLE", "ETROPOLE", "gglo", "GGLO"),
 )
+_RANK = r" ?\d[\dAB]\b(?![ .]\d{3}(?!\d))"  # not the head of the amount in « SDEF 20 000 € »
 _NUMBERED = (
-    (Led(r"\bC[DG] ?\d[\dAB]\b", ("CD", "CG")), "département"),
-    (Led(r"\bCDG ?\d[\dAB]\b", ("CDG",)), "établissement"),
-    (Led(r"\bT[eE] ?\d[\dAB]\b", ("Te", "TE")), "syndicat"),
-    (Led(r"\bS(?:DE|DEC|DES|DEE|IE|E|DEM)[A-Z]? ?\d[\dAB]\b", ("SD", "SI", "SE")), "syndicat"),
+    (Led(rf"\bC[DG]{_RANK}", ("CD", "CG")), "département"),
+    (Led(rf"\bCDG{_RANK}", ("CDG",)), "établissement"),
+    (Led(rf"\bT[eE]{_RANK}", ("Te", "TE")), "syndicat"),
+    (Led(rf"\bS(?:DE|DEC|DES|DEE|IE|E|DEM)[A-Z]?{_RANK}", ("SD", "SI", "SE")), "syndicat"),
 )
 # « la CCHD »: a communauté de communes by its letters; the CCAS, the CCTP, the CCI are none.
-_COMMUNAUTE = Led(
-    r"\bCC(?!AS\b|TP\b|AG\b|AP\b|CT\b|AM\b|RF\b|SPL\b|AFU\b|FF\b|AA\b|SF\b|ID\b)[A-Z]{2,5}(?![\w-])",
-    ("CC",),
-)
+_NO_COMMUNAUTE = r"(?!(?:AS|TP|AG|AP|CT|AM|RF|SPL|AFU|FF|AA|SF|ID)\b)"
+_COMMUNAUTE = Led(rf"\bCC{_NO_COMMUNAUTE}[A-Z]{{2,5}}(?![\w-])", ("CC",))
 _STATE = Led(
     r"(?:[ÉE]tat|[ÉE]TAT)(?!s|S)\b(?![ \n](?:d[ue]s?|d'|civil|descriptif|annexe|récap|parcellaire"
     r"|prévisionnel|membre|DE|D')\b)"
@@ -71,7 +70,7 @@ _KINDS = (
     ("département", re.compile(r"\bdepartement(?:al)?\b")),
     ("epci", re.compile(r"\b(?:communaute|metropole|eurometropole|agglomeration|agglo)\b")),
     ("syndicat", re.compile(r"\bsyndicat\b")),
-    ("établissement", re.compile(r"\b(?:ccas|sdis|centre|office|etablissement|petr|pole)\b")),
+    ("établissement", re.compile(r"\b(?:ccas|sdis|centre|office|etablissement|petr|pole|service)\b")),
 )
 # « la CAF aide … », « la CAF pour … »: no territory follows.
 _NO_TERRITORY = re.compile(r"[ \n]{1,2}(?:pour\b|(?!d[eu]s?\b|l[ae]s?\b|et\b|régionale|départementale)[a-zà-ÿ]{3})")
@@ -96,10 +95,10 @@ class Party:
 def find_organisations(zone: Zone, authority: Organisation | None = None) -> Iterator[Found[Party]]:
     """The organisations that a passage of prose names, in order, without overlap."""
     done = zone.start
-    candidates = sorted(_candidates(zone), key=lambda one: (one.start, -one.end))
+    candidates = [*_candidates(zone)]
     if "aupres" in zone.folded:
-        candidates = sorted([*_asked(zone, candidates), *candidates], key=lambda one: (one.start, -one.end))
-    for found in candidates:
+        candidates = [*_asked(zone, candidates), *candidates]
+    for found in sorted(candidates, key=lambda one: (one.start, -one.end)):
         if found.start >= done:
             done = found.end
             yield found._replace(value=_as_authority(found.value, authority))
@@ -227,9 +226,10 @@ def _with_acronym(zone: Zone, end: int) -> tuple[str, ...]:
 
 
 def kind_of(organisation: Organisation) -> str:
-    """The kind of a territorial body by its own name; a bare name is a commune's."""
+    """The kind of a territorial body by the first word of its name that tells one; a bare name is a commune's."""
     folded = fold_same_length(organisation.name)
-    return next((kind for kind, cue in _KINDS if cue.search(folded)), "commune")
+    told = [(match.start(), kind) for kind, cue in _KINDS if (match := cue.search(folded))]
+    return min(told)[1] if told else "commune"
 
 
 def _as_authority(party: Party, authority: Organisation | None) -> Party:
