@@ -9,7 +9,7 @@ NOUN = (
     r"(?:subventions?|aides?(?: financieres?)?|participations?(?: financieres?)?|fonds de concours"
     r"|cotisations?|contributions?(?: financieres?)?"
     r"|dotations?|financements?|co-?financements?|soutien(?: financier)?|concours(?: financiers?)?"
-    r"|avances?|prets?|emprunts?|bourse|garanties?|dons?)"
+    r"|avances?|prets?|emprunts?|bourse|garanties?|dons?|droits? d'entree)"
 )
 ART = (
     r"(?:l'|la |le |les |d'|du |de la |de l'|des |de |au |aux |a la |a l'|a |(?:monsieur|m\.|madame|mme) (?:le |la )?)*"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kg.extract.money.charged import charged
 from kg.extract.money.claim import ART, NOUN, TO, TO_PERSONS, Claim
 from kg.extract.money.likewise import likewise
 from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
@@ -203,6 +204,7 @@ def _told(text: str) -> Iterator[Claim]:
 
 def _by_share(text: str) -> Iterator[Claim]:
     """Bodies whose share of a cost stands right before them."""
+    yield from charged(text)
     apposed = _APPOSED.match(text)
     if apposed:
         yield Claim(apposed["funders"], None, apposed.start(), apposed.end(), "share-by")

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kg.extract.money.claim import NOUN, Claim
 from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
+from kg.extract.money.totals import is_of_units, totalled
 from kg.extract.organisations import Party
 from kg.model import Span
 from kg.text.found import Found
@@ -36,7 +37,8 @@ _SHARE_BEFORE = re.compile(
     rf"|{PARTY} (?:de|a hauteur de)|\bapport\w*) ?$"
 )
 _NO_SHARE = re.compile(
-    r"\b(?:taux (?:fixe|variable|annuel|nominal|actuariel)|tva|interet|inflation|pib|population|retenue)\b[^.;]{0,20}$"
+    r"\b(?:taux (?:fixe|variable|annuel|nominal|actuariel)|tva|interet|inflation|pib|population|retenue|acomptes?"
+    r"|avances?|soldes?|versements?)\b[^.;]{0,20}$"
 )
 _PART = re.compile(r"\bdont\b[^.;]{0,30}$")
 # « au taux de 40 % avec un plafond à 65 000 € »: the ceiling of an aid is no cost.
@@ -90,6 +92,7 @@ def figures_of(marked: Marked, claim: Claim, others: list[Claim], sums: Sequence
             if start <= place < end and (cost is False or (cost is None and place >= claim.start))
         ]
         grants = _asked_sum(marked, claim, sums) or _share_sum(marked, grants) or grants
+        grants, costs = totalled(marked, start, end, grants, costs)
     share = _share(marked, start, end, claim.rule == "share-by")
     total = _total(marked, claim, costs)
     base = Figures(
@@ -166,6 +169,7 @@ def classed(marked: Marked) -> Iterator[Classed]:
                 spent > given
                 and not _RATE_CEILING.search(before)
                 and not _COMES_TO.search(marked.text, max(0, match.start() - 120), match.start())
+                and not is_of_units(marked.text, match.start())
             )
         lower = _BETWEEN.search(before) and _LOWER.match(marked.text, match.start())
         if not _PART.search(before) and not lower and not _MULTIPLIED.match(marked.text, match.end()):

@@ -30,6 +30,7 @@ from kg.extract.money.told_shares import with_shares
 from kg.extract.organisations import Party
 from kg.extract.scanned import find_scanned
 from kg.model import Funding, Organisation, Span
+from kg.text.amounts import find_amounts
 from kg.text.cues import Led, holds_any
 from kg.text.view import fold_same_length
 
@@ -41,14 +42,14 @@ _GATE_WORDS = (
 _GATE = Led(
     cue(
         r"fonds de concours|\bapport(?:e|ent|era|erait)\b|\baides?\b|\bavance|\bprets?\b|\bconcours"
-        r"|appel a (?:projet|manifestation)|\bcouverte?s? par"
+        r"|\bdroits? d'entree\b|appel a (?:projet|manifestation)|\bcouverte?s? par"
         r"|\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent) ?(?:une somme|la somme|:? ?\d)"
         r"|%,? soit\b|\bpris(?:e|es)? en charge|\bprend(?:re|ra|ront)? en charge|\bdons?\b|\bdonation|\badhe(?:r|sion)"
         r"|\b(?:vers|attribu|accord|allou|octro[iy]|donn)(?:er?|ent) (?:a|au) .{0,80}(?:\bsomme\b|\beuros?\b|€)"
     ),
     (
         *("fonds", "apport", "aide", "avance", "pret", "concours", "appel", "vers", "attribu", "accord", "allou"),
-        *("octro", "couvert", "%", "pris", "prend", "don", "adhe"),
+        *("droit", "octro", "couvert", "%", "pris", "prend", "don", "adhe"),
     ),
 )
 _SUM = Led(cue(r"\bla somme de"), ("somme",), before=4)
@@ -71,7 +72,7 @@ _MANY = 3
 
 def read(act: Act) -> Iterator[Mention]:
     """The funding entries of an act, in the order in which they are first told."""
-    if not _may_tell(act.item) or (act.kind != "list" and not act.item.first(_TOLD)):
+    if not _may_tell(act.item) or (act.kind != "list" and not _is_told(act.item)):
         return
     deliberation, entries = deliberation_of(act), grants_of(deliberation_of(act))
     scheme, cost = (
@@ -80,6 +81,11 @@ def read(act: Act) -> Iterator[Mention]:
     )
     for grant in with_shares(entries, deliberation.zone):
         yield _mention(deliberation, scheme.complete(grant) if scheme else grant, cost)
+
+
+def _is_told(zone: Zone) -> bool:
+    """Whether a passage asks, or tells an amount, be its unit as a scanner left it (« 1 500 £ », « 350 E »)."""
+    return bool(zone.first(_TOLD)) or any(find_amounts(zone.view.text, zone.start, zone.end))
 
 
 def _may_tell(zone: Zone) -> bool:
@@ -103,7 +109,7 @@ def _all_grants(deliberation: Deliberation) -> list[Grant]:
 def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:
     joins = bool(_JOINS.search(fold_same_length(str(deliberation.act.heading_value("title") or ""))))
     for sentence in deliberation.sentences:
-        if _may_tell(sentence) and sentence.first(_TOLD) and not _told_of_earlier(sentence):
+        if _may_tell(sentence) and _is_told(sentence) and not _told_of_earlier(sentence):
             marked = mark(sentence, deliberation.parties_in(sentence))
             told = claims(marked, sentence.end > deliberation.operative_start, joins)
             own = (claim for claim in told if not deliberation.guarantees or claim.rule == "guarantee")

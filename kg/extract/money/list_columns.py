@@ -25,7 +25,8 @@ _WORKS = re.compile(r"^\W*communes?[ |]{1,3}(?:operations?|objets?|projets?|natu
 # The first of the columns of money is what the work costs.
 _COSTS_FIRST = re.compile(
     r"^[^€]*?\b(?:(?P<cost>couts?|depenses?|budgets?|travaux"
-    r"|montants? (?:ht|ttc|d[eu]s? (?:travaux|l'operation|projet)))|subventions?|aides?|montants?|fonds de concours|participations?)\b"
+    r"|montants? (?:ht|ttc|d[eu]s? (?:travaux|l'operation|projet)))"
+    r"|subventions?|aides?|montants?|fonds de concours|participations?)\b"
 )
 Row = tuple[Span, Found[Decimal]]
 

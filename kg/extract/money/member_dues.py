@@ -48,6 +48,16 @@ _NO_MEMBER = cue(
 )
 # What ends the words that announce a list.
 _STOP = re.compile(r":|\n|[.;](?=\s)")
+# The heads of the columns before the first name: « EPCI Population Cotisation ».
+_HEADS = re.compile(
+    r"(?:(?:epci|communes?|membres?|collectivites?|communautes?|adherents?|populations?|habitants?|nombre d[e'] ?\w+"
+    r"|cotisations?|contributions?|participations?|montants?|quotes?-parts?|annees?|20\d\d|cles?|taux|%|€|\(€\)|dgf|insee"
+    r"|totale?|legale|municipale|base|en euros)[ |]{1,3}){2,9}"
+)
+# What a part is reckoned from, between a name and its amount: « Villeperte 12 480 23 088,00 € ».
+_RECKONED = re.compile(
+    r"(?:[ |]{1,3}\d{1,3}(?:[ .]\d{3}){0,2}(?:,\d{1,4})?(?: ?(?:%|hab\.?|habitants|eleves?|élèves?))?){1,4}$"
+)
 _LONGEST, _FEWEST, _WIDEST = 6_000, 2, 90
 
 
@@ -93,8 +103,10 @@ def _row_name(zone: Zone, before: Found[Decimal] | None, found: Found[Decimal]) 
     if not cuts and (before is None or start > before.end):
         return None
     text, start = text[max(cuts, default=0) :], start + max(cuts, default=0)
+    heads = _HEADS.match(zone.view.folded, start + len(text) - len(text.lstrip(_BORDER)), found.start)
+    text, start = (text[heads.end() - start :], heads.end()) if heads else (text, start)
     left = len(text) - len(text.lstrip(_BORDER))
-    core = text.strip(_BORDER)
+    core = _RECKONED.sub("", text.strip(_BORDER))
     name = _NAME.fullmatch(core)
     if name is None or _NO_MEMBER.search(zone.view.folded, start, found.start):
         return None

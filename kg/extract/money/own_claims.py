@@ -112,6 +112,13 @@ _GUARANTEE = Holding(
     ("garanti", "cautionn"),
 )
 
+# « accepte le versement de la participation communale estimée à 36 850 € »: to whom the agreement of the act binds it
+_COMMUNAL = re.compile(
+    r"\b(?:participation|contribution|quote-part) (?:financiere )?"
+    r"(?:communale|communautaire|departementale|syndicale)\b"
+    rf"[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,60}}? (?:de|a|soit) {SUM}"
+)
+
 
 def fees(text: str, joins: bool) -> Iterator[Claim]:
     """What membership of a body costs the deciding authority."""
@@ -151,7 +158,7 @@ def own_grants(text: str) -> Iterator[Claim]:
         to = TO.search(text, fixed.start())
         yield Claim(None, to["recipient"] if to else fixed["of"], fixed.start(), len(text), "grant-of")
     elif not verb:
-        yield from [*_sums_to(text), *_shared(text), *_passive(text)] or _nominal(text)
+        yield from [*_sums_to(text), *_shared(text), *_passive(text), *_communal(text)] or _nominal(text)
     if (
         not verb
         or _INTERNAL.match(text, verb.end())
@@ -171,6 +178,12 @@ def _nominal(text: str) -> Iterator[Claim]:
     told = _NOMINAL.search(text)
     if told and not _ASKED_FOR.search(text, 0, told.start()):
         yield Claim(None, told["recipient"], told.start(), told.end(), "decided-grant")
+
+
+def _communal(text: str) -> Iterator[Claim]:
+    part = _COMMUNAL.search(text)
+    if part:
+        yield Claim(None, None, part.start(), part.end(), "grant-of")
 
 
 def _passive(text: str) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ from kg.extract.money.cues import cue
 from kg.extract.money.figures import Figures
 from kg.extract.money.grants import Grant
 from kg.extract.money.marked import PARTY, SHARE, SUM, Marked, mark
+from kg.extract.money.plan_columns import column_figures
 from kg.extract.organisations import Party
 from kg.model import Span
 from kg.text.cues import Holding, Led
@@ -24,7 +25,7 @@ _LIKE_THIS = (
 _COLUMN = r"(?: (?:previsionnelles|eligibles|ht|ttc|\(ht\)|\(ttc\)|en ?€|€)){0,3}"
 _HEADING = Led(
     cue(
-        r"\b(?:plan (?:\w+ )?de financement|plan de financement|financement previsionnel"
+        r"\b(?:plan (?:\w+ )?de finan ?ce ?ment|financement previsionnel"
         r"|\b(?:co-?)?financeurs?(?: (?:publics|sollicites|pressentis|potentiels))?(?: ?:| montants?\b)"
         r"|\b(?:couverte?s?|financee?|financees|(?:sont|seront|seraient) (?:ainsi )?finances)"
         r"(?: ainsi| comme suit| par| de la (?:maniere|facon) suivante| selon l\w+ \w{4,10} suivante?s?)* ?:"
@@ -36,6 +37,10 @@ _HEADING = Led(
         r"|\bressources (?:previsionnelles|attendues|mobilisees|du projet)? ?:"
         r"|\bfinancements?[ |:]{1,3}(?:montants?|taux|pourcentages?|parts?)\b(?: (?:sollicit|demand|attend|prev)\w+)?"
         r"|recettes (?:previsionnelles|attendues)|financements? (?:sollicites?|attendus?|obtenus?)"
+        # the second half of a table told line by line: « Dépenses Travaux 40 000 € Recettes DETR 10 000 € »
+        r"|\brecettes(?: (?:montants?|taux|ht|ttc|\(ht\)|\(ttc\)|€|%)){0,3}[ |:]{1,3}(?=(?:l')?(?:etat\b|detr\b|dsil\b"
+        r"|departement\b|conseil (?:departemental|regional)|region\b|subventions?\b|fonds (?:vert|europeens|leader)"
+        r"|feder\b|feader\b|leader\b|caf\b|agence de l'eau|ademe\b|union europeenne|europe\b))"
         r"|sollicit\w+\b[^.;:]{0,40}?\b(?:aides?|subventions?|concours|financements?)[^.;:]{0,60}? ?:)"
     ),
     (
@@ -50,11 +55,12 @@ _END = cue(
 )
 _FOR_MONEY = Holding(
     cue(
-        r"\bplans? de financement|\bdemandes? (?:de (?:subvention|financement|fonds|concours)|d'aide)|\bsollicit"
+        r"\bplans? de finan ?ce ?ment|\bdemandes? (?:de (?:subvention|financement|fonds|concours)|d'aide)|\bsollicit"
         r"|\bco-?financ"
     ),
-    ("financement", "subvention", "demande", "sollicit", "cofinanc", "co-financ"),
+    ("finan", "subvention", "demande", "sollicit", "cofinanc", "co-financ"),
 )
+_BUDGET = re.compile(r"(?:depense|ressource|recettes(?! (?:previsionnelles|attendues)))")
 # « il serait couvert par la CAF (41 200 €) et le Département (9 000 €) »: as far as the sentence goes.
 _IN_PROSE = Holding(
     cue(r"\b(?:est|sera|serait|etant|et)(?: ainsi| donc)? (?:couverte?s?|financee?s?) par|\bfinancements?(?: \w+)? ?:"),
@@ -80,7 +86,10 @@ _FUNDERS = frozenset(
 )
 _WINDOW = 140
 _GAP = 70
-_CLAUSE = re.compile(r"\b(?:a(?! hauteur)|ont|est|sont|sera|qui|que|dont|avec)\b")
+_CLAUSE = re.compile(
+    r"\b(?:a(?! hauteur)|ont|est|sont|sera|qui|que|dont|avec)\b"
+    r"|^ ?et (?:de |d'|a )|[;–-] ?(?:et )?(?:de |d')?(?:sollicit|demand|autoris|approuv|charg|donn|dit\b|precis)"
+)
 _AMOUNT_FIRST = re.compile(
     rf"[^{PARTY[1:-1]}{SUM[1:-1]}]{{0,40}}{SUM}[^{PARTY[1:-1]}{SUM[1:-1]}]{{0,20}}"
     rf"(?:\baupres\b|\b(?:de la |de l'|du |des )(?={PARTY}))"
@@ -95,9 +104,10 @@ def plan_grants(deliberation: Deliberation) -> Iterator[Grant]:
         text = _without_owners(deliberation, marked, _ASIDE.sub(lambda aside: " " * len(aside[0]), marked.text))
         if _AMOUNT_FIRST.match(text):  # a sentence that asks, amount by amount
             continue
+        columns = column_figures(deliberation, marked, text)
         for match in re.finditer(PARTY, text):
-            party = deliberation.named(marked.party(match[0]).value)
-            figures = _figures(marked, text, match.end())
+            party, place = deliberation.named(marked.party(match[0]).value), match.start()
+            figures = columns[place] if place in columns else _figures(marked, text, match.end())
             if (
                 figures
                 and (party.kind in _FUNDERS or (party.kind == "commune" and not party.bare))
@@ -130,7 +140,7 @@ def _plans(deliberation: Deliberation) -> Iterator[Zone]:
 
 def _of_accounts(zone: Zone, heading: re.Match[str]) -> bool:
     """Whether « dépenses | recettes » heads a budget, not what somebody is asked to pay for."""
-    return heading[0].startswith(("depense", "ressource")) and not zone.first(_FOR_MONEY)
+    return _BUDGET.match(heading[0]) is not None and not zone.first(_FOR_MONEY)
 
 
 def _figures(marked: Marked, text: str, start: int) -> Figures | None:

@@ -1,0 +1,125 @@
+"""Plans read by columns, totals of unit prices, who is made to pay, scanned sums; fictional throughout."""
+
+from decimal import Decimal
+
+import pytest
+
+from kg.extract.money.funding import EXTRACTOR
+from tests.extract.test_examples import read_fields
+
+TOWN = "Le conseil municipal de la commune de Montfleury, réuni le 3 mai 2023. "
+DECIDES = " Après en avoir délibéré, le conseil municipal sollicite les subventions."
+TWO = [("État", 620000, Decimal("0.5")), ("Région Alpes-Lointaines", 372000, Decimal("0.3"))]
+
+
+def told(text: str) -> list[tuple[str, object, object]]:
+    return [(f.funder.name, f.amount, f.share) for f in read_fields(EXTRACTOR, text).get("funding", [])]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Financeurs Etat (DSIL) Région Alpes-Lointaines Commune TOTAL HT TVA 20 % TOTAL TTC Taux 50 % 30 % 20 % 100 % "
+        "Montants 620 000 € 372 000 € 248 000 € 1 240 000 € 248 000 € 1 488 000 €",
+        "Etat - DETR Région Alpes-Lointaines Autofinancement (commune) TOTAL 620 000,00 € 372 000,00 € 248 000,00 € "
+        "1 240 000,00 € 50 % 30 % 20 % 100 %",
+        "Financeurs : Etat DETR Région Alpes-Lointaines Fonds propres 620 000 € 50 % 372 000 € 30 % 248 000 € 20 %",
+    ],
+)
+def test_a_table_is_read_by_columns(table: str) -> None:
+    assert told(f"{TOWN}Le plan de financement s'établit comme suit : {table}.{DECIDES}") == TWO
+
+
+def test_columns_are_believed_where_they_add_up() -> None:
+    plan = "Le plan de financement est le suivant : Etat (DETR) Département de la Valserine Commune TOTAL "
+    added = plan + "20 000 € 10 000 € 30 000 € 60 000 €."
+    wrong = plan + "20 000 € 10 000 € 30 000 € 75 000 €."
+    found = [("État", 20000, None), ("Département de la Valserine", 10000, None)]
+    assert told(TOWN + added + DECIDES) == found
+    assert ("État", 20000, None) not in told(TOWN + wrong + DECIDES)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "le plan de finan cement suivant : Dépenses (HT) Travaux de voirie 42 380,00 Recettes ",
+        "le plan de financement suivant : Dépenses Montant Voirie 42 380,00 Recettes Montant HT ",
+        "de demander une subvention. Travaux 42 380,00 € Recettes : ",
+    ],
+)
+def test_the_second_half_of_a_table_tells_who_pays(head: str) -> None:
+    rows = (
+        "Etat - DETR (35 %) 14 833,00 Conseil départemental de la Valserine (25 %) 10 595,00 Autofinancement 16 952,00"
+    )
+    assert told(f"{TOWN}Le maire propose {head}{rows} Total 42 380,00.{DECIDES}") == [
+        ("État", Decimal("14833.00"), Decimal("0.35")),
+        ("Conseil départemental de la Valserine", Decimal("10595.00"), Decimal("0.25")),
+    ]
+
+
+def test_a_budget_tells_nobody_who_pays() -> None:
+    budget = "Le budget s'équilibre : Dépenses 90 000 € Recettes Etat 20 000 € Département de la Valserine 10 000 €."
+    assert told(f"{TOWN}{budget} Après en avoir délibéré, le conseil adopte le budget.") == []
+
+
+@pytest.mark.parametrize("sum_", ["l 500 £", "1 500 £", "1.500,00 £", "1 500 E"])
+def test_a_scanned_unit_is_one(sum_: str) -> None:
+    text = (
+        f"{TOWN}Après en avoir délibéré, décide d'attribuer à l'association Les Sabots Vernis une subvention de {sum_}."
+    )
+    assert told(text) == [("Montfleury", 1500, None)]
+
+
+@pytest.mark.parametrize(
+    "told_of",
+    [
+        "fixe à 620 € par élève la participation de la commune aux frais de l'école, soit un total de 6 820 €.",
+        "fixe la participation de la commune à 620 € par élève, soit un montant total de 6 820 €, pour l'école.",
+    ],
+)
+def test_a_total_stands_for_its_unit_price(told_of: str) -> None:
+    text = f"{TOWN}Après en avoir délibéré, approuve la convention avec l'association Oihartzun ; {told_of}"
+    assert told(text) == [("Montfleury", 6820, None)]
+
+
+@pytest.mark.parametrize(
+    "charged",
+    [
+        "soit une participation totale de 9 308,10 € à la charge de la commune de Valperdue",
+        "soit une contribution de 9 308,10 € due par la commune de Valperdue",
+        "avec un droit d'entrée de 9 308,10 € à verser par la commune de Valperdue",
+    ],
+)
+def test_another_is_made_to_pay(charged: str) -> None:
+    text = f"{TOWN}Huit enfants seraient accueillis, {charged}. Après en avoir délibéré, approuve la convention."
+    assert told(text) == [("commune de Valperdue", Decimal("9308.10"), None)]
+
+
+@pytest.mark.parametrize("row", ["12 480 23 088,00 €", "12 480 hab. 23 088,00 €", "12 480 1,85 23 088,00 €"])
+def test_dues_stand_after_what_they_are_reckoned_from(row: str) -> None:
+    text = (
+        "Le comité syndical du Syndicat mixte du Pays de Brume, réuni le 3 mai, rappelle les cotisations des trois "
+        f"communautés de communes, soit : EPCI Population Cotisation CC du Haut-Val {row} CC Landes et Bruyères "
+        f"{row.replace('23', '16')} TOTAL 39 176,00 €. Après en avoir délibéré, approuve cette répartition."
+    )
+    assert told(text) == [("CC du Haut-Val", 23088, None), ("CC Landes et Bruyères", 16088, None)]
+
+
+def test_a_communal_part_goes_to_the_partner() -> None:
+    text = (
+        f"{TOWN}Financement du SDEF : 118 600,00 € * Financement de la commune : rue 9 050,00 €, réseaux 27 800,00 "
+        "€, soit un total de 36 850,00 €. Après en avoir délibéré, accepte le versement de la participation communale "
+        "estimée à 36 850,00 € ; autorise le Maire à signer la convention financière avec le SDEF."
+    )
+    assert [(f.funder.name, f.amount) for f in read_fields(EXTRACTOR, text)["funding"]] == [
+        ("Syndicat départemental d'énergie et d'équipement du Finistère", 118600),
+        ("Montfleury", 36850),
+    ]
+
+
+def test_a_sentence_after_a_table_has_no_part_in_it() -> None:
+    text = (
+        f"{TOWN}Financement : Commune 55 % 52 250,00 € Département de la Valserine 37 % 35 150,00 € La région "
+        "versera sa part sous la forme d'un fonds de concours, par un acompte de 50 % au démarrage." + DECIDES
+    )
+    assert told(text) == [("Département de la Valserine", 35150, Decimal("0.37"))]
