@@ -123,3 +123,40 @@ def test_a_sentence_after_a_table_has_no_part_in_it() -> None:
         "versera sa part sous la forme d'un fonds de concours, par un acompte de 50 % au démarrage." + DECIDES
     )
     assert told(text) == [("Département de la Valserine", 35150, Decimal("0.37"))]
+
+
+def test_a_range_is_no_share() -> None:
+    text = (
+        f"{TOWN}L'État pourra apporter une aide à un taux compris entre 20 % et 40 % du coût. "
+        "Après en avoir délibéré, sollicite auprès de l'État une aide de 11 906 €."
+    )
+    assert told(text) == [("État", 11906, None)]
+
+
+def test_each_amount_comes_under_its_programme() -> None:
+    text = (
+        f"{TOWN}Après en avoir délibéré, sollicite une subvention de 96 250 € au titre de la DETR et de 77 000 € au "
+        "titre de la DSIL."
+    )
+    found = read_fields(EXTRACTOR, text)["funding"]
+    assert [(f.amount, f.programme) for f in found] == [(96250, "DETR"), (77000, "DSIL")]
+
+
+@pytest.mark.parametrize(
+    ("body", "short"),
+    [
+        ("PETR du Pays de Brume", "PETR"),
+        ("Pôle d'équilibre territorial et rural du Pays de Brume", "PETR"),
+        ("Centre communal d'action sociale de Montfleury", "CCAS"),
+    ],
+)
+def test_a_body_that_decides_is_known_by_its_letters(body: str, short: str) -> None:
+    text = (
+        f"Le conseil du {body}, réuni le 3 mai 2023. L'association Toits et Clés tient une permanence, moyennant une "
+        f"participation annuelle du {short} de 4 500 €. Après en avoir délibéré, approuve la convention avec "
+        "l'association Toits et Clés."
+    )
+    found = read_fields(EXTRACTOR, text)["funding"]
+    assert [(f.funder.name, f.recipient.name if f.recipient else None, f.amount) for f in found] == [
+        (body, "association Toits et Clés", 4500)
+    ]

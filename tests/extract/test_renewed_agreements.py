@@ -37,6 +37,25 @@ def terms(told: str) -> list[tuple[object, ...]]:
             (dt.date(2024, 1, 1), dt.date(2026, 12, 31), 36),
         ),
         ("La convention s'achève le 31 décembre 2021. Il est proposé de la renouveler pour un an.", (None, None, 12)),
+        (
+            "La précédente convention étant arrivée à son terme le 31 décembre 2021, il est proposé d'en conclure une "
+            "nouvelle, pour une durée de trois ans, soit du 1er janvier 2022 au 31 décembre 2024.",
+            (dt.date(2022, 1, 1), dt.date(2024, 12, 31), 36),
+        ),
+        (
+            "Le contrat arrive à échéance le 30 juin 2022. Son renouvellement est proposé pour 24 mois à compter du "
+            "1er juillet 2022.",
+            (dt.date(2022, 7, 1), None, 24),
+        ),
+        (
+            "L'association propose de poursuivre ces permanences du 1er mars 2021 au 29 février 2024.",
+            (dt.date(2021, 3, 1), dt.date(2024, 2, 29), None),
+        ),
+        (
+            "L'avenant prendra effet le 1er janvier 2020 pour s'achever avec la convention, le 2 mai 2022.",
+            (dt.date(2020, 1, 1), dt.date(2022, 5, 2), None),
+        ),
+        ("La convention dure un an, avec possibilité de renouvellement pour deux ans.", (None, None, None)),
         ("La convention actuelle expire le 31 mars 2022. Une nouvelle convention est établie.", (None, None, None)),
         ("La convention, à effet du 1er avril 2023, est conclue pour un an.", (dt.date(2023, 4, 1), None, 12)),
         ("La convention s'achève le 31 décembre 2025.", (None, dt.date(2025, 12, 31), None)),

@@ -38,7 +38,7 @@ _SHARE_BEFORE = re.compile(
 )
 _NO_SHARE = re.compile(
     r"\b(?:taux (?:fixe|variable|annuel|nominal|actuariel)|tva|interet|inflation|pib|population|retenue|acomptes?"
-    r"|avances?|soldes?|versements?)\b[^.;]{0,20}$"
+    rf"|avances?|soldes?|versements?)\b[^.;]{{0,20}}$|\bentre (?:{SHARE} et )?$"
 )
 _PART = re.compile(r"\bdont\b[^.;]{0,30}$")
 # « au taux de 40 % avec un plafond à 65 000 € »: the ceiling of an aid is no cost.
@@ -222,12 +222,13 @@ def kind_of_money(text: str) -> str | None:
 
 def programme_of(marked: Marked, figures: Figures, funder: Party) -> str | None:
     """The programme of the funder under which an amount comes: « 48 000 € au titre de la DETR »."""
-    if funder.programme or figures.amount_span is None:
+    if figures.amount_span is None:
         return funder.programme
     sign = marked.sign_at(figures.amount_span.start)
     under = _UNDER.match(marked.text, marked.text.find(sign)) if sign else None
     programme = marked.party(under["programme"]).value if under else None
-    return programme.programme if programme and programme.organisation.name == funder.organisation.name else None
+    owned = programme and programme.programme and programme.organisation.name == funder.organisation.name
+    return programme.programme if programme and owned else funder.programme
 
 
 def _is_part(text: str, place: int) -> bool:

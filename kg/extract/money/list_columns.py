@@ -20,7 +20,10 @@ _CATEGORY = re.compile(r"[\s|]{1,60}(?P<letter>[A-Z](?=$)|[BCE-KM-XZ])(?:/[A-Z]{
 _TOWN = r"(?:(?:La|Le|Les|LA|LE|LES)[ ]|L['’])?(?:(?:Saint|Sainte|St|Ste|SAINT|SAINTE)[ ])?[A-ZÀ-Ý][\w'’-]+"
 _AT_END = re.compile(rf"(?<=\w)[ ]{_TOWN}$")
 _AT_START = re.compile(rf"{_TOWN}(?=[ ][\w«])")
-_SEATS = re.compile(r"\w[ |]{1,3}(?:sieges?|localites?|villes?|domiciliations?)[ |]")
+_SEATS = re.compile(
+    r"^\W*(?:beneficiaires?|associations?|organismes?|structures?|clubs?|demandeurs?|noms?)[ |]{1,3}"
+    r"(?:sieges?|localites?|villes?|domiciliations?)[ |]"
+)
 _WORKS = re.compile(r"^\W*communes?[ |]{1,3}(?:operations?|objets?|projets?|natures?|intitules?|actions?|libelles?)\b")
 # The first of the columns of money is what the work costs.
 _COSTS_FIRST = re.compile(

@@ -27,7 +27,8 @@ _ASIDE = re.compile(
     r"(?:(?<=[\n.;:)])|(?<=[\n.;:)] )|(?<=\d ))(?:(?:\d{1,2}|[ivx]{1,4}) ?[./)°–-]+ ?)?"
     r"(?:(?:questions|informations|affaires|communications|points) (?:et (?:questions|informations) )?divers(?:es)?"
     r"|tour de table|informations?(?=\s*\n|\s{0,2}[-–:] ?[\n•–-])|points? d'information"
-    r"|(?:compte[- ]rendu des )?decisions? (?:du (?:maire|president)(?=\s*[:\n])"
+    r"|(?:compte[- ]rendu des )?decisions? (?:du (?:maire|president)"
+    r"(?=\s*[:\n]|\s(?:l[ea]|m\.|mme|monsieur|madame)\s(?:\w+\s){1,4}?(?:rend compte|informe|communique|porte a))"
     r"|prises? (?:par|en vertu|dans le cadre|sur delegation|au titre|depuis)[^.;\n]{0,120}?"
     r"(?:\bdelegations?\b|\bl\. ?(?:2122-22|5211-10|3211-2|4221-5))))\b"
 )

@@ -46,11 +46,13 @@ _PROLONGED = cue(
 _START = re.compile(r"\b(?:a compter du|a partir du|prend(?:ra)? effet (?:au|le)|debut\w* le|effet (?:au|le|du)|du)\s$")
 _END = re.compile(
     r"(?:\b(?:jusqu'au|jusqu'a|prend(?:ra)? fin le|s'acheve(?:ra)? le|expire(?:ra)? le|terminera le"
-    r"|fin [^.;]{0,60}?prevue (?:le|au)|se termine le|au)\s)$"
+    r"|fin [^.;]{0,60}?prevue (?:le|au)|se termine le|au"
+    r"|(?:s'achever|prendre fin|se terminer|expirer|pour finir)(?: avec [^.;\d]{0,30})?,? le)\s)$"
 )
 _ABOUT = cue(
     r"\b(?:duree|conclue?|convention|contrat|bail|avenant|protocole|prend(?:ra)? effet|s'achevera|marche|engagement"
-    r"|prorogation|la nouvelle (?:est|sera|court|prend)|renouveler"
+    r"|propose(?:nt)? (?:de poursuivre|de reconduire|de maintenir)|prorogation"
+    r"|la nouvelle (?:est|sera|court|prend)|renouveler"
     r"|accord[- ]cadre|partenariat|(?:ans?|mois|annees?),? a (?:compter|partir) d[eu]|prolong\w+|prorog\w+)\b"
 )
 _PAST = cue(
@@ -65,7 +67,13 @@ _RUNS_OUT = cue(r"\b(?:s'acheve(?:nt)?|expire(?:nt)?|prend fin|prennent fin|se t
 RENEWED = cue(
     r"\b(?:renouvel(?:er|e\b|lement)|reconduire|reconduit|nouve(?:au|lle) (?:contrat|convention|bail|marche|avenant))"
 )
-_AGAIN = cue(r"\b(?:prolong(?!ation)|prorog(?!ation)|renouvel(?!er )|reconduc|tacite)")
+# « La précédente convention étant arrivée à son terme, il est proposé d'en conclure une nouvelle … »
+_NEW = cue(
+    r"\b(?:d'en|en|de|a) (?:conclure|signer|etablir|passer|proposer) une? (?:nouve|autre)"
+    r"|\b(?:conclure|signer|etablir|passer|propose\w*) (?:une nouvelle convention|un nouvel avenant"
+    r"|un nouveau (?:contrat|bail|marche|protocole))|\b(?:de|a) l[ae] (?:renouveler|reconduire)"
+)
+_AGAIN = cue(r"\b(?:prolong(?!ation)|prorog(?!ation)|renouvel(?!er |lement\b)|reconduc|tacite|possibilite|eventuel)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +137,13 @@ def _spoken(deliberation: Deliberation) -> Iterator[Zone]:
     """The sentences that may tell the terms of an agreement, not those of an earlier one."""
     renewed = deliberation.zone.first(RENEWED) is not None
     for sentence in deliberation.sentences:
-        if not sentence.first(_ABOUT) or sentence.first(_PAST):
+        if not sentence.first(_ABOUT):
+            continue
+        past = sentence.first(_PAST)
+        if past:
+            new = sentence.first(_NEW)
+            if new and new.start() > past.start():
+                yield sentence.part(new.start(), sentence.end)
             continue
         if not (renewed and sentence.first(_RUNS_OUT) and not sentence.first(RENEWED)):
             yield sentence

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.act import Zone
-from kg.extract.organisations.body_names import is_head, is_of_a_place, name_end, name_words, quoted_name
+from kg.extract.organisations.body_names import is_head, is_of_a_place, is_short_for, name_end, name_words, quoted_name
 from kg.extract.organisations.gazetteer import Body, BodyType, bodies, entries
 from kg.model import Organisation
 from kg.text.cues import Holding, Led, holds_any
@@ -74,6 +74,7 @@ _KINDS = (
 )
 # « la CAF aide … », « la CAF pour … »: no territory follows.
 _NO_TERRITORY = re.compile(r"[ \n]{1,2}(?:pour\b|(?!d[eu]s?\b|l[ae]s?\b|et\b|régionale|départementale)[a-zà-ÿ]{3})")
+_NEVER_AUTHORITY = frozenset({"organisation", "programme", "brand", "association", "société"})
 _CAPITAL_ALONE = frozenset({"région", "département"})
 _SWAPS = (("conseil départemental", "Département"), ("conseil général", "Département"), ("conseil régional", "Région"))
 
@@ -234,16 +235,12 @@ def kind_of(organisation: Organisation) -> str:
 
 def _as_authority(party: Party, authority: Organisation | None) -> Party:
     """The deciding authority itself, where the party is another writing of it."""
-    if authority is None or party.kind in (
-        "organisation",
-        "programme",
-        "brand",
-        "association",
-        "société",
-        "établissement",
-    ):
+    if authority is None or party.kind in _NEVER_AUTHORITY:
         return party
     same_kind = party.kind == kind_of(authority)
+    if party.kind == "établissement":
+        ours = same_kind and party.bare and is_short_for(party.organisation.name, authority.name)
+        return Party(authority, "authority") if ours else party
     words = name_words(party.organisation.name)
     if same_kind and (party.bare or (words and words == name_words(authority.name))):
         return Party(authority, "authority")

@@ -29,6 +29,7 @@ _PLACES = frozenset({"commune", "epci", "département", "région"})
 _NUMBERED = re.compile(r"C[DG] ?\d[\dAB]\b")
 _OF_PLACE, _PLACE_WORDS = (["de", "la"], ["du"]), frozenset({"region", "departement", "ville"})
 _STATION = re.compile(r"\b[Gg](?:are|ARE)\s$")
+_SMALL = frozenset({"de", "du", "des", "d", "la", "le", "les", "l", "et", "a", "en", "pour"})
 _GAP = re.compile(r"\n\n|[ \n]{3,5}")
 _MOST_TOKENS = 14
 
@@ -126,6 +127,15 @@ def is_head(core: str) -> bool:
     """Whether a name is nothing but heads of columns, in capitals: « ASSOCIATION NOM DE LA STRUCTURE NATURE »."""
     words = name_words(core)
     return core.isupper() and bool(words) and words <= _HEADS
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether a body told without its name is the one of this name, by word or by letters: « le PETR »."""
+    folded = fold_same_length(name)
+    letters = re.sub(r"[^a-z]", "", fold_same_length(short))
+    initials = "".join(word[0] for word in re.findall(r"[a-z]+", folded) if word not in _SMALL)
+    told = fold_same_length(short)
+    return len(letters) > 2 and (initials.startswith(letters) or folded == told or folded.startswith(f"{told} "))
 
 
 def name_words(name: str) -> frozenset[str]:
