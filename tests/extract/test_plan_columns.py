@@ -160,3 +160,39 @@ def test_a_body_that_decides_is_known_by_its_letters(body: str, short: str) -> N
     assert [(f.funder.name, f.recipient.name if f.recipient else None, f.amount) for f in found] == [
         (body, "association Toits et Clés", 4500)
     ]
+
+
+def test_the_head_of_a_table_may_tell_its_unit() -> None:
+    table = (
+        "Dépenses Montant HT Recettes Montant HT Travaux 80 000 Etat DETR 32 000 Etudes 20 000 Conseil départemental de "
+        "la Valserine 20 000 Autofinancement 48 000 Total 100 000 Total 100 000."
+    )
+    decided = " Après en avoir délibéré, le conseil municipal approuve le plan de financement et sollicite la DETR."
+    assert [one[:2] for one in told(f"{TOWN}{table}{decided}")] == [
+        ("État", 32000),
+        ("Conseil départemental de la Valserine", 20000),
+    ]
+
+
+def test_what_is_asked_in_a_list_of_funders() -> None:
+    asked = (
+        "sollicite : - la DETR à hauteur de 40 % soit 40 000 € - le Département de la Valserine à hauteur de 15 000 €."
+    )
+    assert told(f"{TOWN}Après en avoir délibéré, {asked}") == [
+        ("État", 40000, Decimal("0.4")),
+        ("Département de la Valserine", 15000, None),
+    ]
+
+
+def test_another_commune_pays_for_its_pupils() -> None:
+    text = "dit que la commune de Valperdue participera aux frais de scolarité à hauteur de 520 € par enfant, "
+    assert told(f"{TOWN}Après en avoir délibéré, {text}soit 1 560 €.") == [("commune de Valperdue", 1560, None)]
+
+
+def test_heads_of_years_are_no_part_of_the_first_name() -> None:
+    text = (
+        "vote les subventions aux associations comme suit : ASSOCIATIONS 2022 2023 ACCA 150 € 150 € "
+        "Club du Merle 400 € 450 €."
+    )
+    found = read_fields(EXTRACTOR, f"{TOWN}Après en avoir délibéré, {text}")["funding"]
+    assert [(f.recipient.name, f.amount) for f in found] == [("ACCA", 150), ("Club du Merle", 450)]

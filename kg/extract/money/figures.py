@@ -169,8 +169,9 @@ def classed(marked: Marked) -> Iterator[Classed]:
                 spent > given
                 and not _RATE_CEILING.search(before)
                 and not _COMES_TO.search(marked.text, max(0, match.start() - 120), match.start())
-                and not is_of_units(marked.text, match.start())
             )
+        if is_of_units(marked.text, match.start()):
+            cost = False
         lower = _BETWEEN.search(before) and _LOWER.match(marked.text, match.start())
         if not _PART.search(before) and not lower and not _MULTIPLIED.match(marked.text, match.end()):
             yield match[0], match.start(), cost

@@ -53,6 +53,11 @@ _LABEL = re.compile(
     rf"|(?:Association|ASSOCIATION)[sS]?(?:[ |/]{{1,3}}{_HEADS}\b[^\n]*?)?[ |]{{0,3}})(?=[\n:])",
     re.S,
 )
+# « ASSOCIATIONS 2022 2023 Union des rameurs 300 € »: the heads on the line of the first row
+_FLAT_HEAD = re.compile(
+    r"^\W*(?:ASSOCIATIONS?|Associations?|Bénéficiaires?|BÉNÉFICIAIRES?|BENEFICIAIRES?|Organismes?|ORGANISMES?)"
+    r"(?:[ |]{1,3}(?:(?:[Mm]ontants?|[Ss]ubventions?|MONTANTS?|SUBVENTIONS?)[ |]{1,3})?20\d\d){1,4}[ |]{1,3}(?=[^\W\d])"
+)
 # « Vote : à l'unanimité Union des rameurs 300 € »: the vote on the row before.
 _VOTED = re.compile(
     r"^.*\b(?:[Uu]nanimité|\d{1,3}\s(?:abstentions?|contre)|part\sau\svote)\b[\s.:;|]{1,4}(?=[A-ZÀ-Ý])", re.S
@@ -153,7 +158,7 @@ def _reversed(zone: Zone, amounts: list[Found[Decimal]]) -> Iterator[tuple[Span,
 def _name(zone: Zone, start: int, end: int) -> Span:
     """The printed name of a row, without bullets, codes and the head of the table before it."""
     text = zone.view.text[start:end]
-    head = _LABEL.match(text) or _VOTED.match(text)
+    head = _LABEL.match(text) or _FLAT_HEAD.match(text) or _VOTED.match(text)
     year = _YEAR.match(text) or _ACCOUNT.match(text)
     cut = head.end() if head else year.end() if year else 0
     cut = max((again.end() for again in _HEADS_AGAIN.finditer(text, cut)), default=cut)

@@ -21,6 +21,10 @@ SHARE = "[\ue400-\ue5ff]"
 _PARTY, _SUM, _SHARE = 0xE000, 0xE200, 0xE400
 _FOREIGN = re.compile("[\ue000-\uf8ff]")
 _SPACES = re.compile(r"\s+")
+_THOUSANDS = re.compile(
+    r"(?<![\w,./-])(?<!\d )[1-9]\d{0,2}(?: \d{3}){1,2}"
+    r"(?![\w,/]|[ .]\d|-\d| ?(?:%|m[²2³3]?\b|ha\b|km\b|h\b|habitants?\b))"
+)
 _PERCENT = re.compile(r"(?<![\d,.])(?P<figure>\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|pour cent\b|p\. ?100\b)")
 
 
@@ -51,14 +55,16 @@ class Marked:
         return self.shares[ord(mark) - _SHARE]
 
 
-def mark(zone: Zone, found: Sequence[Found[Party]], columns: bool = False) -> Marked:
+def mark(zone: Zone, found: Sequence[Found[Party]], columns: bool = False, plain: bool = False) -> Marked:
     """The marked form of a passage in which these bodies were found.
 
-    With ``columns``, figures of accounts without a unit are amounts too.
+    With ``columns``, figures of accounts without a unit are amounts too; with ``plain``, thousands without cents.
     """
     sums = [*bounded(zone.view, (f for f in find_amounts(zone.view.text, zone.start, zone.end) if f.value), SIGNS)]
     if columns:
         sums += bounded(zone.view, (f for f in account_figures(zone) if f.value), SIGNS)
+    if plain:
+        sums += bounded(zone.view, _thousands(zone), SIGNS)
     sums = sorted(sums, key=lambda found: found.start)[: SIGNS.most]
     shares = [*bounded(zone.view, _shares(zone), SIGNS)]
     parties = [*bounded(zone.view, found, SIGNS)]
@@ -68,6 +74,11 @@ def mark(zone: Zone, found: Sequence[Found[Party]], columns: bool = False) -> Ma
         *((f.start, f.end, chr(_PARTY + i)) for i, f in enumerate(parties)),
     ]
     return Marked(zone, _written(zone, pieces), tuple(parties), tuple(sums), tuple(shares))
+
+
+def _thousands(zone: Zone) -> Iterable[Found[Decimal]]:
+    for figure in _THOUSANDS.finditer(zone.view.text, zone.start, zone.end):
+        yield Found(Decimal(re.sub(r"\D", "", figure[0])), figure.start(), figure.end())
 
 
 def _shares(zone: Zone) -> Iterable[Found[Decimal]]:

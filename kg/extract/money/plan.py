@@ -22,7 +22,7 @@ _LIKE_THIS = (
     r"|(?:se )?(?:decompos|presente|reparti|declin)\w*)(?: le suivant| la suivante| comme suit| ainsi"
     r"| (?:de la (?:maniere|facon)|selon l\w+ \w{4,10}) suivante?s?){1,2}(?= ?:)"
 )
-_COLUMN = r"(?: (?:previsionnelles|eligibles|ht|ttc|\(ht\)|\(ttc\)|en ?€|€)){0,3}"
+_COLUMN = r"(?: (?:montants?|previsionnelles|eligibles|ht|ttc|\(ht\)|\(ttc\)|en ?€|€)){0,3}"
 _HEADING = Led(
     cue(
         r"\b(?:plan (?:\w+ )?de finan ?ce ?ment|financement previsionnel"
@@ -41,6 +41,7 @@ _HEADING = Led(
         r"|\brecettes(?: (?:montants?|taux|ht|ttc|\(ht\)|\(ttc\)|€|%)){0,3}[ |:]{1,3}(?=(?:l')?(?:etat\b|detr\b|dsil\b"
         r"|departement\b|conseil (?:departemental|regional)|region\b|subventions?\b|fonds (?:vert|europeens|leader)"
         r"|feder\b|feader\b|leader\b|caf\b|agence de l'eau|ademe\b|union europeenne|europe\b))"
+        r"|\bsollicit(?:e|er|ent) ?:"
         r"|sollicit\w+\b[^.;:]{0,40}?\b(?:aides?|subventions?|concours|financements?)[^.;:]{0,60}? ?:)"
     ),
     (
@@ -60,6 +61,7 @@ _FOR_MONEY = Holding(
     ),
     ("finan", "subvention", "demande", "sollicit", "cofinanc", "co-financ"),
 )
+_UNIT = re.compile(r"[€£]|\beuros?\b|\d[.,]\d\d\b")
 _BUDGET = re.compile(r"(?:depense|ressource|recettes(?! (?:previsionnelles|attendues)))")
 # « il serait couvert par la CAF (41 200 €) et le Département (9 000 €) »: as far as the sentence goes.
 _IN_PROSE = Holding(
@@ -100,7 +102,7 @@ _LEAST_SHARE = Decimal("0.01")
 def plan_grants(deliberation: Deliberation) -> Iterator[Grant]:
     """The funders of the act's financing plans, own funds left out."""
     for zone in _plans(deliberation):
-        marked = mark(zone, deliberation.parties_in(zone), columns=True)
+        marked = mark(zone, deliberation.parties_in(zone), columns=True, plain=_without_unit(zone))
         text = _without_owners(deliberation, marked, _ASIDE.sub(lambda aside: " " * len(aside[0]), marked.text))
         if _AMOUNT_FIRST.match(text):  # a sentence that asks, amount by amount
             continue
@@ -136,6 +138,11 @@ def _plans(deliberation: Deliberation) -> Iterator[Zone]:
         limit = min(following.start() if following else zone.end, heading.end() + _LONGEST)
         end = _END.search(zone.view.folded, min(heading.end() + 20, limit), limit)
         yield zone.part(heading.end(), end.start() if end else limit)
+
+
+def _without_unit(zone: Zone) -> bool:
+    """Whether no amount of a table of whole thousands has its unit: « Montant HT … DETR 32 000 Commune 48 000 »."""
+    return _UNIT.search(zone.view.folded, zone.start, zone.end) is None
 
 
 def _of_accounts(zone: Zone, heading: re.Match[str]) -> bool:

@@ -9,6 +9,8 @@ _TOTALLED = re.compile(
     r"\bsoit (?:au total |(?:un (?:montant |cout )?(?:total|global)|une (?:somme|participation|contribution|subvention)"
     r" (?:totale|globale)) (?:de |d'|: ?))$"
 )
+# Of a unit price, « soit » is enough.
+_COMES_TO = re.compile(r"\bsoit (?:la somme de |un montant de |environ )?$")
 _PER = re.compile(
     r" ?(?:ht |ttc )?(?:par|/|pour chaque|pour un) ?(?:an et par )?(?:eleves?|enfants?|habitants?|hab\b|agents?|repas"
     r"|jours?|heures?|adherents?|logements?|tonnes?|mois|journees?|seances?|familles?|beneficiaires?|unites?|places?)\b"
@@ -18,9 +20,8 @@ _PER = re.compile(
 def is_of_units(text: str, place: int) -> bool:
     """Whether the amount at a place is told as the total of a unit price before it."""
     before = [match.end() for match in re.finditer(SUM, text[:place])]
-    return bool(before) and bool(
-        _TOTALLED.search(text, max(0, place - 60), place) and any(_PER.match(text, end) for end in before)
-    )
+    told = _TOTALLED.search(text, max(0, place - 60), place) or _COMES_TO.search(text, max(0, place - 60), place)
+    return bool(told) and any(_PER.match(text, end) for end in before)
 
 
 def totalled(
@@ -32,7 +33,7 @@ def totalled(
     first = grants[0][1]
     told = [(m[0], m.start()) for m in re.finditer(SUM, marked.text) if first <= m.start() < end]
     for index, (sign, place) in enumerate(told):
-        if index and _TOTALLED.search(marked.text, max(first, place - 60), place):
+        if index and (is_of_units(marked.text, place) or _TOTALLED.search(marked.text, max(first, place - 60), place)):
             parts = sum(abs(marked.sum(other).value) for other, _ in told[:index])
             if _PER.match(marked.text, first + 1) or parts == marked.sum(sign).value:
                 return [(sign, place)], [cost for cost in costs if cost != sign]
