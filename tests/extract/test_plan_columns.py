@@ -164,8 +164,8 @@ def test_a_body_that_decides_is_known_by_its_letters(body: str, short: str) -> N
 
 def test_the_head_of_a_table_may_tell_its_unit() -> None:
     table = (
-        "Dépenses Montant HT Recettes Montant HT Travaux 80 000 Etat DETR 32 000 Etudes 20 000 Conseil départemental de "
-        "la Valserine 20 000 Autofinancement 48 000 Total 100 000 Total 100 000."
+        "Dépenses Montant HT Recettes Montant HT Travaux 80 000 Etat DETR 32 000 Etudes 20 000 Conseil départemental "
+        "de la Valserine 20 000 Autofinancement 48 000 Total 100 000 Total 100 000."
     )
     decided = " Après en avoir délibéré, le conseil municipal approuve le plan de financement et sollicite la DETR."
     assert [one[:2] for one in told(f"{TOWN}{table}{decided}")] == [
