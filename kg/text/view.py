@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from kg.model import Span
+from kg.text.misread import mended
 from kg.text.pages import page_ends
 from kg.text.wrapping import is_cut_word, unwrapped
 
@@ -69,8 +70,9 @@ class View:
 
     @cached_property
     def folded(self) -> str:
-        """``text`` in lower case, without accents, of the same length; apostrophes that were lost are put back."""
-        folded = fold_same_length(_MISREAD_T.sub("T", self.text) if "Ï" in self.text else self.text)
+        """``text`` in lower case, without accents, of the same length; misread letters and lost apostrophes are mended."""
+        read = mended(self.text)
+        folded = fold_same_length(_MISREAD_T.sub("T", read) if "Ï" in read else read)
         if folded.count(" l ") + folded.count(" d ") < _FEW_LOST:
             return folded
         lost = sum(1 for _ in _LOST_APOSTROPHE.finditer(folded))

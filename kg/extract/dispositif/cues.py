@@ -18,11 +18,11 @@ DELIBERATED = re.compile(
 BEFORE_DELIBERATED = re.compile(r"\b(?:apres|ayant|et) (?:[^.;:\n]{0,80}? )?(?:en )?(?:avoir |ayant )?(?:\w+ment )?$")
 OF_ANOTHER_DAY = re.compile(r"\bete \w{3,12} et (?:\w+ment )?$")  # « le marché avait été conclu et délibéré en 2021 »
 ORDER = Led(
-    r"D[ÉE]CIDE(?:NT)?\b|D[ÉE]LIB[ÈÉE]RE\b|ARR[ÊE]TE\b(?!\s(?:(?:INTER)?PR[ÉE]FEC|MINIST|MUNICIPA|\())|[Dd][ée]cide(?:nt)?\b(?=[^.;:\n]{0,60}:)"
+    r"D[ÉE]C[I1l]DE(?:NT)?\b|D[ÉE]L[I1l]B[ÈÉE]RE\b|ARR[ÊE]TE\b(?!\s(?:(?:INTER)?PR[ÉE]FEC|MINIST|MUNICIPA|\())|[Dd][ée]cide(?:nt)?\b(?=[^.;:\n]{0,60}:)"
     r"|D [ÉE] (?:C I D|L I B [ÈÉE] R) E\b|A R R [ÊE] T E\b"
     r"|[Ii]l est (?:\w+ ){0,2}(?:d[ée]cid[ée]|convenu)\b(?=[^.;:\n]{0,60}:)",
     (
-        *("DÉCIDE", "DECIDE", "DÉLIB", "DELIB", "ARRÊTE", "ARRETE", "Décide", "décide", "Decide", "decide"),
+        *("DÉC", "DEC", "DÉL", "DEL", "ARRÊTE", "ARRETE", "Décide", "décide", "Decide", "decide"),
         *("D É", "D E", "A R R", "Il est", "il est"),
     ),
 )

@@ -28,6 +28,7 @@ from kg.extract.dispositif.ends import STAMP, sentence_end
 from kg.extract.dispositif.headers import COUNTED, VOTES
 from kg.extract.dispositif.items import ARTICLE, VERB, beginnings
 from kg.text.cues import Led
+from kg.text.misread import in_capitals
 from kg.text.view import View
 
 _BODY = re.compile(rf"\b{BODY}")
@@ -54,7 +55,7 @@ def _voted_heads(item: Zone) -> Iterator[re.Match[str]]:
         return
     for head in item.find(TITLED):
         start, end = head.span()
-        capitals = item.view.text[start:end].isupper() and not item.view.text[end : end + 24].isupper()
+        capitals = in_capitals(item.view.text[start:end]) and not item.view.text[end : end + 24].isupper()
         voted = _VOTES.search(item.view.folded, max(item.start, start - 300), start)
         if capitals and voted and end - start > 3 and _begins_word(item, head):
             yield head
@@ -91,7 +92,7 @@ def _is_titled(item: Zone, head: re.Match[str]) -> bool:
         return False
     if not TITLED_ALONE.match(folded, start):
         return bool(VOTED.search(before))
-    if text[start:end].isupper() and end - start > 3 and not text[end : end + 24].isupper():
+    if in_capitals(text[start:end]) and end - start > 3 and not text[end : end + 24].isupper():
         return True
     return bool(VOTED.search(before)) or (text[start].isupper() and bool(BEFORE_TITLED.search(before)))
 

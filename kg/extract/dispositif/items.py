@@ -15,10 +15,11 @@ from kg.extract.act import Zone
 from kg.extract.dispositif.ends import article_end, item_end, last_end
 from kg.extract.dispositif.passages import without_stamps
 from kg.model import Span
+from kg.text.misread import in_capitals
 
 MARK = r"(?:[-−–—•◦○♦⇒→➤❑●▪■◆►➢➔✓✔>*·\uf000-\uf0ff]|\(?[a-z]\)|(?<!\d)(?:\d{1,2} ?[.)°º/-]+(?: [-–—](?= ))?|\d(?= )"
 MARK += r"|(?:(?<=\n)|(?<=\n )|(?<=[;:] ))\.(?= )|(?<![a-z'])[ivx]{1,4} ?[.)°/]+)"  # « . approuve », « iv) »
-MARK += r"|[vy*][”\"°'_]{1,3}|(?:(?<=[,;:.\n])|(?<=[,;:.] ))[voqy§+¤](?= ))"  # a tick, an arrow or a ring, as scanned
+MARK += r"|[vy*][”\"°'_]{1,3}|(?:(?<=[,;:.\n])|(?<=[,;:.] ))[voqye§+¤€¢£©®°=~¬](?= ))"  # a tick or a ring, as scanned
 
 
 @cache
@@ -233,7 +234,7 @@ def _verb_begins(zone: Zone, opening: re.Match[str], stop: str, infinitives: boo
 def _capitals(zone: Zone, opening: re.Match[str]) -> bool:
     """Whether the verb is printed in capitals in a sentence that is not."""
     text = zone.view.text
-    return text[opening.start() : opening.end()].isupper() and not text[opening.end() : opening.end() + 24].isupper()
+    return in_capitals(text[slice(*opening.span())]) and not text[opening.end() : opening.end() + 24].isupper()
 
 
 def cut(zone: Zone, found: list[Beginning]) -> Iterator[Item]:

@@ -1,0 +1,31 @@
+"""Characters that a scanner takes for others inside of words: « APPR0UVE », « SOLLlCITE », « dé1ibéré ».
+
+For cues alone: what is printed, and names, stay as they were read. Codes (« A1 », « H1N1 ») have no two letters beside
+the figure, and « article1er » no letter there but an ending.
+"""
+
+import re
+
+_LETTER, _CAPITAL, _SMALL = r"[^\W\d_]", "[A-ZÀ-Þ]", "[a-zß-ÿ]"
+_O = re.compile(rf"0(?:(?<={_LETTER}{{2}}0)(?={_LETTER})|(?<={_LETTER}0)(?={_LETTER}{{2}}))")
+_CAPITAL_I = re.compile(
+    rf"[1l](?!ER|[ÈE]RE)(?:(?<={_CAPITAL}{{2}}[1l])(?={_CAPITAL})|(?<={_CAPITAL}[1l])(?={_CAPITAL}{{2}}))"
+)
+_ONE = re.compile(rf"(?<={_SMALL})1(?=(?!ers?\b|[eè]res?\b|e\b){_SMALL})")
+# A small « i » or « l »: French words have no « tl » or « nl »; « conseil » and « travail » have « il » at their end.
+_IS_I = re.compile(
+    r"(?<=[tdnmsvjrhz])1|(?<=[bcfgklpqwx])1(?=[bcdfghjkmnpqrstvwxz])|(?<=[aeu])1(?=l)|(?<=[ao])1(?=[rstx])",
+    re.IGNORECASE,
+)
+
+
+def mended(text: str) -> str:
+    """The text with the letters that stand for such characters; of the same length."""
+    text = _O.sub(lambda zero: "O" if text[zero.end()].isupper() else "o", text)
+    text = _CAPITAL_I.sub("I", text)
+    return _ONE.sub(lambda one: "i" if _IS_I.match(one.string, one.start()) else "l", text)
+
+
+def in_capitals(word: str) -> bool:
+    """Whether a word is printed in capitals; « SOLLlCITE » is."""
+    return word.isupper() or ("l" in word and _CAPITAL_I.sub("I", word).isupper())
