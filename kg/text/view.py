@@ -70,7 +70,7 @@ class View:
 
     @cached_property
     def folded(self) -> str:
-        """``text`` in lower case, without accents, of the same length; misread letters and lost apostrophes are mended."""
+        """``text`` in lower case, without accents, of its length; misread letters and lost apostrophes are mended."""
         read = mended(self.text)
         folded = fold_same_length(_MISREAD_T.sub("T", read) if "Ï" in read else read)
         if folded.count(" l ") + folded.count(" d ") < _FEW_LOST:
