@@ -43,18 +43,35 @@ def page_ends(text: str) -> list[Span]:
     return [span for span in found if _inside_a_sentence(text, span)]
 
 
+def page_feet(text: str) -> list[Span]:
+    """The feet of pages that hold words beside the number, the same on more than one page, wherever they stand."""
+    marks = [span for _, series in _ways(text) if _rises(series) for _, span in series]
+    found = ((mark, _with_head(text, mark, marks)) for mark in sorted(marks))
+    return [foot for mark, foot in found if foot != mark]
+
+
+def _rises(series: Sequence[tuple[int, Span]]) -> bool:
+    """Pages that follow one another; some may be left out of the text."""
+    return all(other[0] > one[0] and other[1].start - one[1].end >= _APART for one, other in pairwise(series))
+
+
 def _series(text: str) -> Iterator[list[Span]]:
     """The numbers of the pages, by the way in which they are printed, where they follow one another."""
+    for of, marks in _ways(text):
+        alone = len(marks) == 1 and of is not None and text[marks[0][1].start] in "Pp"
+        if alone or (len(marks) > 1 and all(_follows(one, other) for one, other in pairwise(marks))):
+            yield [span for _, span in marks]
+
+
+def _ways(text: str) -> list[tuple[str | None, list[tuple[int, Span]]]]:
+    """The numbers of pages with their places, by the way in which they are printed: of how many, or not."""
     ways: dict[tuple[str, str | None], list[tuple[int, Span]]] = defaultdict(list)
     for match in _MARK.finditer(text):
         kind = str(match.lastgroup)
         of = match["of"] or match["total"]
         number = match["page"] or match["bare"] or match["dashed"]
         ways["page" if match["page"] else kind, of].append((int(number), Span(*match.span())))
-    for (_, of), marks in ways.items():
-        alone = len(marks) == 1 and of is not None and text[marks[0][1].start] in "Pp"
-        if alone or (len(marks) > 1 and all(_follows(one, other) for one, other in pairwise(marks))):
-            yield [span for _, span in marks]
+    return [(of, marks) for (_, of), marks in ways.items()]
 
 
 def _stamps(text: str) -> Iterator[Span]:

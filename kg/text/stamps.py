@@ -15,5 +15,10 @@ STAMPS = (
     r"\s*reception en prefecture ?:?\s*[\d/]{8,10}\s+[\d/]{8,10}\s+\d{3}-\d{9}-\d{8}-[\w-]+?-de",
     r"accuse de reception en prefecture\s+\d{3}-\d{9}-\S+\s+date de (?:teletransmission|reception)"
     r"[^\n]{0,40}?[\d/]{8,10}(?:\s+date de (?:reception|teletransmission)[^\n]{0,30}?[\d/]{8,10})?",
+    # « Accusé de réception – Ministère de l'Intérieur 099-… Accusé certifié exécutoire Réception par le préfet … »
+    r"accuse de reception\s?[-–—:]?\s?(?:du )?ministere de l'interieur\W{1,4}\d{3}-\d{9}-\d{8}-[\w -]{1,40}?"
+    r"-(?:de|ai|cc|bf|ar)\b(?:\s{1,3}(?:accuse|acte) certifie executoire)?(?:[\s,;–-]{1,4}"
+    r"(?:reception (?:par|en) (?:le |la )?(?:sous-)?prefet(?:e|ure)?"
+    r"|envoi (?:en )?prefecture|affichage|publication|notification) ?:? ?(?:le )?\d\d[/.-]\d\d[/.-]\d{4}){0,4}",
     r"accuse de reception (?:en prefecture|- ministere)[^;,]{0,40}?[\w-]{12,60}(?:[^;,]{0,90}?\d{2}/\d{2}/\d{4}){0,3}",
 )

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from kg.extract.dispositif.items import FIRM, FIRM_PLURAL, MARK, RESOLUTE, VERB, words
 from kg.text.cues import Led, cue_positions, matches_at
 
-BODY = r"(?:le |la |l'|les )(?:" + "|".join(words("bodies") + words("plural_bodies")) + r")\b"
-_SINGULAR = r"(?:le\s|la\s|l')(?:" + "|".join(words("bodies")) + r")\b"
+# « Le Comité des Fêtes sollicite », « le bureau d'études précise »: others than the body that sits.
+_OF_OTHERS = r"(?! (?:" + "|".join(words("bodies_of_others")) + r")\b)"
+BODY = r"(?:le |la |l'|les )(?:" + "|".join(words("bodies") + words("plural_bodies")) + rf")\b{_OF_OTHERS}"
+_SINGULAR = r"(?:le\s|la\s|l')(?:" + "|".join(words("bodies")) + rf")\b{_OF_OTHERS}"
 _PLURAL = r"les (?:" + "|".join(words("plural_bodies")) + r")\b"
 _DECIDED = r"(?:approuve|adopte|decide|accepte|autorise|valide|designe|pris acte|fixe|attribue|accorde|cree|retenu)\b"
 PERFECT = rf"a {_DECIDED}"
@@ -110,7 +112,8 @@ END = re.compile(
     r"|(?<=\n)(?:monsieur|madame|m\.|mme)\.? [^\n.]{2,60}? (?:demande|precise|indique|explique|repond|s'interroge"
     r"|souhaite|rappelle|remarque|informe|estime|fait|signale|ajoute|s'abstien|vote)\b|propose de passer au vote"
     r"|(?<=[.;»\n] )(?:discussions?|debats?|interventions?|remarques?|observations?) ?:"
-    r"|mise? aux voix|explications? de vote|resultats? du vote|votes? ?:"
+    r"|mise? aux voix|explications? de vote|resultats? du (?:vote|scrutin)|votes? ?:"
+    r"|votes? (?:au|par) (?:scrutin|appel|bulletins?)\b[^.;:\n]{0,30}:|votes? a (?:main|bulletin)s?[^.;:\n]{0,12}:"
     r"|votes?(?:\(s\))? ?[-–]? ?(?:pour|contre)(?: ?:| contre\b| \d{1,3}\b(?! ?[€%]))"
     r"|(?:(?<=[.;\n])|(?<=[.;\n] ))pour \d{1,3}\s{1,3}(?=abst|contre|voix)"
     r"|pour ?: ?\d|contre ?: ?[\dm-]|abs?tentions? ?:|(?<!par )(?<!avec )(?<! a )\b\d+ "
@@ -208,9 +211,12 @@ def find_ends(folded: str) -> Iterator[re.Match[str]]:
 ADOPTED = re.compile(r"adopt|unanimit|majorite|vote|delibere|pour ?:|\d voix|approuve|accepte")
 # « de ne pas vendre », « de s'opposer », « d'en informer ».
 _TO_DO = r"d(?:e |')(?:ne pas |n'|s'|se |en |y |l[ae] |les |l'|lui |leur ){0,2}[a-z]{2,16}(?:er|ir|re)"
+_THE_FOLLOWING = r"(?:la|les) (?:deliberation|decision|resolution)s? (?:suivantes?|ci-apres)"
 HEADER = re.compile(
     r"(?:(?:a |ont )?decide|delibere|arrete|d e c i d e|d e l i b e r e|a r r e t e"
-    r"|il est (?:\w+ ){0,2}(?:decide|convenu))(?:nt)?\b[ ,]*(?:(?:de )?ce qui suit|comme suit)?[ ,]*"
+    rf"|(?:adopte|approuve|vote|prend|prononce)(?= {_THE_FOLLOWING})"
+    rf"|il est (?:\w+ ){{0,2}}(?:decide|convenu))(?:nt)?\b[ ,]*"
+    rf"(?:(?:de )?ce qui suit|comme suit|{_THE_FOLLOWING})?[ ,]*"
     rf"(?:(?:a l'unanimite|a la majorite|par \d)(?:(?!\b{_TO_DO}\b)[^:;\n]){{0,90}})?"
     r"(?:\n(?:a l'unanimite|a la majorite|par \d)[^:;\n]{0,90}\bdecide ?)?"
     rf"\s?(?::|\n|(?=article (?:1|prem|uniq))|(?={MARK} ?(?:de |d'|{VERB})))"

@@ -20,6 +20,12 @@ VOTES = re.compile(
     rf"(?: ?\([^)]{{0,120}}\))?(?:,? (?:pour|sur|les points suivants|les decisions suivantes|ce qui suit))?"
     rf"\s?(?:[:.]|(?=\s{MARK}\s?(?:le |la |les |l')))\s{{1,3}}"
 )
+# « ADOPTE par 18 voix pour et 3 voix contre (…) : – les tarifs … sont applicables ; – tout retard sera facturé … »
+CARRIED = re.compile(
+    rf"(?:vote|adopte|approuve|valide|decide)(?:nt)?,?\s{_BALLOT}(?: ?\([^)]{{0,160}}\))?,?\s?:\s{{1,3}}"
+    r"(?=(?P<mark>[-–—•◦○●▪■►➢➔✓✔>*]) ?[a-z])"
+)
+_SENTENCE = r"(?=[^;\n]{8,400}?\b(?:est|sont|sera|seront|a|ont|peut|peuvent|devra|devront)\b)"
 # « vote par 9 voix pour, 2 voix contre et une abstention le classement de … »: the counts do not end what is decided.
 COUNTED = re.compile(rf"{VERB},?\s{_BALLOT},?\s(?=(?:l[ae]s?|une?|des?|que)\s|l'|d'|qu')")
 _NOUN = (
@@ -43,6 +49,9 @@ def items_of(zone: Zone) -> Iterator[Item]:
         zone = zone.part(voted.end(), zone.end)
         yield from cut(zone, _nouns(zone))
         return
+    if not head and (carried := _carried(zone)):
+        yield from cut(zone, carried)
+        return
     if head:
         zone = zone.part(head.end(), zone.end)
     found = beginnings(zone)
@@ -50,6 +59,20 @@ def items_of(zone: Zone) -> Iterator[Item]:
     if not head and (not found or (found[0].kind != "article" and found[0].start > zone.start)):
         found = [Beginning(zone.start, zone.start, "verb"), *(b for b in found if b.kind == "verb")]
     yield from cut(zone, [*bounded(zone.view, found, ITEMS)] or [Beginning(zone.start, zone.start, "verb")])
+
+
+def _carried(zone: Zone) -> list[Beginning]:
+    """Whole sentences behind bullets of one kind, after a verb and its vote; none where verbs open any of them."""
+    head = CARRIED.match(zone.view.folded, zone.start, zone.end)
+    if head is None:
+        return []
+    mark = re.escape(head["mark"])
+    before = r"(?:(?<=[;:\n])|(?<=[;:]\s))"
+    lines = re.compile(rf"{before}(?P<mark>{mark}) ?(?!{VERB}|de |d'|qu[e']){_SENTENCE}")
+    found = [
+        Beginning(m.start("mark"), m.end(), "verb") for m in lines.finditer(zone.view.folded, head.end(), zone.end)
+    ]
+    return found if found and found[0].mark == head.end() else []
 
 
 def _nouns(zone: Zone) -> list[Beginning]:

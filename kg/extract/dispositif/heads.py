@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extract import bounds
 from kg.extract.act import Zone, once
 from kg.extract.bounds import bounded
+from kg.extract.dispositif.articles import ARTICLE
 from kg.extract.dispositif.cues import (
     BEFORE_DELIBERATED,
     BEFORE_TITLED,
@@ -25,8 +26,8 @@ from kg.extract.dispositif.cues import (
     find_ends,
 )
 from kg.extract.dispositif.ends import STAMP, sentence_end
-from kg.extract.dispositif.headers import COUNTED, VOTES
-from kg.extract.dispositif.items import ARTICLE, VERB, beginnings
+from kg.extract.dispositif.headers import CARRIED, COUNTED, VOTES
+from kg.extract.dispositif.items import VERB, beginnings
 from kg.text.cues import Led
 from kg.text.misread import in_capitals
 from kg.text.view import View
@@ -57,7 +58,7 @@ def _voted_heads(item: Zone) -> Iterator[re.Match[str]]:
         start, end = head.span()
         capitals = in_capitals(item.view.text[start:end]) and not item.view.text[end : end + 24].isupper()
         voted = _VOTES.search(item.view.folded, max(item.start, start - 300), start)
-        if capitals and voted and end - start > 3 and _begins_word(item, head):
+        if capitals and voted and end - start > 3 and item.view.text[end - 1] != "É" and _begins_word(item, head):
             yield head
 
 
@@ -182,7 +183,7 @@ def _first_within(found: list[re.Match[str]], zone: Zone) -> re.Match[str] | Non
 def _operative_end(item: Zone, start: int) -> int:
     """Where the operative part that begins at ``start`` ends: at what closes an act, or at the next decision."""
     view = item.view
-    said = (header.match(view.folded, start, item.end) for header in (HEADER, VOTES, COUNTED))
+    said = (header.match(view.folded, start, item.end) for header in (HEADER, VOTES, CARRIED, COUNTED))
     header = next((m for m in said if m), None)  # « DÉCIDE, par 12 voix pour et 2 contre : »
     end = first_end(item.part(max(start + 8, header.end() if header else 0), item.end))
     all_of_it = Zone(view, 0, len(view.folded))
@@ -206,6 +207,7 @@ def _first_start(lead: Zone) -> int:
 
 
 _NO_NOUN = r"(?<!\bau )(?<!\bla )(?<!\ble )(?<!\bde )(?<!\bdu )(?<!\bpar )(?<!\bun )(?<!\bce )(?<!\bleur )"
+_NO_NOUN += r"(?<!\bne )(?<!\bn')"  # « ne prend pas part au vote »
 _PLAIN = re.compile(rf"{_NO_NOUN}\b{VERB}(?! (?:contre|pour)\b)")
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.extract.act import Zone
+from kg.extract.dispositif.articles import article_starts
 from kg.extract.dispositif.ends import article_end, item_end, last_end
 from kg.extract.dispositif.passages import without_stamps
 from kg.model import Span
@@ -63,11 +64,6 @@ _AUTHORISED = (
     r"(?P<authorised>(?:(?:m\.|monsieur|madame|mme) )?(?:le |la )(?:maire|presidente?)(?: d[eu] [^.;:,]{3,40}?)?"
     r" (?:est|sera) (?:\w+ ){0,2}?(?:autorise|charge|habilite|mandate)e?\b)"
 )
-ARTICLE = re.compile(
-    r"(?:artic[l1]e|art\.(?=[^\n]{1,10}? ?[-–—:])) (?:1 ?er|premier|premiere|unique|\d{1,2}"
-    r"|(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?= ?[:–—-]))"
-    r" ?(?:er|eme|e|°)?(?P<colon> ?[:.–—-]|(?=\n| [a-z]+[ ,]))"
-)
 _FIRM, _DECIDING = re.compile(FIRM), re.compile(f"{FIRM}|{RESOLUTE}")
 # « SAPPROUVE », « $DIT »: a bullet that was read as a character of the word.
 _GLUED = r"(?<=(?<![a-z0-9'])[a-z])(?=[a-z]{6})"
@@ -79,8 +75,6 @@ _SUBJECT_AGAIN = re.compile(
     rf"(?<=[.;\n])\s{{1,2}}(?P<subject>(?:il |elle |(?:le\s|l')(?:{'|'.join(words('bodies'))})"
     r"(?:\s(?:[a-z']{4,16}|a)){0,3},?\s)(?:egalement |en outre,? |par ailleurs,? |enfin,? |donc |aussi |de plus,? )?)$"
 )
-# An article of the act, not one that is cited, stands after a stop or after the word that orders.
-_AFTER_STOP = re.compile(r"(?:^|[\n.;:,)\"»]|delibere|decide|arrete|unanimite|\d-de) *$")  # « …-DE »: below a stamp
 # « la charge », « délégations de vote »: after such a word, a noun.
 _NOUN = re.compile(r"\b(?:(?:la|le|les|de|du|des|au|une?|en|sa|ce|cette|par|leur|son) |sous\s{1,2})$")
 _COMPOUND = re.compile(r"\w-$|\blieux?\s?-?\s?$")  # « lieu-dit », « lieu - dit », « lieu- / dit »
@@ -121,13 +115,8 @@ class Beginning:
 
 def beginnings(zone: Zone) -> list[Beginning]:
     """Where items begin in an operative zone, in order."""
-    articles = [
-        Beginning(m.start(), m.start(), "article")
-        for m in zone.find(ARTICLE)
-        if m.start() == zone.start or _AFTER_STOP.search(zone.view.folded, m.start() - 12, m.start())
-    ]
-    if articles:
-        return articles
+    if articles := article_starts(zone):
+        return [Beginning(start, start, "article") for start in articles]
     found: list[Beginning] = []
     for opening in zone.find(_OPENING):
         beginning = _beginning(zone, opening, found)

@@ -9,6 +9,7 @@ from kg.model import Span
 
 # The number of the item of minutes that follows, left at the end of this one.
 _NEXT_NUMBER = re.compile(r"(?<=[.;»])\s+(?:\d{1,2}|[ivx]{1,4}) ?[).°/-]+\s*$")
+_NUMBER_ALONE = re.compile(r"(?:\d{1,2}|[ivx]{1,4}) ?[).°/-]+")
 # What a page or the vote adds after the sentence of an item.
 _FURNITURE = re.compile(
     r"(?<=[.;»])\s+a l(?:'unanimite|a majorite)$"
@@ -17,7 +18,7 @@ _FURNITURE = re.compile(
     r"|(?<=[.;»])\s+(?:\d{1,3}(?: ?/ ?\d{1,3})?|ainsi)$"
     r"|[\s,(]{1,3}par (?:\d{1,3}|[a-z-]{2,16}) voix(?: pour)? et$"  # « …, par 9 voix pour et | 2 contre »
     r"|\s(?:(?:pv|proces[- ]verbal|compte[- ]rendu) [^.;:]{0,60}? )?page \d{1,3}(?: ?(?:sur|/) ?\d{0,3})?"
-    r"(?: \d{1,2} ?[).°]+)?$|(?<=[.;»])\s[-–—] \d{1,3}$|\s_{5,}[^.;:]{0,40}$"
+    r"(?: \d{1,2} ?[).°]+)?$|(?<=[.;»])\s[-–—] ?\d{1,3}(?: ?[-–—])?(?: [a-z]?\W{0,4})?$|\s_{5,}[^.;:]{0,40}$"
 )
 _EDGE = " \n.;,:&$-−–—•>*·_"
 
@@ -34,6 +35,8 @@ def without_stamps(zone: Zone, start: int, end: int) -> Iterator[Span]:
     pieces.append(Span(position, end))
     pieces = [piece for piece in (_trim(text, piece, " \n") for piece in pieces) if piece.end > piece.start]
     while pieces:
+        if len(pieces) > 1 and _NUMBER_ALONE.fullmatch(folded, *pieces[-1]):
+            pieces.pop()
         following = _NEXT_NUMBER.search(folded, *pieces[-1])
         if following:
             pieces[-1] = Span(pieces[-1].start, following.start())
