@@ -9,11 +9,12 @@ from kg.extract.layout.titles.shapes import EDGES, trimmed
 from kg.extract.layout.words import OPENER, PREPOSITIONS, SENTENCE_WORD, SMALL_LETTERS, TITLE_HEAD, WEAK_OPENER
 from kg.model import Span
 from kg.text.cues import Holding
+from kg.text.running import RUNNING
 from kg.text.view import View, fold_same_length
 
 ACRONYM = 2  # letters that a label makes a title: « Objet : PLU », « Objet : DM 2 »
 HARDLY = 4  # letters of any other title
-LONGEST, QUOTED, SHORTEST, FOOT = 480, 80, 12, 24
+LONGEST, QUOTED, SHORTEST, FOOT, REACH = 480, 80, 12, 24, 120
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[\w»)’'\"-]{3,}\s?[.!?]$")
 _ABBREVIATED = re.compile(r"(?:^|[\s'’(])(?:art|av|bd|st|ste|n|num|ex|env|cf|etc|mme|dr|m)\.$", re.IGNORECASE)
@@ -103,8 +104,16 @@ def _title_at(view: View, start: int, limit: int, fewest: int) -> Span | None:
             end = _first_stop(view.text, start, end)
     if "\n" not in view.text[start:end] and (told := sentence_in(view.text, start, end)):
         end = told
-    footer = _FOOTER.search(view.folded, min(start + SHORTEST, end), min(end + FOOT, limit))
+    footer = _footer(view, min(start + SHORTEST, end), end, limit)
     return trimmed(view.text, start, min(end, footer.start()) if footer else end, fewest)
+
+
+def _footer(view: View, start: int, end: int, limit: int) -> re.Match[str] | None:
+    """The foot of a page inside of a title, or below it; « Commune de Valmont – séance du … » begins with a capital."""
+    running = RUNNING.finditer(view.folded, start, min(end + REACH, limit))
+    heads = (head for head in running if head.start() < end and view.text[head.start()].isupper())
+    found = [next(heads, None), _FOOTER.search(view.folded, start, min(end + FOOT, limit))]
+    return min((match for match in found if match), key=lambda match: match.start(), default=None)
 
 
 def _may_open(text: str, end: int, word: re.Match[str]) -> bool:
