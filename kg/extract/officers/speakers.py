@@ -5,18 +5,20 @@ from collections.abc import Iterator
 
 from kg.extract.act import Act, Zone
 from kg.extract.layout.items.decided import own_decisions
+from kg.extract.layout.items.reporters import COLUMN, NAME
 from kg.extract.layout.titles.people import ROSTER, SPEAKER, is_known, is_listed, reporter_at
 from kg.extract.officers.titled import Titled
 from kg.text.cues import cue_positions
 from kg.text.found import Found
 from kg.text.view import View, collapse, fold_same_length
 
-# « N° OBJET RAPPORTEUR VOTE »: the heads of the columns.
-_COLUMN = re.compile(r"(?<!\w)(?:objets?|intitules?|titres?|libelles?)\s[^.;:\n]{0,30}?rapporteure?s?\b(?!\s?:)")
 # « L. CAZENAVE » in the column: an initial and a surname in capitals.
 _INITIAL = re.compile(
     r"[\s|;:–—-]{0,6}(?P<name>[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)?\s?[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]*(?:\s[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]*)?)(?![\w.])"
 )
+_IN_CELL = re.compile(
+    rf"[\s|;:–—-]{{0,6}}(?P<name>{NAME.pattern})(?=\s(?:[A-ZÀ-Þ][a-zé]|\d))"
+)  # « Lise CAZENAVE Adoptée »
 _CIVILITY = re.compile(r"[\s|;:–—-]{0,6}(?P<name>(?:m|mr|mme|mlle|monsieur|madame)[.\s])")
 _SPEAKER = re.compile(
     r"[\s.!?)»:–—-]{0,4}(?:(?:\w{5,8},?\s)?\d{1,2}\s\w{3,9}\s\d{4}\s{1,3})?(?:M\.|Mme|Mlle|Monsieur|Madame)\s(?:(?P<office>(?:l[ea]|L[EA])\s(?:maire|présidente?|Maire|Présidente?|MAIRE|PR[ÉE]SIDENTE?))"
@@ -59,10 +61,14 @@ def column_of(act: Act) -> int | None:
     """Where the column « Rapporteur » of a list names who reports: right after the title."""
     title = next((mention.spans[-1].end for mention in act.heading if mention.field == "title"), None)
     heads = act.preamble if act.kind == "list" else act.preamble.part(act.preamble.end - FARTHEST, act.preamble.end)
-    if title is None or not act.shared or heads.first(_COLUMN) is None:
+    if title is None or not act.shared or heads.first(COLUMN) is None:
         return None
     named = _CIVILITY.match(act.view.folded, title, act.item.end)
-    named = named or _INITIAL.match(act.view.text, title, act.item.end)
+    named = (
+        named
+        or _INITIAL.match(act.view.text, title, act.item.end)
+        or _IN_CELL.match(act.view.text, title, act.item.end)
+    )
     return named.start("name") if named else None
 
 

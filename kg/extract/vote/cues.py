@@ -159,7 +159,8 @@ STATUS = re.compile(
     r"|(?<=[\w»)|] )(?:(?P<adopted_last>[Aa]dopt[ée]es?|[Aa]pprouv[ée]es?|Favorable)"
     r"|(?P<noted_last>[Aa]ctée?s?|Pren(?:d|ds|dre) acte|Pris(?:e d')? ?acte|Dont acte)"
     r"|(?P<rejected_last>Rejet[ée]es?|Défavorable)|(?P<deferred_last>Ajourn[ée]es?|Retir[ée]es?|Report[ée]es?))"
-    r"(?= ?\n| ?$|\.? ?$| (?:\d{1,3} )?[Pp]age \d| L[ea]s? (?:[Ss]ecr[ée]taire|[Mm]aire|[Pp]r[ée]sident))"
+    r"(?= ?\n| ?$|\.? ?$| (?:\d{1,3} )?[Pp]age \d| (?:Communauté|Commune|Ville|Liste) d"
+    r"| L[ea]s? (?:[Ss]ecr[ée]taire|[Mm]aire|[Pp]r[ée]sident))"
 )
 STATUSES = {name: name.removesuffix("_last") for name in STATUS.groupindex}
 NOTED = re.compile(

@@ -17,6 +17,7 @@ _COUNTED = (
 CELL = re.compile(
     r"(?<!\w)(?:(?:deliberation|rapport|projet|point|dossier|affaire)\s(?:retire|ajourne|reporte)e?s?|"
     rf"{_COUNTED}|{_UNANIMOUS}|(?:adoptee?|approuvee?|accord)?\s?a la majorite|prend acte|pris acte|"
+    r"(?:ajourne|retire|reporte)e?s? (?:de l'ordre du jour|a une (?:prochaine|autre) \w{5,7})|"
     r"adoptee?s?|approuvee?s?|rejetee?s?|ajournee?s?|retiree?s?)(?!\w)"
 )
 # Between two sittings of a yearly list: their names and the head of the columns.

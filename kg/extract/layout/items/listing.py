@@ -11,6 +11,7 @@ from kg.extract.layout.items.cells import LARGEST_GAP, dealt, first_title, rest_
 from kg.extract.layout.items.decided import before_second
 from kg.extract.layout.items.followed import without_what_follows
 from kg.extract.layout.items.minutes import find_items
+from kg.extract.layout.items.reporters import without_reporters
 from kg.extract.layout.marks.filling import with_lacking
 from kg.extract.layout.marks.finders import find_marks
 from kg.extract.layout.marks.heading import Heading, Item, heading_at
@@ -23,7 +24,8 @@ from kg.extract.layout.words import CLOSING, NOT_AN_ACT
 _OUTCOME = re.compile(
     r"(?<!\w)(?:accord(?: a l'unanimite)?\s*$|accord a (?:la )?l'|accord a \d|a (?:la )?l'unanim|unanimite|"
     r"a la majorite|approuvee?s?\b|adoptee?s?\b|rejetee?s?\b|prend acte|"
-    r"(?:(?:rapport|projet|point|dossier)\s)?(?:act|ajourn|retir|report)ee?s?\s*$|"
+    r"(?:(?:rapport|projet|point|dossier)\s)?(?:act|ajourn|retir|report)ee?s?"
+    r"\s*(?:$|de l'ordre du jour|a une (?:prochaine|autre|date))|"
     r"pour\s?:?\s?\d(?!\d)|pour\s?:\s?\d|\d{1,3}\s(?:voix|pour|contre)(?!\w))"
 )
 # Fonts of symbols keep their bullets in the private use area of Unicode.
@@ -56,7 +58,7 @@ def find_entries(zone: Zone, opening: int, lined: bool) -> list[Item]:
     first = before_second(zone.part(opening, marks[0].start)) if marks[0].value == (2,) else []
     found = [*first, *_entries(zone, marks, closing)]
     entries = [item for item in found if _is_entry(zone, item.heading, values) and not _is_other(zone, item.heading)]
-    entries = without_what_follows(zone, entries, listed=True)
+    entries = without_what_follows(zone, without_reporters(zone, opening, entries), listed=True)
     approval = None if first else approval_of(zone, opening, entries)
     return [approval, *entries] if approval else entries
 

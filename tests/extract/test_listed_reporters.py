@@ -1,0 +1,40 @@
+"""A list of deliberations whose rows name who reports between the title and the outcome; fictional lists."""
+
+import pytest
+
+from benchmarks.fuzz import text_of
+from kg.extract import extract
+from kg.extract.layout.items.reporters import NAME
+
+HEAD = (
+    "COMMUNAUTÉ DE COMMUNES DU VAL Liste des délibérations examinées en conseil communautaire Séance du jeudi 30 mars "
+    "2023 à 18 h 30 Présidente de séance : Agathe SORBIERS En exercice : 54 Présents : 43 N° OBJET RAPPORTEUR "
+)
+ROWS = [
+    ("2023-030", "FINANCES – Budget primitif 2023", "Paul NOIR-BLANC", "Adoptée à la majorité 44 pour – 4 contre"),
+    ("2023-031", "ÉCONOMIE – Cession du lot n° 7 au prix de 86 400 € HT", "Jean-Michel VERT", "Adoptée à l'unanimité"),
+    ("2023-032", "VOIRIE – Déclassement de la desserte", "Anne DE LA ROCHE", "Retirée de l'ordre du jour"),
+    ("2023-033", "EAU – Rapport annuel 2021 sur la qualité du service", "Zoé MAR", "Prend acte"),
+    ("2023-034", "HABITAT – Convention avec l'Agence nationale de l'habitat", "Ève D'ORME", "Adoptée à l'unanimité"),
+]
+FOOT = "Communauté de communes du Val – 11 avenue Haute – 01234 Valmont Les délibérations sont consultables au siège."
+
+
+@pytest.mark.parametrize("last", ["DÉCISION DU CONSEIL", "VOTE", "RÉSULTAT"])
+def test_who_reports_is_no_part_of_the_title(last: str) -> None:
+    rows = " ".join(" ".join(row) for row in ROWS)
+    records = extract(text_of(f"{HEAD}{last} {rows} {FOOT}")).records
+    assert [(r.number, r.title, r.rapporteur and r.rapporteur.name) for r in records] == [row[:3] for row in ROWS]
+    outcomes = [r.vote and r.vote.outcome for r in records]
+    assert outcomes == ["adopted", "adopted", "deferred", outcomes[3], "adopted"]
+
+
+def test_a_name_without_such_a_column_stays_in_the_title() -> None:
+    rows = " ".join(f"2023-03{n} Dénomination de la salle Anne ROUX {place} Adoptée" for n, place in enumerate("ABC"))
+    records = extract(text_of(HEAD.replace("RAPPORTEUR", "") + "VOTE " + rows)).records
+    assert all("Anne ROUX" in (r.title or "") for r in records)
+
+
+@pytest.mark.parametrize("name", ["Anne ROUX", "Mme Anne ROUX", "A. ROUX", "Jean-Paul LE GUEN", "Zoé D'ORME-VERT"])
+def test_names_of_a_cell(name: str) -> None:
+    assert NAME.fullmatch(name)
