@@ -92,3 +92,51 @@ def test_what_is_no_office(printed: str) -> None:
 def test_a_member_may_propose_to_bring_a_price_to_another() -> None:
     assert read_alone("Mme Anne ROUX propose de porter le prix à 40 €. Adopté.")["rapporteur"].name == "Anne ROUX"
     assert "rapporteur" not in read_alone("Mme Anne ROUX propose de se porter candidate. Adopté.")
+
+
+SINGLE = (
+    "COMMUNE DE MONTFLEURY Délibération n° 2023-12 OBJET : Bail du moulin L'an deux mille vingt-trois, le douze mars,"
+    " le conseil municipal s'est réuni en mairie sous la présidence de Mme Zoé VERT, Maire. Présents : Mme Zoé VERT,"
+    " M. Paul NOIR – Suppléante présente : Mme Anne ROUX (remplaçant M. Luc BRUN) Secrétaire de séance : M. Luc BRUN "
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "role"),
+    [
+        (
+            "Sur le rapport de M. Paul NOIR, premier adjoint, Le moulin est vacant. ",
+            "Paul NOIR",
+            "premier adjoint",
+        ),
+        ("Exposé de Mme le Maire : Le moulin est vacant. ", "Zoé VERT", "Maire"),
+        ("VU le code ; Entendu Mme Anne ROUX, adjointe aux baux, en son rapport ; ", "Anne ROUX", "adjointe aux baux"),
+        ("Ouï M. Paul NOIR, adjoint, en son exposé, ", "Paul NOIR", "adjoint"),
+        (
+            "RAPPORTEUR : M. Paul NOIR M. Paul NOIR, adjoint aux baux, expose : le bail. ",
+            "Paul NOIR",
+            "adjoint aux baux",
+        ),
+        (
+            "Rapporteur : M. Paul NOIR, 2ème adjoint, en charge de l'habitat et des baux La commune a un moulin. ",
+            "Paul NOIR",
+            "2ème adjoint, en charge de l'habitat et des baux",
+        ),
+        (
+            "Rapporteure : Anne ROUX, Adjointe à l'habitat et au logement Valmont Habitat réalise un moulin. ",
+            "Anne ROUX",
+            "Adjointe à l'habitat et au logement",
+        ),
+    ],
+)
+def test_who_reports_a_single_act(said: str, name: str, role: str) -> None:
+    found = read_alone(SINGLE + said + VOTED)["rapporteur"]
+    assert (found.name, found.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    "does", ["fait observer que le mot manque", "regrette l'absence de débat", "s'étonne du texte"]
+)
+def test_who_observes_reports_nothing(does: str) -> None:
+    item = f"1. APPROBATION DU PROCÈS-VERBAL DU 2 MARS 2023 Anne ROUX {does}. Le procès-verbal est adopté. "
+    assert read(HEAD + item + f"2. BAIL DU MOULIN Le moulin est vacant. {VOTED}")[0][1] is None

@@ -11,7 +11,8 @@ _ITSELF = (
     r"|de\s(?:se\s(?:presenter|porter|representer)|(?:l[ea]\s)?(?:presenter|representer|remplir)))"
 )
 REPORTS = Led(
-    r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b(?P<verb>rapporte|expose|presente|rappelle|commente"
+    r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b"
+    r"(?P<verb>rapporte|expose(?!\s+de\s+(?:m|mme|monsieur|madame)\b)|presente(?!\s?:)|rappelle|commente"
     rf"|propose(?!{_ITSELF})"
     r"|informe|explique|indique|soumet|detaille|developpe|lit|resume|sollicite\s+(?=l'(?:autorisation|accord|avis|approbation|aval)\b)|prend\s+la\s+parole\s+(?:et|pour)\s+(?=\w)|rend\s+compte|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose|l'historique|le\s+point|etat|une\s+presentation|la\s+presentation|rapport))\b",
     (
@@ -22,6 +23,7 @@ REPORTS = Led(
 _OF = r"(?:\s+(?:de\b|d'|:)|(?=\s+du\b))"
 GIVEN_FLOOR = Led(
     rf"\b(?:sur\s+(?:le\s+)?rapport{_OF}|sur\s+(?:l[ae]\s+)?proposition{_OF}|(?:sur|apres|entendu|oui)\s+l'expose{_OF}"
+    r"|(?:entendu|oui)(?=\s+(?:m|mme|mr|monsieur|madame)\b[^;:]{3,140}?\ben\s+s(?:on|a)\s+(?:rapport|expose|presenta))"
     rf"|(?:entendu|oui)\s+le\s+rapport{_OF}|(?:^|(?<=\n)|(?<=\n\s))rapport\s+de(?=\s+(?:m|mme|monsieur|madame)\b)"
     r"|\b(?:expose|rapport)\s+de(?=\s+(?:m|mme|mr|monsieur|madame)\b)|\bapres\s+expose\s+de\b|\bpresentation\s*(?:par|:)(?=\s+(?:m|mme|mr|monsieur|madame)\b)|\bsur\s+presentation\s+de\b"
     r"|(?:donne|passe|cede|laisse)\s+la\s+parole\s+a|parole\s+est\s+(?:donnee|cedee|passee|laissee)\s+a|rapport\s+(?:est\s+)?presente\s+par|presentee?\s+par)\s*:?\s*",

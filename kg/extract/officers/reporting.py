@@ -18,7 +18,7 @@ from kg.extract.officers.cues import (
 )
 from kg.extract.officers.label_above import before_next_label, label_above
 from kg.extract.officers.presiding import chair_named, executive, same_office
-from kg.extract.officers.roles import role_alone, role_before, role_between, role_to_verb
+from kg.extract.officers.roles import role_alone, role_before, role_between, role_to_verb, with_charge
 from kg.extract.officers.sentences import (
     begins_report,
     is_body,
@@ -58,7 +58,7 @@ OPENING, FARTHEST, BEFORE, SECTION, CUES = 1400, 6000, 260, 20_000, 8
 
 
 def rapporteur_of(act: Act) -> Titled | None:
-    """Who reports an act, with the role printed there; None where nobody is said to."""
+    """Who reports an act, with the role printed there or beside the report; None where nobody is said to."""
     apart = not act.shared and act.item.start < act.preamble.end < act.item.end
     begin = act.preamble.end if apart else act.item.start
     zone = until_decided(act, before_section(act.item.part(begin, whole_line(act, begin + OPENING))))
@@ -78,7 +78,9 @@ def rapporteur_of(act: Act) -> Titled | None:
         or heads_section(act, SECTION)
         or _of_section(act)
     )
-    return found and found._replace(role=role_alone(found.role))
+    if found and not found.role and (told := _reporting(act, zone)) and told.value == found.value:
+        found = found._replace(role=told.role)
+    return found and found._replace(role=role_alone(with_charge(act.whole, found.role, found.end)))
 
 
 def _in_column(act: Act) -> Titled | None:
@@ -92,9 +94,8 @@ def _in_column(act: Act) -> Titled | None:
 
 def _after_attendance(act: Act, begin: int) -> Titled | None:
     """In a single act whose title stands above the list of members: the label there, or the report after it."""
-    if act.shared:
-        return None
-    opening = once(act.view, ("attendance ends", act.item.start, act.item.end), lambda: opening_of(act.item))
+    key = ("attendance ends", act.item.start, act.item.end)
+    opening = begin if act.shared else once(act.view, key, lambda: opening_of(act.item))
     if opening <= begin:
         return None
     above, below = act.item.part(act.item.start, opening + OPENING), act.item.part(opening, opening + OPENING)

@@ -10,6 +10,16 @@ from kg.text.view import collapse, fold_same_length
 
 _AFTER_ROLE = re.compile(r"\s(?:compte[- ]rendu|proces[- ]verbal|page \d|note d)")
 _CAPITALS = re.compile(r"\s[A-ZÀ-Þ]{2,}(?![\w])(?=['’\s]|$)")
+# « au logement Armorique Logement réalise … »: a sentence whose subject is a name.
+_NAMED_SUBJECT = re.compile(
+    r"(?<=[a-zà-ÿ]{4})\s(?=[A-ZÀ-Þ][a-zà-ÿ'-]+(?:\s(?:(?:de|du|des|la|le)\s)?[A-ZÀ-Þ][\w'-]+){0,3}\s(?:a|est|ont|sont|réalise"
+    r"|souhaite|sollicite|propose|envisage|projette|dispose|exerce|gère|organise|demande|prévoit|doit|porte|assure"
+    r"|emploie|regroupe|anime|compte|exploite|possède|occupe)\s)"
+)
+# « 2ème adjoint, en charge de l'habitat et de la rénovation urbaine »: what the office is for, after a comma.
+_IN_CHARGE = re.compile(
+    r",\s(?:en charge|charg[ée]e?|d[ée]l[ée]gu[ée]e?)\s(?:d[eu]s?\s|d['’]|à\s|aux?\s)[^.;:,()\n]{3,110}(?=[.;:,()\n]|$)"
+)
 _CAPITAL = re.compile(r"(?<=[\wé)])\s(?=[A-ZÀ-Þ])")
 
 
@@ -40,6 +50,13 @@ def role_to_stop(zone: Zone, position: int) -> str | None:
     return collapse(zone.view.text[match.start("role") : match.end("role")])
 
 
+def with_charge(zone: Zone, role: str | None, name_end: int) -> str | None:
+    """The role with what its holder is in charge of, where a comma stands between."""
+    at = zone.view.text.find(role, name_end, min(zone.end, name_end + 160)) if role else -1
+    charge = _IN_CHARGE.match(zone.view.text, at + len(role), zone.end) if role and at >= 0 else None
+    return f"{role}{collapse(charge[0])}" if role and charge else role
+
+
 def role_alone(role: str | None) -> str | None:
     """« Vice-Président aux finances VU le Code », « Maire ADOPTÉE »: a role ends where words in capitals begin."""
     if role is None or _NO_OFFICE.fullmatch(fold_same_length(role)):
@@ -50,6 +67,8 @@ def role_alone(role: str | None) -> str | None:
         role = role[: foot.start()]
     if sentence := next((found for found in _CAPITAL.finditer(role) if _opens_sentence(role, found)), None):
         role = role[: sentence.start()]
+    if subject := _NAMED_SUBJECT.search(role):
+        role = role[: subject.start()]
     for capitals in _CAPITALS.finditer(role):
         before = re.search(r"([^\W\d_]+)['’]?$", fold_same_length(role[: capitals.start()]))
         if before is None or before[1] not in PREPOSITIONS:

@@ -65,8 +65,9 @@ def offers_to_be_secretary(zone: Zone, at: int) -> bool:
 
 
 def may_report(zone: Zone, name: str, at: int) -> bool:
-    """Whether a name before the verb at a position is that of somebody who reports."""
-    return not (is_body(name) or offers_to_be_secretary(zone, at))
+    """Whether a name before the verb at a position is that of somebody who reports, and asks or answers nothing."""
+    asks = _DISCUSSES.match(zone.view.folded, at + zone.view.folded.startswith((" ", "\n"), at), zone.end)
+    return not (is_body(name) or offers_to_be_secretary(zone, at) or asks)
 
 
 def is_body(name: str) -> bool:

@@ -58,15 +58,15 @@ def own_number(head: Zone, limit: int) -> Span | None:
     receipt = _RECEIPT.search(view.folded, head.start, head.end)
     printed = letters_of(receipt["number"]) if receipt else ""
     confirmed = [
-        span
-        for _, span in candidates
+        (rank, -(span.end - span.start), span)
+        for rank, span in candidates
         if printed
         and letters_of(view.folded[slice(*span)])
         and printed.endswith(letters_of(view.folded[slice(*span)]))
         and not is_ordinal(view, span)
     ]
-    if confirmed:
-        return confirmed[0]
+    if confirmed:  # « Rapport n° 4-12 » ends as the receipt does, too
+        return min(confirmed)[2]
     best = min(candidates, key=lambda candidate: candidate[0], default=(0, None))[1]
     return (best and not is_ordinal(view, best) and best) or _of_service(head) or best
 
