@@ -21,3 +21,12 @@ def test_a_code_alone_on_its_line(number: str) -> None:
 def test_what_is_no_number_of_an_act(other: str) -> None:
     (act,) = segment(normalise(f"{other}\n\n{BODY}")).acts
     assert act.heading_value("number") is None
+
+
+def test_the_number_of_the_act_is_told_from_that_of_its_report() -> None:
+    text = (
+        "MONTFLEURY Commission permanente du 24 novembre 2023 Rapport n° 4-12 DÉLIBÉRATION N° CP-2023-11-0412 "
+        f"{BODY} 099-219900001-20231124-CP202311_0412-DE"
+    )
+    (act,) = segment(normalise(text)).acts
+    assert act.heading_value("number") == "CP-2023-11-0412"

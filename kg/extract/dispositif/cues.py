@@ -35,7 +35,7 @@ _NOT_A_NOUN += r"(?<!\blieu-)(?<!\blieu - )(?<!\blieu-\s)(?<!\bsous\s)"  # « au
 _NOT_DENIED = r"(?<!\bne )(?<!\bn')"
 _DENIED = rf"(?:ne |n')(?:{FIRM}|retient|souhaite|s'oppose) pas\b"
 # From the subject to its verb: votes, « sur le rapport de M. X » may stand between, a relative clause may not.
-_BETWEEN = r"(?:(?!\b(?:que|qui|dont|qu')\b)(?:[^.;:(]|\((?:[^()]{0,160}\))?"
+_BETWEEN = r"(?:(?!\b(?:(?:que|qui|dont|qu')\b|article 1))(?:[^.;:(]|\((?:[^()]{0,160}\))?"
 _BETWEEN += r"|(?<=\bm)\.|(?<=\bmm)\.|(?<=\b[lrd])\.|(?<=\bpar ):)){0,200}?"
 # Right after its subject, or after the vote between two commas, or a colon, any verb of decision is one.
 _QUALIFIED = (

@@ -24,6 +24,7 @@ from kg.extract.vote.cues import (
     UNANIMITY_OF_ALL,
     UNANIMOUS,
 )
+from kg.extract.vote.in_head import told_in_head
 from kg.extract.vote.labels import NUMBER
 from kg.extract.vote.method import read_method
 from kg.extract.vote.names import FIELDS, agreed_names, names_of
@@ -51,6 +52,7 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     for candidate in ballots:
         yield from _counts(candidate)
     ballot = ballots[0] if len({b.values() for b in ballots}) == 1 else None
+    yield from told_in_head(act, ballot)
     several = len(ballots) > 1 and ballot is None
     names = list(agreed_names(zone, ballots) if several else names_of(zone, ballot))
     yield from names

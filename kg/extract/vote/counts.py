@@ -56,7 +56,10 @@ _NONE_LISTED = re.compile(r"\s?[-–—/]\s?[,;]")
 _FIGURE_BESIDE = re.compile(r"\d(?: voix)?[\s,;/–-]{1,4}$|[-–—/]\s?[,;]\s?$|(?:pour|contre)\s?[-–—/]\s{1,3}$")
 _NEXT_LABEL = re.compile(rf"\s?{LABEL.pattern}")
 # « Groupe Valmont ensemble : pour (13 voix) »: a part of the vote, told beside its total.
-_OF_A_GROUP = re.compile(r"\bgroupes? [^:.;()\n]{2,60}:\s{0,2}$")
+_OF_A_GROUP = re.compile(
+    r"\bgroupes? [^:.;()\n]{2,60}(?:\(\d{1,3}\)\s?)?:\s{0,2}$"
+    r"|\b(?:elue?s?|conseiller[es]{0,2}|membres?|liste|non[- ]inscrits?)\b[^:.;()\n]{0,40}\(\d{1,3}\)\s?:\s{0,2}$"
+)
 # « Pour : groupes Valmont ensemble et Centristes (31) », « Contre : M. X, Mme Y (2) »: the figure closes its names.
 _OF_GROUPS = re.compile(
     r"\s?:\s?(?:(?P<group>(?:l[ea]s? )?(?:groupes?|liste) )|(?:mm?|mmes?|mrs?)\.? |monsieur |madame )[^:()\n]{2,120}"

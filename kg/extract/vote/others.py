@@ -62,6 +62,8 @@ _IN_A_CELL = re.compile(r"[>|]\s?(?:a l')?$")
 # Where a sentence or a paragraph ends; « M. NOIR » ends none. Each choice begins with a letter: most are left at once.
 _ABBREVIATED = r"(?<![ (]m.)(?<![ (]mm.)(?<![ (]mme.)"
 _BREAK = re.compile(rf"\.{_ABBREVIATED}\s|;{_ABBREVIATED}\s|,\n\s*\n|\n\s*\n|,\s*\n|o(?<!\wo)bjet ?:")
+# « Sur 9 électeurs inscrits, 8 ont pris part au vote : 7 voix pour »: those of a section of a commune.
+_OF_ELECTORS = re.compile(r"\belecteurs (?:inscrits|de la section|consultes)\b")
 _VOTER = re.compile(
     r"\bapres en avoir delibere|\bil est procede|\bapres (?:un )?vote\b"
     r"|\bl[ea] (?:conseil|comite|bureau|commission permanente)\b|\bl'assemblee\b"
@@ -92,6 +94,8 @@ def is_foreign(zone: Zone, start: int, end: int) -> bool:
         after = None if after and "comite" in after[0] else after
     if _IN_A_CELL.search(before):
         return False
+    if _OF_ELECTORS.search(before):
+        return True
     if not after and (_OWN_AVIS.fullmatch(before) or _resumes(before)):
         return False
     if (foreign < 0 and not after) or PRINTED_STATUS.search(zone.view.text, max(zone.start, start - 20), start):

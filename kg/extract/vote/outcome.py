@@ -26,6 +26,8 @@ from kg.model import Span
 # « Le compte-rendu du 8 avril n'est pas adopté »: an act's own matter, whatever stands above it.
 _MINUTES = re.compile(r"\b(?:compte[- ]rendu|proces[- ]?verbal)\b[^.;]{0,100}$")
 
+_ARTICLE = re.compile(r"article \w{1,8} ?(?:er|eme)? ?[:.–—-]\s?")
+
 
 def read_outcome(act: Act, operative: Operative | None, ballot: Ballot | None, said: list[Span]) -> Iterator[Mention]:
     """What the act's own text tells, else what stands above a list. ``said``: where its votes are told."""
@@ -95,10 +97,17 @@ def _noted(zone: Zone, operative: Operative | None) -> Span | None:
     firsts = [NOTED.search(zone.view.folded, *_with_verb(zone, item.spans[0])) for item in operative.items]
     match = firsts[0]
     alone = match and all(
-        (m and m.start() - item.spans[0].start < 30) or ADDED.match(zone.view.folded, item.spans[0].start)
+        (m and m.start() - item.spans[0].start < 30)
+        or ADDED.match(zone.view.folded, _without_label(zone, item.spans[0]))
         for m, item in zip(firsts, operative.items, strict=True)
     )
     return Span(*match.span()) if match and alone else None
+
+
+def _without_label(zone: Zone, span: Span) -> int:
+    """Where the words of an item begin, after « Article 2 : »."""
+    label = _ARTICLE.match(zone.view.folded, *span)
+    return label.end() if label else span.start
 
 
 def _with_verb(zone: Zone, span: Span) -> Span:

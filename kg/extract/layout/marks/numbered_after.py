@@ -21,7 +21,7 @@ _LABEL = Led(
 _AFTER = re.compile(r"\s{0,2}\)?[\s.:–—-]{0,4}(?:$|(?=[«\"]?[A-ZÀ-ÖØ-ÞŒ]))")
 # The last place where a title may begin: a line, the end of a sentence, the last count of a vote.
 _BEGUN = re.compile(
-    r"(?s:.*)(?:^|\n\s{0,4}|(?<!\bM)[.!?;»)]\s{1,2}|:\s?\d{1,3}\s{1,2}|\sunanimite\s{1,2}|"
+    r"(?s:.*)(?:^|\n\s{0,4}|(?<!\bM)[.!?;)]\s{1,2}|»\s{1,2}(?!(?:d[eu]s?|a|aux?|et|pour|sur|en|par|avec|l[ae]s?)\s|d'|l')|:\s?\d{1,3}\s{1,2}|\sunanimite\s{1,2}|"
     r"ordre du jour\s?:?\s{1,2})(?:[•*>▪►-]\s{0,2})?"
 )
 _GAP = re.compile(r"[\s):.;–—-]*")
