@@ -16,6 +16,7 @@ _VERDICT = Led(
     r"|\b[àa] la majorit[ée]\b(?! (?:absolue|relative|simple|qualifi[ée]e))|\bprend acte\b",
     ("l'", "l’", "adopt", "pour", "a la majorit", "à la majorit", "prend acte"),
     quick=r"\d(?<!\w\d)(?=\d{0,2} (?:voix )?pour)",
+    needed=(" pour",),
 )
 # Elections and amendments are voted several times under one heading.
 _SEVERAL_TURNS = re.compile(r"scrutin|bulletins|suffrages obtenus|amendement", re.IGNORECASE)

@@ -11,6 +11,7 @@ from kg.text.amounts import MOST as MOST_AMOUNTS
 from kg.text.view import View
 
 T = TypeVar("T")
+# Each is seven times at least what one act holds in the longest real minutes, of 700,000 characters.
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +23,17 @@ class Bound:
 
 
 AMOUNTS = Bound("montants", MOST_AMOUNTS)
-PLACES = Bound("places d'une même forme dans une liste", 20_000)
-COUNTS = Bound("mentions d'un décompte de voix", 12_000)
-DECISIONS = Bound("formules de décision", 10_000)
-DELIBERATED = Bound("mentions « délibéré »", 10_000)
-NUMBERS = Bound("numéros annoncés", 10_000)
-STOPS = Bound("points qui ne finissent pas une phrase", 10_000)
-SENTENCES = Bound("phrases", 5_000)
-DATES = Bound("dates annoncées", 5_000)
+PLACES = Bound("places d'une même forme dans une liste", 5_000)
+COUNTS = Bound("mentions d'un décompte de voix", 3_000)
+DECISIONS = Bound("formules de décision", 5_000)
+DELIBERATED = Bound("mentions « délibéré »", 5_000)
+CODES = Bound("numéros sans mot qui les annonce", 10_000)
+NUMBERS = Bound("numéros annoncés", 3_000)
+STOPS = Bound("points qui ne finissent pas une phrase", 5_000)
+SENTENCES = Bound("phrases", 4_000)
+DATES = Bound("dates annoncées", 2_000)
+TITLES = Bound("lignes qui peuvent être des titres", 20_000)
+LINES = Bound("lignes du dernier article", 20_000)
 ITEMS = Bound("articles du dispositif", 3_000)
 HEADS = Bound("formules qui ouvrent un dispositif", 3_000)
 FRUITLESS = Bound("formules qui n'ouvrent aucun dispositif", 500)

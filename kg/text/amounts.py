@@ -65,7 +65,7 @@ _SCALES = {"": 1, "k": 10**3, "m": 10**6, "md": 10**9}
 _WORD_SCALES = {"mille": 10**3, "millier": 10**3, "million": 10**6, "milliard": 10**9}
 _TWO_COLUMNS = 4
 _FIGURES_WINDOW = 40
-MOST = 30_000  # units of money in one passage: more are made to cost time
+MOST = 10_000  # units of money in one passage: more are made to cost time
 _WORDS_WINDOW = 100
 
 

@@ -1,19 +1,37 @@
 """Where cue words stand: a gate before patterns.
 
 ``str.find`` runs through a text some fifty times as fast as an alternation of words does; a pattern is then tried only
-where one of its words stands.
+where one of its words stands. In a long passage a word is first looked for among the distinct words of the text.
 """
 
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from re import Match, Pattern
+
+_LONG = 200_000  # characters: the distinct words of a text are worth collecting
+
+
+@lru_cache(maxsize=4)  # a view's text and its folded text
+def _vocabulary(text: str) -> str | None:
+    """The distinct words of a text, each once; None where they are nearly as long as the text."""
+    said = "\n".join(set(text.split()))
+    return said if len(said) * 8 < len(text) else None
+
+
+def _that_may_stand(words: Iterable[str], text: str, start: int, end: int) -> Iterable[str]:
+    """The words without those that a long text does not hold, as none of its own words does."""
+    said = _vocabulary(text) if min(end, len(text)) - start > _LONG else None
+    if said is None:
+        return words
+    return [word for word in words if all(part in said for part in word.split())]
 
 
 def cue_positions(text: str, words: Iterable[str], start: int, end: int) -> list[int]:
     """Offsets of all occurrences of the words between two offsets, sorted, each once."""
     found: list[int] = []
-    for word in words:
+    for word in _that_may_stand(words, text, start, end) if len(text) > _LONG else words:
         at = text.find(word, start, end)
         while at >= 0:
             found.append(at)
@@ -23,7 +41,7 @@ def cue_positions(text: str, words: Iterable[str], start: int, end: int) -> list
 
 def holds_any(text: str, words: Iterable[str], start: int, end: int) -> bool:
     """Whether one of the words stands between two offsets."""
-    for word in words:
+    for word in _that_may_stand(words, text, start, end) if len(text) > _LONG else words:
         if text.find(word, start, end) >= 0:
             break
     else:
@@ -54,21 +72,30 @@ class Led:
     """A pattern each match of which begins with one of a few words, or ``before`` characters ahead of it at most.
 
     It is searched as ``re.Pattern`` is, and gives the same, but is tried at these words alone, and where ``quick``, a
-    pattern that begins with one character and is found at once, matches too.
+    pattern that begins with one character and is found at once, matches too; where what ``quick`` finds always holds
+    one of the words ``needed``, a passage without them is not searched for it.
     """
 
-    def __init__(self, pattern: str | Pattern[str], words: Iterable[str], before: int = 0, quick: str = "") -> None:
+    def __init__(
+        self,
+        pattern: str | Pattern[str],
+        words: Iterable[str],
+        before: int = 0,
+        quick: str = "",
+        needed: tuple[str, ...] = (),
+    ) -> None:
         self.pattern = re.compile(pattern)
         self.words = tuple(words)
         self.before = before
         self.quick = re.compile(quick) if quick else None
+        self.needed = needed
 
     def positions(self, text: str, start: int, end: int) -> list[int]:
         """Where the pattern is tried between two offsets."""
         positions = cue_positions(text, self.words, start, end)
         if not self.quick and not self.before:
             return positions
-        if self.quick:
+        if self.quick and (not self.needed or holds_any(text, self.needed, start, end)):
             quick = [match.start() for match in self.quick.finditer(text, start, end)]
             positions = sorted({*positions, *quick}) if positions else quick
         if self.before and positions:
@@ -113,16 +140,19 @@ class Apart(Led):
     """A pattern no match of which stands right after one of the characters ``against``, and so begins a word.
 
     It is tried behind the other characters alone, which are few: whether a character is one of some is known at once.
-    ``ahead`` is what every match begins with; without it, the pattern is looked for whole.
+    ``ahead`` is what every match begins with; without it, the pattern is looked for whole. Every match holds one of
+    the words ``needed``, where some are given.
     """
 
-    def __init__(self, pattern: str, against: str = r"\w", ahead: str = "") -> None:
-        super().__init__(rf"(?<![{against}])(?:{pattern})", ())
+    def __init__(self, pattern: str, against: str = r"\w", ahead: str = "", needed: tuple[str, ...] = ()) -> None:
+        super().__init__(rf"(?<![{against}])(?:{pattern})", (), needed=needed)
         plain = against.replace(r"\w", "a-zA-Z0-9_")
         self.parted = re.compile(rf"[^{plain}](?={ahead or pattern})")
 
     def places(self, text: str, start: int, end: int) -> Iterator[int]:
         """Where the pattern is tried between two offsets, one at a time."""
+        if self.needed and not holds_any(text, self.needed, start, end):
+            return
         if start == 0:
             yield 0
         for parted in self.parted.finditer(text, max(0, start - 1), end):

@@ -11,14 +11,27 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.model import Span
-from kg.text.cues import Led
+from kg.text.cues import Placed, cue_positions
 
-_MARK = Led(
+_DASHED = re.compile(r"[–-](?= \d{1,3} [-–])")
+_BEFORE_TOTAL = re.compile(r"\d{1,3} ?$")
+
+
+def _places(text: str, start: int, end: int) -> list[int]:
+    """Where the number of a page may begin: a text has more figures than strokes and dashes."""
+    places = cue_positions(text, ("page", "Page", "PAGE"), start, end)
+    places.extend(dashed.start() for dashed in _DASHED.finditer(text, start, end))
+    for stroke in cue_positions(text, ("/",), start, end):
+        if number := _BEFORE_TOTAL.search(text, max(start, stroke - 4), stroke):
+            places.append(number.start())
+    return sorted(places)
+
+
+_MARK = Placed(
     r"\b(?:[Pp]age|PAGE) ?(?:n ?[°º] ?)?(?P<page>\d{1,3})(?: ?(?:/|sur|SUR|de) ?(?P<of>\d{1,3}))?(?![\d/.,]\d)"
     r"|(?<![\w/.,°-])(?<![°º] )(?P<bare>\d{1,3}) ?/ ?(?P<total>\d{1,3})(?![\d/.,-]|\s?(?:h|%|€|e\b))"
     r"|(?<=[\s])[-–] (?P<dashed>\d{1,3}) [-–](?=\s)",
-    ("page", "Page", "PAGE"),
-    quick=r"[\d–-](?:(?<=\d)(?<!\d.)(?=\d{0,2} ?/)|(?<=[-–])(?= \d{1,3} [-–]))",
+    _places,
 )
 _STAMP = re.compile(
     r"Envoyé en (?:sous-)?préfecture le [^;]{0,200}?\bID ?: ?(?P<id>\d{3} ?- ?\d{9} ?-[\w-]{8,50})"

@@ -30,11 +30,14 @@ def unwrapped(text: str, starts: "array[int]") -> tuple[str, "array[int]"]:
 
     Spaces at the ends of lines are left out, and so is the hyphen of a word that the end of a line cuts.
     """
-    places = _single_spaced(text, list(_lines(text)))
-    lines = [text[start:end] for start, end in places]
+    lines = [line.strip(" ") for line in text.split("\n")]
+    spaced = _is_single_spaced(lines)
+    if spaced:
+        lines = [line for line in lines if line]
     width = _width(lines)
-    if width is None and len(lines) == text.count("\n") + 1:
+    if width is None and not spaced:
         return _trimmed(text, starts)
+    places = [place for place in _lines(text) if not spaced or place[0] < place[1]]
     out: list[str] = []
     offsets: array[int] = array("l")
     at = 0
@@ -81,15 +84,16 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         at = end + 1
 
 
-def _single_spaced(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The lines without the empty ones, where one stands below each line and parts sentences too."""
-    empty = [start == end for start, end in places]
-    written = [at for at in range(len(places) - 2) if not empty[at]]
-    parted = [places[at + 2][0] for at in written if empty[at + 1] and not empty[at + 2]]
-    cut = sum(text[start].islower() for start in parted)
-    if len(parted) < _LEAST_LINES or len(parted) < _ALL * len(written) or cut < _MANY * len(parted):
-        return places
-    return [place for place in places if place[0] < place[1]] or places
+def _is_single_spaced(lines: list[str]) -> bool:
+    """Whether an empty line stands below each line and parts sentences too: it says nothing."""
+    empty = lines.count("")
+    written = len(lines) - empty - sum(map(bool, lines[-2:]))
+    if empty < _LEAST_LINES or empty < _ALL * written:
+        return False
+    threes = zip(lines, lines[1:], lines[2:], strict=False)
+    parted = [after for line, between, after in threes if after and not between and line]
+    cut = sum(after[0].islower() for after in parted)
+    return len(parted) >= _LEAST_LINES and len(parted) >= _ALL * written and cut >= _MANY * len(parted)
 
 
 def _joint(lines: list[str], at: int, width: int | None) -> tuple[int, bool, str]:

@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.act import Zone
-from kg.extract.bounds import STOPS, bounded
+from kg.extract.bounds import LINES, STOPS, bounded
 from kg.text.cues import Led
 from kg.text.stamps import STAMP_WORDS, STAMPS
 
@@ -20,7 +20,7 @@ STAMP = Led(
     "|".join(STAMPS)
     + r"|\n\s{0,9}(?:page )?\d{1,3} ?(?:/|sur) ?\d{1,3}\s{0,9}(?=\n)|\bpage \d{1,3} ?(?:/|sur) ?\d{1,3}\b",
     (*STAMP_WORDS, "page "),
-    quick=r"\n\s{0,9}+(?:page )?\d",
+    quick=r"\n\s{0,9}+(?:page )?\d{1,3} ?(?:/|sur)",
 )
 
 
@@ -36,6 +36,9 @@ def item_end(zone: Zone, start: int, end: int) -> int:
     return stop if end - stop > _PROSE and ":" not in zone.view.text[start:stop] else end
 
 
+_UNENDED = (",", ":", ";", "'")
+
+
 def last_end(zone: Zone, start: int, end: int) -> int:
     """Where the last item ends: its sentence, or its paragraph where lines are kept."""
     if complete := _COMPLETE.match(zone.view.folded, start, end):
@@ -43,22 +46,21 @@ def last_end(zone: Zone, start: int, end: int) -> int:
     stop = sentence_end(zone, start, end)
     text = zone.view.text
     lines = text[start:stop].split("\n")
-    widest = max(len(line) for line in text[zone.start : zone.end].split("\n"))
+    widest = max(map(len, text[zone.start : zone.end].split("\n")))
     stamps = [stamp.span() for stamp in zone.find(STAMP)]
     position, begun = start, start - text.rfind("\n", 0, start) - 1  # the first line begins before its item
     announced = False
-    for index, line in enumerate(lines[:-1]):
+    for index, line in enumerate(bounded(zone.view, lines[:-1], LINES)):
         position += len(line) + 1
-        announced = announced or line.rstrip().endswith(":")
-        ended = len(line) + (0 if index else begun) < 0.7 * widest and not line.rstrip().endswith((",", ":", ";", "'"))
+        closing = line.rstrip()[-1:]
+        announced = announced or closing == ":"
+        ended = len(line) + (0 if index else begun) < 0.7 * widest and closing not in _UNENDED
+        if not (_is_break(lines[index + 1]) or (ended and _opens(lines, index))):
+            continue
         in_stamp = any(first < position + 1 < last + 2 for first, last in stamps)
-        if (
-            not in_stamp
-            and not _goes_on(lines, index, announced)
-            and (_is_break(lines[index + 1]) or (ended and _opens(lines, index)))
-        ):
+        if not in_stamp and not _goes_on(lines, index, announced):
             return position
-    return stop
+    return stop if len(lines) <= LINES.most + 1 else position
 
 
 # « … rubrique 321.\n\nJuin 2006\nDélibération »: a few words of the page, set apart after the last article.

@@ -47,6 +47,7 @@ _VOTES = Led(
     r"\b(?:votes?|voix) (?:pour|contre)\b|\b\d+ (?:pour|contre|abstentions?)\b|\babstentions? ?:",
     ("vote", "voix", "abstention"),
     quick=r"\d(?<!\w\d)(?=\d* [pca])",
+    needed=(" pour", " contre", " abstention"),
 )
 
 

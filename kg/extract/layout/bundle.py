@@ -3,6 +3,7 @@
 import re
 
 from kg.extract.act import Zone
+from kg.extract.bounds import NUMBERS, bounded
 from kg.extract.layout.marks.mark import begins_line
 from kg.extract.layout.titles.numbers import CODE, PRINTED, number_at
 from kg.text.cues import Led
@@ -79,20 +80,23 @@ def _opened(before: Zone) -> int:
 
 def split_closed(whole: Zone) -> list[Zone]:
     """The acts of a booklet, each under « Délibération n° … »: after the close of the one before, or its letterhead."""
-    heads: list[tuple[str, int]] = []
-    for label in whole.find(_NUMBERED):
+    heads: dict[str, int] = {}
+    above = whole.start
+    for label in bounded(whole.view, whole.find(_NUMBERED), NUMBERS):
         if not whole.view.text[label.start()].isupper() or not begins_line(whole, label.start()):
             continue
         number = number_at(whole.view, label.end())
         if number is None:
             continue
         key = whole.view.folded[slice(*number)]
-        start = _under_letterhead(whole, heads[-1][1], label.start()) if heads else whole.start
-        if key not in [known for known, _ in heads] and start is not None:
-            heads.append((key, start))
+        if key in heads:
+            continue
+        start = _under_letterhead(whole, above, label.start()) if heads else whole.start
+        if start is not None:
+            heads[key] = above = start
     if len(heads) < 2:
         return [whole]
-    starts = [start for _, start in heads]
+    starts = [*heads.values()]
     return [whole.part(start, end) for start, end in zip(starts, [*starts[1:], whole.end], strict=True)]
 
 

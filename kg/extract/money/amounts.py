@@ -143,8 +143,10 @@ def _in_a_row(zone: Zone, columns: list[Found[Decimal]]) -> bool:
 
 
 def _comes_to(zone: Zone) -> Iterator[Found[Decimal]]:
-    parts = zone.find(_OF_WHICH) if zone.view.folded.find("dont ", zone.start, zone.end) >= 0 else ()
-    for first in (*zone.find(_COMES_TO), *parts):
+    folded = zone.view.folded
+    parts = zone.find(_OF_WHICH) if folded.find("dont ", zone.start, zone.end) >= 0 else ()
+    sums = zone.find(_COMES_TO) if folded.find("soit ", zone.start, zone.end) >= 0 else ()
+    for first in (*sums, *parts):
         told: re.Match[str] | None = first
         while told:
             yield Found(Decimal(told["figure"].replace(" ", "")), told.start("figure"), told.end("figure"))

@@ -30,7 +30,7 @@ _VERDICT = re.compile(
     r"|(?<=[^\n:]{12}[ ])pour\s?:\s?\d{1,3}[ ]*$",  # on the last line of the title
     re.MULTILINE,
 )
-_LINE = re.compile(r"\n(?=[ \t]{0,6}[a-z'-])")  # what such a line, or the name before it, begins with
+_LINE = re.compile(r"\n(?=[ \t]{0,6}[a-z'-][a-z' -]{3})")  # what such a line, or the name before it, begins with
 _MOVES = re.compile(
     r"(?<!\w)(?:sort(?:ent|i\w*)?|sont|entre(?:nt)?|revien\w{1,4}|arriv\w{1,5}|quitt\w{1,3}|rejoi\w{1,6}|regagn\w{1,3}|"
     r"recuper\w{1,3})(?!\w)[^\n]{0,60}(?:seance|salle|definitivement|reunion)|donne\w*[ ](?:sa[ ])?procuration|"

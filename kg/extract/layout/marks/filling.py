@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.act import Zone
+from kg.extract.bounds import CODES, bounded
 from kg.extract.layout.marks.kinds import LEVEL, NUMBER, ORDINAL, REGISTERED
 from kg.extract.layout.marks.mark import Mark, begins_line
 from kg.extract.layout.marks.series import Places, Series
@@ -195,7 +196,7 @@ def _numbers(part: Zone, mark: Mark) -> Iterator[tuple[int, str]]:
             if number.end <= part.end:
                 yield label.start(), part.view.folded[slice(*number)]
     if kind in REGISTERED and len(mark.value) > 1:
-        for printed in part.find(_UNLABELLED):
+        for printed in bounded(part.view, part.find(_UNLABELLED), CODES):
             if not _CITED.search(part.view.folded, max(part.start, printed.start() - 16), printed.start()):
                 text = printed[0].rpartition("\n")[2]  # a word at the end of the line above is no prefix
                 yield printed.end() - len(text), text

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kg.extract.act import Zone, once
+from kg.extract.bounds import CODES, bounded
 from kg.extract.layout.marks.kinds import CODE as CODED
 from kg.extract.layout.marks.kinds import LEVEL, NUMBER, Family
 from kg.extract.layout.marks.mark import Mark, begins_line, stands_firm
@@ -134,7 +135,9 @@ def codes(zone: Zone, lined: bool) -> Iterator[Mark]:
     written = once(
         zone.view,
         ("codes", zone.start, zone.end),
-        lambda: (*find_scanned(zone, CODE), *find_scanned(zone, SPACED_CODE)),
+        lambda: tuple(
+            code for way in (CODE, SPACED_CODE) for code in bounded(zone.view, find_scanned(zone, way), CODES)
+        ),
     )
     for code in written:
         shape, groups = key_of(code[0])

@@ -38,6 +38,7 @@ _RANKED = Apart(
     r"|(?:premier|deux|dix|trois|quatr|cinqu|six|sept|huit|neuv)(?:ieme|e)?)"
     r"\s{1,2}(?P<what>deliberation|point|question|affaire|dossier|resolution)\s{0,2}[:–—-]\s{0,3}",
     ahead=r"(?:\d\d?\s?[en]|prem|deu[xi]|dix|troi|quat|cinq|si[xz]|sept|huit|neuv)",
+    needed=("deliberation", "point", "question", "affaire", "dossier", "resolution"),
 )
 # « un », « deux »; « premier », « deuxieme »: the first letters tell.
 _RANKS = ("un|prem", "deux", "trois", "quatr", "cinq", "six", "sept", "huit", "neu", "dix")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
+from kg.extract.bounds import TITLES, note
 from kg.extract.layout.marks.kinds import CAPITALS as IN_CAPITALS
 from kg.extract.layout.marks.kinds import LINE, REPORTED, Family
 from kg.extract.layout.marks.kinds import OBJECT as NAMES_OBJECT
@@ -74,7 +75,9 @@ def objects(zone: Zone) -> Iterator[Mark]:
 def lines(zone: Zone) -> Iterator[Mark]:
     """A line, or two, that the words of a report follow on the next one: a title without number."""
     text, at, place = zone.view.text, zone.start, 0
-    while found := _LINE_TITLE.search(text, at, zone.end):
+    for _ in range(TITLES.most):
+        if not (found := _LINE_TITLE.search(text, at, zone.end)):
+            return
         end, at = found.end("title"), found.end()
         if found["second"] and opens_report(text, found.start("second")):
             end, at = found.end("first"), found.start("second")
@@ -86,6 +89,7 @@ def lines(zone: Zone) -> Iterator[Mark]:
             yield Mark(start, start, Family(LINE), (place,))
         elif ":" not in (found["second"] or ":"):
             at = found.start("second")  # which may be the first line of a title
+    note(zone.view, TITLES)
 
 
 def _title_of_lines(zone: Zone, start: int, end: int, report: int) -> int | None:
@@ -105,8 +109,12 @@ def _title_of_lines(zone: Zone, start: int, end: int, report: int) -> int | None
 def _is_one_word(zone: Zone, start: int, end: int, report: int) -> bool:
     """« Vidéosurveillance » or « Loyers 2012 » between the end of a sentence and « Le conseil municipal »."""
     text, folded = zone.view.text, zone.view.folded
-    ended = text[zone.start : start].rstrip()[-1:] in (".", "!", "?")
-    if not ended or not _ONE_WORD.fullmatch(text, start, end) or NOT_AN_ACT.match(folded, start):
+    if not _ONE_WORD.fullmatch(text, start, end) or NOT_AN_ACT.match(folded, start):
+        return False
+    before = start
+    while before > zone.start and text[before - 1].isspace():  # a copy of all before, for each line, would be long
+        before -= 1
+    if text[max(zone.start, before - 1) : before] not in (".", "!", "?"):
         return False
     return bool(OPENER.match(text, report)) and not NO_TITLE.search(folded, start, end)
 
@@ -152,7 +160,7 @@ def _start_in_capitals(zone: Zone, start: int, end: int) -> tuple[int, bool]:
     « … l'entreprise ROUX. RÉFECTION DU LAVOIR »: a name in capitals closes the sentence before.
     """
     text = zone.view.text
-    begun = _past_verdict(text, past_surname(text, start, end), end)
+    begun = _past_verdict(text, past_surname(zone.view, start, end), end)
     before = text[max(0, begun - 3) : begun].rstrip(" ")
     if begun > start or not before or before[-1] in ".!?:;»)*|\n" or before[-1].isdigit():
         return begun, True

@@ -163,7 +163,7 @@ def _in_capitals(head: Zone, number: Span | None, report: int) -> Span | None:
         if end is None:
             continue
         start = max(found.start(), view.text.rfind(". ", found.start(), end - 8) + 2)
-        start = past_surname(view.text, start, end)
+        start = past_surname(view, start, end)
         if number and start <= number.start and number.end < end:
             start = number.end
         if _NO_TITLE.match(view.folded, start) or _is_roll(view.text[start:end]):

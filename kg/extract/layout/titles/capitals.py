@@ -4,7 +4,7 @@ import re
 
 from kg.extract.act import Zone
 from kg.extract.layout.words import PREPOSITIONS, TITLE_HEAD
-from kg.text.view import fold_same_length
+from kg.text.view import View, fold_same_length
 
 # « LIEU-DIT SITUé », « DéNOMINATION »: an accent that the typist's capitals lack stands small between them.
 CAPITALS = re.compile(
@@ -52,14 +52,14 @@ def _before_next_word(text: str, start: int, end: int) -> int:
     return end
 
 
-def past_surname(text: str, start: int, end: int) -> int:
+def past_surname(view: View, start: int, end: int) -> int:
     """Where a run of capitals begins after the surname of the one whose given name or civility stands before it."""
-    if not _GIVEN.search(text, max(0, start - BEFORE), start):
+    surname = _SURNAME.match(view.text, start, end)
+    if surname is None or not _GIVEN.search(view.text, max(0, start - BEFORE), start):
         return start
-    if TITLE_HEAD.match(fold_same_length(text[start : start + BEFORE])):
+    if TITLE_HEAD.match(view.folded, start, start + BEFORE):
         return start  # « Secrétaire : M. Noir CRÉATION D'UN POSTE »
-    surname = _SURNAME.match(text, start, end)
-    return surname.end() if surname else start
+    return surname.end()
 
 
 def capitals_before(zone: Zone, floor: int, end: int) -> int | None:
