@@ -31,7 +31,7 @@ def test_each_service_has_one_number_and_one_name() -> None:
     assert len({body.key for body in listed}) == len({body.name for body in listed}) == len(listed) > 200
     assert {body.register for body in listed} == {"annuaire", "archives"}
     assert not [body for body in listed if body.siren]
-    assert all(row["source"] in ("annuaire2019", "archives") for row in rows("services.tsv"))
+    assert all(row["source"] in ("annuaire2019", "annuaire2022", "archives") for row in rows("services.tsv"))
 
 
 def test_what_has_a_siren_stands_under_it() -> None:
@@ -66,6 +66,47 @@ def test_the_service_of_a_region_by_its_sigle(name: str) -> None:
 )
 def test_a_service_is_that_of_its_territory_in_its_years(name: str, year: int | None, key: str | None) -> None:
     assert found(name, year) == key
+
+
+@pytest.mark.parametrize(
+    ("name", "departments", "region", "year", "key"),
+    [
+        ("DREAL", {"60"}, "32", 2019, "annuaire-dreal-59350-01"),
+        ("DREAL", {"60"}, "32", 2014, None),  # that of Picardie
+        ("la DREAL", {"34"}, "76", 2022, "annuaire-dreal-31555-01"),
+        ("DREAL PACA", {"13"}, "93", 2019, None),  # the région's sigle is no name of the table
+        ("DREAL de Provence-Alpes-Côte d'Azur", {"13"}, "93", 2012, "annuaire-dreal-13202-01"),
+        ("DREAL", {"25"}, "27", 2023, "annuaire-dreal-25056-01"),
+        ("DDT", {"91"}, "11", 2023, "annuaire-ddt-91228-01"),
+        ("DDTM du Morbihan", {"56"}, "53", 2018, "annuaire-ddt-56260-01"),
+        ("Direction Départementale des Territoires", {"68"}, "44", 2018, "annuaire-ddt-68066-01"),
+        ("le Rectorat de l'Académie de Montpellier", {"34"}, "76", 2009, "annuaire-rectorat-34172-01"),
+        ("Rectorat de Versailles", {"91"}, "11", 2023, "annuaire-rectorat-78646-01"),
+        ("Rectorat de Rouen", {"76"}, "28", 2018, "annuaire-rectorat-76540-01"),
+        ("Rectorat de Rouen", {"76"}, "28", 2021, None),  # the académie de Normandie since 2020
+        ("Rectorat", {"34"}, "76", 2018, None),
+        ("Académie de Dijon", {"21"}, "27", 2018, None),  # a learned society is called so too
+    ],
+)
+def test_a_service_of_another_region_or_academie(
+    name: str, departments: set[str], region: str, year: int, key: str | None
+) -> None:
+    assert found(name, year, frozenset(departments), region) == key
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("le Crédit Coopératif", "349974931"),
+        ("Société Générale", "552120222"),
+        ("BNP PARIBAS", "662042449"),
+        ("Action Logement Services", "824541148"),
+        ("Action Logement", None),  # the group
+        ("Société générale de travaux", None),
+    ],
+)
+def test_a_lender_of_the_whole_country_by_its_whole_name(name: str, key: str | None) -> None:
+    assert found(name, 2018) == key
 
 
 @pytest.mark.parametrize(
