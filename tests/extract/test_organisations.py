@@ -148,6 +148,12 @@ def test_kinds(name: str, kind: str) -> None:
         ("l'aide de l'ARS est acquise", ["Agence régionale de santé"]),
         ("un emprunt souscrit par CDC Habitat auprès de la CDC", ["CDC Habitat", "Caisse des Dépôts et Consignations"]),
         ("le bail de la SA d'HLM CDC HABITAT SOCIAL", ["CDC Habitat"]),
+        ("un prêt de LA BANQUE POSTALE CREDIT ENTREPRISES", ["La Banque Postale Crédit Entreprises"]),
+        ("un prêt de la Banque postale, au taux fixe", ["La Banque Postale"]),
+        (
+            "la convention signée avec l'Agence Nationale\nde Rénovation Urbaine",
+            ["Agence nationale pour la rénovation urbaine"],
+        ),
         ("la Société d'Équipement de la Région Alpestre souscrit", ["Société d'Équipement de la Région Alpestre"]),
         ("la FÉDÉRATION DÉPARTEMENTALE DES \n\nCHASSEURS", ["FÉDÉRATION DÉPARTEMENTALE DES CHASSEURS"]),
         ("l'association Les Sabots \n\nVERNIS", ["association Les Sabots"]),

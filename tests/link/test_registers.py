@@ -100,6 +100,8 @@ def test_a_service_of_another_region_or_academie(
         ("le Crédit Coopératif", "349974931"),
         ("Société Générale", "552120222"),
         ("BNP PARIBAS", "662042449"),
+        ("la Banque Postale", "421100645"),
+        ("LA BANQUE POSTALE CREDIT ENTREPRISES", None),  # a company of its own
         ("Action Logement Services", "824541148"),
         ("Action Logement", None),  # the group
         ("Société générale de travaux", None),
@@ -125,6 +127,8 @@ def test_a_lender_of_the_whole_country_by_its_whole_name(name: str, key: str | N
         ("ANRU", 2020, "decret-2004-2-9-vilc0410182d"),
         ("l'A.N.R.U.", 2009, "decret-2004-2-9-vilc0410182d"),
         ("Agence Nationale pour la Rénovation Urbaine (ANRU)", 2012, "decret-2004-2-9-vilc0410182d"),
+        ("Agence Nationale de Rénovation Urbaine", 2011, "decret-2004-2-9-vilc0410182d"),
+        ("agence nationale pour le renouvellement urbain", 2016, "decret-2004-2-9-vilc0410182d"),
         ("ANRU", 2003, None),
     ],
 )
