@@ -68,8 +68,8 @@ ROLLS = {
     ),
     "whose proxy one holds": (
         "Nom Présence (P présent, E excusé, A absent) 1 ROUX Anne P (pouvoir de BLEU Guy) 2 NOIR Jean-Paul P 3 BLEU "
-        "Guy E 4 LE VERT Zoé P 5 BRUN Luc P (a reçu pouvoir de Mme ROSE Ida) 6 FAUVE Noé A 7 ROSE Ida E 8 GRIS-BLANC Max P "
-        "9 D'OCRE Eva P Le quorum est atteint."
+        "Guy E 4 LE VERT Zoé P 5 BRUN Luc P (a reçu pouvoir de Mme ROSE Ida) 6 FAUVE Noé A 7 ROSE Ida E 8 GRIS-BLANC "
+        "Max P 9 D'OCRE Eva P Le quorum est atteint."
     ),
     "codes in parentheses": (
         "Présents (P), absents (A), excusés (E) : ROUX Anne (P), NOIR Jean-Paul (P), BLEU Guy (E) pouvoir à ROUX Anne, "
