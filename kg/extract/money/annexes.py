@@ -16,7 +16,7 @@ _HEADING = Led(
         r"|(?:^|(?<=\n))\s?(?:annexes?|p\.? ?j\.?)|(?<=\()(?:annexes?|p\.? ?j\.?)"
         r"|(?P<capital>\b(?:pieces?(?:\(s\))?[ -](?:jointes?|annexees?)(?:\(s\))?|documents? (?:annexes?|joints?)"
         r"|p\.j\.|pj|(?<=[.;)0-9][^\S\n])annexes?"
-        r"|(?<!budgets[^\S\n])(?<!budget[^\S\n])annexes?(?= ?: ?[-–•] ))(?: a la (?:presente )?deliberation)?)) ?:"
+        r"|(?<!budgets[^\S\n])(?<!budget[^\S\n])(?P<shouted>annexes?)(?= ?: ?[-–•] ))(?: a la (?:presente )?deliberation)?)) ?:"
     ),
     ("liste", "annexe", "piece", "document", "pj", "p.", "p ", "p\n"),
     before=1,
@@ -56,6 +56,8 @@ def read(act: Act) -> Iterator[Mention]:
     for heading in act.item.find(_HEADING):
         if heading["capital"] and not act.view.text[heading.start("capital")].isupper():
             continue  # « les pièces jointes : … » within a sentence
+        if heading["shouted"] and not act.view.text[slice(*heading.span("shouted"))].isupper():
+            continue  # only « ANNEXES : – … » needs no end of sentence before it
         zone = act.item.part(heading.end(), act.item.end)
         opened = act.view.text[heading.start() - 1 : heading.start()] == "("
         for start, end in _items(zone, opened):
