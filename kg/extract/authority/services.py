@@ -45,4 +45,12 @@ SERVICES = (
         "{kind} {link}{}",
         "syndicate",
     ),
+    cue_of(
+        "departmental-agency",
+        "agence",
+        rf"(?P<kind>agence\s{{1,2}}(?:technique\s)?departementale(?:\s(?:d'ingenierie|d'aide\saux\s\w+))?)\s{{1,2}}{SOME_LINK}",
+        4,
+        "{kind} {link}{}",
+        "any",
+    ),
 )

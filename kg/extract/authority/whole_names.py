@@ -22,6 +22,8 @@ WHOLE_NAME = re.compile(
     r"(?:[uU]rbaine|URBAINE|de\s[cC]ommunes|DE\sCOMMUNES|d['’][aA]gglom[ée]ration|D['’]AGGLOM[ÉE]RATION)"
     r"(?!\s(?:d|[A-ZÀ-Þ](?!onseil|ureau|ONSEIL|UREAU|[ée]ance|ÉANCE|EANCE))))(?!\w)"
 )
+# « Arrondissement de Valmont VALMONT AGGLOMÉRATION »: a name in capitals holds no other words.
+_BEFORE_CAPITALS = re.compile(r"(?:(?:[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ][\w'’-]*\s{1,2})++(?=[A-ZÀ-Þ'’ -]++$))")
 _WORDS = ("metropole", "communaute", "agglo")
 # « La Présidente, Anne ROUX Métropole de Valmont »: who signs, then the foot of the page.
 _SIGNS = re.compile(r"(?:\b(?:presidente?|maire)\s?,|\b(?:m|mme|monsieur|madame)\.?)\s{1,3}$")
@@ -38,10 +40,12 @@ def whole_names(zone: Zone) -> Iterator[Named]:
     if not any(zone.view.folded.find(word, zone.start, zone.end) >= 0 for word in _WORDS):
         return
     for match in zone.find_exact(WHOLE_NAME):
-        name = " ".join(match[0].split())
+        others = _BEFORE_CAPITALS.match(match[0])
+        start = match.start() + (others.end() if others else 0)
+        name = " ".join(zone.view.text[start : match.end()].split())
         signs = _SIGNS.search(zone.view.folded, max(zone.start, match.start() - 20), match.start())
         if not signs and not name.startswith(("Conseil", "La ", "Le ", "CONSEIL")):
-            yield Named(name, Span(*match.span()))
+            yield Named(name, Span(start, match.end()))
 
 
 def named_before_kind(whole: Zone) -> Named | None:
