@@ -102,6 +102,7 @@ def test_receptions(text: str, received: str) -> None:
     [
         ("Fait à Valmont le 13 avril 2021\nLe Maire\nJean VALLIER", "Valmont", "2021-04-13"),
         ("Pour copie conforme, En mairie, le 13 avril 2021, Le Maire, Jean VALLIER", "mairie", "2021-04-13"),
+        ("Pour copie conforme En mairie le 13 avril 2021 Le Maire Jean VALLIER", "mairie", "2021-04-13"),
         ("POUR EXTRAIT CONFORME Valmont, le 13 avril 2021 LE MAIRE Jean VALLIER", "Valmont", "2021-04-13"),
         (
             "Pour Copie Certifiée Conforme La Roche-Valmont, le 13 avril 2021 Le Maire Jean VALLIER",
@@ -356,6 +357,7 @@ def test_a_civility_before_the_title_and_the_noise_of_a_stamp(foot: str) -> None
         ("Pour extrait conforme, Le Maire, Vice-Président de la Métropole, Luc ARNEL", "Luc ARNEL", "Maire"),
         ("Le Maire de Valmont, Vice-présidente du Conseil départemental, Anne ROUX", "Anne ROUX", "Maire"),
         ("Le Maire, (signature) Luc ARNEL", "Luc ARNEL", "Maire"),
+        ("Pour le Maire, l'Adjoint au Maire chargé des finances Luc ARNEL", "Luc ARNEL", "Adjoint au Maire"),
         ("L'adjointe déléguée, Anne ROUX", "Anne ROUX", "adjointe déléguée"),
         ("Par délégation du Maire, la Directrice générale, Anne ROUX", "Anne ROUX", "Directrice générale"),
         ("Le Président certifie le caractère exécutoire de cet acte Le Président, Luc ARNEL", "Luc ARNEL", "Président"),

@@ -96,6 +96,11 @@ def test_a_board_of_directors(text: str, body: str | None) -> None:
             "résidence du Pré",
         ),
         (
+            "Séance du 16 mars 2022 Le conseil s'est réuni au Centre culturel, salle du Pré, à la date dite, sous la"
+            " présidence",
+            "Centre culturel, salle du Pré",
+        ),
+        (
             "L'an deux mille vingt-deux, le seize mars, le conseil s'est réuni à la salle du Pré Votants : 12 sous la"
             " présidence de M. Luc ARNEL",
             "salle du Pré",
@@ -121,6 +126,7 @@ def test_the_date_of_a_box_that_the_opening_crosses() -> None:
         "CENTRE DE GESTION DE LA FONCTION PUBLIQUE TERRITORIALE DE LA SERRE",
         "Centre départemental de gestion de la Serre",
         "SDIS de la Serre",
+        "Agence technique départementale de la Serre",
         "COMMISSION SYNDICALE DE LA MONTAGNE DE SERRE",
         "Établissement public foncier local de la Serre",
     ],
@@ -134,3 +140,8 @@ def test_a_kind_told_twice_and_a_name_written_otherwise_in_the_text() -> None:
     assert value("authority", head) == "PETR Pays de Serre"
     told = "Les membres du comité syndical du PETR du Pays de Serre se sont réunis. PETR du Pays de Serre - page 2"
     assert value("authority", head + told) == "PETR du Pays de Serre"
+
+
+def test_capitals_end_what_stands_before_them_too() -> None:
+    head = "Arrondissement de Valmont VALMONT SERRE AGGLOMÉRATION Séance du Conseil communautaire du 11 avril 2023"
+    assert value("authority", head) == "VALMONT SERRE AGGLOMÉRATION"

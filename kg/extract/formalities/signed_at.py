@@ -102,7 +102,8 @@ _NO_PLACE = (
 )
 _PLACE_AND_DATE = re.compile(
     rf"{_NO_PLACE}"
-    r"(?:(?P<at>[AÀ]\s[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6}?"
+    r"(?:(?P<at>(?:En|À|A la) [Mm]airie\s(?=[Ll]e\s+\d)"
+    r"|[AÀ]\s[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6}?"
     r"\s(?=[Ll]e\s+\d))|(?P<place>(?:En|À|A la) [Mm]airie"
     r"|[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6})\s*,)"
     rf"\s*{_LE}\s+(?=\d|[a-z])"

@@ -46,7 +46,7 @@ _PLACE_ENDS = re.compile(
     r"|,?\s+(?:sous\s+la|lieu\s+(?:ordinaire|habituel|accoutume)|les?\s+(?:membres|conseil\s+\w+|conseillers|delegues|elus)\b|sur\s+(?:la\s+|sa\s+)?convocation|sur\s+l'invitation|apres\s+|en\s+(?:seance|session)|suite\s+a|conformement|a\s+huis\s+clos|afin\s+|pour\s+|etaient"
     r"|le\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|vingt|dix|trente|premier)|l'ordre|presents?\b|en\s+nombre"
     r"|une\s+(?:seance|session|reunion)\b|(?:\w\.\s?)?[^,.;]{3,50}\s+(?:etant|dirigeant|assurant|presidant)\s"
-    r"|date\s+de|la\s+convocation|au\s+nombre|a\s+(?:partir\s+de\s+)?\d{1,2}\s*h|a\s+\w{2,9}(?:[\s-]\w{2,6}){0,2}\s+heures?|sous\s+l|dument|a\s+la\s+suite|lors\s+"
+    r"|date\s+de|la\s+convocation|au\s+nombre|a\s+la\s+date\s|a\s+(?:partir\s+de\s+)?\d{1,2}\s*h|a\s+\w{2,9}(?:[\s-]\w{2,6}){0,2}\s+heures?|sous\s+l|dument|a\s+la\s+suite|lors\s+"
     r"|par\s+(?:m\b|le\s+maire|convocation)|la\s+(?:reunion|seance)\s+d[ue]\b|pour\s+respecter|et\s+par\s+visio|en\s+visio|(?:et\s+)?(?:retransmi|diffus)\w+)"
     r"|,?\s+(?:et\s+)?(?:presidee?s?|(?:legalement\s+|regulierement\s+)?convoquee?s?|reunie?s?)\s|\s+et\s+(?=sous\s+la|convoqu|presid)"
     r"|,\s+(?:mm?|mr|mmes?|mlle|monsieur|madame|messieurs|mesdames)\b|,\s+[l1i]e\s+(?:maire|president)"
