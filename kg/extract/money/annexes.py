@@ -16,7 +16,8 @@ _HEADING = Led(
         r"|(?:^|(?<=\n))\s?(?:annexes?|p\.? ?j\.?)|(?<=\()(?:annexes?|p\.? ?j\.?)"
         r"|(?P<capital>\b(?:pieces?(?:\(s\))?[ -](?:jointes?|annexees?)(?:\(s\))?|documents? (?:annexes?|joints?)"
         r"|p\.j\.|pj|(?<=[.;)0-9][^\S\n])annexes?"
-        r"|(?<!budgets[^\S\n])(?<!budget[^\S\n])(?P<shouted>annexes?)(?= ?: ?[-–•] ))(?: a la (?:presente )?deliberation)?)) ?:"
+        r"|(?<!budgets[^\S\n])(?<!budget[^\S\n])(?P<shouted>annexes?)(?= ?: ?[-–•] ))"
+        r"(?: a la (?:presente )?deliberation)?)) ?:"
     ),
     ("liste", "annexe", "piece", "document", "pj", "p.", "p ", "p\n"),
     before=1,
