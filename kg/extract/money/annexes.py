@@ -47,7 +47,7 @@ _DOCUMENT = re.compile(
     r"|courriers?|etudes?|protocoles?|organigrammes?|maquettes?|documents?|modeles?|memoires?|diagnostics?|tarifs?"
     r"|descriptifs?)\b"
 )
-_FARTHEST = 1500
+_FARTHEST, _LAST_WORDS = 1500, 500
 _MOST_ITEMS = 30
 _LONGEST = 200
 
@@ -57,12 +57,18 @@ def read(act: Act) -> Iterator[Mention]:
     for heading in act.item.find(_HEADING):
         if heading["capital"] and not act.view.text[heading.start("capital")].isupper():
             continue  # « les pièces jointes : … » within a sentence
-        if heading["shouted"] and not act.view.text[slice(*heading.span("shouted"))].isupper():
-            continue  # only « ANNEXES : – … » needs no end of sentence before it
+        if heading["shouted"] and not _is_at_the_end(act, heading):
+            continue
         zone = act.item.part(heading.end(), act.item.end)
         opened = act.view.text[heading.start() - 1 : heading.start()] == "("
         for start, end in _items(zone, opened):
             yield Mention("annexes", zone.printed(start, end), (Span(start, end),), "listed-under-heading")
+
+
+def _is_at_the_end(act: Act, heading: re.Match[str]) -> bool:
+    """Only « ANNEXES : – … », in capitals below the signature, needs no end of sentence before it."""
+    shouted = act.view.text[slice(*heading.span("shouted"))].isupper()
+    return shouted and heading.start() > act.item.end - _LAST_WORDS
 
 
 def _items(zone: Zone, opened: bool) -> Iterator[Span]:
