@@ -140,3 +140,11 @@ def test_who_reports_a_single_act(said: str, name: str, role: str) -> None:
 def test_who_observes_reports_nothing(does: str) -> None:
     item = f"1. APPROBATION DU PROCÈS-VERBAL DU 2 MARS 2023 Anne ROUX {does}. Le procès-verbal est adopté. "
     assert read(HEAD + item + f"2. BAIL DU MOULIN Le moulin est vacant. {VOTED}")[0][1] is None
+
+
+def test_who_presides_as_vice_president_by_the_signature() -> None:
+    text = SINGLE.replace("Mme Zoé VERT, Maire", "Mme Zoé VERT, en l'absence du Président", 1)
+    said = "Mme la Vice-Présidente rappelle que le moulin est vacant. "
+    signed = "Pour copie conforme, La Vice-Présidente du C.C.A.S., Zoé VERT"
+    assert read_alone(text + said + VOTED + signed)["rapporteur"].name == "Zoé VERT"
+    assert "rapporteur" not in read_alone(text + said + VOTED)

@@ -17,7 +17,7 @@ from kg.extract.officers.cues import (
     VICE,
 )
 from kg.extract.officers.label_above import before_next_label, label_above
-from kg.extract.officers.presiding import chair_named, executive, same_office
+from kg.extract.officers.presiding import chair_named, executive, presides_as_vice, same_office
 from kg.extract.officers.roles import role_alone, role_before, role_between, role_to_verb, with_charge
 from kg.extract.officers.sentences import (
     begins_report,
@@ -211,7 +211,7 @@ def _vice_president(act: Act, zone: Zone, verb: int) -> Titled | None:
     """« Madame la Vice-Présidente » right before a verb, where a vice-president presides."""
     said = VICE.search(zone.view.folded, max(zone.start, verb - 40), verb)
     chair = chair_named(act) if said else None
-    if said is None or chair is None or not fold_same_length(chair.role or "").startswith("vice"):
+    if said is None or chair is None or not presides_as_vice(act, chair):
         return None
     return chair._replace(role=zone.view.text[said.start("title") : said.end("title")])
 
