@@ -14,7 +14,7 @@ _CAPITAL_I = re.compile(
 _ONE = re.compile(rf"(?<={_SMALL})1(?=(?!ers?\b|[eè]res?\b|e\b){_SMALL})")
 # A small « i » or « l »: French words have no « tl » or « nl »; « conseil » and « travail » have « il » at their end.
 _IS_I = re.compile(
-    r"(?<=[tdnmsvjrhz])1|(?<=[bcfgklpqwx])1(?=[bcdfghjkmnpqrstvwxz])|(?<=[aeu])1(?=l)|(?<=[ao])1(?=[rstx])",
+    r"(?<=[tdnmsvjrhz])1|(?<=[bcfgklpqwx])1(?=[bcdfghjkmnpqrstvwxz])|(?<=[aeu])1(?=ls?\b|ll)|(?<=[ao])1(?=[rstx])",
     re.IGNORECASE,
 )
 

@@ -20,6 +20,8 @@ from kg.text.view import normalise
         ("conse1l", "conseil"),
         ("mun1c1pal", "municipal"),
         ("ma1re", "maire"),
+        ("conse1llers", "conseillers"),
+        ("sa1le", "salle"),
         ("pub1ic", "public"),
         ("c0nvention", "convention"),
     ],
