@@ -125,6 +125,8 @@ def test_who_comes_late_is_told_beside_the_cell() -> None:
     [
         # a table of votes
         "Résultat du scrutin présents Pour Contre Abstention ROUX Anne P NOIR Paul P VERT Zoé A BRUN Luc P GRIS Max P",
+        "Présents : 6. Vote : ROUX Anne Oui NOIR Paul Oui VERT Zoé Non BRUN Luc Oui GRIS Max Oui OCRE Eva Non",
+        "Les membres présents votent : ROUX Anne oui NOIR Paul oui VERT Zoé non BRUN Luc oui GRIS Max oui OCRE Eva non",
         # a cell before each name
         "P : présent A : absent P ROUX Anne A NOIR Paul P VERT Zoé P BRUN Luc A GRIS Max P OCRE Eva P BLANC Guy.",
     ],

@@ -62,6 +62,8 @@ _WORD = Led(
     ),
 )
 _YES = re.compile(r"(?<=[\s|])(?:(?P<present>Oui|OUI|oui)|(?P<absent>Non|NON|non))(?=[\s|,;]|$)")
+_ASKED = re.compile(r"\bpresen(?:te?s?|ces?)\b(?![^.;:]*\b(?:vot|pour|contre|scrutin|question))[^.;:]{0,90}$")
+_ASKED_REACH = 130
 _TIED = re.compile(r"(?:\b(?:par|à|a)|[:→>]|\bpouvoir|\bprocuration|\bmandat|au profit de)$", re.IGNORECASE)
 # Full and empty cells of columns, one of which is full: « 1 0 », « ☐ ☒ ☐ », « X - - ».
 _MARKS = re.compile(r"(?<=[\s|])(?:[01xX☒☐☑✓✔✗–—/-](?=[\s|]|$)[\s|]{0,3}){2,4}(?=[\s|]|$|\w)")
@@ -114,9 +116,12 @@ def worded(zone: Zone, start: int, end: int) -> list[Answer]:
 
 
 def yes_or_no(zone: Zone, start: int, end: int) -> list[Answer]:
-    """« Oui », « Non », under « Présent »."""
-    found = _YES.finditer(zone.view.text, start, end)
-    return [Answer(str(match.lastgroup), match.start(), match.end(), tied=False) for match in found]
+    """« Oui », « Non », where « Présent » heads their column; to a vote members answer the same."""
+    found = [
+        Answer(str(match.lastgroup), match.start(), match.end(), tied=False)
+        for match in _YES.finditer(zone.view.text, start, end)
+    ]
+    return found if found and _ASKED.search(folded_before(zone, found[0].start, _ASKED_REACH)) else []
 
 
 def columns_before(zone: Zone, start: int) -> list[str]:
