@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
 from kg.model import Span
 from kg.text.cues import matches_at_cues
-from kg.text.view import collapse
+from kg.text.view import collapse, fold_same_length
 
 HEAD = 4000
 _BODIES: tuple[tuple[str, str], ...] = (
@@ -81,11 +81,18 @@ _REGIONS = re.compile(r"commission\s{1,2}permanente")
 def read(act: Act) -> Iterable[Mention | Residue]:
     """The ``body`` of an act: at most one mention."""
     found = _first(act)
-    spans = (found[0],) if found else _scattered(act)
+    spans = (_clean(act, found[0]),) if found else _scattered(act)
     if not spans:
         return []
     name = collapse(" ".join(act.view.text[slice(*span)] for span in spans))
     return [Mention("body", name, spans, "body-as-named" if found else "body-in-two-pieces")]
+
+
+def _clean(act: Act, found: Span) -> Span:
+    """Where the same body is named without letters that a scanner took for others, if the first place has some."""
+    said = act.view.folded[slice(*found)]
+    same = (span for span, _ in _bodies(_head(act)) if act.view.folded[slice(*span)] == said)
+    return next((span for span in same if fold_same_length(act.view.text[slice(*span)]) == said), found)
 
 
 def nature_of_body(act: Act) -> str:
