@@ -40,7 +40,6 @@ DIRECTORY = (
 )
 BY_CODE = DIRECTORY.replace("siren%3D", "ancien_code_pivot%3D")
 PRODUCER = "https://rdf.archives-nationales.culture.gouv.fr/agent/{}"  # a producer's IRI, by its number
-DECREE = "https://www.legifrance.gouv.fr/eli/decret/{}/jo/texte"  # ELI: year/month/day/NOR
 INSEE = "https://api.insee.fr/metadonnees/geo/{}/{}"
 _INSEE_KINDS = {"commune": "commune", "département": "departement", "région": "region", "epci": "intercommunalite"}
 _CANDIDATES = 3
@@ -79,8 +78,6 @@ def _match(authority: str, link: Link, candidate: Candidate, organisation: str, 
 def _page(body: Body) -> str:
     """Where a body is to be read of: in the State's directory of companies, else in the register that numbers it."""
     pages = {"annuaire": BY_CODE, "archives": PRODUCER, "cog-region": INSEE.replace("{}/{}", "region/{}")}
-    if body.register == "decret":
-        return DECREE.format(body.number.replace("-", "/"))
     return pages[body.register].format(body.number) if body.register else COMPANY_PAGE.format(body.siren)
 
 
@@ -93,10 +90,7 @@ def body_quads(key: str, body: Body) -> Iterator[Quad]:
 
 
 def _registered(here: Node, body: Body) -> Iterator[Quad]:
-    """A body by its number in a register: the producer of archives is the same thing, the others are looked up.
-
-    A décret that sets a body up is no number of the body: it is where to read of it.
-    """
+    """A body by its number in a register: the producer of archives is the same thing, the others are looked up."""
     page = iri(_page(body))
     yield from here.says(SAME if body.register == "archives" else SEE, page)
     yield from here.says(NUMBER, literal(body.number) if body.register == "annuaire" else None)

@@ -29,9 +29,9 @@ def found(name: str, year: int | None, departments: frozenset[str] = MANCHE, reg
 def test_each_service_has_one_number_and_one_name() -> None:
     listed = [body for body in bodies() if body.table == "services.tsv"]
     assert len({body.key for body in listed}) == len({body.name for body in listed}) == len(listed) > 200
-    assert {body.register for body in listed} == {"annuaire", "archives", "decret"}
+    assert {body.register for body in listed} == {"annuaire", "archives"}
     assert not [body for body in listed if body.siren]
-    assert all(row["source"] in ("annuaire2019", "annuaire2022", "archives", "legi") for row in rows("services.tsv"))
+    assert all(row["source"] in ("annuaire2019", "annuaire2022", "archives") for row in rows("services.tsv"))
 
 
 def test_what_has_a_siren_stands_under_it() -> None:
@@ -124,12 +124,7 @@ def test_a_lender_of_the_whole_country_by_its_whole_name(name: str, key: str | N
         ("Centre National pour le Développement du Sport", 2018, "archives-053588"),
         ("CNDS", 2020, None),
         ("Agence nationale du Sport", 2020, "130025281"),
-        ("ANRU", 2020, "decret-2004-2-9-vilc0410182d"),
-        ("l'A.N.R.U.", 2009, "decret-2004-2-9-vilc0410182d"),
-        ("Agence Nationale pour la Rénovation Urbaine (ANRU)", 2012, "decret-2004-2-9-vilc0410182d"),
-        ("Agence Nationale de Rénovation Urbaine", 2011, "decret-2004-2-9-vilc0410182d"),
-        ("agence nationale pour le renouvellement urbain", 2016, "decret-2004-2-9-vilc0410182d"),
-        ("ANRU", 2003, None),
+        ("ANRU", 2020, None),  # no source at hand numbers it
     ],
 )
 def test_a_body_that_ceased_is_meant_in_its_years(name: str, year: int, key: str | None) -> None:
@@ -163,7 +158,7 @@ def test_a_region_of_before_that_is_named() -> None:
 
 def test_in_the_graph_the_register_is_told() -> None:
     town = Organisation("Avranches", (), "200083640")
-    funders = ("CNDS", "la DRAC", "la Région", "ANRU")
+    funders = ("CNDS", "la DRAC", "la Région")
     funding = tuple(Funding(Organisation(one), town) for one in funders)
     acts = [
         document(f"{year}.txt", record(authority=town, session=Session(dt.date(year, 5, 2)), funding=funding))
@@ -181,8 +176,4 @@ def test_in_the_graph_the_register_is_told() -> None:
     assert (sport, SAME, "<https://rdf.archives-nationales.culture.gouv.fr/agent/053588>") in told
     assert (drac, NUMBER, '"drac-14118-01"') in told
     assert (region, CODE, '"25"') in told
-    renewal = f"<{iris.organisation('decret-2004-2-9-vilc0410182d')}>"
-    page = "<https://www.legifrance.gouv.fr/eli/decret/2004/2/9/VILC0410182D/jo/texte>"
-    assert (renewal, SEE, page) in told
-    assert not [o for s, p, o in told if s == renewal and p in (SAME, NUMBER, CODE)]
     assert any(s == drac and p == SEE and "ancien_code_pivot%3D%22drac-14118-01%22" in o for s, p, o in told)
