@@ -133,13 +133,6 @@ def role_after(zone: Zone, position: int) -> str | None:
     return collapse(zone.view.text[match.start("role") : match.end("role")]).strip(" -") if match else None
 
 
-def presides_as_vice(act: Act, chair: Titled) -> bool:
-    """Whether who presides is a vice-president, by the role beside the name or the title above the signature."""
-    role, name = fold_same_length(chair.role or ""), re.escape(fold_same_length(chair.value))
-    signed = re.compile(rf"\bvice[- ]presidente?\b[^;:()]{{0,40}}?\s(?:mm?e?\.? )?{name}")
-    return role.startswith("vice") or (not role and act.item.first(signed) is not None)
-
-
 def _openings(act: Act) -> Iterator[Zone]:
     """Where the opening of the sitting is told: before the act, then at the head of its own text."""
     yield act.preamble.part(act.preamble.start, act.preamble.start + _REACH)

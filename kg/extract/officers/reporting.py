@@ -17,7 +17,7 @@ from kg.extract.officers.cues import (
     VICE,
 )
 from kg.extract.officers.label_above import before_next_label, label_above
-from kg.extract.officers.presiding import chair_named, executive, presides_as_vice, same_office
+from kg.extract.officers.presiding import chair_named, executive, same_office
 from kg.extract.officers.roles import role_alone, role_before, role_between, role_to_verb, with_charge
 from kg.extract.officers.sentences import (
     begins_report,
@@ -40,6 +40,7 @@ from kg.extract.officers.speakers import (
     with_particle,
 )
 from kg.extract.officers.titled import Titled
+from kg.extract.officers.vice import presides_as_vice
 from kg.text.names import find_names, name_words
 from kg.text.view import collapse, fold_same_length
 
