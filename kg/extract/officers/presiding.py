@@ -150,8 +150,8 @@ def _under(act: Act, zone: Zone) -> Titled | None:
         labelled = find_names(window.view.text, window.start, reach, listed=True)
         found = next(iter(labelled), None) or next(_close_names(window, 60), None)
         if found is not None:
-            title = _TITLE.search(window.folded[: found.start - window.start])
-            role = role_after(zone, found.end) or (_printed(window, title) if title else None)
+            title = _TITLE.search(window.view.folded, window.start, found.start)
+            role = role_after(zone, found.end) or (window.view.text[slice(*title.span())] if title else None)
             if of_one_act(act, match, role):
                 continue
             return Titled(found.value, role, found.start, found.end)
@@ -246,7 +246,3 @@ def same_office(role: str, title: str) -> bool:
 
 def _office(role: str) -> str:
     return "president" if "sident" in role.lower() else "maire"  # « Président », « presidente »
-
-
-def _printed(window: Zone, match: re.Match[str]) -> str:
-    return window.view.text[window.start + match.start() : window.start + match.end()]

@@ -14,7 +14,6 @@ from kg.extract.officers.cues import (
     OF_SECTION,
     REPORTS,
     UNNAMED,
-    VICE,
 )
 from kg.extract.officers.label_above import before_next_label, label_above
 from kg.extract.officers.presiding import chair_named, executive, same_office
@@ -40,7 +39,7 @@ from kg.extract.officers.speakers import (
     with_particle,
 )
 from kg.extract.officers.titled import Titled
-from kg.extract.officers.vice import presides_as_vice
+from kg.extract.officers.vice import vice_president
 from kg.text.names import find_names, name_words
 from kg.text.view import collapse, fold_same_length
 
@@ -201,20 +200,11 @@ def _by_office(act: Act, zone: Zone, verb: int) -> Titled | None:
     start = sentence_start(zone, verb, 260)
     titles = list(EXECUTIVE.finditer(zone.view.folded, max(start, verb - 70), verb))
     if not titles or not _EXECUTIVE_TO_VERB.fullmatch(zone.view.folded, titles[-1].end(), verb):
-        return _vice_president(act, zone, verb)
+        return vice_president(act, zone, verb)
     opened = zone.view.text.rfind("«", zone.start, verb)
     if opened >= 0 and "»" not in zone.view.text[opened:verb]:
         return None
     return _executive_as(act, zone, titles[-1])
-
-
-def _vice_president(act: Act, zone: Zone, verb: int) -> Titled | None:
-    """« Madame la Vice-Présidente » right before a verb, where a vice-president presides."""
-    said = VICE.search(zone.view.folded, max(zone.start, verb - 40), verb)
-    chair = chair_named(act) if said else None
-    if said is None or chair is None or not presides_as_vice(act, chair):
-        return None
-    return chair._replace(role=zone.view.text[said.start("title") : said.end("title")])
 
 
 def _called(act: Act, zone: Zone, match: re.Match[str]) -> Titled | None:

@@ -2,13 +2,24 @@
 
 import re
 
-from kg.extract.act import Act
+from kg.extract.act import Act, Zone
+from kg.extract.officers.cues import VICE
+from kg.extract.officers.presiding import chair_named
 from kg.extract.officers.titled import Titled
 from kg.text.view import fold_same_length
 
 
-def presides_as_vice(act: Act, chair: Titled) -> bool:
+def _presides_as_vice(act: Act, chair: Titled) -> bool:
     """Whether who presides is a vice-president, by the role beside the name or the title above the signature."""
     role, name = fold_same_length(chair.role or ""), re.escape(fold_same_length(chair.value))
     signed = re.compile(rf"\bvice[- ]presidente?\b[^;:()]{{0,40}}?\s(?:mm?e?\.? )?{name}")
     return role.startswith("vice") or (not role and act.item.first(signed) is not None)
+
+
+def vice_president(act: Act, zone: Zone, verb: int) -> Titled | None:
+    """« Madame la Vice-Présidente » right before a verb, where a vice-president presides."""
+    said = VICE.search(zone.view.folded, max(zone.start, verb - 40), verb)
+    chair = chair_named(act) if said else None
+    if said is None or chair is None or not _presides_as_vice(act, chair):
+        return None
+    return chair._replace(role=zone.view.text[said.start("title") : said.end("title")])
