@@ -23,21 +23,22 @@ COUNTING = {
 }
 """What fills each table; the subjects of a property are not told apart, which costs too much."""
 
-_LONGEST = 1000
-_TOKEN = re.compile(r"<[^<>\"{}|^`\\\x00-\x20]*+>|[?$]\w++|[A-Za-z][\w-]*+:[\w-]*+|[A-Za-z_]\w*+|[0-9]++|\S")
-_VARIABLE = r"\?\w++"
-_COUNT = rf"\( COUNT \( (?:DISTINCT )?(?:\*|{_VARIABLE}) \) AS {_VARIABLE} \)"
-_ITEM = re.compile(
-    rf"(?P<key>{_VARIABLE})(?= |$)|"
-    rf"\( COUNT \( (?P<distinct>DISTINCT )?(?P<of>\*|{_VARIABLE}) \) AS (?P<name>{_VARIABLE}) \)",
+LONGEST = 1000
+TOKEN = re.compile(r"<[^<>\"{}|^`\\\x00-\x20]*+>|[?$]\w++|[A-Za-z][\w-]*+:[\w-]*+|[A-Za-z_]\w*+|[0-9]++|\S")
+VARIABLE = r"\?\w++"
+COUNT = rf"\( COUNT \( (?:DISTINCT )?(?:\*|{VARIABLE}) \) AS {VARIABLE} \)"
+TAIL = rf"(?: ORDER BY(?: (?:(?:ASC|DESC) \( {VARIABLE} \)|{VARIABLE}))++)?(?: (?:LIMIT|OFFSET) [0-9]++)*+"
+ITEM = re.compile(
+    rf"(?P<key>{VARIABLE})(?= |$)|"
+    rf"\( COUNT \( (?P<distinct>DISTINCT )?(?P<of>\*|{VARIABLE}) \) AS (?P<name>{VARIABLE}) \)",
     re.IGNORECASE,
 )
 _QUERY = re.compile(
     rf"(?P<prologue>{PROLOGUE})SELECT (?P<distinct>DISTINCT )?"
-    rf"(?P<items>(?:{_VARIABLE}|{_COUNT})(?: (?:{_VARIABLE}|{_COUNT}))*) (?:WHERE )?"
-    rf"{{ (?P<s>{_VARIABLE}) (?P<p>(?-i:a)|{_VARIABLE}|{NAME}) (?P<o>{_VARIABLE}|{NAME}) (?:\. )?}}"
-    rf"(?: GROUP BY (?P<group>{_VARIABLE}))?"
-    rf"(?P<tail>(?: ORDER BY(?: (?:(?:ASC|DESC) \( {_VARIABLE} \)|{_VARIABLE}))++)?(?: (?:LIMIT|OFFSET) [0-9]++)*+)",
+    rf"(?P<items>(?:{VARIABLE}|{COUNT})(?: (?:{VARIABLE}|{COUNT}))*) (?:WHERE )?"
+    rf"{{ (?P<s>{VARIABLE}) (?P<p>(?-i:a)|{VARIABLE}|{NAME}) (?P<o>{VARIABLE}|{NAME}) (?:\. )?}}"
+    rf"(?: GROUP BY (?P<group>{VARIABLE}))?"
+    rf"(?P<tail>{TAIL})",
     re.IGNORECASE,
 )
 
@@ -75,10 +76,9 @@ class Countable(NamedTuple):
 @lru_cache(maxsize=512)
 def countable(query: str) -> Countable | None:
     """What a plain query (:func:`kg.serve.guard.plain_shape`) asks of a table; None where no table answers it."""
-    if len(query) > _LONGEST:
+    if len(query) > LONGEST:
         return None
-    tokens = ["?" + token[1:] if token[0] == "$" else token for token in _TOKEN.findall(query)]
-    found = _QUERY.fullmatch(" ".join(tokens))
+    found = _QUERY.fullmatch(in_words(query))
     if found is None:
         return None
     variables = [name for name in found.group("s", "p", "o") if name[0] == "?"]
@@ -90,6 +90,11 @@ def countable(query: str) -> Countable | None:
     if grouped and (only or (found["group"] or key) != key):
         return None
     return _made(found, variables, Countable(of, (), key if grouped else None, (), only, found["tail"]))
+
+
+def in_words(query: str) -> str:
+    """A query with one space between its words, variables with a question mark."""
+    return " ".join(["?" + token[1:] if token[0] == "$" else token for token in TOKEN.findall(query)])
 
 
 def _pattern(found: re.Match[str]) -> tuple[str, str | None, str | None] | None:
@@ -108,7 +113,7 @@ def _made(found: re.Match[str], variables: list[str], asked: Countable) -> Count
     """The query with its columns; None where one of them is not in the table."""
     names: list[str] = []
     counted: list[tuple[str, bool]] = []
-    for item in _ITEM.finditer(found["items"]):
+    for item in ITEM.finditer(found["items"]):
         name, of = item["key"] or item["name"], item["of"]
         if item["key"] and name != asked.key:
             return None
@@ -120,7 +125,7 @@ def _made(found: re.Match[str], variables: list[str], asked: Countable) -> Count
     if len({*names}) < len(names) or bool(counted) == bool(found["distinct"]):
         return None
     known = {*names, asked.key}
-    if not known.issuperset(re.findall(_VARIABLE, asked.tail)):
+    if not known.issuperset(re.findall(VARIABLE, asked.tail)):
         return None
     return asked._replace(names=tuple(names), counted=tuple(counted))
 

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from kg.serve.by_graph import counted_by_graph
 from kg.serve.countable import COUNTING, Table, countable
 from kg.serve.joins import join_of
 from kg.serve.plan import Plan
@@ -39,6 +40,8 @@ class Counts:
         """What a worker over this release is asked: of a table, where one answers the query and is there."""
         if not self._counted(plan):
             return plan.job
+        if (counted := counted_by_graph(plan.job.query)) is not None:
+            return plan.job._replace(counted=counted, listing=False)
         asked = countable(plan.job.query)
         if asked is None:
             return self._joined(plan.job, release)

@@ -8,6 +8,7 @@ from typing import Any
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.graph.namespaces import BASE, PREFIXES
+from kg.serve.by_graph import TRIPLES, TYPED, graph_counts
 from kg.serve.workers.job import Job
 from kg.serve.workers.rows import Rows
 
@@ -23,6 +24,8 @@ def ask(store: Store, job: Job, shape: str | None = None) -> Answer:
 
     ``shape`` is that of a plain query (:func:`kg.serve.guard.plain_shape`).
     """
+    if job.counted is not None and (counts := graph_counts(store, TYPED if TYPED in job.counted else TRIPLES)):
+        return counts.query(job.counted)
     if job.joined is not None:
         # What is wrong with the query is said of its own lines and columns.
         with contextlib.suppress(SyntaxError):

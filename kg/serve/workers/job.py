@@ -63,7 +63,8 @@ class Job(NamedTuple):
     endpoint's own; ``union`` makes the union of the named graphs the default graph; ``lifetime`` is in seconds.
     ``light`` says that it should end in a moment, with little; ``listing`` that its rows come at once and are many.
     ``gzip`` asks for an answer of more than a kibibyte to be compressed (RFC 1952); ``rows`` is how many it may have.
-    ``joined`` is a writing of the query that reads less, for the same answer (:mod:`kg.serve.joins`).
+    ``joined`` is a writing of the query that reads less, for the same answer (:mod:`kg.serve.joins`);
+    ``counted`` is one for the counts by graph (:mod:`kg.serve.by_graph`).
     """
 
     query: str
@@ -78,6 +79,7 @@ class Job(NamedTuple):
     light: bool = False
     listing: bool = False
     joined: str | None = None
+    counted: str | None = None
 
 
 def to_bytes(job: Job) -> bytes:
