@@ -76,6 +76,9 @@ UNITS = {
     "number words": "vingt ",
     "short names": "Mme A B, ",
     "laws": "Vu la loi n° ",
+    "codes": "2023-012 Tarifs, ",
+    "lines of a title": "Réfection du lavoir communal\nTarifs de la piscine municipale.\n",
+    "rows of words": "le lavoir\n",
     "small grants": "subvention de 5 € ",
 }
 

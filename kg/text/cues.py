@@ -31,12 +31,14 @@ def _that_may_stand(words: Iterable[str], text: str, start: int, end: int) -> It
 def cue_positions(text: str, words: Iterable[str], start: int, end: int) -> list[int]:
     """Offsets of all occurrences of the words between two offsets, sorted, each once."""
     found: list[int] = []
+    several = False
     for word in _that_may_stand(words, text, start, end) if len(text) > _LONG else words:
         at = text.find(word, start, end)
+        several = several or (at >= 0 and bool(found))
         while at >= 0:
             found.append(at)
             at = text.find(word, at + 1, end)
-    return sorted(set(found)) if len(found) > 1 else found
+    return sorted(set(found)) if several else found
 
 
 def holds_any(text: str, words: Iterable[str], start: int, end: int) -> bool:
@@ -160,7 +162,11 @@ class Apart(Led):
 
     def positions(self, text: str, start: int, end: int) -> list[int]:
         """Where the pattern is tried between two offsets."""
-        return list(self.places(text, start, min(end, len(text))))
+        end = min(end, len(text))
+        if self.needed and not holds_any(text, self.needed, start, end):
+            return []
+        found = [parted.end() for parted in self.parted.finditer(text, max(0, start - 1), end)]
+        return [0, *found] if start == 0 else found
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match[str] | None:
         """The first match between two offsets."""

@@ -30,7 +30,9 @@ def unwrapped(text: str, starts: "array[int]") -> tuple[str, "array[int]"]:
 
     Spaces at the ends of lines are left out, and so is the hyphen of a word that the end of a line cuts.
     """
-    lines = [line.strip(" ") for line in text.split("\n")]
+    lines = text.split("\n")
+    if " \n" in text or "\n " in text or text.startswith(" ") or text.endswith(" "):
+        lines = [line.strip(" ") for line in lines]
     spaced = _is_single_spaced(lines)
     if spaced:
         lines = [line for line in lines if line]
@@ -121,7 +123,7 @@ def _is_cut(following: str) -> bool:
 
 def _width(lines: list[str]) -> int | None:
     """How many characters a full line holds; None where lines are few, short or endless."""
-    lengths = sorted(len(line) for line in lines if len(line) >= _LEAST_WIDTH)
+    lengths = sorted(filter(_LEAST_WIDTH.__le__, map(len, lines)))
     if len(lengths) < _LEAST_LINES:
         return None
     width = lengths[int(len(lengths) * 0.9)]

@@ -169,7 +169,7 @@ def _ends(view: View) -> list[re.Match[str]]:
     stamps = [stamp.span() for stamp in STAMP.finditer(view.folded)]
     before = [start for start, _ in stamps]
     ends = []
-    for end in find_ends(view.folded):
+    for end in bounded(view, find_ends(view.folded), bounds.ENDS):
         place = bisect_right(before, end.start()) - 1
         if place < 0 or end.start() >= stamps[place][1]:
             ends.append(end)
