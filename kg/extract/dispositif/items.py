@@ -68,7 +68,7 @@ _FIRM, _DECIDING = re.compile(FIRM), re.compile(f"{FIRM}|{RESOLUTE}")
 # « SAPPROUVE », « $DIT »: a bullet that was read as a character of the word.
 _GLUED = r"(?<=(?<![a-z0-9'])[a-z])(?=[a-z]{6})"
 _THAT = r"(?P<that>(?<=[-–—•*>]\s)qu(?:e\b|'))"  # « - Que l'indemnité soit de … »
-_OPENING = re.compile(rf"(?:\b(?:{VERB}|{_INFINITIVE}|{_THAT}|{_AUTHORISED})|{_GLUED}(?P<glued>{VERB}))")
+_OPENING = re.compile(rf"(?=[a-z])(?:\b(?:{VERB}|{_INFINITIVE}|{_THAT}|{_AUTHORISED})|{_GLUED}(?P<glued>{VERB}))")
 _BEFORE = re.compile(rf"(?P<stop>^|[\n.;:,!?»)]|) *(?P<mark>{MARK})? ?(?:et |ainsi que |enfin,? )?$")
 # « … des maisons. Le conseil municipal autorise le maire à signer »: the subject is said again.
 _SUBJECT_AGAIN = re.compile(

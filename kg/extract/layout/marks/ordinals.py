@@ -12,7 +12,7 @@ from kg.extract.layout.marks.kinds import ORDINAL as PLACED
 from kg.extract.layout.marks.mark import Mark, stands_firm
 from kg.extract.layout.marks.numbered import is_reference
 from kg.extract.layout.words import TITLE_HEAD
-from kg.text.cues import Apart, Led, Searchable
+from kg.text.cues import Apart, Led, Placed, Searchable
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.view import fold_same_length
 
@@ -23,7 +23,17 @@ _ORDINAL = (
     r"(?=[«\"“(]?\s?(?:[A-ZÉÈÀÂÎÔÇŒ]|[a-z] ?[-)]))"
 )
 ORDINAL = re.compile(_ORDINAL % r"(?<![\w.,/°€%'’-].)(?=[\dIVX]{0,4}\s?[°.)\]/:–—-])")  # most figures are left at once
-LINE_ORDINAL = re.compile(r"^[ \t•●▪❖➢>*-]{0,4}" + _ORDINAL % "", re.MULTILINE)
+_BULLETS = r"[ \t•●▪❖➢>*-]{0,4}"
+_NUMBERED_LINE = re.compile(rf"\n(?={_BULLETS}[\dIVX][\dIVX.-]{{0,9}}\s?[°.)\]/:–—-])")
+
+
+def _line_places(text: str, start: int, end: int) -> list[int]:
+    """The starts of lines that a number and its stop begin."""
+    found = [line.end() for line in _NUMBERED_LINE.finditer(text, max(0, start - 1), end)]
+    return [0, *found] if start == 0 else found
+
+
+LINE_ORDINAL = Placed(re.compile(rf"^{_BULLETS}" + _ORDINAL % "", re.MULTILINE), _line_places)
 # « … (détails en annexe) 2 Création d'un poste »: figures alone after the end of a sentence.
 _BARE_ORDINAL = re.compile(r"(?P<level>\d(?<=[.!?)»*|]\s.)\d{0,2})\s{1,2}(?=[A-ZÉÈÀÂÎÔÇŒ][a-zà-ÿœA-ZÀ-Þ]{2,}[\s'’,:-])")
 _NAMED_ORDINAL = Led(
