@@ -142,14 +142,15 @@ class Apart(Led):
     """A pattern no match of which stands right after one of the characters ``against``, and so begins a word.
 
     It is tried behind the other characters alone, which are few: whether a character is one of some is known at once.
-    ``ahead`` is what every match begins with; without it, the pattern is looked for whole. Every match holds one of
+    ``ahead`` is what every match begins with, no white space; without it, the pattern is looked for whole. Every match holds one of
     the words ``needed``, where some are given.
     """
 
     def __init__(self, pattern: str, against: str = r"\w", ahead: str = "", needed: tuple[str, ...] = ()) -> None:
         super().__init__(rf"(?<![{against}])(?:{pattern})", (), needed=needed)
         plain = against.replace(r"\w", "a-zA-Z0-9_")
-        self.parted = re.compile(rf"[^{plain}](?={ahead or pattern})")
+        written = rf"(?=\S)(?={ahead})" if ahead else f"(?={pattern})"  # runs of white space are left at once
+        self.parted = re.compile(rf"[^{plain}]{written}")
 
     def places(self, text: str, start: int, end: int) -> Iterator[int]:
         """Where the pattern is tried between two offsets, one at a time."""
