@@ -142,8 +142,8 @@ class Apart(Led):
     """A pattern no match of which stands right after one of the characters ``against``, and so begins a word.
 
     It is tried behind the other characters alone, which are few: whether a character is one of some is known at once.
-    ``ahead`` is what every match begins with, no white space; without it, the pattern is looked for whole. Every match holds one of
-    the words ``needed``, where some are given.
+    ``ahead`` is what every match begins with, no white space; without it, the pattern is looked for whole. Every match
+    holds one of the words ``needed``, where some are given.
     """
 
     def __init__(self, pattern: str, against: str = r"\w", ahead: str = "", needed: tuple[str, ...] = ()) -> None:
