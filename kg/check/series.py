@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.check.finding import Finding, Subject
 from kg.errors import IssueCode, Severity
@@ -45,6 +46,7 @@ def number_series(subject: Subject) -> Iterator[Finding]:
         yield Finding(IssueCode.NUMBER_SERIES, Severity.WARNING, message, "number", ("/number",))
 
 
+@lru_cache(maxsize=1 << 12)  # each number of a document is compared with all others
 def _shape(number: str | None) -> str:
     """A number's letters and figures with the last figures left out: « 2023 - 014 » gives « 2023# »."""
     told = number or ""
