@@ -58,3 +58,28 @@ def test_a_bundle_is_of_the_author_of_its_first_page() -> None:
     assert [(one.heading_value("number") or "")[-10:] for one in acts] == ["2019/11/01", "2019/11/02"]
     names = [reading.value.name for one in acts for reading in read(one) if isinstance(reading, Mention)]
     assert names == ["SYNDICAT MIXTE DU BASSIN DE LA VALSE"] * 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Rueilmont", "Ruellac-sur-Doux", "Soustrac", "Plancoven", "Plan-de-Valbrune", "Telgrun-sur-Mer", "Mardiac"),
+        *("Avrillac-les-Bois", "Salles-en-Doux", "La Salle-lès-Montfleury", "Sallertagne", "Lettretal", "Nousterre"),
+        *("Récurtac", "Pageasse", "Cette-Valbrune", "Placé-le-Haut", "Chargé-sur-Doux"),
+    ],
+)
+def test_a_name_that_begins_like_a_word_of_a_heading(name: str) -> None:
+    """« rue », « plan », « salle » end a name where they are whole words."""
+    assert named(f"COMMUNE DE {name} EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL") == name
+    assert named(f"Le conseil municipal de la commune de {name}, dûment convoqué, s'est réuni.") == name
+
+
+def test_the_words_of_a_heading_end_a_name() -> None:
+    for heading in ("Rue de la Mairie", "Salle du conseil", "Plan local", "Tél. 05 00 00 00 00", "Place du Marché"):
+        assert named(f"COMMUNE DE MONTFLEURY {heading} SÉANCE DU CONSEIL MUNICIPAL") == "MONTFLEURY"
+
+
+def test_a_grouping_of_a_plain_that_begins_like_a_plan() -> None:
+    assert named("Communauté de communes Monts et Planèze du Doux" + COMMUNITY) == (
+        "Communauté de communes Monts et Planèze du Doux"
+    )

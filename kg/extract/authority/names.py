@@ -17,21 +17,21 @@ NAME = re.compile(
 # Words that cannot belong to a name: what follows it in a heading.
 _STOP = re.compile(
     r"(?:^|(?<=[\s-]))(?:conseils?|comites?\b|extraits?|seances?|registres?|departements?|arrondissements?|"
-    r"cantons?|proces|comptes?|deliberations?|listes?|republique|nombre|session|date|l'an|an\s|"
-    r"objet|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    r"janvier|fevrier|mars\s|avril|mai\s|juin|juillet|aout|septembre|octobre|novembre|decembre|"
+    r"cantons?|proces|comptes?|deliberations?|listes?|republique|nombre|session|date|l'an\b|an\s|"
+    r"objet|lundi|mardi\b|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"janvier|fevrier|mars\s|avril\b(?!-)|mai\s|juin|juillet|aout|septembre|octobre|novembre|decembre|"
     r"legalement|regulierement|dument|etaient|presents?|membres|bureau\b|commission|mairie|"
-    r"commune|ville\sde|monsieur|madame|m\.|mme|maire|presidente?|president|arrete|hotel|"
-    r"direction|service|place|rue|avenue|tel|fax|www|pv\b|affaire|decision|folio|page|n°|s'est|"
+    r"commune|ville\sde|monsieur|madame|m\.|mme|maire\b(?<!e\smaire)|presidente?|president|arrete|hotel|"
+    r"direction|service|place\b(?<!\bde\splace)|rue\b(?<!\bde\srue)|avenue|tel\b|fax|www|pv\b|affaire|decision|folio|page\b|n°|s'est|"
     r"se\sreunit|le\s(?=\d|lundi|conseil|quorum)|reuni|annee|du\s(?=\d|mardi|registre|conseil)|"
-    r"liberte|ordre|sous|le\scompte|convocation|adoptee?s?\b|il\b|elle\b|secretaire|transmis|"
-    r"publie|envoye|recu|deux(?=[\s-]mil)|mil{1,2}e?(?=\s(?:deux|neuf)|[\s-]vingt|\s\d|$)|numero|titre|exercice|absents?|approbation|certifie|accuse|"
+    r"liberte|ordre|sous\b(?!-)|le\scompte|convocation|adoptee?s?\b|il\b|elle\b|secretaire|transmis|"
+    r"publie|envoye|recue?s?\b|deux(?=[\s-]mil)|mil{1,2}e?(?=\s(?:deux|neuf)|[\s-]vingt|\s\d|$)|numero|titre|exercice|absents?|approbation|certifie|accuse|"
     r"ci-apres|representee?|a\sete|adresse|siret|siren|en\sexercice|code|cedex|afferents|"
     r"l[e']\s?quorum|du\sdepartement|vu\b|considerant|qui\b|ce\sjour|ainsi|ont\b|a\sla|au\s|"
-    r"deliberant|affichage|exemplaire|signature|lettre|compte|habitant|fait|pour\s|article|jury|"
-    r"b\.?p\.?(?!\w)|cs(?!\w)|kumun\b|ti[\s-]ker\b|herriko\b|c[ou]muna\b|merria\b|ajuntament|gemeinde\b|cette|tribunal|region\b|conformement|par\s|dans\s|apres|etant|procede|suivant|demande|"
-    r"autorisation|avis|plan|adhesion|projet|travaux|vote|budget|rapport|salle|nous|votants?|"
-    r"excuses?|pouvoirs?|sm\b|cm\b|seance\b|et\sles?\s|informations?|charge|ouverture|presidence)"
+    r"deliberant|affichage|exemplaire|signature|lettres?\b|compte|habitant|fait|pour\s|article|jury|"
+    r"b\.?p\.?(?!\w)|cs(?!\w)|kumun\b|ti[\s-]ker\b|herriko\b|c[ou]muna\b|merria\b|ajuntament|gemeinde\b|cette\b(?!-)|tribunal|region\b|conformement|par\s|dans\s|apres|etant|procede|suivant|demande|"
+    r"autorisation|avis|plans?\b(?!-)|adhesion|projet|travaux|vote|budget|rapport|salle\b(?!-)|nous\b|votants?|"
+    r"excuses?|pouvoirs?|sm\b|cm\b|seance\b|et\sles?\s|informations?|chargee?s?\b(?<!\bde\scharge)(?!-)|ouverture|presidence)"
 )
 # « PETR Pays de Serre Pôle d'équilibre … »: the kind again, written out.
 _OTHER_KIND = re.compile(

@@ -94,9 +94,9 @@ _RANGE = Led(
     r"\b(?:entre|de) (?P<figure>[1-9]\d{0,2}(?:[ .]\d{3}){1,2}) (?:et|a) [1-9]\d{0,2}(?:[ .]\d{3}){1,2} ?(?:€|euros\b)",
     ("entre ", "de "),
 )
-# « 2 242 642, 90 HT », « 4 380,50 TTC »: of money, by its tax; the unit was lost.
+# « 2 242 642, 90 HT », « 4 380,50 TTC »: of money, by its tax; the unit was lost. « Tarif 2022 HT » heads a column.
 _TAXED = Holding(
-    r"(?<![\w,./-])(?P<figure>[1-9]\d{0,2}(?:[ .]\d{3}){1,3}|[1-9]\d{0,6}(?=[ ]?,)|[1-9]\d{3,6})"
+    r"(?<![\w,./-])(?P<figure>[1-9]\d{0,2}(?:[ .]\d{3}){1,3}|[1-9]\d{0,6}(?=[ ]?,)|(?!(?:19[5-9]|20[0-4])\d )[1-9]\d{3,6})"
     r"(?:,[ ]?(?P<cents>\d{2}))?[ ](?:HT|TTC|H\.T\.?|T\.T\.C\.?)(?!\w)",
     (" HT", " TTC", " H.T", " T.T"),
 )
