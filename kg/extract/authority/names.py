@@ -22,7 +22,7 @@ _STOP = re.compile(
     r"janvier|fevrier|mars\s|avril\b(?!-)|mai\s|juin|juillet|aout|septembre|octobre|novembre|decembre|"
     r"legalement|regulierement|dument|etaient|presents?|membres|bureau\b|commission|mairie|"
     r"commune|ville\sde|monsieur|madame|m\.|mme|maire\b(?<!e\smaire)|presidente?|president|arrete|hotel|"
-    r"direction|service|place\b(?<!\bde\splace)|rue\b(?<!\bde\srue)|avenue|tel\b|fax|www|pv\b|affaire|decision|folio|page\b|n°|s'est|"
+    r"direction|service|place\b(?<!\bde\splace)|rue\b(?<!\bde\srue)|avenue|tel(?:eph\w*)?\b|fax|www|pv\b|affaire|decision|folio|page\b|n°|s'est|"
     r"se\sreunit|le\s(?=\d|lundi|conseil|quorum)|reuni|annee|du\s(?=\d|mardi|registre|conseil)|"
     r"liberte|ordre|sous\b(?!-)|le\scompte|convocation|adoptee?s?\b|il\b|elle\b|secretaire|transmis|"
     r"publie|envoye|recue?s?\b|deux(?=[\s-]mil)|mil{1,2}e?(?=\s(?:deux|neuf)|[\s-]vingt|\s\d|$)|numero|titre|exercice|absents?|approbation|certifie|accuse|"

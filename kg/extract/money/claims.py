@@ -22,6 +22,7 @@ _GIVING = (
     rf"(?=(?: financierement)? (?:au financement|a hauteur|pour un montant|aux? (?:travaux|frais|depenses))"
     rf"|[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,50}} (?:pour|a hauteur de) {SUM}"
     r"|[^.;]{0,60} par le biais)"
+    rf"|interv(?:ient|iendra|iendrait)(?= (?:financierement )?(?:pour|a (?:la )?hauteur de) (?:{SUM}|{SHARE}))"
     r"|reconduit|prend(?:ra)? (?:en|a sa) charge)"
 )
 _GIVEN = r"(?:accord|allou|vers|attribu|octroy|financ|cofinanc|subventionn|notifi|consenti|apport|garanti)\w{0,2}e?s?"

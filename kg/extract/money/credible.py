@@ -18,6 +18,7 @@ _HELPED = re.compile(
     r" oeuvres|de jumelage|social)|\boffice (?:de tourisme|municipal)|\bamicale\b"
 )
 
+_COMES = re.compile(r"\binterv(?:ient|iendr)")  # a company that comes is paid
 _CUT = re.compile(r"\s+(?:de(?: la| l')?|du|des|d'|et|pour la|a la|au|aux)\s*$")
 # « accorde une subvention de 9 000 € au cinéma »: to somebody whom no name tells, and not to the authority.
 _ELSEWHERE = re.compile(
@@ -52,6 +53,8 @@ def credible(deliberation: Deliberation, marked: Marked, funder: Party, claim: C
     if claim.rule == "grant-of" and _is_helped(marked.text[claim.start :], funder):
         return False
     if claim.asker and marked.party(claim.asker).value.kind in ("association", "société", "établissement"):
+        return False
+    if funder.kind == "société" and _COMES.search(marked.text, claim.start, claim.end):
         return False
     if claim.rule in ("asked-of", "applied-for") and claim.funder and is_cut(marked.text, claim.funder):
         return False

@@ -49,6 +49,8 @@ _END = re.compile(
     r"|fin [^.;]{0,60}?prevue (?:le|au)|se termine le|au"
     r"|(?:s'achever|prendre fin|se terminer|expirer|pour finir)(?: avec [^.;\d]{0,30})?,? le)\s)$"
 )
+# « du 15 juin au 30 septembre 2022 »: the year is told once.
+_SAME_YEAR = re.compile(r"\bdu (?P<day>\d{1,2}(?:er)? [a-z]{3,9}) (?:inclus )?au $")
 _ABOUT = cue(
     r"\b(?:duree|conclue?|convention|contrat|bail|avenant|protocole|prend(?:ra)? effet|s'achevera|marche|engagement"
     r"|propose(?:nt)? (?:de poursuivre|de reconduire|de maintenir)|prorogation"
@@ -169,7 +171,21 @@ def _read_dates(sentence: Zone, starts: dict[dt.date, Span], ends: dict[dt.date,
     for date in find_dates(folded, sentence.start, sentence.end):
         before = folded[max(sentence.start, date.start - 90) : date.start].replace("\n", " ")
         begun, ended = _START.search(before), _END.search(before)
+        same_year = _SAME_YEAR.search(before)
+        day = _before(same_year["day"], date.value) if same_year else None
+        if same_year and day:
+            place = date.start - len(before)
+            starts[day] = Span(place + same_year.start("day"), place + same_year.end("day"))
         if ended and (not before.rstrip().endswith(" au") or starts):
             ends[date.value] = Span(date.start, date.end)
         elif begun and (begun[0].strip() != "du" or folded[date.end : date.end + 4] == " au "):
             starts[date.value] = Span(date.start, date.end)
+
+
+def _before(day: str, end: dt.date) -> dt.date | None:
+    """The last « 15 juin » before a date."""
+    for year in (end.year, end.year - 1):
+        found = next(iter(find_dates(f"{day} {year}", 0, len(day) + 5)), None)
+        if found and found.value < end:
+            return found.value
+    return None
