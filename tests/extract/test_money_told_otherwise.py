@@ -1,4 +1,4 @@
-"""Money and agreements as other town halls tell them: who comes in for a part, periods with one year, totals of rates."""
+"""Money and agreements as other town halls tell them: who comes in for a part, periods with one year."""
 
 import datetime as dt
 from decimal import Decimal

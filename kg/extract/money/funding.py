@@ -44,7 +44,8 @@ _GATE = Led(
         r"fonds de concours|\bapport(?:e|ent|era|erait)\b|\baides?\b|\bavance|\bprets?\b|\bconcours"
         r"|\bdroits? d'entree\b|appel a (?:projet|manifestation)|\bcouverte?s? par"
         r"|\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent) ?(?:une somme|la somme|:? ?\d)"
-        r"|\binterv(?:ient|iendra) (?:financierement )?(?:pour|a) |%,? soit\b|\bpris(?:e|es)? en charge|\bprend(?:re|ra|ront)? en charge|\bdons?\b|\bdonation|\badhe(?:r|sion)"
+        r"|\binterv(?:ient|iendra) (?:financierement )?(?:pour|a) |%,? soit\b"
+        r"|\bpris(?:e|es)? en charge|\bprend(?:re|ra|ront)? en charge|\bdons?\b|\bdonation|\badhe(?:r|sion)"
         r"|\b(?:vers|attribu|accord|allou|octro[iy]|donn)(?:er?|ent) (?:a|au) .{0,80}(?:\bsomme\b|\beuros?\b|€)"
     ),
     (
