@@ -88,3 +88,56 @@ def test_days_of_a_month_are_no_period_of_an_agreement() -> None:
     writing = f"approuve la convention avec l'{SABOTS}. Le marché de Noël aura lieu du 3 au 5 décembre 2023."
     found: list[Agreement] = read_fields(AGREEMENTS, TOWN + DECIDES + writing)["agreements"]
     assert [one.start for one in found] == [None]
+
+
+DEPARTMENT, REGION = "Département de la Valserine", "Région Alpes-Lointaines"
+
+
+@pytest.mark.parametrize(
+    "writing",
+    [
+        "sollicite une subvention de 11 000 € auprès de la {r} et de 7 000 € auprès du {d}.",
+        "sollicite une subvention de 11 000 € auprès de la {r} ainsi qu'une aide de 7 000 € auprès du {d}.",
+        "demande une aide de 11 000 € à la {r} et de 7 000 € au {d}.",
+        "approuve le cofinancement et les engagements des partenaires : {r} 11 000 € ; {d} 7 000 € ; commune 20 000 €.",
+        "arrête la répartition du financement : {r} 11 000 € ; {d} 7 000 € ; autofinancement 20 000 €.",
+    ],
+)
+def test_each_of_two_is_asked_its_own_sum(writing: str) -> None:
+    expected = {(REGION, "Montfleury", Decimal(11000), None), (DEPARTMENT, "Montfleury", Decimal(7000), None)}
+    writing = writing.format(r=REGION, d=DEPARTMENT)
+    assert set(told(DECIDES + writing)) == expected
+
+
+def test_what_was_obtained_is_no_cost() -> None:
+    writing = "Le coût est de 21 000 € HT, la commune a obtenu 8 500 € de l'État."
+    found = read_fields(FUNDING, TOWN + writing + DECIDES + f"attribue à l'{SABOTS} une aide de 5 000 €.")["funding"]
+    assert Decimal(8500) not in [one.total_cost for one in found]
+
+
+def parties(writing: str) -> list[list[str]]:
+    found: list[Agreement] = read_fields(AGREEMENTS, TOWN + DECIDES + writing).get("agreements", [])
+    return [[party.name for party in one.parties] for one in found]
+
+
+def test_names_that_hold_et_in_a_list() -> None:
+    assert parties(
+        "approuve la convention entre le SDIS de la Valserine, la Communauté de communes Serre et Causse et la Commune "
+        "de Valperdue."
+    ) == [
+        ["Montfleury", "SDIS de la Valserine", "Communauté de communes Serre et Causse", "Commune de Valperdue"],
+    ]
+    assert parties("approuve la convention entre la commune, la Communauté de communes Serre et Habitat Doux.") == [
+        ["Montfleury", "Communauté de communes Serre", "Habitat Doux"]
+    ]
+    assert parties("approuve la convention à passer avec le Parc naturel des Hautes-Serres.") == [
+        ["Montfleury", "Parc naturel des Hautes-Serres"]
+    ]
+
+
+@pytest.mark.parametrize("pointing", ["visée à l'article 2", "mentionnée à l'article 1er", "évoquée au point 3"])
+def test_the_agreement_of_another_article_is_the_same(pointing: str) -> None:
+    writing = (
+        f"approuve la convention d'objectifs à conclure avec l'{SABOTS} ; autorise le maire à signer la convention"
+    )
+    assert parties(f"{writing} {pointing}.") == [["Montfleury", SABOTS]]

@@ -46,6 +46,7 @@ _LABEL_END = cue(
     r"|aux conditions|conformement"
     r"|au titre de l'annee|qui |telle|est (?:approuve|accepte)|aura|au plus tard"
     r"|accepte\b|approuve|autorise|charge (?:le|la|monsieur|madame|m\.|l')|decide|dit que|precise|donne"
+    r"|(?:vise|mentionne|cite|evoque|prevu|defini|indique)e?s? (?:a l'article|aux? (?:article|point)|plus haut)"
     r"|le (?:conseil|maire|president)\b"
     r"|(?:monsieur|madame|m\.|mme) l[ae] |a l'unanimite|par \d|\d{1,2}[/.)]\s|autorisation de|vu l|vu la|considerant"
     r"|de \d{1,2} (?:ans?|annees?|mois)\b|avec (?:un )?loyer|pour une duree|d'une duree|pour (?:un|deux"

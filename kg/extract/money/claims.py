@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kg.extract.money.charged import charged
 from kg.extract.money.claim import ART, NOUN, TO, TO_PERSONS, Claim
-from kg.extract.money.likewise import likewise
+from kg.extract.money.likewise import asked_likewise, likewise
 from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
 from kg.extract.money.own_claims import fees, guaranteed, is_guarantee, own_grants
 from kg.extract.money.unasked import is_hoped, is_unasked
@@ -221,7 +221,7 @@ def _asked(text: str) -> Iterator[Claim]:
         for match in pattern.finditer(text):
             till = _TILL.search(text, max(0, match.start() - 12), match.start())
             if not till and not is_unasked(text, match.start(), match.end("funders")):
-                yield from _chained(text, match)
+                yield from [*_chained(text, match), *asked_likewise(text, match.end())]
                 yield from likewise(text, match.end()) if _ONE_EACH.match(text, match.end()) else ()
 
 

@@ -15,7 +15,8 @@ from kg.text.found import Found
 _GRANT = re.compile(
     rf"\b{NOUN}(?: (?:estim|evalu|chiffr|plafonn)\w+)?|\bversera\b|\bverser\b|\bsomme|\bversee?s?\b"
     r"|\bfinance(?:nt|ra|ront|rait)?\b[^.;]{0,60}? a (?:hauteur|concurrence) de\b"
-    rf"|, a (?:la )?hauteur de ?$|\bmontants? (?:alloue|attribue|sollicite|demande)"
+    r"|\b(?:a|ont|ayant|avoir|est|sont) (?:deja )?(?:obtenu|percu|recu)\w*\b"
+    r"|, a (?:la )?hauteur de ?$|\bmontants? (?:alloue|attribue|sollicite|demande)"
     rf"|\bpour un montant (?:de|previsionnel|maxim)"
 )
 _COST = re.compile(

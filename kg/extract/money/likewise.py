@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.money.claim import Claim
+from kg.extract.money.claim import ART, NOUN, Claim
 from kg.extract.money.marked import PARTY, SHARE, SUM
 
 _LIKEWISE = re.compile(
@@ -11,6 +11,18 @@ _LIKEWISE = re.compile(
     rf" (?:(?:a hauteur de|pour|a) (?:une (?:aide|subvention|participation) (?:de |d'un montant de ))?)?"
     rf"\(?(?:{SHARE}|{SUM})(?:[,(]{{0,2}} ?(?:soit )?(?:{SUM}|{SHARE}))?"
 )
+# « … de 11 000 € auprès de la Fédération et de 7 000 € auprès du Département »
+_ALSO_ASKED = re.compile(
+    rf"(?:,|;)?(?: et| ainsi que| puis)?(?: (?:une? |l')?{NOUN})?"
+    rf" (?:de |d'un montant de |d'une somme de |a hauteur de )?{SUM}(?: (?:ht|ttc))?,? (?:aupres|a|au|aux) {ART}(?P<funders>{PARTY})"
+)
+
+
+def asked_likewise(text: str, position: int) -> Iterator[Claim]:
+    """The claims right after one that asks, each with its own sum, the verb said once."""
+    while also := _ALSO_ASKED.match(text, position):
+        yield Claim(also["funders"], None, also.start(), also.end(), "share-by")
+        position = also.end()
 
 
 def likewise(text: str, position: int) -> Iterator[Claim]:

@@ -34,6 +34,8 @@ _NO_NAME = re.compile(
 )
 # In a list, « et » before a name begins another body.
 _NEXT = re.compile(r"\set\s(?=[A-ZÀ-Ý])|,")
+# « A, la communauté de communes B et C et la commune de D »: the last « et » closes the list.
+_CLOSES = re.compile(r"\s(?:et|ainsi que)\s(?:l[ae]s?\s|l'|d'autre part)")
 # « l'Union basket Haut-Doux »: the name of a club may hold common words.
 _CLUB = re.compile(
     r"(?:Union|Racing|Cercle|Entente|[ÉE]toile|Avenir|Stade|Olympique|Sporting|Ligue|Collectif|Comité|Groupement)\b"
@@ -105,7 +107,7 @@ def _chain(deliberation: Deliberation, zone: Zone) -> Iterator[Found[Party]]:
 def _cut(zone: Zone, found: Found[Party]) -> Found[Party]:
     """« A, communauté de communes de B et C »: the « et » that closes a list begins another body."""
     following = _NEXT.search(zone.view.text, found.start, found.end)
-    if following is None:
+    if following is None or (following[0] != "," and _CLOSES.match(zone.view.folded, found.end, zone.end)):
         return found
     name = Organisation(zone.printed(found.start, following.start()))
     return Found(Party(name, found.value.kind), found.start, following.start())

@@ -32,6 +32,10 @@ _HEADING = Led(
         r"|financement (?:\w+ )?(?:sera|est|serait) assure (?:comme suit|ainsi|de la \w{5,7} suivante|par) ?:?"
         # « Le financement serait le suivant : », « l'enveloppe se décompose ainsi : »
         rf"|(?:financement|enveloppe|tour de table|montage financier)s? {_LIKE_THIS}"
+        # « les engagements des partenaires : », « répartition du financement : »
+        r"|(?:engagements?|participations?|contributions?|apports?) (?:financiere?s? )?(?:respecti\w+ )?"
+        r"(?:des|de chacun des) (?:differents )?(?:co-?)?(?:partenaires|financeurs|cofinanceurs|signataires)[^.;:]{0,40}? ?:"
+        r"|repartition (?:previsionnelle )?(?:d(?:u|es) (?:co-?)?financements?|financiere) ?:"
         # a table whose two halves are what is spent and where it comes from
         rf"|depenses?{_COLUMN}[ |]{{1,3}}(?:recettes|ressources){_COLUMN}(?= ?[:|]? ?[a-z(])(?! de fonct| d'invest)"
         r"|\bressources (?:previsionnelles|attendues|mobilisees|du projet)? ?:"
@@ -46,6 +50,7 @@ _HEADING = Led(
     ),
     (
         *("plan", "financ", "cofinanc", "co-financ", "couvert", "sont", "seront", "seraient", "recettes", "sollicit"),
+        *("engagement", "participation", "contribution", "apport", "repartition"),
         *("enveloppe", "tour de", "montage", "depense", "ressources"),
     ),
 )
