@@ -94,3 +94,28 @@ def test_sentences_below_a_vote_are_what_it_carries() -> None:
     said = ["les tarifs ci-dessus sont applicables", "tout retard sera facturé 5 €", "le règlement est modifié"]
     text = "Le conseil municipal, après délibération, ADOPTE par 18 voix POUR et 3 voix CONTRE (NOIR P., ROUX A.) : – "
     assert items(text + " ; – ".join(said) + ". Pour extrait conforme, le maire") == said
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ". page 1 Compte rendu du 18 juin 2024 Æ",
+        "~ Page 1 / 9 .\\_ CC Val et Mont de l'Orle - PV du 30/06/2024",
+        "| Page 2 / 9 | à Syndicat du Val - PV du 30/06/2024",
+        "^ Page 3 sur 12 _ Commune de Montfleury - Procès-verbal du 30 juin 2024 .",
+        "Page 4 • Séance du 18 juin 2024 ~",
+    ],
+)
+@pytest.mark.parametrize("stop", [" .", ".", " ;"])
+def test_a_foot_with_the_dirt_of_a_scan_is_no_part_of_the_last_item(foot: str, stop: str) -> None:
+    head = "Après en avoir délibéré, le Conseil municipal, à l'unanimité : "
+    said = ["APPROUVE le projet de halle", "AUTORISE le Maire à signer toute pièce relative à cette décision"]
+    assert items(f"{head}- {said[0]} ; - {said[1]}{stop} {foot}") == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["APPROUVE le procès-verbal de la séance du 18 juin 2024", "CORRIGE la page 4 du procès-verbal du 18 juin 2024"],
+)
+def test_an_item_that_names_minutes_is_left_whole(said: str) -> None:
+    assert items(f"Après en avoir délibéré, le Conseil municipal, à l'unanimité : - {said}.") == [said]

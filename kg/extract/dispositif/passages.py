@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.extract.act import Zone
 from kg.extract.dispositif.furniture import put_between
 from kg.model import Span
+from kg.text.running import MINUTES, SITTING
 
 # The number of the item of minutes that follows, left at the end of this one.
 _NEXT_NUMBER = re.compile(r"(?<=[.;»])\s+(?:\d{1,2}|[ivx]{1,4}) ?[).°/-]+\s*$")
@@ -20,7 +21,17 @@ _FURNITURE = re.compile(
     r"|\s(?:(?:pv|proces[- ]verbal|compte[- ]rendu) [^.;:]{0,60}? )?page \d{1,3}(?: ?(?:sur|/) ?\d{0,3})?"
     r"(?: \d{1,2} ?[).°]+)?$|(?<=[.;»])\s[-–—] ?\d{1,3}(?: ?[-–—])?(?: [a-z]?\W{0,4})?$|\s_{5,}[^.;:]{0,40}$"
 )
-_EDGE = " \n.;,:&$-−–—•>*·_"
+# « ~ page 1 Compte rendu du 18 juin 2024 Æ », « ._ CC du Val - PV du 30/06/2024 »: the dirt of a scan at the edges of
+# a foot stands around it; the number of the page may be left out already.
+_SMUDGE = r"\W{0,9}(?:[a-z]\W{1,3})?"
+_PAGE = r"page ?(?:n ?[°º] ?)?\d{1,3}(?: ?(?:/|sur) ?\d{1,3})?"
+_SMUDGED = re.compile(
+    rf"(?<=[\w.;»€)])\s\W{{0,6}}\b{_PAGE}\b{_SMUDGE}(?:[^.;:]{{2,90}}? [-–—|•] )?(?:{MINUTES}|{SITTING})\W{{0,4}}\w?$"
+)
+_FOOT_ALONE = re.compile(
+    rf"{_SMUDGE}(?:[^.;:]{{2,90}}? [-–—|•] )?(?:{MINUTES}|{SITTING})\W{{0,4}}\w?|\W{{1,9}}[a-z]?\W{{0,3}}"
+)
+_EDGE = " \n.;,:&$-−–—•>*·_~|\\^"
 
 
 def without_stamps(zone: Zone, start: int, end: int) -> Iterator[Span]:
@@ -35,13 +46,16 @@ def without_stamps(zone: Zone, start: int, end: int) -> Iterator[Span]:
     pieces.append(Span(position, end))
     pieces = [piece for piece in (_trim(text, piece, " \n") for piece in pieces) if piece.end > piece.start]
     while pieces:
-        if len(pieces) > 1 and _NUMBER_ALONE.fullmatch(folded, *pieces[-1]):
+        if len(pieces) > 1 and (
+            _NUMBER_ALONE.fullmatch(folded, *pieces[-1]) or _FOOT_ALONE.fullmatch(folded, *pieces[-1])
+        ):
             pieces.pop()
         following = _NEXT_NUMBER.search(folded, *pieces[-1])
         if following:
             pieces[-1] = Span(pieces[-1].start, following.start())
         last = _trim(text, pieces[-1], _EDGE, left=False)
         added = _FURNITURE.search(folded, max(last.start, last.end - 110), last.end)
+        added = added or _SMUDGED.search(folded, max(last.start, last.end - 160), last.end)
         if added:
             last = _trim(text, Span(last.start, added.start()), _EDGE, left=False)
         if folded[last.start : last.end].endswith((" et", "\net")):
