@@ -147,3 +147,31 @@ def test_a_vote_and_a_proposal_may_be_what_a_title_tells(writing: str, title: st
 )
 def test_the_vote_and_the_report_below_are_no_part_of_a_title(writing: str, title: str) -> None:
     assert title_of(writing).replace("\n", " ") == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Dénomination de voies du lotissement Le Clos des Saules",
+        "Avenant au bail du camping Les Pins Bleus",
+        "Vente d'un lot à la SCI L'Orée du Bois",
+        "Règlement de la micro-crèche Les Petits Loirs",
+        "Achat d'une parcelle au lieu-dit La Croix Haute",
+    ],
+)
+@pytest.mark.parametrize("report", ["Le Maire rappelle le projet.", "Vu le code,", "Approuvé à l'unanimité"])
+def test_a_name_with_its_article_stays_in_the_title(title: str, report: str) -> None:
+    assert title_of(f"{title} {report}") == title
+
+
+@pytest.mark.parametrize(
+    ("title", "report"),
+    [
+        ("Travaux du gymnase", "Le Département aide la commune."),
+        ("Travaux au stade", "Les tarifs ont été revus."),
+        ("Entretien du parc", "L'État verse une aide."),
+        ("Toiture du foyer", "Les Entreprises ont répondu."),
+    ],
+)
+def test_a_sentence_after_a_place_is_no_name_of_it(title: str, report: str) -> None:
+    assert title_of(f"{title} {report}") == title

@@ -5,6 +5,7 @@ import re
 from kg.extract.act import once
 from kg.extract.layout.titles.ends import ends_title, sentence_in
 from kg.extract.layout.titles.people import reporter_at
+from kg.extract.layout.titles.proper import names_next
 from kg.extract.layout.titles.shapes import EDGES, trimmed
 from kg.extract.layout.words import OPENER, PREPOSITIONS, SENTENCE_WORD, SMALL_LETTERS, TITLE_HEAD, WEAK_OPENER
 from kg.model import Span
@@ -72,10 +73,6 @@ _FIRST_OF_VOTES = frozenset("0123456789-–—")
 _SMALL_SIGNS = frozenset("ndp") | SMALL_LETTERS
 _VOTES = re.compile(r"(?:\d{1,3}|[-–—])(?: (?:\d{1,3}|[-–—])){2,4} ?(?:\n|$)")
 _OPENED = re.compile(r'(?:[«(]|(?<!\S)")\s*$')
-_NAMES_NEXT = re.compile(
-    r"(?:association|soci[ée]t[ée]|entreprise|compagnie|r[ée]sidence|festival|fondation|collectif|restaurant)s? ?$",
-    re.IGNORECASE,
-)
 # Words of matters that name bodies or themes as well.
 _THEMES = (
     *("syndicat", "urbanisme", "personnel", "budget", "travaux", "eclairage", "assurance", "protection", "voirie"),
@@ -169,7 +166,7 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
     if not strong and not WEAK_OPENER.match(text, at):
         return False
     if not strong and (
-        _NAMES_NEXT.search(said)
+        names_next(said, text, at)
         or _is_lined(text, start, gap)
         or ("\n" in gap and _both_capitals(text, start, end, word))
     ):
