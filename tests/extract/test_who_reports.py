@@ -148,3 +148,18 @@ def test_who_presides_as_vice_president_by_the_signature() -> None:
     signed = "Pour copie conforme, La Vice-Présidente du C.C.A.S., Zoé VERT"
     assert read_alone(text + said + VOTED + signed)["rapporteur"].name == "Zoé VERT"
     assert "rapporteur" not in read_alone(text + said + VOTED)
+
+
+@pytest.mark.parametrize(
+    ("label", "report", "role"),
+    [
+        ("Rapporteur : M. Paul NOIR", "M. NOIR, adjoint aux finances, présente le bilan.", "adjoint aux finances"),
+        ("Rapporteure : Mme Anne ROUX", "Mme ROUX, première adjointe, informe l'assemblée.", "première adjointe"),
+        ("RAPPORTEUR : Monsieur NOIR Paul", "Monsieur NOIR, 2ème adjoint, expose le projet.", "2ème adjoint"),
+        ("Rapporteur : M. Paul NOIR", "Mme ROUX, première adjointe, informe l'assemblée.", None),
+        ("Rapporteur : M. Paul NOIR", "M. NOIR présente le bilan.", None),
+    ],
+)
+def test_the_role_stands_beside_the_surname_of_who_is_named_in_full(label: str, report: str, role: str | None) -> None:
+    text = f"{HEAD}1. TARIFS DE LA PISCINE MUNICIPALE {label} {report} {VOTED}2. VENTE DU PRÉ Le pré est vide. {VOTED}"
+    assert read(text)[0][1].role == role

@@ -78,9 +78,14 @@ def rapporteur_of(act: Act) -> Titled | None:
         or heads_section(act, SECTION)
         or _of_section(act)
     )
-    if found and not found.role and (told := _reporting(act, zone)) and told.value == found.value:
+    if found and not found.role and (told := _reporting(act, zone)) and _is_same(told.value, found.value):
         found = found._replace(role=told.role)
     return found and found._replace(role=role_alone(with_charge(act.whole, found.role, found.end)))
+
+
+def _is_same(told: str, named: str) -> bool:
+    """« Rapporteur : M. Paul NOIR  M. NOIR, adjoint aux finances, présente … »: a surname says who is named in full."""
+    return told == named or (bool(name_words(told)) and name_words(told) <= name_words(named))
 
 
 def _in_column(act: Act) -> Titled | None:
