@@ -222,7 +222,7 @@ HEADER = re.compile(
     rf"\s?(?::|\n|(?=article (?:1|prem|uniq))|(?={MARK} ?(?:de |d'|{VERB})))"
 )
 # A sentence that tells of another decision: a visa, a recital, a relative clause.
-RELATIVE = re.compile(r"\b(?:que|qu'|dont|laquelle|lequel|lorsque|si|selon|rappelle|comme|par)(?:,? [^,]{0,40},)? ?$")
+RELATIVE = re.compile(r"\b(?:que|qu'|dont|laquelle|lequel|lorsque|si|selon|rappelle|comme|par)(?:,? [^,]{0,90},)? ?$")
 RECITAL = re.compile(r"(?<!\bau )\bvu\b|\b(?:considerant|attendu)\b")
 # Nothing is said of what: « accepte à l'unanimité », « accepte ces propositions », « adopte la présente délibération ».
 _VOTED_SO = (

@@ -10,8 +10,9 @@ OWN = re.compile(
     r"|valide|prend acte|emet un|donne un|se prononce)\b"
     r"|\b(?:est|sont|a ete) (?:approuve|accepte|valide)|(?<!son )\baccord (?=a l)"
     # « Considérant que …, le conseil municipal, par 7 voix pour »: the organ right before its vote
-    r"|\b(?:le conseil (?:municipal|communautaire|departemental|regional|syndical)|l'assemblee)"
-    r"(?:, a mains? levees?)?,?\s(?:par\s)?$"
+    r"|(?<!que )(?<!laquelle )(?<!lequel )"
+    r"\b(?:le conseil (?:municipal|communautaire|departemental|regional|syndical)|l'assemblee)"
+    r"(?:, a mains? levees?)?,?\s(?:par\s|a\sl['\s]?)?$"
 )
 FOREIGN = re.compile(
     r"(?<!emet un )(?<!donne un )(?<!rend un )\bavis\b"

@@ -1,0 +1,34 @@
+"""Whose vote and whose decision a sentence tells where visas, recitals or a reminder stand before the organ."""
+
+import pytest
+
+from tests.extract.test_dispositif import items
+from tests.extract.test_vote import read
+
+
+@pytest.mark.parametrize("organ", ["le Conseil municipal", "le conseil communautaire", "l'assemblée"])
+@pytest.mark.parametrize("seen", ["Vu le cahier des charges de 2023, ", "Considérant l'avis de la commission, "])
+@pytest.mark.parametrize("vote", [", à l'unanimité, ", " à l'unanimité, "])
+def test_the_organ_right_before_unanimity_votes(organ: str, seen: str, vote: str) -> None:
+    said = f"{seen}{organ}{vote}donne un avis favorable à l'agrément de M. Luc ARNEL en qualité de garde."
+    assert read(said)["unanimous"] is True
+
+
+@pytest.mark.parametrize("led", ["par laquelle", "par lequel", "que"])
+def test_what_the_organ_did_another_day_is_no_vote_of_the_act(led: str) -> None:
+    told = f"Vu l'acte du 3 mars 2022 {led} le conseil municipal à l'unanimité avait cédé le pré,"
+    assert "unanimous" not in read(f"{told} il convient d'attendre.")
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "depuis la réforme des taxes locales et de leurs bases",
+        "en vertu de la loi de finances pour 2023",
+        "chaque année",
+    ],
+)
+def test_what_the_organ_does_each_year_is_no_item(between: str) -> None:
+    told = f"M. ARNEL rappelle que, {between}, le conseil municipal vote de nouveau le taux de la taxe."
+    decided = "Le conseil municipal, après en avoir délibéré, à l'unanimité : - FIXE le taux à 12 %."
+    assert items(f"{told} {decided}") == ["FIXE le taux à 12 %"]
