@@ -144,3 +144,23 @@ def test_a_count_that_goes_on_decides_nothing(said: str) -> None:
     first = f"{OPENING}\n1/ Vente du presbytère :\n{REPORT}\n15 pour\n2/ Réfection du lavoir :\n15 pour\n"
     raw = f"{first}3/ La fibre :\n{said}\n4/ Divers\n"
     assert titles(raw) == ["Vente du presbytère", "Réfection du lavoir"]
+
+
+@pytest.mark.parametrize(
+    "closing", ["Pour extrait conforme, le Maire, P. NOIR", "Fait et délibéré les jour, mois et an"]
+)
+def test_a_formula_that_closes_each_act_does_not_close_the_minutes(closing: str) -> None:
+    acts = [
+        ("2021/47", "Contrat d'assurance du personnel"),
+        ("2021/48", "Décision modificative du budget"),
+        ("2021/49", "Nom de la voie du lotissement"),
+        ("2021/50", "Déneigement des chemins de la commune"),
+    ]
+    body = " ".join(
+        f"Délibération n° {number} : {title} Le Maire expose le projet. {'Il le décrit. ' * 12}Le Conseil Municipal, à "
+        f"l'unanimité, AUTORISE le Maire à signer. {closing} Affiché le 17/12/2021"
+        for number, title in acts
+    )
+    head = "COMMUNE DE MONTFLEURY Séance du 14 décembre 2021 Le conseil s'est réuni en mairie. Présents : Paul NOIR. "
+    layout = segment(normalise(f"{head}{body} Informations diverses : vœux le 8 janvier. Séance levée à 20 h 40."))
+    assert [act.heading_value("number") for act in layout.acts] == [number for number, _ in acts]

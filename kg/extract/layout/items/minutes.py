@@ -37,6 +37,7 @@ NAMES_ACT = tuple(
     f"{letters}{'#' * groups}" for letters in ("del", "delib", "dl", "dcm", "dcc") for groups in (1, 2, 3, 4)
 )
 LATE = (2, 3)  # a series that begins there lacks its first items
+SIGNING = ("pour extrait", "fait et")
 SIGNATURES = 600  # the place and date that close a document, and who signs it
 SUBJECT = 24  # letters that tell what an act is about
 FIRST_ITEMS = 3  # an ordinal this low may head the first item of a text cut short
@@ -82,9 +83,12 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
 
 
 def _closing(zone: Zone, opening: int) -> int:
-    for found in zone.part(opening, zone.end).find(CLOSING):
+    """Where the minutes stop dealing with items; where each act is signed, the formula that comes back closes one."""
+    closings = [*zone.part(opening, zone.end).find(CLOSING)]
+    for place, found in enumerate(closings):
         signed = found[0].startswith("fait a") and zone.end - found.start() > SIGNATURES
-        if found.start() > opening + 0.6 * (zone.end - opening) and not signed:
+        again = found[0].startswith(SIGNING) and any(other[0] == found[0] for other in closings[place + 1 :])
+        if found.start() > opening + 0.6 * (zone.end - opening) and not signed and not again:
             return found.start()
     return zone.end
 
