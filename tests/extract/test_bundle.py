@@ -43,3 +43,18 @@ def test_acts_under_one_head_are_several_though_the_last_is_cut_before_its_decis
     head = extract_of(first, second, REPORT if not cut else f"D.C. 2024/4-039 Réfection du lavoir {cut}")
     raw = " ".join(head.partition("\nFait et")[0].split())
     assert [number for number, _ in heads(raw)] == ["2024/4-037", "2024/4-038", *(["2024/4-039"] if cut else [])]
+
+
+@pytest.mark.parametrize("bar", ["|", "/", "_"])
+def test_extracts_whose_members_stand_in_a_numbered_table(bar: str) -> None:
+    cells = f" {bar} ".join(f"{n} NERVAL Paul-{letter} Conseiller Présent" for n, letter in enumerate("ABCDEF", 1))
+    raw = "".join(
+        f"COMMUNE DE MONTFLEURY Extrait du procés verba l des délibérations Affaire n° 2024-05{n} L'an deux mille "
+        "vingt-quatre, le 10 février, le Conseil Municipal s'est assemblé, présidé par Mme Odile TARAVEL. "
+        f"N° NOM QUALITE ETAT {bar} {cells} OBJET : {title} {REPORT * 8} Fait à Montfleury, le 12 février 2024 "
+        for n, title in ((4, "Extension de l'éclairage public"), (5, "Cession de la parcelle AK 312"))
+    )
+    assert heads(raw) == [
+        ("2024-054", "Extension de l'éclairage public"),
+        ("2024-055", "Cession de la parcelle AK 312"),
+    ]

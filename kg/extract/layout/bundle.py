@@ -15,7 +15,10 @@ _YEAR = Led(r"(?<!\w)l'an\s(?:deux|mil|20)", ("l'an",))
 _LINE_ABOVE = re.compile(r"\n[ ]{0,40}(?P<line>[^\n]{4,40}?)[ ]?\n\s{0,3}$")  # « DCS 2023/11/02 »
 _SUBJECT = re.compile(r"(?<!\w)objet\s?:|(?<![\w/])(?:deliberation\s)?n\s?[°º]\s?\d|(?<!\w)(?:del|dcm|cp)[-_ ]?\d{2}")
 # « PRÉSENTS : », « Présents, administrateurs élus : ».
-_PRESENT = re.compile(r"(?<!\w)presents?(?:,?\s\w+){0,3}\s?:")
+_PRESENT = re.compile(
+    r"(?<!\w)presents?(?:,?\s\w+){0,3}\s?:"
+    r"|(?:(?<!\w)presente?\W{1,5}\d{1,2}\s[^.;:]{5,90}?){2}(?<!\w)presente?(?!\w)"  # cells of a table that counts them
+)
 _NUMBERED = Led(r"(?<!\w)deliberation\s{0,3}n\s?[°º]\s{0,2}(?=[a-z.]{0,6}[-_ ]?\d)", ("deliberation",))
 _CLOSED = re.compile(
     r"pour (?:copie|extrait|expedition) (?:certifiee? )?conforme|fait et delibere|ont signe|publie le|recu en"
