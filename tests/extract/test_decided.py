@@ -164,3 +164,20 @@ def test_a_formula_that_closes_each_act_does_not_close_the_minutes(closing: str)
     head = "COMMUNE DE MONTFLEURY Séance du 14 décembre 2021 Le conseil s'est réuni en mairie. Présents : Paul NOIR. "
     layout = segment(normalise(f"{head}{body} Informations diverses : vœux le 8 janvier. Séance levée à 20 h 40."))
     assert [act.heading_value("number") for act in layout.acts] == [number for number, _ in acts]
+
+
+@pytest.mark.parametrize("stop", [" : ", " – ", ": "])
+def test_numbers_after_the_words_of_a_roll_head_the_acts(stop: str) -> None:
+    titles = [
+        "FORÊT COMMUNALE : COUPES 2023",
+        "Garantie d'un emprunt de l'office",
+        "PERSONNEL : PARTICIPATION À LA SANTÉ",
+    ]
+    roll = "Présents : M. NOIR Paul, Mme ROUX Anne. Secrétaire : Mme ROUX Anne, assistée de la secrétaire de mairie"
+    text = " ".join(
+        f"Commune de MONTFLEURY Procès-verbal des délibérations – EXTRAIT Séance du 21 novembre 2022 {roll} "
+        f"N° 2022-{56 + n}{stop}{title} Mme ROUX Anne, adjointe, présente le projet. Le Conseil Municipal, à "
+        "l'unanimité : - APPROUVE le projet Pour extrait conforme Le Maire, Paul NOIR"
+        for n, title in enumerate(titles)
+    )
+    assert [number for number, _ in heads(text)] == ["2022-56", "2022-57", "2022-58"]

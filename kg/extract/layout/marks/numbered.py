@@ -41,6 +41,7 @@ OF_DAY = re.compile(
     r"\s{0,2}(?:en date\s)?du\s(?:\w{5,8}\s)?\d{1,2}(?:er)?(?:\s\w{3,9}\s|[/.-]\d{1,2}[/.-])(?:19|20)\d\d\s{0,2}"
     r"(?:[:–—-]\s{1,2}|\n\s{0,3})(?=[^\W\d_])"
 )
+_TITLE_NEXT = re.compile(r"\s?[:–—-]\s{1,2}(?:[«\"]\s?)?[A-ZÀ-ÖØ-ÞŒ]['’]?[\w'’]")
 _LIST_OF = ("liste des ", "listes des ")  # « LISTE DES DÉLIBÉRATIONS N° 2024-12 Tarifs … »: the first of them
 _ARTICLE = re.compile(r"[lrd][-. ]{0,2}(?!20[0-3]\d)\d{3,4}[-.](?!(?:19|20)\d\d(?!\d))\d")  # « L-2122.22 », of a law
 _CODE_REFERRED = re.compile(
@@ -73,9 +74,15 @@ def numbers(zone: Zone, lined: bool) -> Iterator[Mark]:
                 )
                 firm = firm or (word.startswith("deli") and OF_DAY.match(zone.view.folded, number.end) is not None)
                 firm = firm or _is_printed_large(zone, label)
+                firm = firm or (len(groups) > 1 and _stops_before_title(zone, label.start(), number.end))
                 if word.startswith(NATURES_OF_ORDINALS) and _LEVEL.fullmatch(shape) and max(groups) < YEAR:
                     shape = LEVEL  # « Dossier n° 2-1 » comes between « Dossier n° 1 » and « Dossier n° 3 »
                 yield Mark(label.start(), label.start(), Family(NUMBER, kind, shape), groups, firm)
+
+
+def _stops_before_title(zone: Zone, start: int, end: int) -> bool:
+    """« … secrétaire de mairie N° 2022-56 : FORÊT COMMUNALE »: its capital, then a stop and a title."""
+    return zone.view.text[start] == "N" and _TITLE_NEXT.match(zone.view.text, end) is not None
 
 
 def _is_printed_large(zone: Zone, label: re.Match[str]) -> bool:
