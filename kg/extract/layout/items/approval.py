@@ -85,6 +85,15 @@ def is_approval(view: View, item: Item) -> bool:
     return item.heading.title is not None and bool(_TOLD.search(view.folded, *item.heading.title))
 
 
+def approved_until(view: View, item: Item, limit: int) -> int | None:
+    """Where the sentence ends that approves the minutes an item is headed by, before ``limit``; None without one."""
+    if not is_approval(view, item):
+        return None
+    said = _APPROVED.search(view.folded, item.heading.end, min(limit, item.heading.end + SENTENCES))
+    stop = _STOP.search(view.folded, said.end(), limit) if said else None
+    return stop.start() if stop else None
+
+
 def approval_of(zone: Zone, opening: int, items: list[Item]) -> Item | None:
     """The approval of the previous minutes between the opening and the first of ``items``."""
     limit = items[0].start if items else min(zone.end, opening + FARTHEST)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from kg.extract.act import Zone
-from kg.extract.layout.items.scores import score_of_rest, score_of_words
+from kg.extract.layout.items.scores import score_of_place, score_of_rest, score_of_words
 from kg.extract.layout.marks.closed import ROW
 from kg.extract.layout.marks.heading import Heading, said_last
 from kg.extract.layout.titles.people import ROSTER
@@ -106,8 +106,9 @@ def candidates(zone: Zone, reach: int | None = None) -> Iterator[Candidate]:
             continue
         at = title.end
         if not _is_listed(zone, start, title):
-            score = stands + score_of_words(zone, title) + score_of_rest(zone, title)
             begin = start.start("bullet") if start["bullet"] else start.end()
+            said = score_of_words(zone, title) + score_of_rest(zone, title)
+            score = stands + said + score_of_place(zone, begin)
             yield Candidate(max(zone.start, begin), title, score, bool(start["bullet"]))
 
 

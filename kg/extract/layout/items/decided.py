@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extract.act import Zone, once
 from kg.extract.bounds import DECISIONS, bounded
+from kg.extract.layout.items.approval import approved_until
 from kg.extract.layout.items.candidates import Candidate, candidates, headed
 from kg.extract.layout.items.counted import numbered
 from kg.extract.layout.items.sections import voted_twice
@@ -121,7 +122,8 @@ def _split(zone: Zone, item: Item, decisions: list[Span], cut: bool) -> Iterator
     if not inside or (item.heading.number and not is_ordinal(zone.view, item.heading.number)):
         yield item
         return
-    more = _between(zone.part(inside[0].end, item.end), decisions, cut)
+    approved = approved_until(zone.view, item, inside[0].start)
+    more = _between(zone.part(approved or inside[0].end, item.end), decisions, cut)
     yield Item(item.heading, item.start, more[0].start if more else item.end)
     yield from more
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.act import Zone
+from kg.extract.layout.items.followed import without_what_follows
 from kg.extract.layout.marks.heading import Item
 from kg.extract.layout.marks.kinds import REGISTERED
 from kg.extract.layout.marks.mark import Mark
@@ -108,7 +109,7 @@ def with_closing_numbers(zone: Zone, items: list[Item]) -> list[Item]:
     """``items`` with the numbers that close them, where no item is headed by one and several close with one series."""
     if any(item.heading.number for item in items):
         return items
-    closed = [_closing(zone, item) for item in items]
+    closed = [_closing(zone, item) for item in without_what_follows(zone, items)]
     series = [key_of(zone.view.folded[slice(*number)]) for number in closed if number]
     one = len({letters for letters, _ in series}) == 1 and len({groups for _, groups in series}) == len(series)
     if len(series) < FEWEST or 2 * len(series) < len(items) or not one:
@@ -126,11 +127,15 @@ def _continued(zone: Zone, items: list[Item], closed: list[Span | None]) -> list
     for item, number in zip(items, closed, strict=True):
         before = key_of(zone.view.folded[slice(*found[-1])]) if found and found[-1] else None
         next_one = before and (before[0], (*before[1][:-1], before[1][-1] + 1))
-        inside = labelled(zone.view, item.heading.end, item.end) if next_one and number is None else []
-        found.append(
-            next((span for label, span in inside if key_of(zone.view.folded[slice(*span)]) == next_one), number)
-        )
+        inside = _inside(zone, item) if next_one and number is None else ()
+        found.append(next((span for span in inside if key_of(zone.view.folded[slice(*span)]) == next_one), number))
     return found
+
+
+def _inside(zone: Zone, item: Item) -> Iterator[Span]:
+    """The labelled numbers of an item, and those between parentheses."""
+    yield from (span for label, span in labelled(zone.view, item.heading.end, item.end))
+    yield from (Span(*found.span("code")) for found in _CLOSES.finditer(zone.view.folded, item.heading.end, item.end))
 
 
 def _closing(zone: Zone, item: Item) -> Span | None:

@@ -3,6 +3,7 @@
 import re
 
 from kg.extract.act import Zone
+from kg.extract.layout.titles.people import reporter_at
 from kg.extract.layout.titles.shapes import past_gap
 from kg.extract.layout.words import OPENER, TITLE_HEAD, WEAK_OPENER
 from kg.model import Span
@@ -12,6 +13,11 @@ _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ-]+\s[A-ZÀ-Þ'-]{3,}(?!\w)")
 _PERSON_ACTS = re.compile(_PERSON.pattern + r"\s(?!(?:de|du|des|et|à|au|pour|en|sur)\s)[a-zéà]{2,}")
 _THEME = re.compile(r"[^.;:\n–—-]{3,80}(?:-[^.;:\n–—-]{3,60}){0,2}\s?[:–—-]{1,2}\s{1,2}")
 _ORGANS = ("le conseil", "la commission permanente", "le comite", "le bureau")
+# « Vote : 11 pour, 2 contre. (2023-32) Éclairage du stade … »: the number that closes the act before.
+_CLOSED = re.compile(
+    r"\((?:(?:acte|delib(?:eration|\.)?|dcm)\s)?(?:n\s?[°º]\s?)?(?:[a-z]{1,5}[._ -]?)?"
+    r"(?:19|20)?\d\d[-_/.]\d{1,4}\)[\s.]{0,3}$"
+)
 ARTICLE = 3  # « Le » before the organ whose decision follows
 
 
@@ -21,6 +27,11 @@ def score_of_words(zone: Zone, title: Span) -> float:
     capitals = sum(char.isupper() for char in letters) >= 0.9 * len(letters)
     people = len(_PERSON.findall(zone.view.text, *title)) > 1 or bool(_PERSON_ACTS.search(zone.view.text, *title))
     return -3.0 * people + 1.5 * capitals + _score_of_head(zone, title)
+
+
+def score_of_place(zone: Zone, start: int) -> float:
+    """What stands right before a title: the number that closes the act above."""
+    return 1.5 * bool(_CLOSED.search(zone.view.folded, max(0, start - 36), start))
 
 
 def _score_of_head(zone: Zone, title: Span) -> float:
@@ -42,10 +53,16 @@ def score_of_rest(zone: Zone, title: Span) -> float:
         return 2.5
     if zone.end - at <= ARTICLE and zone.view.folded.startswith(_ORGANS, at):
         return 2.0
-    if OPENER.match(text, at) or at >= zone.end:
+    if OPENER.match(text, at) or at >= zone.end or _reports(text, at):
         return 1.5
     return (
         0.5 + 0.5 * ("\n" in text[title.end : at])
         if WEAK_OPENER.match(text, at) or "\n" in text[title.end : at]
         else 0.0
     )
+
+
+def _reports(text: str, at: int) -> bool:
+    """« Paul NOIR, adjoint aux écoles, présente »: one of the members, with an office."""
+    reporter = reporter_at(text, at)
+    return reporter is not None and reporter["role"] is not None
