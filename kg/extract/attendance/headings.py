@@ -7,12 +7,13 @@ from kg.extract.act import Zone
 from kg.extract.attendance.boxes import is_boxed
 from kg.extract.attendance.cues import CIVILITY, HEADING
 from kg.extract.attendance.furniture import is_count_beside
+from kg.extract.attendance.one_away import stops, told_of_one
 from kg.extract.attendance.uncoloned import NAME_AHEAD, after_count, line_end, without_colon
 from kg.extract.scanned import places_of
 from kg.text.names import find_names
 
 # Between the words of a heading and its list: « en application de l'article L 2121-20 … : », « : 25 », « (8) : ».
-_TO_COLON = re.compile(r"(?:[^:;.]|\b(?:l|r|art)\.|\d\.(?=\d)){0,220}?:")
+_TO_COLON = re.compile(r"(?:\.(?=\s?:))?(?:[^:;.]|\b(?:l|r|art)\.|\d\.(?=\d)){0,220}?:")
 # « Étaient présents; SAINT-PRIX : … »: a colon misread
 _MISREAD = re.compile(r"\s?;(?=\s*(?:\n|[A-ZÀ-ÖØ-Þ]|l[ea]s?\s))")
 # « (pouvoir : Anne ROUX) »: said of one member; « (pouvoirs : » may head a list.
@@ -148,6 +149,8 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
         return all_but
     to_colon = _MISREAD.match(view.text, match.end(), zone.end) if view.text[match.start()].isupper() else None
     to_colon = to_colon or _TO_COLON.match(view.folded, match.end(), zone.end)
+    if to_colon and (stops(view.text, match) or told_of_one(view, match, to_colon.end())):
+        return None
     if to_colon and "secretaire" in to_colon[0] and line_end(zone, match.end()):
         to_colon = None  # « ABSENTS ⏎ Anne ROUX ⏎ Secrétaire de séance : »: the colon is that of the next label
     if to_colon and ("secretaire" in to_colon[0] or _of_another(zone, match.end(), to_colon.end())):
