@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.model import Proxy
 from tests.extract.test_attendance import read
 
 
@@ -25,3 +26,11 @@ def test_who_is_away_in_a_sentence_heads_no_list(lead: str) -> None:
 @pytest.mark.parametrize("heading", ["Absents excusés. :", "Étant absents :", "Étaient absents les conseillers :"])
 def test_a_heading_of_those_away_is_one_still(heading: str) -> None:
     assert read(f"Présents : Anne ROUX, Paul NOIR. {heading} Zoé VERT, Luc BRUN.")["absent"] == ["Zoé VERT", "Luc BRUN"]
+
+
+def test_a_proxy_told_in_the_brackets_of_a_vote_heads_no_list() -> None:
+    fields = read(
+        "PRÉSENTS : M. Luc BRUN, Mme Anne ROUX, M. Paul NOIR PROCURATIONS : Mme Zoé VERT à M. Luc BRUN "
+        "ABSENT : M. Max GRIS ADOPTÉ Pour : 2 Contre : 1 (Mme VERT par procuration) Abstention : 1 (M. NOIR)"
+    )
+    assert fields["proxies"] == [Proxy("Zoé VERT", "Luc BRUN")]

@@ -47,6 +47,7 @@ _MORE_HEADING = re.compile(
     r"(?:conseillers?|membres?|elus?|delegues?)(?:\s[a-z']{2,15}){0,5}\s?):"
 )
 _SANS = re.compile(r"\bsans\s$")  # « Non connectés, sans procuration Anne ROUX »
+_IN_BRACKETS = re.compile(r"\([^()\n]{2,80}\spar\s$")  # « Contre : 1 (M. NOIR par procuration) Abstention : »
 _COLUMN = re.compile(r"(?:pouvoirs?|procurations?)\s$")  # « pouvoir pouvoir pouvoir : »: a column of labels
 # « Nombre de conseillers en séance : », « des membres présents et représentés : »
 _COUNTS_ONLY = re.compile(
@@ -108,6 +109,10 @@ def _no_heading(zone: Zone, match: re.Match[str]) -> bool:
             and _COLUMN.search(view.folded, max(zone.start, match.start() - 14), match.start())
         )
         or _ONE_PROXY.match(view.folded, match.start())
+        or (
+            view.text[match.end() : match.end() + 1] == ")"
+            and _IN_BRACKETS.search(view.folded, max(zone.start, match.start() - 90), match.start())
+        )
         or _COUNTS_ONLY.search(view.folded, max(zone.start, match.start() - 16), match.end())
     )
 
