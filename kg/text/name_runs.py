@@ -11,10 +11,12 @@ from kg.text.view import fold_same_length
 
 _U = "A-ZÀ-ÖØ-ÞŒŸ"
 _L = "a-zß-öø-ÿœ"
-# « Ph. VALMONT », « J. Ch. VALMONT », « M.-Th. VALMONT »: initials of two or three letters
+# « Ph. VALMONT », « J. Ch. VALMONT », « M.-Th. VALMONT », « M-Th. VALMONT »: initials of two or three letters
 SHORTENED = frozenset({"ph", "ch", "chr", "th", "fr", "cl", "gh", "gu", "jq", "stph", "steph"})
 _SHORT = "|".join(sorted(word.capitalize() for word in SHORTENED))
-_SHORT_GIVEN = rf"(?:[{_U}]\.[ -]?)?(?:{_SHORT})\.(?=[ -]?[{_U}])"
+_SHORT_GIVEN = rf"(?:[{_U}](?:\.[ -]?|-))?(?:{_SHORT})\.(?=[ -]?(?:[{_U}]|d[eu']))"
+# « Jean-P. VALMONT », « Marie-Th. VALMONT »
+_HALF_SHORT = rf"[{_U}][{_L}]{{2,11}}-(?:[{_U}]|{_SHORT})\.(?=\s?[{_U}]['{_U}])"
 
 
 def _by_first_letter(words: Collection[str]) -> str:
@@ -30,7 +32,7 @@ _TOKEN = re.compile(
     rf"(?P<civility>\b(?:[Mm]adame|[Mm]onsieur|[Mm]esdames|[Mm]essieurs|[Mm]ademoiselle|MADAME|MONSIEUR|MESDAMES"
     rf"|MESSIEURS|Docteur|(?:Mmes|MMES|Mme|MME|Me?lles?|ME?LLES?|MRS|Mrs|Mmc|Mrnes?|MR|Mr|MM|Ms|Dr)\b\.?"
     rf"|M\.(?!-?[{_U}][{_L}]{{0,3}}\.)|M,?(?=\s[{_U}]'?[{_U}{_L}])|M(?=\s[{_U}]\.(?:\s?-?\s?[{_U}]\.)?\s?[{_U}dl])))"
-    rf"|(?P<initial>(?:[{_U}]{{2}}\.(?=\s?[{_U}]{{2}})|{_SHORT_GIVEN}|(?:[{_U}](?:\.(?:-(?=[{_U}](?![{_U}])))?|-(?=[{_U}]\.)))+)"
+    rf"|(?P<initial>(?:[{_U}]{{2}}\.(?=\s?[{_U}]{{2}})|{_SHORT_GIVEN}|{_HALF_SHORT}|(?:[{_U}](?:\.(?:-(?=[{_U}](?![{_U}])))?|-(?=[{_U}]\.)))+)"
     rf"(?:[{_U}](?=\s[{_U}]{{2}}))?|[{_U}](?=\s[{_U}]{{2}}))"
     # « D''ARCY », « DARD[ER », « BR1QUET », « 1MBERT », « ROUX1N0T », « Pau1ette », « MmeVALMONT »: as OCR reads them
     rf"|(?P<glued>(?:Mmes?|Mr|Mlle|Monsieur|Madame)(?=[{_U}]{{2}}))?"

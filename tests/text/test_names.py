@@ -86,6 +86,16 @@ def test_civilities_are_stripped() -> None:
 
 def test_initials_of_two_letters_stand_for_a_given_name() -> None:
     assert [found.value for found in find_names("M. Ph. Durmont et Mme M.-Th. ROUX")] == ["Ph. Durmont", "M.-Th. ROUX"]
+    listed = find_names("M-Th. NOIR, M. J-Ch. VERT, Jean-P. ROUX, Marie-Th. GRIS, M-Cl. de' MEDI", listed=True)
+    assert [one.value for one in listed] == [
+        "M-Th. NOIR",
+        "J-Ch. VERT",
+        "Jean-P. ROUX",
+        "Marie-Th. GRIS",
+        "M-Cl. de' MEDI",
+    ]
+    listed = find_names("BRUN Jean-Noël, de' ROSSI Antoine, D'ORVAL Letizia", listed=True)
+    assert [one.value for one in listed] == ["BRUN Jean-Noël", "de' ROSSI Antoine", "D'ORVAL Letizia"]
     assert is_initial("ph") and is_initial("j") and not is_initial("luc")
 
 
