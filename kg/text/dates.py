@@ -51,6 +51,11 @@ _MONTH_STARTS = (
 _FIRST = r"(?:[1il]\s*er|premier|[1il] ?[°º%*\"”“](?!\w))"  # the raised « er » as scanned
 _DAY = rf"{_FIRST}|[0-3]?\d|(?<=\ble )[0-3] \d|(?<=\bdu )[0-3] \d|(?<=: )[0-3] \d|(?<=di )[0-3] \d|{NUMBER_WORDS}"
 _DAY_BEFORE = re.compile(rf"(?<![\d.,/'-])(?<![a-z])(?P<day>{_DAY})[\s.]{{0,2}}\s*(?:du\s+mois\s+d(?:e\s+|'))?\s*$")
+# « PREFECTURE DE VALMONT 1 5 DEC. 2020 »: as stamped, the month shortened; « page 1 5 déc. 2020 » is no fifteenth
+_STAMPED_BEFORE = re.compile(
+    r"(?<=[a-z)] )(?<!\bpage )(?<!\barticle )(?<!\bpoint )(?<!\bn )(?P<day>[0-3] \d)[\s.]{0,2}$"
+)
+_LONGEST_SHORT = 5  # letters of a month and its full stop
 _YEAR_FIGURES = r"(?:1 ?9|2 ?[0o]) ?[\do] ?[\do](?!\d)"
 _YEAR_AFTER = re.compile(rf"(?:\s*[,.]?\s*(?:de\s+l'an\s+)?)(?:(?P<figures>{_YEAR_FIGURES})|(?P<words>{NUMBER_WORDS}))")
 _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
@@ -113,7 +118,11 @@ def _days(folded: str, start: int, end: int) -> Iterator[tuple[int, int, int, in
     """Day, month and passage of each day of a month."""
     for at in cue_positions(folded, _MONTH_STARTS, start, end):
         month = _MONTH.match(folded, at, end)
-        before = month and _DAY_BEFORE.search(folded, max(start, at - _WINDOW), at)
+        stamped = month and month[0].endswith(".") and len(month[0]) <= _LONGEST_SHORT
+        before = month and (
+            (stamped and _STAMPED_BEFORE.search(folded, max(start, at - _WINDOW), at))
+            or _DAY_BEFORE.search(folded, max(start, at - _WINDOW), at)
+        )
         if not month or not before:
             continue
         day = _day_number(before["day"])

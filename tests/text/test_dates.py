@@ -27,6 +27,8 @@ def dates(text: str) -> list[str]:
     [
         ("le 17 décembre 2020", "2020-12-17"),
         ("jeudi 1er juin 2023", "2023-06-01"),
+        ("PRÉFECTURE DE VALMONT 1 5 DEC. 2020", "2020-12-15"),
+        ("Compte rendu page 1 5 déc. 2020", "2020-12-05"),
         ("du 1° décembre 2017", "2017-12-01"),
         ("du 1% juillet 2026", "2026-07-01"),
         ("Publication le : 3 0 MA 1 2023", "2023-05-30"),
