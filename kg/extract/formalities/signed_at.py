@@ -114,6 +114,12 @@ _OWN_SENTENCE = re.compile(
     r"(?P<place>[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6}?)\s?,"
     rf"\s*{_LE}\s+(?=[^.;:]{{6,30}}\d{{4}}\s?[.\n])"
 )
+# « CONFORME AU REGISTRE Valmont, le », « LES MEMBRES PRÉSENTS Valmont, le »: what stands before the place
+_FORMULA = re.compile(
+    r".*\b(?:registres?|original|conformes?|pr[ée]sents|membres|signatures?|sign[ée]|susdits?|d[ée]lib[ée]rations?|s[ée]ance"
+    r"|ex[ée]cutoire|signataires?)\s+(?=[A-ZÀ-Ý])",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"^(?:A la|[AÀ]|Aux?|En) ")
 _TRUE = "exacte?s?|conformes?|sinceres?|veritables?|authentiques?"
 _SIGNED_ON = re.compile(
@@ -181,8 +187,9 @@ def _place_and_date(zone: Zone) -> Iterator[Mention]:
         date = _date_at(zone, written.end())
         if date or rule == "done-at":
             group = "at" if rule == "place-and-date" and written["at"] else "place"
-            place = collapse(written[group]).strip(" ,-«»")
-            yield Mention("signature/place", _AT.sub("", place), (Span(*written.span(group)),), rule)
+            begin = _place_begins(written, group, rule)
+            place = collapse(zone.view.text[begin : written.end(group)]).strip(" ,-«»")
+            yield Mention("signature/place", _AT.sub("", place), (Span(begin, written.end(group)),), rule)
             if date:
                 yield Mention("signature/date", date.value, (Span(date.start, date.end),), rule)
             return
@@ -193,6 +200,13 @@ def _place_and_date(zone: Zone) -> Iterator[Mention]:
         if date:
             yield Mention("signature/date", date.value, (Span(date.start, date.end),), "signed-on")
             return
+
+
+def _place_begins(written: re.Match[str], group: str, rule: str) -> int:
+    """Where a place begins: after the words of a formula in capitals that no comma parts from it."""
+    formula = _FORMULA.match(written[group]) if rule == "place-and-date" else None
+    led = formula is not None and formula[0].isupper()
+    return written.start(group) + (formula.end() if formula and led else 0)
 
 
 def _date_at(zone: Zone, position: int) -> Found[dt.date] | None:
