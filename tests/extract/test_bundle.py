@@ -58,3 +58,21 @@ def test_extracts_whose_members_stand_in_a_numbered_table(bar: str) -> None:
         ("2024-054", "Extension de l'éclairage public"),
         ("2024-055", "Cession de la parcelle AK 312"),
     ]
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        "Étaient présents (par commune) : VALBRUN : Mme Ida ROUX MORNAY : M. Paul NOIR",
+        "| N° | NOM ET PRÉNOM QUALITÉ ÉTAT | 1 ROUX Ida Maire Présente | 2 NOIR Paul Adjoint Présent",
+    ],
+)
+def test_each_head_of_a_bundle_lists_its_members_in_its_way(members: str) -> None:
+    def act(number: str) -> str:
+        return (
+            "COMMUNE DE MONTFLEURY EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS L'an deux mille vingt-quatre, le 10 février, "
+            f"le Conseil Municipal s'est réuni à la mairie. {members} Délibération n° {number} Objet : Vente d'un pré "
+            f"{REPORT} {REPORT} Pour extrait conforme, le Maire, Ida ROUX "
+        )
+
+    assert [number for number, _ in heads(act("2024-01") + act("2024-02"))] == ["2024-01", "2024-02"]

@@ -14,9 +14,10 @@ _STAMP = re.compile(r"envoye en prefecture|ar prefecture")
 _YEAR = Led(r"(?<!\w)l'an\s(?:deux|mil|20)", ("l'an",))
 _LINE_ABOVE = re.compile(r"\n[ ]{0,40}(?P<line>[^\n]{4,40}?)[ ]?\n\s{0,3}$")  # « DCS 2023/11/02 »
 _SUBJECT = re.compile(r"(?<!\w)objet\s?:|(?<![\w/])(?:deliberation\s)?n\s?[°º]\s?\d|(?<!\w)(?:del|dcm|cp)[-_ ]?\d{2}")
-# « PRÉSENTS : », « Présents, administrateurs élus : ».
+# « PRÉSENTS : », « Présents, administrateurs élus : », « présents (par commune) : », « | N° | Nom et prénom | État »
 _PRESENT = re.compile(
-    r"(?<!\w)presents?(?:,?\s\w+){0,3}\s?:"
+    r"(?<!\w)presents?(?:,?\s\w+){0,3}(?:\s?\([^()\n]{2,50}\))?\s?:"
+    r"|(?<!\w)noms?\s(?:et\s|,\s)?prenoms?\b[^.:;]{0,60}\b(?:presente?|absente?|etat|emargement|signature)"
     r"|(?:(?<!\w)presente?\W{1,5}\d{1,2}\s[^.;:]{5,90}?){2}(?<!\w)presente?(?!\w)"  # cells of a table that counts them
 )
 _NUMBERED = Led(r"(?<!\w)deliberation\s{0,3}n\s?[°º]\s{0,2}(?=[a-z.]{0,6}[-_ ]?\d)", ("deliberation",))
