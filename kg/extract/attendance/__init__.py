@@ -54,9 +54,7 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     yield from _mentions(roll)
     counted = zone.part(zone.start, min(max(lists.end + 700, zone.start + 2500), _told_until(act, zone, lists.end)))
     counts = {
-        mention.field: mention
-        for mention in read_counts(counted, item, _sizes(roll))
-        if rows is None or not _ranks_a_row(mention, rows)
+        mention.field: mention for mention in read_counts(counted, item, _sizes(roll), _in_rows(rows) if rows else None)
     }
     if "members/in_office" not in counts:
         counts = {mention.field: mention for mention in told_anywhere(act)} | counts
@@ -69,10 +67,9 @@ def read(act: Act) -> Iterator[Mention | Residue]:
             yield Residue("present", f"présence : passage non lu, {zone.printed(*span)[:80]}", (span,))
 
 
-def _ranks_a_row(mention: Mention, rows: "_Lists") -> bool:
-    """« X absente 09 ROUX Anne »: the figure of a row counts nobody."""
-    first = rows.entries[0].spans[0].start
-    return first - _RANKED <= mention.spans[0].start < rows.end
+def _in_rows(rows: "_Lists") -> Span:
+    """« X absente 09 ROUX Anne »: where the figure of a row counts nobody."""
+    return Span(rows.entries[0].spans[0].start - _RANKED, rows.end)
 
 
 def _told_until(act: Act, zone: Zone, end: int) -> int:

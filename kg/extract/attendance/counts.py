@@ -77,13 +77,18 @@ class _Token:
     end: int
 
 
-def read_counts(zone: Zone, item: Rank | None, sizes: Mapping[str, int] | None = None) -> Iterator[Mention]:
+def read_counts(
+    zone: Zone, item: Rank | None, sizes: Mapping[str, int] | None = None, rows: Span | None = None
+) -> Iterator[Mention]:
     """The counts of a zone, one mention a field; a field printed with two values is left out.
 
-    ``sizes``: how many the lists name, by kind: of « 27 puis 28 » the one that they bear out is kept.
+    ``sizes``: how many the lists name, by kind: of « 27 puis 28 » the one that they bear out is kept. ``rows``: where
+    a table of members stands, whose figures are ranks.
     """
     found: dict[str, list[Mention]] = {}
     for counted in _counts(zone, item):
+        if rows is not None and rows.start <= counted.spans[0].start < rows.end:
+            continue
         mention = _of_two(zone, counted, (sizes or {}).get(counted.field.removeprefix("members/")))
         if mention is not None and mention.value <= _MOST_MEMBERS:
             found.setdefault(mention.field, []).append(mention)
