@@ -101,3 +101,30 @@ def test_a_box_of_two_columns() -> None:
 def test_a_table_of_members_is_no_such_box() -> None:
     found = read("Séance du 9 novembre 2023\nNom | Présence\nAnne ROUX | Présente\nPaul NOIR | Excusé\n")
     assert "session/time" not in found and "session/place" not in found
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        (
+            "Le Conseil Municipal s'est réuni à la salle polyvalente (en raison de la crise sanitaire), sous la",
+            "salle polyvalente",
+        ),
+        (
+            "Le Conseil Municipal s'est réuni à la salle du lavoir (annexe de la mairie), sous la présidence",
+            "salle du lavoir (annexe de la mairie)",
+        ),
+        (
+            "CONSEIL COMMUNAUTAIRE Mardi 4 avril 2023 – 18 h 30 – salle des fêtes de Lissac Communauté de communes du V "
+            "Date de la convocation : 28/03/2023",
+            "salle des fêtes de Lissac",
+        ),
+        (
+            "CONSEIL COMMUNAUTAIRE Mardi 4 avril 2023 – 18 h 30 – siège de la communauté de communes du Val "
+            "Date de la convocation : 28/03/2023",
+            "siège de la communauté de communes du Val",
+        ),
+    ],
+)
+def test_where_a_place_ends(said: str, place: str) -> None:
+    assert read(said)["session/place"] == place

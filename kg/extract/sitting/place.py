@@ -43,6 +43,8 @@ _PLACE_ENDS = re.compile(
     r",?\s+(?:et\s+)?(?:publiquement|en\s+(?:presence|l'absence)\s+d[eu]|hors\s+(?:de\s+)?la\s+presence|en\s+(?:raison|vertu|application|respect|respectant|public\b)"
     r"|dans\s+le\s+(?:respect|cadre|strict)|compte\s+tenu|du\s+fait|par\s+mesure|a\s+titre\s+exceptionnel|exceptionnellement|au\s+vu\b|avec\s+(?:public|un\s+public)"
     r"|ouverte?\s+au\s+public)"
+    r"|\s*\((?:en\s+(?:raison|vertu|application)|compte\s+tenu|du\s+fait|suite\s|dans\s+le\s+(?:respect|cadre|strict)|afin\s|conformem|pour\s"
+    r"|exceptionnel|delocalis|sans\s+public|a\s+huis\s+clos|cause\s|covid)"
     r"|,?\s+(?:sous\s+la|lieu\s+(?:ordinaire|habituel|accoutume)|les?\s+(?:membres|conseil\s+\w+|conseillers|delegues|elus)\b|sur\s+(?:la\s+|sa\s+)?convocation|sur\s+l'invitation|apres\s+|en\s+(?:seance|session)|suite\s+a|conformement|a\s+huis\s+clos|afin\s+|pour\s+|etaient"
     r"|le\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|vingt|dix|trente|premier)|l'ordre|presents?\b|en\s+nombre"
     r"|une\s+(?:seance|session|reunion)\b|(?:\w\.\s?)?[^,.;]{3,50}\s+(?:etant|dirigeant|assurant|presidant)\s"
@@ -69,7 +71,8 @@ _HEADING_PLACE = re.compile(
     rf"[a-z][a-z' -]{{2,40}}?,\s+(?:la\s+|le\s+|l'\s?)?{VENUES})"
 )
 _HEADING_ENDS = re.compile(
-    r",?\s+(?=proces[\s–-]|compte[\s-]rendu|sous\s+la\s+presidence|l'an\s+|nombre\s+de|(?:membres\s+)?presents?\s*:|etaient\b|presents?\b|commune\s+nom\b|nom\b|(?:elus|membres|conseillers|delegues|nb)\b"
+    r",?(?<!\sla)(?<!\sde)(?<!\set)\s+(?=communaute\s+(?:de\s+communes|d'agglomeration|urbaine)\s|(?:commune|ville|departement)\s+d[eu'])"
+    r"|,?\s+(?=proces[\s–-]|compte[\s-]rendu|sous\s+la\s+presidence|l'an\s+|nombre\s+de|(?:membres\s+)?presents?\s*:|etaient\b|presents?\b|commune\s+nom\b|nom\b|(?:elus|membres|conseillers|delegues|nb)\b"
     r"|l[ea]\s+(?:conseil|bureau|comite|commission|convocation)\s|(?:date|envoi)\s+d|secretai?r|presid(?:ence|ente?|ee?)\b|(?:en\s+exercice|effectif|quorum|feuille|liste|ordre\s+du\s+jour|extrait|registre)\b"
     r"|etablie?s?\s+en\b|points?\s+(?:n\s?°|\d)|(?:rapport|affaire|question|dossier|deliberation)\s+n|deliberations?\s+\d|objet\s*:"
     r"|sans\s+public|a\s+huis\s+clos|invitation|affich|publie|heure\b|horaire|lundi|mardi|mercredi|jeudi|vendredi)|\n"
