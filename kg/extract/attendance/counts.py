@@ -13,7 +13,7 @@ from kg.model import Span
 
 _TOKEN = re.compile(
     r"(?=[acemnopqrstv\d])(?:"  # how any of them begins
-    r"(?P<both>\bpresents?\s+(?:ou|et)\s+representes?\b)|(?P<in_office>\ben\s+(?:exercice|fonctions?)\b|\bexercice\b(?=\s*:\s*\d{1,3}\b)"
+    r"(?P<both>\bpresents?\s+(?:ou|et)\s+representes?\b)|(?P<in_office>\ben\s+(?:exercice|fonctions?)\b|\bexercice\b(?=\s*:\s*\d{1,3}\b|[\s|:/]{1,4}(?:nombre\sde\s)?presente?s?\b)"
     r")|(?P<statutory>\beffectif\s+legal\b|\bafferents?\b(?:\s+au\s+(?:conseil|comite|bureau)(?:\s+(?:municipal|communautaire|syndical))?)?)|(?P<legal>composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*|nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
     r"(?:\s+(?:au|du|elus|municipaux|communautaires|conseil\s+municipal|conseil))*\s*(?=:|\d|nombre\s+d)"
     r"|nombre\s+de\s+(?:membres|conseillers|delegues)\s+(?:de\s+la\s+commission(?:\s+permanente)?|du\s+(?:comite|bureau)(?:\s+syndical)?)\s*(?=:)"

@@ -7,7 +7,7 @@ from kg.extract.act import Zone
 from kg.extract.attendance.boxes import is_boxed
 from kg.extract.attendance.cues import CIVILITY, HEADING
 from kg.extract.attendance.furniture import is_count_beside
-from kg.extract.attendance.one_away import stops, told_of_one
+from kg.extract.attendance.one_away import of_vote, stops, told_of_one
 from kg.extract.attendance.uncoloned import NAME_AHEAD, after_count, line_end, without_colon
 from kg.extract.scanned import places_of
 from kg.text.names import find_names
@@ -154,6 +154,8 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
         return all_but
     to_colon = _MISREAD.match(view.text, match.end(), zone.end) if view.text[match.start()].isupper() else None
     to_colon = to_colon or _TO_COLON.match(view.folded, match.end(), zone.end)
+    if to_colon and of_vote(to_colon[0]):
+        return None
     if to_colon and (stops(view.text, match) or told_of_one(view, match, to_colon.end())):
         return None
     if to_colon and "secretaire" in to_colon[0] and line_end(zone, match.end()):

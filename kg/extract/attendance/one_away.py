@@ -10,11 +10,18 @@ _PRESENT = re.compile(
     r"(?:(?:municipaux|communautaires|syndicaux|en\sexercice)\s)?presente?s?\s*:$"
 )
 
+_VOTE = re.compile(r"\bcontre\b|\babstentions?\b")
+
 
 def stops(text: str, match: re.Match[str]) -> bool:
     """Whether the words of a heading took the full stop of their sentence with them: « empêché. Présents : »."""
     after = text[match.end() : match.end() + 2]
     return match[0].endswith(".") and match.lastgroup != "present" and after[:1].isspace() and after[1:] != ":"
+
+
+def of_vote(words: str) -> bool:
+    """« Présents Votants Pour Contre 11 10 8 2 (contre : M. ROUX) »: the colon is that of a vote."""
+    return _VOTE.search(words) is not None
 
 
 def told_of_one(view: View, match: re.Match[str], colon: int) -> bool:
