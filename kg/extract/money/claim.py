@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from kg.extract.money.marked import PARTY
+from kg.extract.money.marked import PARTY, SUM
 
 NOUN = (
     r"(?:subventions?|aides?(?: financieres?)?|participations?(?: financieres?)?|fonds de concours"
@@ -17,6 +17,13 @@ ART = (
 TO = re.compile(
     rf"\b(?:a|au|aux|en faveur|au profit|au benefice|pour|a l'adresse|envers) {{0,1}}(?:d[eu]s? |de la "
     rf"|de l'|d'|l'|la |le |les )?(?P<recipient>{PARTY})"
+)
+# « à l'association une participation de … », of a body that the act names elsewhere
+TO_KIND = re.compile(
+    r"\b(?:a|au|en faveur d[eu]|au profit d[eu]|au benefice d[eu]) ?"
+    r"(?:l'|la |le |cette |cet |ce |ladite |ledit |notre )?"
+    r"(?P<kind>association|club|comite|amicale|college|lycee|ecole|cooperative|federation|fondation|ogec|compagnie|harmonie)\b"
+    rf"(?=\s?(?:$|[,.;)]|(?:une?|la|sa|pour|afin) |(?:de )?{SUM}))"
 )
 # « versée par l'État au volontaire »: what a person is paid is no grant of one body to another.
 TO_PERSONS = re.compile(

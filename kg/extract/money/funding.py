@@ -26,6 +26,7 @@ from kg.extract.money.member_dues import member_dues
 from kg.extract.money.plan import plan_grants
 from kg.extract.money.scheme import find_scheme
 from kg.extract.money.title_grants import with_title
+from kg.extract.money.told_elsewhere import agreed_kind, completed, told_kind
 from kg.extract.money.told_shares import with_shares
 from kg.extract.organisations import Party
 from kg.extract.scanned import find_scanned
@@ -66,7 +67,6 @@ _PAST_YEAR = cue(
     r"\ben (?:19|20)\d\d, (?:la|le|l'|par)"
     r"|\b(?:a|ont|avait) (?:deja )?(?:vers|attribu|accord|allou|demand)\w+ en (?:19|20)\d\d\b"
 )
-_SUBSIDY_AGREEMENT = cue(r"\bconvention (?:\w+ )?(?:de |d'\w+ de )?subvention")
 _JOINS = re.compile(r"\badhesion\b")
 _MANY = 3
 
@@ -98,7 +98,11 @@ def _may_tell(zone: Zone) -> bool:
 def grants_of(deliberation: Deliberation) -> list[Grant]:
     """The act's grants, each once, read once."""
     key = ("grants", deliberation.act.item.start, deliberation.act.item.end)
-    return once(deliberation.act.view, key, lambda: with_title(deliberation, merged(_all_grants(deliberation))))
+    return once(deliberation.act.view, key, lambda: completed(deliberation, _titled(deliberation)))
+
+
+def _titled(deliberation: Deliberation) -> list[Grant]:
+    return with_title(deliberation, merged(_all_grants(deliberation)))
 
 
 def _all_grants(deliberation: Deliberation) -> list[Grant]:
@@ -162,7 +166,7 @@ def _recipient(deliberation: Deliberation, marked: Marked, claim: Claim, funder:
         if party.organisation.name != funder.organisation.name:
             return party.organisation
     if ours:
-        return partner_of(deliberation) if claim.rule == "grant-of" else None
+        return partner_of(deliberation) if claim.rule == "grant-of" else told_kind(deliberation, marked.text, claim)
     return None if goes_elsewhere(marked, claim) else deliberation.authority
 
 
@@ -183,7 +187,7 @@ def _mention(deliberation: Deliberation, grant: Grant, cost: tuple[Decimal, Span
         figures.amount,
         figures.share,
         total,
-        grant.kind or _agreed_kind(deliberation.zone),
+        grant.kind or agreed_kind(deliberation.zone),
         figures.is_ceiling,
         grant.agent,
         grant.programme,
@@ -197,11 +201,6 @@ def _mention(deliberation: Deliberation, grant: Grant, cost: tuple[Decimal, Span
         ("/programme", grant.scheme_span if grant.programme else None),
     )
     return Mention("funding", value, grant.spans, grant.rule, tuple((p, (s,)) for p, s in parts if s))
-
-
-def _agreed_kind(zone: Zone) -> str | None:
-    """« convention de subventionnement » says what the money is where the sentence does not."""
-    return "subvention" if zone.first(_SUBSIDY_AGREEMENT) else None
 
 
 _VALSE = Organisation("Montfleury")

@@ -14,7 +14,8 @@ _LIKEWISE = re.compile(
 # « … de 11 000 € auprès de la Fédération et de 7 000 € auprès du Département »
 _ALSO_ASKED = re.compile(
     rf"(?:,|;)?(?: et| ainsi que| puis)?(?: (?:une? |l')?{NOUN})?"
-    rf" (?:de |d'un montant de |d'une somme de |a hauteur de )?{SUM}(?: (?:ht|ttc))?,? (?:aupres|a|au|aux) {ART}(?P<funders>{PARTY})"
+    rf" (?:de |d'un montant de |d'une somme de |a hauteur de )?{SUM}(?: (?:ht|ttc))?,?"
+    rf" (?:aupres|a|au|aux) {ART}(?P<funders>{PARTY})"
 )
 
 

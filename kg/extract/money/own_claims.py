@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.money.claim import ART, TO, Claim
+from kg.extract.money.claim import ART, TO, TO_KIND, Claim
 from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
 from kg.text.cues import Holding
 
@@ -51,6 +51,11 @@ _FIXED = re.compile(
     r" (?:participation|contribution|subvention)"
     rf"(?! des |[^.;:]{{0,20}} a (?:demander|reclamer|facturer))"
     rf"(?:[^.;:]{{0,30}}? (?:de la |de l'|du |d')(?P<of>{PARTY}))?[^.;:]{{0,60}}?(?:\b(?:a|de) {SUM})?"
+)
+# « fixe la participation à 35 € par agent et par mois »: what its staff is paid
+_TO_STAFF = re.compile(
+    rf"\bparticipation\b[^.;{SUM[1:-1]}]{{0,90}}{SUM}(?: \w+){{0,3}}? (?:par (?:mois et par )?|pour chaque )"
+    r"(?:agent|salarie)e?\b"
 )
 _FOR_SOCIETY = re.compile(
     rf"\b(?:emprunts?|prets?) que {ART}(?P<debtor>{PARTY})|"
@@ -152,6 +157,8 @@ def guaranteed(sentence: Marked) -> Iterator[Claim]:
 
 def own_grants(text: str) -> Iterator[Claim]:
     """The deciding authority gives: « attribuer à … une subvention de … ». A participation goes to somebody named."""
+    if _TO_STAFF.search(text):
+        return
     verb = _DECIDING.search(text)
     fixed = None if verb else _FIXED.search(text)
     if fixed and re.search(SUM, text[fixed.start() :]):
@@ -168,7 +175,7 @@ def own_grants(text: str) -> Iterator[Claim]:
     to = TO.search(text, verb.start())
     if verb["due"]:
         yield Claim(None, None, verb.start(), verb.end(), "grant-of")
-    elif to or verb["noun"]:
+    elif to or verb["noun"] or TO_KIND.search(text, verb.start(), verb.end()):
         yield Claim(None, to["recipient"] if to else None, verb.start(), verb.end(), "decided-grant")
         yield from _others(text, verb.end())
 

@@ -34,7 +34,7 @@ _HEADING = Led(
         rf"|(?:financement|enveloppe|tour de table|montage financier)s? {_LIKE_THIS}"
         # « les engagements des partenaires : », « répartition du financement : »
         r"|(?:engagements?|participations?|contributions?|apports?) (?:financiere?s? )?(?:respecti\w+ )?"
-        r"(?:des|de chacun des) (?:differents )?(?:co-?)?(?:partenaires|financeurs|cofinanceurs|signataires)[^.;:]{0,40}? ?:"
+        r"(?:des|de chacun des) (?:differents )?(?:partenaires|(?:co-?)?financeurs|signataires)[^.;:]{0,40}? ?:"
         r"|repartition (?:previsionnelle )?(?:d(?:u|es) (?:co-?)?financements?|financiere) ?:"
         # a table whose two halves are what is spent and where it comes from
         rf"|depenses?{_COLUMN}[ |]{{1,3}}(?:recettes|ressources){_COLUMN}(?= ?[:|]? ?[a-z(])(?! de fonct| d'invest)"

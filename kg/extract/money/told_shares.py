@@ -13,6 +13,8 @@ from kg.text.amounts import find_amounts
 _PERCENT = r"(?<![\d,.])(?P<figure>\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|pour cent\b)"
 _COMES_TO = cue(_PERCENT + r"[^.;%€]{0,60}?\bsoit\b(?=[^.;%€\d]{0,60}(?P<sum>\d))")
 _THAT_IS = cue(r"(?:€|\beuros?)(?: ht| ttc)?[ ,(]{0,3}(?:soit|representant) (?:environ |un taux de )?" + _PERCENT)
+# « 24 500 € 25 % », in a row of a table
+_IN_A_ROW = cue(r"(?:€|\beuros?)(?: ht| ttc)?[ |(]{1,3}" + _PERCENT)
 _WINDOW, _BACK = 40, 45
 
 
@@ -44,8 +46,21 @@ def _told_shares(zone: Zone) -> dict[Decimal, tuple[Decimal, Span]]:
         if before:
             span = Span(before[-1].start, match.end())
             told.setdefault(before[-1].value, {})[_part(match["figure"])] = span
+    for amount, share, span in _in_rows(zone):
+        told.setdefault(amount, {share: span})
     return {amount: next(iter(parts.items())) for amount, parts in told.items() if len(parts) == 1 and min(parts) <= 1}
 
 
 def _part(figure: str) -> Decimal:
     return Decimal(figure.replace(",", ".")) / 100
+
+
+def _in_rows(zone: Zone) -> Iterator[tuple[Decimal, Decimal, Span]]:
+    """The shares that stand after amounts, where the whole of which they are shares stands there too."""
+    rows = [*zone.find(_IN_A_ROW)]
+    amounts = [*find_amounts(zone.view.text, zone.start, zone.end)] if rows else []
+    for match in rows:
+        before = next((found for found in amounts if found.start < match.start() < found.end + 1), None)
+        share = _part(match["figure"])
+        if before and share and any(abs(one.value * share - before.value) < 1 for one in amounts if one.value):
+            yield before.value, share, Span(before.start, match.end())

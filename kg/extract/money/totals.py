@@ -11,7 +11,7 @@ _TOTALLED = re.compile(
 )
 # Of a unit price, « soit » is enough.
 _COMES_TO = re.compile(r"\bsoit (?:la somme de |un montant de |environ )?$")
-_PER = re.compile(
+PER = re.compile(
     r" ?(?:ht |ttc )?(?:par|/|pour chaque|pour un) ?(?:an et par )?(?:eleves?|enfants?|habitants?|hab\b|agents?|repas"
     r"|jours?|heures?|adherents?|logements?|tonnes?|mois|journees?|seances?|familles?|beneficiaires?|unites?|places?)\b"
 )
@@ -21,7 +21,7 @@ def is_of_units(text: str, place: int) -> bool:
     """Whether the amount at a place is told as the total of a unit price before it."""
     before = [match.end() for match in re.finditer(SUM, text[:place])]
     told = _TOTALLED.search(text, max(0, place - 60), place) or _COMES_TO.search(text, max(0, place - 60), place)
-    return bool(told) and any(_PER.match(text, end) for end in before)
+    return bool(told) and any(PER.match(text, end) for end in before)
 
 
 def totalled(
@@ -35,6 +35,6 @@ def totalled(
     for index, (sign, place) in enumerate(told):
         if index and (is_of_units(marked.text, place) or _TOTALLED.search(marked.text, max(first, place - 60), place)):
             parts = sum(abs(marked.sum(other).value) for other, _ in told[:index])
-            if _PER.match(marked.text, first + 1) or parts == marked.sum(sign).value:
+            if PER.match(marked.text, first + 1) or parts == marked.sum(sign).value:
                 return [(sign, place)], [cost for cost in costs if cost != sign]
     return grants, costs
