@@ -16,6 +16,7 @@ from kg.extract.organisations import kind_of
 from kg.model import Organisation, Span
 from kg.text.amounts import find_amounts
 from kg.text.found import Found
+from kg.text.view import fold_same_length
 
 _GROUPINGS = ("epci", "département", "région")
 # « la dépense, soit 38 900 €, est inscrite au budget »
@@ -44,7 +45,9 @@ def agreed_kind(zone: Zone) -> str | None:
 def told_kind(deliberation: Deliberation, text: str, claim: Claim) -> Organisation | None:
     """« verser à l'association une participation »: the one association that the act names."""
     told = TO_KIND.search(text, claim.start, claim.end + _WINDOW)
-    party = of_kind(deliberation, told["kind"]) if told else None
+    if told is None or told["kind"] in fold_same_length(deliberation.act.heading_value("title") or ""):
+        return None  # whom the title names, it names best
+    party = of_kind(deliberation, told["kind"])
     return party.organisation if party else None
 
 
