@@ -104,3 +104,18 @@ def test_what_the_state_gives_for_guaranteed_homes() -> None:
     )
     found = {funder: recipient for funder, recipient, _, _ in told(TOWN + writing + DECIDES + guarantees)}
     assert found == {"État": "Toit Clair", "Montfleury": "Toit Clair"}
+
+
+@pytest.mark.parametrize("aid", ["celle de l'Agence de l'eau Seine-Normandie (20 %)", "celle de la Région Doux (20 %)"])
+def test_the_aid_of_another_told_by_a_pronoun(aid: str) -> None:
+    found = told(f"{TOWN}{DECIDES}de solliciter l'aide de l'État au titre de la DETR à hauteur de 60 % et {aid}.")
+    assert [(amount, share) for _, _, amount, share in found] == [(None, Decimal("0.6")), (None, Decimal("0.2"))]
+
+
+def test_the_agreement_that_is_decided_tells_the_partner() -> None:
+    writing = (
+        "L'école privée est liée à l'État par un contrat. La convention avec l'Organisme de Gestion est échue, une "
+        f"autre est proposée.{DECIDES}: - de fixer la participation communale à 6 500 € ; - d'approuver la convention à "
+        "intervenir avec l'OGEC Saint-Paul."
+    )
+    assert told(TOWN + writing) == [("Montfleury", "OGEC Saint-Paul", Decimal(6500), None)]

@@ -141,3 +141,12 @@ def test_the_agreement_of_another_article_is_the_same(pointing: str) -> None:
         f"approuve la convention d'objectifs à conclure avec l'{SABOTS} ; autorise le maire à signer la convention"
     )
     assert parties(f"{writing} {pointing}.") == [["Montfleury", SABOTS]]
+
+
+def test_the_terms_of_a_decision_in_one_sentence_with_what_it_looks_back_to() -> None:
+    writing = (
+        "Vu la loi n° 84-53 du 26 janvier 1984, le conseil, après en avoir délibéré, décide de renouveler pour "
+        f"une durée de trois ans, à compter du 1er janvier 2022, la convention de mise à disposition avec l'{SABOTS}."
+    )
+    found: list[Agreement] = read_fields(AGREEMENTS, TOWN + writing)["agreements"]
+    assert [(one.start, one.duration_months) for one in found] == [(dt.date(2022, 1, 1), 36)]

@@ -19,8 +19,18 @@ _ALSO_ASKED = re.compile(
 )
 
 
+# « l'aide de l'État au titre de la DETR à hauteur de 60 % et celle de l'Agence de l'eau (20 %) »
+_THAT_OF = re.compile(
+    rf"[^.;]{{0,80}}?(?:,|\bet|\bainsi que) cel(?:le|ui) (?:de la |de l'|du |des |de |d')(?P<funders>{PARTY})"
+    rf"[^.;,{PARTY[1:-1]}]{{0,30}}?(?:{SHARE}|{SUM})"
+)
+
+
 def asked_likewise(text: str, position: int) -> Iterator[Claim]:
     """The claims right after one that asks, each with its own sum, the verb said once."""
+    that = _THAT_OF.match(text, position)
+    if that:
+        yield Claim(that["funders"], None, that.start("funders"), that.end(), "share-by")
     while also := _ALSO_ASKED.match(text, position):
         yield Claim(also["funders"], None, also.start(), also.end(), "share-by")
         position = also.end()

@@ -6,7 +6,7 @@ of that kind that the act names.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extract.act import Zone
 from kg.extract.money.context import Deliberation
@@ -78,8 +78,14 @@ def partner_of(deliberation: Deliberation) -> Organisation | None:
     """The one other body that the act's agreement binds, whatever kind of body it is."""
     if deliberation.partner:
         return deliberation.partner
+    decided = [sentence for sentence in deliberation.sentences if sentence.start >= deliberation.operative_start]
+    return _bound(deliberation, decided) or _bound(deliberation, deliberation.sentences)
+
+
+def _bound(deliberation: Deliberation, sentences: Iterable[Zone]) -> Organisation | None:
+    """The one body that the agreements of these sentences bind."""
     found: dict[str, Organisation] = {}
-    for sentence in deliberation.sentences:
+    for sentence in sentences:
         for agreement in sentence.find(_AGREEMENT):
             for party in listed_parties(deliberation, sentence, agreement.start(), sentence.end):
                 if not deliberation.is_authority(party.value) and not party.value.bare:

@@ -75,6 +75,8 @@ _NEW = cue(
     r"|\b(?:conclure|signer|etablir|passer|propose\w*) (?:une nouvelle convention|un nouvel avenant"
     r"|un nouveau (?:contrat|bail|marche|protocole))|\b(?:de|a) l[ae] (?:renouveler|reconduire)"
 )
+# « Vu la loi …, le conseil municipal décide de renouveler … »: one sentence, its first half looks back.
+_DECIDES = cue(r"\b(?:apres en avoir delibere|decide)\b")
 _AGAIN = cue(r"\b(?:prolong(?!ation)|prorog(?!ation)|renouvel(?!er |lement\b)|reconduc|tacite|possibilite|eventuel)")
 
 
@@ -144,8 +146,12 @@ def _spoken(deliberation: Deliberation) -> Iterator[Zone]:
         past = sentence.first(_PAST)
         if past:
             new = sentence.first(_NEW)
+            decides = sentence.first(_DECIDES)
             if new and new.start() > past.start():
                 yield sentence.part(new.start(), sentence.end)
+            elif decides and decides.start() > past.start():
+                decided = sentence.part(decides.end(), sentence.end)
+                yield from [decided] if decided.first(_ABOUT) and not decided.first(_PAST) else ()
             continue
         if not (renewed and sentence.first(_RUNS_OUT) and not sentence.first(RENEWED)):
             yield sentence
