@@ -20,6 +20,9 @@ _NAMED_SUBJECT = re.compile(
 _IN_CHARGE = re.compile(
     r",\s(?:en charge|charg[ée]e?|d[ée]l[ée]gu[ée]e?)\s(?:d[eu]s?\s|d['’]|à\s|aux?\s)[^.;:,()\n]{3,110}(?=[.;:,()\n]|$)"
 )
+_DELEGATED = re.compile(
+    r"\s?[,(–-]\s?(?P<role>(?:[ée]lue?\s)?d[ée]l[ée]gu[ée]e?\s(?:à\s|aux?\s|pour\s|en charge\s)[^,;:.()\n–—]{3,70})"
+)
 _CAPITAL = re.compile(r"(?<=[\wé)])\s(?=[A-ZÀ-Þ])")
 
 
@@ -89,7 +92,13 @@ def role_to_verb(zone: Zone, found: Found[str]) -> str | None:
     """« Anne ROUX, Adjointe à la Famille, l'Éducation et la Jeunesse, qui rappelle »: commas within the title stay."""
     verb = re.compile(r"[^.;:]{0,170}?,\s*qui\b").match(zone.view.text, found.end, zone.end)
     whole = role_between(zone, found, verb.end()) if verb else None
-    return whole or role_to_stop(zone, found.end) or role_after(zone, found.end)
+    return whole or role_to_stop(zone, found.end) or role_after(zone, found.end) or _delegated(zone, found.end)
+
+
+def _delegated(zone: Zone, position: int) -> str | None:
+    """« Paul NOIR, délégué à la randonnée »: a member with a delegation and no other office."""
+    match = _DELEGATED.match(zone.view.text, position, min(zone.end, position + 120))
+    return collapse(match["role"]).strip(" -") if match else None
 
 
 def role_between(zone: Zone, found: Found[str], verb: int) -> str | None:
