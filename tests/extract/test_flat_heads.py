@@ -58,3 +58,13 @@ def test_names_and_votes_in_capitals_are_no_title() -> None:
 def test_the_day_of_the_sitting_is_no_title() -> None:
     text = f"Délibération n° 2023-014 Séance ordinaire du jeudi 6 avril 2023 {HEAD[46:]}{REPORT}"
     assert title_of(text) is None
+
+
+@pytest.mark.parametrize("day", ["du 3 avril 2023 CONSEIL MUNICIPAL", "du lundi 3 avril 2023 SÉANCE ORDINAIRE"])
+def test_whose_sitting_it_is_is_no_title(day: str) -> None:
+    title = "VOIRIE – AMÉNAGEMENT DE LA PISTE DU VAL – CONVENTION AVEC LA RÉGION"
+    text = (
+        f"Délibération n° CM_2023_04_03_11 Conseil municipal {day} Membres en exercice 34 Membres présents 24 "
+        f"{HEAD[46:]}Secrétaire de séance : M. BRUN Paul Affaire suivie par E. Caron ––– {title} ––– {REPORT}"
+    )
+    assert title_of(text) == title

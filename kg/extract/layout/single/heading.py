@@ -36,6 +36,8 @@ _NO_TITLE = re.compile(
     r"l'an\s|courriers?\s(?:arrivee?|recu)|(?:arrivee?|recue?)\s(?:le|en)\s|"
     r"(?:une?|deux|trois|\d{1,3}) (?:abstention|voix|contre)|(?:resultats?|detail) (?:du|des) (?:scrutin|vote)|"
     r"(?:[ivx]{1,3}\s?[-–.]\s?)?(?:decision|deliberation|vote) du conseil|"
+    r"(?:conseil|bureau|comite|assemblee)(?:\s[a-z']{4,16}){0,2}\sdu\s(?:[a-z]{3,6}di\s)?\d{1,2}(?:er)?"
+    r"\s[a-z]{3,9}\s(?:19|20)\d\d|"
     r"l[ea] (?:conseil|commission permanente|bureau|comite|assemblee)\b|(?:[ivx]{1,3}\s?[-–.]\s?)?rapport du president"
 )
 # What tells of the sitting: a title stands between the act's number and these words.
