@@ -32,3 +32,19 @@ def test_what_the_organ_does_each_year_is_no_item(between: str) -> None:
     told = f"M. ARNEL rappelle que, {between}, le conseil municipal vote de nouveau le taux de la taxe."
     decided = "Le conseil municipal, après en avoir délibéré, à l'unanimité : - FIXE le taux à 12 %."
     assert items(f"{told} {decided}") == ["FIXE le taux à 12 %"]
+
+
+@pytest.mark.parametrize(
+    "told", ["après vote à main levée", "après un vote à main levée", "après vote à bulletin secret"]
+)
+def test_the_vote_before_the_items_is_none_of_them(told: str) -> None:
+    said = (
+        f"Appelé à en délibérer, le Conseil Municipal, {told} (Pour : 10 - Contre : 0), - APPROUVE la cession du pré."
+    )
+    assert items(said) == ["APPROUVE la cession du pré"]
+
+
+@pytest.mark.parametrize("bullet", ["-", "–", "•"])
+def test_what_is_decided_names_nobody_who_did_not_vote(bullet: str) -> None:
+    said = f"DÉCIDE À L'UNANIMITÉ, M. Luc ARNEL ne prenant pas part au vote : {bullet} DE FIXER LE PRIX à 35 €."
+    assert read(f"Le Conseil Municipal, après délibération, {said}")["not_voting_names"] == ["Luc ARNEL"]

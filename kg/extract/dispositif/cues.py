@@ -29,6 +29,7 @@ ORDER = Led(
     ),
 )
 _NOT_A_NOUN = r"(?<!\bla )(?<!\ble )(?<!\ben )(?<!\bde )(?<!\bsa )(?<!\bune )(?<!\bau )(?<!\bpar )(?<!\bun )(?<!\bce )"
+_NOT_A_NOUN += r"(?<!\bapres )"  # « le conseil, après vote à main levée »
 _NOT_A_NOUN += r"(?!dit (?:d'|du |des |de la ))"  # « le chemin dit d'Orval »
 _NOT_A_NOUN += r"(?<!\blieu-)(?<!\blieu - )(?<!\blieu-\s)(?<!\bsous\s)"  # « au lieu-dit », « sous réserve »
 # « cela ne donne que deux jours » decides nothing; « le conseil n'approuve pas ce devis » does, with its negation.

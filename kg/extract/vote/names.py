@@ -66,6 +66,8 @@ _VERB_WORDS = (
     ),
 )
 _COLON = re.compile(rf"\s?:(?!\s{{0,3}}(?:[-–—•>*]|{FIRM}))")
+# « … ne prenant pas part au vote : - DE FIXER … »: what is decided follows.
+_DECIDED_NEXT = re.compile(r"\s?:?\s{0,3}[-–—•>*]\s?(?:de\s|d')[a-z]{2,20}(?:er|ir|re)\b")
 _REGION = 1500
 _TELLS = ("ne ", "n'", "s'", "se ")  # verbs, whose subject stands before them
 _GROUPS = ("groupe", "liste ")
@@ -134,7 +136,7 @@ def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
     text, folded = zone.view.text, zone.view.folded
     position = max(counter.end, counter.label_end)
     wanted = counter.value
-    if wanted == 0:
+    if wanted == 0 or _DECIDED_NEXT.match(folded, position):
         return []
     end = min(zone.end, position + 60 * (min(wanted or 40, 40) + 2))
     opening = re.match(r"[^\w\n]{0,4}\(", text[position:end])
