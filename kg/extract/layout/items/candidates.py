@@ -38,7 +38,6 @@ _FIRST = re.compile(rf"[\s.,;:*_]{{0,12}}(?P<bullet>{_BULLET}\s{{0,3}})?(?=[A-Z�
 _ORDINALS = re.compile(r"(?<![\w.,])(\d{1,2})(?:\.\s|\s?[-–—)]\s)")
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,}[A-ZÀ-Þ'’ ,-]*$")
 _FIGURES = re.compile(r"\d[.,]\d\d(?!\d)")  # of a table
-_NO_HEADS = (DISPOSITIF_HEAD, OPERATIVE_HEAD, NOT_AN_ACT)
 # « FINANCES 1.1 Vote du budget »: a section, then the ordinal of the act, however OCR reads it.
 _SECTION = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’ ,&-]{5,80}\s\d{1,2}(?:\.\d{1,2})?\s?[.)–—-]{0,2}\s(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _AGENDA = Led(
@@ -56,6 +55,7 @@ _OPEN = tuple(
     for word in ["de", "du", "des", "au", "aux", "par", "pour", "avec", "et", "le", "la", "les", "sur", "a", "d'"]
 )
 _HERE = re.compile(r"(?P<bullet>(?!))?")
+_NOUN = re.compile(r"[A-ZÀ-Þ][\wÀ-ÿ]+(?:é|ée)s?(?!\w)")
 KEY, LONGEST_AGENDA = 16, 3000
 FOLLOWING, LATE_ORDINAL = 260, 4
 # The foot of a page names the document, in the middle of a title.
@@ -149,7 +149,7 @@ def _title(zone: Zone, start: re.Match[str]) -> Span | None:
     """The words that stand where a title may, unless they go on with a sentence, or are one."""
     view = zone.view
     body = start.end()
-    if OPENER.match(view.text, body) or any(head.match(view.folded, body) for head in _NO_HEADS):
+    if OPENER.match(view.text, body) or NOT_AN_ACT.match(view.folded, body) or _is_decided(view, body):
         return None
     title = title_at(view, body, zone.end)
     if title and (row := ROW.match(view.text, *title)) and row.end() - row.start() > PLACE:
@@ -164,6 +164,13 @@ def _title(zone: Zone, start: re.Match[str]) -> Span | None:
         return None
     is_other = _FIGURES.search(view.text, *title) or SENTENCE_WORD.search(view.text, *title)
     return None if is_other or _goes_on(view.text, start, title) else title
+
+
+def _is_decided(view: View, at: int) -> bool:
+    """« Délègue au maire … » is the item of a decision; « Délégué au syndicat » names a matter."""
+    if not (DISPOSITIF_HEAD.match(view.folded, at) or OPERATIVE_HEAD.match(view.folded, at)):
+        return False
+    return not (_NOUN.match(view.text, at) and TITLE_HEAD.match(view.folded, at))
 
 
 def _asks_for_more(zone: Zone, title: Span) -> bool:

@@ -194,15 +194,16 @@ def _repeats(zone: Zone, found: list[Candidate | None], edges: list[Span]) -> bo
     apart = [
         best
         for best, (one, other) in zip(found, pairwise(edges), strict=True)
-        if other.start - one.end > FAR and (best or not _counts(zone, one, other))
+        if other.start - one.end > FAR and (best or not _counts(zone, other))
     ]
     headed = [best for best in apart if best]
-    return len(apart) >= FEWEST and len(headed) >= MOSTLY * len(apart) and not _delegated(zone)
+    mostly = len(apart) >= FEWEST and len(headed) >= MOSTLY * len(apart)
+    return mostly and not _delegated(zone.part(zone.start, edges[-1].end))
 
 
-def _counts(zone: Zone, before: Span, after: Span) -> bool:
+def _counts(zone: Zone, after: Span) -> bool:
     """« … décide de louer le pré. Votants : 10 – Pour : 6 »: the votes on what was just decided."""
-    return before.start > zone.start and zone.view.folded.startswith(_COUNTED, after.start)
+    return zone.view.folded.startswith(_COUNTED, after.start)
 
 
 def _delegated(zone: Zone) -> bool:
