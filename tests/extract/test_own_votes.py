@@ -2,6 +2,8 @@
 
 import pytest
 
+from benchmarks.fuzz import text_of
+from kg.extract import extract
 from tests.extract.test_dispositif import items
 from tests.extract.test_vote import read
 
@@ -48,3 +50,15 @@ def test_the_vote_before_the_items_is_none_of_them(told: str) -> None:
 def test_what_is_decided_names_nobody_who_did_not_vote(bullet: str) -> None:
     said = f"DÉCIDE À L'UNANIMITÉ, M. Luc ARNEL ne prenant pas part au vote : {bullet} DE FIXER LE PRIX à 35 €."
     assert read(f"Le Conseil Municipal, après délibération, {said}")["not_voting_names"] == ["Luc ARNEL"]
+
+
+@pytest.mark.parametrize("less", ["moins une abstention (M. BRUN, absent ce jour-là)", "sauf une voix (Mme ROUX)"])
+def test_an_approval_of_minutes_ends_before_the_votes_apart(less: str) -> None:
+    text = (
+        "COMMUNE DE MONTFLEURY PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 14 SEPTEMBRE 2020 Présents : M. NOIR Paul, "
+        "Mme ROUX Anne. 1/ APPROBATION DU PROCÈS-VERBAL DE LA SÉANCE DU 6 JUILLET 2020 Le procès-verbal de la séance "
+        f"du 6 juillet 2020, transmis à tous, est approuvé à l'unanimité {less}. 2/ VENTE DU PRÉ Le maire expose le "
+        "projet. Le conseil municipal, à l'unanimité, approuve la vente. La séance est levée."
+    )
+    told = extract(text_of(text)).records[0].decisions
+    assert list(told) == ["Le procès-verbal de la séance du 6 juillet 2020, transmis à tous, est approuvé"]

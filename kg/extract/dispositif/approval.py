@@ -29,6 +29,8 @@ _NOMINAL = re.compile(
     r"(?: (?:par (?:les|l'ensemble des|tous les) \w+(?: presents)?|sans \w+))?"
 )
 _UNANIMOUS = re.compile(r",? (?:a l'unanimite|a la majorite)\b(?: des \w+(?: \w+)?)?")
+# « à l'unanimité moins une abstention (M. NOIR, absent) » tells the votes, and ends no sentence within its brackets.
+_LESS = re.compile(r",? a l'unanimite,? (?:moins|sauf|hormis)\b")
 # The number of the next item, a row of stars, or what the minutes add about one member.
 _MORE = re.compile(
     r"[.;]?\s+(?:\d{1,3}\s)?[*_=~]{3,}\s*$"
@@ -56,6 +58,8 @@ def approval(act: Act) -> Span | None:
 
 def _end(zone: Zone, told: re.Match[str]) -> int:
     """The end of the sentence or of its line; its verb where it goes on too far to be a sentence."""
+    if _LESS.match(zone.view.folded, told.end(), zone.end):
+        return told.end()
     limit = min(zone.end, told.end() + _BEYOND)
     line = zone.view.text.find("\n", told.end(), limit)
     stop = sentence_end(zone, told.end(), limit if line < 0 else line)
