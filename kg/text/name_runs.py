@@ -11,11 +11,10 @@ from kg.text.view import fold_same_length
 
 _U = "A-ZÀ-ÖØ-ÞŒŸ"
 _L = "a-zß-öø-ÿœ"
-# « Ph. VALMONT », « J. Ch. VALMONT », « M.-Th. VALMONT », « M-Th. VALMONT »: initials of two or three letters
+# « Ph. VALMONT », « J. Ch. VALMONT », « M-Th. VALMONT »: initials of two or three letters; « Jean-P. VALMONT »
 SHORTENED = frozenset({"ph", "ch", "chr", "th", "fr", "cl", "gh", "gu", "jq", "stph", "steph"})
 _SHORT = "|".join(sorted(word.capitalize() for word in SHORTENED))
 _SHORT_GIVEN = rf"(?:[{_U}](?:\.[ -]?|-))?(?:{_SHORT})\.(?=[ -]?(?:[{_U}]|d[eu']))"
-# « Jean-P. VALMONT », « Marie-Th. VALMONT »
 _HALF_SHORT = rf"[{_U}][{_L}]{{2,11}}-(?:[{_U}]|{_SHORT})\.(?=\s?[{_U}]['{_U}])"
 
 
@@ -40,7 +39,7 @@ _TOKEN = re.compile(
     rf"(?P<word>(?:[dl]'(?=[{_U}]{{2}})|K/(?=[{_U}][{_U}{_L}]))?(?:[{_U}]|(?<!\d)[10](?=[{_U}]{{4}}))"
     rf"(?:[{_U}{_L}]|''?(?=[{_U}{_L}])|-(?=[{_U}{_L}])|-\n(?=[{_U}])"
     rf"|(?<=[{_U}]{{2}})[\[\]|!10](?=[{_U}])"
-    rf"|(?<=[{_U}])[10](?=[{_U}]{{2}})|(?<=[{_L}])1(?=[{_L}]{{2}})"
+    rf"|(?<=[{_U}])[10](?=[{_U}]{{2}})|(?<=[{_U}]l)0(?=[{_U}]{{2}})|(?<=[{_L}])1(?=[{_L}]{{2}})"
     rf"|(?:(?<=Jean)|(?<=Marie)|(?<=Anne)|(?<=Pierre))(?:[–—]|- )(?=[{_U}][{_L}]))*)"
     rf"|(?P<particle>(?:{'|'.join(LOWER_PARTICLES)})(?![{_U}{_L}])|d'(?=[{_U}][{_L}])))"
 )
@@ -152,10 +151,8 @@ class _Runs:
         surname = bool(self.tokens) and self.tokens[-1].kind == "capitals"
         if match[0] in ("M,", "M", "MM"):
             return surname and self.text.startswith(",", match.start() + len(match[0].rstrip(",")))
-        if match[0] != "M.":
-            return False
-        if surname and _AFTER_INITIAL.match(self.text, match.end()):
-            return True
+        if match[0] != "M." or (surname and _AFTER_INITIAL.match(self.text, match.end())):
+            return match[0] == "M."
         led = self.led_by
         return (
             led is not None

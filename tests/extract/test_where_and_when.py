@@ -115,8 +115,8 @@ def test_a_table_of_members_is_no_such_box() -> None:
             "salle du lavoir (annexe de la mairie)",
         ),
         (
-            "CONSEIL COMMUNAUTAIRE Mardi 4 avril 2023 – 18 h 30 – salle des fêtes de Lissac Communauté de communes du V "
-            "Date de la convocation : 28/03/2023",
+            "CONSEIL COMMUNAUTAIRE Mardi 4 avril 2023 – 18 h 30 – salle des fêtes de Lissac Communauté de communes "
+            "du Val Date de la convocation : 28/03/2023",
             "salle des fêtes de Lissac",
         ),
         (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
 from kg.extract.authority.body import nature_of_body
 from kg.extract.authority.cues import CUES, POSTAL, Cue
+from kg.extract.authority.in_department import town_in_department
 from kg.extract.authority.most_named import comes_back, is_spoilt, most_named, named_at_top, often_named
 from kg.extract.authority.names import Named, key_of_name, name_at
 from kg.extract.authority.ranking import Candidate, aliases_of, best_of, favoured, ranked_first
@@ -72,7 +73,7 @@ def _names(act: Act) -> list[Candidate]:
     if nature == "commune" and not any(one.weight > 1 for one in found):
         found = [
             *_postal(head),
-            *_guessed(named_at_top(act.whole), _MOST),
+            *_guessed(named_at_top(act.whole) or town_in_department(act.whole), _MOST),
             *(one for one in found if comes_back(act.whole, one.named.name)),
         ]
         found = found if ranked_first(found) else _guessed(often_named(act.whole), _OFTEN)
