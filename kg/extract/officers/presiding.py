@@ -6,6 +6,7 @@ from functools import partial
 
 from kg.extract.act import Act, Zone, once
 from kg.extract.officers.opening_subject import convened_under, subject_of_pronoun, title_before
+from kg.extract.officers.past_box import past_box
 from kg.extract.officers.replaced import of_one_act, replaced_chair
 from kg.extract.officers.titled import Titled, begins_sentence, titled_in
 from kg.text.cues import matches_at_cues
@@ -146,8 +147,9 @@ def _under(act: Act, zone: Zone) -> Titled | None:
     for match in _said(zone, _UNDER, _UNDER_WORDS):
         window = zone.part(match.end(), match.end() + 150)
         # « Présidence : NOIR Paul »: after a colon as in a list, any capitalised words are a name.
-        reach = min(window.end, window.start + 60 * match[0].endswith(":"))
-        labelled = find_names(window.view.text, window.start, reach, listed=True)
+        begin = past_box(zone, window.start)
+        reach = min(window.end, begin + 60 * (match[0].endswith(":") or begin > window.start))
+        labelled = find_names(window.view.text, begin, reach, listed=True)
         found = next(iter(labelled), None) or next(_close_names(window, 60), None)
         if found is not None:
             title = _TITLE.search(window.view.folded, window.start, found.start)

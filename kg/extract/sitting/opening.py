@@ -11,6 +11,7 @@ from kg.text.cues import cue_positions, matches_at_cues
 _MET = re.compile(
     r"\b(?:s'?\s*est|se\s+sont|s'etant|s'\s*etait|etant|est|sont|ete|se|assemblee\s+est|fut|furent|s'\s*est\s+trouvee?|se\s+trouvai\w{1,3}|s'etaient)\s+"
     r"(?:(?:\w{3,16}ment|donc|alors|ainsi|a\s+nouveau|de\s+nouveau|ce\s+jour|tous)\s+)?"
+    r"(?:\d{1,2}\s\w{3,9}\s20\d\d\s+)?"  # « s'est 5 avril 2023 réuni »: a box stands beside
     r"(?:reuni\w*|assem\s*b[lk]\w*|rassembl\w*)"
 )
 # « La commission permanente du conseil régional, réunie à l'Hôtel de Région »

@@ -71,7 +71,7 @@ _HEADING_PLACE = re.compile(
     rf"[a-z][a-z' -]{{2,40}}?,\s+(?:la\s+|le\s+|l'\s?)?{VENUES})"
 )
 _HEADING_ENDS = re.compile(
-    r",?(?<!\sla)(?<!\sde)(?<!\set)\s+(?=communaute\s+(?:de\s+communes|d'agglomeration|urbaine)\s|(?:commune|ville|departement)\s+d[eu'])"
+    r",?(?<!\sla)(?<!\sde)(?<!\set)(?<![–—-])\s+(?=communaute\s+(?:de\s+communes|d'agglomeration|urbaine)\s|(?:commune|ville|departement)\s+d[eu'])"
     r"|,?\s+(?=proces[\s–-]|compte[\s-]rendu|sous\s+la\s+presidence|l'an\s+|nombre\s+de|(?:membres\s+)?presents?\s*:|etaient\b|presents?\b|commune\s+nom\b|nom\b|(?:elus|membres|conseillers|delegues|nb)\b"
     r"|l[ea]\s+(?:conseil|bureau|comite|commission|convocation)\s|(?:date|envoi)\s+d|secretai?r|presid(?:ence|ente?|ee?)\b|(?:en\s+exercice|effectif|quorum|feuille|liste|ordre\s+du\s+jour|extrait|registre)\b"
     r"|etablie?s?\s+en\b|points?\s+(?:n\s?°|\d)|(?:rapport|affaire|question|dossier|deliberation)\s+n|deliberations?\s+\d|objet\s*:"
