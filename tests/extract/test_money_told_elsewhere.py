@@ -115,7 +115,7 @@ def test_the_aid_of_another_told_by_a_pronoun(aid: str) -> None:
 def test_the_agreement_that_is_decided_tells_the_partner() -> None:
     writing = (
         "L'école privée est liée à l'État par un contrat. La convention avec l'Organisme de Gestion est échue, une "
-        f"autre est proposée.{DECIDES}: - de fixer la participation communale à 6 500 € ; - d'approuver la convention à "
-        "intervenir avec l'OGEC Saint-Paul."
+        f"autre est proposée.{DECIDES}: - de fixer la participation communale à 6 500 € ; - d'approuver la convention "
+        "à intervenir avec l'OGEC Saint-Paul."
     )
     assert told(TOWN + writing) == [("Montfleury", "OGEC Saint-Paul", Decimal(6500), None)]

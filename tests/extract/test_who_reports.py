@@ -162,11 +162,13 @@ def test_who_presides_as_vice_president_by_the_signature() -> None:
 )
 def test_the_role_stands_beside_the_surname_of_who_is_named_in_full(label: str, report: str, role: str | None) -> None:
     text = f"{HEAD}1. TARIFS DE LA PISCINE MUNICIPALE {label} {report} {VOTED}2. VENTE DU PRÉ Le pré est vide. {VOTED}"
-    assert read(text)[0][1].role == role
+    person = read(text)[0][1]
+    assert person is not None and person.role == role
 
 
 @pytest.mark.parametrize("role", ["délégué à la randonnée", "élu délégué aux sports", "délégué en charge de la forêt"])
 def test_a_delegation_is_a_role(role: str) -> None:
     label = f"Rapporteur : Paul NOIR, {role} La convention fixe les engagements de chacun."
     text = f"{HEAD}1. TARIFS DE LA PISCINE MUNICIPALE {label} {VOTED}2. VENTE DU PRÉ Le pré est vide. {VOTED}"
-    assert read(text)[0][1].role == role
+    person = read(text)[0][1]
+    assert person is not None and person.role == role
