@@ -4,6 +4,7 @@ items put off together."""
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from kg.extract.act import Zone
 from kg.extract.layout.items.approval import approval_of, is_approval
@@ -193,7 +194,7 @@ def _entries(zone: Zone, start: int, limit: int) -> Iterator[tuple[int, Span]]:
     entries = list(_ENTRY.finditer(zone.view.text, start, limit))
     found = [entry for entry in entries if bool(entry["place"]) == bool(entries[0]["place"])]
     reached, last = start, 0
-    for entry, following in zip(found, [*found[1:], None], strict=True):
+    for entry, following in zip_longest(found, found[1:]):
         place = int(entry["place"] or last)
         if entry.start() - reached > SHORTEST or place < last:
             return
