@@ -101,7 +101,8 @@ class _Runs:
         """What the characters between the last token and this one end."""
         gap = self.text[self.position : match.start()]
         self.position = match.end()
-        if self.tokens and not _continues(gap) and not self._dotted(gap, match) and not self._bracketed(gap, match):
+        goes_on = not gap.strip() and gap.count("\n") <= 1 and len(gap) <= 3
+        if self.tokens and not goes_on and not self._dotted(gap, match) and not self._bracketed(gap, match):
             self.close()
             self.plural = self.plural and bool(_SEPARATOR.fullmatch(gap))
             self.civil = self.plural
@@ -175,10 +176,6 @@ def _opens(text: str, match: re.Match[str]) -> bool:
     return _SURNAME_AND_GIVEN.match(text, match.end()) is not None
 
 
-def _continues(gap: str) -> bool:
-    return not gap.strip() and gap.count("\n") <= 1 and len(gap) <= 3
-
-
 def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) -> Token | None:
     """The token of a match, or None for a word that no name holds."""
     word, (start, end) = match[0], match.span()
@@ -196,14 +193,9 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
         return Token("given", start, end)  # « ROUX A, NOIR P »
     bare = folded(word)
     capitals = word.isupper() and len(word) > 1
-    # « Lucie MARS », « Mme PAGE »
-    named = (
-        capitals
-        and bare not in LINKS
-        and (
-            (before and before[-1].kind == "given")
-            or (not before and bare in SURNAMES_TOO and (civil or _given_follows(text, end)))
-        )
+    # « Lucie MARS », « Mme PAGE », « LE PAGE Luc »
+    named = capitals and bare not in LINKS and (
+        (before and before[-1].kind == "given") or (bare in SURNAMES_TOO and _is_surname(text, end, before, civil))
     )
     if (bare in NEVER_NAMES and not named) or (
         _elided(word, before) and not (word[0] == "D" and _given_follows(text, end))
@@ -212,6 +204,14 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
     if bare in PARTICLES and not capitals:
         return Token("particle", start, end)
     return Token("capitals" if capitals or _mostly_capitals(word) else "given", start, end)
+
+
+def _is_surname(text: str, end: int, before: list[Token], civil: bool) -> bool:
+    """Whether a word that is a surname too is one: a civility or a given name tells, behind « LE » a given name."""
+    if not before:
+        return civil or _given_follows(text, end)
+    article = len(before) == 1 and folded(text[before[0].start : before[0].end]) in PARTICLES
+    return article and not text.startswith("MAIRE", end - 5) and _given_follows(text, end)
 
 
 def _is_first_on_its_line(text: str, before: list[Token]) -> bool:

@@ -113,8 +113,8 @@ def test_a_preposition_in_capitals_parts_two_names(writing: str, names: list[str
 
 
 def test_a_surname_that_is_also_a_word_before_its_given_name() -> None:
-    listed = "DÉBAT Anne-Laure, PAGE Luc, PLACE Jean Jaurès, MAIRE Paul."
-    assert [found.value for found in find_names(listed)][:2] == ["DÉBAT Anne-Laure", "PAGE Luc"]
+    listed = "DÉBAT Anne-Laure, PAGE Luc, LE PAGE Anne, PLACE Jean Jaurès, MAIRE Paul."
+    assert [found.value for found in find_names(listed)][:3] == ["DÉBAT Anne-Laure", "PAGE Luc", "LE PAGE Anne"]
     assert "MAIRE Paul" in [found.value for found in find_names(listed)]
     assert "PLACE" not in " ".join(found.value for found in find_names(listed))
 
