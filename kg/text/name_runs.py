@@ -193,10 +193,7 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
         return Token("given", start, end)  # « ROUX A, NOIR P »
     bare = folded(word)
     capitals = word.isupper() and len(word) > 1
-    # « Lucie MARS », « Mme PAGE », « LE PAGE Luc »
-    named = capitals and bare not in LINKS and (
-        (before and before[-1].kind == "given") or (bare in SURNAMES_TOO and _is_surname(text, end, before, civil))
-    )
+    named = capitals and bare not in LINKS and _is_surname(bare, text, end, before, civil)
     if (bare in NEVER_NAMES and not named) or (
         _elided(word, before) and not (word[0] == "D" and _given_follows(text, end))
     ):
@@ -206,12 +203,16 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
     return Token("capitals" if capitals or _mostly_capitals(word) else "given", start, end)
 
 
-def _is_surname(text: str, end: int, before: list[Token], civil: bool) -> bool:
-    """Whether a word that is a surname too is one: a civility or a given name tells, behind « LE » a given name."""
+def _is_surname(word: str, text: str, end: int, before: list[Token], civil: bool) -> bool:
+    """« Lucie MARS », « Mme PAGE », « LE PAGE Luc »: what tells a common word to be a surname."""
+    if before and before[-1].kind == "given":
+        return True
+    if word not in SURNAMES_TOO:
+        return False
     if not before:
         return civil or _given_follows(text, end)
     article = len(before) == 1 and folded(text[before[0].start : before[0].end]) in PARTICLES
-    return article and not text.startswith("MAIRE", end - 5) and _given_follows(text, end)
+    return article and word != "maire" and _given_follows(text, end)
 
 
 def _is_first_on_its_line(text: str, before: list[Token]) -> bool:

@@ -81,6 +81,8 @@ def read(writing: str) -> dict[str, Person]:
         ),
         ("Secrétariat : M. Luc BRUN. Rapporteure : Anne ROUX", "secretary", Person("Luc BRUN")),
         ("Secrétaire de séance : Mademoiselle VERT.", "secretary", Person("VERT")),
+        ("Mme Zoé VERT et M. Luc BRUN sont désignés comme secrétaires de séance.", "secretary", Person("Zoé VERT")),
+        ("Zoé VERT et Luc BRUN ont été désignés secrétaires de séance.", "secretary", Person("Zoé VERT")),
     ],
 )
 def test_officers(writing: str, field: str, person: Person) -> None:

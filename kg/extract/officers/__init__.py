@@ -31,6 +31,7 @@ _CLOSE = 10  # characters between two columns: a civility
 # « La secrétaire de séance, Anne ROUX », below an act
 _SIGNING = re.compile(r"\sL[ea]\s+$")
 _CIVIL = re.compile(r"\s*(?:(?:mm?|mr|mmes?|mmc|mlle|melle|mademoiselle|monsieur|madame|messieurs|mesdames)\.?\s*)?")
+_AND = re.compile(r"\s*et\s+(?:(?:mme|m|mr|mlle|madame|monsieur)\b\.?\s*)?")
 _SENTENCE_END = re.compile(r"[a-z]{3}\.\s")
 _IS_CHOSEN = re.compile(r",?\s+(?:est|a\s+ete)\s+(?:ainsi\s+|alors\s+)?(?:design|nomm|elue?\b|choisi|charge)\w*")
 _CHOSEN = re.compile(
@@ -128,7 +129,13 @@ def _chosen_before(zone: Zone, match: re.Match[str]) -> Found[str] | None:
     if not _CHOSEN.search(zone.view.folded, start, match.end()):
         return None
     over = ":" in between or _TO_CHOOSE.search(between) or _SENTENCE_END.search(between)
-    return names[-1] if not over else None
+    return _first_of_two(zone, names) if not over else None
+
+
+def _first_of_two(zone: Zone, names: list[Found[str]]) -> Found[str]:
+    """The last of the names; « Mme ROUX et M. NOIR » share the office: the first."""
+    joined = len(names) > 1 and _AND.fullmatch(zone.view.folded, names[-2].end, names[-1].start)
+    return names[-2] if joined else names[-1]
 
 
 def _appointed(zone: Zone, start: int, match: re.Match[str]) -> Found[str] | None:
@@ -136,7 +143,11 @@ def _appointed(zone: Zone, start: int, match: re.Match[str]) -> Found[str] | Non
     for verb in _IS_CHOSEN.finditer(zone.view.folded, start, match.start()):
         named = list(find_names(zone.view.text, start, verb.start(), listed=True))
         if named and named[-1].end == verb.start() and " " in named[-1].value:
-            return named[-1] if not _TO_CHOOSE.search(zone.view.folded, verb.end(), match.start()) else None
+            return (
+                _first_of_two(zone, named)
+                if not _TO_CHOOSE.search(zone.view.folded, verb.end(), match.start())
+                else None
+            )
     return None
 
 
