@@ -194,7 +194,7 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
     bare = folded(word)
     capitals = word.isupper() and len(word) > 1
     named = capitals and bare not in LINKS and _is_surname(bare, text, end, before, civil)
-    if (bare in NEVER_NAMES and not named) or (
+    if (bare.removeprefix("d'").removeprefix("l'") in NEVER_NAMES and not named) or (
         _elided(word, before) and not (word[0] == "D" and _given_follows(text, end))
     ):
         return None

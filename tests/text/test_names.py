@@ -145,3 +145,8 @@ def test_initials_on_lines_of_their_own_beside_civilities() -> None:
 )
 def test_a_letter_after_a_surname_before_a_comma_is_an_initial(writing: str, names: list[str]) -> None:
     assert [found.value for found in find_names(writing, listed=True)][: len(names)] == names
+
+
+def test_words_of_titles_are_no_names() -> None:
+    title = "après le vote du SYNDICAT D'AMENAGEMENT HYDRAULIQUE, BUDGET DU DEVELOPPEMENT SOCIAL, LOGEMENT URBAIN Anne"
+    assert [found.value for found in find_names(title, listed=True)] == ["URBAIN Anne"]
