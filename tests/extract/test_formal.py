@@ -2,6 +2,8 @@
 
 import pytest
 
+from benchmarks.fuzz import text_of
+from kg.extract import extract
 from kg.extract.segment import segment
 from kg.text.view import normalise
 
@@ -119,3 +121,21 @@ def test_a_number_that_lost_its_label_is_found_between_its_neighbours(lacking: s
     )
     numbers = [act.heading_value("number") for act in segment(normalise(raw)).acts]
     assert numbers == ["04/01-2023", "04/02-2023", "04/03-2023"]
+
+
+def test_points_put_off_that_name_none() -> None:
+    assert titles("Retrait des points suivants à la demande du Maire : Vente du bois, Vente du pré.") == TITLES
+
+
+def test_the_agenda_read_after_the_secretary_is_voted_belongs_to_no_act() -> None:
+    raw = (
+        f"{OPENING}N° DEL2023_04_01 Le conseil propose comme secrétaire de séance M. EYMERY Loïc : VOTE : Pour : 9 "
+        "Le conseil municipal désigne M. EYMERY Loïc comme secrétaire de séance. M. le Maire donne lecture de l'ordre "
+        "du jour : I. 1. : Vente du presbytère. I. 2. : Convention avec la société VALIR. "
+        f"N° DEL2023_04_02 I. 1. : Vente du presbytère {VOTED}"
+        f"N° DEL2023_04_03 I. 2. : Réfection du lavoir {VOTED}La séance est levée."
+    )
+    first, *_ = extract(text_of(raw)).records
+    assert first.number == "DEL2023_04_01"
+    assert first.decisions == ("désigne M. EYMERY Loïc comme secrétaire de séance",)
+    assert first.agreements == ()

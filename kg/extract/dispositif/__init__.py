@@ -49,7 +49,7 @@ def find_operative(act: Act) -> Operative | None:
 
 
 def _read_operative(act: Act) -> Operative | None:
-    about = "secretaire" in fold_same_length(str(act.heading_value("title") or ""))
+    about = _is_about_secretary(act)
     headed = _groups(act.item, heads(act.item), about)
     groups = headed or _groups(act.item, titled_heads(act.item), about)
     approved = _approved(act) if is_about_minutes(act) else None
@@ -103,6 +103,14 @@ def _is_bare(operative: Operative) -> bool:
 
 def _folded(zone: Zone, item: Item) -> str:
     return " ".join(zone.view.folded[start:end] for start, end in item.spans)
+
+
+def _is_about_secretary(act: Act) -> bool:
+    """Whether the choice of the secretary is the matter of an act: its title tells; in minutes, without one, the act."""
+    title = act.heading_value("title")
+    if title or not act.shared:
+        return "secretaire" in fold_same_length(str(title or ""))
+    return act.item.view.folded.find("secretaire de seance", act.item.start, act.item.end) >= 0
 
 
 def _groups(item: Zone, found_heads: list[re.Match[str]], secretary: bool) -> list[Operative]:

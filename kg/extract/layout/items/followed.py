@@ -14,8 +14,12 @@ _OTHERS = Led(
     r"(?<![\w'’])(?:comptes?[- ]rendus? des (?:decisions|delegations)|decisions? (?:prises? par (?:le|la|m)|"
     r"(?:du|de la) (?:maire|presidente?)\b)|(?:questions?|affaires?|informations?|communications?|points?) "
     r"(?:et (?:questions?|informations?|communications?) )?(?:diverse?s?|orales?|ecrites?|d'actualite)\b|"
-    r"tour de table\b)",
-    ("compte", "decision", "question", "affaire", "information", "communication", "point", "tour de table"),
+    r"tour de table\b)|(?<![\w'’])(?:m\.|mme|monsieur|madame) l[ea] (?:maire|presidente?) "
+    r"(?:donne|procede a la|fait(?: la)?) lecture de l'ordre du jour",
+    (
+        *("compte", "decision", "question", "affaire", "information", "communication", "point", "tour de table"),
+        *("m. l", "mme l", "monsieur l", "madame l"),
+    ),
 )
 # A sentence before it has ended, or it stands under the words of a vote.
 _STOPPED = re.compile(
