@@ -90,6 +90,7 @@ _NOUN_ITEM = re.compile(
 # « - Monsieur le Maire rapporte : », left under what is proposed.
 _REPORTS = re.compile(r"(?:monsieur|madame|m\.|mme)\s[^.;:]{2,80}\s(?:rapporte|expose|presente)[\s:]{0,3}")
 _RELATIVE = re.compile(r"\b(?:qui|(?<!tel )(?<!tels )(?<!telle )(?<!telles )que|qu'|dont|lequel|laquelle|ou)\b")
+_CLAUSE = 100  # characters of what is decided before the first article
 _TWIN = re.compile(rf"{VERB} et $")
 
 
@@ -116,7 +117,9 @@ class Beginning:
 def beginnings(zone: Zone) -> list[Beginning]:
     """Where items begin in an operative zone, in order."""
     if articles := article_starts(zone):
-        return [Beginning(start, start, "article") for start in articles]
+        ahead = zone.part(zone.start, articles[0])  # « DÉCIDE d'accorder … aux conditions suivantes : Article 1 »
+        clauses = beginnings(ahead) if ahead.end - ahead.start > _CLAUSE else []
+        return [*clauses, *(Beginning(start, start, "article") for start in articles)]
     found: list[Beginning] = []
     for opening in zone.find(_OPENING):
         beginning = _beginning(zone, opening, found)
