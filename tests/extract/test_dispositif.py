@@ -546,13 +546,13 @@ def test_an_article_below_a_stamp_is_one(stop: str) -> None:
 
 def test_what_is_decided_before_the_articles() -> None:
     writing = (
-        "Le conseil, après en avoir délibéré, DÉCIDE d'accorder à la société Valhabitat une garantie à hauteur de 50 % de "
-        "l'emprunt qu'elle a souscrit pour six logements. DÉCLARE que cette garantie est apportée aux conditions "
+        "Le conseil, après en avoir délibéré, DÉCIDE d'accorder à la société Valhabitat une garantie à hauteur de 50 % "
+        "de l'emprunt qu'elle a souscrit pour six logements. DÉCLARE que cette garantie est apportée aux conditions "
         "suivantes : Article 1 : Le conseil accorde sa garantie. Article 2 : La garantie dure jusqu'au remboursement."
     )
     assert items(writing) == [
-        "DÉCIDE d'accorder à la société Valhabitat une garantie à hauteur de 50 % de l'emprunt qu'elle a souscrit pour six "
-        "logements",
+        "DÉCIDE d'accorder à la société Valhabitat une garantie à hauteur de 50 % de l'emprunt qu'elle a souscrit pour "
+        "six logements",
         "DÉCLARE que cette garantie est apportée aux conditions suivantes",
         "Article 1 : Le conseil accorde sa garantie",
         "Article 2 : La garantie dure jusqu'au remboursement",

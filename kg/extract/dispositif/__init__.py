@@ -106,7 +106,7 @@ def _folded(zone: Zone, item: Item) -> str:
 
 
 def _is_about_secretary(act: Act) -> bool:
-    """Whether the choice of the secretary is the matter of an act: its title tells; in minutes without one, its text."""
+    """Whether the choice of the secretary is the matter of an act: its title tells, else, in minutes, its text."""
     title = act.heading_value("title")
     if title or not act.shared:
         return "secretaire" in fold_same_length(str(title or ""))
