@@ -30,6 +30,7 @@ STAMP = (
             "Celui-ci ne donne lieu à aucune observation et est approuvé à l'unanimité. 2)",
             "Celui-ci ne donne lieu à aucune observation et est approuvé à l'unanimité",
         ),
+        ("Le procès-verbal est adopté à l'unanimité. 3", "Le procès-verbal est adopté à l'unanimité"),
         ("> Approbation à l'unanimité COMPTE RENDU DES DÉCISIONS", "Approbation à l'unanimité"),
         ("Le compte-rendu est adopté, Monsieur Faucompré s'abstient de voter.", "Le compte-rendu est adopté"),
         ("Vote : à l'unanimité", None),

@@ -31,10 +31,11 @@ _NOMINAL = re.compile(
 _UNANIMOUS = re.compile(r",? (?:a l'unanimite|a la majorite)\b(?: des \w+(?: \w+)?)?")
 # « à l'unanimité moins une abstention (M. NOIR, absent) » tells the votes, and ends no sentence within its brackets.
 _LESS = re.compile(r",? a l'unanimite,? (?:moins|sauf|hormis)\b")
-# The number of the next item, a row of stars, or what the minutes add about one member.
+# The number of the next item or of the page, a row of stars, or what the minutes add about one member.
 _MORE = re.compile(
     r"[.;]?\s+(?:\d{1,3}\s)?[*_=~]{3,}\s*$"
     r"|,(?! a l(?:'unanimite|a majorite))|[.;]?\s+(?:\d{1,2}|[ivx]{1,4}) ?[).°/-]+\s*$"
+    r"|[.;]\s+\d{1,3}\s*$"
 )
 _REACH, _BEYOND = 1500, 90
 
