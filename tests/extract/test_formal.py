@@ -139,3 +139,14 @@ def test_the_agenda_read_after_the_secretary_is_voted_belongs_to_no_act() -> Non
     assert first.number == "DEL2023_04_01"
     assert first.decisions == ("désigne M. EYMERY Loïc comme secrétaire de séance",)
     assert first.agreements == ()
+
+
+def test_the_words_of_the_law_choose_no_secretary() -> None:
+    raw = (
+        f"{OPENING}Point n°1 : DESIGNATION DU SECRETAIRE DE SEANCE Au début de chaque séance, le Conseil Municipal "
+        "nomme un ou plusieurs de ses membres pour remplir les fonctions de secrétaire. Après délibération, le Conseil "
+        "Municipal, à l'unanimité, ➢ désigne M. Loïc EYMERY en qualité de secrétaire de séance. "
+        f"Point n°2 : VENTE DU PRESBYTERE {VOTED}Point n°3 : REFECTION DU LAVOIR {VOTED}La séance est levée."
+    )
+    first, *_ = extract(text_of(raw)).records
+    assert first.decisions == ("désigne M. Loïc EYMERY en qualité de secrétaire de séance",)

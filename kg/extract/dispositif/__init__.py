@@ -175,6 +175,7 @@ def _needs_subject(act: Act, operative: Operative) -> bool:
 # « DÉLIBÈRE 1° », « Article 3 » at the end of what is left of a page, « (ne prend pas part au) VOTE : 1 »
 _NOTHING = re.compile(
     r"(?:decide|delibere|arrete)?(?:\s*(?:article\s)?\d{1,2}(?: ?er)? ?[.°)–—:-]*)?|votes? ?: ?\d[\s\S]{0,80}"
+    r"|(?:nomme|designe) un (?:ou plusieurs )?de ses membres pour [^.;]{0,80}"  # the law's words (CGCT L2121-15)
 )
 _PLURAL_VERB = re.compile(r"[a-z]+ent\b")
 _SAID_BEFORE = re.compile(r"proposition|deliberation|rapport")

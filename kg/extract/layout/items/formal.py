@@ -79,8 +79,9 @@ _SECRETARY_VOTED = Led(
 _SECRETARY_ITEM = Led(
     r"(?<![\w.,/-])(?:[ivx]{1,4}|0?\d{1,2})\s?[.)°/:–—-]{1,2}\s{0,2}(?P<title>(?:designation|nomination|election|choix)\s"
     r"(?:d'un|d'une|du|de la|des?|d'un\(e\))\ssecretaires?(?: de (?:la )?(?:seance|reunion|session))?)(?!\w)"
-    r"(?:(?!\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})\s?[.)/–—-]|\s\d{1,2}\s?[.)]\s)[^;]){0,240}?"
-    r"\s(?:est|sont|a ete|ont ete)\s(?:alors |ainsi |donc )?(?:designe|nomme|elu|choisi)[^.;\n]{0,90}",
+    r"(?:(?!\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})\s?[.)/–—-]|\s\d{1,2}\s?[.)]\s)[^;]){0,320}?"
+    r"\s(?:(?:est|sont|a ete|ont ete)\s(?:alors |ainsi |donc )?(?:designe|nomme|elu|choisi)"
+    r"|(?:designe|nomme|elit|choisit)\s(?:m\.|m(?:lle|r|me|onsieur|adame)\s))[^.;\n]{0,90}",
     ("secretaire",),
     before=40,
 )
