@@ -48,7 +48,7 @@ _PROSE = re.compile(r"\s{1,40}[A-ZÀ-Þ][^\n]{60,900}?[a-zà-ÿ)»]{2}[.;:](?:\s
 SURE, REACH = 4.0, 2500
 _REPORTS = re.compile(
     r"(?:monsieur|madame|m\.|mme)\s[^\n:]{3,110}?(?:rapporte|presente le rapport|expose|"
-    r"donne lecture|soumet)[^\n:]{0,40}:"
+    r"donne lecture|soumet)\b[^\n:]{0,40}:"
 )
 # « Anna NOIR rapporte : » on a line of its own, without a civility.
 _NAMED = re.compile(
@@ -148,10 +148,10 @@ def title_before_report(head: Zone) -> Span | None:
     report = head.first(_REPORTS) or next(head.find_exact(_NAMED), None)
     if not report:
         return None
-    if "\n" not in head.text:
-        return _after_names(head.part(max(head.start, report.start() - PASSAGE), report.start()))
     text = head.view.text
     lines = _lines_before(text, head.start, report.start())
+    if "\n" not in head.text.rstrip() or (lines and lines[0][1] - lines[0][0] > PASSAGE):
+        return _after_names(head.part(max(head.start, report.start() - PASSAGE), report.start()))
     kept: list[tuple[int, int]] = []
     for (start, end), above in zip(lines, [*lines[1:], None], strict=False):
         alone = above is not None and "," not in text[start:end] and not _is_list_line(text[slice(*above)])
