@@ -43,6 +43,13 @@ _OFFICE = re.compile(
 )
 # « Rapporteur : M. NOIR Conseillers en exercice : 23 », « M. NOIR, rapporteur : … » say no office.
 _NO_OFFICE = re.compile(r"(?:co-?)?rapporteure?|.{0,60}\b(?:en exercice|presents?)\b.{0,40}")
+# « Vice-Présidente à la culture Présents : … », « adjoint aux finances 1. Contexte »: what heads the next passage.
+_HEADED_NEXT = re.compile(
+    r"\s(?:(?:Pr[ée]sent|Absent|[ÉE]taient|Excus|Membre|Nombre|Votant|Quorum|Pouvoir|Procuration|Secr[ée]taire|Arriv[ée]e"
+    r"|D[ée]part|Date\s|Conseillers?\sen\sex)|(?<![°º]\s)(?<!secteur\s)(?<!quartier\s)1$)"
+)
+# « adjointe aux finances, partage son écran et » (présente): what is done before.
+_DOES_BEFORE = re.compile(r",\s[^,]{3,80}\set$")
 
 
 def role_to_stop(zone: Zone, position: int) -> str | None:
@@ -62,6 +69,8 @@ def with_charge(zone: Zone, role: str | None, name_end: int) -> str | None:
 
 def role_alone(role: str | None) -> str | None:
     """« Vice-Président aux finances VU le Code », « Maire ADOPTÉE »: a role ends where words in capitals begin."""
+    if role and (headed := _HEADED_NEXT.search(role)) and _OFFICE.match(role):
+        role = role[: headed.start()]
     if role is None or _NO_OFFICE.fullmatch(fold_same_length(role)):
         return None
     if role.isupper():
@@ -103,7 +112,7 @@ def _delegated(zone: Zone, position: int) -> str | None:
 
 def role_between(zone: Zone, found: Found[str], verb: int) -> str | None:
     """« …, Vice-Présidente déléguée à la culture, rapporte »: the whole title, commas within it included."""
-    words = collapse(zone.view.text[found.end : verb]).strip(" ,-–")
+    words = _DOES_BEFORE.sub("", collapse(zone.view.text[found.end : verb]).strip(" ,-–"))
     role = _OFFICE.search(words)
     return words[role.start() :].removesuffix(" qui").rstrip(" ,") if role and len(words) < 130 else None
 

@@ -47,6 +47,8 @@ _SITS = re.compile(
 )
 # « ASSAINISSEMENT - RUE DU PORT - » before the words that name the matter.
 _THEMES = re.compile(r"(?:(?<=[.;:)\d]\s)|(?<=[\w.]\s))(?P<themes>(?:[A-ZÀ-Þ][^.;:,()–—-]{2,50}?\s[-–—]\s){1,3})$")
+# « Direction du budget Finances – »: the service that wrote the report, then the theme.
+_SERVICE = re.compile(r"(?:Direction|Service|P[ôo]le|D[ée]partement)\s[^–—-]*?[a-zà-ÿ](?<!\sd[eu])(?<!\sdes)(?<!\sla)(?<!\set)\s(?=[A-ZÀ-Þ])")
 SURE, REACH, FEWEST_WORDS, THEMES = 4.0, 400, 3, 160
 _LABEL = re.compile(r"\n[ ]{0,40}[\w°º.:() -]{0,40}$")  # « Délibération n° », « D.C. »
 _LINE = re.compile(r"[ ]?\n(?:[ ]{0,40}\n)?[ ]{0,40}(?P<said>[^\n]{4,110})")
@@ -117,7 +119,8 @@ def _begun_at(zone: Zone, at: int) -> int | None:
     if not text[at].isupper() or (at > zone.start and text[at - 1].isalnum()):
         return None
     if themes := _THEMES.search(text, max(zone.start, at - THEMES), at):
-        return themes.start("themes")
+        service = _SERVICE.match(text, themes.start("themes"), at)
+        return service.end() if service else themes.start("themes")
     return at if stands_apart(zone, at) else None
 
 

@@ -32,6 +32,7 @@ _INITIALLED = re.compile(r"(?<=\s)(?:[A-ZÀ-Þ]-)?[A-ZÀ-Þ]\.\s?(?:-\s?[A-ZÀ-�
 _AFTER_TITLE = re.compile(r"\s{0,3}[-–—(,.]?\s{0,2}(?=n\s?[°º])")
 _NO_TITLE = re.compile(
     r"(?:seance|reunion|session|assemblee pleniere) (?:ordinaire|extraordinaire|publique|pleniere|du|de|en)|"
+    r"(?:du|le)\s(?:\w{5,8}\s)?\d{1,2}(?:er)?\s[a-z]{3,9}\s(?:19|20)\d\d|"
     r"page\s\d|en exercice|presents?(?!\w)|votants|(?:pour|contre|abstentions?)\s?[:,;.\d]|"
     r"l'an\s|courriers?\s(?:arrivee?|recu)|(?:arrivee?|recue?)\s(?:le|en)\s|"
     r"(?:une?|deux|trois|\d{1,3}) (?:abstention|voix|contre)|(?:resultats?|detail) (?:du|des) (?:scrutin|vote)|"
@@ -44,6 +45,7 @@ _NO_TITLE = re.compile(
 _SITTING = re.compile(
     r"(?:[\s.;:–—-]{0,14})(?:nombre\s(?:de|d')|nbre|l'an\s|date\s(?:de|d')|membres\s|etaient\s|presents?\s|convocation|"
     r"(?:conseil|seance|reunion)\s(?:municipal\s)?du\s(?:\w{5,8}\s)?\d|reunie?\sle\s|extrait du|"
+    r"(?:presidente?|secretaire)\s(?:de\s(?:la\s)?seance|:)|(?:co-?)?rapporteu(?:r|re|se)s?\s?:|"
     r"l[ea]\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s|\d{1,2}(?:er)?\s[a-z]{3,9}\s20))"
 )
 _LETTERHEAD = re.compile(

@@ -95,8 +95,10 @@ _PUT_OFF = re.compile(
     r"(?:Affaire|Point|Dossier|Question|Rapport|D[ée]lib[ée]ration|Projet)\s(?:est\s)?"
     r"(?:retir[ée]|ajourn[ée]|report[ée]|supprim[ée]|diff[ée]r[ée])e?(?!\w)"
 )
+# « Vente du presbytère Président de séance : M. NOIR ».
+_CHAIRED = re.compile(r"(?:Pr[ée]sidente?|Secr[ée]taire)\s(?:de|DE)\s(?:(?:la|LA)\s)?[Ss][ée]ance\s?:")
 # Signs that begin with a capital, and which.
-_SIGNS = ((_MOVES, "ADSER"), (_PRICED, "CMPDBTE"), (_UNDECIDED, "PT"), (_VOTED, "PCAV"), (_PUT_OFF, "APDQR"))
+_SIGNS = ((_CHAIRED, "PS"), (_MOVES, "ADSER"), (_PRICED, "CMPDBTE"), (_UNDECIDED, "PT"), (_VOTED, "PCAV"), (_PUT_OFF, "APDQR"))
 SHORTEST, MANY_GROUPS = 8, 3
 # Finite verbs that no title holds outside « … »: auxiliaries, and what minutes tell that people or things do.
 _VERB = re.compile(
