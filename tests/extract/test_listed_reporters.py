@@ -35,6 +35,29 @@ def test_a_name_without_such_a_column_stays_in_the_title() -> None:
     assert all("Anne ROUX" in (r.title or "") for r in records)
 
 
+@pytest.mark.parametrize("heads", ["RAPPORTEUR INTITULÉ", "Rapporteur Objet", "RAPPORTEURS TITRE"])
+@pytest.mark.parametrize("civility", ["M. ", "Mme ", ""])
+def test_who_reports_stands_before_the_title(heads: str, civility: str) -> None:
+    rows = " ".join(f"{number} {civility}{name} {title} {outcome}" for number, title, name, outcome in ROWS)
+    records = extract(text_of(f"{HEAD.replace('OBJET RAPPORTEUR', heads)} DÉCISION {rows} {FOOT}")).records
+    assert [(r.number, r.title, r.rapporteur and r.rapporteur.name) for r in records] == [row[:3] for row in ROWS]
+
+
+def test_the_executive_before_the_title_is_known_by_name() -> None:
+    head = HEAD.replace("OBJET RAPPORTEUR", "RAPPORTEUR OBJET").replace("Présidente de séance :", "Présidente :")
+    rows = [
+        "2023-030 Mme la Présidente Approbation du procès-verbal de la séance du 2 mars 2023 Adoptée à l'unanimité",
+        "2023-031 M. Paul NOIR BUDGET PRINCIPAL 2023 Retirée de l'ordre du jour",
+        "2023-032 Mme VERT Rapport annuel sur le prix de l'eau Le Conseil communautaire prend acte",
+    ]
+    records = extract(text_of(f"{head}VOTE {' '.join(rows)} {FOOT}")).records
+    assert [(r.title, r.rapporteur and r.rapporteur.name) for r in records] == [
+        ("Approbation du procès-verbal de la séance du 2 mars 2023", "Agathe SORBIERS"),
+        ("BUDGET PRINCIPAL 2023", "Paul NOIR"),
+        ("Rapport annuel sur le prix de l'eau", "VERT"),
+    ]
+
+
 @pytest.mark.parametrize("name", ["Anne ROUX", "Mme Anne ROUX", "A. ROUX", "Jean-Paul LE GUEN", "Zoé D'ORME-VERT"])
 def test_names_of_a_cell(name: str) -> None:
     assert NAME.fullmatch(name)

@@ -33,6 +33,7 @@ from kg.extract.officers.speakers import (
     column_of,
     first_named,
     first_speaker,
+    in_first_column,
     heads_section,
     until_decided,
     whole_line,
@@ -90,6 +91,11 @@ def _is_same(told: str, named: str) -> bool:
 
 def _in_column(act: Act) -> Titled | None:
     """Who the column « Rapporteur » of a list names."""
+    if first := in_first_column(act):
+        if title := EXECUTIVE.search(act.view.folded, *first):
+            return _executive_as(act, act.item, title)
+        named = next(find_names(act.view.text, *first, listed=True), None)
+        return Titled(named.value, None, named.start, named.end) if named else None
     at = column_of(act)
     if at is None:
         return None

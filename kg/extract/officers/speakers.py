@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from kg.extract.act import Act, Zone
 from kg.extract.layout.items.decided import own_decisions
-from kg.extract.layout.items.reporters import COLUMN, NAME
+from kg.extract.layout.items.reporters import COLUMN, NAME, named_first, reporter_first
 from kg.extract.layout.titles.people import ROSTER, SPEAKER, is_known, is_listed, reporter_at
 from kg.extract.officers.titled import Titled
+from kg.model import Span
 from kg.text.cues import cue_positions
 from kg.text.found import Found
 from kg.text.view import View, collapse, fold_same_length
@@ -70,6 +71,14 @@ def column_of(act: Act) -> int | None:
         or _IN_CELL.match(act.view.text, title, act.item.end)
     )
     return named.start("name") if named else None
+
+
+def in_first_column(act: Act) -> Span | None:
+    """Where the column before the titles of a list names who reports, or his office."""
+    number = next((mention.spans[-1].end for mention in act.heading if mention.field == "number"), None)
+    if number is None or act.kind != "list" or not named_first(act.preamble):
+        return None
+    return reporter_first(act.whole, number, act.item.end)
 
 
 def beside_title(act: Act) -> Titled | None:

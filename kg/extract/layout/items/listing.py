@@ -11,7 +11,7 @@ from kg.extract.layout.items.cells import LARGEST_GAP, dealt, first_title, rest_
 from kg.extract.layout.items.decided import before_second
 from kg.extract.layout.items.followed import without_what_follows
 from kg.extract.layout.items.minutes import find_items
-from kg.extract.layout.items.reporters import without_reporters
+from kg.extract.layout.items.reporters import named_first, past_reporter, without_reporters
 from kg.extract.layout.marks.filling import with_lacking
 from kg.extract.layout.marks.finders import find_marks
 from kg.extract.layout.marks.heading import Heading, Item, heading_at
@@ -72,7 +72,8 @@ def _is_entry(zone: Zone, heading: Heading, values: set[tuple[int, ...]]) -> boo
 def _entries(zone: Zone, marks: list[Mark], closing: int) -> Iterator[Item]:
     """Each entry up to the next one; codes in a row get the titles that follow them, in order."""
     ends = [mark.start for mark in marks[1:]] + [closing]
-    headings = [_entry(zone, mark, _before_again(zone, mark, end)) for mark, end in zip(marks, ends, strict=True)]
+    named = named_first(zone.part(zone.start, marks[0].start))
+    headings = [_entry(zone, mark, _before_again(zone, mark, end), named) for mark, end in zip(marks, ends, strict=True)]
     row: list[Heading] = []
     for heading, end in zip(headings, ends, strict=True):
         row.append(heading)
@@ -96,9 +97,10 @@ def _of_row(zone: Zone, row: list[Heading], end: int) -> Iterator[Item]:
         yield Item(replace(heading, title=title, rest=rest, start=passage.start), *passage)
 
 
-def _entry(zone: Zone, mark: Mark, end: int) -> Heading:
+def _entry(zone: Zone, mark: Mark, end: int, named: bool) -> Heading:
     """The heading of an entry; a title in a table may stop where its outcome begins, and go on after it."""
     heading = heading_at(zone.view, mark, end)
+    heading = past_reporter(zone, heading, end) if named else heading
     if around := _around(zone, heading, end):
         return around
     if heading.title and (decided := _OUTCOME.search(zone.view.folded, *heading.title)):
