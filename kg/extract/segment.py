@@ -17,6 +17,8 @@ from kg.text.view import View
 
 _VOTED = re.compile(r"delibere|unanim|majorit|voix|adopte|(?:pour|votes?)\s?:")
 
+_LETTERHEAD = 600  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -60,10 +62,14 @@ def _is_begun(act: Act) -> bool:
 
 
 def _is_of_the_whole(whole: Zone, objects: list[Item]) -> bool:
-    """True where a number in the head is that of one act, of which the items are parts."""
+    """True where a number in the head is that of one act, of which the items are parts; each page may repeat it."""
     number = single_heading(whole).number
+    if number is None or number.start >= objects[0].heading.end:
+        return False
+    said = whole.view.folded[slice(*number)]
     own = {whole.view.folded[slice(*item.heading.number)] for item in objects if item.heading.number}
-    return number is not None and number.start < objects[0].heading.end and whole.view.folded[slice(*number)] not in own
+    again = own == {said} and number.end <= min(objects[0].start, whole.start + _LETTERHEAD)
+    return said not in own or again
 
 
 def _are_acts(whole: Zone, objects: list[Item]) -> bool:

@@ -14,7 +14,7 @@ _OF_EXECUTIVE = (
 _EXTRACT = re.compile(
     r"registre\s{1,3}des\s[_ ]{0,3}deliberations|extraits?\s{1,3}des\s{1,3}deliberations|extrait\s{1,3}du\s{1,3}proces|"
     rf"extrait\s{{1,3}}du\s{{1,3}}registre(?!{_OF_EXECUTIVE}|\s{{1,3}}des\s{{1,3}}arretes)|"
-    r"(?<!\w)deliberation\s{0,2}(?:n\s?[°º]|du\s(?:conseil|bureau|comite)|(?=[a-z]{0,5}-?(?:19|20)\d\d-))|"
+    r"(?<!\w)deliberation\s{0,2}(?:n\s?[°º]|du\s(?:conseil|bureau|comite)|(?=[a-z]{0,5}[-/_]?(?:19|20)\d\d[-/_]\d))|"
     r"affaire n°[\w-]+/"
 )
 _MINUTES = re.compile(
