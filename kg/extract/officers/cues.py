@@ -25,7 +25,7 @@ GIVEN_FLOOR = Led(
     rf"\b(?:sur\s+(?:le\s+)?rapport{_OF}|sur\s+(?:l[ae]\s+)?proposition{_OF}|(?:sur|apres|entendu|oui)\s+l'expose{_OF}"
     r"|(?:entendu|oui)(?=\s+(?:m|mme|mr|monsieur|madame)\b[^;:]{3,140}?\ben\s+s(?:on|a)\s+(?:rapport|expose|presenta))"
     rf"|(?:entendu|oui)\s+le\s+rapport{_OF}|(?:^|(?<=\n)|(?<=\n\s))rapport\s+de(?=\s+(?:m|mme|monsieur|madame)\b)"
-    r"|\b(?:expose|rapport)\s+de(?=\s+(?:m|mme|mr|monsieur|madame)\b)|\bapres\s+expose\s+de\b|\bpresentation\s*(?:par|:)(?=\s+(?:m|mme|mr|monsieur|madame)\b)|\bsur\s+presentation\s+de\b"
+    r"|\b(?:expose|rapport)\s+de(?=\s+(?:m|mme|mr|monsieur|madame)\b)|\bapres\s+expose\s+de\b|\bpresentation\s+par(?=\s+\w)|\bpresentation\s*:(?=\s+(?:m|mme|mr|monsieur|madame)\b)|\bsur\s+presentation\s+de\b"
     r"|(?:donne|passe|cede|laisse)\s+la\s+parole\s+a|parole\s+est\s+(?:donnee|cedee|passee|laissee)\s+a|rapport\s+(?:est\s+)?presente\s+par|presentee?\s+par)\s*:?\s*",
     (
         *("sur", "apres", "entendu", "oui", "rapport", "expose", "presentation", "donne", "passe", "cede", "laisse"),

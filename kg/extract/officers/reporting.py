@@ -151,7 +151,7 @@ def _reporting(act: Act, zone: Zone) -> Titled | None:
         return opened
     cues = [*zone.find(REPORTS), *zone.find(GIVEN_FLOOR)]
     for match in sorted(cues, key=lambda match: match.start())[:CUES]:
-        if offers_to_be_secretary(zone, match.start()):
+        if offers_to_be_secretary(zone, match.start()) or _is_cell(zone, match):
             continue
         person = _subject(act, zone, match.start()) if "verb" in match.re.groupindex else _called(act, zone, match)
         if person is not None and begins_report(zone, match) and not takes_part(zone, person.start, match.start()):
@@ -159,6 +159,12 @@ def _reporting(act: Act, zone: Zone) -> Titled | None:
         if UNNAMED.search(zone.view.folded, max(zone.start, match.start() - 40), match.start()):
             return None
     return None
+
+
+def _is_cell(zone: Zone, match: re.Match[str]) -> bool:
+    """« VERT Anne Montfleury Présente »: her status in a table; within a sentence a verb has no capital."""
+    said = zone.view.text[slice(*match.span("verb"))] if "verb" in match.re.groupindex else ""
+    return said[:1].isupper() and not said.isupper()
 
 
 def _proposing(act: Act, begin: int) -> Titled | None:

@@ -46,7 +46,7 @@ _NO_OFFICE = re.compile(r"(?:co-?)?rapporteure?|.{0,60}\b(?:en exercice|presents
 # « Vice-Présidente à la culture Présents : … », « adjoint aux finances 1. Contexte »: what heads the next passage.
 _HEADED_NEXT = re.compile(
     r"\s(?:(?:Pr[ée]sent|Absent|[ÉE]taient|Excus|Membre|Nombre|Votant|Quorum|Pouvoir|Procuration|Secr[ée]taire|Arriv[ée]e"
-    r"|D[ée]part|Date\s|Conseillers?\sen\sex)|(?<![°º]\s)(?<!secteur\s)(?<!quartier\s)1$)"
+    r"|D[ée]part|Date\s|Mesd|Messieurs|Chers?\s|Conseillers?\sen\sex)|(?<![°º]\s)(?<!secteur\s)(?<!quartier\s)1$)"
 )
 # « adjointe aux finances, partage son écran et » (présente): what is done before.
 _DOES_BEFORE = re.compile(r",\s[^,]{3,80}\set$")

@@ -51,6 +51,8 @@ _KIND = re.compile(
     r"(?:(?:projet de |(?:points? |sujets? )?(?:soumis a |pour ))?deliberation(?: de principe| cadre)?"
     r"|pour (?:decision|approbation|vote|avis))\s?(?::|[–—-](?=\s))\s{1,3}(?=\w)"
 )
+# « 2023-46 Point 6 : Vente du presbytère ».
+_PLACED = re.compile(r"(?:point|affaire|question|dossier|rapport|sujet)\s(?:n\s?[°º]\s?)?\d{1,3}\s?[:.–—-]{1,2}\s{1,2}(?=\S)")
 SECTION, THEME = 5, 2  # words, at most, of a section's name in capitals, and in small letters
 _PLACE = re.compile(r"1?\d(?:[-.][a-z1-9]\d?)?$")
 _NUMBERED = re.compile(r"\s(?:\d{1,3}|[A-K])\s?[-–.:)/]?\s{0,2}$")
@@ -87,7 +89,7 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
         at = examined.end()
     if number and (level := _LEVEL.match(view.text, at, limit)):
         at = level.end()
-    at = _past_parts(view, mark, at, limit)
+    at = _past_parts(view, mark, number, at, limit)
     named = OBJECT.match(view.folded, at, limit)
     labelled = named or mark.series.kind is NAMES_OBJECT or (number and view.text[at : at + 1].isupper())
     title = title_at(view, named.end() if named else at, limit, ACRONYM if labelled else HARDLY)
@@ -105,12 +107,14 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
     return Heading(mark.start, end, number, title, mark.series.kind.name)
 
 
-def _past_parts(view: View, mark: Mark, at: int, limit: int) -> int:
-    """Past a letter, a section with the act's own ordinal, the kind of item."""
+def _past_parts(view: View, mark: Mark, number: Span | None, at: int, limit: int) -> int:
+    """Past a letter, a section with the act's own ordinal, its place in the agenda after its number, the kind of item."""
     if mark.series.kind is LINE and (lettered := _LETTERED.match(view.text, at, limit)):
         at = lettered.end()
     if (deeper := _DEEPER.match(view.text, at, limit)) and not is_stage(view, deeper.end()):
         at = deeper.end()
+    if number and (placed := _PLACED.match(view.folded, at, limit)):
+        at = placed.end()
     kind = _KIND.match(view.folded, at, limit)
     return kind.end() if kind else at
 

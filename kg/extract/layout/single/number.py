@@ -123,7 +123,7 @@ def _is_reference(view: View, label: re.Match[str], number: Span) -> bool:
     before = view.folded[max(0, label.start() - 20) : label.start()]
     after = view.folded[number.end : number.end + 24]
     own = view.text[label.start() : label.end()].isupper() and is_alone_before(view, label.start())
-    if (not own and re.match(r"\s{0,2}(?:en date|portant|relative|modifi)", after)) or _RANGE.match(after):
+    if (not own and re.match(r"\s{0,2}(?:en date|portant|relative|modifi(?!cations?\b))", after)) or _RANGE.match(after):
         return True
     if re.search(
         r"(?:loi|decret|arrete|article|ordonnance|lot|avenant|phase|tranche|cs|bp|code|tel|delibere|numero)\s*$", before
@@ -144,7 +144,7 @@ def _is_own_line(view: View, code: re.Match[str]) -> bool:
     before = view.folded[max(0, code.start() - 14) : code.start()]
     if re.search(r"(?<!\w)(?:l|r|d|article|articles|art|loi|decret|tel|fax|et|n°|du|page|le)[ .:°*]{0,3}$", before):
         return False
-    if _YEAR_MONTH_RANK.fullmatch(text):
+    if _YEAR_MONTH_RANK.fullmatch(text) or ("_" in text and re.search(r"\d_[a-z]{2}", text)):
         return True
     return (bool(re.match(r"[a-z]", text)) and len(groups) > 1) or (
         bool(re.match(r"(?:19|20)\d\d(?:\D|\d{4}[\s_-])", text)) and "\n" not in text

@@ -32,6 +32,7 @@ _NOT_TITLE = re.compile(
     r"(?:departement|commune|ville|mairie|communaute|syndicat|republique|arrondissement|canton|page|extrait|registre|"
     r"rapport|commission|direction|service|politique|programme|mission|date|convocation|nombre|secretaire|membres)\b"
 )
+_REGISTER = re.compile(r"extraits? (?:du|des) [\w ]{0,30}deliberations\b|registre des deliberations\b")
 _DISTRICTS = ("arrondissement", "canton", "departement")
 _LABEL = re.compile(r"\s*[^:\n]{2,30}\s?:\s")
 _PARAGRAPH = re.compile(
@@ -60,6 +61,7 @@ _NAMED = re.compile(
 _LAST_NAME = re.compile(
     r"[,:]\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*)?(?:\s[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]*+){1,3}[.]?\s(?=[«A-ZÀ-Þ]['’]?[a-zà-ÿ]|[A-ZÀ-Þ]{3,}\s[-–—:])"
 )
+_PLACED = re.compile(r"(?<=[^\W\d_.,:;]\s)\d{1,2}\s?[-–—.)]{1,2}\s(?=[A-ZÀ-Þ«])")  # « 5 – FINANCES – Attribution … »
 _OF_SITTING = re.compile(
     r"(?:secretaire|present|absent|excus|pouvoir|procuration|membre|votant|etai|avai|ont |a donne)"
 )
@@ -112,7 +114,7 @@ def _without_furniture(zone: Zone, start: int, end: int) -> Span | None:
     while furniture := _FURNITURE.match(zone.view.folded, start, end):
         start = furniture.end()
     title = trimmed(zone.view.text, start, end)
-    if title is None or _NOT_TITLE.match(zone.view.folded, title.start):
+    if title is None or _NOT_TITLE.match(zone.view.folded, title.start) or _REGISTER.search(zone.view.folded, *title):
         return None
     return None if zone.view.folded.endswith(_DISTRICTS, title.start, title.end) else title
 
@@ -170,12 +172,17 @@ def title_before_report(head: Zone) -> Span | None:
 
 
 def _after_names(zone: Zone) -> Span | None:
-    """The words between the last name of a list and the report, in a text without lines; one breath, no stop in it."""
+    """The words between the last name of a list and the report, in a text without lines; one breath, no stop in it.
+
+    So are those after the act's place in the agenda.
+    """
     names = list(_LAST_NAME.finditer(zone.view.text, zone.start, zone.end))
-    title = title_at(zone.view, names[-1].end(), zone.end) if names else None
-    if title is None or zone.end - title.end > GAP or title.end - title.start < SHORTEST:
-        return None
-    return None if _OF_SITTING.match(zone.view.folded, title.start) else title
+    for begun in (*names[-1:], *_PLACED.finditer(zone.view.text, zone.start, zone.end)):
+        title = title_at(zone.view, begun.end(), zone.end)
+        long = title is not None and zone.end - title.end <= GAP and title.end - title.start >= SHORTEST
+        if title and long and not _OF_SITTING.match(zone.view.folded, title.start):
+            return title
+    return None
 
 
 def _lines_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
