@@ -76,6 +76,7 @@ def rapporteur_of(act: Act) -> Titled | None:
         or _reporting(act, zone)
         or _after_attendance(act, begin)
         or _proposing(act, begin)
+        or _heard(act, begin)
         or heads_section(act, SECTION)
         or _of_section(act)
     )
@@ -176,6 +177,15 @@ def _proposing(act: Act, begin: int) -> Titled | None:
     return None
 
 
+def _heard(act: Act, begin: int) -> Titled | None:
+    """« Entendu le rapport présenté par Mme ROUX », after all the visas of a single act."""
+    if act.shared:
+        return None
+    zone = act.item.part(begin + OPENING, begin + FARTHEST)
+    heard = (match for match in zone.find(GIVEN_FLOOR) if match[0].startswith(("entendu", "oui", "apres", "rapport")))
+    return next((person for match in heard if (person := _called(act, zone, match))), None)
+
+
 def _of_section(act: Act) -> Titled | None:
     """« La rapporteure est Madame ROUX, adjointe aux finances », said of a section of the minutes."""
     if not act.shared:
@@ -232,6 +242,8 @@ def _called(act: Act, zone: Zone, match: re.Match[str]) -> Titled | None:
 def _named_at(act: Act, zone: Zone, at: int, *, listed: bool) -> Titled | None:
     end = min(zone.end, at + 110)
     for found in find_names(zone.view.text, at, end, listed=listed):
+        if is_body(found.value):
+            return None
         if _BETWEEN_NAMED.fullmatch(zone.view.folded, at, found.start):
             found = with_particle(zone, found)
             return Titled(found.value, role_to_verb(zone, found), found.start, found.end)

@@ -20,7 +20,7 @@ _OFFERS = re.compile(
 # « Le groupe Bâtir propose une somme de … »
 _NOBODY = re.compile(
     r"\b(?:groupe|societe|association|entreprise|cabinet|comite|club|sarl|sas|s\.?p\.?a\.?|agence"
-    r"|syndicat|collectif)\b"
+    r"|syndicat|collectif)\b|^(?:le|la)\s(?:comptable|tresori|receveur|prefet|percept|direct|payeur|sous-pref|commissaire|notaire)"
 )
 
 

@@ -10,7 +10,7 @@ _REPORTER = re.compile(
     r"(?P<name>(?!M\.)(?!(?:L[ea]s?|Monsieur|Madame|Messieurs|Mme|Comme|Pour|Par|Vu|Cette|Il|Elle)\s)"
     r"[A-ZÀ-Þ](?:-[A-ZÀ-Þ]\.|[\w'’-]+|\.(?:\s?-\s?[A-ZÀ-Þ]\.)?)(?:\s(?!L[ea]\s[MPCV]|M(?:on|es)sieur|Madame|Mmes?\s)(?:d[eu]\s|la\s|le\s)?[A-ZÀ-Þ][\w'’-]+){1,3})"
     r"(?:,\s(?P<role>[^.;:,]{3,90}),)?\s"
-    r"(?:rapporte|expose|présente|propose|rappelle|explique|informe|indique|soumet|fait|donne|précise)\b"
+    r"(?:rapporte|expose|présente|propose|rappelle|explique|informe|indique|soumet|fait|donne|précise|lit|commente|détaille|résume|signale)\b"
 )
 # What stands before a name in a list of members.
 _LISTED = re.compile(r"(?:(?:M\.|MM\.|Mr|Mmes?|MME|Mlle|Monsieur|Madame|[,;:•▪●|/–—)(\n-]|\d|\bet)\s{0,3}|^\s{0,8})$")
