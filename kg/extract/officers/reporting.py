@@ -40,7 +40,7 @@ from kg.extract.officers.speakers import (
     with_particle,
 )
 from kg.extract.officers.titled import Titled
-from kg.extract.officers.vice import vice_president
+from kg.extract.officers.vice import vice_president, vice_president_at
 from kg.text.names import find_names, name_words
 from kg.text.view import collapse, fold_same_length
 
@@ -249,7 +249,7 @@ def _named_at(act: Act, zone: Zone, at: int, *, listed: bool) -> Titled | None:
             return Titled(found.value, role_to_verb(zone, found), found.start, found.end)
         break
     title = EXECUTIVE.match(zone.view.folded, at, end)
-    return _executive_as(act, zone, title) if title else None
+    return _executive_as(act, zone, title) if title else vice_president_at(act, zone, at)
 
 
 def _executive_as(act: Act, zone: Zone, title: re.Match[str]) -> Titled | None:

@@ -8,6 +8,8 @@ from kg.extract.officers.presiding import chair_named
 from kg.extract.officers.titled import Titled
 from kg.text.view import fold_same_length
 
+_CALLED = re.compile(r"\s?(?:(?:m|mme|monsieur|madame)\.?\s)?(?:le|la)\s(?P<title>vice[- ]presidente?)(?=[\s,;.:])(?!\s[a-z])")
+
 
 def _presides_as_vice(act: Act, chair: Titled) -> bool:
     """Whether who presides is a vice-president, by the role beside the name or the title above the signature."""
@@ -18,7 +20,15 @@ def _presides_as_vice(act: Act, chair: Titled) -> bool:
 
 def vice_president(act: Act, zone: Zone, verb: int) -> Titled | None:
     """« Madame la Vice-Présidente » right before a verb, where a vice-president presides."""
-    said = VICE.search(zone.view.folded, max(zone.start, verb - 40), verb)
+    return _chair(act, zone, VICE.search(zone.view.folded, max(zone.start, verb - 40), verb))
+
+
+def vice_president_at(act: Act, zone: Zone, at: int) -> Titled | None:
+    """« Sur proposition de la Vice-Présidente », where a vice-president presides."""
+    return _chair(act, zone, _CALLED.match(zone.view.folded, at, min(zone.end, at + 40)))
+
+
+def _chair(act: Act, zone: Zone, said: re.Match[str] | None) -> Titled | None:
     chair = chair_named(act) if said else None
     if said is None or chair is None or not _presides_as_vice(act, chair):
         return None
