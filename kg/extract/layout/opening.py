@@ -64,7 +64,7 @@ def _first_decision(zone: Zone, start: int) -> int:
 
 def _first_number(zone: Zone, start: int) -> int:
     """The first number of an act that another one follows: some minutes number the choice of the secretary too."""
-    coded = codes(zone.part(start, start + 2 * FARTHEST), "\n" in zone.text)
+    coded = codes(zone.part(start, start + 2 * FARTHEST), "\n" in zone.text.rstrip())
     marks = [mark for mark in (*numbers(zone.part(start, zone.end), False), *coded) if len(mark.value) > 1]
     followed = {(mark.series, *mark.value) for mark in marks}
     for mark in marks:
@@ -76,7 +76,7 @@ def _first_number(zone: Zone, start: int) -> int:
 
 def _first_heading(zone: Zone, start: int) -> int:
     """The first ordinal heading in capitals that deals with a matter, one of a row."""
-    heading = _HEADING if "\n" in zone.text else _FLAT_HEADING
+    heading = _HEADING if "\n" in zone.text.rstrip() else _FLAT_HEADING
     found = list(zone.part(start, start + FARTHEST).find_exact(heading))
     places = {int(match["place"]) for match in found}
     for match in found:

@@ -136,7 +136,7 @@ def _stands(zone: Zone) -> Iterator[tuple[re.Match[str], float]]:
 
 def _in_one_line(zone: Zone) -> Iterator[tuple[re.Match[str], float]]:
     """Words that name a matter right before the organ speaks, where neither a line nor a stop sets them apart."""
-    if zone.view.text.find("\n", zone.start, zone.end) >= 0:
+    if "\n" in zone.text.rstrip():
         return
     for at in (*(organ.start() for organ in zone.find(_ORGAN)), zone.end):
         heads = TITLE_HEAD.finditer(zone.view.folded, max(zone.start, at - LONGEST_TITLE), at)

@@ -12,7 +12,7 @@ from kg.extract.layout.marks.numbered import OF_DAY
 from kg.extract.layout.titles.capitals import title_in_capitals
 from kg.extract.layout.titles.numbers import CODE, LABEL, NATURES_OF_ORDINALS, is_ordinal, number_at
 from kg.extract.layout.titles.people import spoken_title
-from kg.extract.layout.titles.shapes import OBJECT, is_stage, opens_report, trimmed
+from kg.extract.layout.titles.shapes import OBJECT, is_person, is_stage, opens_report, trimmed
 from kg.extract.layout.titles.title import ACRONYM, HARDLY, title_at
 from kg.extract.layout.words import SENTENCE_WORD
 from kg.model import Span
@@ -127,7 +127,7 @@ def _put_off(view: View, title: Span) -> Span | None:
 
 def _is_said(view: View, title: Span) -> bool:
     """« M. le Maire procède à … », « Vu le code … », « Fait à Montfleury, le … » head nothing."""
-    if _LEGAL.match(view.text, title.start) or view.folded[slice(*title)] in _CIVILITIES:
+    if _LEGAL.match(view.text, title.start) or view.folded[slice(*title)] in _CIVILITIES or is_person(view.text, title):
         return True
     return bool(_SPEAKS.match(view.text, title.start) and SENTENCE_WORD.search(view.text, *title))
 

@@ -10,6 +10,7 @@ from kg.extract.layout.titles.numbers import CODE, number_at
 from kg.extract.layout.titles.people import ROSTER, is_listed, is_member
 from kg.extract.layout.titles.shapes import is_stage
 from kg.extract.layout.words import MATTERS, PREPOSITIONS
+from kg.text.lexicon import GIVEN_NAMES
 from kg.text.view import View, fold_same_length
 
 _SURNAME = r"(?:D['’]|d['’]|DE |de |LE |LA |Le |La )?[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,})?"
@@ -95,10 +96,12 @@ _PUT_OFF = re.compile(
     r"(?:Affaire|Point|Dossier|Question|Rapport|D[ée]lib[ée]ration|Projet)\s(?:est\s)?"
     r"(?:retir[ée]|ajourn[ée]|report[ée]|supprim[ée]|diff[ée]r[ée])e?(?!\w)"
 )
-# « Vente du presbytère Président de séance : M. NOIR ».
-_CHAIRED = re.compile(r"(?:Pr[ée]sidente?|Secr[ée]taire)\s(?:de|DE)\s(?:(?:la|LA)\s)?[Ss][ée]ance\s?:")
+# « Vente du presbytère Président de séance : M. NOIR », « … Commission : Finances ».
+_CHAIRED = re.compile(
+    r"(?:Pr[ée]sidente?|Secr[ée]taire)\s(?:de|DE)\s(?:(?:la|LA)\s)?[Ss][ée]ance\s?:|Commissions?\s(?:comp[ée]tentes?\s?)?:\s"
+)
 # Signs that begin with a capital, and which.
-_SIGNS = ((_CHAIRED, "PS"), (_MOVES, "ADSER"), (_PRICED, "CMPDBTE"), (_UNDECIDED, "PT"), (_VOTED, "PCAV"), (_PUT_OFF, "APDQR"))
+_SIGNS = ((_CHAIRED, "CPS"), (_MOVES, "ADSER"), (_PRICED, "CMPDBTE"), (_UNDECIDED, "PT"), (_VOTED, "PCAV"), (_PUT_OFF, "APDQR"))
 SHORTEST, MANY_GROUPS = 8, 3
 # Finite verbs that no title holds outside « … »: auxiliaries, and what minutes tell that people or things do.
 _VERB = re.compile(
@@ -113,6 +116,7 @@ _VERB = re.compile(
     r"s['’]élève|s['’]élèvent|s['’]établit|s['’]établissent|s['’]inscrit|s['’]inscrivent|s['’]agit|reste|restent|"
     r"devient|deviennent|vient|viennent|présente(?=\s(?:l|un|les|à|au))|présentent|sollicite|sollicitent|fixe|fixent|"
     r"définit|définissent|impose|imposent|oblige|obligent|prend|prennent|arrive\sà|appartient|existe|existent|"
+    r"fait\s(?:remarquer|observer|savoir|valoir|part|état|lecture|le\spoint|l['’](?:historique|exposé))|lit(?=\sl)|"
     r"quitte|quittent|sort|sortent|participe|participent|rapporte|passe(?=\sde)|atteint|représente|représentent|"
     r"répond|nécessite|nécessitent|envisage|envisagent|entre\sen\svigueur))(?!\w)"
 )
@@ -123,6 +127,8 @@ _DETERMINED = re.compile(r"(?:Le|La|Les|Un|Une|Des|Ce|Cette|Ces|Cet|Il|Elle|Ils|
 _RELATIVE = re.compile(
     r"(?<!\w)(?:qui|que|dont|où|laquelle|lequel|lesquels|lesquelles|auquel|auxquels|si|lorsque)(?!\w)"
 )
+_SPEAKS = re.compile(r"(?:expose|propose|rappelle|informe|explique|indique|rapporte|précise|présente|fait|lit)\b")
+_SURNAME_BEFORE = re.compile(r"(?<=\s)[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]+\s$")  # « … pour 2023 NOIR Anna rappelle »
 _JOINED = re.compile(r"[-–—:/«\"“(,&+]\s?$")
 SHORTEST_TOLD, REACH = 10, 160
 
@@ -227,9 +233,20 @@ def _subject(text: str, start: int, verb: int) -> int | None:
             break
         if begins:
             found = word.start()
+    found = found if found is None else _with_surname(text, start, found, verb)
     if found is None or (floor is not None and floor.start() > found):
         return None
     return None if text.count('"', start, found) % 2 else found
+
+
+def _with_surname(text: str, start: int, given: int, verb: int) -> int:
+    """« … pour 2023 NOIR Anna rappelle »: the sentence begins at her surname in capitals."""
+    surname = _SURNAME_BEFORE.search(text, start + SHORTEST_TOLD, given)
+    name = _WORD.match(text, given)
+    if surname is None or name is None or text[start : surname.start()].isupper():
+        return given
+    known = fold_same_length(name[0].strip(",").split("-")[0]) in GIVEN_NAMES
+    return surname.start() if known or (name.end() + 1 == verb and _SPEAKS.match(text, verb)) else given
 
 
 def _is_asked(before: str) -> bool:

@@ -12,6 +12,11 @@ _REPORTER = re.compile(
     r"(?:,\s(?P<role>[^.;:,]{3,90}),)?\s"
     r"(?:rapporte|expose|présente|propose|rappelle|explique|informe|indique|soumet|fait|donne|précise|lit|commente|détaille|résume|signale)\b"
 )
+_OFFICE = re.compile(
+    r"(?:\d{1,2}\s?(?:ère?|er|e|[eè]me|nde?)\s|premi[eè]re?\s|[a-z]{4,9}i[eè]me\s|co)?(?:adjointe?|maire|vice-pr[ée]sidente?"
+    r"|pr[ée]sidente?|conseill[eè]re?|d[ée]l[ée]gu[ée]e?|rapporteure?)\b",
+    re.IGNORECASE,
+)
 # What stands before a name in a list of members.
 _LISTED = re.compile(r"(?:(?:M\.|MM\.|Mr|Mmes?|MME|Mlle|Monsieur|Madame|[,;:•▪●|/–—)(\n-]|\d|\bet)\s{0,3}|^\s{0,8})$")
 ROSTER = 12_000  # characters that hold the list of members
@@ -36,7 +41,17 @@ def reporter_at(text: str, at: int) -> re.Match[str] | None:
     if not text[at : at + 1].isupper():
         return None
     said = _REPORTER.match(text, at)
-    return said if said is not None and is_listed(text, said["name"], min(at, ROSTER)) else None
+    if said is None:
+        return None
+    return said if _is_member(said) or is_listed(text, said["name"], min(at, ROSTER)) else None
+
+
+def _is_member(said: re.Match[str]) -> bool:
+    """« NOIR Anna, adjointe aux sports, présente »: a surname in capitals beside a given name, an office of the organ."""
+    first, *others = said["name"].split()
+    surname_first = first.isupper() and all(name.isupper() for name in others[:-1]) and not others[-1].isupper()
+    surname_last = not first.isupper() and all(name.isupper() for name in others)
+    return (surname_first or surname_last) and _OFFICE.match(said["role"] or "") is not None
 
 
 def is_listed(text: str, name: str, end: int) -> bool:

@@ -88,6 +88,11 @@ def is_title(zone: Zone, start: int, end: int) -> bool:
     return not NO_TITLE.search(folded, start, end) and not is_document_head(text[start:end].upper())
 
 
+def is_person(text: str, title: Span) -> bool:
+    """« Mme NOIR » names no matter."""
+    return _PERSON.fullmatch(text, *title) is not None
+
+
 def is_document_head(title: str) -> bool:
     head = _DOCUMENT_HEAD.search(title)
     return bool(head) and not title.startswith(("APPROB", "ADOPT", "LECTURE", "ARR", "VALID"))
