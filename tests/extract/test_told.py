@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.layout.titles.ends import sentence_in
+from kg.extract.layout.titles.sentences import sentence_in
 from kg.extract.layout.titles.title import title_at
 from kg.extract.segment import segment
 from kg.text.view import normalise

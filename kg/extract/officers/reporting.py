@@ -16,8 +16,8 @@ from kg.extract.officers.cues import (
     UNNAMED,
 )
 from kg.extract.officers.label_above import before_next_label, label_above
-from kg.extract.officers.presiding import chair_named, executive, same_office
-from kg.extract.officers.roles import role_alone, role_before, role_between, role_to_verb, with_charge
+from kg.extract.officers.named import called, executive_as, named_at
+from kg.extract.officers.roles import role_alone, role_before, role_between, with_charge
 from kg.extract.officers.sentences import (
     begins_report,
     is_body,
@@ -33,20 +33,16 @@ from kg.extract.officers.speakers import (
     column_of,
     first_named,
     first_speaker,
-    in_first_column,
     heads_section,
+    in_first_column,
     until_decided,
     whole_line,
-    with_particle,
 )
 from kg.extract.officers.titled import Titled
-from kg.extract.officers.vice import vice_president, vice_president_at
+from kg.extract.officers.vice import vice_president
 from kg.text.names import find_names, name_words
 from kg.text.view import collapse, fold_same_length
 
-_BETWEEN_NAMED = re.compile(
-    r"\s*(?:(?:m|mr|mme|mlle|monsieur|madame)\.?\s*(?:(?:le|la)\s+(?:maire|president(?:e)?)[\s,]*)?)?"
-)
 _PRONOUNS = r"(?:(?:nous|lui|leur|vous|en|y|ensuite|alors|donc|egalement)\s+)*"
 # Between a subject and its verb: a title, « qui », a small pronoun; OCR may leave a parenthesis.
 _APPOSITION = re.compile(
@@ -65,7 +61,7 @@ def rapporteur_of(act: Act) -> Titled | None:
     zone = until_decided(act, before_section(act.item.part(begin, whole_line(act, begin + OPENING))))
     zone, above = before_next_label(act, zone), label_above(act)
     found = (
-        (None if above is None else _named_at(act, act.whole, above, listed=True))
+        (None if above is None else named_at(act, act.whole, above, listed=True))
         or _in_column(act)
         or beside_title(act)
         or beside_row(act)
@@ -94,14 +90,14 @@ def _in_column(act: Act) -> Titled | None:
     """Who the column « Rapporteur » of a list names."""
     if first := in_first_column(act):
         if title := EXECUTIVE.search(act.view.folded, *first):
-            return _executive_as(act, act.item, title)
+            return executive_as(act, act.item, title)
         named = next(find_names(act.view.text, *first, listed=True), None)
         return Titled(named.value, None, named.start, named.end) if named else None
     at = column_of(act)
     if at is None:
         return None
     title = EXECUTIVE.match(act.view.folded, at, act.item.end)
-    return _executive_as(act, act.item, title) if title else _named_at(act, act.item, at, listed=True)
+    return executive_as(act, act.item, title) if title else named_at(act, act.item, at, listed=True)
 
 
 def _after_attendance(act: Act, begin: int) -> Titled | None:
@@ -117,7 +113,7 @@ def _after_attendance(act: Act, begin: int) -> Titled | None:
 def _labelled(act: Act, zone: Zone) -> Titled | None:
     """« Rapporteur : Anne ROUX », « Anne ROUX, rapporteur »."""
     for match in zone.find(LABEL):
-        person = _called(act, zone, match) if ":" in match[0] or match[0].strip().endswith(("-", "–")) else None
+        person = called(act, zone, match) if ":" in match[0] or match[0].strip().endswith(("-", "–")) else None
         person = person or _titled_rapporteur(zone, match) or _subject(act, zone, match.start())
         if person is not None:
             return person
@@ -127,7 +123,7 @@ def _labelled(act: Act, zone: Zone) -> Titled | None:
 def _labelled_below(act: Act) -> Titled | None:
     """« Rapporteur : Anne ROUX » anywhere in a single act, below what it decides too."""
     labels = [] if act.shared else [match for match in act.item.find(LABEL) if ":" in match[0]]
-    return next((person for match in labels if (person := _called(act, act.item, match))), None)
+    return next((person for match in labels if (person := called(act, act.item, match))), None)
 
 
 def _announced(act: Act) -> Titled | None:
@@ -138,7 +134,7 @@ def _announced(act: Act) -> Titled | None:
     decided = own_decisions(zone)
     zone = zone.part(decided[-1].end if decided else zone.start, zone.end)
     for match in reversed(list(zone.find(ANNOUNCED))):
-        return _subject(act, zone, match.start()) if match["verb"] else _called(act, zone, match)
+        return _subject(act, zone, match.start()) if match["verb"] else called(act, zone, match)
     return None
 
 
@@ -154,7 +150,7 @@ def _reporting(act: Act, zone: Zone) -> Titled | None:
     for match in sorted(cues, key=lambda match: match.start())[:CUES]:
         if offers_to_be_secretary(zone, match.start()) or _is_cell(zone, match):
             continue
-        person = _subject(act, zone, match.start()) if "verb" in match.re.groupindex else _called(act, zone, match)
+        person = _subject(act, zone, match.start()) if "verb" in match.re.groupindex else called(act, zone, match)
         if person is not None and begins_report(zone, match) and not takes_part(zone, person.start, match.start()):
             return person
         if UNNAMED.search(zone.view.folded, max(zone.start, match.start() - 40), match.start()):
@@ -183,7 +179,7 @@ def _heard(act: Act, begin: int) -> Titled | None:
         return None
     zone = act.item.part(begin + OPENING, begin + FARTHEST)
     heard = (match for match in zone.find(GIVEN_FLOOR) if match[0].startswith(("entendu", "oui", "apres", "rapport")))
-    return next((person for match in heard if (person := _called(act, zone, match))), None)
+    return next((person for match in heard if (person := called(act, zone, match))), None)
 
 
 def _of_section(act: Act) -> Titled | None:
@@ -193,7 +189,7 @@ def _of_section(act: Act) -> Titled | None:
     zone = act.whole.part(act.item.start - SECTION, act.item.start)
     at = zone.view.folded.rfind("rapporteu", zone.start, zone.end)
     said = OF_SECTION.match(zone.view.folded, at, zone.end) if at >= 0 else None
-    return _called(act, zone, said) if said and said["one"] else None
+    return called(act, zone, said) if said and said["one"] else None
 
 
 def _titled_rapporteur(zone: Zone, match: re.Match[str]) -> Titled | None:
@@ -231,40 +227,4 @@ def _by_office(act: Act, zone: Zone, verb: int) -> Titled | None:
     opened = zone.view.text.rfind("«", zone.start, verb)
     if opened >= 0 and "»" not in zone.view.text[opened:verb]:
         return None
-    return _executive_as(act, zone, titles[-1])
-
-
-def _called(act: Act, zone: Zone, match: re.Match[str]) -> Titled | None:
-    """Who is named right after « Rapporteur : », « sur le rapport de », « donne la parole à »."""
-    return _named_at(act, zone, match.end(), listed=":" in match[0])
-
-
-def _named_at(act: Act, zone: Zone, at: int, *, listed: bool) -> Titled | None:
-    end = min(zone.end, at + 110)
-    for found in find_names(zone.view.text, at, end, listed=listed):
-        if is_body(found.value):
-            return None
-        if _BETWEEN_NAMED.fullmatch(zone.view.folded, at, found.start):
-            found = with_particle(zone, found)
-            return Titled(found.value, role_to_verb(zone, found), found.start, found.end)
-        break
-    title = EXECUTIVE.match(zone.view.folded, at, end)
-    return _executive_as(act, zone, title) if title else vice_president_at(act, zone, at)
-
-
-def _executive_as(act: Act, zone: Zone, title: re.Match[str]) -> Titled | None:
-    """The executive by name, with the title as this sentence prints it."""
-    person = executive(act, title["title"]) or _chair_as(act, title["title"])
-    chair = chair_named(act) if person and "." in person.value else None
-    if person and chair and name_words(person.value) & name_words(chair.value) and "." not in chair.value:
-        person = chair  # « L. ROUX » signs, « Lucie ROUX » presides
-    printed = zone.view.text[title.start("title") : title.end("title")]
-    return person._replace(role=printed) if person else None
-
-
-def _chair_as(act: Act, title: str) -> Titled | None:
-    """Who presides, where the role printed beside is that title."""
-    chair = chair_named(act)
-    if chair is None:
-        return None
-    return chair if same_office(chair.role or "", title) or not chair.role else None
+    return executive_as(act, zone, titles[-1])

@@ -8,7 +8,9 @@ from kg.extract.officers.presiding import chair_named
 from kg.extract.officers.titled import Titled
 from kg.text.view import fold_same_length
 
-_CALLED = re.compile(r"\s?(?:(?:m|mme|monsieur|madame)\.?\s)?(?:le|la)\s(?P<title>vice[- ]presidente?)(?=[\s,;.:])(?!\s[a-z])")
+_CALLED = re.compile(
+    r"\s?(?:(?:m|mme|monsieur|madame)\.?\s)?(?:le|la)\s(?P<title>vice[- ]presidente?)(?=[\s,;.:])(?!\s[a-z])"
+)
 
 
 def _presides_as_vice(act: Act, chair: Titled) -> bool:

@@ -8,9 +8,9 @@ from itertools import pairwise, takewhile
 from kg.extract.act import Zone
 from kg.extract.layout.items.scores import score_of_place, score_of_rest, score_of_words
 from kg.extract.layout.marks.closed import ROW
-from kg.extract.layout.marks.heading import Heading, said_last
+from kg.extract.layout.marks.heading import Heading
 from kg.extract.layout.titles.people import ROSTER
-from kg.extract.layout.titles.shapes import is_title, stands_apart, trimmed
+from kg.extract.layout.titles.shapes import is_title, said_last, stands_apart, trimmed
 from kg.extract.layout.titles.title import title_at
 from kg.extract.layout.words import (
     DISPOSITIF_HEAD,

@@ -16,7 +16,8 @@ _COUNTED = (
 )
 CELL = re.compile(
     r"(?<!\w)(?:(?:deliberation|rapport|projet|point|dossier|affaire)\s(?:retire|ajourne|reporte)e?s?(?:\sde\sl'ordre\sdu\sjour)?|"
-    rf"{_COUNTED}|{_UNANIMOUS}|(?:adoptee?|approuvee?|accord)?\s?a la majorite|(?:(?:le conseil|l'assemblee|le bureau|le comite)(?: \w{4,14})? )?prend acte|pris acte|"
+    rf"{_COUNTED}|{_UNANIMOUS}|(?:adoptee?|approuvee?|accord)?\s?a la majorite|"
+    r"(?:(?:le conseil|l'assemblee|le bureau|le comite)(?: \w{4, 14})? )?prend acte|pris acte|"
     r"(?:ajourne|retire|reporte)e?s? (?:de l'ordre du jour|a une (?:prochaine|autre) \w{5,7})|"
     r"adoptee?s?|approuvee?s?|rejetee?s?|ajournee?s?|retiree?s?)(?!\w)"
 )

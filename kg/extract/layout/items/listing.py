@@ -73,7 +73,9 @@ def _entries(zone: Zone, marks: list[Mark], closing: int) -> Iterator[Item]:
     """Each entry up to the next one; codes in a row get the titles that follow them, in order."""
     ends = [mark.start for mark in marks[1:]] + [closing]
     named = named_first(zone.part(zone.start, marks[0].start))
-    headings = [_entry(zone, mark, _before_again(zone, mark, end), named) for mark, end in zip(marks, ends, strict=True)]
+    headings = [
+        _entry(zone, mark, _before_again(zone, mark, end), named) for mark, end in zip(marks, ends, strict=True)
+    ]
     row: list[Heading] = []
     for heading, end in zip(headings, ends, strict=True):
         row.append(heading)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.extract.act import Zone
 from kg.extract.layout.marks.kinds import CLOSED, Family
 from kg.extract.layout.marks.mark import Mark
-from kg.extract.layout.titles.ends import sentence_in
+from kg.extract.layout.titles.sentences import sentence_in
 from kg.extract.layout.titles.shapes import opens_report, trimmed
 from kg.extract.layout.words import DISPOSITIF_HEAD, NOT_AN_ACT, SENTENCE_WORD
 from kg.model import Span

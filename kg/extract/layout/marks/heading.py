@@ -12,7 +12,7 @@ from kg.extract.layout.marks.numbered import OF_DAY
 from kg.extract.layout.titles.capitals import title_in_capitals
 from kg.extract.layout.titles.numbers import CODE, LABEL, NATURES_OF_ORDINALS, is_ordinal, number_at
 from kg.extract.layout.titles.people import spoken_title
-from kg.extract.layout.titles.shapes import OBJECT, is_person, is_stage, opens_report, trimmed
+from kg.extract.layout.titles.shapes import OBJECT, is_person, is_stage, opens_report, said_last, trimmed
 from kg.extract.layout.titles.title import ACRONYM, HARDLY, title_at
 from kg.extract.layout.words import SENTENCE_WORD
 from kg.model import Span
@@ -52,11 +52,11 @@ _KIND = re.compile(
     r"|pour (?:decision|approbation|vote|avis))\s?(?::|[–—-](?=\s))\s{1,3}(?=\w)"
 )
 # « 2023-46 Point 6 : Vente du presbytère ».
-_PLACED = re.compile(r"(?:point|affaire|question|dossier|rapport|sujet)\s(?:n\s?[°º]\s?)?\d{1,3}\s?[:.–—-]{1,2}\s{1,2}(?=\S)")
+_PLACED = re.compile(
+    r"(?:point|affaire|question|dossier|rapport|sujet)\s(?:n\s?[°º]\s?)?\d{1,3}\s?[:.–—-]{1,2}\s{1,2}(?=\S)"
+)
 SECTION, THEME = 5, 2  # words, at most, of a section's name in capitals, and in small letters
 _PLACE = re.compile(r"1?\d(?:[-.][a-z1-9]\d?)?$")
-_NUMBERED = re.compile(r"\s(?:\d{1,3}|[A-K])\s?[-–.:)/]?\s{0,2}$")
-SAME = 24  # first letters of a title that tell it from another's
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
 
 
 def _past_parts(view: View, mark: Mark, number: Span | None, at: int, limit: int) -> int:
-    """Past a letter, a section with the act's own ordinal, its place in the agenda after its number, the kind of item."""
+    """Past a letter, a section with the act's own ordinal, its place in the agenda, the kind of item."""
     if mark.series.kind is LINE and (lettered := _LETTERED.match(view.text, at, limit)):
         at = lettered.end()
     if (deeper := _DEEPER.match(view.text, at, limit)) and not is_stage(view, deeper.end()):
@@ -242,11 +242,3 @@ class Item:
     start: int
     end: int
     beyond: int = 0
-
-
-def said_last(view: View, title: Span) -> Span:
-    """The title, or where its first words stand again after a number inside of it, from there on."""
-    first = view.folded[title.start : title.start + SAME]
-    again = view.folded.rfind(first, title.start + SAME, title.end) if len(first) == SAME else -1
-    numbered = again > 0 and _NUMBERED.search(view.text, title.start, again)
-    return (trimmed(view.text, again, title.end) if numbered else None) or title

@@ -48,7 +48,9 @@ _SITS = re.compile(
 # « ASSAINISSEMENT - RUE DU PORT - » before the words that name the matter.
 _THEMES = re.compile(r"(?:(?<=[.;:)\d]\s)|(?<=[\w.]\s))(?P<themes>(?:[A-ZÀ-Þ][^.;:,()–—-]{2,50}?\s[-–—]\s){1,3})$")
 # « Direction du budget Finances – »: the service that wrote the report, then the theme.
-_SERVICE = re.compile(r"(?:Direction|Service|P[ôo]le|D[ée]partement)\s[^–—-]*?[a-zà-ÿ](?<!\sd[eu])(?<!\sdes)(?<!\sla)(?<!\set)\s(?=[A-ZÀ-Þ])")
+_SERVICE = re.compile(
+    r"(?:Direction|Service|P[ôo]le|D[ée]partement)\s[^–—-]*?[a-zà-ÿ](?<!\sd[eu])(?<!\sdes)(?<!\sla)(?<!\set)\s(?=[A-ZÀ-Þ])"
+)
 SURE, REACH, FEWEST_WORDS, THEMES = 4.0, 400, 3, 160
 _LABEL = re.compile(r"\n[ ]{0,40}[\w°º.:() -]{0,40}$")  # « Délibération n° », « D.C. »
 _LINE = re.compile(r"[ ]?\n(?:[ ]{0,40}\n)?[ ]{0,40}(?P<said>[^\n]{4,110})")

@@ -123,7 +123,9 @@ def _is_reference(view: View, label: re.Match[str], number: Span) -> bool:
     before = view.folded[max(0, label.start() - 20) : label.start()]
     after = view.folded[number.end : number.end + 24]
     own = view.text[label.start() : label.end()].isupper() and is_alone_before(view, label.start())
-    if (not own and re.match(r"\s{0,2}(?:en date|portant|relative|modifi(?!cations?\b))", after)) or _RANGE.match(after):
+    if (not own and re.match(r"\s{0,2}(?:en date|portant|relative|modifi(?!cations?\b))", after)) or _RANGE.match(
+        after
+    ):
         return True
     if re.search(
         r"(?:loi|decret|arrete|article|ordonnance|lot|avenant|phase|tranche|cs|bp|code|tel|delibere|numero)\s*$", before

@@ -1,17 +1,15 @@
-"""Signs that a title has ended that hold in any text, and sentences that run into one.
+"""Signs that a title has ended that hold in any text.
 
 Signs (who reports it, its matter code, its number, the running head) are read after the first words of a title, and not
-after a word that asks for what follows (« … par M. NOIR »). A sentence (« Vente du presbytère Deux offres ont été
-reçues ») is told by its finite verb: the title ends where the subject of that verb begins."""
+after a word that asks for what follows (« … par M. NOIR »)."""
 
 import re
 
 from kg.extract.layout.titles.numbers import CODE, number_at
 from kg.extract.layout.titles.people import ROSTER, is_listed, is_member
 from kg.extract.layout.titles.shapes import is_stage
-from kg.extract.layout.words import MATTERS, PREPOSITIONS
-from kg.text.lexicon import GIVEN_NAMES
-from kg.text.view import View, fold_same_length
+from kg.extract.layout.words import MATTERS
+from kg.text.view import View
 
 _SURNAME = r"(?:D['’]|d['’]|DE |de |LE |LA |Le |La )?[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,})?"
 _GIVEN = r"(?:[A-ZÀ-Þ]\.(?:\s?-\s?[A-ZÀ-Þ]\.)?|[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)\s"
@@ -101,36 +99,15 @@ _CHAIRED = re.compile(
     r"(?:Pr[ée]sidente?|Secr[ée]taire)\s(?:de|DE)\s(?:(?:la|LA)\s)?[Ss][ée]ance\s?:|Commissions?\s(?:comp[ée]tentes?\s?)?:\s"
 )
 # Signs that begin with a capital, and which.
-_SIGNS = ((_CHAIRED, "CPS"), (_MOVES, "ADSER"), (_PRICED, "CMPDBTE"), (_UNDECIDED, "PT"), (_VOTED, "PCAV"), (_PUT_OFF, "APDQR"))
+_SIGNS = (
+    (_CHAIRED, "CPS"),
+    (_MOVES, "ADSER"),
+    (_PRICED, "CMPDBTE"),
+    (_UNDECIDED, "PT"),
+    (_VOTED, "PCAV"),
+    (_PUT_OFF, "APDQR"),
+)
 SHORTEST, MANY_GROUPS = 8, 3
-# Finite verbs that no title holds outside « … »: auxiliaries, and what minutes tell that people or things do.
-_VERB = re.compile(
-    r"(?<![\w'’])(?:(?:n['’]|s['’]|l['’]|se\s|ne\s|les\s|leur\s|y\s|en\s)?"
-    r"(?:est|sont|ont|était|étaient|sera|seront|serait|seraient|avait|avaient|aura|auront|aurait|fut|furent|"
-    r"a\s(?:été|eu|reçu|fait|pris|donné|décidé|demandé|proposé|émis|adressé|sollicité|obtenu|souhaité|rendu|"
-    r"permis|conduit|transmis|informé|saisi|lancé|confié|voté|approuvé|\w{2,14}é(?:e|s|es)?)|"
-    r"doit|doivent|devra|devront|peut|peuvent|pourra|pourront|prévoit|prévoient|permet|permettent|permettra|"
-    r"souhaite|souhaitent|propose|proposent|demande(?=\s(?:à|au|aux|que|si|pourquoi|quand|\d|de\s\w{2,12}(?:er|ir|re)\s))|demandent|dispose|"
-    r"disposent|précise|précisent|rappelle|rappellent|indique|indiquent|informe|expose|exposent|explique|expliquent|"
-    r"convient|faut|comprend|comprennent|comporte|comportent|concerne|concernent|consiste|constitue|constituent|"
-    r"s['’]élève|s['’]élèvent|s['’]établit|s['’]établissent|s['’]inscrit|s['’]inscrivent|s['’]agit|reste|restent|"
-    r"devient|deviennent|vient|viennent|présente(?=\s(?:l|un|les|à|au))|présentent|sollicite|sollicitent|fixe|fixent|"
-    r"définit|définissent|impose|imposent|oblige|obligent|prend|prennent|arrive\sà|appartient|existe|existent|"
-    r"fait\s(?:remarquer|observer|savoir|valoir|part|état|lecture|le\spoint|l['’](?:historique|exposé))|lit(?=\sl)|"
-    r"quitte|quittent|sort|sortent|participe|participent|rapporte|passe(?=\sde)|atteint|représente|représentent|"
-    r"répond|nécessite|nécessitent|envisage|envisagent|entre\sen\svigueur))(?!\w)"
-)
-_WORD = re.compile(r"\S+")
-_CAPITALISED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]['’])?[A-ZÀ-ÖØ-ÞŒ]\w*[a-zà-ÿ]|[LDNSCA]['’][A-ZÀ-Þa-z]|[A-ZÀ]\s")
-# « Recensement de la voirie : L'État demande de mesurer toute la voirie ».
-_DETERMINED = re.compile(r"(?:Le|La|Les|Un|Une|Des|Ce|Cette|Ces|Cet|Il|Elle|Ils|Elles|On|Nous)$|L['’][a-zà-ÿA-ZÀ-Þ]")
-_RELATIVE = re.compile(
-    r"(?<!\w)(?:qui|que|dont|où|laquelle|lequel|lesquels|lesquelles|auquel|auxquels|si|lorsque)(?!\w)"
-)
-_SPEAKS = re.compile(r"(?:expose|propose|rappelle|informe|explique|indique|rapporte|précise|présente|fait|lit)\b")
-_SURNAME_BEFORE = re.compile(r"(?<=\s)[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]+\s$")  # « … pour 2023 NOIR Anna rappelle »
-_JOINED = re.compile(r"[-–—:/«\"“(,&+]\s?$")
-SHORTEST_TOLD, REACH = 10, 160
 
 
 def ends_title(view: View, start: int, at: int) -> bool:
@@ -204,52 +181,3 @@ def _is_matter(view: View, at: int) -> bool:
     """« 7.5 Subventions »: a code of the préfecture's nomenclature (@CTES) with the first word of its matter."""
     code = _MATTER.match(view.folded, at)
     return code is not None and view.folded.startswith(MATTERS.get(code["code"], ("\0",)), code.end())
-
-
-def sentence_in(text: str, start: int, end: int) -> int | None:
-    """Where a sentence begins inside what was read as a title; None where the title holds none."""
-    for verb in _VERB.finditer(text, start + SHORTEST_TOLD, end):
-        if _is_quoted(text, start, verb.start()):
-            continue
-        return _subject(text, start, verb.start())
-    return None
-
-
-def _is_quoted(text: str, start: int, at: int) -> bool:
-    return text.rfind("«", start, at) > text.rfind("»", start, at)
-
-
-def _subject(text: str, start: int, verb: int) -> int | None:
-    """The word in a capital that begins the subject, not after a preposition, a dash or a quote."""
-    words = list(_WORD.finditer(text, max(start, verb - REACH), verb))
-    floor = _RELATIVE.search(text, max(start, verb - REACH), verb)
-    found = None
-    for before, word in zip(reversed([None, *words[:-1]]), reversed(words), strict=True):
-        if before is None or word.start() - start < SHORTEST_TOLD:
-            break
-        told = before[0] == ":" and bool(_DETERMINED.match(word[0]))
-        begins = told or (bool(_CAPITALISED.match(word[0])) and not _is_asked(before[0]))
-        if found is not None and not begins:
-            break
-        if begins:
-            found = word.start()
-    found = found if found is None else _with_surname(text, start, found, verb)
-    if found is None or (floor is not None and floor.start() > found):
-        return None
-    return None if text.count('"', start, found) % 2 else found
-
-
-def _with_surname(text: str, start: int, given: int, verb: int) -> int:
-    """« … pour 2023 NOIR Anna rappelle »: the sentence begins at her surname in capitals."""
-    surname = _SURNAME_BEFORE.search(text, start + SHORTEST_TOLD, given)
-    name = _WORD.match(text, given)
-    if surname is None or name is None or text[start : surname.start()].isupper():
-        return given
-    known = fold_same_length(name[0].strip(",").split("-")[0]) in GIVEN_NAMES
-    return surname.start() if known or (name.end() + 1 == verb and _SPEAKS.match(text, verb)) else given
-
-
-def _is_asked(before: str) -> bool:
-    """True where the word before asks for what follows: « de la », « – », « « »."""
-    last = re.search(r"(\w+)['’]?$", before)
-    return bool(_JOINED.search(before)) or bool(last and fold_same_length(last[1]) in PREPOSITIONS)

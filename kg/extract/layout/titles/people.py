@@ -47,7 +47,7 @@ def reporter_at(text: str, at: int) -> re.Match[str] | None:
 
 
 def _is_member(said: re.Match[str]) -> bool:
-    """« NOIR Anna, adjointe aux sports, présente »: a surname in capitals beside a given name, an office of the organ."""
+    """« NOIR Anna, adjointe aux sports, présente »: a surname in capitals, a given name, an office of the organ."""
     first, *others = said["name"].split()
     surname_first = first.isupper() and all(name.isupper() for name in others[:-1]) and not others[-1].isupper()
     surname_last = not first.isupper() and all(name.isupper() for name in others)

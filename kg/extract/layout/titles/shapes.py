@@ -56,6 +56,8 @@ _STAGE = re.compile(
     r"proclamation d(?:e|u|es) [^.;]{0,24}(?:election|resultat|elu|maire|adjoint|president)|"
     r"observations et reclamations|cloture du proces[- ]verbal)"
 )
+_NUMBERED = re.compile(r"\s(?:\d{1,3}|[A-K])\s?[-–.:)/]?\s{0,2}$")
+SAME = 24  # first letters of a title that tell it from another's
 
 
 def trimmed(text: str, start: int, end: int, fewest: int = 4) -> Span | None:
@@ -129,3 +131,11 @@ def tells_decision(text: str, folded: str, start: int) -> bool:
 def is_stage(view: View, at: int) -> bool:
     """True where the name of a stage stands at an offset."""
     return _STAGE.match(view.folded, at) is not None
+
+
+def said_last(view: View, title: Span) -> Span:
+    """The title, or where its first words stand again after a number inside of it, from there on."""
+    first = view.folded[title.start : title.start + SAME]
+    again = view.folded.rfind(first, title.start + SAME, title.end) if len(first) == SAME else -1
+    numbered = again > 0 and _NUMBERED.search(view.text, title.start, again)
+    return (trimmed(view.text, again, title.end) if numbered else None) or title

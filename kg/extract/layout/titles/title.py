@@ -3,9 +3,10 @@
 import re
 
 from kg.extract.act import once
-from kg.extract.layout.titles.ends import ends_title, sentence_in
+from kg.extract.layout.titles.ends import ends_title
 from kg.extract.layout.titles.people import reporter_at
 from kg.extract.layout.titles.proper import names_next
+from kg.extract.layout.titles.sentences import sentence_in
 from kg.extract.layout.titles.shapes import EDGES, trimmed
 from kg.extract.layout.words import OPENER, PREPOSITIONS, SENTENCE_WORD, SMALL_LETTERS, TITLE_HEAD, WEAK_OPENER
 from kg.model import Span
@@ -22,8 +23,9 @@ _ABBREVIATED = re.compile(r"(?:^|[\s'’(])(?:art|av|bd|st|ste|n|num|ex|env|cf|e
 _ENDING = re.compile(
     r"\(\s?(?:(?:d[ée]lib[ée]ration|acte|dcm)\s)?(?:n\s?[°º]|rapporteur)|\(\s?(?:acte|dcm)\s\w{0,3}[-_]?\d|"
     r"\(\s?d[ée]lib[ée]ration\s[a-z]{0,5}[-_ ]?\d[\w./-]{2,18}\s?\)|n\s?[°º]\s?(?:20)?\d\d\s?[-/_.]|"
-    r"dcm\s?n\s?[°º]|\(?\s?(?:dl|del|dcm|dcc|d|db|delib)[-_ ]?\d{2,4}[-_.,]|(?:page\s\d|\d{1,3}/\d{1,3}\s(?!(?:(?:bis|ter),?\s)?(?:rue|avenue|av\.|boulevard|bd|place|quai|all[ée]e|"
-    r"impasse|chemin|route|cours|square|ruelle|passage|cit[ée]|faubourg|de\s|ans?\b)))|\.{5}",
+    r"dcm\s?n\s?[°º]|\(?\s?(?:dl|del|dcm|dcc|d|db|delib)[-_ ]?\d{2,4}[-_.,]|(?:page\s\d|\d{1,3}/\d{1,3}\s"
+    r"(?!(?:(?:bis|ter),?\s)?(?:rue|avenue|av\.|boulevard|bd|place|quai|all[ée]e|impasse|chemin|route|cours|de\s)))"
+    r"|\.{5}",
     re.IGNORECASE,
 )
 # The foot of a page, in the middle of a title or right after it.
