@@ -17,7 +17,7 @@ from kg.text.view import collapse, fold_same_length
 _ROLE_AFTER = re.compile(
     r"[\s,(–—-]*(?P<role>(?:\d{1,2}\s?(?:er|ere|re|e|eme|°|%)\s+)?(?:(?:prem|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix)i\w{0,3}me?\s+|premiere?\s+)?"
     r"(?:vice[- ]president|president|maire|adjoint|conseill|depute|senat|doyen)"
-    r"(?:(?!\s(?:m|mm|mr|mme|mmes|mlle|monsieur|madame|mesdames|messieurs)\b)[^,;:.()\n–—]){0,90})"
+    r"(?:(?!\s(?:m|mm|mr|mme|mmes|mlle|monsieur|madame|mesdames|messieurs|secretaire\s(?:de\s|:))(?!\w))[^,;:.()\n–—]){0,90})"
 )
 _UNDER = re.compile(
     r"\bsous\s+la\s+(?:haute\s+)?presidence\s+(?:de\s|d'|du\s|:)|\bpresidence\s*(?:de\s+(?:la\s+)?seance\s*)?:|\bsous\s+la\s+presidence\s+(?:[\w|]{1,14}\s+){1,3}de\s+(?=(?:m|mme|monsieur|madame)\b)|\bpresidence\s+de\s+(?=m\b|mme\b|monsieur\b|madame\b)"

@@ -12,6 +12,7 @@ from kg.errors import IssueCode
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone
 from kg.extract.dispositif import Operative, find_operative
 from kg.extract.vote.ballot import Ballot, Counter
+from kg.extract.vote.by_office import named_by_office
 from kg.extract.vote.counts import find_ballots
 from kg.extract.vote.cues import (
     ADOPTED,
@@ -55,6 +56,7 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     yield from told_in_head(act, ballot)
     several = len(ballots) > 1 and ballot is None
     names = list(agreed_names(zone, ballots) if several else names_of(zone, ballot))
+    names += named_by_office(act, ballot)
     yield from names
     unanimity = list(_split_each_time(ballots) if several else _unanimity(zone, operative, ballot, names))
     unanimity = unanimity or ([] if ballots or operative is None else [*_unanimity_of_all(act)])

@@ -5,7 +5,8 @@ import re
 CIVIL = r"\b(?:et|de|d'|dont|soit|celles?|messieurs|mesdames|monsieur|madame|mmes?|mm?|mrs?|ms|melles?|mlles?)\b"
 _GIVEN = r"(?:pouvoir|procuration|mandat|delegation)s?(?: de vote)?"
 _LEAD = re.compile(
-    rf"(?:[\s,;:()|\[/.–—•*»\"'-]|{CIVIL}|\b(?:une?|\d{{1,2}}) (?:pouvoir|procuration)s?(?: de)?\b|\b(?:de|du) )*"
+    rf"(?:[\s,;:()|\[/.–—•*»\"'-]|{CIVIL}|\bl[ea] (?:maire|presidente?)(?=\s?,|\set\b)"
+    r"|\b(?:une?|\d{1,2}) (?:pouvoir|procuration)s?(?: de)?\b|\b(?:de|du) )*"
 )
 # « Monsieur ROUX par pouvoir, Madame NOIR »: how the one before votes
 _BY_PROXY = rf"(?:\s*[,(]?\s*par {_GIVEN}\)?)?"
@@ -20,6 +21,11 @@ _WITH = re.compile(
     r"\s*[(,;]?\s*(?:(?:\+|&|et|avec|ayant(?: recu)?|dont|plus|ainsi que|egalement|titulaire du"
     rf"|porteu\w+ d(?:u|'une?|e la)|en vertu du|l[ea]s?|une?|son|\d)\s*){{0,3}}{_GIVEN}{_OF}"
 )
+# « ROUX Anne + procuration NOIR Paul », « M. ROUX (avec la procuration Mme NOIR) »
+_WITH_BARE = re.compile(
+    r"\s*[(,;]?\s*(?:(?:\+|&|et|avec|dont|plus|ainsi que)\s*)(?:(?:l[ea]s?|une?|son|sa|\d)\s*)?"
+    rf"{_GIVEN}\s*[(:]?\s*(?:{CIVIL}\.?\s*)*"
+)
 # « M. ROUX (pouvoir à Mme NOIR), M. BRUN »: who holds a proxy is no further name
 _HELD = re.compile(
     rf"\s*[(,]?\s*(?:(?:qui|a|ayant|donne|donnant|par|avec|son|representee?)\s+){{0,4}}(?:{_GIVEN}\s*(?:donnee?\s*)?(?:a\b|:|=>?|→)|par\b)"
@@ -33,7 +39,8 @@ def is_joined(folded: str, gap: tuple[int, int], has_names: bool, more: bool) ->
         return _LEAD.fullmatch(folded, *gap) is not None
     if BETWEEN.fullmatch(folded, *gap):
         return more or re.search(r"[,;]|\bet\b", folded[gap[0] : gap[1]]) is not None
-    return (more and CIVIL_ONLY.fullmatch(folded, *gap) is not None) or _WITH.fullmatch(folded, *gap) is not None
+    shapes = (CIVIL_ONLY, _WITH_BARE, _WITH) if more else (_WITH,)
+    return any(shape.fullmatch(folded, *gap) for shape in shapes)
 
 
 def is_holder(folded: str, gap: tuple[int, int]) -> bool:

@@ -60,10 +60,11 @@ _OF_A_GROUP = re.compile(
     r"\bgroupes? [^:.;()\n]{2,60}(?:\(\d{1,3}\)\s?)?:\s{0,2}$"
     r"|\b(?:elue?s?|conseiller[es]{0,2}|membres?|liste|non[- ]inscrits?)\b[^:.;()\n]{0,40}\(\d{1,3}\)\s?:\s{0,2}$"
 )
-# « Pour : groupes Valmont ensemble et Centristes (31) », « Contre : M. X, Mme Y (2) »: the figure closes its names.
+# « Pour : groupes Valmont ensemble et Centristes (31) », « Contre : M. X, Mme Y (2) »,
+# « pour : M. X, Mme Y, soit 2 voix »: the figure closes its names.
 _OF_GROUPS = re.compile(
     r"\s?:\s?(?:(?P<group>(?:l[ea]s? )?(?:groupes?|liste) )|(?:mm?|mmes?|mrs?)\.? |monsieur |madame )[^:()\n]{2,120}"
-    r"\(\s?(?P<n>\d{1,3})(?: voix)?\s?\)(?!\s?[,;+])"
+    r"(?:(?P<open>\()\s?|,?\s?soit\s)(?P<n>\d{1,3})(?(open)(?: voix)?\s?\)(?!\s?[,;+])|\s(?:voix|votes?|suffrages?)\b)"
 )
 # « Pour le changement de prestataire : 13 votes »: what the voices were for stands between.
 _OF_WHAT = re.compile(

@@ -49,7 +49,11 @@ METHODS = {
         r" electroniques?\b(?! (?:aux|lors|pour|des|du|de)\b)|boitiers? (?:de vote|electroniques?)\b"
     ),
     "scrutin secret": r"(?:scrutin|vote|bulletins?)s? secrets?\b",
-    "scrutin public": r"(?:scrutin|vote) (?:public|nominatif|nominal)\b|(?:par |a l')appel nominal\b",
+    # « Le Président procède à l'appel nominal » tells who sits.
+    "scrutin public": (
+        r"(?:scrutin|vote) (?:public|nominatif|nominal)\b|par appel nominal\b"
+        r"|(?<!procede )(?<!proceder )(?<!procedant )a l'appel nominal\b(?! des (?:membres|conseillers|delegues|elus))"
+    ),
 }
 METHOD = Led(
     "|".join(f"(?P<m{i}>{shape})" for i, shape in enumerate(METHODS.values())),

@@ -68,6 +68,7 @@ _VERB_WORDS = (
 _COLON = re.compile(rf"\s?:(?!\s{{0,3}}(?:[-–—•>*]|{FIRM}))")
 # « … ne prenant pas part au vote : - DE FIXER … »: what is decided follows.
 _DECIDED_NEXT = re.compile(r"\s?:?\s{0,3}[-–—•>*]\s?(?:de\s|d')[a-z]{2,20}(?:er|ir|re)\b")
+_COUNT_NEXT = re.compile(r"\s?[:=]")
 _REGION = 1500
 _TELLS = ("ne ", "n'", "s'", "se ")  # verbs, whose subject stands before them
 _GROUPS = ("groupe", "liste ")
@@ -207,9 +208,14 @@ def _list_end(zone: Zone, position: int, end: int, opening: re.Match[str] | None
         closing = _closing(text, position + opening.end())
         end = closing if 0 < closing <= position + _REGION else end
     elif following := next(find_labels(zone.part(position, end)), None):
-        end, teller = following.start(), following.group().startswith(_TELLS)
+        end, teller = following.start(), following.group().startswith(_TELLS) and not _heads(text, following)
     verb = next((v for v in zone.part(position, end).find(_DECISION) if text[v.start() : v.end()].isupper()), None)
     return (verb.start(), False) if verb else (end, teller)
+
+
+def _heads(text: str, label: re.Match[str]) -> bool:
+    """« Abstentions : 2 M. X, Mme Y Ne prend pas part au vote : 1 M. Z »: the label of another count, not a verb."""
+    return _COUNT_NEXT.match(text, label.end()) is not None and text[label.start()].isupper()
 
 
 def _closing(text: str, start: int) -> int:
@@ -231,7 +237,9 @@ def names_before(zone: Zone, end: int) -> list[Found[str]]:
     position = end
     for name in reversed(list(find_names(text, start, end))):
         gap = folded[name.end : position]
-        if not (any(shape.fullmatch(gap) for shape in _JOINS) if names else _LAST_GAP.fullmatch(gap)):
+        # « 2 abstentions (M. X et M. Y), Mme Z ne prenant pas part au vote »: those in brackets did something else.
+        bracketed = names and gap.count(")") > gap.count("(")
+        if bracketed or not (any(shape.fullmatch(gap) for shape in _JOINS) if names else _LAST_GAP.fullmatch(gap)):
             break
         names.insert(0, name)
         position = name.start

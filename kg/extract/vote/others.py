@@ -11,7 +11,9 @@ OWN = re.compile(
     r"|\b(?:est|sont|a ete) (?:approuve|accepte|valide)|(?<!son )\baccord (?=a l)"
     # « Considérant que …, le conseil municipal, par 7 voix pour »: the organ right before its vote
     r"|(?<!que )(?<!laquelle )(?<!lequel )"
-    r"\b(?:le conseil (?:municipal|communautaire|departemental|regional|syndical)|l'assemblee)"
+    r"\b(?:le conseil (?:municipal|communautaire|departemental|regional|syndical|metropolitain|territorial"
+    r"|d'administration|de (?:communaute|metropole|territoire))|le (?:comite|bureau) (?:syndical|communautaire)"
+    r"|la commission permanente|l'assemblee)"
     r"(?:, a mains? levees?)?,?\s(?:par\s|a\sl['\s]?)?$"
 )
 FOREIGN = re.compile(

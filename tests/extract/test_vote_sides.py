@@ -1,0 +1,94 @@
+"""The sides of a vote one after another, each with its own names: an office, a proxy, brackets, the next label."""
+
+import hashlib
+
+import pytest
+
+from kg.extract import extract
+from kg.model import Page, Source, Span, Text, Vote
+
+HEAD = """COMMUNE DE MONTFLEURY
+Compte rendu du conseil municipal du 3 avril 2014
+Présents : Jeanne VALMONT-BRIE, Maire, Loïc EYMERY, Lucie MARANDE, Paul ORTEIL, Agathe SORBIERS, Noé BRANDIN.
+Secrétaire de séance : Paul ORTEIL.
+1. Vente du presbytère
+"""
+SOLD = "Le conseil municipal, après en avoir délibéré, décide de vendre le presbytère. "
+
+
+def vote(told: str) -> Vote:
+    text = f"{HEAD}{told}\n2. Tarifs de la cantine\nAdopté à l'unanimité.\n"
+    source = Source("pv.txt", "text/plain", hashlib.sha256(text.encode()).hexdigest())
+    return extract(Text(source, text, (Page(1, Span(0, len(text))),))).records[0].vote
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Pour : 3 Abstentions : 2 Mme Lucie MARANDE, M. Paul ORTEIL Ne prend pas part au vote : 1 M. Noé BRANDIN",
+        "Pour : 3 Abstentions : 2 Mme MARANDE, M. ORTEIL Ne participe pas au vote : 1 (M. BRANDIN)",
+        "Adopté par 3 voix pour et 2 abstentions (Mme MARANDE et M. ORTEIL), M. BRANDIN ne prenant pas part au vote.",
+        "Adopté par 3 voix pour, 2 abstentions (Mme MARANDE, M. ORTEIL), M. BRANDIN ne participant pas au vote.",
+    ],
+)
+def test_each_side_has_its_own_names(told: str) -> None:
+    read = vote(SOLD + told)
+    assert [name.split()[-1] for name in read.abstention_names] == ["MARANDE", "ORTEIL"]
+    assert [name.split()[-1] for name in read.not_voting_names] == ["BRANDIN"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Abstentions : 2 (EYMERY Loïc + procuration MARANDE Lucie)",
+        "Abstentions : 2 (EYMERY Loïc + 1 procuration MARANDE Lucie)",
+        "2 abstentions (EYMERY Loïc et la procuration MARANDE Lucie)",
+        "Abstentions : 2 (EYMERY Loïc, + pouvoir : MARANDE Lucie)",
+    ],
+)
+def test_a_proxy_votes_beside_its_holder(told: str) -> None:
+    assert vote(f"{SOLD}Pour : 4 {told}").abstention_names == ("EYMERY Loïc", "MARANDE Lucie")
+
+
+def test_one_proxy_more_than_the_count_is_no_voter() -> None:
+    assert vote(f"{SOLD}Pour : 4 Abstention : 1 (EYMERY Loïc et procuration)").abstention_names == ("EYMERY Loïc",)
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("Pour : 5 Ne prend pas part au vote : 1 (Mme le Maire)", ("Jeanne VALMONT-BRIE",)),
+        ("Pour : 5 Ne prend pas part au vote : 1 – Madame la Maire", ("Jeanne VALMONT-BRIE",)),
+        ("Pour : 5 NPPV : 2 (Mme le Maire, M. BRANDIN)", ("BRANDIN", "Jeanne VALMONT-BRIE")),
+        ("Pour : 5 Ne prend pas part au vote : 1 (Mme la Directrice)", ()),
+    ],
+)
+def test_who_is_named_by_an_office_is_whoever_bears_it(told: str, names: tuple[str, ...]) -> None:
+    assert vote(SOLD + told).not_voting_names == names
+
+
+@pytest.mark.parametrize("end", ["soit 3 voix", "soit 3 votes"])
+def test_a_figure_closes_the_names_of_its_side(end: str) -> None:
+    told = f"Ont voté pour : M. EYMERY, Mme MARANDE, M. ORTEIL, {end} ; ont voté contre : 2."
+    assert (vote(SOLD + told).for_, vote(SOLD + told).against) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("told", "method"),
+    [
+        ("La Maire procède à l'appel nominal. ", None),
+        ("Il est procédé à l'appel nominal des membres. ", None),
+        ("Le vote a lieu à l'appel nominal. ", "scrutin public"),
+        ("Vote par appel nominal. ", "scrutin public"),
+    ],
+)
+def test_calling_the_roll_is_no_ballot(told: str, method: str | None) -> None:
+    assert vote(f"{told}{SOLD}Adopté à l'unanimité.").method == method
+
+
+@pytest.mark.parametrize(
+    "body", ["Conseil d'administration", "Comité syndical", "Conseil de Territoire", "Bureau communautaire"]
+)
+def test_the_body_right_before_its_vote_decides_after_what_it_considers(body: str) -> None:
+    told = f"Considérant la concordance des écritures, Le {body}, à l'unanimité : - DÉCLARE n'avoir aucune réserve."
+    assert vote(told).unanimous is True
