@@ -48,3 +48,20 @@ def test_letters_after_names_are_answers() -> None:
 
 
 _CLUBS = ("ORFANE Bleu", "MERCIN Jules", "VALBOIS Ferry", "DARIC Eugène", "TOVAC Jean", "MARANDE Louis")
+
+
+@pytest.mark.parametrize(("number", "here"), [("2023-0208", True), ("2023-0209", True), ("2023-0217", False)])
+def test_numbers_of_four_figures_place_who_leaves(number: str, here: bool) -> None:
+    fields = read(
+        "Présents : Anne ROUX, Paul NOIR (jusqu'à la délibération n° 2023-0209), Luc BRUN. Pouvoirs : Paul NOIR à "
+        "Luc BRUN (à partir de la délibération n° 2023-0210) ; Zoé VERT à Anne ROUX. Secrétaire : Luc BRUN",
+        number,
+    )
+    assert ("Paul NOIR" in fields["present"]) is here
+    assert [proxy.giver for proxy in fields["proxies"]] == (["Zoé VERT"] if here else ["Paul NOIR", "Zoé VERT"])
+
+
+@pytest.mark.parametrize(("number", "here"), [("2023-1217", False), ("1217", True)])
+def test_four_figures_count_acts_behind_a_year(number: str, here: bool) -> None:
+    fields = read("Présents : Anne ROUX, Luc BRUN, Paul NOIR (jusqu'à la délibération n° 2023-1209).", number)
+    assert ("Paul NOIR" in fields["present"]) is here

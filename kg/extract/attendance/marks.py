@@ -9,7 +9,8 @@ _ITEM = (
     r"(?:(?:la |l'|le |les |au |du )?(?:examen d[eu] (?:la |l')?|vote d[eu] (?:la |l')?|debut d[eu] (?:la |l')?)?"
     rf"{_WORD}?\s*(?:n\s?[°ºo]s?\s*|numero\s*|db[- ]|dl[- ]|del[- ]?)?(?:[a-z]{{0,4}}[-_/ .]?(?:\d{{2,4}}[-_/ .])*)?)"
 )
-_NUMBER = r"(?P<n>\d{1,3})(?:\.(?P<sub>\d{1,2})(?![\d/]))?(?!\s?(?:h\b|h\d|heures|:\d|\d))"
+# « 4 », « 0209 », and « 1209 » behind a year: « 2023-1209 »
+_NUMBER = r"(?P<n>0?\d{1,3}|(?<=\d{4}[-_/ .])\d{4})(?:\.(?P<sub>\d{1,2})(?![\d/]))?(?!\s?(?:h\b|h\d|heures|:\d|\d))"
 # « jusqu'à 22h40, point n° 2 »: the clock says when, the item says for what.
 _CLOCK = rf"(?:\d{{1,2}}\s?h(?:eures)?\s?\d{{0,2}}[\s,;(–-]*(?=(?:au |a la |de la |du |le |la )?{_WORD}\b))?"
 _FROM = re.compile(r"(?:a partir d[eu]s?|a compter d[eu]|des|depuis)\s+" + _CLOCK + _ITEM + _NUMBER)
@@ -58,6 +59,7 @@ COMES_OR_GOES = re.compile(
 )
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # « 2.1 » as one figure, above any number of an act.
 _DOTTED = 100_000
 _LABEL = re.compile(r"\s*(?P<n>\d{1,2})\s?\.\s?(?P<sub>\d{1,2})?(?!\d)")
@@ -205,4 +207,12 @@ def rank_of(number: str | None, ordinal: int, shared: bool, label: str = "") -> 
     """
     digits = re.findall(r"\d+", number or "")
     place = (_counted(label) or ordinal) if shared else None
-    return Rank(int(digits[-1]) if digits and len(digits[-1]) <= 3 else None, place, _dotted(label, ordinal))
+    return Rank(_last_figures(digits), place, _dotted(label, ordinal))
+
+
+def _last_figures(digits: list[str]) -> int | None:
+    """« 2021-045 », « 2023-0217 »: 45 and 217; four figures without zero count acts only behind a year."""
+    if not digits:
+        return None
+    of_year = len(digits) > 1 and _YEAR.fullmatch(digits[-2]) is not None and len(digits[-1]) == 4
+    return int(digits[-1]) if len(digits[-1].lstrip("0")) <= 3 or of_year else None
