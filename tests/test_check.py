@@ -498,6 +498,11 @@ def test_where_only_those_away_are_read_they_leave_a_quorum(away: int) -> None:
     assert (IssueCode.QUORUM in codes(record)) is (away > 4)
 
 
+def test_a_chair_alone_is_no_list() -> None:
+    alone = replace(RIGHT, members=Members(in_office=83, present=70, proxies=9), present=("Jeanne VALMONT",))
+    assert codes(replace(alone, proxies=(), absent=(), vote=Vote(outcome="adopted"))) == []
+
+
 def test_a_list_that_is_not_there_is_not_compared() -> None:
     bare = replace(RIGHT, present=(), proxies=(), absent=(), chair=None)
     assert codes(bare) == []

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.check import arrivals, attendance, headings, joined, money, papers, roll, series, untold, votes, writing
 from kg.check.finding import Check, Finding, Subject
-from kg.model import Document, Issue
+from kg.model import Document, Issue, Record
 
 CHECKS: tuple[Check, ...] = (
     attendance.attendance_sum,
@@ -67,14 +67,21 @@ def check(document: Document) -> tuple[Issue, ...]:
     What several deliberations share (the attendance of one sitting) is said once, without an ordinal.
     """
     shared: dict[Issue, list[int]] = defaultdict(list)
-    for record in document.records:
-        subject = Subject(record, document.text, document.records)
+    records = tuple(_without_bare_chair(record) for record in document.records)
+    for record in records:
+        subject = Subject(record, document.text, records)
         for finding in _findings(subject):
             issue = _issue(subject, finding)
             shared[issue if issue.spans else replace(issue, ordinal=record.ordinal)].append(record.ordinal)
     return tuple(
         replace(issue, ordinal=ordinals[0]) if len(ordinals) == 1 else issue for issue, ordinals in shared.items()
     )
+
+
+def _without_bare_chair(record: Record) -> Record:
+    """« sous la présidence de M. X » says who presides where no list says who sits: no list to compare with."""
+    bare = record.chair is not None and record.present == (record.chair.name,)
+    return replace(record, present=()) if bare else record
 
 
 def _findings(subject: Subject) -> Iterator[Finding]:

@@ -47,3 +47,14 @@ def test_who_takes_part_besides_is_no_member(besides: str) -> None:
 @pytest.mark.parametrize("said", ["les membres du conseil municipal de Valbrun", "le quorum est atteint"])
 def test_words_that_lead_to_no_name(said: str) -> None:
     assert "present" not in read(f"Étaient présents : {said}. Objet : école")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le conseil, légalement convoqué, s'est réuni sous la présidence de Mme Anne ROUX, Maire. Présents : 12",
+        "Sous la présidence de Mme Anne ROUX, étaient présents tous les conseillers municipaux en exercice.",
+    ],
+)
+def test_the_chair_sits_where_no_list_names_the_others(told: str) -> None:
+    assert read(told)["present"] == ["Anne ROUX"]

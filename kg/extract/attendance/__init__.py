@@ -51,7 +51,8 @@ def read(act: Act) -> Iterator[Mention | Residue]:
         roll = replace(roll, proxies=tuple(givers_of_votes(act.item)))
     chair = chair_named(act)
     if chair is not None:
-        roll = with_chair(roll, chair.value, Span(chair.start, chair.end))
+        # A list of what was decided names nobody who sat.
+        roll = with_chair(roll, chair.value, Span(chair.start, chair.end), alone=act.kind != "list")
     yield from _mentions(roll)
     counted = zone.part(zone.start, min(max(lists.end + 700, zone.start + 2500), _told_until(act, zone, lists.end)))
     counts = {

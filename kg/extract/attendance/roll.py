@@ -120,10 +120,12 @@ def _bare_name_of(short: str, full: str) -> bool:
     return " " not in name_key(short) and name_words(short) < name_words(full)
 
 
-def with_chair(roll: Roll, name: str, span: Span) -> Roll:
-    """The chair sits, even where only « sous la présidence de » names it."""
+def with_chair(roll: Roll, name: str, span: Span, *, alone: bool) -> Roll:
+    """The chair sits, even where only « sous la présidence de » names it; ``alone``: where no list names others too."""
     others = (*roll.present, *roll.proxies, *roll.absent)
-    if not roll.present or any(same_person(entry.name, name) or _misread(entry.name, name) for entry in others):
+    if not (roll.present or alone) or any(
+        same_person(entry.name, name) or _misread(entry.name, name) for entry in others
+    ):
         return roll
     return replace(roll, present=(*roll.present, Entry(name, "present", (span,))))
 
