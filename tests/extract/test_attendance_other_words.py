@@ -55,6 +55,35 @@ def test_proxies_and_the_one_away(said: str) -> None:
     assert fields["absent"] == ["Max GRIS"]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Absent : Max GRIS.\nAssistaient à la réunion : Mme Eva PRUNE, directrice, M. Yves BLANC, journaliste.",
+        "Absent : Max GRIS.\nAssistait à la séance : Mme Eva PRUNE, secrétaire générale.",
+        "Absent : Max GRIS.\nOnt assisté à la séance : Mme Eva PRUNE, M. Yves BLANC, services municipaux.",
+    ],
+)
+def test_who_attends_after_the_members_is_none(said: str) -> None:
+    fields = read(SITS + said)
+    assert (fields["present"], fields["absent"]) == (HERE, ["Max GRIS"])
+
+
+def test_who_attends_where_no_list_precedes_is_a_member() -> None:
+    fields = read("Assistaient à la réunion : Anne ROUX, Paul NOIR, Zoé VERT, Luc BRUN.\nAbsent : Max GRIS")
+    assert fields["present"] == HERE
+
+
+@pytest.mark.parametrize("dash", ["–", "-", ":"])
+def test_the_bodies_before_their_members_are_nobody(dash: str) -> None:
+    fields = read(
+        f"Délégués titulaires connectés : CC des Deux Sources {dash} Mme Anne ROUX, M. Paul NOIR. CC Haut-Val {dash} "
+        "Mme Zoé VERT. Délégués suppléants connectés avec voix délibérative : M. Luc BRUN (CC Haut-Val). Excusé : "
+        "M. Max GRIS. En exercice 5 – Connectés 4 – Votants 4"
+    )
+    assert (fields["present"], fields["absent"]) == (HERE, ["Max GRIS"])
+    assert fields["members/present"] == [4]
+
+
 def test_all_but_one_names_who_is_away() -> None:
     fields = read(
         "Tous les conseillers étaient présents à l'exception de M. Guy BLEU, qui a donné pouvoir à M. Paul NOIR, et de "

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|\b(?:effectif|conseillers|membres\s+du\s+(?:comite|conseil|bureau))(?=\s*:\s*\d{1,3}(?!\d))"
     r"|\b(?:membres|elus|delegues)(?=\s*:\s*\d{1,3}\b[\s,;.–-]{1,4}(?:membres\s+)?presents))"
     r"|(?P<proxies>(?:absents?\s+)?(?:excuses?\s+)?(?:ayant\s+donne\s+|avec\s+)?(?:\brepresente(?:\(?e\)?)?s?\b|\bprocurations?\b|\bpouvoirs?\b|\bmandats?\b(?:\s+de\s+vote\b)?)(?:\(s\))?)"
-    r"|(?P<present>\bpresent(?:\(?e\)?)?s?\b(?:\(s\))?|\bconseillers\s+en\s+seance\b)|(?P<absent>\babsent(?:\(?e\)?)?s?\b(?:\(s\))?"
+    r"|(?P<present>\bpresent(?:\(?e\)?)?s?\b(?:\(s\))?|\bconnecte(?:\(?e\)?)?s\b(?=\s?[:–-]?\s?\d)|\bconseillers\s+en\s+seance\b)|(?P<absent>\babsent(?:\(?e\)?)?s?\b(?:\(s\))?"
     r"(?:\s*(?:et|ou|,|/)?\s*(?:non\s+)?(?:excuse|remplace|represente)(?:\(?e\)?)?s?\b)?)"
     r"|(?P<excused>\bexcuse(?:\(?e\)?)?s?\b(?:\(s\))?(?!\s+(?:ayant|avec|represente|et\s)))"
     r"|(?P<voting>\bvotants?\b|\btotal\s+des\s+votes\b|\bvotes\s+comptabilises\b|\bayant\s+pris\s+part\s+au\s+vote\b"

@@ -23,13 +23,16 @@ _LABELS = re.compile(
     r"(?<![\w'-])(?:(?:groupe|communes?|villes?|cc|ca|cu|communaute|agglomeration|metropole|departement|region|canton|syndicat"
     r"|college|liste|collectivite)s?\b(?!\s*:)(?:(?!\b(?:monsieur|madame|mme)\b)[^:;,.()]){1,80}?"
     r"|non[- ]inscrite?s?|sans etiquette"
-    r"|(?:titulaires?|suppleante?s?|membres?|elus?|delegues?)(?:\s+(?:titulaires?|suppleante?s?))?)\s?:"
+    r"|(?:titulaires?|suppleante?s?|membres?|elus?|delegues?)(?:\s+(?:titulaires?|suppleante?s?))?)\s?"
+    # « CC du Val – Mme ROUX »
+    r"(?::|[–—-]\s(?=(?:m|mm|mr|mme|mmes|monsieur|madame)[.\s]))"
 )
 # « pour la commune de VALBRUN madame ROUX »
 _SENT_BY = re.compile(r"\bpour la commune d(?:e|u|es|')\s?[^:;,.()]{2,50}?(?=\s(?:monsieur|madame|mme)\s)")
 # « Zoé VERT (en remplacement de Luc BRUN, CC du Val) »: the body that sends a member
+_KIND = r"(?:CC|CA|CU|CCAS|EPCI|PETR|SIVOM|SIVU|EPT|Communauté|Agglomération|Métropole|Syndicat|Commune|Ville)"
 _BODY = re.compile(
-    r"(?<=[(,;]\s)(?:CC|CA|CU|CCAS|EPCI|PETR|SIVOM|SIVU|EPT|Communauté|Agglomération|Métropole|Syndicat|Commune|Ville)\s"
+    rf"(?<=[(,;]\s){_KIND}\s"
     rf"(?:(?:du|de|des|la|le|les|et|[a-z]{{5,14}})\s|[dl]['’]|[{_U}][a-zà-ÿ'’-]+\s?){{1,8}}(?=[,;)])"
 )
 _CROSS = re.compile(r"(?<=[\s|])[xX](?=[\s|]|$)")
@@ -48,7 +51,7 @@ _PARTICLE = re.compile(
 _PLACE = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ][\w' \n-]{1,50}|[A-Z]{1,4}|[\d ]{1,5})\s*")
 _KEEP = re.compile(r"pouv?oir|procuration|mandat|represent|supple|remplac|\bpar\b|(?:^|\s)a\s+m")
 _PLACE_OF = re.compile(
-    rf"(?<![\w'-])[{_U}][{_U}'-]*(?:\s[{_U}'-]+){{0,6}}\s?(?=\((?:[{_U}][{_U}'-]+\s){{1,3}}[{_U}][a-zà-ÿ]+[-\w]*(?:\s[A-Z][a-z]+)?(?:\s[a-z]|[)}}]))"
+    rf"(?<![\w'-])[{_U}][{_U}'-]*(?:\s[{_U}'-]+){{0,6}}\s?(?=\((?!{_KIND}\s)(?:[{_U}][{_U}'-]+\s){{1,3}}[{_U}][a-zà-ÿ]+[-\w]*(?:\s[A-Z][a-z]+)?(?:\s[a-z]|[)}}]))"
 )
 _NOTE = re.compile(r"partir d|compter d|jusqu|arrive|depart|sauf|absent|present|sorti")
 _PARENTHESES = re.compile(r"[(\[]([^()\[\]]{0,160})[)}\]]")

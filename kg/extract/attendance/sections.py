@@ -16,6 +16,8 @@ from kg.extract.attendance.unheaded import announced, unheaded
 _LONGEST = 6000
 # « Absent : 1 Sous la présidence de M. ROUX, maire. »: who presides is not away.
 _PRESIDES = re.compile(r"\s*sous\s+la\s+(?:haute\s+)?presidence\s")
+# « Assistaient à la réunion : Mme ROUX, directrice », after the members: those who are none.
+_ATTEND = re.compile(r"assist(?:ai)?(?:en)?t\s|(?:ont|a)\s+assiste\s")
 _NEAR = 3  # characters between a list and the heading of the next
 
 
@@ -74,6 +76,8 @@ def _headed(zone: Zone) -> list[Section]:
         if sections and heading - sections[-1].end > 2500:
             break
         following = heads[index + 1][1] if index + 1 < len(heads) else zone.end
+        if kind == "present" and _has_present(sections) and _ATTEND.match(zone.view.folded, heading):
+            kind = "guests"
         nobody = kind != "present" and _PRESIDES.match(zone.view.folded, start, zone.end)
         end = start if nobody else list_end(zone, start, min(following, zone.end, start + _LONGEST))
         if end - start > 3 and not _said_again(zone, kind, heading, end, heads[index + 1 : index + 2]):
