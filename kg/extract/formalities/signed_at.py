@@ -22,7 +22,8 @@ _SIGNS = re.compile(
     r"|\bpar\s+delegation\s+d(?:u|e\s+la)\s+(?:maire|presidente?)\s*,?\s+(?=l'adjoint|l[ea]\s+(?:premi|\d|vice|adjoint|direct|conseill))"
     r"|\bpour\s+l[ea]\s+(?:maire|presidente?)\s*,\s*(?=l'adjoint|l[ea]\s+(?:premier|deuxieme|troisieme|\d|vice|adjoint|direct|conseill))"
     r"|\bcertifie[^.;:]{0,40}\scaractere\s+executoire\s+d(?:e\s+la|e\s+cet?(?:te)?|u)\s+[\w\s]{4,24}?\s+(?=l[ea]\s+(?:maire|president))"
-    r"|\bcertifie(?:e|\s+le\s+caractere)?\s+executoire\s*[,.]?\s*(?=l[ea]\s+(?:maire|president))|\bpour\s+(?:extrait|copie|expedition|ampliation)\b|\b(?:extrait|copie|certifiee?)\s+(?:certifiee?\s+)?conforme\b"
+    r"|\bcertifie(?:e|\s+le\s+caractere)?\s+executoire\s*[,.]?\s*(?=l[ea]\s+(?:maire|president))|\bpour\s+(?:extrait|copie|expedition|ampliation)\b(?:\s+(?:certifiee?\s+)?conforme\b)?"
+    r"|\b(?:extrait|copie|certifiee?)\s+(?:certifiee?\s+)?conforme\b"
     r"|\bfait\s+(?:en\s+mairie|en\s+seance|les\s+jours?|et\s+delibere|et\s+arrete|et\s+clos)\b|\bainsi\s+(?:fait|delibere)\b"
     r"|\bdelibere\s+(?:les\s+jours?|en\s+seance)|\bseance\s+(?:(?:[\w']+\s+){0,6}est\s+)?(?:levee|close)"
     r"|\b(?:seance|reunion|conseil)\s+(?:s'acheve|prend\s+fin|se\s+termine|s'est\s+(?:acheve|termine)e?|est\s+terminee?)\b"
@@ -84,11 +85,12 @@ _TWO_SIGN = re.compile(
 )
 # The same before the stamps of the préfecture, the count of the vote or the annexes.
 _TITLE_BEFORE_STAMP = re.compile(
-    r"(?<=[.;»)\d])\s+(?=L[ea]\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?|PRESIDENTE?)"
-    r"(?:\sd(?:u|e\sla)\s[\wéèô' ]{4,40}?)?\s?,?\s(?:M\.\s|Mme\s)?"
+    r"(?<=[.;»)\d])\s+(?=L[eaEA]\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?|PRESIDENTE?)"
+    r"(?:\s(?:d(?:u|e\sla)|D(?:U|E\sLA))\s[\wéèôÉÈÔ' ]{4,40}?)?\s?,?\s(?:M\.\s|Mme\s)?"
     r"(?:[A-ZÀ-Ý]\.(?:-[A-ZÀ-Ý]\.)?\s?)?[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+){0,3}\.?\s+"
-    r"(?:Accusé|Envoyé|Reçu|Transmis|Publié|Affiché|Mise? en|Certifié|Résultat|RÉSULTAT|Date d|Acte |ANNEXE|Annexe"
-    r"|RÉPUBLIQUE|REPUBLIQUE|DÉPARTEMENT|DEPARTEMENT))"
+    r"(?:Accusé|Envoyé|Reçu|REÇU|Transmis|Publié|Affiché|Mise? en|Certifié|Résultat|RÉSULTAT|Date d|Acte |ANNEXE|Annexe"
+    r"|RÉPUBLIQUE|REPUBLIQUE|DÉPARTEMENT|DEPARTEMENT|ADOPT[ÉE]|\(?[Ss]igné|\[?[Cc]achet|L[ea]\s[Ss]ecrétaire\sde"
+    r"|(?:La\sprésente|Cette)\sdélibération|Le\sprésent\sacte|Délais?\set\svoies|Voies\set\sdélais?))"
 )
 # A name on its own line and a title on the next, the last of the act.
 _LAST_NAME = re.compile(
@@ -150,7 +152,11 @@ def _find_formulas(zone: Zone) -> list[int]:
     ]
     ends += [day.start() for day in matches_at_cues(_NAMED_BELOW_DAY, zone.view.text, ("le ", "Le "), last, zone.end)]
     stamps = matches_at_cues(
-        _TITLE_BEFORE_STAMP, zone.view.text, (" Le ", " La ", "\nLe ", "\nLa "), zone.start, zone.end
+        _TITLE_BEFORE_STAMP,
+        zone.view.text,
+        (" Le ", " La ", "\nLe ", "\nLa ", " LE ", " LA ", "\nLE ", "\nLA "),
+        zone.start,
+        zone.end,
     )
     ends += [title.end() for title in stamps]
     ends += [two.end() for two in _TWO_SIGN.finditer(zone.view.text, last, zone.end)]

@@ -30,7 +30,7 @@ _BUDGET = re.compile(
     r"|affectation d[ue]s? resultats?|budgets? primitifs?)\b"
 )
 # From the cents, which few figures have, back to where their figure may begin.
-_UNITLESS = r"(?![\w/]|[.,]\d| ?%| ?€| ?(?:h|m|km|ha|kg|kW|ml|ans?)\b)"
+_UNITLESS = r"(?![\w/]|[.,]\d| ?%| ?(?:[kKM])?€| ?(?:h|m|km|ha|kg|kW|ml|ans?)\b)"
 _CENTS = re.compile(rf"[.,](?<=\d.)(?=\d\d{_UNITLESS})")
 _ONE_CENT = re.compile(r"[.,](?<=\d.)(?=\d\s{1,3}\d)")
 _FIRST_FIGURE = re.compile(r"\d(?<![\w,./€]\d)")

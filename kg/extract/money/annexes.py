@@ -17,7 +17,8 @@ _HEADING = Led(
         r"|(?P<capital>\b(?:pieces?(?:\(s\))?[ -](?:jointes?|annexees?)(?:\(s\))?|documents? (?:annexes?|joints?)"
         r"|p\.j\.|pj|(?<=[.;)0-9][^\S\n])annexes?"
         r"|(?<!budgets[^\S\n])(?<!budget[^\S\n])(?P<shouted>annexes?)(?= ?: ?[-–•] ))"
-        r"(?: a la (?:presente )?deliberation)?)) ?:"
+        r"(?: a la (?:presente )?deliberation)?)"
+        r"|(?<!budgets[^\S\n])(?<!budget[^\S\n])(?P<last>\bannexes?(?: (?:n ?[°o] ?)?\d{1,2})?)(?= ?: ?[a-z]{3})) ?:"
     ),
     ("liste", "annexe", "piece", "document", "pj", "p.", "p ", "p\n"),
     before=1,
@@ -34,7 +35,8 @@ _INLINE_END = re.compile(
     r"|la presente|le present acte|cett?e? (?:acte|deliberation)|acte (?:rendu|certifie|publie)"
     r"|voies? et delais?|delais? et voies|delais? de recours|adopte|vote|signe|envoyee? en|recue? (?:en|le)"
     r"|transmise? (?:en|a|au|le)|publiee? (?:le|sur)|affichee? (?:le|en)|mise? en ligne|accuse (?:de )?reception"
-    r"|certifiee? executoire|ampliation|conformement|(?:\d{1,3} )?pour ?:)(?!\w))"
+    r"|certifiee? executoire|ampliation|conformement|(?:\d{1,3} )?pour ?:"
+    r"|annexe (?:n ?[°o] ?)?\d{1,2} ?:|(?:page )?\d{1,2} ?(?:/|sur) ?\d{1,2}\s*$)(?!\w))"
 )
 _BETWEEN = re.compile(r"\s?;\s|(?:^|\s)\d{1,2}[.)]\s|\s(?=annexe (?:n[°o] ?)?\d)")
 _DASHES = re.compile(r"\s?;\s|\s[-–•]\s")
@@ -57,7 +59,7 @@ def read(act: Act) -> Iterator[Mention]:
     for heading in act.item.find(_HEADING):
         if heading["capital"] and not act.view.text[heading.start("capital")].isupper():
             continue  # « les pièces jointes : … » within a sentence
-        if heading["shouted"] and not _is_at_the_end(act, heading):
+        if (heading["shouted"] or heading["last"]) and not _is_at_the_end(act, heading):
             continue
         zone = act.item.part(heading.end(), act.item.end)
         opened = act.view.text[heading.start() - 1 : heading.start()] == "("
@@ -66,9 +68,10 @@ def read(act: Act) -> Iterator[Mention]:
 
 
 def _is_at_the_end(act: Act, heading: re.Match[str]) -> bool:
-    """Only « ANNEXES : – … », in capitals below the signature, needs no end of sentence before it."""
-    shouted = act.view.text[slice(*heading.span("shouted"))].isupper()
-    return shouted and heading.start() > act.item.end - _LAST_WORDS
+    """« ANNEXES : – … », « Annexe 1 : … », with a capital below the signature, needs no end of sentence before it."""
+    start = heading.start("shouted") if heading["shouted"] else heading.start("last")
+    shouted = act.view.text[slice(*heading.span("shouted"))].isupper() or bool(heading["last"])
+    return shouted and act.view.text[start].isupper() and start > act.item.end - _LAST_WORDS
 
 
 def _items(zone: Zone, opened: bool) -> Iterator[Span]:
@@ -162,6 +165,10 @@ EXTRACTOR = Extractor(
             {"annexes": ["Annexe 1 - Tableau des aides", "Annexe 2 - Convention"]},
         ),
         Example("Adopté. Pièces jointes : - convention - plan. Le Maire", {"annexes": ["convention", "plan"]}),
+        Example(
+            "Publié le 28/11/2023 Annexe 1 : Contrat de prêt Annexe n° 2 : Plan des travaux 3/3",
+            {"annexes": ["Contrat de prêt", "Plan des travaux"]},
+        ),
         Example("Adopté. (Annexe : tableau des travaux)", {"annexes": ["tableau des travaux"]}),
         Example("Adopté à l'unanimité. Pièce jointe : plan de masse. Le Maire", {"annexes": ["plan de masse"]}),
     ),

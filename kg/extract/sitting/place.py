@@ -42,7 +42,8 @@ _PLACE_OPENS = re.compile(
 _PLACE_ENDS = re.compile(
     r",?\s+(?:et\s+)?(?:publiquement|en\s+(?:presence|l'absence)\s+d[eu]|hors\s+(?:de\s+)?la\s+presence|en\s+(?:raison|vertu|application|respect|respectant|public\b)"
     r"|dans\s+le\s+(?:respect|cadre|strict)|compte\s+tenu|du\s+fait|par\s+mesure|a\s+titre\s+exceptionnel|exceptionnellement|au\s+vu\b|avec\s+(?:public|un\s+public)"
-    r"|ouverte?\s+au\s+public)"
+    r"|ouverte?\s+au\s+public|(?:plus|assez|suffisamment|mieux)\s+(?:grande?|vaste|large|spacieu\w+|adaptee?)\b"
+    r"|permettant\s+(?:de|d'|le|la|un)|choisie\s+(?:pour|afin|en)|dont\s+(?:la|les)\s+(?:superficie|dimensions?|taille|capacite))"
     r"|\s*\((?:en\s+(?:raison|vertu|application)|compte\s+tenu|du\s+fait|suite\s|dans\s+le\s+(?:respect|cadre|strict)|afin\s|conformem|pour\s"
     r"|exceptionnel|delocalis|sans\s+public|a\s+huis\s+clos|cause\s|covid)"
     r"|,?\s+(?:sous\s+la|lieu\s+(?:ordinaire|habituel|accoutume)|les?\s+(?:membres|conseil\s+\w+|conseillers|delegues|elus)\b|sur\s+(?:la\s+|sa\s+)?convocation|sur\s+l'invitation|apres\s+|en\s+(?:seance|session)|suite\s+a|conformement|a\s+huis\s+clos|afin\s+|pour\s+|etaient"
