@@ -10,7 +10,7 @@ from kg.extract.authority.cues import CUES, POSTAL, Cue
 from kg.extract.authority.in_department import town_in_department
 from kg.extract.authority.most_named import comes_back, is_spoilt, most_named, named_at_top, often_named
 from kg.extract.authority.names import Named, key_of_name, name_at
-from kg.extract.authority.ranking import Candidate, aliases_of, best_of, favoured, ranked_first
+from kg.extract.authority.ranking import Candidate, aliases_of, best_of, favoured, ranked_first, spelled_out
 from kg.extract.authority.services import SERVICES
 from kg.extract.authority.signing_town import signing_town
 from kg.extract.authority.siren import proved_siren
@@ -38,6 +38,7 @@ def _read(act: Act) -> list[Mention]:
     best = best_of(found)
     if best is None:
         return []
+    best = spelled_out(best, found)
     if (written := written_out(act, _head(act), best.cue.rule, best.named)) is not None:
         best = replace(best, name=written)
     parts = [("/name", (best.named.span,)), *([("/siren", siren[1])] if siren else [])]

@@ -43,6 +43,13 @@ CUES = (
     cue_of("town", "commune|ville|mairie", rf"(?:commune(?:\snouvelle)?|ville|mairie){OF}", 3),
     cue_of("town-labelled", "commune|mairie", r"(?:commune|mairie)\s{0,2}:\s{0,2}(?=[a-z])", 2),
     cue_of("town-without-link", "commune", r"commune\s(?=[a-z]+-)", 2),
+    # « MAIRIE MONTFLEURY (64) »
+    cue_of(
+        "town-in-department",
+        "commune|mairie|ville",
+        r"(?:commune|mairie|ville)\s(?=[a-z][a-z' -]{2,40}\s\(\d[\dab]\d?\))",
+        3,
+    ),
     cue_of(
         "council-of",
         "conseil",
@@ -123,6 +130,15 @@ CUES = (
         rf"(?P<kind>(?:sivom|sivu|sivos|s\.i\.v\.(?:u|o\.m|o\.s)\.?|smictom|sictom|smirtom|sirtom|siaepa?|sidompe|smaepa?|smep|smea|smeau?"
         rf"|siea|sieau|smitom|sitom|syctom|sydom|smtc|siah|siarp|sirp|sidom|syme|sieml)"
         rf"(?:\s(?:scolaire|periscolaire|forestier|sportif))?)\s{{1,3}}{ANY_LINK}",
+        4,
+        "{kind} {link}{}",
+        "syndicate",
+    ),
+    # « S.I.A.E.P. de la Serre », « S.M. du bassin de la Serre »
+    cue_of(
+        "syndicate-dotted",
+        "s.i.|s.m.|s. i.",
+        rf"(?P<kind>s\.\s?[im]\.(?:\s?[a-z]\.){{0,4}}(?:\s?[a-z]\.?)?)\s{{1,3}}{SOME_LINK}",
         4,
         "{kind} {link}{}",
         "syndicate",

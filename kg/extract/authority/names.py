@@ -9,7 +9,7 @@ from kg.text.view import fold_same_length
 
 # « Saint-Rémy-sur-Avre », « L'Isle », « La Ferté Saint-Aubin », « Bassin de Bourg-en-Bresse », « « Cœur de Brenne » ».
 _WORD = r"(?:[LDld]['’]\s?)?[A-ZÀ-ÖØ-ÞŒ][\w'’œ]*(?:\s?-\s?[\w'’œ]+)*"
-_LINK = r"(?:de\sla|de\sl['’]|d['’]|de|du|des|la|le|les|sur|sous|en|et|l[èe]s|aux?|à|l['’]|[-–—])"
+_LINK = r"(?:&|de\sla|de\sl['’]|d['’]|de|du|des|la|le|les|sur|sous|en|et|l[èe]s|aux?|à|l['’]|[-–—])"
 NAME = re.compile(
     rf"(?:[«\"“]\s?)?(?P<name>(?:(?:La|Le|Les|L['’]|la|le|"
     rf"les)\s)?{_WORD}(?:\s{{1,2}}(?:{_LINK}\s?){{0,2}}{_WORD}){{0,7}})"
@@ -35,7 +35,7 @@ _STOP = re.compile(
 )
 # « PETR Pays de Serre Pôle d'équilibre … »: the kind again, written out.
 _OTHER_KIND = re.compile(
-    r"(?<!\w)(?:pole\s(?:d'equilibre|metropolitain)|syndicat\s(?:mixte|intercommunal)|etablissement\spublic|siege\s(?:social|:))"
+    r"(?<!\w)(?:pole\s(?:d'equilibre|metropolitain)|syndicat\s|etablissement\spublic|siege\s(?:social|:))"
 )
 # « VILLE DE MONTFLEURY N° 12 », « COMMUNE DE VALBRUNE F »: the head of a number, noise.
 _LONE_LETTER = re.compile(r"\s[A-Z]\s?$")

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from kg.extract.act import Zone
 from kg.extract.authority.cues import Cue
 from kg.extract.authority.names import Named, key_of_name
+from kg.extract.organisations.body_names import is_short_for
 from kg.text.view import fold_same_length
 
 FIRST_WORDS, FIRST_BONUS = 160, 24  # as much as members told of in the roll
 _LINKS = re.compile(r"(?<![\w-])(?:d[eu]s?|la|les?)\s|(?<![\w-])[dl]['’]")
+_IN_SHORT = ("social-centre", "syndicate-short", "syndicate-dotted")
+_LONG_KIND = 24  # « Syndicat intercommunal d'… »; « S.I.A.E.P. de la » is shorter
 _PLACES = ("commune", "department", "region")
 
 
@@ -40,6 +43,23 @@ def best_of(found: list[Candidate]) -> Candidate | None:
     same = [one for one in found if _without_links(one.name) == key]
     written = Counter(key_of_name(one.name) for one in same if one.weight != FIRST_BONUS)
     return max(same, key=lambda one: written[key_of_name(one.name)], default=None)
+
+
+def spelled_out(best: Candidate, found: list[Candidate]) -> Candidate:
+    """« CCAS DE MONTFLEURY » above is the « Centre communal d'action sociale de Montfleury » of the text."""
+    own, short = _without_links(best.named.name), best.name.split(" ")[0]
+    if best.cue.rule not in _IN_SHORT:
+        return best
+    whole = [
+        one
+        for one in found
+        if one.cue.nature == best.cue.nature
+        and len(one.name) - len(best.named.name) >= _LONG_KIND
+        and _without_links(one.name).endswith(own)
+        and is_short_for(short, one.name)
+    ]
+    written = Counter(key_of_name(one.name) for one in whole)
+    return max(whole, key=lambda one: written[key_of_name(one.name)], default=best)
 
 
 def ranked_first(found: list[Candidate]) -> str:

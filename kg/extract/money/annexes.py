@@ -64,6 +64,8 @@ def read(act: Act) -> Iterator[Mention]:
         zone = act.item.part(heading.end(), act.item.end)
         opened = act.view.text[heading.start() - 1 : heading.start()] == "("
         for start, end in _items(zone, opened):
+            if heading["last"] and not _DOCUMENT.match(act.view.folded, start, end):
+                break
             yield Mention("annexes", zone.printed(start, end), (Span(start, end),), "listed-under-heading")
 
 
