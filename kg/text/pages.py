@@ -38,8 +38,9 @@ _STAMP = re.compile(
     r"|Accusé de réception en (?:sous-)?préfecture\s+(?P<act>\d{3}-\d{9}-[\w-]{8,50})"
     r"(?:\s+Date de (?:télétransmission|réception)[^\d]{0,20}\d\d/\d\d/\d{4}){0,2}"
 )
+_RECEIPT = re.compile(r"\d\d[\dAB]-\d{9}-\d{8}-[\w-]{1,40}")
 _APART = 500  # a page holds more characters
-_LONGEST_HEAD = 160
+_LONGEST_HEAD = 240  # with an address and a receipt
 _SHORTEST_HEAD = 10
 # What a sentence cannot end with, before it goes on on the next page.
 _OPEN = re.compile(
@@ -53,7 +54,17 @@ def page_ends(text: str) -> list[Span]:
     marks = [span for series in _series(text) for span in series]
     found = [_with_head(text, mark, marks) for mark in sorted(marks)]
     found = sorted([*found, *(stamp for stamp in _stamps(text) if not any(_overlap(stamp, one) for one in found))])
-    return [span for span in found if _inside_a_sentence(text, span)]
+    return _but_receipts(text, [span for span in found if _inside_a_sentence(text, span)])
+
+
+def _but_receipts(text: str, feet: list[Span]) -> list[Span]:
+    """The feet without the last one that holds a receipt's number, where no other place of the text prints it."""
+    holding: dict[str, list[Span]] = defaultdict(list)
+    for foot in feet:
+        for number in set(_RECEIPT.findall(text, foot.start, foot.end)):
+            holding[number].append(foot)
+    only = {held[-1] for number, held in holding.items() if text.count(number) == len(held)}
+    return [foot for foot in feet if foot not in only]
 
 
 def page_feet(text: str) -> list[Span]:

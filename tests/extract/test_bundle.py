@@ -76,3 +76,20 @@ def test_each_head_of_a_bundle_lists_its_members_in_its_way(members: str) -> Non
         )
 
     assert [number for number, _ in heads(act("2024-01") + act("2024-02"))] == ["2024-01", "2024-02"]
+
+
+@pytest.mark.parametrize("register", ["PROCES-VERBAL", "REGISTRE"])
+@pytest.mark.parametrize("above", ["", "Envoyé en préfecture le 12/02/2024 Reçu en préfecture le 12/02/2024 "])
+def test_extracts_under_a_chair_that_convene_nobody(register: str, above: str) -> None:
+    one = (
+        above + "Commune de MONTFLEURY EXTRAIT DU {r} DES DELIBERATIONS DU CONSEIL MUNICIPAL Séance du 10 février 2024"
+        " Sous la présidence de Mme Odile TARAVEL, Maire. Présents : M. Paul ROUX, Mme Anne BRISSET, adjoints."
+        " DCM 2024-1{n} Objet : {t} "
+        + "La halle est close depuis l'hiver. " * 20
+        + REPORT
+        + " Pour extrait conforme Le Maire, Odile TARAVEL "
+    )
+    raw = "".join(one.format(r=register, n=n, t=t) for n, t in enumerate(("Vente du presbytère", "Budget primitif")))
+    assert heads(raw) == [("2024-10", "Vente du presbytère"), ("2024-11", "Budget primitif")]
+    starts = [act.item.start for act in segment(normalise(raw)).acts]
+    assert starts == [0, raw.rindex(above + "Commune")]

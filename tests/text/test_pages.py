@@ -95,3 +95,21 @@ def test_another_stamp_stays() -> None:
     other = STAMP.replace("_12-", "_13-")
     raw = f"{CONFIDED} {other} d'une rampe."
     assert normalise(raw).text.count("ID : 045-214500423") == 2
+
+
+FOOT = (
+    "Mairie – 7 avenue de la Gare 45999 Valmont – Accusé de réception en préfecture {} Date de réception : 31/05/2023"
+)
+NUMBER = "045-214500423-20230523-D2023_12-DE"
+
+
+def test_a_receipt_that_the_feet_alone_print_stays_once() -> None:
+    raw = paged(*(f"{FOOT.format(NUMBER)} – Page {page}" for page in (1, 2, 3)))
+    text = normalise(raw).text
+    assert text.count(NUMBER) == 1
+    assert "mise en place d'une rampe" in text
+
+
+def test_a_receipt_that_the_head_prints_goes_with_the_feet() -> None:
+    raw = f"{NUMBER} " + paged(*(f"{FOOT.format(NUMBER)} – Page {page}" for page in (1, 2)))
+    assert normalise(raw).text.count(NUMBER) == 1

@@ -9,7 +9,10 @@ from kg.extract.layout.titles.numbers import CODE, PRINTED, number_at
 from kg.text.cues import Led
 
 _CONVENED = Led(r"(?:s'est|se sont|s'etant)\s(?:\w+\s){0,2}?(?:reuni|assemble)s?", ("s'est", "se sont", "s'etant"))
-_HEAD = re.compile(r"extrait\s{1,3}du\s{1,3}registre|republique\sfrancaise|deliberation\s(?:du conseil|n\s?[°º])")
+_EXTRACT = Led(r"extrait\s{1,3}du\s{1,3}(?:registre|proces[- ]verbal)\s{1,3}des\s{1,3}deliberations", ("extrait",))
+_HEAD = re.compile(
+    r"extrait\s{1,3}du\s{1,3}(?:registre|proces[- ]verbal)|republique\sfrancaise|deliberation\s(?:du conseil|n\s?[°º])"
+)
 _STAMP = re.compile(r"envoye en prefecture|ar prefecture")
 _YEAR = Led(r"(?<!\w)l'an\s(?:deux|mil|20)", ("l'an",))
 _LINE_ABOVE = re.compile(r"\n[ ]{0,40}(?P<line>[^\n]{4,40}?)[ ]?\n\s{0,3}$")  # « DCS 2023/11/02 »
@@ -30,16 +33,25 @@ SHORT_LETTERHEAD, LETTERHEAD_REACH, SIGNATURES = 16, 120, 400
 
 
 def split_bundle(whole: Zone) -> list[Zone]:
-    """The acts of a bundle, from head to head; one zone where the document convenes its members once."""
+    """The acts of a bundle, from head to head; one zone where the document convenes its members once.
+
+    Where nobody is said to have met (« Sous la présidence de … »), the title of each extract heads an act.
+    """
+    parts = _parts(whole, _CONVENED)
+    return parts if len(parts) > 1 else _parts(whole, _EXTRACT)
+
+
+def _parts(whole: Zone, opens: Led) -> list[Zone]:
     starts: list[int] = []
     stamped = _is_stamped_above(whole)
     last = -_FARTHEST * 2
-    for convened in whole.find(_CONVENED):
+    for convened in whole.find(opens):
         if not _PRESENT.search(whole.view.folded, convened.end(), min(whole.end, convened.end() + _FARTHEST)):
             continue
         if convened.start() - last > _FARTHEST:
             floor = max(last, whole.start)
-            before = whole.part(max(floor, convened.start() - _FARTHEST), convened.start())
+            end = convened.end() if opens is _EXTRACT else convened.start()
+            before = whole.part(max(floor, convened.start() - _FARTHEST), end)
             starts.append(_head(whole, before, stamped))
         last = convened.start()
     if len(starts) < 2:
