@@ -13,6 +13,7 @@ from kg.extract.money.claim import ART, NOUN, TO, TO_PERSONS, Claim
 from kg.extract.money.likewise import asked_likewise, likewise
 from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
 from kg.extract.money.own_claims import fees, guaranteed, is_guarantee, own_grants
+from kg.extract.money.promised import promised
 from kg.extract.money.unasked import is_hoped, is_unasked
 
 _GIVING = (
@@ -101,7 +102,10 @@ _SUBJECT = re.compile(
     rf"|octroye)\b"
 )
 # « sollicite l'Agence pour une aide de 11 680 € et le Syndicat pour une aide de 7 300 € »
-_ONE_EACH = re.compile(rf" (?:pour|a hauteur de)[^.;,{PARTY[1:-1]}{SUM[1:-1]}]{{0,40}} {SUM}(?:,| et)")
+_ONE_EACH = re.compile(
+    rf"(?: [–-])? (?:pour|a hauteur de)[^.;,{PARTY[1:-1]}{SUM[1:-1]}]{{0,40}}"
+    rf"(?: {SUM}|,? soit {SUM})(?:,| et| ainsi que)"
+)
 _OF = re.compile(
     rf"\b{NOUN}(?: d'(?:equilibre|exploitation|investissement))?"
     rf"(?: (?!d[eu]s?\b|par\b|a\b)\w+){{0,2}} (?:de la |de l'|du |des |de |d')(?P<funders>{PARTY})"
@@ -201,6 +205,7 @@ def _told(text: str) -> Iterator[Claim]:
             for funder in _CHAIN.findall(match[match.lastgroup or 0]):
                 yield Claim(funder, _receiver(text, match, funder), match.start(), match.end(), rule)
             yield from likewise(text, match.end())
+    yield from promised(text)
 
 
 def _by_share(text: str) -> Iterator[Claim]:

@@ -45,7 +45,10 @@ _PART = re.compile(r"\bdont\b[^.;]{0,30}$")
 # « au taux de 40 % avec un plafond à 65 000 € »: the ceiling of an aid is no cost.
 _RATE_CEILING = re.compile(rf"{SHARE},?(?: \w+){{0,3}} plafon\w+(?: \w+){{0,2}} $")
 # « à hauteur de la somme en principal de … »: what is guaranteed, of the loan.
-_PRINCIPAL = re.compile(r"\bsomme (?:totale )?en principal de $")
+_PRINCIPAL = re.compile(
+    r"\bsomme (?:totale )?en principal de $"
+    r"|\b(?:montant|somme|capital|quotite) garantie? (?:en principal |total |totale )?(?:de |s'elev\w+ a |est de |: ?)$"
+)
 # « à hauteur de 80 %, soit 2 200 000 € »: what the share comes to.
 _COMES_TO = re.compile(rf"{SHARE},? (?:[^.;{SUM[1:-1]}]{{0,80}})?\bsoit (?:un montant de |la somme de |une \w+ de )?$")
 # « 12 000 € auprès de la Région »: what is asked stands before whom it is asked of.

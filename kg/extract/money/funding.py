@@ -38,7 +38,7 @@ from kg.text.view import fold_same_length
 # A sentence that may tell of money given: one of the words, or one of the phrases.
 _GATE_WORDS = (
     *("subvention", "financ", "particip", "contribution", "dotation", "emprunt", "sollicit", "cotis", "soutien"),
-    *("garanti", "versera", "quote", "quotes", "appel de fonds"),
+    *("garanti", "versera", "quote", "quotes", "appel de fonds", "promi"),
 )
 _GATE = Led(
     cue(

@@ -7,7 +7,7 @@ from kg.extract.money.claim import ART, NOUN, Claim
 from kg.extract.money.marked import PARTY, SHARE, SUM
 
 _LIKEWISE = re.compile(
-    rf"(?:, (?:et )?| et )(?:l'|la |le |les )?(?P<funders>{PARTY})"
+    rf"(?:, (?:et )?| et | ainsi que | puis )(?:l'|la |le |les )?(?P<funders>{PARTY})"
     rf" (?:(?:a hauteur de|pour|a) (?:une (?:aide|subvention|participation) (?:de |d'un montant de ))?)?"
     rf"\(?(?:{SHARE}|{SUM})(?:[,(]{{0,2}} ?(?:soit )?(?:{SUM}|{SHARE}))?"
 )

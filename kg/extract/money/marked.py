@@ -25,7 +25,9 @@ _THOUSANDS = re.compile(
     r"(?<![\w,./-])(?<!\d )[1-9]\d{0,2}(?: \d{3}){1,2}"
     r"(?![\w,/]|[ .]\d|-\d| ?(?:%|m[²2³3]?\b|ha\b|km\b|h\b|habitants?\b))"
 )
-_PERCENT = re.compile(r"(?<![\d,.])(?P<figure>\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|pour cent\b|p\. ?100\b)")
+# « 4O % »: a scanner took a nought for a letter.
+_PERCENT = re.compile(r"(?<![\d,.])(?P<figure>\d[\do]{0,2}(?:[.,]\d{1,3})?) ?(?:%|pour cent\b|p\. ?100\b)")
+_THAT_IS = re.compile(r"\bc'est[ -]a[ -]dire\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _thousands(zone: Zone) -> Iterable[Found[Decimal]]:
 
 def _shares(zone: Zone) -> Iterable[Found[Decimal]]:
     for percent in zone.find(_PERCENT):
-        value = Decimal(percent["figure"].replace(",", ".")) / 100
+        value = Decimal(percent["figure"].replace(",", ".").replace("o", "0")) / 100
         if 0 < value <= 1:
             yield Found(value, percent.start(), percent.end())
 
@@ -95,4 +97,4 @@ def _written(zone: Zone, pieces: list[tuple[int, int, str]]) -> str:
             out += [_FOREIGN.sub(" ", folded[position:start]), written]
             position = end
     out.append(_FOREIGN.sub(" ", folded[position : zone.end]))
-    return _SPACES.sub(" ", "".join(out))
+    return _THAT_IS.sub("soit", _SPACES.sub(" ", "".join(out)))

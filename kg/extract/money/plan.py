@@ -95,6 +95,7 @@ _WINDOW = 140
 _GAP = 70
 _CLAUSE = re.compile(
     r"\b(?:a(?! hauteur)|ont|est|sont|sera|qui|que|dont|avec)\b"
+    r"|\bplus de\b|\bau \d{1,2}(?:er)? [a-z]{3,9}\b"
     r"|^ ?et (?:de |d'|a )|[;–-] ?(?:et )?(?:de |d')?(?:sollicit|demand|autoris|approuv|charg|donn|dit\b|precis)"
 )
 _AMOUNT_FIRST = re.compile(

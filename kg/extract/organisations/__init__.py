@@ -11,18 +11,13 @@ from dataclasses import dataclass, replace
 from kg.extract.act import Zone
 from kg.extract.organisations.body_names import is_head, is_of_a_place, is_short_for, name_end, name_words, quoted_name
 from kg.extract.organisations.gazetteer import Body, BodyType, bodies, entries
+from kg.extract.organisations.named_first import NAME_FIRST, without_owners
 from kg.model import Organisation
 from kg.text.cues import Holding, Led, holds_any
 from kg.text.found import Found
 from kg.text.view import collapse, fold_same_length
 
 _WORD = re.compile(r"(?<![a-z0-9])[a-z][a-z0-9]*")
-_NAME_FIRST = Holding(
-    r"(?<![\w'-])(?!L[ae]s? |Notre )[A-ZÉÈ][\w'-]{2,}(?:[ \n]{1,2}[A-ZÉÈ][\w'-]+){0,3}[ \n]{1,2}"
-    r"(?:Métropole|Metropole|MÉTROPOLE|METROPOLE|Agglomération|Agglomeration|AGGLOMÉRATION|AGGLOMERATION|Agglo)\b"
-    r"(?:[ \n][A-ZÉ][a-zé'-]+(?:[ \n]de[ \n][A-ZÉ][a-zé'-]+)?)?",
-    ("étropole", "etropole", "ÉTROPOLE", "ETROPOLE", "gglo", "GGLO"),
-)
 _RANK = r" ?\d[\dAB]\b(?![ .]\d{3}(?!\d))"  # not the head of the amount in « SDEF 20 000 € »
 _NUMBERED = (
     (Led(rf"\bC[DG]{_RANK}", ("CD", "CG")), "département"),
@@ -99,7 +94,8 @@ def find_organisations(zone: Zone, authority: Organisation | None = None) -> Ite
     candidates = [*_candidates(zone)]
     if "aupres" in zone.folded:
         candidates = [*_asked(zone, candidates), *candidates]
-    for found in sorted(candidates, key=lambda one: (one.start, -one.end)):
+    told = sorted(candidates, key=lambda one: (one.start, -one.end))
+    for found in without_owners(zone, told):
         if found.start >= done:
             done = found.end
             yield found._replace(value=_as_authority(found.value, authority))
@@ -107,7 +103,7 @@ def find_organisations(zone: Zone, authority: Organisation | None = None) -> Ite
 
 def _candidates(zone: Zone) -> Iterator[Found[Party]]:
     text = zone.view.text
-    for named in zone.find_exact(_NAME_FIRST):
+    for named in zone.find_exact(NAME_FIRST):
         yield Found(Party(Organisation(collapse(named[0])), "epci"), named.start(), named.end())
     yield from _lettered(zone)
     for pattern in (_GIVEN_TO, _BORROWER):
@@ -239,7 +235,8 @@ def _as_authority(party: Party, authority: Organisation | None) -> Party:
         return party
     same_kind = party.kind == kind_of(authority)
     if party.kind == "établissement":
-        ours = same_kind and party.bare and is_short_for(party.organisation.name, authority.name)
+        short = party.bare and is_short_for(party.organisation.name, authority.name)
+        ours = same_kind and (short or name_words(party.organisation.name) == name_words(authority.name))
         return Party(authority, "authority") if ours else party
     words = name_words(party.organisation.name)
     if same_kind and (party.bare or (words and words == name_words(authority.name))):

@@ -126,7 +126,7 @@ def is_of_a_place(before: str, *, local: bool) -> bool:
 def is_head(core: str) -> bool:
     """Whether a name is nothing but heads of columns, in capitals: « ASSOCIATION NOM DE LA STRUCTURE NATURE »."""
     words = name_words(core)
-    return core.isupper() and bool(words) and words <= _HEADS
+    return (core.isupper() or len(words) > 1) and bool(words) and words <= _HEADS
 
 
 def is_short_for(short: str, name: str) -> bool:
