@@ -38,7 +38,7 @@ class Counts:
 
     def job(self, plan: Plan, release: Release) -> Job:
         """What a worker over this release is asked: of a table, where one answers the query and is there."""
-        if not self._counted(plan):
+        if not self._counted(plan) or _lists(plan):
             return plan.job
         if (counted := counted_by_graph(plan.job.query)) is not None:
             return plan.job._replace(counted=counted, listing=False)
@@ -86,6 +86,11 @@ class Counts:
             return
         if answer is not None and counted == release == self._release:
             self._tables[of] = _read(answer)
+
+
+def _lists(plan: Plan) -> bool:
+    """Whether a query neither counts nor tells what occurs once: its words say so."""
+    return plan.job.listing and "DISTINCT" not in plan.job.query.upper()
 
 
 def _read(answer: bytes) -> Table | None:

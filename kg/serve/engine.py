@@ -1,10 +1,7 @@
 """A query from the plan to the answer: what is kept, else a worker, its deadline, and the stream back to the client."""
 
 import asyncio
-import time
 from collections import Counter
-from http import HTTPStatus
-from typing import NamedTuple
 
 from starlette.types import Send
 
@@ -12,83 +9,17 @@ from kg.serve.cache import Cache, Kept
 from kg.serve.counts import Counts
 from kg.serve.plan import Plan, make_plan
 from kg.serve.protocol import Asked
-from kg.serve.protocol.answers import head_of, kept_of, start, whole
-from kg.serve.protocol.formats import GRAPHS, TABLES
-from kg.serve.protocol.problems import Problem, too_long
-from kg.serve.protocol.visit import LeftError, Visit, current
+from kg.serve.protocol.answers import head_of, kept_of, opening, start, started, whole
+from kg.serve.protocol.problems import Problem
+from kg.serve.protocol.visit import Visit, current
+from kg.serve.run import CutError, Given, Opening, Run
 from kg.serve.settings import Settings
-from kg.serve.workers.job import HEADS, SLOW, SMALL, Head, Kind, facts
+from kg.serve.workers.ahead import Ahead, Line
+from kg.serve.workers.job import HEADS, SLOW, SMALL, Head, Kind
 from kg.serve.workers.lane import Lane
 from kg.serve.workers.pool import Pool
-from kg.serve.workers.process import Frame, Worker, WorkerDiedError
+from kg.serve.workers.process import Worker
 from kg.store.releases import Release
-
-_CAUSES = {
-    "memory": "La requête a demandé plus de mémoire qu'il n'en est accordé à une requête. Ajoutez des conditions.",
-    "stack": "La requête est trop imbriquée pour le moteur.",
-    "unknown": "Le moteur s'est arrêté pendant cette requête.",
-}
-
-
-class CutError(Exception):
-    """An answer cannot be completed once begun: the connection must close without looking whole."""
-
-
-class Given(NamedTuple):
-    """A query that a worker has already; ``visit`` is who holds the worker."""
-
-    plan: Plan
-    worker: Worker
-    visit: Visit
-
-
-class Run:
-    """One query on one worker: its frames, within what is left of its time.
-
-    The clock of the deadline stops while the client reads, but the client has only so long in all.
-    """
-
-    def __init__(self, worker: Worker, settings: Settings, ended: Counter[str]) -> None:
-        self._worker = worker
-        self._ended = ended
-        self._settings = settings
-        self._left = settings.timeout
-        self._until = time.monotonic() + settings.timeout * settings.reading
-
-    @property
-    def spent(self) -> float:
-        """Seconds that were waited for frames."""
-        return self._settings.timeout - self._left
-
-    async def frames(self, visit: Visit) -> list[Frame]:
-        """The next frames; Problem where the query failed, took too long or broke its worker."""
-        began = time.monotonic()
-        try:
-            frames = await self._next(began)
-        except TimeoutError as late:
-            self._worker.kill()
-            self._ended["deadline"] += 1
-            raise too_long(self._settings.timeout) from late
-        except WorkerDiedError as death:
-            self._ended["left" if visit.gone else death.cause] += 1
-            if visit.gone:
-                raise LeftError from death
-            raise Problem(HTTPStatus.SERVICE_UNAVAILABLE, "Requête interrompue", _CAUSES[death.cause]) from death
-        self._left -= time.monotonic() - began
-        if frames[-1][0] is Kind.FAULT:
-            raise _fault(facts(frames[-1][1]))
-        return frames
-
-    async def _next(self, began: float) -> list[Frame]:
-        left = min(self._left, self._until - began)
-        soon = self._settings.long - (self._settings.timeout - self._left)
-        if self._worker.tired or soon >= left:
-            return await self._worker.frames(left)
-        try:
-            return await self._worker.frames(max(0.0, soon))
-        except TimeoutError:
-            self._worker.calm()
-            return await self._worker.frames(max(0.0, left - max(0.0, soon)))
 
 
 class Engine:
@@ -145,18 +76,27 @@ class Engine:
                     self._keep(plan, worker, head, bytes(held))
                     return bytes(held)
 
-    def begin(self, plan: Plan, client: str) -> Given | None:
-        """Hand a query to a worker before its request is read to the end, where one is free."""
+    def begin(self, plan: Plan, client: str, line: Line | None) -> Given | None:
+        """Hand a query to a worker before its request is read to the end, where one is free.
+
+        Where there is a line and the first row leaves alone, it leaves there.
+        """
         visit = Visit(client)
         worker = self.pool.take_now(visit)
         if worker is None:
             return None
-        worker.ask(self._counts.job(plan, worker.release))
-        return Given(plan, worker, visit)
+        job = self._counts.job(plan, worker.release)
+        ahead = None
+        if line is not None and job.leads and worker.leads:
+            ahead = Ahead(line.descriptor, line.first + opening(plan, worker.release))
+        worker.ask(job, ahead)
+        return Given(plan, worker, visit, ahead)
 
     def give_up(self, given: Given | None) -> None:
         """Nobody waits for what was given."""
         if given is not None:
+            if given.ahead:
+                given.ahead.close()
             self.pool.take_back(given.worker, given.visit)
 
     async def answer(self, plan: Plan, visit: Visit, send: Send, head_only: bool, given: Given | None) -> Kept | None:
@@ -171,30 +111,34 @@ class Engine:
             run = Run(worker, self.settings, self.ended)
             if not given:
                 worker.ask(self._counts.job(plan, worker.release))
-            frames = await run.frames(visit)
-            if frames[-1][0] is not Kind.END:
-                return await self._stream(plan, worker, run, frames, visit, send, head_only)
+            opened = await run.opening(visit, given.ahead if given else None)
+            frames = opened.frames
+            if opened.rest is not None or frames[-1][0] is not Kind.END:
+                return await self._stream(plan, worker, run, opened, visit, send, head_only)
         finally:
             visit.on_leave(None)
+            if given and given.ahead:
+                given.ahead.close()
             self.pool.take_back(worker, given.visit if given else visit)
         body = b"".join([content for kind, content in frames if kind is Kind.DATA])
         self._learn(plan, run, len(body))
-        kept = self._keep(plan, worker, HEADS[frames[0][1]], body)
+        kept = self._keep(plan, worker, opened.head, body)
         await whole(kept, send)
         return kept
 
     async def _stream(
-        self, plan: Plan, worker: Worker, run: Run, frames: list[Frame], visit: Visit, send: Send, head_only: bool
+        self, plan: Plan, worker: Worker, run: Run, opened: Opening, visit: Visit, send: Send, head_only: bool
     ) -> Kept | None:
-        head, size = HEADS[frames[0][1]], 0
-        parts: list[bytes] = []
-        await send(start(head_of(plan, worker.release, head)))
+        head, frames, size = opened.head, opened.frames, len(opened.led)
+        parts = [opened.led]
+        lines = head_of(plan, worker.release, head)
+        await send(start(lines) if opened.rest is None else started(lines, opened.rest))
         if head_only:
             await send({"type": "http.response.body", "body": b""})
             return None
         while True:
             body = b"".join([content for kind, content in frames if kind is Kind.DATA])
-            ended = frames[-1][0] is Kind.END
+            ended = bool(frames) and frames[-1][0] is Kind.END
             await self._pass_on(send, body, not ended)
             size += len(body)
             if size <= self.cache.largest:
@@ -231,20 +175,3 @@ class Engine:
         if plan.stable:
             self.cache.put(plan.key(worker.release), kept)
         return kept
-
-
-def _fault(told: dict[str, object]) -> Problem:
-    detail = str(told["detail"])
-    match told["fault"]:
-        case "syntax":
-            place = told["place"]
-            where = (place[0], place[1]) if isinstance(place, list) else None
-            return Problem(HTTPStatus.BAD_REQUEST, "Erreur de syntaxe SPARQL", detail, where)
-        case "format":
-            offered = ", ".join(form.media for form in (TABLES if detail == "tables" else GRAPHS))
-            kind = "SELECT et ASK donnent" if detail == "tables" else "CONSTRUCT et DESCRIBE donnent"
-            return Problem(HTTPStatus.NOT_ACCEPTABLE, "Aucune forme acceptable", f"{kind} : {offered}.")
-        case "memory":
-            return Problem(HTTPStatus.SERVICE_UNAVAILABLE, "Requête interrompue", _CAUSES["memory"])
-        case _:
-            return Problem(HTTPStatus.BAD_REQUEST, "La requête ne peut être évaluée", detail)

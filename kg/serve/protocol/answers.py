@@ -16,6 +16,7 @@ from kg.store.releases import Release
 Lines = tuple[tuple[bytes, bytes], ...]
 
 VARY = (b"vary", b"Accept, Accept-Encoding")
+REST = "kg.rest"
 OPEN_TO_ALL: Lines = (
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"ETag, Retry-After, X-Row-Limit, X-Truncated"),
@@ -54,6 +55,11 @@ def head_of(plan: Plan, release: Release, told: Head) -> Lines:
     return _lines(plan, release, told)[0]
 
 
+def opening(plan: Plan, release: Release) -> bytes:
+    """The header lines and the empty one of a table of unknown length, as HTTP/1.1 sends them."""
+    return _lines(plan, release, Head("tables", plan.job.gzip))[1] + b"transfer-encoding: chunked\r\n\r\n"
+
+
 def _lines(plan: Plan, release: Release, told: Head) -> tuple[Lines, bytes]:
     table = told.family == "tables"
     form = plan.tables if table else plan.graphs
@@ -82,6 +88,13 @@ def _made(form: Format, etag: str, gzip: bool, rows: int | None, cut: bool) -> t
 def start(lines: Sequence[tuple[bytes, bytes]], status: int = HTTPStatus.OK) -> Message:
     """The message that begins an answer."""
     return {"type": "http.response.start", "status": int(status), "headers": list(lines)}
+
+
+def started(lines: Sequence[tuple[bytes, bytes]], rest: bytes) -> Message:
+    """The message of a chunked answer begun elsewhere; ``rest`` is still to be sent of its head and first chunk."""
+    message = start(lines)
+    message[REST] = rest
+    return message
 
 
 async def whole(kept: Kept, send: Send) -> None:

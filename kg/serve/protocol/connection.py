@@ -10,16 +10,20 @@ from collections.abc import Hashable
 from http import HTTPStatus
 from typing import Any
 
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.config import Config
+from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 from uvicorn.server import ServerState
 
 from kg.serve.cache import Kept
 from kg.serve.desk import Desk
-from kg.serve.engine import Given
 from kg.serve.plan import Plan, plan_now
+from kg.serve.protocol.answers import REST
 from kg.serve.protocol.bounded import Bounded
 from kg.serve.protocol.quick import read_quickly
 from kg.serve.protocol.visit import KEY, Visit
+from kg.serve.run import Given
+from kg.serve.workers.ahead import Line
 from kg.serve.workers.messages import marks_of
 
 _SEVERAL = 2
@@ -84,7 +88,7 @@ class Connection(Bounded):
             self._desk.engine.give_up(self.take_given())
             # What was planned begins while it is read in the usual way, which finds it. A proxy's client is not ours.
             if plan is not None and b"x-forwarded-for" not in data.lower():
-                self._given = self._desk.engine.begin(plan, self._client)
+                self._given = self._desk.engine.begin(plan, self._client, self._line())
         self._request = data if idle else None
         super().data_received(data)
 
@@ -177,9 +181,22 @@ class Connection(Bounded):
 
     def _write(self, kept: Kept) -> None:
         self._stop_clock()
-        lines = b"".join([b"%b: %b\r\n" % line for line in self.server_state.default_headers])
-        self.transport.write(b"HTTP/1.1 200 OK\r\n" + lines + kept.wire)
+        self.transport.write(self._first() + kept.wire)
         self._watch_idleness()
+
+    def _first(self) -> bytes:
+        lines = b"".join([b"%b: %b\r\n" % line for line in self.server_state.default_headers])
+        return b"HTTP/1.1 200 OK\r\n" + lines
+
+    def _line(self) -> Line | None:
+        """The connection itself, where another process may write to it now."""
+        if self.scheme != "http" or self.transport.get_write_buffer_size():
+            return None
+        return Line(self.transport.get_extra_info("socket").fileno(), self._first())
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        ahead = self._given is not None and self._given.ahead is not None
+        super()._start_asgi_task(cycle, begun_ahead(app, cycle) if ahead else app)
 
     def _watch_idleness(self) -> None:
         """Close the connection some time from now, unless it is used."""
@@ -210,3 +227,20 @@ class Connection(Bounded):
             super().timeout_keep_alive_handler()
         else:
             self.timeout_keep_alive_task = self.loop.call_later(max(left, 0.1), self.timeout_keep_alive_handler)
+
+
+def begun_ahead(app: ASGIApp, cycle: RequestResponseCycle) -> ASGIApp:
+    """An application whose answer a worker may begin: its server is told that it is begun."""
+
+    async def run(scope: Scope, receive: Receive, send: Send) -> None:
+        async def pass_on(message: Message) -> None:
+            rest = message.get(REST)
+            if rest is None:
+                await send(message)
+            elif not cycle.disconnected:
+                cycle.response_started = cycle.chunked_encoding = True
+                cycle.transport.write(rest)
+
+        await app(scope, receive, pass_on)
+
+    return run

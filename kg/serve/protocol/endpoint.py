@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from kg.serve.cache import Kept
-from kg.serve.engine import CutError, Engine
+from kg.serve.engine import Engine
 from kg.serve.pages.editor import editor_page
 from kg.serve.plan import Plan
 from kg.serve.protocol import Asked, header
@@ -19,6 +19,7 @@ from kg.serve.protocol.formats import wants_page
 from kg.serve.protocol.problems import Problem
 from kg.serve.protocol.reading import read_request
 from kg.serve.protocol.visit import KEY, LeftError, begin
+from kg.serve.run import CutError, Given
 
 _log = logging.getLogger(__name__)
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
@@ -42,6 +43,10 @@ class Endpoint:
             await self._query(scope, receive, send)
 
     async def _query(self, scope: Scope, receive: Receive, send: Send) -> None:
+        connection = scope.get(KEY)
+        if connection is not None and (given := connection.take_given()) is not None:
+            await answer(self._engine, given, scope, receive, send)
+            return
         try:
             asked = await read_request(scope, receive, self._engine.settings)
         except LeftError:
@@ -62,7 +67,7 @@ class Endpoint:
         return await service_description(self._engine, url, request.headers.get("accept", ""))
 
 
-async def answer(engine: Engine, asked: Asked, scope: Scope, receive: Receive, send: Send) -> None:
+async def answer(engine: Engine, asked: Asked | Given, scope: Scope, receive: Receive, send: Send) -> None:
     """Answer a query, or tell why not; where an answer fails midway the connection is closed unfinished."""
     visit, visits = begin(scope)
 
@@ -73,9 +78,8 @@ async def answer(engine: Engine, asked: Asked, scope: Scope, receive: Receive, s
         await send(message)
 
     try:
-        connection = scope.get(KEY)
-        given = connection.take_given() if connection is not None else None
-        plan = given.plan if given else await engine.plan(asked)
+        given = asked if isinstance(asked, Given) else None
+        plan = asked.plan if isinstance(asked, Given) else await engine.plan(asked)
         held = None if given else _held(scope, engine, plan)
         if held is not None:
             await not_modified(held, send_to_visit)

@@ -2,16 +2,21 @@
 
 A frame is one byte of kind, four bytes of length (big endian) and as many bytes. An answer is one HEAD, any number of
 DATA and one END; FAULT instead of HEAD says why there is none, FAULT after HEAD that it must not be taken as whole.
+LED stands for HEAD and the first DATA where the worker has sent them itself (:mod:`kg.serve.workers.ahead`).
 """
 
 import json
 import marshal
 import os
+import socket
+import stat
 import struct
 from enum import Enum
 from typing import Any, BinaryIO, NamedTuple, cast
 
 _BLOCK = 1 << 16
+_INT = struct.Struct("i")
+_BESIDE = socket.CMSG_SPACE(2 * _INT.size)
 PREFIX = struct.Struct(">cI")
 """One byte of kind, four of length."""
 MOMENT, SLOW, LATEST = 0.05, 0.01, 1.0
@@ -47,6 +52,7 @@ class Kind(Enum):
     JOB = b"J"
     READY = b"R"
     HEAD = b"H"
+    LED = b"L"
     DATA = b"D"
     END = b"E"
     FAULT = b"F"
@@ -64,7 +70,8 @@ class Job(NamedTuple):
     ``light`` says that it should end in a moment, with little; ``listing`` that its rows come at once and are many.
     ``gzip`` asks for an answer of more than a kibibyte to be compressed (RFC 1952); ``rows`` is how many it may have.
     ``joined`` is a writing of the query that reads less, for the same answer (:mod:`kg.serve.joins`);
-    ``counted`` is one for the counts by graph (:mod:`kg.serve.by_graph`).
+    ``counted`` is one for the counts by graph (:mod:`kg.serve.by_graph`). ``head`` is the head of the answer, where
+    the worker has got the connection to begin it itself.
     """
 
     query: str
@@ -80,6 +87,12 @@ class Job(NamedTuple):
     listing: bool = False
     joined: str | None = None
     counted: str | None = None
+    head: bytes | None = None
+
+    @property
+    def leads(self) -> bool:
+        """Whether its first row leaves alone."""
+        return self.listing and self.tables == "json" and self.rows is None
 
 
 def to_bytes(job: Job) -> bytes:
@@ -104,11 +117,14 @@ def frame(kind: Kind, content: bytes = b"") -> bytes:
 
 
 class Inlet:
-    """Frames from a pipe."""
+    """Frames from a pipe, and the descriptors that come with them where it is a socket."""
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
         self._held = b""
+        passing = stat.S_ISSOCK(os.fstat(descriptor).st_mode)
+        self._socket = socket.socket(fileno=os.dup(descriptor)) if passing else None
+        self._passed: list[int] = []
 
     def read(self) -> tuple[Kind, bytes] | None:
         """The next frame, None at the end of the pipe."""
@@ -121,11 +137,24 @@ class Inlet:
         content, self._held = self._held[PREFIX.size : end], self._held[end:]
         return KINDS[kind], content
 
+    def passed(self) -> list[int]:
+        """The descriptors that came since this was last asked."""
+        passed, self._passed = self._passed, []
+        return passed
+
+    def _read(self) -> bytes:
+        if self._socket is None:
+            return os.read(self._descriptor, _BLOCK)
+        data, beside, _, _ = self._socket.recvmsg(_BLOCK, _BESIDE)
+        for _, _, numbers in beside:
+            self._passed += [number for (number,) in _INT.iter_unpack(numbers)]
+        return data
+
     def _hold(self, wanted: int) -> bool:
         """Read until so many bytes are there; they are joined once, not piece by piece."""
         parts, size = [self._held], len(self._held)
         while size < wanted:
-            part = os.read(self._descriptor, _BLOCK)
+            part = self._read()
             if not part:
                 return False
             parts.append(part)

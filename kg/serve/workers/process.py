@@ -9,7 +9,9 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import TypeVar, cast
 
+from kg.serve.workers.ahead import POSSIBLE, Ahead
 from kg.serve.workers.allocator import environment
+from kg.serve.workers.intake import Intake
 from kg.serve.workers.job import KINDS, PREFIX, Job, Kind, frame, to_bytes
 from kg.store.releases import Release
 
@@ -107,9 +109,7 @@ class Worker:
     def __init__(self, transport: asyncio.SubprocessTransport, pipes: _Pipes, release: Release) -> None:
         self._transport = transport
         self._pipes = pipes
-        self._input = cast(asyncio.WriteTransport, transport.get_pipe_transport(0))
-        # uvloop gives its processes sockets, the loop of Python's own pipes.
-        self._inlet = self._input.get_extra_info("socket") or self._input.get_extra_info("pipe")
+        self._intake = Intake(cast(asyncio.WriteTransport, transport.get_pipe_transport(0)))
         pipes.output = cast(asyncio.ReadTransport, transport.get_pipe_transport(1))
         self.release = release
         self.clean = False
@@ -141,12 +141,22 @@ class Worker:
         """Whether it was ended or ended by itself."""
         return self._pipes.deaf or self._pipes.ended
 
-    def ask(self, job: Job) -> None:
-        """Hand over a query."""
+    @property
+    def leads(self) -> bool:
+        """Whether it can begin an answer itself."""
+        return POSSIBLE and self._intake.passes
+
+    def ask(self, job: Job, ahead: Ahead | None = None) -> None:
+        """Hand over a query, and the connection whose answer it may begin."""
         self.clean = False
         self._asked += 1
+        if self.dead:
+            return
         with contextlib.suppress(ConnectionError, RuntimeError):
-            self._hand(frame(Kind.JOB, to_bytes(job)))
+            if ahead is None:
+                self._intake.put(frame(Kind.JOB, to_bytes(job)))
+            else:
+                self._intake.put(frame(Kind.JOB, to_bytes(job._replace(head=ahead.head))), ahead.descriptors)
 
     async def frames(self, seconds: float) -> list[Frame]:
         """The next frames of its answer, at least one; WorkerDiedError where none will come, TimeoutError if late."""
@@ -191,16 +201,8 @@ class Worker:
         """End the process and see it gone, its pipes with it."""
         self.kill()
         await asyncio.shield(self._pipes.over)
+        self._intake.close()
         self._transport.close()
-
-    def _hand(self, data: bytes) -> None:
-        """Write at once what there is room for: the loop would wait for the end of its turn."""
-        sent = 0
-        if not self.dead and not self._input.is_closing() and not self._input.get_write_buffer_size():
-            with contextlib.suppress(BlockingIOError):
-                sent = os.write(self._inlet.fileno(), data)
-        if sent < len(data):
-            self._input.write(data[sent:])
 
     async def _wait(self, seconds: float) -> None:
         loop = asyncio.get_running_loop()

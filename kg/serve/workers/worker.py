@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from pyoxigraph import QuerySolutions, QueryTriples, Store
 
+from kg.serve.workers.ahead import Errand
 from kg.serve.workers.confine import end_with_parent, forbid_sockets, limit_life, limit_memory
 from kg.serve.workers.evaluation import WORTH_PACKING, Answer, ask, form_of, packer, rows_of
 from kg.serve.workers.job import HEAD_BYTES, Head, Inlet, Job, Kind, from_bytes, write_frame
@@ -37,14 +38,15 @@ class _Enough(OSError):  # noqa: N818 - not a fault: the answer has all the rows
 class Outlet:
     """The file that the engine writes an answer to: it leaves in frames, the head with the first of them.
 
-    The first frame leaves early, for a client that waits.
+    The first frame leaves early, for a client that waits; by an errand it goes to the client itself.
     """
 
-    def __init__(self, pipe: BinaryIO, job: Job, family: str, rows: Rows | None) -> None:
+    def __init__(self, pipe: BinaryIO, job: Job, family: str, rows: Rows | None, errand: Errand | None = None) -> None:
         self._pipe = pipe
         self._job = job
         self._family = family
         self._rows = rows
+        self._errand = errand
         self._held = bytearray()
         self._begun = False
         self._packer: zlib._Compress | None = None
@@ -74,12 +76,21 @@ class Outlet:
 
     def _leave(self, last: bool) -> None:
         content = self._pack(last)
-        if not self._begun:
-            self._begun = True
-            write_frame(self._pipe, Kind.HEAD, self._head())
-        write_frame(self._pipe, Kind.DATA, content)
+        if self._begun:
+            write_frame(self._pipe, Kind.DATA, content)
+        else:
+            self._begin(content, last)
         self._pipe.flush()
         self._held.clear()
+
+    def _begin(self, content: bytes, last: bool) -> None:
+        self._begun = True
+        told = None if last or self._errand is None else self._errand.send(content)
+        if told is not None:
+            write_frame(self._pipe, Kind.LED, self._head() + told)
+        else:
+            write_frame(self._pipe, Kind.HEAD, self._head())
+            write_frame(self._pipe, Kind.DATA, content)
 
     def _head(self) -> bytes:
         cut = self._rows is not None and self._rows.cut
@@ -93,10 +104,10 @@ class Outlet:
         return self._packer.compress(self._held) + self._packer.flush(zlib.Z_FINISH if last else zlib.Z_SYNC_FLUSH)
 
 
-def evaluate(store: Store, job: Job, pipe: BinaryIO) -> None:
+def evaluate(store: Store, job: Job, pipe: BinaryIO, errand: Errand | None = None) -> None:
     """Evaluate a query and send its answer, or the fault that the query has."""
     try:
-        _send(ask(store, job), job, pipe)
+        _send(ask(store, job), job, pipe, errand)
     except SyntaxError as fault:
         place = _PLACE.search(str(fault))
         _fail(pipe, "syntax", str(fault), place and (int(place[1]), int(place[2])))
@@ -106,17 +117,18 @@ def evaluate(store: Store, job: Job, pipe: BinaryIO) -> None:
         _fail(pipe, "memory", "")
 
 
-def _send(answer: Answer, job: Job, pipe: BinaryIO) -> None:
+def _send(answer: Answer, job: Job, pipe: BinaryIO, errand: Errand | None) -> None:
     family, form = form_of(answer, job)
     if form is None:
         _fail(pipe, "format", family)
         return
     rows = rows_of(answer, job)
-    outlet = Outlet(pipe, job, family, rows)
+    led = job.leads and isinstance(answer, QuerySolutions)
+    outlet = Outlet(pipe, job, family, rows, errand if led else None)
     with contextlib.suppress(_Enough):
         if isinstance(answer, QueryTriples):
             answer.serialize(outlet, GRAPHS[form])  # type: ignore[arg-type]
-        elif form == "json" and job.listing and not rows and isinstance(answer, QuerySolutions):
+        elif led and isinstance(answer, QuerySolutions):
             write_led(answer, outlet)
         elif form == "csv" and isinstance(answer, QuerySolutions):
             write_csv(answer, outlet)
@@ -147,7 +159,10 @@ def main(release: Path, memory: int) -> None:
     while (asked := inlet.read()) is not None:
         job = from_bytes(asked[1])
         limit_life(job.lifetime)
-        evaluate(store, job, pipe)
+        errand = Errand(job.head, passed) if (passed := inlet.passed()) and job.head else None
+        evaluate(store, job, pipe, errand)
+        if errand is not None:
+            errand.close()
         limit_life(0)
         pipe.flush()
 
