@@ -23,12 +23,10 @@ def run(
     StoreError where the store has no release. Answers begun are finished before the end.
     """
     # A worker imports this package too and needs none of what the front needs.
-    from functools import partial
-
     import uvicorn
 
     from kg.serve.app import create_app
-    from kg.serve.protocol.connection import Connection
+    from kg.serve.protocol.arrival import Spares
     from kg.serve.settings import Settings
 
     # What is loaded stays, and requests leave no cycles: collecting less often saves a tenth of a look-up.
@@ -40,7 +38,7 @@ def run(
         served.app,
         host=host,
         port=port,
-        http=partial(Connection, served.desk),  # type: ignore[arg-type]
+        http=Spares(served.desk),  # type: ignore[arg-type]
         ws="none",
         log_level="warning",
         access_log=False,

@@ -52,3 +52,9 @@ def _read(lines: bytes) -> tuple[str, bool] | None:
 def _decoded(text: bytes) -> bytes:
     """The bytes of a form's value; quoted-printable is the same writing with another sign, and is read in C."""
     return a2b_qp(text.replace(b"=", b"=3D").replace(b"+", b" ").replace(b"%", b"="))
+
+
+def is_long(data: bytes) -> bool:
+    """Whether a request looks as if a long listing were asked for, at a glance."""
+    at = data.find(b"LIMIT")
+    return at > 0 and data.startswith(b"GET /sparql?query=") and data[at + 6 : at + 10].isdigit()

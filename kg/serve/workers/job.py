@@ -2,7 +2,8 @@
 
 A frame is one byte of kind, four bytes of length (big endian) and as many bytes. An answer is one HEAD, any number of
 DATA and one END; FAULT instead of HEAD says why there is none, FAULT after HEAD that it must not be taken as whole.
-LED stands for HEAD and the first DATA where the worker has sent them itself (:mod:`kg.serve.workers.ahead`).
+LED stands for HEAD and the first DATA where the worker has sent them itself (:mod:`kg.serve.workers.ahead`). WAKE says
+that a job may follow in a moment.
 """
 
 import json
@@ -50,6 +51,7 @@ class Kind(Enum):
     """The kinds of frames."""
 
     JOB = b"J"
+    WAKE = b"W"
     READY = b"R"
     HEAD = b"H"
     LED = b"L"
@@ -136,6 +138,11 @@ class Inlet:
             return None
         content, self._held = self._held[PREFIX.size : end], self._held[end:]
         return KINDS[kind], content
+
+    @property
+    def holds(self) -> bool:
+        """Whether more has come than was read."""
+        return bool(self._held)
 
     def passed(self) -> list[int]:
         """The descriptors that came since this was last asked."""

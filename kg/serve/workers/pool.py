@@ -73,6 +73,11 @@ class Pool:
             self.take_back(worker, visit)
         return worker
 
+    def wake(self) -> None:
+        """Have the worker ready that would be taken next."""
+        if (worker := self._turns.next) is not None:
+            worker.wake()
+
     def take_back(self, worker: Worker, visit: Visit) -> None:
         """A worker whose query ended, well or not, or that nobody waits for."""
         if worker.clean or worker.tired or worker.dead:

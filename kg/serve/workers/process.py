@@ -146,6 +146,12 @@ class Worker:
         """Whether it can begin an answer itself."""
         return POSSIBLE and self._intake.passes
 
+    def wake(self) -> None:
+        """Have it ready for a job that may follow in a moment."""
+        if self.leads and not self.dead:
+            with contextlib.suppress(ConnectionError, RuntimeError):
+                self._intake.put(frame(Kind.WAKE))
+
     def ask(self, job: Job, ahead: Ahead | None = None) -> None:
         """Hand over a query, and the connection whose answer it may begin."""
         self.clean = False

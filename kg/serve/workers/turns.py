@@ -49,6 +49,11 @@ class Turns(Generic[T]):
         return len(self._free)
 
     @property
+    def next(self) -> T | None:
+        """What would be given first."""
+        return self._free[-1] if self._free else None
+
+    @property
     def waiting(self) -> int:
         """How many requests wait for a thing."""
         return len(self._queue)

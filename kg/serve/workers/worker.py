@@ -28,6 +28,7 @@ from kg.store.query import GRAPHS, TABLES
 _FIRST = 1 << 13
 _CHUNK = 1 << 16
 _PIPED = 1 << 17
+_WARMING = Job("SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 1", listing=True)
 _PLACE = re.compile(r"error at (\d+):(\d+)")
 
 
@@ -117,6 +118,16 @@ def evaluate(store: Store, job: Job, pipe: BinaryIO, errand: Errand | None = Non
         _fail(pipe, "memory", "")
 
 
+def warm(store: Store) -> None:
+    """Have the code of an evaluation in the processor's caches, while the front still reads what is asked.
+
+    A process that has slept takes ten times as long for its first row as one that has not.
+    """
+    rows = ask(store, _WARMING)
+    assert isinstance(rows, QuerySolutions)
+    next(rows, None)
+
+
 def _send(answer: Answer, job: Job, pipe: BinaryIO, errand: Errand | None) -> None:
     family, form = form_of(answer, job)
     if form is None:
@@ -157,6 +168,10 @@ def main(release: Path, memory: int) -> None:
     pipe.flush()
     inlet = Inlet(sys.stdin.fileno())
     while (asked := inlet.read()) is not None:
+        if asked[0] is Kind.WAKE:
+            if not inlet.holds:
+                warm(store)
+            continue
         job = from_bytes(asked[1])
         limit_life(job.lifetime)
         errand = Errand(job.head, passed) if (passed := inlet.passed()) and job.head else None
