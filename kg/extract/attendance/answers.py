@@ -14,7 +14,7 @@ from kg.extract.attendance.grid import Table, roll_in_grid, weight
 from kg.extract.attendance.known_names import known_ahead
 from kg.extract.attendance.statuses import roll_of_statuses
 from kg.model import Span
-from kg.text.cues import Led
+from kg.text.cues import Led, Searchable
 from kg.text.found import Found
 from kg.text.names import find_names, name_key, printed_name
 
@@ -29,6 +29,9 @@ _ANSWER = Led(
         *("A donné", "Pouvoir", "POUVOIR", "pouvoir", "Procuration", "PROCURATION", "procuration", "Absent", "ABSENT"),
         *("Excus", "EXCUS"),
     ),
+)
+_SITS = Led(
+    r"(?<![\w'’-])(?:Présente?|PRÉSENTE?|PRESENTE?|Presente?)(?![\w'’(-])", ("Présent", "PRÉSENT", "PRESENT", "Present")
 )
 # « P », « A », « E », « R » after each name: a letter for what a word would say; before an amount it sorts grants.
 _NO_AMOUNT = r"(?![\s|]{1,4}\d[\d\s.,]{0,12}(?:€|euros?\b))"
@@ -79,13 +82,13 @@ def roll_in_rows(zone: Zone) -> Table:
 
 def _in_rows(zone: Zone) -> tuple[Entry, ...]:
     """The members of the longest run of rows that each hold one name and one answer; none where rows are few."""
-    words = _longest(zone, list(zone.find_exact(_ANSWER)))
+    words = _longest(zone, list(zone.find_exact(_ANSWER))) if _stands(zone, _SITS) else ()
     if not words and _stands(zone, _LETTER_OF_PRESENCE):
         words = _longest(zone, list(zone.find_exact(_LETTER)))
     return without_communes(zone, words or _crossed(zone)) or roll_of_statuses(zone)
 
 
-def _stands(zone: Zone, sign: re.Pattern[str]) -> bool:
+def _stands(zone: Zone, sign: Searchable) -> bool:
     """Whether the sign without which nobody is present stands in a zone: most have none."""
     return sign.search(zone.view.text, zone.start, zone.end) is not None
 

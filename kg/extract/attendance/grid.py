@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kg.extract.act import Zone
 from kg.extract.attendance.communes import COMMUNE_FIRST
 from kg.extract.attendance.entries import Entry
-from kg.extract.attendance.grid_answers import Answer, coded, folded_before, legend, marked, worded, yes_or_no
+from kg.extract.attendance.grid_answers import Answer, coded, folded_before, marked, worded, yes_or_no
 from kg.extract.attendance.grid_names import (
     LEAD,
     Sheet,
@@ -83,9 +83,7 @@ def weight(table: Table) -> int:
 
 
 def _readings(zone: Zone) -> list[list[Answer]]:
-    codes = legend(zone, zone.start, zone.end)
-    found = [worded(zone, zone.start, zone.end), coded(zone, codes, zone.start, zone.end)]
-    found += [yes_or_no(zone, zone.start, zone.end), list(marked(zone, zone.start, zone.end))]
+    found = (worded(zone), coded(zone), yes_or_no(zone), [*marked(zone)])
     return [answers for answers in found if _may_be(answers)]
 
 

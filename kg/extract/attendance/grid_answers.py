@@ -1,11 +1,11 @@
 """What a cell of a table says of a member: a code of its legend, a word, marks in columns; and to whom a proxy goes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.act import Zone
-from kg.text.cues import Led
+from kg.text.cues import Led, holds_any
 from kg.text.view import fold_same_length
 
 
@@ -61,12 +61,27 @@ _WORD = Led(
         *("Procuration", "PROCURATION", "procuration", "Mandat", "mandat"),
     ),
 )
-_YES = re.compile(r"(?<=[\s|])(?:(?P<present>Oui|OUI|oui)|(?P<absent>Non|NON|non))(?=[\s|,;]|$)")
+_YES_WORDS = ("Oui", "OUI", "oui")
+_YES = Led(
+    r"(?<=[\s|])(?:(?P<present>Oui|OUI|oui)|(?P<absent>Non|NON|non))(?=[\s|,;]|$)", (*_YES_WORDS, "Non", "NON", "non")
+)
 _ASKED = re.compile(r"\bpresen(?:te?s?|ces?)\b(?![^.;:]*\b(?:vot|pour|contre|scrutin|question))[^.;:]{0,90}$")
 _ASKED_REACH = 130
 _TIED = re.compile(r"(?:\b(?:par|à|a)|[:→>]|\bpouvoir|\bprocuration|\bmandat|au profit de)$", re.IGNORECASE)
+# What a table in words, or in codes, says of those who sit; most passages hold none.
+_SITS = Led(
+    r"(?<![\w'’-])(?:Présent|PRÉSENT|PRESENT|Present|présent|signé|Signé)(?:\(e\)|[·.-]e\b|e|E)?(?![\w'’-])",
+    ("Présent", "PRÉSENT", "PRESENT", "Present", "présent", "signé", "Signé"),
+)
+_SITS_IN_CODE = re.compile(r"P(?<=[\s|:;(–-]P)r?(?=[\s|;,)(]|$)")
+_CODE_OF_WHO_SITS = Led(
+    r"(?:(?<=[:=–—-])|(?<=[:=–—-]\s))present|presente?[a-z()éè]{0,6}(?:\s\w+){0,3}\s?[(:=]\s?[a-z]{1,4}\)", ("present",)
+)
 # Full and empty cells of columns, one of which is full: « 1 0 », « ☐ ☒ ☐ », « X - - ».
-_MARKS = re.compile(r"(?<=[\s|])(?:[01xX☒☐☑✓✔✗–—/-](?=[\s|]|$)[\s|]{0,3}){2,4}(?=[\s|]|$|\w)")
+_CELL = r"[01xX☒☐☑✓✔✗–—/-]"
+_MARKS = re.compile(
+    rf"{_CELL}(?<=[\s|].)(?=[\s|]|$)[\s|]{{0,3}}(?:{_CELL}(?=[\s|]|$)[\s|]{{0,3}}){{1,3}}(?=[\s|]|$|\w)"
+)
 _FULL = re.compile(r"[1xX☒☑✓✔]")
 _COLUMN = re.compile(
     r"\b(?:(?P<present>presente?s?)|(?P<absent>(?:absente?s?|excusee?s?)(?:\s?[/-]\s?(?:excuse|absent)\w*)?)"
@@ -74,16 +89,16 @@ _COLUMN = re.compile(
 )
 
 
-def legend(zone: Zone, start: int, end: int) -> dict[str, str]:
+def _legend(zone: Zone) -> dict[str, str]:
     """The codes that a table explains before its rows, and what each says."""
     codes: dict[str, str] = {}
     folded = zone.view.folded
-    for match in _LEGEND.finditer(folded, start, end):
-        said = _SAID.match(folded, match.end(), end)
+    for match in zone.find(_LEGEND):
+        said = _SAID.match(folded, match.end(), zone.end)
         rest = folded[match.end() : match.end() + 30]
         status = "proxy" if re.match(r"absente?s?\s(?:ayant|represent)", rest) else str(said.lastgroup) if said else ""
         codes.setdefault(zone.view.text[match.start("code") : match.end("code")], status)
-    for match in _LEGEND_AFTER.finditer(folded, start, end):
+    for match in zone.find(_LEGEND_AFTER):
         codes.setdefault(zone.view.text[match.start("code") : match.end("code")], str(match.lastgroup and _kind(match)))
     return {code: status for code, status in codes.items() if status}
 
@@ -92,35 +107,38 @@ def _kind(match: re.Match[str]) -> str:
     return next(name for name in ("proxy", "present", "absent") if match[name])
 
 
-def coded(zone: Zone, codes: Mapping[str, str], start: int, end: int) -> list[Answer]:
+def coded(zone: Zone) -> list[Answer]:
     """Codes where a cell holds one, a legend's or those that most tables use."""
+    if not (any(zone.find_exact(_SITS_IN_CODE)) or zone.first(_CODE_OF_WHO_SITS)):
+        return []
+    codes = _legend(zone)
     known = {**_CODES, **codes} if "P" in codes or not codes else dict(codes)
     one = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
     pattern = re.compile(
         rf"(?<=[\s|:;(–-])(?P<code>{one})(?=[\s|;,)(]|$)(?!\s?[:=]\s)(?:\s(?:[Aa]bsent|[Ee]xcus)[ée]?e?)?{_EXTRA}\)?(?P<tie>{_TIE})?"
     )
-    found = pattern.finditer(zone.view.text, start, end)
-    return [_answer(known[match["code"]], match, tied=match["tie"] is not None) for match in found]
+    return [_answer(known[cell["code"]], cell, tied=cell["tie"] is not None) for cell in zone.find_exact(pattern)]
 
 
 def _answer(status: str, match: re.Match[str], *, tied: bool) -> Answer:
     return Answer("proxy" if tied and status != "present" else status, match.start(), match.end(), tied)
 
 
-def worded(zone: Zone, start: int, end: int) -> list[Answer]:
+def worded(zone: Zone) -> list[Answer]:
     """Words that say of each member whether he or she sits."""
+    if not any(zone.find_exact(_SITS)):
+        return []
     return [
         _answer(str(match.lastgroup), match, tied=match.lastgroup == "proxy" and _TIED.search(match[0]) is not None)
-        for match in _WORD.finditer(zone.view.text, start, end)
+        for match in zone.find_exact(_WORD)
     ]
 
 
-def yes_or_no(zone: Zone, start: int, end: int) -> list[Answer]:
+def yes_or_no(zone: Zone) -> list[Answer]:
     """« Oui », « Non », where « Présent » heads their column; to a vote members answer the same."""
-    found = [
-        Answer(str(match.lastgroup), match.start(), match.end(), tied=False)
-        for match in _YES.finditer(zone.view.text, start, end)
-    ]
+    if not holds_any(zone.view.text, _YES_WORDS, zone.start, zone.end):
+        return []
+    found = [Answer(str(said.lastgroup), said.start(), said.end(), tied=False) for said in zone.find_exact(_YES)]
     return found if found and _ASKED.search(folded_before(zone, found[0].start, _ASKED_REACH)) else []
 
 
@@ -130,10 +148,10 @@ def columns_before(zone: Zone, start: int) -> list[str]:
     return [_kind(match) for match in _COLUMN.finditer(head)]
 
 
-def marked(zone: Zone, start: int, end: int) -> Iterator[Answer]:
+def marked(zone: Zone) -> Iterator[Answer]:
     """One full cell among as many as the head names columns."""
     columns: list[str] = []
-    for match in _MARKS.finditer(zone.view.text, start, end):
+    for match in zone.find_exact(_MARKS):
         columns = columns or columns_before(zone, match.start())
         cells = re.findall(r"\S", match[0].replace("|", " "))
         full = [place for place, cell in enumerate(cells) if _FULL.match(cell)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from kg.extract.act import Zone
@@ -25,6 +26,9 @@ _STATUS = Led(
         *("present", "a ", "a\n", "signe", "emarge", "connecte", "absent", "excuse", "empeche", "non"),
         *("donne", "pouvoir", "procuration", "mandat", "represente"),
     ),
+)
+_SITS = Led(
+    r"(?<![\w'-])(?:presente?|signee?|emargee?|connectee?)(?![\w'-])", ("present", "signe", "emarge", "connecte")
 )
 _GIVEN = re.compile(
     r"(?:[\s,;:(–—-]|\b(?:avec|a|ayant|donne|et)\b){0,8}(?:pouvoir|procuration|mandat|represente\w*)\b\s*"
@@ -72,6 +76,8 @@ class _Row(NamedTuple):
 
 def roll_of_statuses(zone: Zone) -> tuple[Entry, ...]:
     """The members of the longest run of rows that each hold a name and a status word; none where rows are few."""
+    if sum(1 for _ in islice(zone.find(_SITS), _LEAST_PRESENT)) < _LEAST_PRESENT:
+        return ()
     statuses = _one_each(zone, zone.find(_STATUS))
     if len(statuses) < _LEAST:
         return ()
