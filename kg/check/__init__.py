@@ -7,6 +7,7 @@ other records of its document, in :data:`CHECKS`.
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from kg.check import arrivals, attendance, headings, joined, money, papers, roll, series, untold, votes, writing
 from kg.check.finding import Check, Finding, Subject
@@ -67,9 +68,10 @@ def check(document: Document) -> tuple[Issue, ...]:
     What several deliberations share (the attendance of one sitting) is said once, without an ordinal.
     """
     shared: dict[Issue, list[int]] = defaultdict(list)
+    known: dict[object, Any] = {}
     records = tuple(_without_bare_chair(record) for record in document.records)
     for record in records:
-        subject = Subject(record, document.text, records)
+        subject = Subject(record, document.text, records, known)
         for finding in _findings(subject):
             issue = _issue(subject, finding)
             shared[issue if issue.spans else replace(issue, ordinal=record.ordinal)].append(record.ordinal)

@@ -1,10 +1,12 @@
 """Titles and names of collectivities as they stand in the text: words that scanning spoilt, a title that is cut."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from kg.check.finding import Finding, Subject
 from kg.errors import IssueCode, Severity
+from kg.model import Record
 
 _LETTER = r"[^\W\d_]"
 # What no printed word holds: « F?XATION », « C0MMUNE », « ArCROlSSFMENT », « APPROBATIONDUCOMPTEDEGESTION ».
@@ -41,8 +43,11 @@ def implausible_title(subject: Subject) -> Iterator[Finding]:
 
 def _alike(subject: Subject) -> int:
     """How many acts of the document bear this title and no number: « AFFAIRE RETIRÉE », a section read for an act."""
-    known = subject.record
-    return sum(peer.title == known.title and peer.number is None is known.number for peer in subject.peers)
+    return subject.of_all(_unnumbered)[subject.record.title] if subject.record.number is None else 0
+
+
+def _unnumbered(peers: tuple[Record, ...]) -> Counter[str | None]:
+    return Counter(peer.title for peer in peers if peer.number is None)
 
 
 def implausible_authority(subject: Subject) -> Iterator[Finding]:

@@ -37,7 +37,8 @@ def several_votes(subject: Subject) -> Iterator[Finding]:
 
 def _next_heading(subject: Subject, start: int) -> int:
     """Where the next act of the document begins, its end where none follows."""
-    peers = [Subject(peer, subject.text).spans(_HEADING) for peer in subject.peers[subject.place + 1 :][:1]]
+    following = subject.place + 1
+    peers = [Subject(peer, subject.text).spans(_HEADING) for peer in subject.peers[following : following + 1]]
     return min((span.start for spans in peers for span in spans if span.start > start), default=len(subject.text.raw))
 
 

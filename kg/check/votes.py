@@ -49,11 +49,20 @@ def votes_agree(subject: Subject) -> Iterator[Finding]:
     if not record.present or not subject.shared:
         return
     seated = _listed(record)
-    sums = Counter(total for peer in subject.peers if _listed(peer) == seated and (total := _sum(peer)) is not None)
+    sums = subject.of_all(_sums).get(seated, Counter())
     (most, times), *_ = sums.most_common(1) or [(seated, 0)]
     if times > 1 and seated not in sums:
         message = f"{times} votes font {most} voix, pour {seated} présents ou représentés"
         yield Finding(IssueCode.VOTE_SUM, Severity.WARNING, message, "members", ("/present", "/proxies"))
+
+
+def _sums(peers: tuple[Record, ...]) -> dict[int, Counter[int]]:
+    """How often each sum of votes stands, by how many the lists of its act name."""
+    sums: dict[int, Counter[int]] = defaultdict(Counter)
+    for peer in peers:
+        if (total := _sum(peer)) is not None:
+            sums[_listed(peer)][total] += 1
+    return sums
 
 
 def _sum(record: Record) -> int | None:
