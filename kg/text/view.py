@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -23,6 +24,7 @@ _PIECES = re.compile(
     r"|(?P<apostrophe>[\u2019\u2018\u02BC\u00B4`])"
     r"|(?P<composed>[A-Za-z][\u0300-\u036F]+)"
 )
+_BREAK = re.compile("\n")
 _MARK = re.compile(r"[\u0300-\u036F]")
 # The same in a text without combining marks whose single characters are already written as one other: the set that
 # begins it lets the search run over plain characters.
@@ -82,6 +84,15 @@ class View:
     def memo(self) -> dict[tuple[object, ...], Any]:
         """What readers of this text have computed once for all of them, by a key of their own."""
         return {}
+
+    def line_start(self, at: int) -> int:
+        """Where the line of an offset begins; a line may be as long as the text."""
+        place = bisect_left(self._breaks, at)
+        return self._breaks[place - 1] + 1 if place else 0
+
+    @cached_property
+    def _breaks(self) -> "array[int]":
+        return array("l", (found.start() for found in _BREAK.finditer(self.text)))
 
     def raw_span(self, start: int, end: int) -> Span:
         """The raw passage behind ``text[start:end]``; white space at its ends is left out."""

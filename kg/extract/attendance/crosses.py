@@ -32,7 +32,7 @@ class _Column(NamedTuple):
 def roll_in_columns(zone: Zone) -> tuple[Entry, ...]:
     """The members of the first table whose head names the columns; none where few rows hold a name and a cross."""
     folded = zone.view.folded
-    lines = (folded.rfind("\n", 0, at) + 1 for at in cue_positions(folded, ("present",), zone.start, zone.end))
+    lines = (zone.view.line_start(at) for at in cue_positions(folded, ("present",), zone.start, zone.end))
     head = next(matches_at(_HEAD, folded, lines, zone.start, zone.end), None)
     if head is None:
         return ()
@@ -89,7 +89,7 @@ def _member(zone: Zone, start: int, end: int, columns: list[_Column], *, celled:
 def _place(zone: Zone, position: int, *, celled: bool) -> float:
     """How far into its line a character of the text as read stands, or in which cell."""
     if celled:
-        line = zone.view.text.rfind("\n", 0, position) + 1
+        line = zone.view.line_start(position)
         return float(zone.view.text.count("|", line, position))
     at = zone.view.starts[position]
     return float(at - zone.view.raw.rfind("\n", 0, at))

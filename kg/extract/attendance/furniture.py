@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from kg.extract.act import Zone
+from kg.extract.act import Zone, once
 from kg.extract.attendance.boxes import boxes
 from kg.extract.attendance.cues import CIVILITY, HEADING
 from kg.model import Span
-from kg.text.cues import Led
+from kg.text.cues import Led, cue_positions
 from kg.text.stamps import STAMP_WORDS, STAMPS
 
 _STAMP = Led("|".join(STAMPS), STAMP_WORDS)
-_HEAD = re.compile(
-    r"(?:proces[- ]verbal|compte[- ]rendu|seance d|conseil (?:municipal|communautaire) d|deliberations? d)"
+_HEAD_WORDS = (
+    *("proces-verbal", "proces verbal", "compte-rendu", "compte rendu", "seance d"),
+    *("conseil municipal d", "conseil communautaire d", "deliberation d", "deliberations d"),
 )
+_HEAD = Led("|".join(_HEAD_WORDS), _HEAD_WORDS)
 _BEFORE = re.compile(r"\s\d{1,3}\s+(?P<lead>[^,;:\d]{0,60}?)$")
 _AFTER = re.compile(r"[\s–—-]*(?:page\s*)?(?:n\s?°\s?)?\d{1,3}(?:\s?(?:/|sur)\s?\d{1,3})?(?=\s)")
 # « A à B ⏎ Élus présents : 17 ⏎ C à D »: a count from the box beside a list of proxies.
@@ -28,6 +30,7 @@ _COUNT_BESIDE = Led(
     ),
 )
 _CELL = re.compile(r"\|?[ ]*\n[ ]*\|[^|\n]{0,60}\|")  # « | en exercice : 11 | »: the first cell of a row
+_CELLS = re.compile(r"[ ]*+\|[^|]{0,2000}+\|")
 # « …, Gérard NOIR, ⏎ En exercice Zoé VERT, … »: a label of the column beside, whose figure stands elsewhere.
 _LABEL_BESIDE = re.compile(
     r"(?<=[,;–-])(?:[ ]?\n[ |]*(?P<label>(?:(?:Nombre|NOMBRE) de [a-zà-ÿ ]{5,40}?|En exercice|EN EXERCICE"
@@ -47,7 +50,7 @@ _ADDRESS = Led(
     r"(?:\s\d{1,3}\s?(?:/|sur)\s?\d{1,3}(?=\s))?",
     ("mairie", "hotel de", "siege", "communaute", "commune", "ville", "syndicat"),
 )
-_SAME = 40
+_SAME, _PLACES = 40, 4
 _LONGEST = 170
 
 
@@ -86,15 +89,15 @@ def _is_given_to(zone: Zone, match: re.Match[str]) -> bool:
 
 def _in_table(zone: Zone, start: int) -> bool:
     """Whether a list begins in a cell that is not the first of its row."""
-    line = zone.view.text.rfind("\n", zone.start, start) + 1
-    return zone.view.text[line:start].lstrip().startswith("|") and zone.view.text.count("|", line, start) > 1
+    return _CELLS.match(zone.view.text, zone.view.line_start(start), start) is not None
 
 
 def _running_head(zone: Zone, floor: int, cue: int) -> Span | None:
     """The words from a cue on that the document prints elsewhere too, beside a page number."""
     folded = zone.view.folded
     before = _BEFORE.search(folded, max(floor, cue - 75), cue)
-    others = [at for at in islice(_occurrences(folded, folded[cue : cue + _SAME]), 4) if at != cue]
+    printed = once(zone.view, ("running heads",), lambda: _heads(folded))
+    others = [at for at in printed[folded[cue : cue + _SAME]] if at != cue]
     if not others:
         return None
     length = max(_shared(folded, cue, at) for at in others)
@@ -105,11 +108,14 @@ def _running_head(zone: Zone, floor: int, cue: int) -> Span | None:
     return Span(begin, last)
 
 
-def _occurrences(text: str, words: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
+def _heads(folded: str) -> dict[str, list[int]]:
+    """Where the first places stand of what begins as a running head does, by its first characters."""
+    heads: dict[str, list[int]] = {}
+    for at in cue_positions(folded, _HEAD_WORDS, 0, len(folded)):
+        places = heads.setdefault(folded[at : at + _SAME], [])
+        if len(places) < _PLACES:
+            places.append(at)
+    return heads
 
 
 def _shared(text: str, one: int, other: int) -> int:

@@ -45,7 +45,8 @@ def place_labels(text: str, folded: str, start: int, end: int, least: int = _LEA
 
 def _leads(text: str, folded: str, match: re.Match[str]) -> bool:
     """Whether a label is that of a place: no status, no « Mme Anne ROUX : Maire »."""
-    after = match.end() + len(text[match.end() :][:2]) - len(text[match.end() :][:2].lstrip())
+    following = text[match.end() : match.end() + 2]
+    after = match.end() + len(following) - len(following.lstrip())
     return not (
         _NO_PLACE.search(folded, match.start(), match.end())
         or _CIVIL.search(text, max(0, match.start() - 9), match.start())

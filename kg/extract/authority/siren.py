@@ -1,7 +1,7 @@
 """The SIREN that a document proves: in the préfecture's receipt, or printed in its letterhead."""
 
 import re
-from collections import defaultdict
+from collections.abc import Iterable
 
 from kg.extract.act import Zone, once
 from kg.model import Span
@@ -12,26 +12,30 @@ from kg.text.cues import matches_at_cues
 _RECEIPT = re.compile(
     r"\d(?<!\d\d)(?:\d[\dab]|(?<=2)[ab]\d)\s?[-–—]\s?(?P<siren>\d{9})\s?[-–—]\s?(?:19|20)\d{6}\s?[-–—]"
 )
-_PRINTED = re.compile(r"(?<!\w)(?:siren|siret)\s{0,2}(?:n\s?[°º])?\s{0,2}:?\s{0,2}(?P<digits>\d[\d ]{7,18}\d)")
+_PRINTED = re.compile(r"(?<!\w)(?:siren|siret)\s{0,2}(?:n\s?[°º])?\s{0,2}:?\s{0,2}(?P<siren>\d[\d ]{7,18}\d)")
+
+Proved = tuple[str, tuple[Span, ...]]
 
 
-def proved_siren(whole: Zone, head: Zone) -> tuple[str, tuple[Span, ...]] | None:
+def proved_siren(whole: Zone, head: Zone) -> Proved | None:
     """The one SIREN that receipts or a letterhead prove; two of them prove nothing."""
-    found: dict[str, list[Span]] = defaultdict(list)
-    for siren, span in once(whole.view, ("receipts", whole.start, whole.end), lambda: _received(whole)):
-        found[siren].append(span)
-    if not found:
-        for match in matches_at_cues(_PRINTED, head.view.folded, ("siren", "siret"), head.start, head.end):
-            found[re.sub(r"\D", "", match["digits"])[:9]].append(Span(*match.span("digits")))
-    valid = {siren: spans for siren, spans in found.items() if is_siren(siren)}
-    if len(valid) != 1:
-        return None
-    siren, spans = next(iter(valid.items()))
-    return siren, (spans[0],)
+    received = once(whole.view, ("receipts", whole.start, whole.end), lambda: _found(whole.find(_RECEIPT)))
+    if received:
+        return once(whole.view, ("receipt", whole.start, whole.end), lambda: _only(received))
+    return _only(_found(matches_at_cues(_PRINTED, head.view.folded, ("siren", "siret"), head.start, head.end)))
 
 
-def _received(whole: Zone) -> list[tuple[str, Span]]:
-    return [(match["siren"], Span(*match.span("siren"))) for match in whole.find(_RECEIPT)]
+def _found(matches: Iterable[re.Match[str]]) -> dict[str, Span]:
+    """The first place of each SIREN."""
+    found: dict[str, Span] = {}
+    for match in matches:
+        found.setdefault(re.sub(r"\D", "", match["siren"])[:9], Span(*match.span("siren")))
+    return found
+
+
+def _only(found: dict[str, Span]) -> Proved | None:
+    valid = [siren for siren in found if is_siren(siren)]
+    return (valid[0], (found[valid[0]],)) if len(valid) == 1 else None
 
 
 def is_siren(digits: str) -> bool:

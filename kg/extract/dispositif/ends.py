@@ -48,7 +48,7 @@ def last_end(zone: Zone, start: int, end: int) -> int:
     lines = text[start:stop].split("\n")
     widest = max(map(len, text[zone.start : zone.end].split("\n")))
     stamps = [stamp.span() for stamp in zone.find(STAMP)]
-    position, begun = start, start - text.rfind("\n", 0, start) - 1  # the first line begins before its item
+    position, begun = start, start - zone.view.line_start(start)  # the first line begins before its item
     announced = False
     for index, line in enumerate(bounded(zone.view, lines[:-1], LINES)):
         position += len(line) + 1
