@@ -25,13 +25,15 @@ class Finding:
 class Subject:
     """A record and the text that it was read in. ``peers`` are all the records of the document, this one included.
 
-    ``known`` is what was told of all of them once: a document may hold a thousand.
+    ``known`` is what was told of all of them once: a document may hold a thousand. ``proven`` are the passages of each
+    pointer and of those that it is part of: an act may hold ten thousand.
     """
 
     record: Record
     text: Text
     peers: tuple[Record, ...] = ()
     known: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    proven: dict[str, list[Span]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def shared(self) -> bool:
@@ -52,14 +54,16 @@ class Subject:
 
     def spans(self, pointers: tuple[str, ...]) -> tuple[Span, ...]:
         """The passages that prove these values; a pointer to a list stands for all of its items."""
-        found = {
-            span: None
-            for pointer in pointers
-            for proof in self.record.evidence
-            if proof.pointer == pointer or proof.pointer.startswith(f"{pointer}/")
-            for span in proof.spans
-        }
-        return tuple(found)
+        if not self.proven:
+            self._index()
+        return tuple(dict.fromkeys(span for pointer in pointers for span in self.proven.get(pointer, ())))
+
+    def _index(self) -> None:
+        for proof in self.record.evidence:
+            length = len(proof.pointer)
+            while length > 0:
+                self.proven.setdefault(proof.pointer[:length], []).extend(proof.spans)
+                length = proof.pointer.rfind("/", 0, length)
 
     def quoted(self, pointer: str, after: int = 0, before: int = 0) -> str:
         """The words that prove a value, some that stand before them and some that follow."""

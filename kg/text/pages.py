@@ -6,9 +6,11 @@ préfecture prints on each page; its first print stays, which proves the receipt
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise, takewhile
+from operator import eq
 
 from kg.model import Span
 from kg.text.cues import Placed, cue_positions
@@ -52,8 +54,8 @@ _OPEN = re.compile(
 def page_ends(text: str) -> list[Span]:
     """The feet and heads of pages that stand inside of a sentence, in order; offsets of the text."""
     marks = [span for series in _series(text) for span in series]
-    found = [_with_head(text, mark, marks) for mark in sorted(marks)]
-    found = sorted([*found, *(stamp for stamp in _stamps(text) if not any(_overlap(stamp, one) for one in found))])
+    found = sorted(_with_heads(text, sorted(marks)))
+    found = sorted([*found, *_apart(_stamps(text), found)])
     return _but_receipts(text, [span for span in found if _inside_a_sentence(text, span)])
 
 
@@ -70,8 +72,8 @@ def _but_receipts(text: str, feet: list[Span]) -> list[Span]:
 def page_feet(text: str) -> list[Span]:
     """The feet of pages that hold words beside the number, the same on more than one page, wherever they stand."""
     marks = [span for _, series in _ways(text) if _rises(series) for _, span in series]
-    found = ((mark, _with_head(text, mark, marks)) for mark in sorted(marks))
-    return [foot for mark, foot in found if foot != mark]
+    marks.sort()
+    return [foot for mark, foot in zip(marks, _with_heads(text, marks), strict=True) if foot != mark]
 
 
 def _rises(series: Sequence[tuple[int, Span]]) -> bool:
@@ -108,38 +110,49 @@ def _stamps(text: str) -> Iterator[Span]:
         seen.add(printed)
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _apart(stamps: Iterable[Span], found: Sequence[Span]) -> Iterator[Span]:
+    """The stamps that overlap nothing found, which is in order."""
+    reached = [0, *accumulate((span.end for span in found), max)]
+    for stamp in stamps:
+        if reached[bisect_left(found, stamp.end, key=lambda span: span.start)] <= stamp.start:
+            yield stamp
 
 
 def _follows(one: tuple[int, Span], other: tuple[int, Span]) -> bool:
     return other[0] - one[0] == 1 and other[1].start - one[1].end >= _APART
 
 
-def _with_head(text: str, mark: Span, marks: Sequence[Span]) -> Span:
-    """The number with the words beside it that stand beside another number too."""
-    before = max((_shared_before(text, mark.start, other.start) for other in marks if other != mark), default=0)
-    after = max((_shared_after(text, mark.end, other.end) for other in marks if other != mark), default=0)
-    return Span(mark.start - before, mark.end + after)
+def _with_heads(text: str, marks: Sequence[Span]) -> list[Span]:
+    """Each number with the words beside it that stand beside another number too."""
+    before = _shared([text[max(0, mark.start - _LONGEST_HEAD) : mark.start][::-1] for mark in marks])
+    after = _shared([text[mark.end : mark.end + _LONGEST_HEAD] for mark in marks])
+    return [
+        Span(mark.start - _head_before(text, mark.start, one), mark.end + _head_after(text, mark.end, other))
+        for mark, one, other in zip(marks, before, after, strict=True)
+    ]
 
 
-def _shared_before(text: str, one: int, other: int) -> int:
-    length = 0
-    while length < min(one, other, _LONGEST_HEAD) and text[one - length - 1] == text[other - length - 1]:
-        length += 1
-    shared = text[one - length : one]
-    head = re.search(r"(?:^|(?<=\s))[A-ZÀ-Þ0-9]", shared)  # a head begins with a capital
+def _shared(passages: Sequence[str]) -> list[int]:
+    """How many first characters each passage shares with another one: sorted, the most alike are neighbours."""
+    lengths = [0] * len(passages)
+    for one, other in pairwise(sorted(range(len(passages)), key=passages.__getitem__)):
+        length = len([*takewhile(bool, map(eq, passages[one], passages[other]))])
+        lengths[one], lengths[other] = max(lengths[one], length), max(lengths[other], length)
+    return lengths
+
+
+def _head_before(text: str, at: int, length: int) -> int:
+    """How many of the shared characters before a number are a head, which begins with a capital."""
+    shared = text[at - length : at]
+    head = re.search(r"(?:^|(?<=\s))[A-ZÀ-Þ0-9]", shared)
     kept = len(shared) - head.start() if head else 0
     return kept if kept >= _SHORTEST_HEAD else 0
 
 
-def _shared_after(text: str, one: int, other: int) -> int:
-    most = min(len(text) - max(one, other), _LONGEST_HEAD)
-    length = 0
-    while length < most and text[one + length] == text[other + length]:
-        length += 1
-    kept = text.rfind(" ", one, one + length) - one
-    begins = text[one : one + 3].strip()[:1]
+def _head_after(text: str, at: int, length: int) -> int:
+    """How many of the shared characters after a number are a head, up to its last whole word."""
+    kept = text.rfind(" ", at, at + length) - at
+    begins = text[at : at + 3].strip()[:1]
     return kept if kept >= _SHORTEST_HEAD and (begins.isupper() or begins.isdigit()) else 0
 
 

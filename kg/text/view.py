@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Any
 
 from kg.model import Span
@@ -24,7 +25,7 @@ _PIECES = re.compile(
     r"|(?P<apostrophe>[\u2019\u2018\u02BC\u00B4`])"
     r"|(?P<composed>[A-Za-z][\u0300-\u036F]+)"
 )
-_BREAK = re.compile("\n")
+_START, _END = attrgetter("start"), attrgetter("end")
 _MARK = re.compile(r"[\u0300-\u036F]")
 # The same in a text without combining marks whose single characters are already written as one other: the set that
 # begins it lets the search run over plain characters.
@@ -85,15 +86,6 @@ class View:
         """What readers of this text have computed once for all of them, by a key of their own."""
         return {}
 
-    def line_start(self, at: int) -> int:
-        """Where the line of an offset begins; a line may be as long as the text."""
-        place = bisect_left(self._breaks, at)
-        return self._breaks[place - 1] + 1 if place else 0
-
-    @cached_property
-    def _breaks(self) -> "array[int]":
-        return array("l", (found.start() for found in _BREAK.finditer(self.text)))
-
     def raw_span(self, start: int, end: int) -> Span:
         """The raw passage behind ``text[start:end]``; white space at its ends is left out."""
         while start < end and self.text[start].isspace():
@@ -107,7 +99,8 @@ class View:
         whole = self.raw_span(start, end)
         if not self.left_out:
             return (_stripped(self.raw, *whole),)
-        inside = [gap for gap in self.left_out if whole.start < gap.start and gap.end < whole.end]
+        first = bisect_right(self.left_out, whole.start, key=_START)
+        inside = self.left_out[first : max(first, bisect_left(self.left_out, whole.end, key=_END))]
         bounds = [whole.start, *(edge for gap in inside for edge in gap), whole.end]
         return tuple(_stripped(self.raw, *bounds[at : at + 2]) for at in range(0, len(bounds), 2))
 
@@ -156,7 +149,9 @@ def _without_page_ends(text: str, starts: "array[int]") -> tuple[str, "array[int
         return text, starts, ()
     out, offsets, position = [], array("l"), 0
     for end in ends:
-        begun = len(text[: end.start].rstrip(" \n"))
+        begun = end.start
+        while begun and text[begun - 1] in " \n":
+            begun -= 1
         out.append(text[position:begun])
         offsets.extend(starts[position:begun])
         position = end.end - 1 if text[end.end : end.end + 1] not in (" ", "\n") else end.end

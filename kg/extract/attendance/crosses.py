@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.extract.act import Zone
 from kg.extract.attendance.entries import Entry
+from kg.extract.lines import line_start
 from kg.model import Span
 from kg.text.cues import cue_positions, matches_at
 from kg.text.names import find_names
@@ -32,7 +33,7 @@ class _Column(NamedTuple):
 def roll_in_columns(zone: Zone) -> tuple[Entry, ...]:
     """The members of the first table whose head names the columns; none where few rows hold a name and a cross."""
     folded = zone.view.folded
-    lines = (zone.view.line_start(at) for at in cue_positions(folded, ("present",), zone.start, zone.end))
+    lines = (line_start(zone.view, at) for at in cue_positions(folded, ("present",), zone.start, zone.end))
     head = next(matches_at(_HEAD, folded, lines, zone.start, zone.end), None)
     if head is None:
         return ()
@@ -89,7 +90,7 @@ def _member(zone: Zone, start: int, end: int, columns: list[_Column], *, celled:
 def _place(zone: Zone, position: int, *, celled: bool) -> float:
     """How far into its line a character of the text as read stands, or in which cell."""
     if celled:
-        line = zone.view.line_start(position)
+        line = line_start(zone.view, position)
         return float(zone.view.text.count("|", line, position))
     at = zone.view.starts[position]
     return float(at - zone.view.raw.rfind("\n", 0, at))

@@ -7,6 +7,7 @@ from itertools import islice
 from kg.extract.act import Zone, once
 from kg.extract.attendance.boxes import boxes
 from kg.extract.attendance.cues import CIVILITY, HEADING
+from kg.extract.lines import line_start
 from kg.model import Span
 from kg.text.cues import Led, cue_positions
 from kg.text.stamps import STAMP_WORDS, STAMPS
@@ -89,7 +90,7 @@ def _is_given_to(zone: Zone, match: re.Match[str]) -> bool:
 
 def _in_table(zone: Zone, start: int) -> bool:
     """Whether a list begins in a cell that is not the first of its row."""
-    return _CELLS.match(zone.view.text, zone.view.line_start(start), start) is not None
+    return _CELLS.match(zone.view.text, line_start(zone.view, start), start) is not None
 
 
 def _running_head(zone: Zone, floor: int, cue: int) -> Span | None:

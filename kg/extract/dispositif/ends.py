@@ -4,6 +4,7 @@ import re
 
 from kg.extract.act import Zone
 from kg.extract.bounds import LINES, STOPS, bounded
+from kg.extract.lines import line_start
 from kg.text.cues import Led
 from kg.text.stamps import STAMP_WORDS, STAMPS
 
@@ -48,7 +49,7 @@ def last_end(zone: Zone, start: int, end: int) -> int:
     lines = text[start:stop].split("\n")
     widest = max(map(len, text[zone.start : zone.end].split("\n")))
     stamps = [stamp.span() for stamp in zone.find(STAMP)]
-    position, begun = start, start - zone.view.line_start(start)  # the first line begins before its item
+    position, begun = start, start - line_start(zone.view, start)  # the first line begins before its item
     announced = False
     for index, line in enumerate(bounded(zone.view, lines[:-1], LINES)):
         position += len(line) + 1
