@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg.check import law
 from kg.check.finding import Finding, Subject
 from kg.errors import IssueCode, Severity
+from kg.model import Record
 from kg.text.view import fold_same_length
 
 # @CTES: département - SIREN - date of the act - local number - nature; « -1-1 » counts the files sent.
@@ -139,10 +140,14 @@ def missing_field(subject: Subject) -> Iterator[Finding]:
 _A_LIST = 5  # acts that follow one another without a word of their votes
 
 
+def _tells_of_votes(peers: tuple[Record, ...]) -> bool:
+    return any(peer.vote.outcome or peer.decisions for peer in peers)
+
+
 def _gravity_without_outcome(subject: Subject) -> Severity:
     """The last act of a text cut short has no outcome; one that another follows, that was voted or signed has one."""
     record = subject.record
-    if len(subject.peers) >= _A_LIST and not any(peer.vote.outcome or peer.decisions for peer in subject.peers):
+    if len(subject.peers) >= _A_LIST and not subject.of_all(_tells_of_votes):
         return Severity.INFO  # a list that names what was examined and says nothing of the votes (CGCT L2121-25)
     followed, vote = subject.place < len(subject.peers) - 1, record.vote
     told = vote.for_ is not None or vote.unanimous is not None or vote.method is not None

@@ -1,7 +1,7 @@
 """The collectivity that decides, as its document names it, and its SIREN where the document proves it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
@@ -65,7 +65,7 @@ def _names(act: Act) -> list[Candidate]:
     head = _head(act)
     found = _own_names(act, head, nature)
     if nature == "any" and not found:
-        found = _guessed(named_before_kind(act.whole), _METROPOLIS)
+        found = _guessed(_of_all(act, named_before_kind), _METROPOLIS)
     if nature in ("grouping", "any") and not any(one.cue.rule in ("community", "establishment") for one in found):
         found.extend(_whole_names(head))
     if not found and nature == "grouping":
@@ -74,18 +74,18 @@ def _names(act: Act) -> list[Candidate]:
     if nature == "commune" and not any(one.weight > 1 for one in found):
         found = [
             *_postal(head),
-            *_guessed(named_at_top(act.whole) or town_in_department(act.whole), _MOST),
+            *_guessed(_of_all(act, named_at_top) or _of_all(act, town_in_department), _MOST),
             *(one for one in found if comes_back(act.whole, one.named.name)),
         ]
-        found = found if ranked_first(found) else _guessed(often_named(act.whole), _OFTEN)
+        found = found if ranked_first(found) else _guessed(_of_all(act, often_named), _OFTEN)
     if not found and nature == "any":
-        found = _guessed(often_named(act.whole), _OFTEN)
+        found = _guessed(_of_all(act, often_named), _OFTEN)
     found = (
         found
         or list(_signed(act))
-        or (_guessed(social_centre(act.whole), _CENTRE) if nature == "social-centre" else [])
+        or (_guessed(_of_all(act, social_centre), _CENTRE) if nature == "social-centre" else [])
     )
-    return found or (_guessed(most_named(act.whole), _MOST) if nature == "commune" else [])
+    return found or (_guessed(_of_all(act, most_named), _MOST) if nature == "commune" else [])
 
 
 def _own_names(act: Act, head: Zone, nature: str) -> list[Candidate]:
@@ -95,6 +95,11 @@ def _own_names(act: Act, head: Zone, nature: str) -> list[Candidate]:
     if act.shared or not act.item.start or any(one.named.span.start < opening for one in found):
         return found
     return list(_cued(act.whole.part(0, TOP), TOP, nature)) or found
+
+
+def _of_all(act: Act, find: Callable[[Zone], Named | None]) -> Named | None:
+    """Whom the whole document names, found once for all of its acts."""
+    return once(act.view, ("named by all", find), lambda: find(act.whole))
 
 
 def _guessed(named: Named | None, cue: Cue) -> list[Candidate]:
@@ -171,11 +176,12 @@ def _whole_names(zone: Zone) -> Iterator[Candidate]:
 
 
 def _signed(act: Act) -> Iterator[Candidate]:
-    for match in matches_at_cues(_SIGNED, act.view.folded, ("fait", "delibere"), 0, act.whole.end):
-        if named := name_at(act.whole, match.end(), of_town=True):
-            yield Candidate(named, named.name, _PLACE, 2)
-            return
-    yield from _guessed(signing_town(act), _PLACE)
+    yield from _guessed(_of_all(act, _place_signed) or signing_town(act), _PLACE)
+
+
+def _place_signed(whole: Zone) -> Named | None:
+    signed = matches_at_cues(_SIGNED, whole.view.folded, ("fait", "delibere"), 0, whole.end)
+    return next((named for place in signed if (named := name_at(whole, place.end(), of_town=True))), None)
 
 
 EXTRACTOR = Extractor(

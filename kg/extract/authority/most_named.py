@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from kg.extract.act import Zone
+from kg.extract.act import Zone, once
 from kg.extract.authority.cues import OF
 from kg.extract.authority.names import Named, key_of_name, name_at
 from kg.text.view import fold_same_length
@@ -44,6 +44,10 @@ def comes_back(whole: Zone, name: str) -> bool:
 
     « Le pays d'Aubrac » and what else bears the name of a town does not name it.
     """
+    return once(whole.view, ("comes back", name), lambda: _comes_back(whole, name))
+
+
+def _comes_back(whole: Zone, name: str) -> bool:
     words = re.split(r"[\s-]+", fold_same_length(name))
     folded = whole.view.folded
     named = re.compile(r"[\s-]{1,2}".join(map(re.escape, words))).finditer(folded, 0, SEARCHED)
