@@ -101,6 +101,11 @@ def test_receptions(text: str, received: str) -> None:
     ("text", "place", "date"),
     [
         ("Fait à Valmont le 13 avril 2021\nLe Maire\nJean VALLIER", "Valmont", "2021-04-13"),
+        (
+            "Fait aux Trois-Clochers, le 13 avril 2021 Pour extrait certifié conforme, LE MAIRE Jean VALLIER",
+            "Trois-Clochers",
+            "2021-04-13",
+        ),
         ("Pour copie conforme, En mairie, le 13 avril 2021, Le Maire, Jean VALLIER", "mairie", "2021-04-13"),
         ("Pour copie conforme En mairie le 13 avril 2021 Le Maire Jean VALLIER", "mairie", "2021-04-13"),
         ("POUR EXTRAIT CONFORME Valmont, le 13 avril 2021 LE MAIRE Jean VALLIER", "Valmont", "2021-04-13"),

@@ -46,7 +46,7 @@ _SIGN_WORDS = (
 )
 _LE = r"(?:[Ll]e|LE)\b"
 _DONE_AT = re.compile(
-    r"\b(?:[Ff](?:ait|AIT)|(?:Ainsi\s)?[Dd]élibéré(?=\sà\s))\s+(?:(?:et|ET)\s+\w+\s+)?(?:(?:en\s+[\w\s]{3,20}\s)?[àaÀA]\s+|en\s+(?=[Mm]airie\b[^.;]{0,40},\s[Ll]e\b))"
+    r"\b(?:[Ff](?:ait|AIT)|(?:Ainsi\s)?[Dd]élibéré(?=\sà\s))\s+(?:(?:et|ET)\s+\w+\s+)?(?:(?:en\s+[\w\s]{3,20}\s)?(?:[àaÀA]|aux?|AUX?)\s+|en\s+(?=[Mm]airie\b[^.;]{0,40},\s[Ll]e\b))"
     rf"(?P<place>[A-ZÀ-Ý«m][\w' -]{{1,48}}?)\s*(?:,\s*{_LE}|,|\s{_LE}|\s(?=[Ll]es\sjours?\b))\s*:?\s*"
 )
 # A title on its own line and a name on the next, or both on one, nothing else: the foot of an act.
