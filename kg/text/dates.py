@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.text.cues import cue_positions
 from kg.text.found import Found
 from kg.text.numbers import NUMBER_WORDS, read_number
+from kg.text.word_starts import word_positions
 
 _MONTHS = (
     r"jan[vu]ier|janv\.?|jan\.",
@@ -116,7 +116,7 @@ def _worded(folded: str, start: int, end: int) -> Iterator[Found[dt.date]]:
 
 def _days(folded: str, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
     """Day, month and passage of each day of a month."""
-    for at in cue_positions(folded, _MONTH_STARTS, start, end):
+    for at in word_positions(folded, _MONTH_STARTS, start, end):
         month = _MONTH.match(folded, at, end)
         stamped = month and month[0].endswith(".") and len(month[0]) <= _LONGEST_SHORT
         before = month and (

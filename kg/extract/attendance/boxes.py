@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.act import Zone, once
-from kg.text.cues import Led
+from kg.text.word_starts import Begun
 
 # « …, Gérard NOIR, Date d'affichage : 19/11/2021 Votants : 17 Zoé VERT, … »: cells of a box beside the list, with
 # their figures, after a separator or before two members more.
@@ -21,7 +21,7 @@ _DATED = (
     r"\s?:?\s?(?:(?:le|du)\s?:?\s?)?"
 )
 _DATE = r"(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{1,2}(?:er)? [a-z]{3,9} \d{4})"
-_CELL = Led(
+_CELL = Begun(
     rf"(?<!\w)(?:{_COUNTED}\s?[:=]?\s?\d{{1,3}}(?![\d/.,]|\s?(?:h\b|er\b|e\b|%))|{_DATED}{_DATE})[\s|]*",
     (
         *("nombre", "nb", "membre", "conseil", "delegue", "elu", "afferents", "du conseil", "en exercice"),

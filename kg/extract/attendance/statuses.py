@@ -16,6 +16,7 @@ from kg.text.cues import Led
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.names import name_key, printed_name
 from kg.text.view import fold_same_length
+from kg.text.word_starts import Begun
 
 _STATUS = Led(
     r"(?<![\w'-])(?:(?P<present>presente?|(?:a\s+)?signee?|(?:a\s+)?emargee?|connectee?)(?![\w'-])"
@@ -27,7 +28,7 @@ _STATUS = Led(
         *("donne", "pouvoir", "procuration", "mandat", "represente"),
     ),
 )
-_SITS = Led(
+_SITS = Begun(
     r"(?<![\w'-])(?:presente?|signee?|emargee?|connectee?)(?![\w'-])", ("present", "signe", "emarge", "connecte")
 )
 _GIVEN = re.compile(

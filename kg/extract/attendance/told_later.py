@@ -7,8 +7,9 @@ from kg.extract.act import Act, Mention, Zone, once
 from kg.extract.attendance.counts import read_counts
 from kg.model import Span
 from kg.text.cues import Led
+from kg.text.word_starts import Begun
 
-_MOVE = Led(
+_MOVE = Begun(
     r"\b(?:arrivee? (?:de|en)|depart de|entre(?:nt)? en seance"
     r"|(?:rejoi(?:nt|gnent)|quitte(?:nt)?) la (?:seance|salle))",
     ("arrive", "depart", "entre", "rejoi", "quitte"),
@@ -21,7 +22,7 @@ _IN_OFFICE = Led(
     ("nombre", "en\n", "en "),
     before=1,
 )
-_VOTERS = Led(
+_VOTERS = Begun(
     r"\bvotants?\s*(?:\([^()]{0,40}\)\s*)?(?:[:=…]|\.{2,})[\s.]*(?P<count>\d{1,3})(?![\d/,])"
     r"|\bvotants?\s+(?P<beside>\d{1,3})\s*[;,–—-]?\s*(?=pour\b|exprimes\b)"
     # « Nombre de votants (enveloppes déposées) 18 Bulletins nuls 1 Suffrages exprimés 17 »: of a ballot

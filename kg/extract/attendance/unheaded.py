@@ -9,6 +9,7 @@ from kg.text.cues import Led, cue_positions, holds_any
 from kg.text.lexicon import CIVILITIES, GIVEN_NAMES, LOWER_PARTICLES, PLURAL_CIVILITIES
 from kg.text.name_runs import folded
 from kg.text.names import find_names
+from kg.text.word_starts import Begun
 
 Place = tuple[str, int, int, int]  # kind; where what announces a list begins, where its names begin and where they end
 
@@ -30,7 +31,7 @@ _WITHIN = re.compile(r"(?:[^.:;()]|(?<=\bM)\.|(?<=\bMM)\.){0,90}")
 # « Commune de Saint-Prix : titulaires : », and not « sont élus titulaires : »
 _SENT_BY = re.compile(r"\bcommunes? (?:de |d')[^:,.;]{1,60}:\s*titulaires?\s?:\s*$")
 # « Membres de droit et représentants du conseil municipal : », « Représentant de l'État : »
-_COLLEGE = Led(
+_COLLEGE = Begun(
     r"\b(?:membres?\s+(?:de\s+droit|elus|nommes|designes)|representants?\s+(?:du|de|des|de\s+l)\b|administrateurs?\s+(?:elus|nommes)|groupe\s+«)"
     r"[^.:;\n]{0,60}:(?=\s*[a-z])",
     ("membre", "representant", "administrateur", "groupe"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Mention, Zone
 from kg.model import Span
-from kg.text.cues import Led
+from kg.text.word_starts import Begun
 
 _LABEL = re.compile(
     r"(?:(?:nombre\s(?:de\s|d')|nbr?e?\s(?:de\s)?)?(?:(?:membres|conseillers|delegues|elus)\s)?"
@@ -15,7 +15,7 @@ _LABEL = re.compile(
     r"|refus|nppv|ne\sprend\spas\spart\sau\svote|non[\s-]participation)))(?!\w)[\s|:/–—-]{0,6}"
 )
 _FIGURE = re.compile(r"(?P<n>\d{1,3})(?![\d/.,%€])[\s|/–—-]{0,6}")
-_FIRST = Led(
+_FIRST = Begun(
     r"(?<![\w'])(?:nombre\sde\s|nbr?e?\s(?:de\s)?)?(?:(?:membres|conseillers|delegues|elus)\s)?"
     r"(?:(?:en\s)?exercice|presents?)[\s|:/–—-]{1,6}(?=[a-z])",
     ("nombre", "nb", "membres", "conseillers", "delegues", "elus", "en ", "exercice", "present"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.dispositif.items import FIRM, FIRM_PLURAL, MARK, RESOLUTE, VERB, words
 from kg.text.cues import Led, cue_positions, matches_at
+from kg.text.word_starts import word_positions
 
 # « Le Comité des Fêtes sollicite », « le bureau d'études précise »: others than the body that sits.
 _OF_OTHERS = r"(?! (?:" + "|".join(words("bodies_of_others")) + r")\b)"
@@ -193,20 +194,21 @@ _END_WORDS = (
         "#signature",
         "signe ",
         "date de ",
-        "***",
-        "cette deliberation",
     ),
-    *("la presente deliberation", "question", "discussion", "debat", "intervention", "remarque", "observation"),
+    *("question", "discussion", "debat", "intervention", "remarque", "observation"),
     *("sont elu", "ont ete elu", "a ete elu", "point", "affaire", "rapport"),
 )
+# What may be glued to what precedes.
+_ENDS_ANYWHERE = ("cette deliberation", "la presente deliberation", "***")
 _FIGURES = re.compile(r"\d(?<!\d\d)\d* [(acdemopv]")  # the first letters of what is counted
 
 
 def find_ends(folded: str) -> Iterator[re.Match[str]]:
     """The matches of :data:`END` in a text, tried only where one of its words or a figure stands."""
     figures = (figure.start() for figure in _FIGURES.finditer(folded))
-    positions = sorted({*cue_positions(folded, _END_WORDS, 0, len(folded)), *figures})
-    return matches_at(END, folded, positions, 0, len(folded))
+    begun = word_positions(folded, _END_WORDS, 0, len(folded))
+    anywhere = cue_positions(folded, _ENDS_ANYWHERE, 0, len(folded))
+    return matches_at(END, folded, sorted({*begun, *anywhere, *figures}), 0, len(folded))
 
 
 ADOPTED = re.compile(r"adopt|unanimit|majorite|vote|delibere|pour ?:|\d voix|approuve|accepte")

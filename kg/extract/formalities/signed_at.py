@@ -15,8 +15,9 @@ from kg.text.cues import matches_at_cues
 from kg.text.dates import find_dates
 from kg.text.found import Found
 from kg.text.view import collapse
+from kg.text.word_starts import Begun
 
-_SIGNS = re.compile(
+_SIGNS = Begun(
     r"\bpour\s+l[ea]\s+(?:maire|presidente?)(?:\s+d(?:u|e\s+la|e)\s+[\w\s']{3,40}?)?[\s,]{1,3}(?:et\s+)?par\s+delegation\b"
     r"|\bpour\s+l[ea]\s+(?:maire|presidente?)\s+(?:empechee?|absente?)\b"
     r"|\bpar\s+delegation\s+d(?:u|e\s+la)\s+(?:maire|presidente?)\s*,?\s+(?=l'adjoint|l[ea]\s+(?:premi|\d|vice|adjoint|direct|conseill))"
@@ -28,7 +29,11 @@ _SIGNS = re.compile(
     r"|\bdelibere\s+(?:les\s+jours?|en\s+seance)|\bseance\s+(?:(?:[\w']+\s+){0,6}est\s+)?(?:levee|close)"
     r"|\b(?:seance|reunion|conseil)\s+(?:s'acheve|prend\s+fin|se\s+termine|s'est\s+(?:acheve|termine)e?|est\s+terminee?)\b"
     r"|\bvu\s+pour\s+(?:etre\s+)?affich\w{1,4}|\bfin\s+de\s+(?:la\s+)?seance"
-    r"|\bont\s+signe\b|\bsuivent\s+les\s+signatures|\bsont\s+les\s+signatures|\bsigne\s+(?:\w+ment\s+)?par\b|\bsigne\s+\w+ment\s+le\b"
+    r"|\bont\s+signe\b|\bsuivent\s+les\s+signatures|\bsont\s+les\s+signatures|\bsigne\s+(?:\w+ment\s+)?par\b|\bsigne\s+\w+ment\s+le\b",
+    (
+        *("pour", "extrait", "copie", "certifie", "fait", "ainsi", "delibere", "seance", "fin", "ont", "suivent"),
+        *("sont", "signe", "reunion", "conseil", "vu", "par"),
+    ),
 )
 # « Le secrétaire de séance Le Maire, … », « Valmont, le 28 janvier 2020 Le Président, … »: titles without a formula.
 _TITLES = re.compile(
@@ -39,10 +44,6 @@ _TITLES = re.compile(
     r"|\b(?<!seance )(?<!seance, )(?<!secretaire, )"
     r"(?=l[ea]\s+(?:maire|presidente?)[^.;:]{0,40}?[\s,.:]{1,3}signee?\s*[:.]?\s)"
     r"|\bl[ea]\s+\d{1,2}(?:er)?\s+[a-z]{3,9}\s+20\d\d\s*,?\s+(?=l[ea]\s+(?:maire|president)e?\s*,)"
-)
-_SIGN_WORDS = (
-    *("pour", "extrait", "copie", "certifie", "fait", "ainsi", "delibere", "seance", "fin", "ont", "suivent", "sont"),
-    *("signe", "reunion", "conseil", "vu", "par"),
 )
 _LE = r"(?:[Ll]e|LE)\b"
 _DONE_AT = re.compile(
@@ -143,8 +144,7 @@ def formulas(zone: Zone) -> list[int]:
 
 def _find_formulas(zone: Zone) -> list[int]:
     last = max(zone.start, zone.end - _LAST_WORDS)
-    signs = matches_at_cues(_SIGNS, zone.view.folded, _SIGN_WORDS, zone.start, zone.end)
-    ends = [sign.end() for sign in signs] + [done.end() for done in _done_at(zone)]
+    ends = [sign.end() for sign in zone.find(_SIGNS)] + [done.end() for done in _done_at(zone)]
     ends += [titles.end() for titles in matches_at_cues(_TITLES, zone.view.folded, ("le", "la"), last, zone.end)]
     ends += [
         title.end()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.act import Zone
-from kg.text.cues import matches_at_cues
+from kg.text.word_starts import Begun
 
 
 class Reference(NamedTuple):
@@ -26,9 +26,10 @@ _ABOUT = (
 )
 _SIGN = r"n\s*[°º*'\"o.]{1,2}"
 _LAW_NUMBER = r"(?P<number>\d{2,4}\s*[-./–—]\s*\d{1,5})(?![\d/])"
-_LAW = re.compile(
+_LAW = Begun(
     r"\b(?P<kind>loi|decret|ordonnance)(?P<many>s)?\b(?:\s+(?:organique|modifiee?|constitutionnelle))?"
-    rf"(?P<words>{_ABOUT})(?:(?:\s|(?<=[(,]))*\b(?P<sign>{_SIGN})|\s+numero|(?<=[a-z]))\s*{_LAW_NUMBER}"
+    rf"(?P<words>{_ABOUT})(?:(?:\s|(?<=[(,]))*\b(?P<sign>{_SIGN})|\s+numero|(?<=[a-z]))\s*{_LAW_NUMBER}",
+    tuple(_KINDS),
 )
 _NEXT_LAW = re.compile(rf"{_ABOUT}(?:,|\bet)\s+(?:{_SIGN}\s*)?{_LAW_NUMBER}")
 # « la programmation 2023-2027 »: two years, no number, where no « n° » says it.
@@ -37,7 +38,7 @@ _PERIOD = re.compile(r"20\d\d\D+20\d\d")
 
 def laws(zone: Zone) -> Iterator[Reference]:
     """The norms that a passage cites with their numbers, in order."""
-    for law in matches_at_cues(_LAW, zone.view.folded, tuple(_KINDS), zone.start, zone.end):
+    for law in zone.find(_LAW):
         kind = _KINDS[law["kind"]]
         if law["sign"] is None and _PERIOD.fullmatch(law["number"]):
             continue

@@ -12,9 +12,9 @@ from kg.extract.money.cues import cue
 from kg.extract.money.listed_parties import listed_parties
 from kg.extract.organisations import Party, find_organisations
 from kg.model import Span
-from kg.text.cues import Led
 from kg.text.found import Found
 from kg.text.view import fold_same_length
+from kg.text.word_starts import Begun
 
 HEADS = (
     r"(?:conventions?|avenants?|actes? modificatifs?|protocoles?|contrats?|bail|baux|compromis(?= de vente)"
@@ -54,7 +54,7 @@ _LABEL_END = cue(
 )
 _APART = re.compile(r"[;\n]")
 _ACRONYM = re.compile(r"\([A-Z][\w.&+-]{1,9}\)")
-AWARD = Led(
+AWARD = Begun(
     cue(
         r"\b(?:attribu(?:e|er|ent)|confi(?:e|er|ent)|retenir|retient) (?:le |les |la |l'|ce |un )?"
         r"(?P<what>(?P<head>marche|travaux|lot|accord[- ]cadre|mission|maitrise d'œuvre|prestations?|fourniture)\b"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Zone
 from kg.extract.money.cues import cue
-from kg.text.cues import Led
+from kg.text.word_starts import Begun
 
 _ANNOUNCED = cue(
     r"\b(?:attribu|accord|allou|vot|vers|octroy|affect|repart)\w*\b[^.;:]{0,140}?\bsubventions?\b[^.;:]{0,100}?"
@@ -29,7 +29,7 @@ _ANNOUNCED = cue(
     r"|\b(?:associations?|beneficiaires?|organismes?|clubs)[ |]{1,5}(?:montants?|subventions?)\b(?: (?:attribue|propose"
     r"|alloue|vote|accorde)\w*)?(?: 20\d\d)?"
 )
-_HEADING = Led(
+_HEADING = Begun(
     _ANNOUNCED,
     (
         *("attribu", "accord", "allou", "vot", "vers", "octroy", "octroi", "affect", "repart", "participation"),
@@ -44,7 +44,7 @@ _COLUMN = (
     r"|attribue[es]*|accorde[es]*|verse[es]*|sollicite[es]*|realise[es]*|percue[es]*|recue[es]*|rappel)"
 )
 _OF_YEAR = rf"{_COLUMN}(?: (?:{_COLUMN}|en|pour))?[ |\n]{{0,3}}20\d\d"
-_COLUMNS = Led(
+_COLUMNS = Begun(
     rf"\b{_OF_YEAR}(?:[ |\n]{{1,4}}{_OF_YEAR}){{1,5}}"
     # « Perçues 2023 Demandées Proposées Votées », without a year to each
     rf"|\b{_COLUMN}(?:[ |\n]{{1,4}}(?:20\d\d[ |\n]{{1,4}})?{_COLUMN}){{2,7}}\b",
@@ -83,11 +83,11 @@ _MONEY = (
     r"(?:couts?|montants?|depenses?|budgets?|travaux|subventions?|aides?|fonds de concours|participations?|dotations?"
     rf"|reste a (?:charge|financer)|autofinancement|propositions?|attributions?|sommes?)(?: {_SORT}){{0,3}}"
 )
-_TABLE = Led(
+_TABLE = Begun(
     cue(rf"\b{_WHO}(?:[ |]{{1,3}}(?:{_WHO}|{_WHAT}|{_MONEY})){{1,7}}[ |]{{1,3}}{_MONEY}(?=[ |:]{{1,3}}[^\s|:])"),
     ("commune", "beneficiaire", "association", "organisme", "structure", "club", "demandeur", "porteur", "nom"),
 )
-_GIVES = Led(
+_GIVES = Begun(
     cue(r"\b(?:attribu|accord|allou|octroy|vers)\w*\b[^.;:€]{0,120}?\b(?:subvention|fonds de concours|aide)s?\b"),
     ("attribu", "accord", "allou", "octroy", "vers"),
 )

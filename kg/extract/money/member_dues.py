@@ -18,10 +18,10 @@ from kg.extract.money.grants import Grant
 from kg.extract.organisations import Party
 from kg.model import Organisation, Span
 from kg.text.amounts import find_amounts
-from kg.text.cues import Led
 from kg.text.found import Found
+from kg.text.word_starts import Begun
 
-_CALLED = Led(
+_CALLED = Begun(
     cue(
         r"\b(?:participation|contribution|cotisation|quotes?[- ]?part|appel (?:de fonds|a cotisation))s?\b"
         r"[^.;:€\n]{0,60}? (?:des|par|entre les|a la charge des|(?:du|versee?)e?s? par les|de chaque|de chacune des)"

@@ -14,7 +14,8 @@ from kg.extract.money.marked import PARTY, SHARE, SUM, Marked, mark
 from kg.extract.money.plan_columns import column_figures
 from kg.extract.organisations import Party
 from kg.model import Span
-from kg.text.cues import Holding, Led
+from kg.text.cues import Holding
+from kg.text.word_starts import Begun
 
 # « (prévisionnel) serait le suivant : »
 _LIKE_THIS = (
@@ -23,7 +24,7 @@ _LIKE_THIS = (
     r"| (?:de la (?:maniere|facon)|selon l\w+ \w{4,10}) suivante?s?){1,2}(?= ?:)"
 )
 _COLUMN = r"(?: (?:montants?|previsionnelles|eligibles|ht|ttc|\(ht\)|\(ttc\)|en ?€|€)){0,3}"
-_HEADING = Led(
+_HEADING = Begun(
     cue(
         r"\b(?:plan (?:\w+ )?de finan ?ce ?ment|financement previsionnel"
         r"|\b(?:co-?)?financeurs?(?: (?:publics|sollicites|pressentis|potentiels))?(?: ?:| montants?\b)"

@@ -12,9 +12,9 @@ from kg.extract.money.cues import cue
 from kg.extract.money.grants import Grant
 from kg.extract.money.marked import PARTY, mark
 from kg.model import Organisation, Span
-from kg.text.cues import Led
+from kg.text.word_starts import Begun
 
-_CUE = Led(
+_CUE = Begun(
     cue(r"\bcontractualis\w+|\b(?:geree?s?|instruite?s?|pilotee?s?) par\b"),
     ("contractualis", "gere", "instruit", "pilote"),
 )

@@ -15,9 +15,9 @@ from kg.extract.money.listed_parties import listed_parties, partner_of
 from kg.extract.organisations import Party
 from kg.extract.organisations.body_names import name_words
 from kg.model import Organisation, Span
-from kg.text.cues import Led
 from kg.text.found import Found
 from kg.text.view import fold_same_length
+from kg.text.word_starts import Begun
 
 _SIGNED = cue(
     r"\b(?:sign(?:er|ature|e|ant)|conclure|passer|etablir)\b(?: de)?(?: avec [^.;:,\n]{2,70}?,?)?"
@@ -38,7 +38,7 @@ _WITH_HELPED = cue(
     r" (?:(?:beneficiaires?|attributaires|laureate?s|concerne[es]*|precite[es]*)\b|avec ces )"
 )
 _PARTNERSHIP = cue(r"\b(?P<head>partenariat)(?: \w+){0,4} (?:avec|entre) ")
-_OFFER = Led(
+_OFFER = Begun(
     cue(
         r"\b(?:reten\w+|retient|accept\w+|chois\w+|valid\w+|approuv\w+)(?: [\w']+){0,3} (?:la |l'|le )"
         r"(?P<what>proposition|offre|candidature|choix(?= de))\b[^.;:]{0,90}? (?:de l'|de la |de |du |d')"

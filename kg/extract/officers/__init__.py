@@ -9,16 +9,17 @@ from kg.extract.officers.reporting import rapporteur_of
 from kg.extract.officers.sentences import sentence_start
 from kg.extract.officers.titled import Titled
 from kg.model import Person, Span
-from kg.text.cues import matches_at_cues
 from kg.text.found import Found
 from kg.text.names import find_names
+from kg.text.word_starts import Begun
 
-_SECRETARY = re.compile(
+_SECRETARY = Begun(
     r"\bsecretaires?\b(?!\s+(?:general|de\s+mairie|d'etat|departement|national|perpetuel|administrati))"
     r"|\b(?:tenir|tient|tenu|tiendra)\s+la\s+plume\b|\b(?:tenir|rediger|dresser)\s+le\s+proces[\s-]verbal\b"
     r"|\bsecretariat\b(?=(?:\s+de\s+(?:la\s+)?seance)?\s*:)"
     r"|\bsecretariat\b(?=[^.;:]{0,30}\b(?:assure|tenu)\s+par\b)"
-    r"|(?:(?<=\ble )|(?<=\bdu ))secretariat\b(?=\s*[.,;(]|\s+de\s+(?:la\s+|cette\s+)?(?:seance|reunion|session))"
+    r"|(?:(?<=\ble )|(?<=\bdu ))secretariat\b(?=\s*[.,;(]|\s+de\s+(?:la\s+|cette\s+)?(?:seance|reunion|session))",
+    ("secretair", "secretariat", "tenir", "tient", "tenu", "tiendra", "rediger", "dresser"),
 )
 _LABELLED = re.compile(
     r"(?:secretariat(?=(?:\s+de\s+(?:la\s+)?seance)?\s*:)|secretariat[^.;:]{0,30}?\b(?:assure|tenu)\s+par|secretaires?(?:\(s\))?)(?:\s+auxiliaire)?(?:\s+(?:de|des|pour)\s+(?:la\s+)?(?:sean\w{2,3}|session))?"
@@ -26,7 +27,6 @@ _LABELLED = re.compile(
     r"\s*(?:[:–—-]|\n)?\s*(?:de\s+la\s+seance\s*)?"
 )
 _HEAD_BESIDE = re.compile(r"[\s,]*l[ea]\s+(?:maire|presidente?)[\s,:]+")
-_WORDS = ("secretair", "secretariat", "tenir", "tient", "tenu", "tiendra", "rediger", "dresser")
 _CLOSE = 10  # characters between two columns: a civility
 # « La secrétaire de séance, Anne ROUX », below an act
 _SIGNING = re.compile(r"\sL[ea]\s+$")
@@ -75,7 +75,7 @@ def _secretary(act: Act) -> Titled | None:
     """The first person whom the opening of the sitting calls secrétaire."""
     for zone in (act.preamble, act.item, act.whole):
         reach = zone.part(zone.start, zone.start + 9000)
-        for match in matches_at_cues(_SECRETARY, act.view.folded, _WORDS, reach.start, reach.end):
+        for match in reach.find(_SECRETARY):
             found = _named_by(reach, match)
             if found is not None:
                 return in_full(reach, Titled(found.value, None, found.start, found.end))

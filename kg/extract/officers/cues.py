@@ -3,6 +3,7 @@
 import re
 
 from kg.text.cues import Led
+from kg.text.word_starts import Begun
 
 LABEL = Led(r"\brapporteu(?:r|re|se)s?\s*(?:\([er]+\)\s*)?(?::|-|–|—|\s|(?=[.,]))\s*", ("rapporteu",))
 # « Anne ROUX propose d'assurer le secrétariat »: herself, no report.
@@ -10,7 +11,7 @@ _ITSELF = (
     r"\s(?:d'(?:assurer|etre|occuper|exercer)|sa\scandidature"
     r"|de\s(?:se\s(?:presenter|porter|representer)|(?:l[ea]\s)?(?:presenter|representer|remplir)))"
 )
-REPORTS = Led(
+REPORTS = Begun(
     r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b"
     r"(?P<verb>rapporte|expose(?!\s+de\s+(?:m|mme|monsieur|madame)\b)|presente(?!\s?:)|rappelle|commente"
     rf"|propose(?!{_ITSELF})"
@@ -21,7 +22,7 @@ REPORTS = Led(
     ),
 )
 _OF = r"(?:\s+(?:de\b|d'|:)|(?=\s+du\b))"
-GIVEN_FLOOR = Led(
+GIVEN_FLOOR = Begun(
     rf"\b(?:sur\s+(?:le\s+)?rapport{_OF}|sur\s+(?:l[ae]\s+)?proposition{_OF}|(?:sur|apres|entendu|oui)\s+l'expose{_OF}"
     r"|(?:entendu|oui)(?=\s+(?:m|mme|mr|monsieur|madame)\b[^;:]{3,140}?\ben\s+s(?:on|a)\s+(?:rapport|expose|presenta))"
     rf"|(?:entendu|oui)\s+le\s+rapport{_OF}|(?:^|(?<=\n)|(?<=\n\s))rapport\s+de(?=\s+(?:m|mme|monsieur|madame)\b)"

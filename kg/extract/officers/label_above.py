@@ -9,11 +9,11 @@ from kg.extract.act import Act, Zone, once
 from kg.extract.layout.items.decided import own_decisions
 from kg.extract.layout.words import CLOSING
 from kg.extract.scanned import find_scanned
-from kg.text.cues import Led
+from kg.text.word_starts import Begun
 
 _WORD = "rapporteu"
 _LABEL = re.compile(r"\b(?:co-?)?rapporteu(?:r|re|se)s?\s*(?:\([er]+\)\s*)?[:–—-]\s*")
-_CUED = Led(_LABEL.pattern, ("rapporteu", "co-rapporteu", "corapporteu"))
+_CUED = Begun(_LABEL.pattern, ("rapporteu", "co-rapporteu", "corapporteu"))
 # What may follow to the heading: a name and a role, no sentence.
 _NAMED = re.compile(
     r"(?:[^.;:\n|]|(?<=\bm)\.|(?<=\bmm)\.|(?<=\bmme)\.|(?<=[ -][a-z])\.|\n(?!\s*\n)){4,150}?[\s.,;:|*•–—-]{0,8}$"

@@ -3,6 +3,7 @@
 import re
 
 from kg.text.cues import Holding, Led
+from kg.text.word_starts import Begun
 
 COUNTS = {label: f"vote/{label}" for label in ("for", "against", "abstention", "not_voting")}
 # « unanimiïe », « unanirnité », « una- nimité », « lunaminité »: as scanned and as typed.
@@ -184,7 +185,7 @@ NAMED = Led(
     ("contre", "opposition", "ab", "se sont abst", "s'est abst", "s'abst", "ne ", "n'ont ", "n'a ", "non", "nppv"),
 )
 # « non-participation au vote de Mme X et M. Y »
-NAMED_OF = Led(
+NAMED_OF = Begun(
     r"\b(?:(?P<not_voting>non[- ]participations?(?: au vote)?)|(?P<abstention>abstentions?)|(?P<against>votes? contre))"
     r"(?= (?:de (?:m\b|mm\b|mmes?\b|monsieur|madame|messieurs|mesdames)"
     r"|d[e'] ?[a-z'-]{2,20} [a-z'-]{2,30}(?:,| et |\))))",

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
-from kg.text.cues import matches_at_cues
+from kg.text.cues import matches_at
 from kg.text.numbers import NUMBER_WORDS, read_number
+from kg.text.word_starts import word_positions
 
 # A figure that is not a part of a date, an amount, a rate or a longer number; or a number in words.
 _FIGURE = r"\d{1,3}(?![.,]?\d)(?! ?(?:€|euros?\b|%|°|m2|m²|h\b|ans?\b|mois\b|jours?\b|k€))(?! \d{3}\b)"
@@ -90,7 +91,8 @@ def find_labels(zone: Zone) -> Iterator[re.Match[str]]:
     """The words that say what is counted: « pour », « contre », « abstentions », « ne prend pas part au vote »."""
     folded = zone.view.folded
     opinions = _OF_OPINIONS if folded.find(_OPINION, zone.start, zone.end) >= 0 else ()
-    found = matches_at_cues(LABEL, folded, (*_BEGIN, *opinions), zone.start, zone.end)
+    places = word_positions(folded, (*_BEGIN, *opinions), zone.start, zone.end)
+    found = matches_at(LABEL, folded, places, zone.start, zone.end)
     found = (m for m in found if m.start() == 0 or not folded[m.start() - 1].isalnum())
     return (m for m in found if not folded.startswith(_ASKED, max(0, m.start() - len(_ASKED))))
 

@@ -8,9 +8,9 @@ from kg.extract.act import Zone
 from kg.extract.layout.marks.heading import Item
 from kg.extract.layout.words import DECISION
 from kg.extract.scanned import find_scanned
-from kg.text.cues import Led
+from kg.text.word_starts import Begun
 
-_OTHERS = Led(
+_OTHERS = Begun(
     r"(?<![\w'’])(?:comptes?[- ]rendus? des (?:decisions|delegations)|decisions? (?:prises? par (?:le|la|m)|"
     r"(?:du|de la) (?:maire|presidente?)\b)|(?:questions?|affaires?|informations?|communications?|points?) "
     r"(?:et (?:questions?|informations?|communications?) )?(?:diverse?s?|orales?|ecrites?|d'actualite)\b|"
