@@ -159,9 +159,9 @@ def _reporting(act: Act, zone: Zone) -> Titled | None:
 
 
 def _is_cell(zone: Zone, match: re.Match[str]) -> bool:
-    """« VERT Anne Montfleury Présente »: her status in a table; within a sentence a verb has no capital."""
+    """« VERT Anne Montfleury Présente BLEU Paul »: her status in a table, and the next member."""
     said = zone.view.text[slice(*match.span("verb"))] if "verb" in match.re.groupindex else ""
-    return said[:1].isupper() and not said.isupper()
+    return said == "Présente" and zone.view.text[match.end() : match.end() + 2].strip()[:1].isupper()
 
 
 def _proposing(act: Act, begin: int) -> Titled | None:
