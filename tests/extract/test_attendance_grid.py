@@ -59,6 +59,12 @@ ROLLS = {
         "pouvoir à ROUX Anne SAINT-PRIX SUR OGNE LE VERT Zoé P BRUN Luc P MORNAY FAUVE Noé A ROSE Ida E pouvoir à "
         "BRUN Luc LA BASSE-GOUTTE GRIS-BLANC Max P ESPREL D'OCRE Eva P Le quorum est atteint."
     ),
+    "towns after the names": (
+        "NOM PRÉNOM VILLE PRÉSENCE POUVOIR À ROUX Anne Valbrun Présente NOIR Jean-Paul Saint-Prix Présent BLEU Guy "
+        "Ogne-le-Vieux Représenté ROUX Anne LE VERT Zoé Valbrun Présente BRUN Luc La Basse Goutte Présent FAUVE Noé "
+        "Ogne-le-Vieux Absent ROSE Ida Saint-Prix Représentée BRUN Luc GRIS-BLANC Max Valbrun Présent D'OCRE Eva "
+        "Mornay Présente Secrétaire de séance : Mme ROUX"
+    ),
     "a new page with its labels": (
         "N° NOM ET PRÉNOM QUALITÉ PRÉSENCE 1 ROUX Anne Maire Présente 2 NOIR Jean-Paul Adjoint Présent 3 "
         "BLEU Guy Adjoint "
@@ -100,6 +106,55 @@ def test_names_in_small_letters_are_parted_by_the_members_that_other_rows_name()
     )
     assert fields["present"] == ["Anne Roux", "Luc d'Ocre", "Zoé Le Vert", "Ida Rose"]
     assert (fields["proxies"], fields["absent"]) == ([Proxy("Guy Bleu", "Anne Roux")], ["Max Gris"])
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        (
+            "NOM PRÉNOM COMMUNE PRÉSENCE MANDATAIRE",
+            "ROUX Anne Valbrun Présente NOIR Paul Mornay Présent BLEU Guy Valbrun Représenté A. ROUX LE VERT Zoé "
+            "Saint-Prix Présente GRIS Max Mornay Absent ROSE Ida Valbrun Représentée M. NOIR BRUN Luc Ogne Présent",
+        ),
+        (
+            "Membre Ville Présence Mandataire",
+            "Anne ROUX Valbrun Présente Paul NOIR Mornay Présent Guy BLEU Valbrun Représenté par A. ROUX Zoé LE VERT "
+            "Saint-Prix Présente Max GRIS Mornay Absent Ida ROSE Valbrun Représentée par P. NOIR Luc BRUN Ogne Présent",
+        ),
+    ],
+)
+def test_a_town_after_each_name_and_holders_with_an_initial(head: str, rows: str) -> None:
+    fields = read(f"{head} {rows} Le quorum est atteint.")
+    assert [" ".join(sorted(str(name).split())) for name in fields["present"]] == [
+        *("Anne ROUX", "NOIR Paul", "LE VERT Zoé", "BRUN Luc")
+    ]
+    assert [{*str(name).split()} for name in fields["absent"]] == [{"GRIS", "Max"}]
+    held = {frozenset(one.giver.split()): one.holder for one in fields["proxies"] if isinstance(one, Proxy)}
+    assert held[frozenset({"BLEU", "Guy"})] == "A. ROUX"
+    assert str(held[frozenset({"ROSE", "Ida"})]).endswith("NOIR")
+
+
+def test_a_roll_by_communes_with_initials_and_who_sits_for_one_away() -> None:
+    fields = read(
+        "Il est procédé à l'appel nominal. COMMUNES TITULAIRES SUPPLEANTS Valbrun-le-Haut A. ROUX présente - P. NOIR "
+        "excusé // Saint-Prix J-C. VERT présent // La Basse-Goutte L. BRUN absent, suppléé par M-J. GRIS // Mornay "
+        "I. ROSE présente - G. BLEU pouvoir à A. ROUX // Ogne E. OCRE présente // Esprel N. FAUVE absente"
+    )
+    assert fields["present"] == ["A. ROUX", "J-C. VERT", "M-J. GRIS", "I. ROSE", "E. OCRE"]
+    assert fields["proxies"] == [Proxy("G. BLEU", "A. ROUX")]
+    assert fields["absent"] == ["P. NOIR", "L. BRUN", "N. FAUVE"]
+
+
+@pytest.mark.parametrize("head", ["Commune Délégué(e) présent(e)", "Communes Délégués présents :"])
+@pytest.mark.parametrize("towns", [("VALBRUN", "LE PRIX", "SAINT-JEAN-SUR-OGNE"), ("Valbrun", "Le Prix", "Ogne")])
+def test_the_town_of_the_next_row_ends_no_name(head: str, towns: tuple[str, str, str]) -> None:
+    one, two, three = towns
+    fields = read(
+        f"{head} {one} Madame Anne ROUX Monsieur Jean-Paul NOIR {two} Madame Zoé DE LA VERT {three} Monsieur Luc VAN "
+        "DER BRUN Madame Eva OCRE-ROSE MORNAY Monsieur Guy BLEU Absents excusés : Monsieur Max GRIS"
+    )
+    names = ["Anne ROUX", "Jean-Paul NOIR", "Zoé DE LA VERT", "Luc VAN DER BRUN", "Eva OCRE-ROSE", "Guy BLEU"]
+    assert (fields["present"], fields["absent"]) == (names, ["Max GRIS"])
 
 
 def test_a_row_without_a_cell_is_told_as_unread() -> None:

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<voting>\bvotants?\b|\btotal\s+des\s+votes\b|\bvotes\s+comptabilises\b|\bayant\s+pris\s+part\s+au\s+vote\b"
     r"|\b(?:qui\s+ont|ont|ayant)\s+pris\s+part\s+(?:au\s+vote|a\s+la\s+de\w{1,3}iberation)\b(?=\s*[:.…]|\s+\d{1,3}\s))"
     r"|(?P<cast>\bsuffrages\s+exprimes\b)"
-    r"|(?P<number>(?!0?1\s?[.)]\s[^:]{3,90}?\s0?2\s?[.)]\s)(?<![a-z\d/,°-])(?<!/\s)(?<!page\s\d\ssur\s)(?<!page\s\d\d\ssur\s)(?<![\w)]\.)(?<!\d[:h])\d{1,3}(?!\d)(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d)))"
+    r"|(?P<number>(?!0?1\s?[.)]\s[^:]{3,90}?\s0?2\s?[.)]\s)(?<![a-z\d/,°-])(?<!/\s)(?<!page\s\d\ssur\s)(?<!page\s\d\d\ssur\s)(?<![\w)]\.)(?<!\d[:h])\d{1,3}(?!\d|o\b)(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d)))"
 )
 _FILLER = (
     r"(?:[\s:;=…·•*–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|et|en|est|sont|conseil|conseillers?|membres?|municipa\w+|communautaires?"

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.extract.act import Zone
-from kg.extract.attendance.communes import COMMUNE_FIRST
 from kg.extract.attendance.entries import Entry
 from kg.extract.attendance.grid_answers import Answer, coded, folded_before, marked, worded, yes_or_no
 from kg.extract.attendance.grid_names import (
@@ -26,6 +25,7 @@ from kg.extract.attendance.grid_names import (
 )
 from kg.extract.attendance.known_names import known_ahead
 from kg.extract.attendance.marks import ALWAYS, read_sitting
+from kg.extract.attendance.towns_after import COMMUNE_FIRST, TOWN_AFTER
 from kg.model import Span
 from kg.text.found import Found
 from kg.text.names import find_names, name_key, printed_name
@@ -40,7 +40,11 @@ _REMARK = re.compile(
 )
 _RANK = re.compile(r"[\s)|.–-]*(?:\d{1,3}[\s.)°|–-]*)?(?:(?:M\.?|Mr|Mme|Monsieur|Madame)\s+)?$")
 _PLACE = re.compile(
-    r"[\s|(]*(?:(?:[A-ZÀ-Ý][\wÀ-ÿ'-]*|sur|sous|de|du|des|la|le|les|en|et|aux?|d'|l')[\s|(]*){1,8}(?:\d{1,3}[\s.)|-]*)?"
+    r"[\s|(/]*(?:(?:[A-ZÀ-Ý][\wÀ-ÿ'-]*|sur|sous|de|du|des|la|le|les|en|et|aux?|d'|l')[\s|(]*){1,8}(?:\d{1,3}[\s.)|-]*)?"
+)
+# « absent, suppléé par M. NOIR »
+_STOOD_FOR = re.compile(
+    r"[\s,;:(–—-]*(?:suppl[ée]{2}e?|remplac[ée]e?)\s(?:par|:)\s(?:(?:M\.?|Mr|Mme|Monsieur|Madame)\s+)?", re.IGNORECASE
 )
 _DOES = re.compile(
     r"[\s,]*(?:est|a|ouvre|preside|expose|procede|rappelle|declare|presente|informe|propose|donne|soumet)\s"
@@ -60,6 +64,7 @@ class _Row(NamedTuple):
     said: Span | None = None
     unread: Span | None = None
     giver: Span | None = None  # « Présente (pouvoir de M. NOIR) »
+    substitute: Found[str] | None = None  # who sits for a member away
 
 
 class Table(NamedTuple):
@@ -95,7 +100,8 @@ def _may_be(answers: Sequence[Answer]) -> bool:
 def _table(zone: Zone, answers: Sequence[Answer]) -> Table:
     """The longest run of rows, where its head tells of presence and of no vote."""
     head = folded_before(zone, answers[0].start, _LEGEND_REACH)
-    sheet = sheet_of(zone, answers, COMMUNE_FIRST.search(head) is not None)
+    by_place = COMMUNE_FIRST.search(head) is not None
+    sheet = sheet_of(zone, answers, by_place, town_after=not by_place and TOWN_AFTER.search(head) is not None)
     rows = max(_runs(sheet), key=len) if _may_be(sheet.answers) else []
     if not _may_be([row.answer for row in rows]):
         return Table(())
@@ -105,7 +111,7 @@ def _table(zone: Zone, answers: Sequence[Answer]) -> Table:
     if odd or not _HEAD.search(before) or _BALLOT.search(before) or _comes_first(zone, rows, answers):
         return Table(())
     rows[-1] = _last(sheet, rows)
-    return Table(tuple(_entry(zone, row) for row in _given(zone, rows)), unread)
+    return Table(tuple(entry for row in _given(zone, rows) for entry in _entries(zone, row)), unread)
 
 
 def _given(zone: Zone, rows: Sequence[_Row]) -> Iterator[_Row]:
@@ -145,7 +151,8 @@ def _followed(sheet: Sheet, row: _Row, following: _Row) -> _Row:
     giver, begin = received(sheet, row.answer), following.name.start
     since_cell = next((one.end for one in (held, giver) if one), row.answer.end)
     start = after_page(sheet, since_cell, begin, following.name.end)
-    row = row._replace(holder=held, giver=giver)
+    row = row._replace(holder=held, giver=giver, substitute=_substitute(sheet, row.answer, begin))
+    start = row.substitute.end if row.substitute else start
     if LEAD.fullmatch(sheet.masked, start, begin):
         return row
     text = sheet.zone.view.text
@@ -156,6 +163,13 @@ def _followed(sheet: Sheet, row: _Row, following: _Row) -> _Row:
     if sheet.by_place and _PLACE.fullmatch(text, start, begin):
         return row
     return row._replace(unread=Span(start, begin))
+
+
+def _substitute(sheet: Sheet, answer: Answer, end: int) -> Found[str] | None:
+    """Who is said to sit for the member of a cell."""
+    told = _STOOD_FOR.match(sheet.masked, answer.end, end) if answer.status == "absent" else None
+    named = sheet.named(told.end(), end)[:1] if told else []
+    return next((name for name in named if told and name.start == told.end()), None)
 
 
 def _last(sheet: Sheet, rows: Sequence[_Row]) -> _Row:
@@ -182,6 +196,13 @@ def _comes_first(zone: Zone, rows: Sequence[_Row], answers: Sequence[Answer]) ->
         return False
     follows = _BLANK.fullmatch(zone.view.text, last.end, name.start)
     return follows is not None and not _DOES.match(zone.view.folded, name.end)
+
+
+def _entries(zone: Zone, row: _Row) -> Iterator[Entry]:
+    yield _entry(zone, row)
+    if row.substitute:
+        spans = (Span(row.substitute.start, row.substitute.end), Span(row.name.start, row.name.end))
+        yield Entry(row.substitute.value, "present", spans, replaced=row.name.value)
 
 
 def _entry(zone: Zone, row: _Row) -> Entry:

@@ -8,8 +8,9 @@ from kg.extract.act import Zone, once
 from kg.extract.attendance.communes import own_name
 from kg.extract.attendance.cues import ROLE
 from kg.extract.attendance.grid_answers import Answer
-from kg.extract.attendance.known_names import known_ahead
+from kg.extract.attendance.known_names import known_ahead, shortened
 from kg.extract.attendance.tables import writing
+from kg.extract.attendance.towns_after import towns_of
 from kg.model import Span
 from kg.text.found import Found
 from kg.text.lexicon import GIVEN_NAMES
@@ -32,7 +33,7 @@ _SENTENCE = re.compile(r"[.!?;:]\s+[A-ZÀ-Ý]|\b(?:est|sont|a été|ont|que|qui)
 _STOP = re.compile(r"[.:](?=\s)(?<!\bM\.)")
 _BLANK = re.compile(r"[\s:|,;.…_()•°*–—-]*")
 _CIVILITY = r"(?:(?:M\.?|Mr|Mme|Mlle|Monsieur|Madame|MONSIEUR|MADAME|MME)\s+)?"
-LEAD = re.compile(rf"[\s:|,;.…_()•°*–—-]*(?:n°\s?)?(?:\d{{1,3}}[\s.)°|–-]*)?{_CIVILITY}")
+LEAD = re.compile(rf"[\s:|,;.…_()•°*/–—-]*(?:n°\s?)?(?:\d{{1,3}}[\s.)°|–-]*)?{_CIVILITY}")
 _TO_HOLDER = re.compile(rf"[\s:|,;(–—-]*{_CIVILITY}")
 # What a new page puts between two rows: its number, a stamp, the labels of the columns once more.
 _LABEL = (
@@ -73,9 +74,14 @@ class Sheet(NamedTuple):
         return list(find_names(self.masked, start, end, listed=True))
 
 
-def sheet_of(zone: Zone, answers: Sequence[Answer], by_place: bool) -> Sheet:
-    """The sheet of some cells, those left out that no member precedes (of a legend, of the head of a column)."""
+def sheet_of(zone: Zone, answers: Sequence[Answer], by_place: bool, *, town_after: bool = False) -> Sheet:
+    """The sheet of some cells, those left out that no member precedes (of a legend, of the head of a column).
+
+    ``town_after``: a town stands between each name and its cell.
+    """
     masked = once(zone.view, ("without offices",), lambda: _without_offices(zone.view.text))
+    for town in towns_of(masked, [(one.start, one.end) for one in answers]) if town_after else ():
+        masked = masked[: town.start] + _MARK * (town.end - town.start) + masked[town.end :]
     sheet = Sheet(zone, masked, answers, by_place)
     sheet = sheet._replace(answers=[answers[index] for index in range(len(answers)) if since(sheet, index)])
     return sheet._replace(known=_known(sheet))
@@ -92,13 +98,14 @@ def is_first(sheet: Sheet, index: int) -> bool:
 
 def _known(sheet: Sheet) -> frozenset[str]:
     """Those whose names alone stand between two cells, then those whom a holder so known precedes."""
+    keys: set[str] = set()
     for sure in (True, False):
-        keys = set(sheet.known)
         for index in range(len(sheet.answers)):
-            if key := _key(sheet, index, sure=sure):
+            key = _key(sheet, index, sure=sure)
+            if key and key not in keys:
                 keys.add(key)
-                sheet = sheet if sure else sheet._replace(known=frozenset(keys))
-        sheet = sheet._replace(known=frozenset(keys))
+                sheet = sheet if sure else sheet._replace(known=sheet.known | {key} | shortened({key}))
+        sheet = sheet._replace(known=frozenset(keys) | shortened(keys))
     return sheet.known
 
 
@@ -188,7 +195,9 @@ def after_page(sheet: Sheet, start: int, end: int, reach: int) -> int:
 def member(sheet: Sheet, names: Sequence[Found[str]], held: Span | None, answer: Answer) -> Found[str] | None:
     """The member of a row: the last name, without the holder of the row before where one run of words is both."""
     last = names[-1]
-    if held is None or last.start >= held.end:
+    # « D. NOIR VERT Zoé » may be read as « D. NOIR VERT » and « Zoé »
+    cut = held and not sheet.by_place and any(name.start < held.end < name.end for name in names)
+    if held is None or (last.start >= held.end and not cut):
         return last
     rest = LEAD.match(sheet.masked, held.end)
     after = sheet.named(rest.end() if rest else held.end, answer.start)

@@ -1,0 +1,89 @@
+"""Towns that a table run on one line puts right behind names: the column after theirs, the first of the next row."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.act import Zone
+from kg.extract.attendance.cues import CIVILITY
+from kg.extract.attendance.tables import Member
+from kg.model import Span
+from kg.text.lexicon import GIVEN_NAMES
+from kg.text.view import fold_same_length
+
+_U, _L = "A-ZÀ-ÖØ-ÞŒ", "a-zß-öø-ÿœ"
+TOWN_AFTER = re.compile(
+    r"\b(?:noms?|prenoms?|elue?s?|conseill(?:er|ere)s?|deleguee?s?|membres?|titulaires?)\W+"
+    r"(?:communes?|villes?|collectivites?)\b(?!\W+(?:noms?|prenoms?|delegue|titulaire|conseiller|elus?\b))"
+)
+_GIVEN = rf"[{_U}][{_L}]+(?:-[{_U}]?[{_L}]+)*"
+_SURNAME = rf"[{_U}][{_U}'’-]+"
+_SURNAME_FIRST = re.compile(rf"(?<![\w'’-]){_SURNAME}\s(?P<given>{_GIVEN})(?=\s)")
+_GIVEN_FIRST = re.compile(
+    rf"(?<![\w'’-])(?P<given>{_GIVEN})\s(?:(?:DE|DU|DES|LE|LA|EL|BEN|VAN|DA|DOS|de|du|la|le)\s){{0,2}}"
+    rf"{_SURNAME}(?:\s{_SURNAME})*(?=\s)"
+)
+_TOWN = re.compile(rf"\s+(?P<town>[{_U}][\w'’-]*(?:\s(?:[{_L}]{{1,4}}\s)?[{_U}][\w'’-]*){{0,5}})\s*$")
+_MORE_GIVEN = re.compile(rf"\s+({_GIVEN})(?=\s)")
+_WIDEST = 170  # characters of a row
+COMMUNE_FIRST = re.compile(
+    r"\b(?:communes?|collectivites?|villes?)\W+(?:noms?|delegues?|conseillers?|titulaires?|elus?)\b"
+)
+_HEAD_REACH, _LEAD_REACH, _LEAST = 110, 12, 4
+_LED = re.compile(rf"(?<!\w){CIVILITY}\s+$")
+_SMALL = r"(?:(?:DE|DU|DES|LE|LA|EL|BEN|VAN|VON|DER|DA|DOS|de|du|des|la|le|van|von|der)\s|[Dd]')"
+_NAME_AND_TOWN = re.compile(
+    rf"(?P<name>{_GIVEN}\s{_SMALL}{{0,3}}+{_SURNAME}|{_SMALL}{{0,3}}+{_SURNAME}(?:\s{_SURNAME}){{0,2}}\s{_GIVEN})"
+    rf"\s(?=[{_U}])"
+)
+
+
+def towns_of(text: str, cells: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Where the towns stand, each right before the cell (its start and end) that ends its row."""
+    rows = [(max(end, start - _WIDEST), start) for (_, end), (start, _) in zip(((0, 0), *cells), cells, strict=False)]
+    shape = max((_SURNAME_FIRST, _GIVEN_FIRST), key=lambda one: sum(_is_named(one, text, *row) for row in rows))
+    for start, end in rows:
+        name = _last(shape, text, start, end)
+        town = _TOWN.match(text, _after_given(text, name, end), end) if name else None
+        if town:
+            yield Span(*town.span("town"))
+
+
+def without_next_town(zone: Zone, heading: int, start: int, found: list[Member]) -> list[Member]:
+    """« Commune Délégué présent VALBRUN Monsieur Paul NOIR SAINT-PRIX Madame … »: the first column of the next row is
+    of no name, where a civility leads the members of a list whose heading (up to ``start``) tells of communes.
+    """
+    folded = zone.view.folded
+    head = COMMUNE_FIRST.search(folded, max(zone.start, heading - _HEAD_REACH), start + 1)
+    led = [name for name in found if _LED.search(folded, max(zone.start, name.start - _LEAD_REACH), name.start)]
+    if head is None or len(led) < _LEAST or 3 * len(led) < 2 * len(found):
+        return found
+    return [_without_town(zone, name) for name in found]
+
+
+def _without_town(zone: Zone, name: Member) -> Member:
+    own = _NAME_AND_TOWN.match(name.value)
+    if own is None or name.given or zone.view.text.count(name.value) > 1:
+        return name
+    return Member(own["name"], name.start, name.start + len(own["name"]))
+
+
+def _is_named(shape: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    name = _last(shape, text, start, end)
+    return name is not None and _is_given(name["given"])
+
+
+def _last(shape: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last name of a row: a holder may stand before it."""
+    return max(shape.finditer(text, start, end), key=lambda name: name.start(), default=None)
+
+
+def _after_given(text: str, name: re.Match[str], end: int) -> int:
+    """Where a name ends, the second given name of « ROUX Anne Marie » included."""
+    at = name.end()
+    while (more := _MORE_GIVEN.match(text, at, end)) and _is_given(more[1]) and more.end() < end - 1:
+        at = more.end()
+    return at
+
+
+def _is_given(word: str) -> bool:
+    return fold_same_length(word).split("-")[0] in GIVEN_NAMES
