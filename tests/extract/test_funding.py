@@ -65,7 +65,10 @@ ADEME = "Agence de l'environnement et de la maîtrise de l'énergie"
         (
             "accorde sa garantie à hauteur de 50 % pour un prêt de 620 000 € souscrit"
             " par la société Valse Habitat auprès de la Caisse des Dépôts.",
-            [("Montfleury", "société Valse Habitat", None, "0.5", "garantie")],
+            [
+                ("Montfleury", "société Valse Habitat", None, "0.5", "garantie"),
+                ("Caisse des Dépôts et Consignations", "société Valse Habitat", 620000, None, "prêt"),
+            ],
         ),
         ("fixe à 700 € la participation des familles.", []),
         ("vote un budget de 10 000 €, dont 2 000 € de subventions.", []),
@@ -244,7 +247,10 @@ def test_a_list_gives_one_entry_a_row() -> None:
         (
             "accorde sa garantie à hauteur de 50 % pour un prêt de 620 000 € souscrit par Valse Habitat auprès de la "
             "Caisse des Dépôts.",
-            [("Montfleury", "Valse Habitat", None, "0.5", "garantie")],
+            [
+                ("Montfleury", "Valse Habitat", None, "0.5", "garantie"),
+                ("Caisse des Dépôts et Consignations", "Valse Habitat", 620000, None, "prêt"),
+            ],
         ),
         (
             "vote les subventions aux associations pour 2024 : Comité des fêtes 1 500 € Club de l'âge d'or 300 €",
@@ -296,7 +302,10 @@ def test_money_given_or_asked_in_other_words(writing: str, expected: list[tuple[
             + "accorde sa garantie à hauteur de 50 % pour un prêt de 200 000 € souscrit par Logis de Valse auprès"
             " de la Caisse des Dépôts. La garantie de la collectivité est accordée à hauteur de la somme en"
             " principal de 100 000 euros.",
-            [("Montfleury", "Logis de Valse", 100000, "0.5", "garantie")],
+            [
+                ("Montfleury", "Logis de Valse", 100000, "0.5", "garantie"),
+                ("Caisse des Dépôts et Consignations", "Logis de Valse", 200000, None, "prêt"),
+            ],
         ),
         (
             DECIDES + "accorde aux maîtres d'ouvrage ci-après une subvention : - Commune d'Aubrac : 20 000 €, soit 50 %"

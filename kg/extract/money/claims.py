@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kg.extract.money.charged import charged
 from kg.extract.money.claim import ART, NOUN, TO, TO_PERSONS, Claim
 from kg.extract.money.likewise import asked_likewise, likewise
 from kg.extract.money.marked import PARTY, SHARE, SUM, Marked
 from kg.extract.money.own_claims import fees, guaranteed, is_guarantee, own_grants
+from kg.extract.money.own_payments import own_payments
 from kg.extract.money.promised import promised
+from kg.extract.money.shared import by_share
 from kg.extract.money.unasked import is_hoped, is_unasked
 
 _GIVING = (
@@ -77,25 +78,6 @@ _AGENT = re.compile(
     rf"\b(?:{_GIVEN}|versement) (?:\w+ )?par {ART}(?P<funders>{PARTY}{_AND}{{0,3}})"
     rf"|\bprise?s? en charge par {ART}(?P<others>{PARTY})(?=[^.;,{PARTY[1:-1]}]{{0,30}}(?:{SUM}|{SHARE}))"
 )
-# « subventionné à hauteur de 50 % par X et à hauteur de 25 % par Y »
-_SHARED = re.compile(rf"(?:\b(?:a hauteur de |a |de |et )|, ){SHARE} (?:par|aupres) {ART}(?P<funders>{PARTY})")
-# « les aides suivantes : 20 000 € de l'État, 10 000 € du Département »
-_SUM_FROM = re.compile(
-    rf"(?:[:,]|\bet) {SUM}(?: (?:ht|ttc))? (?:(?:aupres|par) {ART}|de la |de l'|du |des |d')(?P<funders>{PARTY})"
-)
-# « l'Agence de l'eau, 40 %, soit 164 800 € ; le Département, 20 %, soit 82 400 € »
-_APPOSED = re.compile(
-    rf"(?:[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,60}}: ?)?\W{{0,3}}(?:l'|la |le |les )?(?P<funders>{PARTY})[ ,:(]{{1,3}}"
-    rf"(?:{SHARE}[ ,(]{{1,3}}(?:soit )?{SUM}|{SUM}[ ,(]{{1,3}}(?:soit )?{SHARE})\W*$"
-)
-_SHARED_CUE = re.compile(r"\b(?:co-?)?(?:subventionn|financ|sollicit)\w*\b")
-# « le Département sera sollicité à hauteur de 30 % et la Région à hauteur de 20 % »
-_SOLICITED = re.compile(
-    rf"(?P<funders>{PARTY})(?: (?:sera|seront|est|serait|pourra etre|pourrait etre)(?: \w+)? sollicitee?s?)?,?"
-    rf" (?:a hauteur de|pour) (?:{SUM} ?\(?(?:soit )?)?{SHARE}"
-    rf"(?: (?:du|des|de la) (?:montant|cout|depense|travaux|total)[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,50}}(?=,? soit))?"
-    rf"(?:,? ?\(?soit (?:un montant de )?{SUM})?"
-)
 _SUBJECT = re.compile(
     rf"(?P<funders>{PARTY})(?: \([^)]{{0,12}}\))?,?(?: (?!pour\b|est\b|de\b)[\w']{{1,14}}){{0,3}} (?:a |va "
     rf"|pourra |peut |s'engage a |souhaite |propose de )?(?:{_GIVING}|accorde|alloue|attribue|verse"
@@ -104,7 +86,7 @@ _SUBJECT = re.compile(
 # « sollicite l'Agence pour une aide de 11 680 € et le Syndicat pour une aide de 7 300 € »
 _ONE_EACH = re.compile(
     rf"(?: [–-])? (?:pour|a hauteur de)[^.;,{PARTY[1:-1]}{SUM[1:-1]}]{{0,40}}"
-    rf"(?: {SUM}|,? soit {SUM})(?:,| et| ainsi que)"
+    rf"(?: {SUM}|,? soit {SUM})(?:,| et| ainsi que| puis)"
 )
 _OF = re.compile(
     rf"\b{NOUN}(?: d'(?:equilibre|exploitation|investissement))?"
@@ -156,10 +138,17 @@ def claims(sentence: Marked, decides: bool, joins: bool = False) -> list[Claim]:
     text = sentence.text
     if is_guarantee(text):
         return [*guaranteed(sentence)] if decides else []
-    outside = [claim for claim in _outside(text) if not _is_under(text, claim)]
+    outside = [claim for claim in _outside(text) if not _is_under(text, claim) and not _is_own(sentence, claim)]
     if outside:
         return outside
-    return [*fees(text, joins)] or ([*own_grants(text)] if decides else [])
+    return [*fees(text, joins)] or ([*own_grants(text)] or [*own_payments(sentence)] if decides else [])
+
+
+def _is_own(sentence: Marked, claim: Claim) -> bool:
+    """« le versement par la commune d'un fonds de concours »: the authority is no other body."""
+    if claim.rule != "granted-by" or claim.funder is None:
+        return False
+    return sentence.party(claim.funder).value.kind == "authority"
 
 
 def _is_under(text: str, claim: Claim) -> bool:
@@ -170,9 +159,9 @@ def _is_under(text: str, claim: Claim) -> bool:
 
 def _outside(text: str) -> Iterator[Claim]:
     """Bodies other than the speaker that give or are asked."""
-    yield from _by_share(text)
+    yield from by_share(text)
     yield from _told(text)
-    if re.search(rf"\b{NOUN}\b|\bsollicit[^.;]{{0,200}}{SUM}", text):
+    if re.search(rf"\b{NOUN}\b|\bsollicit[^.;]{{0,200}}(?:{SUM}|{SHARE})", text):
         yield from _asked(text)
     for match in _COLUMNS.finditer(text):
         yield Claim(match["funders"], None, *match.span("sum"), "share-by")
@@ -206,18 +195,6 @@ def _told(text: str) -> Iterator[Claim]:
                 yield Claim(funder, _receiver(text, match, funder), match.start(), match.end(), rule)
             yield from likewise(text, match.end())
     yield from promised(text)
-
-
-def _by_share(text: str) -> Iterator[Claim]:
-    """Bodies whose share of a cost stands right before them."""
-    yield from charged(text)
-    apposed = _APPOSED.match(text)
-    if apposed:
-        yield Claim(apposed["funders"], None, apposed.start(), apposed.end(), "share-by")
-    elif _SHARED_CUE.search(text):
-        for pattern in (_SHARED, _SOLICITED, _SUM_FROM):
-            for match in pattern.finditer(text):
-                yield Claim(match["funders"], None, match.start(), match.end(), "share-by")
 
 
 def _asked(text: str) -> Iterator[Claim]:

@@ -82,7 +82,7 @@ class Deliberation:
 
     @cached_property
     def guarantees(self) -> bool:
-        """Whether the act guarantees a loan that another body takes: the lender then funds nothing of ours."""
+        """Whether the act guarantees a loan that another body takes: other money told there is not the authority's."""
         folded, words = self.zone.view.folded, ("garantie", "accord")
         return any(matches_at_cues(_GUARANTEE, folded, words, self.zone.start, self.zone.end))
 

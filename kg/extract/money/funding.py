@@ -20,6 +20,7 @@ from kg.extract.money.cues import cue
 from kg.extract.money.figures import Figures, classed, figures_of, kind_of_money, programme_of
 from kg.extract.money.grant_list import listed_grants
 from kg.extract.money.grants import Grant, merged, stands_in, untold
+from kg.extract.money.lenders import lender
 from kg.extract.money.listed_parties import partner_of
 from kg.extract.money.marked import Marked, mark
 from kg.extract.money.member_dues import member_dues
@@ -151,6 +152,7 @@ def _grants(
                 Span(place.start, place.end) if place else None,
                 programme=programme_of(marked, figures, funder),
             )
+        yield from lender(deliberation, marked, claim, figures, _recipient(deliberation, marked, claim, funder))
 
 
 def _funder(deliberation: Deliberation, marked: Marked, claim: Claim) -> Party | None:

@@ -31,6 +31,12 @@ _PAID = re.compile(
     rf"[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,60}}?\b(?:de|a|soit) (?P<fee>{SUM}){_NO_RATE}"
     rf"(?:[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,30}} (?:a|au|aux) {ART}(?P<to>{PARTY}))?"
 )
+# « X, avec laquelle il convient de conventionner en contrepartie d'une cotisation annuelle de 450 € »
+_IN_RETURN = re.compile(
+    rf"(?P<recipient>{PARTY})[^.;{PARTY[1:-1]}{SUM[1:-1]}]{{0,160}}?\b(?:en contrepartie d'une|contre une|moyennant une"
+    rf"|moyennant la|moyennant le (?:versement|paiement) d'une) cotisation\b"
+    rf"[^.;{SUM[1:-1]}]{{0,40}}? (?:de|a) (?P<fee>{SUM}){_NO_RATE}"
+)
 _FEE = re.compile(rf"\bcotisation\b[^.;{SUM[1:-1]}]{{0,120}}?\b(?:de|a) (?P<fee>{SUM}){_NO_RATE}")
 _DECIDING = re.compile(
     rf"\b(?:attribu(?:e|er|ent|ion (?:d'une?|de (?:la|cette|l')))|accord(?:e|er|ent)|allou(?:e|er|ent)"
@@ -127,7 +133,7 @@ _COMMUNAL = re.compile(
 
 def fees(text: str, joins: bool) -> Iterator[Claim]:
     """What membership of a body costs the deciding authority."""
-    fee = _MEMBER.search(text) or _MEMBER_FIRST.search(text) or _DUES.search(text)
+    fee = _MEMBER.search(text) or _MEMBER_FIRST.search(text) or _DUES.search(text) or _IN_RETURN.search(text)
     paid = None if fee else _PAID.search(text)
     if paid and (paid["recipient"] or paid["to"]):
         yield Claim(None, paid["recipient"] or paid["to"], paid.start("fee"), len(text), "membership-fee")

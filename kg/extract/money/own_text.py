@@ -46,9 +46,11 @@ _VOTED = re.compile(r"\b\d{1,3} (?:votes?|voix) (?:pour|contre)\b|\b(?:pour|cont
 _STOP = re.compile(
     r"[.!?;,\s](?:(?<=[.!?])(?<!\b[mnA-Z].)(?<!\bMM.)(?<!\b[aA]rt.)(?<!\b[mM]me.)(?<!\b[sS]t.)(?<!\bDr.)"
     r"(?=\s+[A-ZÀ-Ý«\-–•*0-9])|(?<=;)|(?<=\n)(?:\s*\n|\s?[-–•*➢▪>]\s)|(?<=[.;:,]\s)[-–•*>]\s(?=[dDA-ZÀ-Ý])"
+    # the bullets of a list on one line; « … 3 000 € - d'imputer la dépense »
+    r"|(?<=\s)[▪➢❖►✓]\s|(?<=\s)[-–•]\s(?=(?:d['’]|de\s)[a-zà-ÿ]{3,12}(?:er|ir)\s)"
     # « … 7 600 € La commune versera sa part »: the sentence after a table
     r"|(?<=€\s)(?=(?:L[ea]s?|Il|Elle|Cet(?:te)?|Ces?)\s[a-zà-ÿ]|L['’][a-zà-ÿ])"
-    r"|(?<=,)\s(?=L[ea]\s(?:Conseil|Commission|Bureau|Comité)\b|L'[Aa]ssemblée\b)"
+    r"|(?<=,)\s(?=[Ll][ea]\s(?:Conseil|Commission|Bureau|Comité)\b|L'[Aa]ssemblée\b)"
     r"|(?<=\s)(?=[ASCPVD])(?=(?:ARTICLE|Article)\s(?:\d|premier|unique)"
     r"|(?:D[ÉE]CIDE|APPROUVE|AUTORISE|SOLLICITE|CHARGE|PR[ÉE]CISE|ATTRIBUE|ADOPTE|VALIDE|ACCEPTE|DIT)\s))"
 )

@@ -7,12 +7,16 @@ is given. A title that asks for money, or that names no one in particular (« au
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from kg.extract.act import Zone
+from kg.extract.money.claim import Claim
 from kg.extract.money.context import Deliberation
 from kg.extract.money.cues import cue
 from kg.extract.money.figures import Figures, kind_of_money
 from kg.extract.money.grants import Grant
+from kg.extract.money.lenders import lender
+from kg.extract.money.marked import mark
 from kg.extract.organisations import Party
 from kg.model import Organisation, Span
 from kg.text.amounts import find_amounts
@@ -22,8 +26,11 @@ _GIVEN = cue(
     r"|garanties?)\b[^.;:]{0,110}? (?P<to>a|au|en faveur d[eu]|au profit d[eu]|au benefice d[eu]"
     r"|(?:souscrit|contracte|realise)e?s? par) (?:la |l'|le )?"
 )
-# « Garantie d'emprunt à 50 % à l'Office »
-_RATE = cue(r"(?:hauteur de )?\d{1,3} ?% (?:a|au|en faveur d[eu]|au profit d[eu]) (?:la |l'|le )?")
+# « Garantie d'emprunt à 50 % à l'Office », « à hauteur de 100 % accordée à la Société X »
+_RATE = cue(
+    r"(?:hauteur de )?(?P<rate>\d{1,3}) ?% (?:accordee?s? |octroyee?s? |consentie?s? |apportee?s? )?"
+    r"(?:a|au|en faveur d[eu]|au profit d[eu]) (?:la |l'|le )?"
+)
 _ASKED = cue(
     r"\b(?:demande|sollicit|aupres d|recherche de|plan de financement|remboursement|retrait|(?:de|par) l'etat)"
 )
@@ -48,7 +55,15 @@ def with_title(deliberation: Deliberation, grants: list[Grant]) -> list[Grant]:
     if own:
         return [replace(g, recipient=told.recipient) if g in own and g.recipient is None else g for g in grants]
     complete = told.figures.amount is not None or deliberation.act.kind == "list"
-    return [*grants, told] if complete and not grants else grants
+    return [*grants, told, *_loan(deliberation, told)] if complete and not grants else grants
+
+
+def _loan(deliberation: Deliberation, told: Grant) -> Iterator[Grant]:
+    """The loan that a title says is guaranteed."""
+    if told.kind == "garantie":
+        zone = deliberation.act.whole.part(*told.spans[0])
+        marked = mark(zone, deliberation.parties_in(zone))
+        yield from lender(deliberation, marked, Claim(None, None, 0, 0, "guarantee"), told.figures, told.recipient)
 
 
 def _titled(deliberation: Deliberation) -> Iterator[Grant]:
@@ -66,11 +81,24 @@ def _titled(deliberation: Deliberation) -> Iterator[Grant]:
         return
     yield Grant(
         Party(deliberation.authority, "authority"),
-        Figures() if guarantee else _figures(deliberation, zone),
+        _guaranteed(zone, rate) if guarantee else _figures(deliberation, zone),
         (Span(zone.start, zone.end),),
         "titled-grant",
         recipient,
         "garantie" if guarantee else kind_of_money(given["noun"]),
+    )
+
+
+def _guaranteed(zone: Zone, rate: re.Match[str] | None) -> Figures:
+    """The share that is guaranteed of the one amount that the title tells."""
+    amounts = [*find_amounts(zone.view.text, zone.start, zone.end)]
+    loan = amounts[0] if len({found.value for found in amounts}) == 1 else None
+    share = Decimal(rate["rate"]) / 100 if rate else None
+    return Figures(
+        share=share if share and share <= 1 else None,
+        total=abs(loan.value) if loan else None,
+        share_span=Span(*rate.span("rate")) if rate else None,
+        total_span=Span(loan.start, loan.end) if loan else None,
     )
 
 

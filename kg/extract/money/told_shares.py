@@ -15,7 +15,9 @@ _COMES_TO = cue(_PERCENT + r"[^.;%€]{0,60}?\bsoit\b(?=[^.;%€\d]{0,60}(?P<sum
 _THAT_IS = cue(r"(?:€|\beuros?)(?: ht| ttc)?[ ,(]{0,3}(?:soit|representant) (?:environ |un taux de )?" + _PERCENT)
 # « 24 500 € 25 % », in a row of a table
 _IN_A_ROW = cue(r"(?:€|\beuros?)(?: ht| ttc)?[ |(]{1,3}" + _PERCENT)
-_WINDOW, _BACK = 40, 45
+# « le Département est susceptible d'intervenir à hauteur de 40 % »
+_AT_RATE = cue(r"\b(?:a hauteur de|(?:au|un) taux de) " + _PERCENT)
+_WINDOW, _BACK, _FEW = 40, 45, 30
 
 
 def with_shares(grants: Iterable[Grant], zone: Zone) -> Iterator[Grant]:
@@ -48,6 +50,8 @@ def _told_shares(zone: Zone) -> dict[Decimal, tuple[Decimal, Span]]:
             told.setdefault(before[-1].value, {})[_part(match["figure"])] = span
     for amount, share, span in _in_rows(zone):
         told.setdefault(amount, {share: span})
+    for amount, share, span in _at_rates(zone):
+        told.setdefault(amount, {share: span})
     return {amount: next(iter(parts.items())) for amount, parts in told.items() if len(parts) == 1 and min(parts) <= 1}
 
 
@@ -64,3 +68,12 @@ def _in_rows(zone: Zone) -> Iterator[tuple[Decimal, Decimal, Span]]:
         share = _part(match["figure"])
         if before and share and any(abs(one.value * share - before.value) < 1 for one in amounts if one.value):
             yield before.value, share, Span(before.start, match.end())
+
+
+def _at_rates(zone: Zone) -> Iterator[tuple[Decimal, Decimal, Span]]:
+    """The one rate that makes an amount of the act out of another one."""
+    rates = {_part(match["figure"]): Span(*match.span()) for match in zone.find(_AT_RATE)}
+    told = {found.value for found in find_amounts(zone.view.text, zone.start, zone.end)} if len(rates) == 1 else set()
+    for share, span in rates.items() if len(told) <= _FEW else ():
+        made = {whole * share for whole in told}
+        yield from ((amount, share, span) for amount in told if share and any(abs(amount - one) < 1 for one in made))
