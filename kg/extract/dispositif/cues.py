@@ -109,7 +109,7 @@ END = re.compile(
     r"|au registre (?:sont|suivent)|suivent les sign"
     r"|a l'issue d'un vote|(?:le |l')(?:conseil|assemblee)(?: municipale?| communautaire)? adopte ?[.\n,]"
     r"|(?:adoptee?s?|approuvee?s?|votee?s?) (?:a l'unanimite|a la majorite"
-    r"|(?<!conseil approuve )(?<!conseil municipal approuve )par \d)|deliberation (?:est )?(?:adoptee"
+    r"|(?<!conseil approuve )(?<!conseil municipal approuve )par ?:? ?\d)|deliberation (?:est )?(?:adoptee"
     r"|mise aux voix)"
     r"|(?<=\n)(?:monsieur|madame|m\.|mme)\.? [^\n.]{2,60}? (?:demande|precise|indique|explique|repond|s'interroge"
     r"|souhaite|rappelle|remarque|informe|estime|fait|signale|ajoute|s'abstien|vote)\b|propose de passer au vote"

@@ -26,7 +26,7 @@ from kg.extract.dispositif.cues import (
     find_ends,
 )
 from kg.extract.dispositif.ends import STAMP, sentence_end
-from kg.extract.dispositif.headers import CARRIED, COUNTED, VOTES
+from kg.extract.dispositif.headers import CARRIED, COUNTED, TO_DO, VOTES
 from kg.extract.dispositif.items import VERB, beginnings
 from kg.text.cues import Led
 from kg.text.misread import in_capitals
@@ -139,13 +139,19 @@ def operative_zone(item: Zone, head: re.Match[str]) -> Zone | None:
         past = head[verb].startswith(("a ", "ont "))
         if (item.view.text[head.end() - 1] in "éÉ" and not past) or (past and not _is_voted(item, head)):
             return None
-        start = head.start(verb)
+        start = _with_article(item, head.start(verb))
     else:
         lead = item.part(start, start + LEAD)
         start = _first_start(lead)
     if start < 0:
         return None
     return item.part(start, _operative_end(item, start))
+
+
+def _with_article(item: Zone, start: int) -> int:
+    """« Le conseil, à l'unanimité, Article 1er : ACCORDE … »: the item begins at its article."""
+    before = item.part(max(item.start, start - 24), start).find(ARTICLE)
+    return next((article.start() for article in before if not item.view.text[article.end() : start].strip()), start)
 
 
 _AT_ONCE = 60
@@ -184,7 +190,7 @@ def _first_within(found: list[re.Match[str]], zone: Zone) -> re.Match[str] | Non
 def _operative_end(item: Zone, start: int) -> int:
     """Where the operative part that begins at ``start`` ends: at what closes an act, or at the next decision."""
     view = item.view
-    said = (header.match(view.folded, start, item.end) for header in (HEADER, VOTES, CARRIED, COUNTED))
+    said = (header.match(view.folded, start, item.end) for header in (HEADER, VOTES, CARRIED, COUNTED, TO_DO))
     header = next((m for m in said if m), None)  # « DÉCIDE, par 12 voix pour et 2 contre : »
     end = first_end(item.part(max(start + 8, header.end() if header else 0), item.end))
     all_of_it = Zone(view, 0, len(view.folded))

@@ -91,6 +91,11 @@ _NOUN_ITEM = re.compile(
 _REPORTS = re.compile(r"(?:monsieur|madame|m\.|mme)\s[^.;:]{2,80}\s(?:rapporte|expose|presente)[\s:]{0,3}")
 _RELATIVE = re.compile(r"\b(?:qui|(?<!tel )(?<!tels )(?<!telle )(?<!telles )que|qu'|dont|lequel|laquelle|ou)\b")
 _CLAUSE = 100  # characters of what is decided before the first article
+# « … autorise le maire à signer (délibération n° 2023-12) ».
+_CLOSED = re.compile(
+    r"[\s.;,]*+\(\s?(?:deliberation|delib\.?|acte|d\.?c\.?m\.?) (?:n ?[°º] ?)?[a-z]{0,6}[-_ ]?\d[\w./-]{0,18} ?\)"
+    r"[\s.;]*$"
+)
 _TWIN = re.compile(rf"{VERB} et $")
 
 
@@ -238,6 +243,7 @@ def cut(zone: Zone, found: list[Beginning]) -> Iterator[Item]:
             end = article_end(zone, beginning.start, end) if last else end
         else:
             end = last_end(zone, beginning.start, end) if last else item_end(zone, beginning.start, end)
-        item = Item(tuple(without_stamps(zone, beginning.start, end)))
+        closed = _CLOSED.search(zone.view.folded, max(beginning.start, end - 60), end)
+        item = Item(tuple(without_stamps(zone, beginning.start, closed.start() if closed else end)))
         if item.spans and not _REPORTS.fullmatch(zone.view.folded, *item.spans[0]):
             yield item
