@@ -40,9 +40,9 @@ _FIRM = re.compile(
 _QUOTED = re.compile(r"(?:«\s?|que\s|lorsque\s|si\s)(?:le|la|l'|les)\s?$")
 # A decision of others than the organ that sits, or of another day, or on the sitting itself.
 _OF_OTHERS = re.compile(
-    r"(?:commissions?|comite technique|comite social|jury|bureau d'etudes|prefet|departement|region|delibere le|"
-    r"seance du \d|en date du|deliberation du|par deliberation|deliberation n|secretaire|huis clos|ordre du jour)"
-    r"[^.;:\n]{0,70}$"
+    r"(?:commissions?|comite technique|comite social|jury|bureau d'etudes|prefet|(?<!conseil )(?:departement|region)|"
+    r"delibere le|seance du \d|en date du|deliberation du|par deliberation|deliberation n|secretaire|huis clos|"
+    r"ordre du jour)[^.;:\n]{0,70}$"
 )
 # Such a formula is a sentence of its own.
 _ALONE = re.compile(

@@ -9,6 +9,7 @@ from kg.extract.layout.items.approval import without_verdict
 from kg.extract.layout.items.decided import completed
 from kg.extract.layout.items.followed import without_what_follows
 from kg.extract.layout.items.formal import with_formal_acts
+from kg.extract.layout.items.motions import with_motions
 from kg.extract.layout.items.numbers_last import closed_by, with_closing_numbers, with_titles_before
 from kg.extract.layout.items.sections import with_entries
 from kg.extract.layout.items.stated import only_entry, stated_acts
@@ -78,7 +79,7 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
     items = without_entries(zone.view, items)
     if not items and not cut:
         items = stated_acts(zone.part(opening, closing)) or only_entry(zone.part(zone.start, closing))
-    items = with_titles_before(zone, opening, with_closing_numbers(zone, items))
+    items = with_motions(zone, with_titles_before(zone, opening, with_closing_numbers(zone, items)))
     return without_what_follows(zone, with_formal_acts(zone, opening, items))
 
 
