@@ -41,6 +41,7 @@ OF_DAY = re.compile(
     r"\s{0,2}(?:en date\s)?du\s(?:\w{5,8}\s)?\d{1,2}(?:er)?(?:\s\w{3,9}\s|[/.-]\d{1,2}[/.-])(?:19|20)\d\d\s{0,2}"
     r"(?:[:–—-]\s{1,2}|\n\s{0,3})(?=[^\W\d_])"
 )
+_PRESENTED = re.compile(r"\s{0,2}(?:presente|expose|rapporte)e?s? par\b")  # below a title: who reports it
 _TITLE_NEXT = re.compile(r"\s?[:–—-]\s{1,2}(?:[«\"]\s?)?[A-ZÀ-ÖØ-ÞŒ]['’]?[\w'’]")
 _LIST_OF = ("liste des ", "listes des ")  # « LISTE DES DÉLIBÉRATIONS N° 2024-12 Tarifs … »: the first of them
 _ARTICLE = re.compile(r"[lrd][-. ]{0,2}(?!20[0-3]\d)\d{3,4}[-.](?!(?:19|20)\d\d(?!\d))\d")  # « L-2122.22 », of a law
@@ -65,6 +66,8 @@ _LARGE = 5  # letters: « AFFAIRE », « POINT », no « DCM »
 def numbers(zone: Zone, lined: bool) -> Iterator[Mark]:
     for label, number in labelled(zone.view, zone.start, zone.end):
         word = label["what"] or ""
+        if word.startswith(NATURES_OF_ORDINALS) and _PRESENTED.match(zone.view.folded, number.end):
+            continue
         if _may_head(zone, label.start(), number.end, lined):
             shape, groups = key_of(zone.view.folded[number.start : number.end])
             kind = "n" if not word or word.startswith(("deli", "d", "acte")) else word[:3]

@@ -66,8 +66,8 @@ _GOES_ON = re.compile(r"(?:[-–—:,/(«]|\b(?:" + "|".join(sorted(PREPOSITIONS
 _EXECUTIVE_REPORTS = re.compile(
     r"(?:Monsieur|Madame|M\.|Mme|Mr|MM\.) (?:l[ea] (?:[Mm]aire|[Pp]r[ée]sidente?)|"
     r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})"
-    r"(?:, [^.;:,]{3,60},)? (?:rappelle|expose|donne|pr[ée]sente|propose|informe|explique|indique|soumet|fait|rapporte|"
-    r"pr[ée]cise|lit|commente|d[ée]taille|ont?|a|est)\b"
+    r"(?: ?\. [–—] |(?:, [^.;:,]{3,60},)? (?:rappelle|expose|donne|pr[ée]sente|propose|informe|explique|indique|soumet|"
+    r"fait|rapporte|pr[ée]cise|lit|commente|d[ée]taille|ont?|a|est)\b)"
 )
 # « 28 0 1 2 » at the end of a line: for, against, abstentions.
 _FIRST_OF_ENDING = frozenset("(nNdDpP.0123456789")
