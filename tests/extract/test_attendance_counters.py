@@ -43,3 +43,9 @@ def test_a_counter_before_the_lists_names_nobody(told: str) -> None:
 )
 def test_counters_in_their_many_words(told: str, field: str, count: int) -> None:
     assert read(f"{_LIST} {told} Objet : école")[f"members/{field}"] == [count]
+
+
+@pytest.mark.parametrize("said", ["sans pouvoir", "sans procuration", "sans mandat"])
+def test_those_absent_without_a_proxy_count_no_proxies(said: str) -> None:
+    fields = read(f"Conseillers en exercice : 83 Présents : 70 Pouvoirs : 9 Absents {said} : 4")
+    assert (fields["members/proxies"], fields["members/absent"]) == ([9], [4])

@@ -8,6 +8,7 @@ import pytest
 
 from kg.extract.attendance.sections import Section, told_before
 from kg.text.names import name_key
+from tests.extract.test_attendance import read as read_for
 from tests.extract.test_attendance_generated import read
 
 LISTS: list[dict[str, Any]] = tomllib.loads(
@@ -123,3 +124,22 @@ def test_counts_beside_the_quorum(said: str) -> None:
 
 def test_the_quorum_itself_counts_nobody() -> None:
     assert read("Quorum : 8 présents requis. Le maire ouvre la séance.")["members/present"] == []
+
+
+_OPENED = "Présents : Anne ROUX, Paul NOIR, Zoé VERT. "
+
+
+@pytest.mark.parametrize(
+    "head", ["Arrivée en cours de séance", "Arrivés après l'ouverture de la séance", "Arrivée tardive"]
+)
+def test_who_arrives_with_a_clock_sits_throughout(head: str) -> None:
+    fields = read(f"{_OPENED}{head} : M. Luc BRUN, à 10 h 25. Absent : Max GRIS")
+    assert fields["present"] == ["Anne ROUX", "Paul NOIR", "Zoé VERT", "Luc BRUN"]
+    assert fields["absent"] == ["Max GRIS"]
+
+
+@pytest.mark.parametrize("said", ["(au point 3)", "(à partir du point 3)", "pour la délibération n° 3"])
+@pytest.mark.parametrize(("number", "sits"), [("2", False), ("3", True)])
+def test_who_arrives_for_an_item_sits_from_there(said: str, number: str, sits: bool) -> None:
+    told = f"{_OPENED}Arrivé(e)s en cours de séance : M. Luc BRUN {said}. Absents : Max GRIS, Luc BRUN"
+    assert ("Luc BRUN" in read_for(told, number)["present"]) is sits

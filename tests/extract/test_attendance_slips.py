@@ -131,3 +131,9 @@ def test_a_figure_beside_a_name_is_no_part_of_it() -> None:
         "VERT Zoé",
         "BRUN Luc",
     ]
+
+
+@pytest.mark.parametrize("misread", ["VALMONT1", "BERTUCC1", "ORTEL0"])
+def test_a_figure_that_ends_a_surname_before_a_given_name_is_of_it(misread: str) -> None:
+    fields = read(f"PRESENTS : MM. ROUX Anne, {misread} Jean-Paul, NOIR Paul. ABSENT : M. GRIS Max.")
+    assert fields["present"] == ["ROUX Anne", f"{misread} Jean-Paul", "NOIR Paul"]

@@ -63,6 +63,7 @@ def test_a_town_named_in_two_tongues_or_before_its_department(head: str, name: s
     [
         ("DELIBERATIONS DU COMITE DIRECTEUR Séance du mercredi 16 mars 2022", "COMITE DIRECTEUR"),
         ("Le Comité directeur du Syndicat s'est réuni", "Comité directeur"),
+        ("Procès-verbal des délibérations du Comité-Directeur Séance du 12 mars", "Comité-Directeur"),
         ("Le comité directeur de l'association a donné son avis", None),
         ("Extrait du registre des délibérations du Comité du Syndicat Séance du 3 mai", "Comité du Syndicat"),
         ("COMMISSION SYNDICALE DE LA MONTAGNE DE SERRE Séance du 11 avril", "COMMISSION SYNDICALE"),

@@ -85,3 +85,19 @@ def test_a_sitting_told_of_after_the_opening_is_another(later: str) -> None:
 def test_an_apostrophe_lost(met: str) -> None:
     values = read(f"Le conseil, régulièrement convoqué, {met} le 17 mars 2025 à 19 h 00, salle du conseil, sous la")
     assert (values["session/time"], values["session/place"]) == ("19:00", "salle du conseil")
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "plus vaste que celle de la mairie",
+        "dont la surface permet de respecter les distances",
+        "permettant l'accueil du public",
+        "mise à disposition par l'association",
+        "choisie en raison des travaux",
+    ],
+)
+def test_why_a_room_was_taken_is_no_place(why: str) -> None:
+    assert read(f"{_MET} dans la salle du Pré-Clos, {why}, sous la présidence de Mme ROUX.")["session/place"] == (
+        "salle du Pré-Clos"
+    )

@@ -22,12 +22,12 @@ _TOKEN = re.compile(
     r"|\b(?:membres|elus|delegues)(?=\s*:\s*\d{1,3}\b[\s,;.–-]{1,4}(?:membres\s+)?presents))"
     r"|(?P<proxies>(?:absents?\s+)?(?:excuses?\s+)?(?:ayant\s+donne\s+|avec\s+)?(?:\brepresente(?:\(?e\)?)?s?\b|\bprocurations?\b|\bpouvoirs?\b|\bmandats?\b(?:\s+de\s+vote\b)?)(?:\(s\))?)"
     r"|(?P<present>\bpresent(?:\(?e\)?)?s?\b(?:\(s\))?|\bconnecte(?:\(?e\)?)?s\b(?=\s?[:–-]?\s?\d)|\bconseillers\s+en\s+seance\b)|(?P<absent>\babsent(?:\(?e\)?)?s?\b(?:\(s\))?"
-    r"(?:\s*(?:et|ou|,|/)?\s*(?:non\s+)?(?:excuse|remplace|represente)(?:\(?e\)?)?s?\b)?)"
+    r"(?:\s*(?:et|ou|,|/)?\s*(?:non\s+)?(?:excuse|remplace|represente)(?:\(?e\)?)?s?\b|\s+sans\s+(?:pouvoir|procuration|mandat)s?\b)?)"
     r"|(?P<excused>\bexcuse(?:\(?e\)?)?s?\b(?:\(s\))?(?!\s+(?:ayant|avec|represente|et\s)))"
     r"|(?P<voting>\bvotants?\b|\btotal\s+des\s+votes\b|\bvotes\s+comptabilises\b|\bayant\s+pris\s+part\s+au\s+vote\b"
     r"|\b(?:qui\s+ont|ont|ayant)\s+pris\s+part\s+(?:au\s+vote|a\s+la\s+de\w{1,3}iberation)\b(?=\s*[:.…]|\s+\d{1,3}\s))"
     r"|(?P<cast>\bsuffrages\s+exprimes\b)"
-    r"|(?P<number>(?!0?1\s?[.)]\s[^:]{3,90}?\s0?2\s?[.)]\s)(?<![a-z\d/,°-])(?<!/\s)(?<!page\s\d\ssur\s)(?<!page\s\d\d\ssur\s)(?<![\w)]\.)(?<!\d[:h])\d{1,3}(?!\d|o\b)(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d)))"
+    r"|(?P<number>(?!0?1\s?[.)]\s[^:]{3,90}?\s0?2\s?[.)]\s)(?<![a-z\d/,°-])(?<!/\s)(?<!page\s\d\ssur\s)(?<!page\s\d\d\ssur\s)(?<![\w)]\.)(?<!\d[:h])\d{1,3}(?!\d)(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d)))"
 )
 _FILLER = (
     r"(?:[\s:;=…·•*–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|et|en|est|sont|conseil|conseillers?|membres?|municipa\w+|communautaires?"

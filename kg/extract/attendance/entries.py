@@ -77,6 +77,7 @@ class _Item:
     link: str
     before: str = ""
     away: bool = False  # after the heading of those absent, which a column of holders follows
+    arrives: bool = False  # under « Arrivée en cours de séance : »
 
 
 def read_list(zone: Zone, section: Section, style: str | None, sits: Callable[[str], bool] = _nobody) -> Reading:
@@ -121,6 +122,7 @@ def _items(
     items = []
     starts = [name.start for name in found]
     previous, away, led = section.start, False, False
+    arrives = zone.view.folded.startswith("arriv", section.heading)
     for index, name in enumerate(kept):
         rank = bisect_left(starts, name.start)
         last = min(section.end, found[rank + 1].start if rank + 1 < len(found) else name.end + 160)
@@ -131,7 +133,7 @@ def _items(
         if link == "new" and section.kind != "present" and _in_brackets(zone, name) and sits(name.value):
             link = "holder"
         away = away or bool(_DISPLACED.search(before))
-        items.append(_Item(name, zone.view.folded[name.end : following], link, before, away))
+        items.append(_Item(name, zone.view.folded[name.end : following], link, before, away, arrives))
         previous = name.end
     return items
 
@@ -213,7 +215,7 @@ def _entry(section: Section, item: _Item, linked: bool) -> Entry:
         "proxy" if head else status,
         (_span(item),),
         head=Span(item.found.end + head[0], item.found.end + head[1]) if head else None,
-        sitting=read_sitting(item.after, away=status != "present"),
+        sitting=read_sitting(f"{'arrive ' * item.arrives}{item.after}", away=status != "present"),
         given=item.found.given,
     )
 

@@ -40,7 +40,7 @@ _BODIES: tuple[tuple[str, str], ...] = (
     ("any", r"comite\s{1,2}de\s{1,2}direction(?=\s(?:seance|reunion|du\s\d|de\sl'(?:office|epic)|s'est))"),
     (
         "any",
-        r"comite\s{1,2}directeur(?=\s{1,2}(?:seance|reunion|du\s(?:\d|\w{3,5}di\s|syndicat|pole|s[im])|de\sl'office|s'est|n\s?°|"
+        r"comite[\s-]{1,2}directeur(?=\s{1,2}(?:seance|reunion|du\s(?:\d|\w{3,5}di\s|syndicat|pole|s[im])|de\sl'office|s'est|n\s?°|"
         r"ordinaire)|[.,])",
     ),
     ("commune", r"conseil\s{1,2}d'arrondissement"),

@@ -53,6 +53,8 @@ _PLACE_ENDS = re.compile(
     r"|par\s+(?:m\b|le\s+maire|convocation)|la\s+(?:reunion|seance)\s+d[ue]\b|pour\s+respecter|et\s+par\s+visio|en\s+visio|(?:et\s+)?(?:retransmi|diffus)\w+)"
     r"|,?\s+(?:et\s+)?(?:presidee?s?|(?:legalement\s+|regulierement\s+)?convoquee?s?|reunie?s?)\s|\s+et\s+(?=sous\s+la|convoqu|presid)"
     r"|,\s+(?:mm?|mr|mmes?|mlle|monsieur|madame|messieurs|mesdames)\b|,\s+[l1i]e\s+(?:maire|president)"
+    # « salle du Foyer, plus vaste que celle de la mairie », « gymnase, dont la surface permet … »
+    r"|,\s+(?:plus|assez|suffisamment|dont|qui|permettant|offrant|choisie?|retenue?|prete?e?s?|mise?s?\s+a\s+disposition)\b"
     r"|\.(?=\s+[A-Za-z«–—-]|\n|$)(?<![ .]\w\.)|;|:|\n\s*\n|\s+(?=nombre\s+de|etaient)"
     # the cells of a box printed beside the sentence
     rf"|\s+(?={BOX_CELL}:)"
