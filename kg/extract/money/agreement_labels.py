@@ -9,9 +9,10 @@ from pathlib import Path
 from kg.extract.act import Zone
 from kg.extract.money.context import Deliberation
 from kg.extract.money.cues import cue
-from kg.extract.money.listed_parties import listed_parties
+from kg.extract.money.listed_parties import listed_parties, pointed_at
 from kg.extract.organisations import Party, find_organisations
 from kg.model import Span
+from kg.text.cues import Led, holds_any
 from kg.text.found import Found
 from kg.text.view import fold_same_length
 from kg.text.word_starts import Begun
@@ -34,6 +35,21 @@ _OBJECT = cue(
     rf"\b{_VERBS}\b(?P<between>(?:\s?:\s{{1,2}}[-–—•*➢▪>]?)?[^.;:\n]{{0,120}}?(?:\n[^.;:\n]{{0,100}}?)?)"
     rf"(?:\b(?P<article>la |le |l'|les |un |une |des |du |de |d'|cet |cette |ce |ces |ladite |ledit "
     rf"|dit(?:e|s|es)? |nouve\w+ |premier |projets? de )?)(?P<head>\b{HEADS})\b"
+)
+# « la convention de réservation à conclure avec X est approuvée »
+_APPROVED = cue(
+    rf"(?P<between>)\b(?P<article>la |le |l'|les )(?P<head>{HEADS})\b(?=[^.;:]{{0,200}}? (?:est|sont|soit|soient)"
+    r" (?:ainsi |donc )?(?:approuve|accepte|adopte|valide|ratifie|enterine)e?s?\b)"
+)
+_APPROVED_WORDS = tuple(
+    f"{be} {done}"
+    for be in ("est", "sont", "soit", "soient", "ainsi", "donc")
+    for done in ("approuv", "accept", "adopt", "valid", "ratifi", "enterin")
+)
+# « la convention et ses éventuels avenants »: what may follow is not decided on.
+_LATER = re.compile(
+    r"(?:\b(?:ses|leurs?|tous?|tout|les|d') ?(?:eventuel(?:le)?s? |futurs? |prochains? )|\b(?:ses|leurs) "
+    r"|\beventuels? )$"
 )
 _LABEL_END = cue(
     r"[;:,](?=\s|$)|(?<!\bm)(?<!\bmme)(?<!\.[a-z])\.(?=\s|$)|\n\s*\n|\n ?[-–•]|(?<!\w)\(|\s(?:ainsi que|et (?:tou[st]"
@@ -102,7 +118,7 @@ class Draft:
 def decided(deliberation: Deliberation) -> list[Draft]:
     zone = deliberation.zone.part(deliberation.operative_start, deliberation.zone.end)
     kept: list[Draft] = []
-    for match in zone.find(_OBJECT):
+    for match in (*zone.find(_OBJECT), *_approved(zone)):
         if (
             kept
             and match[0].startswith("prolong")
@@ -119,16 +135,24 @@ def decided(deliberation: Deliberation) -> list[Draft]:
     return kept
 
 
+def _approved(zone: Zone) -> Iterator[re.Match[str]]:
+    """« La convention … est approuvée »: the object of the decision stands first."""
+    return zone.find(_APPROVED) if holds_any(zone.view.folded, _APPROVED_WORDS, zone.start, zone.end) else iter(())
+
+
 def _draft(deliberation: Deliberation, zone: Zone, match: re.Match[str]) -> Draft | None:
     """The agreement at a match, unless its name says nothing and nobody is named as its partner."""
     start, end = match.start("head"), label_end(zone, match.end("head"))
     if (match["article"] or "") in _POINTING or _EMPLOYMENT.match(zone.view.folded, start):
+        return None
+    if match["head"].startswith("avenant") and _LATER.search(zone.view.folded, max(zone.start, start - 40), start):
         return None
     after = _BARE_AFTER if is_bare(zone.printed(start, end)) else _JUST_AFTER
     listed = listed_parties(deliberation, _clause(zone, end, after), start, end + after)
     if listed and end > listed[0].start:  # the label names them all
         end = max(end, listed[-1].end)
     listed = listed or listed_parties(deliberation, zone, match.start(), start)
+    listed = listed or pointed_at(deliberation, zone, match.start(), end)
     label = zone.printed(start, end)
     if not says_what(label) and not (listed and is_bare(label)):
         return None

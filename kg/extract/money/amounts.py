@@ -108,6 +108,9 @@ _CENTIMES = Holding(
 )
 _MILLION = {"million": 10**6, "milliard": 10**9}
 _FEWEST_CUES = 2
+# « ENTREPRISE MONTANT NOTE », « Offre (€ HT) Points /100 »
+_MARKS = Led(r"\b(?:notes?|points?)\b(?! d[eu'])", ("note", "point"))
+_BEST_MARK = 100
 
 
 def read(act: Act) -> Iterator[Mention]:
@@ -141,10 +144,17 @@ def amounts_of(zone: Zone) -> Iterator[tuple[Found[Decimal], str]]:
         yield told, "amount-comes-to"
     for told in _without_unit(zone):
         yield told, "amount-in-other-units"
-    columns = [*account_figures(zone)]
+    columns = [found for found in account_figures(zone) if not _is_mark(zone, found)]
     if columns and (_speaks_of_accounts(zone) or _in_a_row(zone, columns)):
         for figures in columns:
             yield figures, "account-column"
+
+
+def _is_mark(zone: Zone, found: Found[Decimal]) -> bool:
+    """« 418 266,40 € 91,20 », where a column holds the marks of tenders."""
+    if found.value > _BEST_MARK or not zone.first(_MARKS):
+        return False
+    return zone.view.text[max(zone.start, found.start - 8) : found.start].rstrip(" |").endswith(("€", "HT", "TTC"))
 
 
 def _speaks_of_accounts(zone: Zone) -> bool:

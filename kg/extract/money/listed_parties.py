@@ -30,7 +30,8 @@ _SEPARATOR = re.compile(
     r"(?:avec |entre )?"
 )
 _NO_NAME = re.compile(
-    r"(?:M|MM|Mme|Mmes|Mlle|Monsieur|Madame|Messieurs|Mesdames|Maître|Me|HT|TTC|Vu|Article|Il|Elle|DECIDE|DÉCIDE)\b"
+    r"(?:M|MM|Mme|Mmes|Mlle|Monsieur|Madame|Messieurs|Mesdames|Maître|Me|HT|TTC|Vu|Article|Il|Elle|D[EÉ]CIDE|SOLLICITE|AUTORISE|APPROUVE"
+    r"|DIT|CHARGE|PR[EÉ]CISE|ATTRIBUE|FIXE|DONNE|ACCEPTE|VALIDE|DEMANDE|PREND|CONFIRME)\b"
 )
 # In a list, « et » before a name begins another body.
 _NEXT = re.compile(r"\set\s(?=[A-ZÀ-Ý])|,")
@@ -62,7 +63,11 @@ _SMALL = re.compile(
     r"[a-zà-ÿ][\w'’-]+(?: [a-zà-ÿ][\w'’-]+){0,3}?)(?=\s*(?:$|[.,;)\n]| (?:pour|relati|concernant|au titre|dans)))"
 )
 _AGREEMENT = re.compile(r"\b(?:convention|avenant|contrat|protocole)s?\b")
-_LONGEST = 320
+_POINTED = re.compile(
+    r"(?:\s(?:a|devant)\s\w+)?\s{1,2}(?:avec|entre\s[^.;]{3,60}\set)\s{1,2}"
+    r"(?:ce\sdernier|cette\sderniere|celui-ci|celle-ci)\b"
+)
+_LONGEST, _BACK = 320, 250
 
 
 def listed_parties(deliberation: Deliberation, zone: Zone, start: int, end: int) -> list[Found[Party]]:
@@ -72,6 +77,15 @@ def listed_parties(deliberation: Deliberation, zone: Zone, start: int, end: int)
         if len(found) > (cue["cue"] == "entre"):
             return found
     return []
+
+
+def pointed_at(deliberation: Deliberation, zone: Zone, start: int, end: int) -> list[Found[Party]]:
+    """« la convention à intervenir avec cette dernière »: the body named last before."""
+    if not _POINTED.match(zone.view.folded, end, zone.end):
+        return []
+    before = zone.part(max(zone.start, start - _BACK), start)
+    named = [found for found in deliberation.parties_in(before) if not deliberation.is_authority(found.value)]
+    return [found for found in named if not found.value.bare and found.value.kind != "programme"][-1:]
 
 
 def partner_of(deliberation: Deliberation) -> Organisation | None:

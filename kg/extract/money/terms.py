@@ -36,7 +36,7 @@ _FOR = cue(
 # « en propose une autre, pour trois ans à partir du … »
 _FROM = cue(
     rf"\b(?:pour|de) (?:une (?:duree|periode) de )?(?P<number>{NUMBER_WORDS}|\d{{1,3}}) (?P<unit>mois|ans?|annees?)"
-    r",? a (?:compter|partir) d[eu']"
+    r"(?: renouvelables?(?: [\w']+){0,4})?,? a (?:compter|partir) d[eu']"
 )
 # « proroge de 12 mois »: what an avenant changes.
 _PROLONGED = cue(
@@ -55,7 +55,8 @@ _ABOUT = cue(
     r"\b(?:duree|conclue?|convention|contrat|bail|avenant|protocole|prend(?:ra)? effet|s'achevera|marche|engagement"
     r"|propose(?:nt)? (?:de poursuivre|de reconduire|de maintenir)|prorogation"
     r"|la nouvelle (?:est|sera|court|prend)|renouveler"
-    r"|accord[- ]cadre|partenariat|(?:ans?|mois|annees?),? a (?:compter|partir) d[eu]|prolong\w+|prorog\w+)\b"
+    r"|accord[- ]cadre|partenariat|conventionner|(?:ans?|mois|annees?),? a (?:compter|partir) d[eu]|prolong\w+"
+    r"|prorog\w+)\b"
 )
 _PAST = cue(
     r"\b(?:arrive(?:nt)? a (?:echeance|terme|expiration)|a (?:ete )?(?:pris|signee?s?|conclue?s?)\b|arrivee?s? a"
@@ -73,7 +74,8 @@ RENEWED = cue(
 _NEW = cue(
     r"\b(?:d'en|en|de|a) (?:conclure|signer|etablir|passer|proposer) une? (?:nouve|autre)"
     r"|\b(?:conclure|signer|etablir|passer|propose\w*) (?:une nouvelle convention|un nouvel avenant"
-    r"|un nouveau (?:contrat|bail|marche|protocole))|\b(?:de|a) l[ae] (?:renouveler|reconduire)"
+    r"|un nouveau (?:contrat|bail|marche|protocole))|\b(?:sera|seront|soit|soient|etre) (?:a|de) nouveau\b"
+    r"|\b(?:de|a) l[ae] (?:renouveler|reconduire)"
 )
 # « Vu la loi …, le conseil municipal décide de renouveler … »: one sentence, its first half looks back.
 _DECIDES = cue(r"\b(?:apres en avoir delibere|decide)\b")
