@@ -1,18 +1,18 @@
 """Marks made of a place in a list: « 3. », « IV. », « Point n° 3 », « a- », « 8 Vente » in a table."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from kg.extract.act import Zone
-from kg.extract.bounds import PLACES, bounded
+from kg.extract.act import Zone, once
+from kg.extract.bounds import MARKS, NUMBERED, PLACES, bounded
 from kg.extract.layout.marks.kinds import BARE, DOTTED, LETTER, NAMED, ROMAN, Family, Kind
 from kg.extract.layout.marks.kinds import ORDINAL as PLACED
 from kg.extract.layout.marks.mark import Mark, stands_firm
 from kg.extract.layout.marks.numbered import is_reference
 from kg.extract.layout.words import TITLE_HEAD
-from kg.text.cues import Apart, Led, Placed, Searchable
+from kg.text.cues import Apart, Led, Placed, Searchable, matches_at
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.view import fold_same_length
 
@@ -92,24 +92,26 @@ _ROW = re.compile(
 
 def ordinals(zone: Zone, lined: bool) -> Iterator[Mark]:
     """« 3. », « 2.1 », « IV. », at the start of lines and anywhere."""
-    for name, pattern in (("line", LINE_ORDINAL), ("flat", ORDINAL)) if lined else (("flat", ORDINAL),):
-        for found in zone.find_exact(pattern):
-            level = found["level"]
-            if found["stop"].strip() == ":" and not _stands_apart(zone, found.start()):
-                continue
-            if _COUNTED.match(zone.view.folded, found.end()) or _names_one(zone.view.text, found.end()):
-                continue  # « Pour : 4 – Contre : 0 », a list of candidates
-            value = tuple(int(part) for part in re.split("[.-]", level)) if level[0].isdigit() else (_roman(level),)
-            if value[1:] and max(value[1:]) > MOST_PARTS:
-                continue  # « 19.81 - »: a rate, an amount
-            kind = PLACED if level[0].isdigit() else ROMAN
-            yield Mark(
-                found.start(),
-                found.end(),
-                Family(kind, name, _stop(found["stop"])),
-                value,
-                stands_firm(zone, found.start()),
-            )
+    view = zone.view
+    if lined:
+        places = bounded(view, LINE_ORDINAL.positions(view.text, zone.start, zone.end), NUMBERED)
+        yield from _placed(zone, "line", matches_at(LINE_ORDINAL.pattern, view.text, places, zone.start, zone.end))
+    flat = _placed(zone, "flat", zone.find_exact(ORDINAL))
+    yield from once(view, ("flat ordinals", zone.start, zone.end), lambda: [*islice(flat, MARKS.most + 1)])
+
+
+def _placed(zone: Zone, name: str, matches: Iterable[re.Match[str]]) -> Iterator[Mark]:
+    for found in matches:
+        level = found["level"]
+        if found["stop"].strip() == ":" and not _stands_apart(zone, found.start()):
+            continue
+        if _COUNTED.match(zone.view.folded, found.end()) or _names_one(zone.view.text, found.end()):
+            continue  # « Pour : 4 – Contre : 0 », a list of candidates
+        value = tuple(int(part) for part in re.split("[.-]", level)) if level[0].isdigit() else (_roman(level),)
+        if value[1:] and max(value[1:]) > MOST_PARTS:
+            continue  # « 19.81 - »: a rate, an amount
+        family = Family(PLACED if level[0].isdigit() else ROMAN, name, _stop(found["stop"]))
+        yield Mark(found.start(), found.end(), family, value, stands_firm(zone, found.start()))
 
 
 def _names_one(text: str, at: int) -> bool:
@@ -161,7 +163,8 @@ def letters(zone: Zone) -> Iterator[Mark]:
     text = zone.view.text
     if not _FIRST.search(text, zone.start, zone.end):
         return
-    sections = sorted({found.start("first") for found in (*zone.find_exact(_SECTION), *zone.find_exact(_ALONE))})
+    ways = (bounded(zone.view, zone.find_exact(way), PLACES) for way in (_SECTION, _ALONE))
+    sections = sorted({found.start("first") for way in ways for found in way})
     for place, (start, end) in enumerate(pairwise([*sections, zone.end]), 1):
         is_small = text[start].islower()
         for found in _LETTER.finditer(text, start, end):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
-from kg.extract.bounds import TITLES, note
+from kg.extract.bounds import RUNS, TITLES, bounded, note
 from kg.extract.layout.marks.kinds import CAPITALS as IN_CAPITALS
 from kg.extract.layout.marks.kinds import LINE, REPORTED, Family
 from kg.extract.layout.marks.kinds import OBJECT as NAMES_OBJECT
@@ -141,7 +141,7 @@ def capitals(zone: Zone) -> Iterator[Mark]:
     """A run of capitals between the end of a sentence and the words that open a report."""
     text = zone.view.text
     place = 0
-    for found in zone.find_exact(CAPITALS):
+    for found in bounded(zone.view, zone.find_exact(CAPITALS), RUNS):
         start, ended = _start_in_capitals(zone, *found.span())
         end = title_in_capitals(text, start, found.end())
         if not (end and (ended or _names_matter(zone, start, end)) and opens_report(text, _past_stars(text, end))):
