@@ -22,6 +22,8 @@ REPEATED = {
     "NUMBERS": ("numbers", 1),
     "CODES": ("codes", 1),
     "TITLES": ("lines of a title", 1),
+    "NUMBERED": ("numbered lines", 1),
+    "RUNS": ("names", 2),
     "LINES": ("rows of words", 1),
     "ENDS": ("counters", 3),
     "STOPS": ("civilities", 1),
