@@ -8,7 +8,7 @@ from kg.extract.proposer import complete
 from kg.extract.registry import EXTRACTORS
 from kg.extract.segment import segment
 from kg.model import Document, Issue, Record, Text
-from kg.text.view import normalise
+from kg.text.view import View, normalise
 
 
 def extract(text: Text, propose: bool = False) -> Document:
@@ -17,6 +17,12 @@ def extract(text: Text, propose: bool = False) -> Document:
     ``propose`` asks the language model for the parties that rules left out (seconds to load, once a process).
     """
     view = normalise(text.raw)
+    document = _read(text, view, propose)
+    view.memo.clear()  # what readers kept of the view holds it in turn
+    return document
+
+
+def _read(text: Text, view: View, propose: bool) -> Document:
     layout = segment(view)
     if not layout.acts:
         return Document(text, layout.kind, (), (_nothing_found(text, layout.kind), *passed(view, text.source.path)))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from kg.errors import IssueCode
 from kg.model import Span
@@ -13,8 +13,7 @@ from kg.text.view import View, collapse
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """A passage of a view. Offsets are those of ``view.text`` (the same as those of ``view.folded``)."""
 
     view: View
@@ -45,7 +44,8 @@ class Zone:
 
     def part(self, start: int, end: int) -> "Zone":
         """The part of this zone between two offsets of the view."""
-        return Zone(self.view, max(start, self.start), min(max(end, start), self.end))
+        end = max(start, end)
+        return Zone(self.view, start if start > self.start else self.start, end if end < self.end else self.end)
 
     def printed(self, start: int, end: int) -> str:
         """A passage as printed, white space collapsed."""

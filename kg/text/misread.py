@@ -11,7 +11,7 @@ _O = re.compile(rf"0(?:(?<={_LETTER}{{2}}0)(?={_LETTER})|(?<={_LETTER}0)(?={_LET
 _CAPITAL_I = re.compile(
     rf"[1l](?!ER|[ÈE]RE)(?:(?<={_CAPITAL}{{2}}[1l])(?={_CAPITAL})|(?<={_CAPITAL}[1l])(?={_CAPITAL}{{2}}))"
 )
-_ONE = re.compile(rf"(?<={_SMALL})1(?=(?!ers?\b|[eè]res?\b|e\b){_SMALL})")
+_ONE = re.compile(rf"1(?<={_SMALL}1)(?=(?!ers?\b|[eè]res?\b|e\b){_SMALL})")
 # A small « i » or « l »: French words have no « tl » or « nl »; « conseil » and « travail » have « il » at their end.
 _IS_I = re.compile(
     r"(?<=[tdnmsvjrhz])1|(?<=[bcfgklpqwx])1(?=[bcdfghjkmnpqrstvwxz])|(?<=[aeu])1(?=ls?\b|ll)|(?<=[ao])1(?=[rstx])",

@@ -11,7 +11,7 @@ import kg.extract
 import kg.text
 from kg.extract.act import Zone
 from kg.extract.layout.titles.numbers import CODE, LABEL, SPACED_CODE
-from kg.extract.layout.words import DECISION, DELEGATED
+from kg.extract.layout.words import CLOSING, DECISION, DELEGATED
 from kg.extract.registry import EXTRACTORS
 from kg.extract.scanned import find_scanned
 from kg.text.cues import Holding, Led
@@ -47,7 +47,7 @@ def test_a_gate_hides_nothing(name: str) -> None:
         assert (first and first.span()) == (plain and plain.span())
 
 
-@pytest.mark.parametrize("cue", [CODE, LABEL, SPACED_CODE, DECISION, DELEGATED])
+@pytest.mark.parametrize("cue", [CODE, LABEL, SPACED_CODE, CLOSING, DECISION, DELEGATED])
 def test_a_document_searched_once_gives_what_each_passage_holds(cue: re.Pattern[str]) -> None:
     view = _VIEWS[-1]
     for start in range(0, len(view.text), 997):

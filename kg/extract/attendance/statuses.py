@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import NamedTuple
 
 from kg.extract.act import Zone
@@ -28,9 +27,7 @@ _STATUS = Led(
         *("donne", "pouvoir", "procuration", "mandat", "represente"),
     ),
 )
-_SITS = Begun(
-    r"(?<![\w'-])(?:presente?|signee?|emargee?|connectee?)(?![\w'-])", ("present", "signe", "emarge", "connecte")
-)
+_SITS = Begun(r"(?<![\w'-])(?:presente?|signee?|emargee?|connectee?)\b", ("present", "signe", "emarge", "connecte"))
 _GIVEN = re.compile(
     r"(?:[\s,;:(–—-]|\b(?:avec|a|ayant|donne|et)\b){0,8}(?:pouvoir|procuration|mandat|represente\w*)\b\s*"
     r"(?:(?:remise?|donnee?|ecrite?|confiee?)\s+)?(?:(?:a|par|pour|au\s+profit\s+de)\s+|[:→>-]+\s*)?(?:(?:m\.?|mr|mme|mlle|monsieur|madame)\s+)?"
@@ -77,9 +74,7 @@ class _Row(NamedTuple):
 
 def roll_of_statuses(zone: Zone) -> tuple[Entry, ...]:
     """The members of the longest run of rows that each hold a name and a status word; none where rows are few."""
-    if sum(1 for _ in islice(zone.find(_SITS), _LEAST_PRESENT)) < _LEAST_PRESENT:
-        return ()
-    statuses = _one_each(zone, zone.find(_STATUS))
+    statuses = _one_each(zone, zone.find(_STATUS)) if any(zone.find(_SITS)) else []
     if len(statuses) < _LEAST:
         return ()
     shape = max(_SHAPES, key=lambda one: sum(_member(zone, one, *around) is not None for around in _around(statuses)))

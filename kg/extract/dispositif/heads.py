@@ -55,12 +55,16 @@ def _voted_heads(item: Zone) -> Iterator[re.Match[str]]:
     """« 38 votes pour … ADOPTE … 41 votes pour … DÉSIGNE … »: a verb in capitals after each of several votes."""
     if not item.first(_VOTES):
         return
-    for head in item.find(TITLED):
+    for head in _verbs(item):
         start, end = head.span()
         capitals = in_capitals(item.view.text[start:end]) and not item.view.text[end : end + 24].isupper()
         voted = _VOTES.search(item.view.folded, max(item.start, start - 300), start)
         if capitals and voted and end - start > 3 and item.view.text[end - 1] != "É" and _begins_word(item, head):
             yield head
+
+
+def _verbs(item: Zone) -> list[re.Match[str]]:
+    return once(item.view, ("verbs", item.start, item.end), lambda: [*item.find(TITLED)])
 
 
 def deliberated(item: Zone) -> Iterator[re.Match[str]]:
@@ -78,7 +82,7 @@ def _begins_word(item: Zone, match: re.Match[str]) -> bool:
 
 def titled_heads(item: Zone) -> list[re.Match[str]]:
     """« Vu …, Déclare que … », « AUTORISE … », « à l'unanimité, prend acte … »: verbs that no usual head opens."""
-    return [m for m in item.find(TITLED) if _is_titled(item, m)]
+    return [m for m in _verbs(item) if _is_titled(item, m)]
 
 
 # « ABSENTS AYANT DONNE PROCURATION », « ONT DESIGNE »: capitals without accents

@@ -12,7 +12,7 @@ from kg.extract.money.cues import cue
 from kg.extract.money.listed_parties import listed_parties, pointed_at
 from kg.extract.organisations import Party, find_organisations
 from kg.model import Span
-from kg.text.cues import Led, holds_any
+from kg.text.cues import holds_any
 from kg.text.found import Found
 from kg.text.view import fold_same_length
 from kg.text.word_starts import Begun

@@ -4,6 +4,7 @@ import re
 
 from kg.extract.act import Zone
 from kg.extract.officers.sentences import sentence_start
+from kg.extract.scanned import find_scanned
 from kg.text.cues import Led
 from kg.text.found import Found
 from kg.text.names import find_names
@@ -45,7 +46,7 @@ def title_before(zone: Zone, near: int, position: int) -> str | None:
 
 def convened_under(zone: Zone) -> Found[str] | None:
     """« sur la convocation de Mme NOIR, Maire, … et sous sa présidence »: who is named with an office before."""
-    told = zone.first(_HIS_OR_HER)
+    told = next(find_scanned(zone, _HIS_OR_HER), None)
     if told is None:
         return None
     start = sentence_start(zone, told.start(), _LONGEST)

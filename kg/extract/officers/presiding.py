@@ -9,6 +9,7 @@ from kg.extract.officers.opening_subject import convened_under, subject_of_prono
 from kg.extract.officers.past_box import past_box
 from kg.extract.officers.replaced import of_one_act, replaced_chair
 from kg.extract.officers.titled import Titled, begins_sentence, titled_in
+from kg.extract.scanned import find_scanned
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found
 from kg.text.names import find_names, is_initial, name_key, name_words
@@ -205,12 +206,11 @@ def _opening(act: Act, zone: Zone) -> Titled | None:
 
 def _listed(zone: Zone) -> Titled | None:
     """« Présents : M. NOIR, maire, président ; … »: who is called so in the list of those present."""
-    said = zone.first(_PRESIDENT_LISTED)
+    said = next(find_scanned(zone, _PRESIDENT_LISTED), None)
     names = list(find_names(zone.view.text, max(zone.start, said.start() - 60), said.start())) if said else []
     if said is None or not names or names[-1].end != said.start():
         return None
-    role = zone.view.text[said.start("role") : said.end("role")]
-    return Titled(names[-1].value, role, names[-1].start, names[-1].end)
+    return Titled(names[-1].value, zone.view.text[slice(*said.span("role"))], names[-1].start, names[-1].end)
 
 
 def _close_names(window: Zone, reach: int) -> Iterator[Found[str]]:

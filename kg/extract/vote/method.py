@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.act import Act, Mention
 from kg.extract.dispositif import Operative
+from kg.extract.scanned import find_scanned
 from kg.extract.vote.cues import (
     BOOTH,
     COUNTED_BALLOTS,
@@ -26,7 +27,7 @@ def read_method(act: Act, operative: Operative | None) -> Iterator[Mention]:
     found = [match for match, before in said if match.start() >= near and not NOT_USED.search(before)]
     if not found:
         found = [match for match, before in said if _is_held_by(before.rsplit(",", 1)[-1])]
-        found = found or [*act.preamble.find(METHOD_OF_ALL)]
+        found = found or [*find_scanned(act.preamble, METHOD_OF_ALL)]
     for match in found:
         method = list(METHODS)[int((match.lastgroup or "m0")[1:])]
         yield Mention("vote/method", method, (Span(*match.span()),), "vote.method")

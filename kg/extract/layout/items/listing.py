@@ -20,6 +20,7 @@ from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.titles.numbers import key_of, number_at
 from kg.extract.layout.titles.shapes import trimmed
 from kg.extract.layout.words import CLOSING, NOT_AN_ACT
+from kg.extract.scanned import find_scanned
 
 _OUTCOME = re.compile(
     r"(?<!\w)(?:accord(?: a l'unanimite)?\s*$|accord a (?:la )?l'|accord a \d|a (?:la )?l'unanim|unanimite|"
@@ -53,7 +54,9 @@ def find_entries(zone: Zone, opening: int, lined: bool) -> list[Item]:
     marks = with_lacking(zone, _numbered(zone, [*find_marks(zone, lined), *rows])) or (_bulleted(zone) if lined else [])
     if not marks:
         return find_items(zone, opening, lined)
-    closing = next((match.start() for match in zone.find(CLOSING) if match.start() > marks[-1].start), zone.end)
+    closing = next(
+        (match.start() for match in find_scanned(zone, CLOSING) if match.start() > marks[-1].start), zone.end
+    )
     values = {mark.value for mark in marks}
     first = before_second(zone.part(opening, marks[0].start)) if marks[0].value == (2,) else []
     found = [*first, *_entries(zone, marks, closing)]

@@ -85,7 +85,7 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
 
 def _closing(zone: Zone, opening: int) -> int:
     """Where the minutes stop dealing with items; where each act is signed, the formula that comes back closes one."""
-    closings = [*zone.part(opening, zone.end).find(CLOSING)]
+    closings = [*find_scanned(zone.part(opening, zone.end), CLOSING)]
     for place, found in enumerate(closings):
         signed = found[0].startswith("fait a") and zone.end - found.start() > SIGNATURES
         again = found[0].startswith(SIGNING) and any(other[0] == found[0] for other in closings[place + 1 :])
