@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     rf"|M\.(?!-?[{_U}][{_L}]{{0,3}}\.)|M,?(?=\s[{_U}]'?[{_U}{_L}])|M(?=\s[{_U}]\.(?:\s?-?\s?[{_U}]\.)?\s?[{_U}dl])))"
     rf"|(?P<initial>(?:[{_U}]{{2}}\.(?=\s?[{_U}]{{2}})|{_SHORT_GIVEN}|{_HALF_SHORT}|(?:[{_U}](?:\.(?:-(?=[{_U}](?![{_U}])))?|-(?=[{_U}]\.)))+)"
     rf"(?:[{_U}](?=\s[{_U}]{{2}}))?|[{_U}](?=\s[{_U}]{{2}}))"
-    # « D''ARCY », « DARD[ER », « VALMONT1 Paul », « 1MBERT », « ROUX1N0T », « Pau1ette », « MmeVALMONT »: as OCR reads them
+    # « D''ARCY », « DARD[ER », « VALMONT1 Paul », « 1MBERT », « ROUX1N0T », « Pau1ette », « MmeVALMONT »: as scanned
     rf"|(?P<glued>(?:Mmes?|Mr|Mlle|Monsieur|Madame)(?=[{_U}]{{2}}))?"
     # « K/BIDI »: the old sign for Ker
     rf"(?P<word>(?:[dl]'(?=[{_U}]{{2}})|K/(?=[{_U}][{_U}{_L}]))?(?:[{_U}]|(?<!\d)[10](?=[{_U}]{{4}}))"

@@ -125,11 +125,12 @@ _FORMULA = re.compile(
 )
 _AT = re.compile(r"^(?:A la|[AÀ]|Aux?|En) ")
 _TRUE = "exacte?s?|conformes?|sinceres?|veritables?|authentiques?"
-_SIGNED_ON = re.compile(
+_SIGNED_ON = Begun(
     r"\b(?:conforme|expedition|ampliation)\s*,?\s+en\s+mairie\s*,?\s+le\s+(?=\w)"
     r"|\bconforme(?:\s+au\s+registre|\s+a\s+l'original)?\s*,?\s+le\s+(?=\d)"
     rf"|\bcertifiee?s?\s+(?:{_TRUE})(?:\s+(?:et\s+)?(?:{_TRUE})){{0,2}}\s*,?\s+(?:en\s+mairie\s*,?\s+)?le\s*:?\s+(?=\d)"
-    r"|\bsigne\s+\w+ment\s+le\s+(?=\d)|\bsigne\s+(?:\w+ment\s+)?par\b[^;]{0,80}?\bdate(?:\s+de\s+signature)?\s*:\s*(?=\d)"
+    r"|\bsigne\s+\w+ment\s+le\s+(?=\d)|\bsigne\s+(?:\w+ment\s+)?par\b[^;]{0,80}?\bdate(?:\s+de\s+signature)?\s*:\s*(?=\d)",
+    ("signe", "conforme", "expedition", "ampliation", "certifie"),
 )
 _LAST_WORDS = 1500
 
@@ -180,7 +181,6 @@ def place_and_date(zone: Zone) -> list[Mention]:
 
 
 def _place_and_date(zone: Zone) -> Iterator[Mention]:
-    folded = zone.view.folded
     done = list(_done_at(zone))
     own = list(_OWN_SENTENCE.finditer(zone.view.text, max(zone.start, zone.end - _LAST_WORDS), zone.end))
     near = [
@@ -199,9 +199,7 @@ def _place_and_date(zone: Zone) -> Iterator[Mention]:
             if date:
                 yield Mention("signature/date", date.value, (Span(date.start, date.end),), rule)
             return
-    for signed in matches_at_cues(
-        _SIGNED_ON, folded, ("signe", "conforme", "expedition", "ampliation", "certifie"), zone.start, zone.end
-    ):
+    for signed in zone.find(_SIGNED_ON):
         date = _date_at(zone, signed.end())
         if date:
             yield Mention("signature/date", date.value, (Span(date.start, date.end),), "signed-on")

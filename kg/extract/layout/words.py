@@ -6,7 +6,8 @@ import unicodedata
 from pathlib import Path
 from string import ascii_uppercase
 
-from kg.text.cues import Apart, Led
+from kg.text.cues import Apart
+from kg.text.word_starts import Begun
 
 _DATA = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 
@@ -45,10 +46,11 @@ def _sought(name: str) -> Apart:
     return Apart(_joined(_by_first_letter(words), ""), ahead=rf"(?:{others}|\d{{1,3}}\s*[a-z])")
 
 
-def _led(name: str) -> Led:
+def _led(name: str) -> Begun:
     """The words of a list that all begin with letters of their own, few of which a document holds."""
     words: list[str] = _DATA[name]
-    return Led(rf"(?<!\w){_joined(_by_first_letter(words), '')}", sorted({_LETTERS.findall(word)[0] for word in words}))
+    letters = sorted({_LETTERS.findall(word)[0] for word in words})
+    return Begun(rf"(?<!\w){_joined(_by_first_letter(words), '')}", letters)
 
 
 def _any_of(name: str, before: str = r"\w") -> re.Pattern[str]:

@@ -12,9 +12,10 @@ from kg.extract.layout.marks.kinds import ORDINAL as PLACED
 from kg.extract.layout.marks.mark import Mark, stands_firm
 from kg.extract.layout.marks.numbered import is_reference
 from kg.extract.layout.words import TITLE_HEAD
-from kg.text.cues import Apart, Led, Placed, Searchable, matches_at
+from kg.text.cues import Apart, Placed, Searchable, matches_at
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.view import fold_same_length
+from kg.text.word_starts import Begun
 
 # « 3. », « 12) », « 1°) », « 7-) », « 4 - », « 2.1 », « IV. » before a capital. In flat text it may stand anywhere.
 _ORDINAL = (
@@ -36,7 +37,7 @@ def _line_places(text: str, start: int, end: int) -> list[int]:
 LINE_ORDINAL = Placed(re.compile(rf"^{_BULLETS}" + _ORDINAL % "", re.MULTILINE), _line_places)
 # « … (détails en annexe) 2 Création d'un poste »: figures alone after the end of a sentence.
 _BARE_ORDINAL = re.compile(r"(?P<level>\d(?<=[.!?)»*|]\s.)\d{0,2})\s{1,2}(?=[A-ZÉÈÀÂÎÔÇŒ][a-zà-ÿœA-ZÀ-Þ]{2,}[\s'’,:-])")
-_NAMED_ORDINAL = Led(
+_NAMED_ORDINAL = Begun(
     r"(?<!\w)(?P<what>point|question|affaire|dossier|sujet|item|"
     r"rapport)s?\s{0,2}(?:n\s?[°ºo]\s?)?:?\s?(?P<level>\d{1,3}|un|deux|trois|quatre|cinq|six|sept|"
     r"huit|neuf|dix)(?![\w/])(?!\s?[-/.]\s?\d)\s?(?:de l'ordre du jour)?\s?[-–—:.]{0,2}\s{0,3}",
