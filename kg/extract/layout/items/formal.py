@@ -160,14 +160,12 @@ def _noted(part: Zone) -> Item | None:
     said = part.first(_NOTED)
     if said is None:
         return None
+    if part.view.text[slice(*said.span())].isupper():
+        return Item(_heading(said.span(), "noted"), *said.span())
     sections = [match for match in part.part(part.start, said.start()).find(NOT_AN_ACT) if _is_heading(part, match)]
     if sections and said.start() - sections[-1].start() < REACH:
         return Item(_heading(sections[-1].span(), "noted"), sections[-1].start(), said.end())
-    return (
-        Item(_heading(said.span(), "noted"), *said.span())
-        if part.view.text[said.start() : said.end()].isupper()
-        else None
-    )
+    return None
 
 
 def _is_heading(part: Zone, match: re.Match[str]) -> bool:
