@@ -77,3 +77,19 @@ def test_an_article_after_the_vote_begins_the_items() -> None:
     said = "LE CONSEIL MUNICIPAL, après en avoir délibéré, à l'unanimité, Article 1er : ACCORDE sa garantie au prêt. "
     records = read(f"{HEAD}1. GARANTIE D'EMPRUNT Vu le code. {said}Article 2 : PRÉCISE que la durée est de dix ans.")
     assert [item.split(" :")[0] for item in records[0].decisions] == ["Article 1er", "Article 2"]
+
+
+def test_who_signs_the_minutes_of_before_is_no_attendance() -> None:
+    first = (
+        "1. Procès-verbal du 3 mai 2022 Il est signé par le maire et la secrétaire de séance précédente (Mme ROUX). "
+    )
+    acts = f"2. TARIFS DE LA PISCINE Le prix monte. {VOTED}3. VENTE DU PRESBYTÈRE Il est vide. {VOTED}"
+    head = HEAD.replace("Secrétaire de séance : M. Luc BRUN. ", "M. Luc BRUN est secrétaire de séance. ")
+    assert "TARIFS DE LA PISCINE" in [record.title for record in read(head + first + acts)]
+
+
+def test_what_is_noted_in_capitals_heads_itself_below_an_agenda() -> None:
+    agenda = "ORDRE DU JOUR : la piscine, le presbytère. Informations et questions diverses. "
+    noted = "LE CONSEIL MUNICIPAL PREND ACTE DE LA COMMUNICATION DES DECISIONS PRISES PAR DELEGATION"
+    records = read(f"{HEAD}{agenda}{noted} {ACTS}")
+    assert records[0].title == noted

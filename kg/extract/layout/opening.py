@@ -10,8 +10,9 @@ from kg.text.cues import Led
 
 _PRESENT = re.compile(r"(?<!\w)presents?(?!\w)|s'est reuni|se sont reunis|sous la presidence|assistaient")
 _ATTENDANCE = Led(
-    r"secretaires?(?: de seance)?\b|(?<!\w)quorum|(?:a |ont )?donn?e(?:nt)? (?:pouvoir|"
-    r"procuration)|(?<!\w)procurations?\b|(?<!\w)pouvoirs? a\b|representee? par|"
+    # not « signé par le maire et le secrétaire de la séance précédente »: minutes, in the first item
+    r"(?<!maire et l[ea] )(?<!president et l[ea] )secretaires?(?: de seance)?\b(?! precedent)|(?<!\w)quorum|"
+    r"(?:a |ont )?donn?e(?:nt)? (?:pouvoir|procuration)|(?<!\w)procurations?\b|(?<!\w)pouvoirs? a\b|representee? par|"
     r"(?<!\w)excuses?e?s?\b|(?<!\w)absente?s?\b|"
     r"(?<!\w)votants?\b|en exercice|date de (?:la )?convocation",
     (
