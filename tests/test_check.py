@@ -97,6 +97,17 @@ ALTERED = [
         altered("vote", against_names=("Luc ARNEL",)), IssueCode.VOTE_NAMES, id="a name against, none counted"
     ),
     pytest.param(altered("vote", against=1), IssueCode.FALSE_UNANIMITY, id="unanimous with a vote against"),
+    pytest.param(altered("vote", for_=2, against=3), IssueCode.VOTE_SUM, id="adopted with more against than for"),
+    pytest.param(
+        replace(RIGHT, members=Members(), vote=Vote(against=4, outcome="adopted")),
+        IssueCode.VOTE_SUM,
+        id="adopted with most of those who sit against",
+    ),
+    pytest.param(
+        replace(RIGHT, present=(*RIGHT.present[:3], "Paul ORBAN AZY-SUR-OGNE")),
+        IssueCode.IMPLAUSIBLE_NAME,
+        id="a name and a town",
+    ),
     pytest.param(
         replace(RIGHT, members=Members(), present=(), decisions=("d'approuver",)),
         IssueCode.ATTENDANCE_COUNT,
@@ -496,6 +507,27 @@ def test_where_only_those_away_are_read_they_leave_a_quorum(away: int) -> None:
     names = ("Noé PRADEL", "Ida MOREL", "Guy SENEC", "Éva LORMEL", "Max TREUIL", "Léa VANNIER")
     record = replace(RIGHT, present=(), proxies=(), chair=None, members=Members(in_office=9), absent=names[:away])
     assert (IssueCode.QUORUM in codes(record)) is (away > 4)
+
+
+@pytest.mark.parametrize(("others", "said"), [(RIGHT.present, True), ((*RIGHT.present, "Eva TOREL"), False)])
+def test_a_count_may_be_that_of_the_items_for_which_a_member_sits(others: tuple[str, ...], said: bool) -> None:
+    members = Members(present=5)
+    records = [replace(RIGHT, members=members), replace(RIGHT, members=members, ordinal=2, present=others)]
+    codes_told = [issue.code for issue in check(document_of(*records))]
+    assert (IssueCode.ATTENDANCE_COUNT in codes_told) is said
+
+
+def test_who_leaves_the_room_by_name_completes_the_sum() -> None:
+    left = Vote(for_=4, abstention=1, outcome="adopted", not_voting_names=("Paul ORBAN",))
+    assert IssueCode.VOTE_SUM not in codes(replace(RIGHT, vote=left))
+    assert IssueCode.VOTE_SUM in codes(replace(RIGHT, vote=replace(left, not_voting_names=())))
+
+
+@pytest.mark.parametrize(("holder", "said"), [("Luc ARNEl", False), ("Mme ARNE1", False), ("ARNET", True)])
+def test_letters_that_scanning_confuses_are_one(holder: str, said: bool) -> None:
+    present = ("Jeanne VALMONT", "Luc ARNEI", "Zoé TERRIER", "Paul ORBAN")
+    record = replace(RIGHT, present=present, proxies=(Proxy("Ida MOREL", holder), RIGHT.proxies[1]))
+    assert (IssueCode.PROXY_HOLDER_ABSENT in codes(record)) is said
 
 
 def test_a_chair_alone_is_no_list() -> None:

@@ -110,6 +110,20 @@ def test_two_given_names_are_of_one_name(name: str) -> None:
     assert list(more_than_a_name(read_in(name, (name,)))) == []
 
 
+@pytest.mark.parametrize(("heading", "said"), [("Présents : Mmes et MM.", False), ("Mmes et MM.", True)])
+def test_the_chair_above_the_heading_of_the_list_is_in_no_other(heading: str, said: bool) -> None:
+    raw = f"Sous la présidence de Jeanne VALMONT, Maire. {heading} Eva NAL, Ida MOR. Absent : Guy SEN. Luc ARNEL"
+    found = list(away_among_present(read_in(raw, ("Jeanne VALMONT", "Luc ARNEL"))))
+    assert bool(found) is said
+
+
+@pytest.mark.parametrize("cast", [Vote(8, 0, 2, outcome="adopted"), Vote(unanimous=True, outcome="adopted")])
+def test_a_motion_that_opposes_what_others_plan_is_carried(cast: Vote) -> None:
+    subject = _voted("Le Conseil s'oppose à l'implantation d'une décharge.")
+    record = replace(subject.record, vote=cast)
+    assert list(outcome_denied(replace(subject, record=record, peers=(record,)))) == []
+
+
 def _voted(said: str) -> Subject:
     proof = Proof("/vote/outcome", (Span(0, 10),), "test")
     record = Record("cr.txt", 1, vote=Vote(outcome="adopted"), evidence=(proof,))

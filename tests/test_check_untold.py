@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from kg.check.attendance import nobody_listed, proxies_untold
 from kg.check.finding import Subject
+from kg.check.unlisted import nobody_listed, proxies_untold
 from kg.check.untold import named_nowhere, proxies_unread
 from kg.model import Members, Person, Proof, Proxy, Record, Span
 from tests.test_check import document_of
@@ -101,12 +101,25 @@ def test_proxies_that_are_announced_were_read(printed: int | None, said: bool) -
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
+        ("En exercice : 83 Présents : 70 Pouvoirs : 9 Absents sans pouvoir : 4 Vu le code", False),
+        ("Présents : 70 Jeanne VALMONT, Luc ARNEL Pouvoirs : 9 Absents sans pouvoir : 4 Vu le code", True),
+    ],
+)
+def test_figures_alone_name_nobody(raw: str, said: bool) -> None:
+    record = Record("cr.txt", 1, chair=Person("Zoé TERRIER"))
+    assert bool(list(nobody_listed(Subject(record, document_of(record, raw=raw).text)))) is said
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
         ("Présents : tous les membres en exercice, à l'exception de M. Guy SENEC, excusé.", False),
         ("Tous les conseillers étaient présents. Excusés : néant.", False),
         ("L'ensemble des membres du conseil étant présents ou excusés, la séance est ouverte.", False),
         ("Étaient présents : les élus. Excusé : M. Guy SENEC.", True),
         ("Nom et prénom Fonction Présence VALMONT JEANNE ARNEL LUC", True),
         ("PRÉSENTS ABSENTS Jeanne VALMONT Luc ARNEL", True),
+        ("Étaient présents tous les conseillers en exercice. Pouvoirs : Mme Jeanne VALMONT à M. Luc ARNEL", False),
     ],
 )
 def test_where_all_are_said_to_sit_nobody_is_listed(raw: str, said: bool) -> None:

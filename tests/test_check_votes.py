@@ -147,3 +147,39 @@ def test_a_count_that_says_it_holds_proxies_is_more_than_its_names(tail: str, sp
     named = Proof("/vote/abstention_names/0", (Span(at, at + 9),), "test")
     vote_ = Vote(None, None, 8, None, "adopted", abstention_names=("Luc ARNEL",))
     assert (IssueCode.VOTE_NAMES in codes(replace(RIGHT, vote=vote_, evidence=(named,)), tail)) is spoken
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        (" (M. Luc ARNEL)", True),
+        (" Mme Zoé TERRIER", True),
+        (" : Monsieur le Directeur", True),
+        (" (groupe Terre et Progrès)", False),
+        (". Le conseil approuve.", False),
+    ],
+)
+def test_names_behind_a_count_were_read(after: str, said: bool) -> None:
+    raw = f"Pour : 5 Contre : 1{after}"
+    at = raw.index("Contre")
+    counted = Proof("/vote/against", (Span(at, at + len("Contre : 1")),), "test")
+    record = replace(RIGHT, vote=Vote(5, 1, None, None, "adopted"), evidence=(counted,))
+    assert (IssueCode.VOTE_NAMES in codes(record, raw)) is said
+
+
+@pytest.mark.parametrize(
+    ("after", "said"), [(" et la procuration de Mme Ida MOREL", True), (" et sa procuration", False)]
+)
+def test_the_giver_of_a_proxy_told_beside_its_holder_was_read(after: str, said: bool) -> None:
+    raw = f"Abstentions : 2 (Luc ARNEL{after})"
+    at = raw.index("Luc")
+    named = Proof("/vote/abstention_names/0", (Span(at, at + 9),), "test")
+    record = replace(
+        RIGHT, vote=Vote(None, None, 2, None, "adopted", abstention_names=("Luc ARNEL",)), evidence=(named,)
+    )
+    assert (IssueCode.VOTE_NAMES in codes(record, raw)) is said
+
+
+def test_those_who_attend_without_a_vote_took_no_part_in_none() -> None:
+    told = "Assistaient à la séance sans prendre part au vote : Mme Valmont, directrice. Le Conseil APPROUVE le bail."
+    assert not [one for one in vote.read(act_of(told)) if isinstance(one, Residue)]

@@ -9,7 +9,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from kg.check import arrivals, attendance, headings, joined, money, papers, roll, series, untold, votes, writing
+from kg.check import (
+    arrivals,
+    attendance,
+    headings,
+    joined,
+    money,
+    papers,
+    roll,
+    series,
+    unlisted,
+    untold,
+    vote_names,
+    votes,
+    writing,
+)
 from kg.check.finding import Check, Finding, Subject
 from kg.model import Document, Issue, Record
 
@@ -17,8 +31,8 @@ CHECKS: tuple[Check, ...] = (
     attendance.attendance_sum,
     attendance.attendance_count,
     attendance.council_size,
-    attendance.proxies_untold,
-    attendance.nobody_listed,
+    unlisted.proxies_untold,
+    unlisted.nobody_listed,
     attendance.name_nearly_twice,
     attendance.name_twice,
     attendance.proxy_holder_absent,
@@ -41,11 +55,12 @@ CHECKS: tuple[Check, ...] = (
     votes.votes_agree,
     votes.majority_of_some,
     votes.votes_for_alone,
-    votes.vote_names,
-    votes.voter_twice,
-    votes.voter_not_sitting,
+    vote_names.vote_names,
+    vote_names.voter_twice,
+    vote_names.voter_not_sitting,
     votes.false_unanimity,
     votes.outcome_denied,
+    votes.more_against,
     joined.several_votes,
     papers.receipt_siren,
     papers.receipt_date,

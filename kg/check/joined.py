@@ -13,13 +13,15 @@ from kg.text.cues import Led
 _VERDICT = Led(
     r"l['’]\s?unanimit[ée]\b|\badopt[ée]e?s? (?:[àa] l|par \d)|\bpour ?: ?\d|\b\d{1,3} voix pour\b"
     r"|\b\d{1,3} pour(?= ?(?:[,;.)/]|et\b|contre\b|$))"
-    r"|\b[àa] la majorit[ée]\b(?! (?:absolue|relative|simple|qualifi[ée]e))|\bprend acte\b",
-    ("l'", "l’", "adopt", "pour", "a la majorit", "à la majorit", "prend acte"),
+    r"|\b[àa] la majorit[ée]\b(?! (?:absolue|relative|simple|qualifi[ée]e))|\bprend acte\b|\best rejet[ée]e?\b",
+    ("l'", "l’", "adopt", "pour", "a la majorit", "à la majorit", "prend acte", "est rejet"),
     quick=r"\d(?<!\w\d)(?=\d{0,2} (?:voix )?pour)",
     needed=(" pour",),
 )
 # Elections and amendments are voted several times under one heading.
-_SEVERAL_TURNS = re.compile(r"scrutin|bulletins|suffrages obtenus|amendement", re.IGNORECASE)
+_SEVERAL_TURNS = re.compile(
+    r"scrutin(?! public| [ée]lectronique| ordinaire)|bulletins|suffrages obtenus|amendement", re.IGNORECASE
+)
 _APART = 500  # characters between two votes; nearer ones are one vote told twice (formula and counts)
 _HEADING = ("/title", "/number")
 
@@ -32,7 +34,7 @@ def several_votes(subject: Subject) -> Iterator[Finding]:
     told = subject.text.raw[start : _next_heading(subject, start)]
     if len(told) > _APART and (count := _votes(told)) > 1 and not _SEVERAL_TURNS.search(told):
         message = f"{count} votes éloignés sous ce titre : un autre acte n'a peut-être pas été distingué"
-        yield Finding(IssueCode.SEVERAL_VOTES, Severity.WARNING, message, "decisions", ("/vote", "/decisions"))
+        yield Finding(IssueCode.SEVERAL_VOTES, Severity.WARNING, message, "vote", ("/vote", "/decisions"))
 
 
 def _next_heading(subject: Subject, start: int) -> int:

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from kg.text.names import name_key
 from kg.text.view import collapse, fold_same_length
 
+_CONFUSED = str.maketrans("l10", "iio")
 _MORE = 2  # letters
 _LIKENESS = 0.75  # of what two names do not share: « GUILLOT » and « CUILLOT »
 
@@ -25,7 +26,15 @@ def same(one: str, other: str) -> bool:
         return False
     if first <= second or second <= first or sorted("".join(first)) == sorted("".join(second)):
         return True
-    return _abridged(first, second) or _abridged(second, first)
+    if _abridged(first, second) or _abridged(second, first):
+        return True
+    one_scanned, other_scanned = _scanned(first), _scanned(second)
+    return one_scanned <= other_scanned or other_scanned <= one_scanned
+
+
+def _scanned(words: frozenset[str]) -> frozenset[str]:
+    """Words in which the letters that scanning confuses are one: « GRASSWlLL », « C0LOMB »."""
+    return frozenset(word.translate(_CONFUSED).replace("rn", "m") for word in words)
 
 
 def _abridged(short: frozenset[str], full: frozenset[str]) -> bool:

@@ -19,6 +19,7 @@ _AWAY = re.compile(
     r"\b(?:absente?s?|excusee?s?|representee?s?|mandants?|(?:donne|recu|donnant) (?:pouvoir|procuration))\b"
 )
 _ASIDE = re.compile(r"\([^()]*\)?")
+_LISTED = re.compile(r"\bpresents?\s*:")  # « sous la présidence de M. ROUX, Maire. Présents : … »: another list begins
 _UNTIL = re.compile(
     r"\bjusqu|\bpartir\b|\barriv|\bpoint\b|\bdepart\b|\bquitt|\d ?h\b|\bdeliberation|\bsupplean|\bremplac"
 )
@@ -51,7 +52,8 @@ def _told_away(raw: str, spans: tuple[Span, ...], present: frozenset[Span]) -> s
         if one not in present or other.start - one.end < _SHORTEST_GAP:
             continue
         gap = fold_same_length(raw[one.end : min(other.start, one.end + _LONGEST_GAP)])
-        between = other in present and _AWAY.search(_ASIDE.sub(" ", gap)) and not _UNTIL.search(gap)
+        away = _AWAY.search(_ASIDE.sub(" ", gap)) if other in present and not _LISTED.search(gap) else None
+        between = away and not _UNTIL.search(gap)
         if between or _WAS_AWAY.match(gap):
             return raw[one.start : one.end + _AFTER]
     last = max(present, default=None)

@@ -1,17 +1,14 @@
 """The counts of a vote against who sat, against the names, and unanimity against both."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
 from kg.check.finding import Finding, Subject
-from kg.check.names import is_among, key
 from kg.errors import IssueCode, Severity
 from kg.model import Record
 from kg.text.view import fold_same_length
 
-# What a name beside a count may stand for: « le groupe X », « M. X (2 voix) », « 8 abstentions, dont 1 procuration ».
-_SEVERAL = re.compile(r"\bgroupe|\(2|\b2 voix|\bdont \d{1,2} (?:procuration|pouvoir)")
 # What the body does with a proposal that it does not carry.
 _DENIED = re.compile(
     r"\b(?:refuse|rejette|repousse|ajourne|reporte|sursoit)(?:nt)?(?:,[^,.;]{3,40},)? (?:l[ea]|l'|cette|ce|sa|son|a)\b"
@@ -27,6 +24,8 @@ def vote_sum(subject: Subject) -> Iterator[Finding]:
     expected, total = _voters(record), _sum(record)
     if total is None or expected is None or total == _listed(record):
         return  # the lists bear the counts out, whatever « votants » is printed
+    if expected == total + _named_uncounted(record):
+        return  # « Mme X quitte la salle et ne prend pas part au vote », beside the figures
     cast = (vote.for_ or 0) + (vote.against or 0)
     printed = record.members.voting is not None
     accepted = {total} if not printed or expected == _listed(record) else {total, total - (vote.not_voting or 0), cast}
@@ -38,6 +37,17 @@ def vote_sum(subject: Subject) -> Iterator[Finding]:
             "vote",
             ("/vote/for", "/vote/against", "/vote/abstention", "/vote/not_voting", "/members/voting"),
         )
+
+
+def _named_uncounted(record: Record) -> int:
+    """How many stand apart by name, on a side of the vote that no figure counts."""
+    vote = record.vote
+    sides = (
+        (vote.against, vote.against_names),
+        (vote.abstention, vote.abstention_names),
+        (vote.not_voting, vote.not_voting_names),
+    )
+    return sum(len(names) for count, names in sides if count is None)
 
 
 def votes_agree(subject: Subject) -> Iterator[Finding]:
@@ -125,78 +135,6 @@ def _written(record: Record) -> str:
     return " + ".join(f"{count} {word}" for count, word in counts if count is not None)
 
 
-def vote_names(subject: Subject) -> Iterator[Finding]:
-    """A printed count against the names printed with it."""
-    vote = subject.record.vote
-    for field, count, names, french in (
-        ("against", vote.against, vote.against_names, "voix contre"),
-        ("abstention", vote.abstention, vote.abstention_names, "abstentions"),
-        ("not_voting", vote.not_voting, vote.not_voting_names, "ne prennent pas part au vote"),
-    ):
-        if (
-            names
-            and count is not None
-            and count != len(names)
-            and not _is_more_than_named(subject, field, names, count)
-        ):
-            message = f"{french} : {count} annoncé(s), {len(names)} nommé(s)"
-            pointers = (f"/vote/{field}", f"/vote/{field}_names")
-            yield Finding(IssueCode.VOTE_NAMES, Severity.WARNING, message, f"vote/{field}_names", pointers)
-
-
-def _is_more_than_named(subject: Subject, field: str, names: tuple[str, ...], count: int) -> bool:
-    """« 2 abstentions (M. X, qui a le pouvoir de Mme Y) », « 8 contre : le groupe Z, Mme Y »."""
-    held = sum(is_among(proxy.holder, names) for proxy in subject.record.proxies if proxy.holder)
-    if len(names) < count <= len(names) + held:
-        return True
-    said = fold_same_length(subject.quoted(f"/vote/{field}_names", after=30, before=60))
-    return count > len(names) and _SEVERAL.search(said) is not None
-
-
-def voter_twice(subject: Subject) -> Iterator[Finding]:
-    """A member votes once: no full name stands in two of the lists of a vote, or twice in one."""
-    places: dict[frozenset[str], list[str]] = defaultdict(list)
-    written: dict[frozenset[str], str] = {}
-    for pointer, name in _named(subject.record):
-        places[key(name)].append(pointer)
-        written.setdefault(key(name), name)
-    for words, pointers in places.items():
-        if len(words) > 1 and len(pointers) > 1:
-            message = f"{written[words]} figure {len(pointers)} fois parmi les votes nommés"
-            yield Finding(IssueCode.NAME_TWICE, Severity.WARNING, message, "vote", tuple(pointers))
-
-
-def voter_not_sitting(subject: Subject) -> Iterator[Finding]:
-    """Who is named in a vote sits or is represented (CGCT L2121-20), where the lists of members are told."""
-    record = subject.record
-    sitting = (
-        *record.present,
-        *(proxy.giver for proxy in record.proxies),
-        *(person.substitute for person in record.substitutions),
-        *((record.chair.name,) if record.chair else ()),
-    )
-    for pointer, name in _named(record) if record.present else ():
-        if not _is_one_of(name, sitting):
-            message = f"{name} figure dans le vote sans être parmi les présents ou représentés"
-            yield Finding(IssueCode.VOTER_NOT_SITTING, Severity.WARNING, message, "vote", (pointer,))
-
-
-def _is_one_of(name: str, members: tuple[str, ...]) -> bool:
-    """As one of the members is named; two words more than any of them has are another's, or no name."""
-    return is_among(name, (member for member in members if len(key(name)) - len(key(member)) < 2))
-
-
-def _named(record: Record) -> Iterator[tuple[str, str]]:
-    """The pointer and the name of each member whose vote is named."""
-    vote = record.vote
-    for field, names in (
-        ("against_names", vote.against_names),
-        ("abstention_names", vote.abstention_names),
-        ("not_voting_names", vote.not_voting_names),
-    ):
-        yield from ((f"/vote/{field}/{index}", name) for index, name in enumerate(names))
-
-
 def false_unanimity(subject: Subject) -> Iterator[Finding]:
     """« À l'unanimité » beside votes against; abstentions do not break a unanimity of votes cast (CGCT L2121-20)."""
     vote = subject.record.vote
@@ -219,10 +157,24 @@ def false_unanimity(subject: Subject) -> Iterator[Finding]:
 
 def outcome_denied(subject: Subject) -> Iterator[Finding]:
     """« adopted », beside words that refuse or put off what was proposed."""
-    if subject.record.vote.outcome != "adopted":
+    vote = subject.record.vote
+    if vote.outcome != "adopted":
         return
     told = fold_same_length(subject.quoted("/vote/outcome", after=_DENIED_WITHIN, before=_DENIED_WITHIN))
     denied = _DENIED.search(told.replace("\u2019", "'"))
-    if denied:
+    # A motion that « s'oppose » to what others plan is carried by its votes.
+    carried = vote.unanimous or (vote.for_ is not None and vote.for_ > (vote.against or 0))
+    if denied and not (carried and denied[0].startswith("s'oppose")):
         message = f"« {denied[0].strip()} » : l'issue du vote n'est peut-être pas une adoption"
         yield Finding(IssueCode.AMBIGUOUS_VALUE, Severity.WARNING, message, "vote/outcome", ("/vote/outcome",))
+
+
+def more_against(subject: Subject) -> Iterator[Finding]:
+    """« adopted », where more vote against than for, or half of those who sit where the others are not counted."""
+    record, vote = subject.record, subject.record.vote
+    if vote.outcome != "adopted" or not vote.against or vote.method == "scrutin secret":
+        return
+    others = vote.for_ if vote.for_ is not None else _listed(record) - vote.against if record.present else None
+    if others is not None and vote.against > others:
+        message = f"adoption, avec {vote.against} voix contre et {others} pour au plus"
+        yield Finding(IssueCode.VOTE_SUM, Severity.WARNING, message, "vote", ("/vote/against", "/vote/outcome"))

@@ -22,6 +22,7 @@ _SCANNED = re.compile(r"(?<=[^\W\d_])[0158|\[\]{}](?![\d|])|(?<![\d|])[0158|\[\]
 _CUT = re.compile(r"\w|[^\s\w,;.()/\u2013\u2014\u2022\f-]\w|\.(?!MM?[.\s]|Mme|Mr|Mlle)[A-ZÀ-Þ][\w,;. ]")
 # « MmeVALMONT », « JeanneVALMONT »: two words that lost the space between them. « MacDONALD » is one.
 _GLUED = re.compile(r"^(?:Mme|Mlle|Mr|Mmes)\.?[A-ZÀ-Þ]|^MM?\.[A-ZÀ-Þ][A-ZÀ-Þa-zà-ÿ]{2}|[a-zà-ÿ]{4}[A-ZÀ-Þ]{3}")
+_TOWN = re.compile(r"\w-(?:sur|sous|l[eè]s|lez|en)-\w", re.IGNORECASE)  # « Luc ARNEL AZY-SUR-OGNE »
 _AFTER = 4  # characters after a name that tell whether it goes on
 _PLACED = 3  # words: a place, a given name and a surname
 _TITLES = ("soeur", "sœur", "frere", "pere", "docteur", "professeur", "maitre")
@@ -56,7 +57,7 @@ def more_than_a_name(subject: Subject) -> Iterator[Finding]:
             message = f"« {name} » : « {other} » n'est pas d'un nom"
         elif _GLUED.search(name):
             message = f"« {name} » : deux mots collés"
-        elif _has_two_given_names(words) or _begins_with_place(words):
+        elif _has_two_given_names(words) or _begins_with_place(words) or _TOWN.search(name):
             message = f"« {name} » : peut-être deux noms, ou un nom et un lieu"
         else:
             continue

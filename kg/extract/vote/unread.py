@@ -20,6 +20,7 @@ _ELECTED = Holding(
 )
 # « doit-il participer au vote ? » says nothing, « il ne participe pas au vote » does.
 _ASIDE = re.compile(
+    r"(?<!a la seance )(?<!a la reunion )"  # « Assistaient à la séance sans prendre part au vote : »
     r"\b(?:ne |n'|sans |abst\w{2,8} de |refus\w{0,3} de )(?:[a-z]{1,12} ){0,3}?(?:prend\w*|pris|participe\w*) "
     r"(?:pas )?(?:part )?(?:pas )?(?:ni )?(?:aux?|a ce|a cette) (?:vote|scrutin|debat)"
     r"|\bne (?:voterai|votera|voteront|vote|votent) pas\b"
