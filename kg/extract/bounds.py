@@ -25,7 +25,9 @@ class Bound:
 
 AMOUNTS = Bound("montants", MOST_AMOUNTS)
 PLACES = Bound("places d'une même forme dans une liste", 5_000)
-COUNTS = Bound("mentions d'un décompte de voix", 4_000)
+COUNTS = Bound("mentions d'un décompte de voix", 3_000)
+VERDICTS = Bound("mentions d'unanimité ou de majorité", 3_000)
+AGREEMENTS = Bound("conventions", 1_000)  # each is looked for among the others
 DECISIONS = Bound("formules de décision", 5_000)
 DELIBERATED = Bound("mentions « délibéré »", 5_000)
 CODES = Bound("numéros sans mot qui les annonce", 5_000)

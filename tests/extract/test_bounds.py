@@ -17,6 +17,8 @@ REPEATED = {
     "AMOUNTS": ("euros", 1),
     "PLACES": ("initials", 2),
     "COUNTS": ("counters", 3),
+    "VERDICTS": ("decisions", 1),
+    "AGREEMENTS": ("decisions", 1),
     "DECISIONS": ("votes", 2),
     "DELIBERATED": ("decided", 1),
     "NUMBERS": ("numbers", 1),

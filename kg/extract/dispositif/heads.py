@@ -38,7 +38,8 @@ _BODY = re.compile(rf"\b{BODY}")
 def heads(item: Zone) -> list[re.Match[str]]:
     """What opens an operative part, in order: « délibéré », « DÉCIDE », « le conseil approuve », « Article 1 »."""
     orders = [order for order in item.find_exact(ORDER) if _begins_word(item, order)]
-    subjects = [head for head in item.find(SUBJECT) if _begins_word(item, head) and not _is_recital(item, head)]
+    said = bounded(item.view, item.find(SUBJECT), bounds.DECISIONS)
+    subjects = [head for head in said if _begins_word(item, head) and not _is_recital(item, head)]
     found = [*deliberated(item), *orders, *subjects, *_first_articles(item)]
     return sorted([*found, *(_voted_heads(item) if found else ())], key=lambda head: head.start())
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.extract.act import Zone
+from kg.extract.bounds import AGREEMENTS, bounded
 from kg.extract.money.context import Deliberation
 from kg.extract.money.cues import cue
 from kg.extract.money.listed_parties import listed_parties, pointed_at
@@ -118,7 +119,7 @@ class Draft:
 def decided(deliberation: Deliberation) -> list[Draft]:
     zone = deliberation.zone.part(deliberation.operative_start, deliberation.zone.end)
     kept: list[Draft] = []
-    for match in (*zone.find(_OBJECT), *_approved(zone)):
+    for match in bounded(zone.view, (*zone.find(_OBJECT), *_approved(zone)), AGREEMENTS):
         if (
             kept
             and match[0].startswith("prolong")

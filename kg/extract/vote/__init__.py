@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kg.errors import IssueCode
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone
+from kg.extract.bounds import VERDICTS, bounded
 from kg.extract.dispositif import Operative, find_operative
 from kg.extract.vote.ballot import Ballot, Counter
 from kg.extract.vote.by_office import named_by_office
@@ -174,7 +175,7 @@ def _said(zone: Zone, operative: Operative | None, ballot: Ballot | None) -> tup
     said = [
         (match, rule)
         for cue, rule in ((UNANIMOUS, "vote.unanimity_said"), (MAJORITY, "vote.majority_said"))
-        for match in zone.find(cue)
+        for match in bounded(zone.view, zone.find(cue), VERDICTS)
         if not is_foreign(zone, *match.span())
     ]
     place = ballot.start if ballot else operative.zone.start if operative else zone.end
