@@ -1,7 +1,7 @@
 """The counts of a vote against who sat, against the names, and unanimity against both."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from kg.check.finding import Finding, Subject
