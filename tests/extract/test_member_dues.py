@@ -40,7 +40,7 @@ def test_members_of_every_kind_are_named_as_they_are_elsewhere() -> None:
     assert [(name, sum_) for name, _, sum_ in told] == [
         ("Ville de Villeperte", 64000),
         ("Région Alpes-Lointaines", 18500),
-        ("État", 20000),
+        ("État (DRAC)", 20000),
     ]
 
 
