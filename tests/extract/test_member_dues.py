@@ -40,7 +40,7 @@ def test_members_of_every_kind_are_named_as_they_are_elsewhere() -> None:
     assert [(name, sum_) for name, _, sum_ in told] == [
         ("Ville de Villeperte", 64000),
         ("Région Alpes-Lointaines", 18500),
-        ("État (DRAC)", 20000),
+        ("Direction régionale des affaires culturelles", 20000),  # the service of the State that pays
     ]
 
 

@@ -117,8 +117,7 @@ def _member(deliberation: Deliberation, name: Span) -> Party:
     """The body that the row names as a whole, else what is printed there."""
     zone = deliberation.act.whole.part(name.start, name.end)
     for party in deliberation.parties_in(zone):
-        if party.start == name.start and zone.view.text[party.end : name.end].startswith(
-            ("", " (")[party.end < name.end]
-        ):
+        rest = zone.view.text[party.end : name.end]
+        if party.start == name.start and (rest in ("", ")") or rest.startswith(" (")):
             return deliberation.named(party.value)
     return Party(Organisation(zone.printed(name.start, name.end)), "commune")
