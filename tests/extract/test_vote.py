@@ -298,7 +298,7 @@ def test_each_count_is_proven_by_its_own_words() -> None:
 
 def test_the_time_grows_with_the_text() -> None:
     zone = act_of("pour 27 contre abstention " * 4000).item
-    assert len(find_ballots(zone)) > 1000
+    assert len(find_ballots(zone)) > 900  # as many as the bound on counts leaves
 
 
 @pytest.mark.parametrize(
