@@ -93,3 +93,13 @@ def test_extracts_under_a_chair_that_convene_nobody(register: str, above: str) -
     assert heads(raw) == [("2024-10", "Vente du presbytère"), ("2024-11", "Budget primitif")]
     starts = [act.item.start for act in segment(normalise(raw)).acts]
     assert starts == [0, raw.rindex(above + "Commune")]
+
+
+@pytest.mark.parametrize("told", ["ÉTAIENT PRÉSENTS", "Étaient tous présents", "Sont présentes", "Étant présents"])
+def test_members_who_were_present_make_an_extract_without_a_colon(told: str) -> None:
+    titles = ("Vente du presbytère", "Tarifs de la cantine")
+    raw = " ".join(
+        extract_of(f"AFFAIRE N° 0{n}-20240210", f"OBJET : {title}").replace("Étaient présents :", told)
+        for n, title in enumerate(titles, 5)
+    ).replace("\n", " ")
+    assert heads(raw) == [("05-20240210", titles[0]), ("06-20240210", titles[1])]

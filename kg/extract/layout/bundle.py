@@ -17,8 +17,10 @@ _STAMP = re.compile(r"envoye en prefecture|ar prefecture")
 _YEAR = Led(r"(?<!\w)l'an\s(?:deux|mil|20)", ("l'an",))
 _LINE_ABOVE = re.compile(r"\n[ ]{0,40}(?P<line>[^\n]{4,40}?)[ ]?\n\s{0,3}$")  # « DCS 2023/11/02 »
 _SUBJECT = re.compile(r"(?<!\w)objet\s?:|(?<![\w/])(?:deliberation\s)?n\s?[°º]\s?\d|(?<!\w)(?:del|dcm|cp)[-_ ]?\d{2}")
-# « PRÉSENTS : », « Présents, administrateurs élus : », « présents (par commune) : », « | N° | Nom et prénom | État »
+# « PRÉSENTS : », « Présents, administrateurs élus : », « présents (par commune) : », « | N° | Nom et prénom | État »;
+# without a colon where they « were » present.
 _PRESENT = re.compile(
+    r"(?<!\w)(?:etaient|sont|etant)\s(?:\w{1,8}\s)?presente?s?(?!\w)|"
     r"(?<!\w)presents?(?:,?\s\w+){0,3}(?:\s?\([^()\n]{2,50}\))?\s?:"
     r"|(?<!\w)noms?\s(?:et\s|,\s)?prenoms?\b[^.:;]{0,60}\b(?:presente?|absente?|etat|emargement|signature)"
     r"|(?:(?<!\w)presente?\W{1,5}\d{1,2}\s[^.;:]{5,90}?){2}(?<!\w)presente?(?!\w)"  # cells of a table that counts them
