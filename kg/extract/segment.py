@@ -13,11 +13,18 @@ from kg.extract.layout.kind import is_named_minutes, kind_of
 from kg.extract.layout.marks.heading import Heading, Item, mentions_of
 from kg.extract.layout.opening import opening_of
 from kg.extract.layout.single.heading import single_heading
+from kg.extract.layout.titles.numbers import is_ordinal
+from kg.extract.layout.words import DECISION
+from kg.extract.scanned import find_scanned
 from kg.text.view import View
 
 _VOTED = re.compile(r"delibere|unanim|majorit|voix|adopte|(?:pour|votes?)\s?:")
+_SETTLED = re.compile(
+    r"(?<!\w)(?:retire|ajourne|reporte|renvoye|differe)r?e?s?(?!\w)|(?:prend|prennent|pris|donne) acte"
+)
 
 _LETTERHEAD = 600  # characters
+SEVERAL = 2  # acts that are voted
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +80,27 @@ def _is_of_the_whole(whole: Zone, objects: list[Item]) -> bool:
 
 
 def _are_acts(whole: Zone, objects: list[Item]) -> bool:
-    """All are voted, but for the last, numbered as the others are, that a cut text leaves before its decision."""
+    """All are voted, but for the last, numbered as the others are, that a cut text leaves before its decision.
+
+    Where several are voted under numbers of a register, others may be noted or put off.
+    """
     *before, last = objects
     numbered = last.heading.rule == "ordinal" or last.heading.number is not None
     begun = last.end == whole.end and last.heading.title is not None and numbered
-    return all(_is_voted(whole, item) for item in before) and (begun or _is_voted(whole, last))
+    voted = [_is_voted(whole, item) for item in objects]
+    if sum(voted) >= SEVERAL and all(_is_registered(whole, item) for item in objects):
+        voted = [said or _is_settled(whole, item) for said, item in zip(voted, objects, strict=True)]
+    return all(voted[: len(before)]) and (begun or voted[-1])
+
+
+def _is_registered(whole: Zone, item: Item) -> bool:
+    number = item.heading.number
+    return item.heading.title is not None and number is not None and not is_ordinal(whole.view, number)
+
+
+def _is_settled(whole: Zone, item: Item) -> bool:
+    """« Le dossier est retiré », « prend acte »: no vote, and yet what becomes of an act."""
+    return any(_SETTLED.search(said[0]) for said in find_scanned(whole.part(item.heading.end, item.end), DECISION))
 
 
 def _is_voted(whole: Zone, item: Item) -> bool:

@@ -32,7 +32,8 @@ _TO_STOP = re.compile(
 )
 _NO_ROLE = re.compile(
     r",\s*(?:pour|afin|qui|que|laquelle|lequel|sur|en|de|(?:rapport|present|expos|propos|expliqu|inform|rappel|souhait|indiqu|donn)\w+"
-    r"|fait|est|a)\b|\b(?:m|mm|mme|mmes|monsieur|madame)\b"
+    r"|fait|est|a|vus?|considerant|attendu|entendu|oui|apres|conformement|dans|par|au|il|elle"
+    r"|l[ea] (?:conseil|bureau|comite|commission permanente)|l'assemblee)\b|\b(?:m|mm|mme|mmes|monsieur|madame)\b"
 )
 
 

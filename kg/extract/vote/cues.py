@@ -100,7 +100,7 @@ DEFERRED = Holding(
     r"\b(?:est|a ete|sera) (?:donc )?(?:ajourne|retire|reporte|differe)e?s?\b(?! de l'actif)"
     r"|\b(?:affaire|point|question|dossier|vote) (?:ajourne|reporte|retire)e?s?\b"
     r"|\b(?:affaire|point|question|dossier|sujet|examen)\b[^.;\n]{0,40}?"
-    r"\best renvoye?e? (?:a|devant|en) (?:(?:la|une) )?(?:prochaine|seance|autre|commission)"
+    r"\best renvoye?e? (?:au?|devant|en) (?:(?:la|une) )?(?:prochaine?|seance|autre|commission)"
     r"|\b(?:conseil|assemblee|comite|bureau)(?: \w+)?,?[^.;:\n]{0,60}? (?:ajourne|reporte|differe) (?:sa |la |ce "
     r"|cette |le |l')(?:decision|vote|point|question|examen|deliberation|affaire|dossier|sujet)\b(?! du \d| n ?°)"
     r"|\bsursoit a (?:statuer|sa decision)(?=\s?[.,]|\s?$| sur (?:ce|cet|cette|la presente|le present)\b)"
@@ -111,6 +111,9 @@ DEFERRED = Holding(
     r"|\b(?:deliberation|projet|rapport|sujet|decision|dossier|point|affaire|question)"
     r" (?:ajourne|reporte|retire|differe|renvoye|repousse)e?s? (?:a|au) (?:une? |la |l'|un prochain )?"
     r"(?:prochaine?|autre|ulterieure?|seance|reunion|conseil|date)\b"
+    r"|\b(?:decide|convient|choisit|prefere|convenu)(?:nt)? (?:\w{2,12} )?(?:de |d')(?:ajourn|report|retir|differ|renvoy)er "
+    r"(?:l[ea] |l'|sa |son |ce |cette )(?:vote|point|dossier|decision|deliberation|question|examen|affaire|sujet)\b"
+    r"(?! du \d| n ?°)"
     r"|\bsursis a statuer sur (?:cette|la presente) deliberation"
     r"|\bsurseoir a statuer sur (?:ce|cet|cette|le present) (?:dossier|point|affaire|question|rapport|projet)\b",
     ("ajourne", "retir", "report", "differe", "sursis", "surseoir", "sursoit", "renvoy"),

@@ -29,6 +29,7 @@ _SAID = re.compile(
     r"(?:V[Uu]|Consid|Apr[èe]s|Fait|L[ea] (?:conseil|séance|quorum|maire|présiden)|Présents?|Absents?|Pour\b)"
 )
 _FEWEST, _SENTENCE = 2, 5  # items; words
+_FEWEST_CLOSED = 3  # numbers that close their items, whatever stands between them and the next title
 _CLOSES = re.compile(
     r"(?:\(|→|=>|->|⇒)\s?(?:(?:acte|delib(?:eration|\.)?|dcm)\s)?(?:n\s?[°º]\s?)?"
     r"(?P<code>(?:[a-z]{1,5}[._ -]{0,2})?(?:19|20)?\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_/.]\s?)?\d{1,4})"
@@ -36,6 +37,7 @@ _CLOSES = re.compile(
 )
 _CITED = re.compile(r"(?:loi|decret|arrete|ordonnance|marche|lot|parcelles?|article|du|le|la)\s?$")
 _BEHIND = 40  # characters from the start of a number to a title right behind it
+PAGE = 24  # first letters that tell the head of a page
 FOOT, FEWEST = 200, 2  # characters at the end of an item; items that are numbered so
 
 
@@ -100,9 +102,24 @@ def closed_by(series: Series, marks: Sequence[Mark], decisions: Places, end: int
         starts = [mark.start for mark in others.marks] if others else []
         first = starts[0] if starts else end
         behind = sum(any(0 < start - number <= _BEHIND for start in starts) for number in numbers)
-        if others and behind >= len(numbers) - 1 and decisions.between(first, numbers[0]):
+        told = decisions.between(first, numbers[0])
+        if others and told and (behind >= len(numbers) - 1 or _close(numbers, starts, decisions, end)):
             return others
     return series
+
+
+def _close(numbers: Sequence[int], starts: Sequence[int], decisions: Places, end: int) -> bool:
+    """True where a title and its decision stand above each number, and nothing is decided below it before a title.
+
+    Below the last number nothing is decided at all: it heads nothing. A head of a page may follow a number.
+    """
+    if decisions.between(numbers[-1], end) or len(numbers) < _FEWEST_CLOSED:
+        return False
+    for above, number in zip((0, *numbers), numbers, strict=False):
+        headed = [start for start in starts if above < start < number]
+        if not headed or decisions.between(above, headed[0]) and above or not decisions.between(headed[-1], number):
+            return False
+    return True
 
 
 def with_closing_numbers(zone: Zone, items: list[Item]) -> list[Item]:
@@ -125,7 +142,8 @@ def _continued(zone: Zone, items: list[Item], closed: list[Span | None]) -> list
     """The numbers, with those that stand farther inside of an item and count on from the one before."""
     found: list[Span | None] = []
     for item, number in zip(items, closed, strict=True):
-        before = key_of(zone.view.folded[slice(*found[-1])]) if found and found[-1] else None
+        last = next((span for span in reversed(found) if span), None)  # an item put off bears no number
+        before = key_of(zone.view.folded[slice(*last)]) if last else None
         next_one = before and (before[0], (*before[1][:-1], before[1][-1] + 1))
         inside = _inside(zone, item) if next_one and number is None else ()
         found.append(next((span for span in inside if key_of(zone.view.folded[slice(*span)]) == next_one), number))
@@ -145,9 +163,16 @@ def _closing(zone: Zone, item: Item) -> Span | None:
         return Span(*headed.span("code"))
     start = max(item.heading.end, item.end - FOOT)
     named = [number for label, number in labelled(zone.view, start, item.end) if label["what"]]
-    if named and not zone.view.text[named[-1].end : item.end].strip(" \n.)-–—"):
+    if named and _is_closed(zone, named[-1].end, item.end):
         return named[-1]
     found = list(_CLOSES.finditer(zone.view.folded, start, item.end))
     if not found or _CITED.search(zone.view.folded, max(start, found[-1].start() - 12), found[-1].start()):
         return None
     return Span(*found[-1].span("code"))
+
+
+def _is_closed(zone: Zone, start: int, end: int) -> bool:
+    """True where nothing follows a number but the head or foot of a page, printed on others too."""
+    rest = zone.view.folded[start:end].strip(" \n.)-–—")
+    page = rest.rstrip("0123456789/ ")[:PAGE]
+    return not rest or (len(page) == PAGE and zone.view.folded.count(page, zone.start, zone.end) > 1)
