@@ -95,3 +95,43 @@ def test_an_office_ends_where_the_visas_begin() -> None:
     text = "".join(f"B-23-0{30 + n} TRAVAUX – {title} {VOTED}" for n, title in enumerate(TITLES))
     reporters = [record.rapporteur for record in records(text, REGISTER)]
     assert [(who.name, who.role) for who in reporters if who] == [("Paul BRUN", "vice-président")] * len(TITLES)
+
+
+@pytest.mark.parametrize(
+    "told", ["Lise AMBERT présente l'étude.", "Lise AMBERT, adjointe, propose de couper.", "Lise AMBERT lit."]
+)
+def test_a_title_in_capitals_may_be_followed_by_the_member_who_reports(told: str) -> None:
+    text = "".join(
+        f"{title.upper()} {told if n == 1 else 'Deux devis ont été reçus.'} Le conseil, à l'unanimité, décide ceci. "
+        for n, title in enumerate(TITLES)
+    )
+    assert [record.title for record in records(text)] == [title.upper() for title in TITLES]
+
+
+LIST = (
+    "VAL DE SERRE AGGLOMÉRATION LISTE DES DÉLIBÉRATIONS EXAMINÉES PAR LE CONSEIL COMMUNAUTAIRE Séance du lundi 17 "
+    "avril 2023 à 18 h 30. Le Conseil Communautaire s'est réuni sous la présidence de Mme Agathe SORBIERS, Présidente. "
+    "N° d'ordre N° de délibération Intitulé Rapporteur Décision "
+)
+
+
+@pytest.mark.parametrize("none", ["/ ", "- ", "néant ", "Sans objet ", ""])
+@pytest.mark.parametrize("place", [1, 2])
+def test_a_row_of_a_list_that_got_no_number_is_an_act(none: str, place: int) -> None:
+    rows = [
+        f"{n} 2023-C0{30 + n} TRAVAUX - {title} Mme Lise AMBERT Adopté à l'unanimité "
+        for n, title in enumerate(TITLES, 1)
+    ]
+    rows[place] = f"{place + 1} {none}CULTURE - {TITLES[place]} M. Paul BRUN Point retiré de l'ordre du jour "
+    read = records("".join(rows), LIST)
+    assert [record.number is None for record in read] == [n == place for n in range(len(TITLES))]
+    assert read[place].title == f"CULTURE - {TITLES[place]}"
+    assert read[place].vote.outcome == "deferred"
+
+
+def test_a_count_among_the_votes_is_no_row_of_a_list() -> None:
+    rows = [
+        f"{n} 2023-C0{30 + n} TRAVAUX - {title} Adopté Pour : 40 Contre : 3 Abstentions : 4 "
+        for n, title in enumerate(TITLES, 1)
+    ]
+    assert len(records("".join([*rows[:2], rows[3]]), LIST)) == 3

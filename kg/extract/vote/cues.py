@@ -111,9 +111,9 @@ DEFERRED = Holding(
     r"|\b(?:deliberation|projet|rapport|sujet|decision|dossier|point|affaire|question)"
     r" (?:ajourne|reporte|retire|differe|renvoye|repousse)e?s? (?:a|au) (?:une? |la |l'|un prochain )?"
     r"(?:prochaine?|autre|ulterieure?|seance|reunion|conseil|date)\b"
-    r"|\b(?:decide|convient|choisit|prefere|convenu)(?:nt)? (?:\w{2,12} )?(?:de |d')(?:ajourn|report|retir|differ|renvoy)er "
-    r"(?:l[ea] |l'|sa |son |ce |cette )(?:vote|point|dossier|decision|deliberation|question|examen|affaire|sujet)\b"
-    r"(?! du \d| n ?°)"
+    r"|\b(?:decide|convient|choisit|prefere|convenu)(?:nt)? (?:\w{2,12} )?(?:de |d')"
+    r"(?:ajourn|report|retir|differ|renvoy)er (?:l[ea] |l'|sa |son |ce |cette )"
+    r"(?:vote|point|dossier|decision|deliberation|question|examen|affaire|sujet)\b(?! du \d| n ?°)"
     r"|\bsursis a statuer sur (?:cette|la presente) deliberation"
     r"|\bsurseoir a statuer sur (?:ce|cet|cette|le present) (?:dossier|point|affaire|question|rapport|projet)\b",
     ("ajourne", "retir", "report", "differe", "sursis", "surseoir", "sursoit", "renvoy"),

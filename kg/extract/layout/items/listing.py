@@ -11,6 +11,7 @@ from kg.extract.layout.items.cells import LARGEST_GAP, dealt, first_title, rest_
 from kg.extract.layout.items.decided import before_second
 from kg.extract.layout.items.followed import without_what_follows
 from kg.extract.layout.items.minutes import find_items
+from kg.extract.layout.items.ranks import with_ranks
 from kg.extract.layout.items.reporters import named_first, past_reporter, without_reporters
 from kg.extract.layout.marks.filling import with_lacking
 from kg.extract.layout.marks.finders import find_marks
@@ -52,6 +53,7 @@ def find_entries(zone: Zone, opening: int, lined: bool) -> list[Item]:
     """The deliberations that a list names."""
     rows = _rows(zone) if lined else []
     marks = with_lacking(zone, _numbered(zone, [*find_marks(zone, lined), *rows])) or (_bulleted(zone) if lined else [])
+    marks = with_ranks(zone, marks)
     if not marks:
         return find_items(zone, opening, lined)
     closing = next(

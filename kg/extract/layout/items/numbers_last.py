@@ -117,7 +117,8 @@ def _close(numbers: Sequence[int], starts: Sequence[int], decisions: Places, end
         return False
     for above, number in zip((0, *numbers), numbers, strict=False):
         headed = [start for start in starts if above < start < number]
-        if not headed or decisions.between(above, headed[0]) and above or not decisions.between(headed[-1], number):
+        below = above > 0 and bool(headed) and decisions.between(above, headed[0])
+        if not headed or below or not decisions.between(headed[-1], number):
             return False
     return True
 

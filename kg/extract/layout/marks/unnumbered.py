@@ -10,6 +10,7 @@ from kg.extract.layout.marks.kinds import LINE, REPORTED, Family
 from kg.extract.layout.marks.kinds import OBJECT as NAMES_OBJECT
 from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.titles.capitals import CAPITALS, past_surname, title_in_capitals
+from kg.extract.layout.titles.people import reporter_at
 from kg.extract.layout.titles.shapes import NO_TITLE, OBJECT, is_document_head, is_title, opens_report, past_gap
 from kg.extract.layout.titles.title import title_at
 from kg.extract.layout.words import NOT_AN_ACT, OPENER, OPERATIVE_HEAD, PREPOSITIONS, SENTENCE_WORD, TITLE_HEAD
@@ -144,7 +145,7 @@ def capitals(zone: Zone) -> Iterator[Mark]:
     for found in bounded(zone.view, zone.find_exact(CAPITALS), RUNS):
         start, ended = _start_in_capitals(zone, *found.span())
         end = title_in_capitals(text, start, found.end())
-        if not (end and (ended or _names_matter(zone, start, end)) and opens_report(text, _past_stars(text, end))):
+        if not (end and (ended or _names_matter(zone, start, end)) and _is_told(text, _past_stars(text, end))):
             continue
         if is_document_head(text[start:end]) or _ENTRIES.search(text, start, end):
             continue
@@ -152,6 +153,11 @@ def capitals(zone: Zone) -> Iterator[Mark]:
         if not repeats and not _ROW_OF_FIGURES.search(text, start, end):
             place += 1
             yield Mark(start, start, Family(IN_CAPITALS), (place,))
+
+
+def _is_told(text: str, at: int) -> bool:
+    """The words that open a report, or a member who reports: « TARIFS DE LA HALLE Anne ROUX présente … »."""
+    return opens_report(text, at) or reporter_at(text, at) is not None
 
 
 def _start_in_capitals(zone: Zone, start: int, end: int) -> tuple[int, bool]:
