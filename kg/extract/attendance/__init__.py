@@ -11,6 +11,7 @@ from kg.extract.attendance.beside import read_columns
 from kg.extract.attendance.boxes import is_side_count
 from kg.extract.attendance.counts import closing_count, read_counts
 from kg.extract.attendance.entries import Entry, read_list
+from kg.extract.attendance.head import held_by_head, met_under
 from kg.extract.attendance.listed import style_of
 from kg.extract.attendance.marks import rank_of
 from kg.extract.attendance.roll import Roll, call_roll, same_person, with_chair
@@ -19,7 +20,7 @@ from kg.extract.attendance.stand_ins import with_stand_ins
 from kg.extract.attendance.told_later import counts_since, told_anywhere, voters
 from kg.extract.attendance.vote_rows import counts_in_rows
 from kg.extract.attendance.voted_for import givers_of_votes
-from kg.extract.officers.presiding import chair_named, executive
+from kg.extract.officers.presiding import chair_named
 from kg.model import Proxy, Span, Substitution
 from kg.text.names import find_names, name_key
 
@@ -46,13 +47,13 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     # Where no list places a member by item, the roll of all acts is one.
     rank = None if lists.always else item
     roll = once(zone.view, ("roll", lists.end, zone.start, zone.end, rank), lambda: call_roll(lists.entries, item))
-    roll = replace(roll, proxies=tuple(_held_by_head(act, entry, roll.present) for entry in roll.proxies))
+    roll = replace(roll, proxies=tuple(held_by_head(act, entry, roll.present) for entry in roll.proxies))
     if not roll.proxies:
         roll = replace(roll, proxies=tuple(givers_of_votes(act.item)))
     chair = chair_named(act)
     if chair is not None:
-        # A list of what was decided names nobody who sat.
-        roll = with_chair(roll, chair.value, Span(chair.start, chair.end), alone=act.kind != "list")
+        span = Span(chair.start, chair.end)
+        roll = with_chair(roll, chair.value, span, alone=act.kind != "list" or met_under(act, chair.start))
     yield from _mentions(roll)
     counted = zone.part(zone.start, min(max(lists.end + 700, zone.start + 2500), _told_until(act, zone, lists.end)))
     counts = {
@@ -79,17 +80,6 @@ def _told_until(act: Act, zone: Zone, end: int) -> int:
     """Where the counts of the opening end: those of the items before an act are no concern of it."""
     before = act.shared and zone.start == act.preamble.start
     return max(act.preamble.end, end) if before else zone.end
-
-
-def _held_by_head(act: Act, entry: Entry, present: Iterable[Entry]) -> Entry:
-    """« pouvoir à M. le Maire »: whoever the document says that is, as the list of those present writes it."""
-    if entry.head is None or entry.holder is not None:
-        return entry
-    head = executive(act, act.view.folded[entry.head.start + 3 : entry.head.end])
-    if head is None:
-        return entry
-    listed = [other.name for other in present if same_person(other.name, head.value)]
-    return replace(entry, holder=(listed or [head.value])[0], spans=(*entry.spans[:1], entry.head))
 
 
 def _sizes(roll: Roll) -> dict[str, int]:
