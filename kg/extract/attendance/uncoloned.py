@@ -64,6 +64,12 @@ _NAME_BEFORE = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?:^|[.:;)|\n»\d])\s*(?:[-–—•*]\s*)?$")
 _BETWEEN = re.compile(rf"\s*(?:(?:[,;/(\n–—-]|\bet\b|{CIVILITY}\s)(?:[^.:]|\bmm?\.|\d\.|\)\.){{0,120}})?")
+# « PRÉSENTS ROUX Anne Maire NOIR Paul 1er adjoint »: an office ends a name as well as a comma does.
+_OFFICE = re.compile(
+    r"[\s,–—-]+(?:l[ea]\s+)?(?:\d{1,2}\s?(?:er|ere|re|e|eme|°)\s+|premiere?\s+|\w{4,8}ieme\s+)?"
+    r"(?:maires?|(?:vice[- ])?presidente?s?|adjointe?s?|conseill(?:ers?|eres?))"
+    r"(?:\s(?:adjointe?|deleguee?|municipa\w+|communautaires?|syndica\w+|honoraire)){0,2}\s+"
+)
 _AFTER_ONE = re.compile(
     r"\s*(?:[.,;(\n|–—]|-\s|$|\b(?:et|a|par|donne\w*|pouvoir|procuration|excusee?|absente?|secretaire)\b"
     rf"|{CIVILITY}\s|l[ea]\s+(?:quorum|secretaire|conseil|comite|bureau|seance|maire|presidente?|nombre|convocation)\b"
@@ -182,6 +188,8 @@ def _at_once(zone: Zone, match: re.Match[str], start: int) -> int | None:
     if not names or names[0].start != lead.end():
         return None
     if len(names) > 1 and _BETWEEN.fullmatch(view.folded, names[0].end, names[1].start):
+        return start
+    if alone and " " in names[0].value and _OFFICE.match(view.folded, names[0].end, zone.end):
         return start
     whole = " " in names[0].value and match.lastgroup != "present"
     return start if whole and _AFTER_ONE.match(view.folded, names[0].end, zone.end) else None
