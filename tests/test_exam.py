@@ -17,8 +17,8 @@ from kg.model import Document
 from kg.reading import read
 
 PAPERS = sorted((EXAM / "records").glob("*.json"))
-LEAST = 0.97  # of the values, F1
-LEAST_RECORDS = 0.96
+LEAST = 0.98  # of the values, F1
+LEAST_RECORDS = 0.98
 
 
 @cache
