@@ -65,6 +65,7 @@ def test_who_corrects_the_minutes_reports_nothing() -> None:
 @pytest.mark.parametrize(
     ("printed", "role"),
     [
+        ("Maire ********** RAPPORT", "Maire"),
         ("Vice-Présidente L'association a demandé", "Vice-Présidente"),
         ("1er adjoint Vu le décret", "1er adjoint"),
         ("conseillère déléguée à l'habitat Il est proposé", "conseillère déléguée à l'habitat"),

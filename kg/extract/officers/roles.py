@@ -23,6 +23,7 @@ _IN_CHARGE = re.compile(
 _DELEGATED = re.compile(
     r"\s?[,(–-]\s?(?P<role>(?:[ée]lue?\s)?d[ée]l[ée]gu[ée]e?\s(?:à\s|aux?\s|pour\s|en charge\s)[^,;:.()\n–—]{3,70})"
 )
+_RULE = re.compile(r"[\s,]*[*_=~•]{2,}.*$", re.DOTALL)  # a row of stars between two items
 _CAPITAL = re.compile(r"(?<=[\wé)])\s(?=[A-ZÀ-Þ])")
 
 
@@ -70,6 +71,8 @@ def with_charge(zone: Zone, role: str | None, name_end: int) -> str | None:
 
 def role_alone(role: str | None) -> str | None:
     """« Vice-Président aux finances VU le Code », « Maire ADOPTÉE »: a role ends where words in capitals begin."""
+    if role and (rule := _RULE.search(role)):
+        role = role[: rule.start()]
     if role and (headed := _HEADED_NEXT.search(role)) and _OFFICE.match(role):
         role = role[: headed.start()]
     if role is None or _NO_OFFICE.fullmatch(fold_same_length(role)):
