@@ -509,6 +509,23 @@ def test_where_only_those_away_are_read_they_leave_a_quorum(away: int) -> None:
     assert (IssueCode.QUORUM in codes(record)) is (away > 4)
 
 
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("s'est réuni", True),
+        ("n'ayant pu délibérer faute de quorum, s'est réuni", False),
+        ("de nouveau convoqué, s'est réuni sans condition de quorum", False),
+        ("réuni sur deuxième convocation, le quorum n'ayant pas été atteint le 3 mars", False),
+    ],
+)
+def test_a_second_convocation_needs_no_quorum(told: str, said: bool) -> None:
+    raw = f"Le comité {told}. Présents : Jeanne VALMONT, Luc ARNEL."
+    start = raw.index("Jeanne")
+    proofs = (Proof("/present/0", (Span(start, start + 14),), "test"),)
+    few = replace(RIGHT, present=RIGHT.present[:2], members=Members(in_office=9), absent=(), evidence=proofs)
+    assert (IssueCode.QUORUM in [issue.code for issue in check(document_of(few, raw=raw))]) is said
+
+
 @pytest.mark.parametrize(("others", "said"), [(RIGHT.present, True), ((*RIGHT.present, "Eva TOREL"), False)])
 def test_a_count_may_be_that_of_the_items_for_which_a_member_sits(others: tuple[str, ...], said: bool) -> None:
     members = Members(present=5)

@@ -15,6 +15,13 @@ from kg.text.view import fold_same_length
 _GIVEN_TO = re.compile(r"\b(?:pouvoir|procuration|mandat) a\b|\brepresente?e?s? par\b")
 _VACANT = 2  # seats that may be empty and that nobody prints
 _BESIDE = 60  # characters after a giver's name
+_AGAIN = re.compile(
+    r"\b(?:sans condition|faute|defaut|absence) d[eu'] ?(?:le )?quorum\b"
+    r"|\bquorum n'(?:a|ayant|avait|est|etait)\b"
+    r"|\b(?:seconde|deuxieme|2 ?(?:e|eme|nde|de)) (?:convocation|reunion)\b"
+    r"|\b(?:a|de) nouveau (?:ete )?convoque|\bconvoquee?s? (?:a|de) nouveau\b"
+)
+_AROUND = 800  # characters around the lists
 LISTS = ("/present", "/proxies", "/absent")
 
 
@@ -225,7 +232,16 @@ def quorum(subject: Subject) -> Iterator[Finding]:
         return
     sitting += _proxies(record) if law.counts_represented(record) else 0
     needed = law.quorum(record, in_office)
-    if sitting < needed:
+    if sitting < needed and not _convened_again(subject):
         told = "en exercice" if record.members.in_office else "nommés"
         message = f"{sitting} présents pour {in_office} membres {told} : le quorum est de {needed}"
         yield Finding(IssueCode.QUORUM, Severity.WARNING, message, "members", ("/members", "/present"))
+
+
+def _convened_again(subject: Subject) -> bool:
+    """« … n'ayant pu délibérer faute de quorum, a été de nouveau convoqué »: a second sitting needs none (L2121-17)."""
+    spans = subject.spans(("/members", "/present"))
+    if not spans:
+        return False
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    return bool(_AGAIN.search(fold_same_length(subject.text.raw[max(0, start - _AROUND) : end + _AROUND])))

@@ -82,3 +82,23 @@ def test_a_point_put_off_whose_title_holds_a_name_in_quotes(put: str) -> None:
         "ADHÉSION AU GROUPEMENT « VOIRIE » DE LA COMMUNE",
         "deferred",
     )
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "Ne participent pas au vote",
+        "Ne participe pas au vote",
+        "Ne participant pas au vote",
+        "Ne prennent pas part au vote",
+        "N'ont pas pris part au vote",
+        "N'ayant pas participé au vote",
+    ],
+)
+def test_those_who_do_not_vote_are_named_after_a_label(verb: str) -> None:
+    said = vote(
+        HEAD.format(apart="")
+        + DECIDED
+        + f"{verb} : Mme VALMONT, M. ARNEL La présente délibération est adoptée à l'unanimité des votants."
+    )
+    assert said.not_voting_names == ("VALMONT", "ARNEL")

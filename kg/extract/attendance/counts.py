@@ -47,6 +47,10 @@ _OUT_OF = re.compile(
     r"(?P<present>\d{1,3})\s+(?:(?:conseillers?|conseilleres?|membres?|elus?|delegues?)\s+(?:municipaux\s+|communautaires\s+)?)?"
     r"presents?\s+sur\s+(?P<in_office>\d{1,3})"
 )
+# « n'ayant pu délibérer faute de quorum (7 présents sur 18) »: those of a sitting before
+_LACKED = re.compile(
+    r"\b(?:faute d[eu']|absence d[eu']|defaut d[eu']|manque d[eu']) ?(?:le )?quorum\W{0,3}$|quorum n'[^.;:]{4,25}$"
+)
 _CLOSING = re.compile(r"\((?P<n>\d{1,3})\)[\s,;.▪•*–-]*(?:(?:conseillers?|membres?|delegues?|elus?|l[ea]s?)\s+)?$")
 # « votes pour, dont 3 procurations »: counts those of one side only.
 _OF_ONE_SIDE = re.compile(r"\b(?:pour|contre|abstentions?|voix)[\s,:(]*dont\s*$")
@@ -130,7 +134,7 @@ def closing_count(zone: Zone, kind: str, start: int, end: int, names: int) -> Me
 
 def _counts(zone: Zone, item: Rank | None) -> Iterator[Mention]:
     out_of = once(zone.view, ("out of", zone.start, zone.end), lambda: zone.first(_OUT_OF))
-    if out_of:
+    if out_of and not _LACKED.search(zone.view.folded, max(zone.start, out_of.start() - 40), out_of.start()):
         for field in ("present", "in_office"):
             yield Mention(f"members/{field}", int(out_of[field]), (Span(*out_of.span(field)),), _RULE)
         return
@@ -212,7 +216,7 @@ def _label_after(zone: Zone, tokens: list[_Token], position: int) -> _Token | No
     before = zone.view.folded[max(zone.start, tokens[position].start - 40) : tokens[position].start]
     if _OWN_COUNT.match(zone.view.folded, label.end):
         return None  # « Conseillers : 29 Étaient présents (22) : »
-    if _QUORUM_OF.search(before) or _OF_ONE_SIDE.search(before):
+    if _QUORUM_OF.search(before) or _LACKED.search(before) or _OF_ONE_SIDE.search(before):
         return None
     if label.kind == "proxies" and _QUORUM_OF_BOTH.search(before):
         return None  # « quorum atteint avec 11 élus représentés »: of those present too

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from kg.extract.attendance.away_places import places_of_away
 from kg.extract.attendance.cues import ROLE
 from kg.extract.attendance.places import place_labels, place_lines
+from kg.extract.attendance.towns_after import towns_between
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.view import fold_same_length
 
@@ -110,6 +111,7 @@ def _beside(text: str, folded: str, start: int, end: int, kind: str) -> Iterator
         yield from ((first - start, last - start) for first, last in away)
         yield from ((match.start() - start, match.end() - start) for match in _SHORT_PROXY.finditer(text, start, end))
         return
+    yield from ((first - start, last - start) for first, last in towns_between(text, start, end))
     lower = folded[start:end]
     for match in _LABELS.finditer(lower):
         yield match.span()

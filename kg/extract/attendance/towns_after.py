@@ -36,6 +36,27 @@ _NAME_AND_TOWN = re.compile(
     rf"\s(?=[{_U}])"
 )
 
+_CIVIL = r"(?:M\.|M|Mr|Mme|Mlle|Monsieur|Madame)\s"
+_TOWN_WORDS = rf"[{_U}][{_U}'’-]+(?:\s[{_U}][{_U}'’-]*+){{0,5}}"
+_FIRST_TOWN = re.compile(rf"[\s:]*+(?P<town>{_TOWN_WORDS})(?=\s{_CIVIL})")
+_NEXT_TOWN = re.compile(
+    rf"(?<!\w){_CIVIL}(?:{_GIVEN}\s{_SMALL}{{0,3}}+{_SURNAME}|{_SMALL}{{0,3}}+{_SURNAME}\s{_GIVEN})"
+    rf"\s(?P<town>{_TOWN_WORDS})(?=\s{_CIVIL})"
+)
+_LEAST_TOWNS = 2
+
+
+def towns_between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """« Présents : VALBRUN M. Paul NOIR SAINT-PRIX Mme … »: communes in capitals above those whom they send, each led
+    by a civility; a comma parts no name.
+    """
+    first = _FIRST_TOWN.match(text, start, end)
+    if first is None or text.find(",", start, end) >= 0:
+        return
+    others = [match.span("town") for match in _NEXT_TOWN.finditer(text, first.end(), end)]
+    if len(others) >= _LEAST_TOWNS:
+        yield from (first.span("town"), *others)
+
 
 def towns_of(text: str, cells: Sequence[tuple[int, int]]) -> Iterator[Span]:
     """Where the towns stand, each right before the cell (its start and end) that ends its row."""
