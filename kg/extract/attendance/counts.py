@@ -14,7 +14,7 @@ from kg.model import Span
 _TOKEN = re.compile(
     r"(?=[acemnopqrstv\d])(?:"  # how any of them begins
     r"(?P<both>\bpresents?\s+(?:ou|et)\s+representes?\b)|(?P<in_office>\ben\s+(?:exercice|fonctions?)\b|\bexercice\b(?=\s*:\s*\d{1,3}\b|[\s|:/]{1,4}(?:nombre\sde\s)?presente?s?\b)"
-    r")|(?P<statutory>\beffectif\s+legal\b|\bafferents?\b(?:\s+au\s+(?:conseil|comite|bureau)(?:\s+(?:municipal|communautaire|syndical))?)?)|(?P<legal>composant\s+(?:le|la)\s+(?:conseil|assemblee)\s*\w*|nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
+    r")|(?P<statutory>\beffectif\s+legal\b|\bafferents?\b(?:\s+au\s+(?:conseil|comite|bureau)(?:\s+(?:municipal|communautaire|syndical))?)?)|(?P<legal>composant\s+(?:le\s|la\s|l')\s*(?:conseil|assemblee|comite|bureau)\s*\w*|nombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)"
     r"(?:\s+(?:au|du|elus|municipaux|communautaires|conseil\s+municipal|conseil))*\s*(?=:|\d|nombre\s+d)"
     r"|nombre\s+de\s+(?:membres|conseillers|delegues)\s+(?:de\s+la\s+commission(?:\s+permanente)?|du\s+(?:comite|bureau)(?:\s+syndical)?)\s*(?=:)"
     r"|(?:membres|conseillers|delegues)\s+elus\s*(?=:|\d)"
@@ -25,12 +25,12 @@ _TOKEN = re.compile(
     r"(?:\s*(?:et|ou|,|/)?\s*(?:non\s+)?(?:excuse|remplace|represente)(?:\(?e\)?)?s?\b|\s+sans\s+(?:pouvoir|procuration|mandat)s?\b)?)"
     r"|(?P<excused>\bexcuse(?:\(?e\)?)?s?\b(?:\(s\))?(?!\s+(?:ayant|avec|represente|et\s)))"
     r"|(?P<voting>\bvotants?\b|\btotal\s+des\s+votes\b|\bvotes\s+comptabilises\b|\bayant\s+pris\s+part\s+au\s+vote\b"
-    r"|\b(?:qui\s+ont|ont|ayant)\s+pris\s+part\s+(?:au\s+vote|a\s+la\s+de\w{1,3}iberation)\b(?=\s*[:.…]|\s+\d{1,3}\s))"
+    r"|\b(?:qui\s+ont|ont|ayant)\s+pris\s+(?:(?:conseil|comite|bureau)\s+\w+\s+)?part\s+(?:au\s+vote|a\s+la\s+de\w{1,3}iberation)\b(?=\s*[:.…]|\s+\d{1,3}\s))"
     r"|(?P<cast>\bsuffrages\s+exprimes\b)"
     r"|(?P<number>(?!0?1\s?[.)]\s[^:]{3,90}?\s0?2\s?[.)]\s)(?<![a-z\d/,°-])(?<!/\s)(?<!page\s\d\ssur\s)(?<!page\s\d\d\ssur\s)(?<![\w)]\.)(?<!\d[:h])\d{1,3}(?!\d)(?!\s?(?:h\b|h\d|heures|°|er\b|%|€|/|\.\d|,\d|e\b|eme\b|\d{3}\b|janv|fevr|mars\b|avri|mai\b|juin|juil|aout|sept|octo|nove|dece))(?![-/]\d)))"
 )
 _FILLER = (
-    r"(?:[\s:;=…·•*–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|et|en|est|sont|conseil|conseillers?|membres?|municipa\w+|communautaires?"
+    r"(?:[\s:;=…·•*–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|et|en|est|sont|conseil|conseillers?|membres?|municipa\w+|communautaires?|territoire|comite|syndical"
     r"|delegues?|elus?|seance|ouverture|l'ouverture"
     r"|etaient|etant|nombre|nb(?:re?)?|total|ont|pris|part|exercice|presents?|titulaires?|physiquement|a \d\dh\d\d"
     r"|(?:ayant|avec) voix deliberatives?"
@@ -41,7 +41,7 @@ _AFTER_LABEL = re.compile(rf"{_FILLER}(?:\d{{1,2}}\s+[a-z]{{3,9}}\s+\d{{4}}\s+)?
 _IN_BRACKETS = re.compile(r"\s*\(\s*\d{1,3}\s*\)")
 _QUORUM = re.compile(r"\b(?:quorum|majorite|moitie|tiers)\b")
 _BETWEEN_LABELS = re.compile(
-    r"(?:[\s:=•*,;/–—|.()_-]|\b(?:de|du|des|la|le|les|a|au|l'|d'|conseil|conseillers?|membres?|municipa\w+|nombre|nb(?:re?)?|qui|ont|pris|part|deliberation|seance|ouverture)\b)*"
+    r"(?:[\s:=•*,;/–—|.()_-]|\bc\.\s?m\.|\b(?:de|du|des|la|le|les|a|au|l'|d'|conseil|conseillers?|membres?|municipa\w+|nombre|nb(?:re?)?|qui|ont|pris|part|deliberation|seance|ouverture)\b)*"
 )
 _OUT_OF = re.compile(
     r"(?P<present>\d{1,3})\s+(?:(?:conseillers?|conseilleres?|membres?|elus?|delegues?)\s+(?:municipaux\s+|communautaires\s+)?)?"
@@ -187,16 +187,19 @@ def _row(zone: Zone, tokens: list[_Token], position: int) -> tuple[list[_Token],
             break
         labels.append(tokens[position])
         position += 1
-    labels = _merged(labels)
+    every, labels = labels, _merged(labels)
     numbers: list[_Token] = []
     previous = labels[-1] if labels else None
-    while previous and position < len(tokens) and tokens[position].kind == "number" and len(numbers) < len(labels):
+    while previous and position < len(tokens) and tokens[position].kind == "number" and len(numbers) < len(every):
         if not _joined(zone, _BETWEEN_LABELS if numbers else _AFTER_LABEL, previous, tokens[position]):
             break
         previous = tokens[position]
         numbers.append(previous)
         position += 1
-    return labels, numbers, position - first
+    if len(labels) > 1 and len(every) == len(numbers) and numbers[0].value >= max(n.value for n in numbers):
+        return every, numbers, position - first  # « composant le conseil / en exercice / présents : 16 16 11 »
+    over = max(0, len(numbers) - len(labels))
+    return labels, numbers[: len(labels)], position - first - over
 
 
 def _merged(labels: list[_Token]) -> list[_Token]:
