@@ -27,6 +27,7 @@ _LABELLED = re.compile(
     r"\s*(?:[:–—-]|\n)?\s*(?:de\s+la\s+seance\s*)?"
 )
 _HEAD_BESIDE = re.compile(r"[\s,]*l[ea]\s+(?:maire|presidente?)[\s,:]+")
+_FOOT = 900  # characters at the end of a document
 _CLOSE = 10  # characters between two columns: a civility
 # « La secrétaire de séance, Anne ROUX », below an act
 _SIGNING = re.compile(r"\sL[ea]\s+$")
@@ -78,8 +79,14 @@ def _secretary(act: Act) -> Titled | None:
         for match in reach.find(_SECRETARY):
             found = _named_by(reach, match)
             if found is not None:
-                return in_full(reach, Titled(found.value, None, found.start, found.end))
+                person = in_full(reach, Titled(found.value, None, found.start, found.end))
+                return person if " " in person.value else in_full(_foot(act), person)
     return None
+
+
+def _foot(act: Act) -> Zone:
+    """Where the minutes are signed: « La secrétaire de séance, Anne ROUX » gives « Mme ROUX » her given name."""
+    return act.whole.part(max(act.whole.start, act.whole.end - _FOOT), act.whole.end)
 
 
 def _named_by(zone: Zone, match: re.Match[str]) -> Found[str] | None:
