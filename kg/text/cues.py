@@ -138,42 +138,6 @@ class Holding:
         return self.pattern.search(text, start, end) if holds_any(text, self.words, start, end) else None
 
 
-class Apart(Led):
-    """A pattern no match of which stands right after one of the characters ``against``, and so begins a word.
-
-    It is tried behind the other characters alone, which are few: whether a character is one of some is known at once.
-    ``ahead`` is what every match begins with, no white space; without it, the pattern is looked for whole. Every match
-    holds one of the words ``needed``, where some are given.
-    """
-
-    def __init__(self, pattern: str, against: str = r"\w", ahead: str = "", needed: tuple[str, ...] = ()) -> None:
-        super().__init__(rf"(?<![{against}])(?:{pattern})", (), needed=needed)
-        plain = against.replace(r"\w", "a-zA-Z0-9_")
-        written = rf"(?=\S)(?={ahead})" if ahead else f"(?={pattern})"  # runs of white space are left at once
-        self.parted = re.compile(rf"[^{plain}]{written}")
-
-    def places(self, text: str, start: int, end: int) -> Iterator[int]:
-        """Where the pattern is tried between two offsets, one at a time."""
-        if self.needed and not holds_any(text, self.needed, start, end):
-            return
-        if start == 0:
-            yield 0
-        for parted in self.parted.finditer(text, max(0, start - 1), end):
-            yield parted.end()
-
-    def positions(self, text: str, start: int, end: int) -> list[int]:
-        """Where the pattern is tried between two offsets."""
-        end = min(end, len(text))
-        if self.needed and not holds_any(text, self.needed, start, end):
-            return []
-        found = [parted.end() for parted in self.parted.finditer(text, max(0, start - 1), end)]
-        return [0, *found] if start == 0 else found
-
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match[str] | None:
-        """The first match between two offsets."""
-        return next(matches_at(self.pattern, text, self.places(text, start, min(end, len(text))), start, end), None)
-
-
 class Placed(Led):
     """A pattern that is tried at the places that a function finds between two offsets, in order."""
 

@@ -3,12 +3,15 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 from kg.text.cues import Led, cue_positions
 
 _FIRST = 3  # letters
-_BEGUN = re.compile(rf"[a-z]{{{_FIRST}}}(?<![^\W\d_].{{{_FIRST}}})")  # after a figure too: « 12mars »
+_WORD = re.compile(rf"([a-z]{{1,{_FIRST}}})[a-z]*+")  # after a figure too: « 12mars »
+_LETTERS = re.compile(rf"[a-z]{{{_FIRST}}}|[a-z]{{1,{_FIRST - 1}}}(?=[^a-z])")
+_WHOLE = re.compile(r"[a-z]{1,2}[ ]")
 _SHORT = 1000  # characters in which words are sooner looked for
 Keyed = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -16,7 +19,8 @@ Keyed = tuple[tuple[str, tuple[str, ...]], ...]
 class Begun(Led):
     """A pattern for folded text each match of which begins a word, with one of a few words.
 
-    It gives what :class:`Led` does: ``\\b`` or the like is its own concern.
+    It gives what :class:`Led` does: ``\\b`` or the like is its own concern. A space after one letter or two
+    tells that they are a whole word (« a  »), whatever white space or sign follows.
     """
 
     def positions(self, text: str, start: int, end: int) -> list[int]:
@@ -24,12 +28,26 @@ class Begun(Led):
         return word_positions(text, self.words, start, end)
 
 
+def over_lines(words: Iterable[str]) -> tuple[str, ...]:
+    """Words for a pattern in which a space is any white space, of any length."""
+    found: dict[str, None] = {}
+    for word in words:
+        first, space, rest = word.partition(" ")
+        found.update(dict.fromkeys(_apart(first, rest.partition(" ")[0]) if space else [word]))
+    return tuple(found)
+
+
+def _apart(first: str, rest: str) -> list[str]:
+    """One white space and the next word, or more white space and whatever follows."""
+    return [first + one + then for one in " \n" for then in (rest, " ", "\n")]
+
+
 def word_positions(text: str, words: tuple[str, ...], start: int, end: int) -> list[int]:
     """Offsets at which a word of the text begins with one of the words, in order."""
+    by_letters, others, plain = _keyed(words)
     if len(text) < _SHORT:
-        return cue_positions(text, words, start, end)
+        return cue_positions(text, plain, start, end)
     places = _places(text)
-    by_letters, others = _keyed(words)
     found = cue_positions(text, others, start, end) if others else []
     for letters, same in by_letters:
         if letters in places:
@@ -41,18 +59,24 @@ def word_positions(text: str, words: tuple[str, ...], start: int, end: int) -> l
 
 @lru_cache(maxsize=2)  # a view's folded text
 def _places(text: str) -> dict[str, list[int]]:
-    """The offsets at which words begin, by their first letters."""
+    """The offsets at which words begin, by their first letters: « a », « en » and « l' » by all of theirs."""
     places: dict[str, list[int]] = defaultdict(list)
-    for word in _BEGUN.finditer(text):
-        places[word[0]].append(word.start())
+    for word in _WORD.finditer(text):
+        places[word[1]].append(word.start())
     return dict(places)
 
 
 @lru_cache(maxsize=1024)  # words are those of the program
-def _keyed(words: tuple[str, ...]) -> tuple[Keyed, tuple[str, ...]]:
-    """Words by their first letters, and those that have fewer or other characters."""
+def _keyed(words: tuple[str, ...]) -> tuple[Keyed, tuple[str, ...], tuple[str, ...]]:
+    """Words by their first letters, those that begin otherwise or may go on, and all as they are looked for."""
     groups: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        groups[word[:_FIRST] if _BEGUN.match(word) else ""].append(word)
+        letters = _LETTERS.match(word)
+        groups[letters[0] if letters else ""].append(_sought(word))
     others = tuple(groups.pop("", ()))
-    return tuple((letters, tuple(same)) for letters, same in groups.items()), others
+    by_letters = tuple((letters, tuple(same)) for letters, same in groups.items())
+    return by_letters, others, tuple(_sought(word) for word in words)
+
+
+def _sought(word: str) -> str:
+    return word[:-1] if _WHOLE.fullmatch(word) else word

@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from kg.text.cues import Apart
+from kg.text.word_starts import Begun, over_lines
 
 _DATA = tomllib.loads((Path(__file__).parent / "cues.toml").read_text(encoding="utf-8"))
 
@@ -27,12 +27,20 @@ def _by_first_letter(stems: list[str]) -> str:
 
 
 _OPENS = _by_first_letter(_DATA["openings"]["stems"])
-HEADING = Apart(
-    rf"(?={_OPENS})(?:"
+_STEM = re.compile(r"(?P<letters>(?:[a-z' ](?!\?))+)(?:\(\?:(?P<choices>[^()]*)\)$)?")
+
+
+def _begins(stem: str) -> list[str]:
+    """« a donne », « a remis » of « a (?:donne|remis) »."""
+    parts = _STEM.match(stem)
+    return [parts["letters"] + choice for choice in (parts["choices"] or "").split("|")] if parts else []
+
+
+HEADING = Begun(
+    rf"(?<![\w'])(?={_OPENS})(?:"
     + "|".join(f"(?P<{entry['kind']}>{_any(entry['patterns'])})" for entry in _DATA["headings"])
     + r")(?!\w)",
-    against=r"\w'",
-    ahead=_OPENS,
+    over_lines(word for stem in _DATA["openings"]["stems"] for word in _begins(stem)),
 )
 END = re.compile(r"(?<!\w)(?=[a-z*_=])(?:" + _any(_DATA["ends"]["patterns"]) + ")")
 # Possessive, and in a search only where white space begins: lines of nothing take no time.

@@ -6,8 +6,8 @@ import unicodedata
 from pathlib import Path
 from string import ascii_uppercase
 
-from kg.text.cues import Apart
-from kg.text.word_starts import Begun
+from kg.text.cues import Placed
+from kg.text.word_starts import Begun, word_positions
 
 _DATA = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 
@@ -35,22 +35,36 @@ for _printed in ("openers", "weak_openers", "sentence_words"):
     _DATA[_printed] = [_or_plain(word) for word in _DATA[_printed]]
 
 
-_LETTERS = re.compile(r"^(?:[a-z](?![?*+{|]))+")
-_AFTER_FIGURE = re.compile(r"\\d(?:\{1,3\})? ?[a-z]")
+# How a word begins: « a  » for « a la majorite », « l'ordre », « adopte » for « adoptee?s? ».
+_STEM = re.compile(r"[a-z]{1,2} (?!\?)|(?:[a-z'](?![?*+{|]))+")
 
 
-def _sought(name: str) -> Apart:
-    """The words of a list that are looked for in whole documents; those after a figure, where a letter follows it."""
-    words: list[str] = _DATA[name]
-    others = _joined(_by_first_letter([word for word in words if not _AFTER_FIGURE.match(word)]), "")
-    return Apart(_joined(_by_first_letter(words), ""), ahead=rf"(?:{others}|\d{{1,3}}\s*[a-z])")
+def _begun(name: str) -> Begun:
+    """The words of a list that are looked for in whole documents and begin with a letter."""
+    return Begun(rf"(?<!\w){_joined(_by_first_letter(_DATA[name]), '')}", _stems(name))
 
 
-def _led(name: str) -> Begun:
-    """The words of a list that all begin with letters of their own, few of which a document holds."""
-    words: list[str] = _DATA[name]
-    letters = sorted({_LETTERS.findall(word)[0] for word in words})
-    return Begun(rf"(?<!\w){_joined(_by_first_letter(words), '')}", letters)
+def _stems(name: str) -> tuple[str, ...]:
+    branches = _by_first_letter(_DATA[name])
+    begun = {
+        _STEM.findall(letter + rest)[0] for letter, rests in branches.items() for rest in rests if letter.isalpha()
+    }
+    return tuple(sorted(begun))
+
+
+# « 12 pour », « 3 voix contre », « : rejetée »: what may begin a decision with no letter stands before these words.
+_COUNTED = ("pour", "vote", "voix", "rejete")
+_COUNT = re.compile(r"(?:(?<!\w)\d{1,3}|:)\s*$")
+_BEFORE = 24  # characters
+
+
+def _decision_places(folded: str, start: int, end: int) -> list[int]:
+    """Where a decision may begin."""
+    before = (
+        _COUNT.search(folded, max(start, at - _BEFORE), at) for at in word_positions(folded, _COUNTED, start, end)
+    )
+    places = word_positions(folded, _DECISION_STEMS, start, end)
+    return sorted({*places, *(count.start() for count in before if count)})
 
 
 def _any_of(name: str, before: str = r"\w") -> re.Pattern[str]:
@@ -118,10 +132,11 @@ def _group(word: str) -> tuple[list[str], str]:
 
 
 # On folded text.
-DECISION = _sought("decisions")
+_DECISION_STEMS = _stems("decisions")
+DECISION = Placed(rf"(?<!\w){_joined(_by_first_letter(_DATA['decisions']), '')}", _decision_places)
 NOT_AN_ACT = _any_of("not_acts", "")
-DELEGATED = _led("delegated")
-CLOSING = _sought("closings")
+DELEGATED = _begun("delegated")
+CLOSING = _begun("closings")
 TITLE_HEAD = _any_of("title_heads")
 OPERATIVE_HEAD = _any_of("operative_heads")
 DISPOSITIF_HEAD = _any_of("dispositif_heads")

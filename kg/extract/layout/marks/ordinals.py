@@ -12,7 +12,7 @@ from kg.extract.layout.marks.kinds import ORDINAL as PLACED
 from kg.extract.layout.marks.mark import Mark, stands_firm
 from kg.extract.layout.marks.numbered import is_reference
 from kg.extract.layout.words import TITLE_HEAD
-from kg.text.cues import Apart, Placed, Searchable, matches_at
+from kg.text.cues import Placed, Searchable, matches_at
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.view import fold_same_length
 from kg.text.word_starts import Begun
@@ -44,13 +44,24 @@ _NAMED_ORDINAL = Begun(
     ("point", "question", "affaire", "dossier", "sujet", "item", "rapport"),
 )
 # « 1ère délibération : », « 2ème point - », « Troisième délibération : ».
-_RANKED = Apart(
-    r"(?P<level>\d\d?\s?(?:ere?|eme|nde?|e)"
-    r"|(?:premier|deux|dix|trois|quatr|cinqu|six|sept|huit|neuv)(?:ieme|e)?)"
-    r"\s{1,2}(?P<what>deliberation|point|question|affaire|dossier|resolution)\s{0,2}[:–—-]\s{0,3}",
-    ahead=r"(?:\d\d?\s?[en]|prem|deu[xi]|dix|troi|quat|cinq|si[xz]|sept|huit|neuv)",
-    needed=("deliberation", "point", "question", "affaire", "dossier", "resolution"),
+_RANK = (
+    r"(?<!\w)(?P<level>\d\d?\s?(?:ere?|eme|nde?|e)"
+    r"|(?:premier|deux|dix|trois|quatr|cinqu|six|sept|huit|neuv)(?:ieme|e)?)\s{1,2}"
 )
+_RANKED_WHAT = r"(?P<what>deliberation|point|question|affaire|dossier|resolution)\s{0,2}[:–—-]\s{0,3}"
+_RANK_BEFORE = re.compile(rf"{_RANK}$")
+_HEADED_WHAT = Begun(_RANKED_WHAT, ("deliberation", "point", "question", "affaire", "dossier", "resolution"))
+_LONGEST_RANK = 16
+
+
+def _ranked_places(folded: str, start: int, end: int) -> list[int]:
+    """Where a rank stands right before what it counts."""
+    counted = (what.start() for what in _HEADED_WHAT.finditer(folded, start, end))
+    ranks = (_RANK_BEFORE.search(folded, max(start, at - _LONGEST_RANK), at) for at in counted)
+    return [rank.start() for rank in ranks if rank]
+
+
+_RANKED = Placed(_RANK + _RANKED_WHAT, _ranked_places)
 # « un », « deux »; « premier », « deuxieme »: the first letters tell.
 _RANKS = ("un|prem", "deux", "trois", "quatr", "cinq", "six", "sept", "huit", "neu", "dix")
 _COUNTED = re.compile(

@@ -7,19 +7,22 @@ from kg.extract.act import Zone
 from kg.extract.bounds import NUMBERS, bounded
 from kg.extract.scanned import find_scanned
 from kg.model import Span
-from kg.text.cues import Apart, Placed
+from kg.text.cues import Placed
 from kg.text.view import View
+from kg.text.word_starts import Begun
 
 # « Délibération n° », « N° », « DCM »: what follows is a number. The word before « n° » tells its nature.
-LABEL = Apart(
-    r"(?:(?P<what>deliberations?|delib\.?|d\.?c\.?m\.?|acte|(?:affaires?|aff|questions?|"
+LABEL = Begun(
+    r"(?<![\w/])(?:(?P<what>deliberations?|delib\.?|d\.?c\.?m\.?|acte|(?:affaires?|aff|questions?|"
     r"points?|rapports?|dossiers?|projets?(?:\sde\sdeliberations?)?|motions?|voeux?|resolutions?|sujets?)(?=\s{0,3}n))"
     r"(?:\s{1,3}du\s{1,3}(?:conseil|bureau)\s{1,3}\w{3,16})?\s{0,3}(?:n\s?[°ºo]s?\s?:?|n(?=\s{1,2}\d)|"
     r"numero\s?:?|:)?|n\s?[°º](?:\s?d'(?:ordre|ident(?:ification)?\.?|enregistrement|acte)|\sde\s(?:la\s)?deliberation|\sde\s(?:l'acte|registre))?"
     r"\s?:?|numero\s?:|no(?=\d{1,3}(?!\w)))\s{0,3}"
     r"(?=[a-z.]{0,8}\s?[-_./–—]?\s?\d)",
-    against=r"\w/",
-    ahead=r"(?:deli|d\.?c|acte|aff|quest|point|rapp|doss|proj|moti|voeu|reso|suje|n(?:\s?[°º]|o\d|umero))",
+    (
+        *("delib", "dcm", "dc.", "d.c", "acte", "aff", "question", "point", "rapport", "dossier", "projet", "motion"),
+        *("voeu", "resolution", "sujet", "n ", "no ", "numero"),
+    ),
 )
 # What is counted from the first item of a sitting on: such a number is a place in the agenda.
 NATURES_OF_ORDINALS = (
