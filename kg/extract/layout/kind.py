@@ -12,6 +12,7 @@ _OF_EXECUTIVE = (
     r"\s{1,3}des\s{1,3}decisions(?!\s{1,3}(?:du\s(?:conseil|bureau|comite)|de\sl(?:'assemblee|a\scommission)))"
 )
 _EXTRACT = re.compile(
+    r"proces[- ]verbal\s?[-–—:|]\s?extrait(?!s?\s[a-z]{2,4}\s(?:debat|vote))|"
     r"registre\s{1,3}des\s[_ ]{0,3}deliberations|extraits?\s{1,3}des\s{1,3}deliberations|extrait\s{1,3}du\s{1,3}proces|"
     rf"extrait\s{{1,3}}du\s{{1,3}}registre(?!{_OF_EXECUTIVE}|\s{{1,3}}des\s{{1,3}}arretes)|"
     r"(?<!\w)deliberation\s{0,2}(?:n\s?[°º]|du\s(?:conseil|bureau|comite)|(?=[a-z]{0,5}[-/_]?(?:19|20)\d\d[-/_]\d))|"

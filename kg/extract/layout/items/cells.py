@@ -11,8 +11,9 @@ from kg.text.view import fold_same_length
 # What the cell of an outcome says.
 _UNANIMOUS = r"(?:adoptee?s?|approuvee?s?|accord|votee?s?|favorable)?\s?a l'unanimit\w|unanimit\w"
 _COUNTED = (
-    r"(?:accord\s)?(?:a\s)?(?:la majorite\s)?(?:par\s)?\(?\d{1,3}\svoix pour(?:[\s/,]{1,3}(?:et\s)?\d{1,3}\s"
-    r"(?:voix contre|contre|abstentions?)){0,3}\)?"
+    r"(?:(?:accord|(?:adopt|approuv|rejet|vot)ee?s?)\s)?(?:a\s)?(?:la majorite\s)?(?:par\s)?\(?\d{1,3}\s"
+    r"(?:voix (?:pour|contre)|pour(?=,? (?:et )?\d)|contre(?=,? (?:et )?\d))(?:[\s/,]{1,3}(?:et\s)?\d{1,3}\s"
+    r"(?:voix pour|voix contre|pour|contre|abstentions?)){0,3}\)?"
 )
 CELL = re.compile(
     r"(?<!\w)(?:(?:deliberation|rapport|projet|point|dossier|affaire)\s(?:retire|ajourne|reporte)e?s?(?:\sde\sl'ordre\sdu\sjour)?|"

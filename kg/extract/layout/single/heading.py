@@ -7,7 +7,13 @@ from kg.extract.act import Zone
 from kg.extract.layout.marks.heading import Heading
 from kg.extract.layout.single.alone import LABEL_OF_TITLE, labelled_title, title_alone, title_under_line
 from kg.extract.layout.single.number import letters_of, number_at_foot, number_candidates, own_number, parted
-from kg.extract.layout.single.places import title_above, title_before_report, title_below
+from kg.extract.layout.single.places import (
+    past_service,
+    title_above,
+    title_before_organ,
+    title_before_report,
+    title_below,
+)
 from kg.extract.layout.titles.capitals import CAPITALS, past_surname, title_in_capitals
 from kg.extract.layout.titles.numbers import LABEL, number_at
 from kg.extract.layout.titles.people import reporter_at
@@ -36,7 +42,8 @@ _NO_TITLE = re.compile(
     r"page\s\d|en exercice|presents?(?!\w)|votants|(?:pour|contre|abstentions?)\s?[:,;.\d]|"
     r"l'an\s|courriers?\s(?:arrivee?|recu)|(?:arrivee?|recue?)\s(?:le|en)\s|"
     r"(?:une?|deux|trois|\d{1,3}) (?:abstention|voix|contre)|(?:resultats?|detail) (?:du|des) (?:scrutin|vote)|"
-    r"(?:[ivx]{1,3}\s?[-–.]\s?)?(?:decision|deliberation|vote) du conseil|"
+    r"(?:[ivx]{1,3}\s?[-–.]\s?)?(?:decision|deliberation|vote) du conseil|acte rendu exec|"
+    r"(?:dossier|rapport|affaire)\s?n\s?[°º]\s?[\w./-]{1,12}\s(?:commission|conseil|bureau|comite|assemblee)\s|"
     r"(?:conseil|bureau|comite|assemblee)(?:\s[a-z']{4,16}){0,2}\sdu\s(?:[a-z]{3,6}di\s)?\d{1,2}(?:er)?"
     r"\s[a-z]{3,9}\s(?:19|20)\d\d|"
     r"l[ea] (?:conseil|commission permanente|bureau|comite|assemblee)\b|(?:[ivx]{1,3}\s?[-–.]\s?)?rapport du president"
@@ -141,6 +148,7 @@ def _after_number(view: View, number: Span, limit: int) -> Span | None:
     title = title_at(view, label.end() if label and labelled else begun, limit)
     if not dated and not separated and not (title and _is_before_sitting(view, title)):
         return title_under_line(view, number, limit)
+    title = title and past_service(view, title)
     long = title and (title.end - title.start >= 8 or _is_before_sitting(view, title))
     return title if title and long and not _NO_TITLE.match(view.folded, title.start) else None
 
@@ -197,4 +205,5 @@ TITLES: tuple[tuple[str, Callable[[Zone, Span | None, int], Span | None]], ...] 
     ("above-members", lambda head, number, report: title_above(head, number)),
     ("alone", lambda head, number, report: title_alone(head, report)),
     ("below-members", lambda head, number, report: title_below(head)),
+    ("before-organ", lambda head, number, report: title_before_organ(head)),
 )

@@ -39,6 +39,7 @@ _OF_SERVICE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TAKEN = re.compile(r"(?<!\d)\d{3}\s?-\s?\d{9}\s?-\s?\d{8}\s?-[^\n]{0,40}")
 _YEAR_MONTH_RANK = re.compile(r"[1-4]\d[-/.](?:0\d|1[0-2])[-/.]\d{3}")  # « 25-10/075 »: no date has as many figures
+_SHORT = re.compile(r"(?<![\w/.,°'-])(?<!-\s)[1-4]\d[-_/.]\d{2,4}(?![\w/.,-]?\w)")  # the year and the rank
 FOOT, LABELLED = 500, 3
 # The rank and the year, or the year and the rank, before a dash: it numbers the title that follows.
 _LEADING = re.compile(
@@ -67,8 +68,17 @@ def own_number(head: Zone, limit: int) -> Span | None:
     ]
     if confirmed:  # « Rapport n° 4-12 » ends as the receipt does, too
         return min(confirmed)[2]
+    if printed and (short := _as_received(head, printed)):
+        return short
     best = min(candidates, key=lambda candidate: candidate[0], default=(0, None))[1]
     return (best and not is_ordinal(view, best) and best) or _of_service(head) or best
+
+
+def _as_received(head: Zone, printed: str) -> Span | None:
+    """« 23-0208 » without a label, where the receipt says « DEL23_0208 »: its figures, all of them."""
+    figures = re.sub(r"\D", "", printed)
+    codes = (Span(*code.span()) for code in head.find(_SHORT))
+    return next((code for code in codes if letters_of(head.view.folded[slice(*code)]) == figures), None)
 
 
 def _of_service(head: Zone) -> Span | None:

@@ -8,6 +8,7 @@ from kg.extract.layout.titles.capitals import CAPITALS
 from kg.extract.layout.titles.shapes import trimmed
 from kg.extract.layout.titles.title import title_at
 from kg.model import Span
+from kg.text.view import View
 
 # The sitting's own sentence, or the list of its members: titles stand above.
 _CONVENED = re.compile(
@@ -66,6 +67,16 @@ _OF_SITTING = re.compile(
     r"(?:secretaire|present|absent|excus|pouvoir|procuration|membre|votant|etai|avai|ont |a donne)"
 )
 PASSAGE, SHORTEST, GAP = 600, 16, 6
+_SERVICE = re.compile(r"(?:direction|service|pole|delegation|commission|secteur|politique|mission)\b")
+_OF_SERVICE = re.compile(
+    r"(?:Rapport|RAPPORT|Dossier|DOSSIER|Affaire|AFFAIRE)\s[Nn]\s?[°º]\s?[\w./-]{1,12}\s{1,3}(?=[«A-ZÀ-Þ])"
+)
+_DAY = re.compile(r"(?<!\d)[0-3]?\d/[01]?\d/(?:19|20)\d\d(?!\d)")
+_ORGAN = re.compile(
+    r"(?<=[\w»)])\s{1,3}(?:LA COMMISSION PERMANENTE|L['’]ASSEMBL[ÉE]E|LE (?:CONSEIL|COMIT[ÉE]|BUREAU))"
+    r"(?:\s(?:D['’]|DE |DU )?[A-ZÀ-Þ'’-]{3,20}){0,3}\s?[,:]?\s{1,3}(?:V[Uu]\s|R[ée]unie?)"
+)
+LONGEST_BEFORE = 420  # characters of a title that a stamp and the organ's visas enclose
 # Possessive: a word in capitals can be cut into names in too many ways.
 _NAMES = re.compile(r"^[\s,;.-]*+(?:[A-ZÀ-Þ][\w'’-]*+[\s,;.-]*+|d[eu]s?\s|la\s|le\s|et\s){1,40}+$")
 _LISTED = re.compile(
@@ -129,6 +140,29 @@ def _paragraphs(zone: Zone) -> list[Span]:
         if title and title.start == paragraph.start("body") and " " in paragraph["body"]:
             found.append(title)
     return found
+
+
+def past_service(view: View, title: Span) -> Span:
+    """« DIRECTION de l'eau Rapport n° 5-7 Aides aux puits »: what stands behind the number of the report."""
+    last = [*_OF_SERVICE.finditer(view.text, *title)][-1:] if _SERVICE.match(view.folded, title.start) else []
+    return (trimmed(view.text, last[0].end(), title.end) if last else None) or title
+
+
+def title_before_organ(head: Zone) -> Span | None:
+    """« Publié le 14/12/2022 Aides aux compagnies LA COMMISSION PERMANENTE, Vu … »: between a stamp and the visas."""
+    organ = next(head.find_exact(_ORGAN), None)
+    dated = [date.end() for date in _DAY.finditer(head.view.text, head.start, organ.start())] if organ else []
+    if organ is None or not dated or organ.start() - dated[-1] > LONGEST_BEFORE:
+        return None
+    title = title_at(head.view, dated[-1], organ.start())
+    whole = title is not None and organ.start() - title.end <= GAP and title.end - title.start >= SHORTEST
+    return title if title and whole and not _is_furniture(head.view, title) else None
+
+
+def _is_furniture(view: View, title: Span) -> bool:
+    """The name of the sitting, of the document, of whom it concerns."""
+    named = _FURNITURE.match(view.folded, title.start) or _NOT_TITLE.match(view.folded, title.start)
+    return named is not None or _OF_SITTING.match(view.folded, title.start) is not None
 
 
 def title_below(head: Zone) -> Span | None:

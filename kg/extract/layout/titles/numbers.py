@@ -38,7 +38,11 @@ NATURES_OF_ORDINALS = (
     "resolution",
     "sujet",
 )
-_CORE = r"\d{1,8}(?:(?<=\d{4})[a-z]{1,4}-?\d{1,4}(?!\d)|[a-z](?![a-z']))?"
+# « 22CP.1107 »: the year, the organ, the rank
+_CORE = (
+    r"\d{1,8}(?:(?<=\d{4})[a-z]{1,4}-?\d{1,4}(?!\d)|[a-z](?![a-z'])"
+    r"|(?<=(?<!\d)[12]\d)[a-z]{2,3}[.-]\d{1,5}(?!\d))?"
+)
 _CORE += r"(?:[-_./–—](?:[a-z]{1,6}[-_./]?)?\d{1,8}|[-_/.][a-z]{1,4}(?![a-z']))*"
 _PREFIX = r"(?:[a-z]{1,6}(?:\.[a-z]{2,5})?\s?[-_./–—]?\s?)"
 PRINTED = re.compile(rf"{_PREFIX}?{_CORE}(?:\s?(?:bis|ter)\b)?")
