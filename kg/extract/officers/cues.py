@@ -13,7 +13,7 @@ _ITSELF = (
 )
 REPORTS = Begun(
     r"(?<!\bla )(?<!\bde )(?<!\bcette )(?<!\ble )\b"
-    r"(?P<verb>rapporte|expose(?!\s+de\s+(?:m|mme|monsieur|madame)\b)|presente(?!\s?:)|rappelle|commente"
+    r"(?P<verb>rapporte|expose(?!\s+(?:de\s+(?:m|mme|monsieur|madame)|des\s+motifs)\b)|presente(?!\s?:)|rappelle|commente"
     rf"|propose(?!{_ITSELF})"
     r"|informe|explique|indique|soumet|detaille|developpe|lit|resume|sollicite\s+(?=l'(?:autorisation|accord|avis|approbation|aval)\b)|prend\s+la\s+parole\s+(?:et|pour)\s+(?=\w)|rend\s+compte|donne\s+lecture|fait\s+(?:part|savoir|lecture|connaitre|l'expose|l'historique|le\s+point|etat|une\s+presentation|la\s+presentation|rapport))\b",
     (

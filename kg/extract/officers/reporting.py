@@ -17,6 +17,7 @@ from kg.extract.officers.cues import (
 )
 from kg.extract.officers.label_above import before_next_label, label_above
 from kg.extract.officers.named import called, executive_as, named_at
+from kg.extract.officers.presiding import chair_named
 from kg.extract.officers.roles import role_alone, role_before, role_between, with_charge
 from kg.extract.officers.sentences import (
     begins_report,
@@ -68,6 +69,7 @@ def rapporteur_of(act: Act) -> Titled | None:
         or first_speaker(act)
         or _labelled(act, zone)
         or _labelled_below(act)
+        or _report_above(act, begin)
         or _announced(act)
         or _reporting(act, zone)
         or _after_attendance(act, begin)
@@ -78,7 +80,25 @@ def rapporteur_of(act: Act) -> Titled | None:
     )
     if found and not found.role and (told := _reporting(act, zone)) and _is_same(told.value, found.value):
         found = found._replace(role=told.role)
+    found = found and _as_chair(act, found)
     return found and found._replace(role=role_alone(with_charge(act.whole, found.role, found.end)))
+
+
+def _as_chair(act: Act, found: Titled) -> Titled:
+    """« Sur le rapport de Mme ROUX », who presides: by her whole name and her office."""
+    chair = chair_named(act) if " " not in found.value else None
+    if chair is None or "." in chair.value or not name_words(found.value) < name_words(chair.value):
+        return found
+    return chair._replace(role=found.role or chair.role)
+
+
+def _report_above(act: Act, begin: int) -> Titled | None:
+    """« RAPPORT de M. Paul NOIR, adjoint aux finances OBJET : … »: above the title of a single act."""
+    if act.shared:
+        return None
+    above = act.item.part(begin - BEFORE, begin)
+    told = [match for match in above.find(GIVEN_FLOOR) if match[0].startswith("rapport de")]
+    return called(act, above, told[-1]) if told and begins_report(above, told[-1]) else None
 
 
 def _is_same(told: str, named: str) -> bool:

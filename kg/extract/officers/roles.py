@@ -118,7 +118,9 @@ def role_between(zone: Zone, found: Found[str], verb: int) -> str | None:
     """« …, Vice-Présidente déléguée à la culture, rapporte »: the whole title, commas within it included."""
     words = _DOES_BEFORE.sub("", collapse(zone.view.text[found.end : verb]).strip(" ,-–"))
     role = _OFFICE.search(words)
-    return words[role.start() :].removesuffix(" qui").rstrip(" ,") if role and len(words) < 130 else None
+    if role is None or len(words) >= 130:
+        return _delegated(zone.part(zone.start, verb), found.end)
+    return words[role.start() :].removesuffix(" qui").rstrip(" ,")
 
 
 def role_before(zone: Zone, found: Found[str]) -> str | None:
