@@ -59,8 +59,10 @@ _SAID = r"(?:[^.;:]|(?<=\bm)\.|(?<=\bmm)\.)"
 _LISTS = (
     rf"{_SAID}{{0,80}}(?:unanim|majorit|voix|delibere|expose|rapport|levee|discussion|echange|debat){_SAID}{{0,60}} ?:"
 )
+# « Le conseil, à l'unanimité, – demande … »: after its vote and a bullet, any verb is one.
+_VOTED_ON = rf"{_QUALIFIED}{_DELIBERATED_AT_ONCE}(?=,?\s(?:a l'|a la |par \d|apres )){_VOTED_AT_ONCE}\s?:?\s[-–—•►]\s?"
 SUBJECT = re.compile(
-    rf"(?:{_SINGULAR}{_AT_ONCE}(?P<once>{FIRM}|{RESOLUTE})"
+    rf"(?:{_SINGULAR}{_AT_ONCE}(?P<once>{FIRM}|{RESOLUTE})|{_SINGULAR}{_VOTED_ON}(?P<voted>{VERB})"
     rf"|{_SINGULAR}{_BETWEEN}\b{_NOT_A_NOUN}{_NOT_DENIED}(?P<one>(?:l'|se )?{FIRM}|{_DENIED}|rend un avis"
     rf"|est (?:unanimement )?favorable|vote\b(?! contre| ?:)|{PERFECT})"
     rf"|{_SINGULAR}(?:{_LISTS}|{_QUALIFIED} ?:)\s{{1,3}}(?:{MARK}\s?(?P<listed>{VERB})|(?P<row>{FIRM}|{RESOLUTE}))"
@@ -127,6 +129,8 @@ END = re.compile(
     r"|(?:m\.|mme\.?|monsieur|madame) [^.\n]{2,40}\.-"
     r"|il est pris acte|la seance est levee|(?:sont|ont ete|a ete) elue?s?\b|voies? et delais? de recours"
     r"|le (?:maire|president) (?:certifie|informe que le present)"
+    r"|(?<=[.;»] )(?:mm?\.|mmes?|monsieur|madame) [^.;:\n]{2,140}? "
+    r"(?:ne prend|ne prennent|n'a pas pris|n'ont pas pris)(?: pas)? part (?:au|a ce|ni au) (?:vote|debat)"
     r"|le(?:/la)? secretaire de seance|l'assemblee deliberante extrait|#signature|signe (?:par|electroniquement)"
     r"|date de (?:publication|transmission|reception|mise en ligne))"
     r"|(?<=[.;»] )(?<!m\. )(?:le maire|la maire|le president|la presidente)(?= \w)(?! (?:est|sera|a|pourra|peut|et"
@@ -220,7 +224,7 @@ HEADER = re.compile(
     rf"|(?:adopte|approuve|vote|prend|prononce)(?= {_THE_FOLLOWING})"
     rf"|il est (?:\w+ ){{0,2}}(?:decide|convenu))(?:nt)?\b[ ,]*"
     rf"(?:(?:de )?ce qui suit|comme suit|{_THE_FOLLOWING})?[ ,]*"
-    rf"(?:(?:a l'unanimite|a la majorite|par \d)(?:(?!\b{_TO_DO}\b)[^:;\n]){{0,90}})?"
+    rf"(?:(?:a l'unanimite|a la majorite|par \d)(?:(?!\b{_TO_DO}\b|\barticle (?:1|prem|uniq))[^:;\n]){{0,90}})?"
     r"(?:\n(?:a l'unanimite|a la majorite|par \d)[^:;\n]{0,90}\bdecide ?)?"
     rf"\s?(?::|\n|(?=article (?:1|prem|uniq))|(?={MARK} ?(?:de |d'|{VERB})))"
 )

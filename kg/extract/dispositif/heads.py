@@ -104,13 +104,17 @@ def _is_titled(item: Zone, head: re.Match[str]) -> bool:
     return bool(VOTED.search(before)) or (text[start].isupper() and bool(BEFORE_TITLED.search(before)))
 
 
+# « Vu l'avis de la commission, le conseil, par 9 voix, – approuve … »: a bullet begins what is decided.
+_BULLETED = re.compile(r"[,)]\s[-–—•►]\s?[a-z']+$")
+
+
 def _is_recital(item: Zone, head: re.Match[str]) -> bool:
     """Whether a sentence tells of another decision; « Vu …, Le Conseil approuve » begins a new one with its capital."""
     passage = item.view.folded[max(item.start, head.start() - 600) : head.start()]
     if passage.count("«") > passage.count("»"):
         return True
     before = re.split(r"[.;]\s", passage)[-1]
-    new = item.view.text[head.start()].isupper() or ":" in head.group()
+    new = item.view.text[head.start()].isupper() or ":" in head.group() or _BULLETED.search(head.group()) is not None
     return RELATIVE.search(before) is not None or (not new and RECITAL.search(before) is not None)
 
 
@@ -140,7 +144,7 @@ def operative_zone(item: Zone, head: re.Match[str]) -> Zone | None:
     if head.re in (ARTICLE, ORDER.pattern, TITLED):
         start = head.start()
     elif head.re is SUBJECT:
-        verb = next(name for name in ("one", "many", "once", "listed", "row", "apart") if head[name])
+        verb = next(name for name in ("one", "many", "once", "voted", "listed", "row", "apart") if head[name])
         past = head[verb].startswith(("a ", "ont "))
         if (item.view.text[head.end() - 1] in "éÉ" and not past) or (past and not _is_voted(item, head)):
             return None
