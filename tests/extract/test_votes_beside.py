@@ -102,3 +102,52 @@ def test_those_who_do_not_vote_are_named_after_a_label(verb: str) -> None:
         + f"{verb} : Mme VALMONT, M. ARNEL La présente délibération est adoptée à l'unanimité des votants."
     )
     assert said.not_voting_names == ("VALMONT", "ARNEL")
+
+
+@pytest.mark.parametrize("verb", ["mis aux voix et repoussé par", "rejeté par", "soumis au vote, est adopté par"])
+@pytest.mark.parametrize("name", ["un amendement en ce sens", "l'amendement de M. ARNEL", "le sous-amendement"])
+def test_the_vote_of_an_amendment_is_not_that_of_the_act(name: str, verb: str) -> None:
+    told = f"Après discussion et {name}, {verb} 5 voix contre 2, le conseil municipal, par 6 voix pour et 1 abstention"
+    said = vote(HEAD.format(apart="") + told + " (M. Paul ORBAN) : ADOPTE le règlement du moulin.")
+    assert (said.for_, said.against, said.abstention) == (6, None, 1)
+    assert said.abstention_names == ("Paul ORBAN",)
+
+
+@pytest.mark.parametrize("who", ["présents et représentés", "présents ou représentés", "présents", "votants"])
+def test_unanimity_after_what_is_seen_is_the_acts_own(who: str) -> None:
+    told = (
+        f"Le conseil municipal, VU l'instruction M57, entendu l'exposé, à l'unanimité des membres {who}, VOTE le bail."
+    )
+    assert vote(HEAD.format(apart="") + told).unanimous is True
+
+
+@pytest.mark.parametrize("name", ["de' GIOVANNI Antoine", "d'ARNEL Luc"])
+def test_a_particle_behind_a_parenthesis_is_part_of_a_name_that_the_list_prints_so(name: str) -> None:
+    listed = f"Présents : Zoé VERT, Paul ORBAN, {name}. "
+    said = vote(HEAD.format(apart="") + listed + DECIDED + f"Pour : 8 Contre : 0 Abstention : 1 ({name})")
+    assert said.abstention_names == (name,)
+    said = vote(HEAD.format(apart="") + DECIDED + "Pour : 8 Contre : 0 Abstention : 1 (de Paul ORBAN)")
+    assert said.abstention_names == ("Paul ORBAN",)
+
+
+@pytest.mark.parametrize(
+    ("box", "read"),
+    [
+        ("Afférents au En exercice Qui ont pris Conseil Municipal part à la délibération 15 14 12", (14, None, 12)),
+        ("Afférents au C.M. En exercice Ayant pris part à la délibération 15 14 12", (14, None, 12)),
+        ("composant le Comité : En exercice : Présents à la séance : Votants : 16 15 11 12", (15, 11, 12)),
+        ("composant le conseil : En exercice : Présents : 15 11", (15, 11, None)),
+    ],
+)
+def test_a_box_of_labels_above_its_figures(box: str, read: tuple[int | None, ...]) -> None:
+    act = f"COMMUNE DE MONTFLEURY Nombre de membres {box} Date de la convocation 4 mars 2023 Le conseil s'est réuni. "
+    members = record(act + "OBJET : Bail du moulin " + DECIDED).members
+    assert (members.in_office, members.present, members.voting) == read
+
+
+@pytest.mark.parametrize("signed", ["La secrétaire de séance, Ida MOREL Le maire, Zoé VERT", "La secrétaire Ida MOREL"])
+def test_the_foot_gives_the_secretary_a_given_name(signed: str) -> None:
+    act = HEAD.format(apart="") + "Mme MOREL est désignée secrétaire de séance. " + DECIDED + "La séance est levée. "
+    secretary = record(act + signed).secretary
+    assert secretary is not None
+    assert secretary.name == "Ida MOREL"

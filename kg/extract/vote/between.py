@@ -2,6 +2,9 @@
 
 import re
 
+from kg.extract.act import Zone
+from kg.text.found import Found
+
 CIVIL = r"\b(?:et|de|d'|dont|soit|celles?|messieurs|mesdames|monsieur|madame|mmes?|mm?|mrs?|ms|melles?|mlles?)\b"
 _GIVEN = r"(?:pouvoir|procuration|mandat|delegation)s?(?: de vote)?"
 _LEAD = re.compile(
@@ -50,3 +53,18 @@ def is_holder(folded: str, gap: tuple[int, int]) -> bool:
         and ("pouvoir" in (between := folded[gap[0] : gap[1]]) or "procur" in between or "par " in between)
         and _HELD.fullmatch(folded, *gap) is not None
     )
+
+
+# « (de' GIOVANNI Antoine) », « (d'ARNEL Luc) »: behind a parenthesis « de » may join the name to what is counted.
+_PARTICLE = re.compile(r"\(\s?(?P<particle>(?:de'|de|du|d['’])\s?)$")
+_PARTICLE_REACH = 9
+_TWICE = 2  # in the list of members, and in the vote
+
+
+def with_particle(zone: Zone, name: Found[str]) -> Found[str]:
+    """A name with the small word before it, where the document prints them together elsewhere too."""
+    text = zone.view.text
+    lead = _PARTICLE.search(text, max(zone.start, name.start - _PARTICLE_REACH), name.start)
+    if lead is None or text.count(lead["particle"] + text[name.start : name.end]) < _TWICE:
+        return name
+    return Found(lead["particle"] + name.value, lead.start("particle"), name.end)

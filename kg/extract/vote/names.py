@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extract.act import Mention, Zone
 from kg.extract.dispositif.items import FIRM
 from kg.extract.vote.ballot import Ballot, Counter
-from kg.extract.vote.between import BETWEEN, CIVIL, CIVIL_ONLY, is_holder, is_joined
+from kg.extract.vote.between import BETWEEN, CIVIL, CIVIL_ONLY, is_holder, is_joined, with_particle
 from kg.extract.vote.cues import NAMED, NAMED_OF
 from kg.extract.vote.groups import is_group
 from kg.extract.vote.labels import find_labels
@@ -156,7 +156,7 @@ def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
         other = folded.startswith(_GROUPS, name.start) or _PARTIES.fullmatch(folded, name.start, name.end)
         if other or not is_joined(folded, gap, bool(names), more) or (not names and _is_heading(zone, gap, name)):
             break
-        names.append(_as_elsewhere(zone, _on_its_line(zone, name)))
+        names.append(with_particle(zone, _as_elsewhere(zone, _on_its_line(zone, name))))
         last = names[-1].end
     told_of = teller and not listed and names and _LAST_GAP.fullmatch(folded, names[-1].end, end)
     return [] if told_of else names

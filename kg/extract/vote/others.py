@@ -32,7 +32,8 @@ FOREIGN_WORDS = (
     *("dernier", "amendement", "cst", "par deliberation", "qu'un", "en date du"),
 )
 OWN_AFTER = re.compile(
-    r"(?:[ ,:]|des \w+(?: \w+)?)*\W{0,6}(?:\d{1,2}\W{1,3})?(?:decide|approuve|adopte|autorise|accepte|article 1"
+    r"(?:[ ,:]|des \w+(?: \w+)?(?: (?:et|ou) (?:des )?\w+)?)*\W{0,6}(?:\d{1,2}\W{1,3})?"
+    r"(?:decide|approuve|adopte|autorise|accepte|article 1"
     r"|(?:fixe|designe|valide|vote|attribue|accorde|confirme|charge|cree|nomme|elit|institue|constate|arrete|sollicite"
     r"|adhere|modifie|supprime|instaure|renouvelle|ratifie|alloue|octroie|maintient|annule|refuse|prend acte"
     r"|s'engage)\b)"
@@ -67,6 +68,11 @@ _ABBREVIATED = r"(?<![ (]m.)(?<![ (]mm.)(?<![ (]mme.)"
 _BREAK = re.compile(rf"\.{_ABBREVIATED}\s|;{_ABBREVIATED}\s|,\n\s*\n|\n\s*\n|,\s*\n|o(?<!\wo)bjet ?:")
 # « Sur 9 électeurs inscrits, 8 ont pris part au vote : 7 voix pour »: those of a section of a commune.
 _OF_ELECTORS = re.compile(r"\belecteurs (?:inscrits|de la section|consultes)\b")
+# « un amendement, mis aux voix et repoussé par 5 voix contre 2, le conseil … »: no decision of the act.
+_OF_AMENDMENT = re.compile(
+    r"\b(?:sous-)?amendements?\b(?:[^.;]|\bmm?\.|\bmr\.){0,90}?"
+    r"\b(?:repousse|rejete|ecarte|refuse|adopte|retenu|approuve)e?s?,? (?:par |a la |a l')?$"
+)
 _VOTER = re.compile(
     r"\bapres en avoir delibere|\bil est procede|\bapres (?:un )?vote\b"
     r"|\bl[ea] (?:conseil|comite|bureau|commission permanente)\b|\bl'assemblee\b"
@@ -97,7 +103,7 @@ def is_foreign(zone: Zone, start: int, end: int) -> bool:
         after = None if after and "comite" in after[0] else after
     if _IN_A_CELL.search(before):
         return False
-    if _OF_ELECTORS.search(before):
+    if _OF_ELECTORS.search(before) or _OF_AMENDMENT.search(before):
         return True
     if not after and (_OWN_AVIS.fullmatch(before) or _resumes(before)):
         return False
