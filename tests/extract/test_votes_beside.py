@@ -151,3 +151,11 @@ def test_the_foot_gives_the_secretary_a_given_name(signed: str) -> None:
     secretary = record(act + signed).secretary
     assert secretary is not None
     assert secretary.name == "Ida MOREL"
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_dash_after_a_dash_counts_nobody(dash: str) -> None:
+    said = vote(HEAD.format(apart="") + DECIDED + f"Pour : 10 Contre : {dash} Abstention : {dash} Médecine du travail")
+    assert (said.for_, said.against, said.abstention) == (10, 0, 0)
+    said = vote(HEAD.format(apart="") + DECIDED + f"Pour : 10 Contre : {dash} Abstention : {dash} Mme Ida MOREL")
+    assert said.abstention != 0

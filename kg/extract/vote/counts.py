@@ -13,7 +13,7 @@ from kg.extract.vote.after_page import after_page
 from kg.extract.vote.ballot import Ballot, Counter
 from kg.extract.vote.carried import carried
 from kg.extract.vote.columns import figures_of_row
-from kg.extract.vote.labels import LABEL, MISREAD, NUMBER, UNIT, VOICES, count_of, find_labels, is_of_voters
+from kg.extract.vote.labels import LABEL, MISREAD, NUMBER, UNIT, VOICES, count_of, dashed_too, find_labels, is_of_voters
 from kg.extract.vote.unlabelled import unlabelled_ballots, with_voices
 
 _RIGHT = re.compile(
@@ -199,6 +199,8 @@ def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") 
         and _FIGURE_BESIDE.search(folded, max(zone.start, label.start() - 16), label.start())
     ):
         return _right_counter(name, label, right, True)
+    if (dashed := dashed_too(zone, label)) is not None:
+        return Counter(name, 0, label.start(), dashed, True, label.start(), label.end())
     if right and right["n"] and right["n"].isdigit() and not told and (surely or not right["sep"]):
         strong = surely or is_of_voters(zone, label.start(), right.end()) or (right["unit"] or "").startswith(VOICES)
         return _right_counter(name, label, right, strong)

@@ -117,3 +117,17 @@ def count_of(written: str) -> int | None:
 
 
 _SCANNED = str.maketrans("oøil", "0011")
+
+
+_DASH = re.compile(r"\s?[:=]\s?(?:[-–—](?=\s|$)|$)")  # the dash may begin the heading of the next act
+_DASH_BEFORE = re.compile(r"\bcontre\s?[:=]\s?[-–—][\s,;|/]{1,3}$")
+_PERSON = re.compile(
+    r"\s*(?:M\.|MM|Mme|Mlle|Mr|Monsieur|Madame|[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]{2}|[A-ZÀ-Ý]{2,} [A-ZÀ-Ý][a-zà-ÿ])"
+)
+
+
+def dashed_too(zone: Zone, label: re.Match[str]) -> int | None:
+    """« Contre : - Abstention : - Objet suivant »: where a dash ends that counts nobody, as one before."""
+    dash = _DASH.match(zone.view.folded, label.end(), zone.end)
+    before = dash and _DASH_BEFORE.search(zone.view.folded, max(zone.start, label.start() - 16), label.start())
+    return dash.end() if dash and before and not _PERSON.match(zone.view.text, dash.end()) else None
