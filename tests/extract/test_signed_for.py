@@ -27,6 +27,18 @@ from tests.extract.test_formalities import values
             "Jean VALLIER",
             "Maire",
         ),
+        (
+            "Pour extrait conforme La Vice-Présidente de la Caisse des écoles Anne BRISSET Certifié exécutoire",
+            "Anne BRISSET",
+            "Vice-Présidente de la Caisse des écoles",
+        ),
+        ("Fin de réunion à 23 h 15. Affiché le 9 mars 2023. Le Maire, :, A. VALLIER", "A. VALLIER", "Maire"),
+        ("Fin du conseil à 22 h. Le Maire, Jean VALLIER", "Jean VALLIER", "Maire"),
+        (
+            "adoptée à l'unanimité des votants. La Présidente Anne BRISSET 2/3 La présente délibération peut faire",
+            "Anne BRISSET",
+            "Présidente",
+        ),
     ],
 )
 def test_who_signs(foot: str, name: str, role: str) -> None:
@@ -53,3 +65,8 @@ def test_a_stamp_of_ink_whose_day_is_parted() -> None:
     assert values(f"Le délégataire du service. ( E {stamp} Après en avoir délibéré")["receipt/date"] == dt.date(
         2020, 12, 15
     )
+
+
+@pytest.mark.parametrize("copies", ["en deux exemplaires", "en 3 exemplaires originaux", "en deux (2) originaux"])
+def test_a_contract_beside_the_act_is_signed_elsewhere(copies: str) -> None:
+    assert "signature/place" not in values(f"Article 9 : litiges. Fait à Valmont, {copies}, le ...... Pour la Ville")

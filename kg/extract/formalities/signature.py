@@ -26,7 +26,7 @@ _ROLE = re.compile(
     r"(?:\s+(?:chargee?\s+)?(?:aux|a\s+la|a\s+l'|de\s+la|de\s+l'|des)\s*[a-z' -]{3,50}?(?=\s*,\s|\n))?"
     r"|(?:le/la\s+)?secretaire(?:\s+(?:de\s+(?:la\s+)?seance|generale?))?"
     r"|direct(?:eur|rice)\s+generale?(?:\s+adjointe?)?(?:\s+des\s+services)?)"
-    r"(?:\s+d(?:u|e\s+la|e)\s+(?:conseil\s+\w{5,16}|communaute(?:\s+d(?:e\s+|')\w+)?|metropole|syndicat|region|departement|ccas))?)"
+    r"(?:\s+d(?:u|e\s+la|e)\s+(?:conseil\s+\w{5,16}|communaute(?:\s+d(?:e\s+|')\w+)?|metropole|syndicat|region|departement|ccas|cias|caisse\s+des\s+ecoles|commission\s+permanente))?)"
     r"\b(?!\s+de\s+seance)"
 )
 _STANDS_IN = re.compile(
@@ -37,7 +37,7 @@ _STANDS_IN = re.compile(
 _DELEGATES = re.compile(r"\s*,?\s*(?:et\s+)?par\s+(?:delegation|empechement|interim|ordre|suppleance)\b")
 _ENDS = re.compile(
     r"\benvoyee?\s+en|\brecue?\s+(?:en|le)|\baccuse\s+de|\bpublie"
-    r"|\baffiche(?!\s+le\s+\w{1,4}\s+\w{3,9}\s+\d{4}[ ]*\n)"
+    r"|\baffiche(?!\s+le\s+\w{1,4}\s+\w{3,9}\s+\d{4}(?:[ ]*\n|\s?[.,]?\s+l[ea]\s+(?:maire|president)))"
     r"|\bcertifie\s+(?:sous|le|que|avoir|executoire\s+(?:par\s+l[ea]|compte))|\bdate\s+de\s+recep|\brecours\b|\btransmi"
     r"|\bextrait\s+du|\brepublique|\bdepartement\b|\bconforme?ment|\bnombre\s+de|\bpresents?\s*:|\bvu\b(?!\s+pour|\s*,\s*l[ea]\s+(?:maire|president))|\bmise?\s+en\s+ligne|\bresultat\s+du\s+vote|\bcet?\s+acte"
 )
@@ -52,6 +52,7 @@ _SURNAME, _SECRETARY = re.compile(r"[A-ZÀ-Ý]{3,}.* |.* [A-ZÀ-Ý]{3,}"), re.co
 _NO_NAME = re.compile(
     r"\b(?:vertu|delegations?|decisions?|conseil|pouvoirs?|seance|signatures?|signer|adoptee?s?|approuvee?s?)\b"
 )
+_WHOLE_WORD = re.compile(r"[a-z]{3}")  # « SS R. » is the noise of a stamp
 _SPEAKS = re.compile(r"\s*(?::(?!\s*(?:envoye|recu|affiche|publie|republique|transmis|$))|\.\s*-)")
 _REACH = 330
 _LAST_WORDS, _TAIL = 1500, 12_000
@@ -149,7 +150,7 @@ def _may_sign(zone: Zone, name: Found[str]) -> bool:
     folded = zone.view.folded
     if " " not in name.value and not name.value.isupper():
         return False
-    if _NO_NAME.search(folded, name.start, name.end):
+    if _NO_NAME.search(folded, name.start, name.end) or not _WHOLE_WORD.search(folded, name.start, name.end):
         return False
     return not _ROLE.search(folded, name.start, name.end) and not _SPEAKS.match(folded, name.end)
 

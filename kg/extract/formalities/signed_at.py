@@ -28,7 +28,7 @@ _SIGNS = Begun(
     r"|\bfait\s+(?:en\s+mairie|en\s+seance|les\s+jours?|et\s+delibere|et\s+arrete|et\s+clos)\b|\bainsi\s+(?:fait|delibere)\b"
     r"|\bdelibere\s+(?:les\s+jours?|en\s+seance)|\bseance\s+(?:(?:[\w']+\s+){0,6}est\s+)?(?:levee|close)"
     r"|\b(?:seance|reunion|conseil)\s+(?:s'acheve|prend\s+fin|se\s+termine|s'est\s+(?:acheve|termine)e?|est\s+terminee?)\b"
-    r"|\bvu\s+pour\s+(?:etre\s+)?affich\w{1,4}|\bfin\s+de\s+(?:la\s+)?seance"
+    r"|\bvu\s+pour\s+(?:etre\s+)?affich\w{1,4}|\bfin\s+(?:de\s+(?:la\s+)?(?:seance|reunion)|du\s+conseil)\b"
     r"|\bont\s+signe\b|\bsuivent\s+les\s+signatures|\bsont\s+les\s+signatures|\bsigne\s+(?:\w+ment\s+)?par\b|\bsigne\s+\w+ment\s+le\b",
     (
         *("pour", "extrait", "copie", "certifie", "fait", "ainsi", "delibere", "seance", "fin", "ont", "suivent"),
@@ -89,6 +89,7 @@ _TITLE_BEFORE_STAMP = re.compile(
     r"(?<=[.;»)\d])\s+(?=L[eaEA]\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?|PRESIDENTE?)"
     r"(?:\s(?:d(?:u|e\sla)|D(?:U|E\sLA))\s[\wéèôÉÈÔ' ]{4,40}?)?\s?,?\s(?:M\.\s|Mme\s)?"
     r"(?:[A-ZÀ-Ý]\.(?:-[A-ZÀ-Ý]\.)?\s?)?[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+){0,3}\.?\s+"
+    r"(?:(?:[Pp]age\s)?\d{1,3}\s?/\s?\d{1,3}\s+)?"  # the number of the page between
     r"(?:Accusé|Envoyé|Reçu|REÇU|Transmis|Publié|Affiché|Mise? en|Certifié|Résultat|RÉSULTAT|Date d|Acte |ANNEXE|Annexe"
     r"|RÉPUBLIQUE|REPUBLIQUE|DÉPARTEMENT|DEPARTEMENT|ADOPT[ÉE]|\(?[Ss]igné|\[?[Cc]achet|L[ea]\s[Ss]ecrétaire\sde"
     r"|(?:La\sprésente|Cette)\sdélibération|Le\sprésent\sacte|Délais?\set\svoies|Voies\set\sdélais?))"
@@ -132,6 +133,8 @@ _SIGNED_ON = Begun(
     r"|\bsigne\s+\w+ment\s+le\s+(?=\d)|\bsigne\s+(?:\w+ment\s+)?par\b[^;]{0,80}?\bdate(?:\s+de\s+signature)?\s*:\s*(?=\d)",
     ("signe", "conforme", "expedition", "ampliation", "certifie"),
 )
+# « Fait à Valmont, en deux exemplaires, le … »: a contract beside the act
+_CONTRACT = re.compile(r"\s*en\s(?:autant\sd'|\w{1,9}\s(?:\(\d{1,2}\)\s)?)(?:exemplaires?|originaux)\b")
 _LAST_WORDS = 1500
 
 
@@ -166,13 +169,9 @@ def _find_formulas(zone: Zone) -> list[int]:
 
 
 def _done_at(zone: Zone) -> Iterator[re.Match[str]]:
-    return matches_at_cues(
-        _DONE_AT,
-        zone.view.text,
-        ("Fait", "fait", "FAIT", "Délibéré à", "délibéré à", "Ainsi délibéré"),
-        zone.start,
-        zone.end,
-    )
+    cues = ("Fait", "fait", "FAIT", "Délibéré à", "délibéré à", "Ainsi délibéré")
+    done = matches_at_cues(_DONE_AT, zone.view.text, cues, zone.start, zone.end)
+    return (match for match in done if not _CONTRACT.match(zone.view.folded, match.end()))
 
 
 def place_and_date(zone: Zone) -> list[Mention]:
