@@ -32,6 +32,21 @@ def test_where_and_when_it_begins(said: str, time: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "place", ["Dorfhüs de Valmont", "Kulturhaus", "Clos des Lilas de Valmont-sur-Serre", "Triskell"]
+)
+@pytest.mark.parametrize(
+    "after", ["Convocation du 21 septembre 2022", "Sous la présidence de M. NOIR", "Présents : 12"]
+)
+def test_any_place_named_after_the_time_of_a_heading(place: str, after: str) -> None:
+    assert read(f"Séance du mercredi 28 septembre 2022 à 19 h 30 au {place} {after}")["session/place"] == place
+
+
+@pytest.mark.parametrize("said", ["au nombre prescrit", "au lieu de 18 h", "à la demande du Maire, Présents"])
+def test_what_follows_the_time_and_is_no_place(said: str) -> None:
+    assert "session/place" not in read(f"Séance du 28 septembre 2022 à 19 h 30 {said} Convocation du 21 septembre")
+
+
+@pytest.mark.parametrize(
     "left", ["Elle quitte la séance à 17 h 30.", "Elle lève la séance à 19 heures.", "Elle arrive à 18h."]
 )
 def test_who_comes_or_goes_opens_nothing(left: str) -> None:

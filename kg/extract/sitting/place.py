@@ -92,6 +92,14 @@ _TOWN_ALONE = re.compile(
 )
 # « DU 19 JANVIER 2023 A VALMONT SUR SERRE 19H00 »: a town between the date and the time.
 HEADING_TOWN = re.compile(r"\s*,?\s*[AaÀà]\s+(?P<place>[A-ZÀ-Ý][\w' -]{2,50}?)\s*,?\s*(?:[àÀ]\s*)?(?=\d{1,2}\s*[hH:])")
+# « Séance du 28 septembre 2022 à 19 h 30 au Dorfhüs de Valmont Convocation du … »: any name after the time.
+_NAMED_AFTER_TIME = re.compile(
+    r"\s?,?\s(?:au|à\sla|à\sl['’]|dans\sla|dans\sle)\s?(?P<place>[A-ZÀ-Ý][\w'’-]{2,}"
+    r"(?:,?\s(?:[A-ZÀ-Ý][\w'’-]*|d[eu]|des|d['’]\w+|en|la|les?|sur|sous|aux?|lès)){0,7}?)"
+    r"[ ,.;]{0,2}(?:\n|\s(?=Convocation|CONVOCATION|Date\sd|Sous\sla\spr[ée]s|[ÉE]taient"
+    r"|Pr[ée]sents?\b|PR[ÉE]SENT|Membres|MEMBRES"
+    r"|Nombre\sde|L['’]an\s|Extrait|EXTRAIT|PROC[ÈE]S|Pr[ée]sidence|Secr[ée]taire))"
+)
 _HELD = re.compile(
     r"\b(?:seance|reunion|conseil\s+\w{5,16}|assemblee)\s+(?:(?:a\s+(?:eu\s+)?lieu|se\s+tient|(?:s'est|s'etait)\s+(?:tenue?|deroulee?)|tenue"
     r"|qui\s+(?:doit\s+se\s+(?:derouler|tenir)|se\s+(?:deroulera|tiendra)|aura\s+lieu|s'est\s+tenue))\b)"
@@ -229,6 +237,9 @@ def _in_heading(act: Act, dates: list[int]) -> Mention | None:
         if town := HEADING_TOWN.match(act.view.text, end) or _TOWN_ALONE.match(act.view.text, end):
             return _place(act.whole, *town.span("place"), "place-of-heading")
         told = _HEADING_TIME.match(act.view.folded, end)
+        named = _NAMED_AFTER_TIME.match(act.view.text, told.end()) if told and told.end() > end + 2 else None
+        if named:
+            return _place(act.whole, *named.span("place"), "place-of-heading")
         begins = _HEADING_PLACE.match(act.view.folded, told.end() if told else end)
         ending = _BRACKET_ENDS if begins and "(" in begins[0] else _HEADING_ENDS
         ends = ending.search(act.view.folded, begins.end(), begins.end() + _LONGEST) if begins else None
