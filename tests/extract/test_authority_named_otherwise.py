@@ -22,6 +22,15 @@ def named(text: str) -> str | None:
         ("MONTFLEURY HABITAT Office Public de l'Habitat" + BOARD, "MONTFLEURY HABITAT"),
         ("Serre & Valmont Habitat – Office public de l'habitat" + BOARD, "Serre & Valmont Habitat"),
         ("OFFICE PUBLIC DE L'HABITAT DE MONTFLEURY" + BOARD, "OFFICE PUBLIC DE L'HABITAT DE MONTFLEURY"),
+        (
+            "T13 – MÉTROPOLE DU GRAND PARIS ÉTABLISSEMENT PUBLIC TERRITORIAL SERRE ET VALSE CONSEIL DE TERRITOIRE"
+            " SÉANCE DU 4 AVRIL 2023 Le conseil de territoire s'est réuni.",
+            "ÉTABLISSEMENT PUBLIC TERRITORIAL SERRE ET VALSE",
+        ),
+        (
+            "COMMUNAUTÉ DE COMMUNES BRO AR SERRE KUMUNIEZH KUMUNIOÙ" + COMMUNITY,
+            "COMMUNAUTÉ DE COMMUNES BRO AR SERRE",
+        ),
         ("EPCC LE MOULIN DES ARTS" + BOARD + "Contribution de Serre Agglo.", "EPCC LE MOULIN DES ARTS"),
         ("MONTFLEURY ESTUAIRE\nCommunauté Urbaine" + COMMUNITY, "MONTFLEURY ESTUAIRE Communauté Urbaine"),
         ("HAUTE SERRE COMMUNAUTÉ DE COMMUNES" + COMMUNITY, "HAUTE SERRE COMMUNAUTÉ DE COMMUNES"),

@@ -29,7 +29,7 @@ _STOP = re.compile(
     r"ci-apres|representee?|a\sete|adresse|siret|siren|en\sexercice|code|cedex|afferents|"
     r"l[e']\s?quorum|du\sdepartement|vu\b|considerant|qui\b|ce\sjour|ainsi|ont\b|a\sla|au\s|"
     r"deliberant|affichage|exemplaire|signature|lettres?\b|compte|habitant|fait|pour\s|article|jury|"
-    r"b\.?p\.?(?!\w)|cs(?!\w)|kumun\b|ti[\s-]ker\b|herriko\b|c[ou]muna\b|merria\b|ajuntament|gemeinde\b|cette\b(?!-)|tribunal|region\b|conformement|par\s|dans\s|apres|etant|procede|suivant|demande|"
+    r"b\.?p\.?(?!\w)|cs(?!\w)|kumun(?:iezh\w*)?\b|ti[\s-]ker\b|herriko\b|c[ou]muna\b|merria\b|ajuntament|gemeinde\b|cette\b(?!-)|tribunal|region\b|conformement|par\s|dans\s|apres|etant|procede|suivant|demande|"
     r"autorisation|avis|plans?\b(?!-)|adhesion|projet|travaux|vote|budget|rapport|salle\b(?!-)|nous\b|votants?|"
     r"excuses?|pouvoirs?|sm\b|cm\b|seance\b|et\sles?\s|informations?|chargee?s?\b(?<!\bde\scharge)(?!-)|ouverture|presidence)"
 )

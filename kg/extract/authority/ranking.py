@@ -14,6 +14,8 @@ FIRST_WORDS, FIRST_BONUS = 160, 24  # as much as members told of in the roll
 _LINKS = re.compile(r"(?<![\w-])(?:d[eu]s?|la|les?)\s|(?<![\w-])[dl]['’]")
 _IN_SHORT = ("social-centre", "syndicate-short", "syndicate-dotted")
 _LONG_KIND = 24  # « Syndicat intercommunal d'… »; « S.I.A.E.P. de la » is shorter
+# « Métropole du Grand Paris – établissement public territorial … »: the territory decides, a part of the whole.
+_TERRITORIAL, _METROPOLIS = "etablissement public territorial", "metropole du grand paris"
 _PLACES = ("commune", "department", "region")
 
 
@@ -30,6 +32,8 @@ class Candidate:
 def favoured(head: Zone, found: list[Candidate]) -> list[Candidate]:
     """The author stands in the first words of all, where they name more than a place; partners come later."""
     first = [one for one in found if one.named.span.start < head.start + FIRST_WORDS and one.cue.nature not in _PLACES]
+    if any(_TERRITORIAL in fold_same_length(one.name) for one in first):
+        first = [one for one in first if _METROPOLIS not in fold_same_length(one.name)]
     author = min(first, key=lambda one: one.named.span.start, default=None)
     return [*found, replace(author, weight=FIRST_BONUS)] if author else found
 
