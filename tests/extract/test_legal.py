@@ -108,3 +108,20 @@ def test_the_number_of_an_act_in_a_stamp_is_no_article() -> None:
 )
 def test_articles_in_a_row_and_without_their_letter(text: str, expected: list[str]) -> None:
     assert [mention.value for mention in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "désaffecté depuis la rectification du virage. Vu le code général de la propriété des personnes publiques"
+            " et notamment son article L. 3112-4,",
+            ["CGPPP:L3112-4"],
+        ),
+        ("Après la rectification d'une erreur, l'article L. 153-45 du code de l'urbanisme", ["CURB:L153-45"]),
+        ("Conformément à l'article L.133-5 du CASF, les informations nominatives relatives aux bénéficiaires", []),
+        ("Droit d'accès et de rectification : article L. 300-1 du code de l'urbanisme", []),
+    ],
+)
+def test_rights_over_data_and_other_rectifications(text: str, expected: list[str]) -> None:
+    assert [mention.value for mention in read(text)] == expected

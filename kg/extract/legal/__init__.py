@@ -45,7 +45,10 @@ _BEFORE = 260
 _NAME = 200  # no name of a code is longer
 _APPEAL = re.compile(r"\brecours\b|\btribunal administratif|\btelerecours")
 _DELAY = re.compile(r"deux mois|2 mois|telerecours|delai de recours")
-_PRIVACY = re.compile(r"droits? d'acces|rectification|vos donnees|donnees vous concernant")
+_PRIVACY = re.compile(
+    r"droits? d(?:'acces|e rectification)|\bacces[^.;]{0,40}rectification|vos donnees|donnees vous concernant"
+    r"|\b(?:informations|donnees) nominatives"
+)
 
 
 @functools.cache
@@ -187,7 +190,7 @@ def _is_footer(zone: Zone, found: Reference) -> bool:
     """Whether the sentence around tells ways of appeal or rights over personal data, not the grounds of the act."""
     folded = zone.view.folded
     around = folded[max(zone.start, found.start - 250) : min(zone.end, found.end + 250)]
-    if re.search(r"\bvu\b[^;]{0,60}$", folded[max(zone.start, found.start - 70) : found.start]):
+    if re.search(r"\bvu\b[^;]{0,110}$", folded[max(zone.start, found.start - 120) : found.start]):
         return False
     appeal = _APPEAL.search(around) and _DELAY.search(around)
     return bool(appeal or _PRIVACY.search(around))
