@@ -82,3 +82,22 @@ def test_an_association_against_an_illness_keeps_its_name() -> None:
         f"{OPENS}Association Perçue Demandée Votée\nLigue contre le Rhume 50 € 80 € 60 €\nSabots 9 € 9 € 9 €\n{CLOSES}"
     )
     assert listed(text)[0] == ("Ligue contre le Rhume", 60)
+
+
+WORKS = (
+    "La commission permanente du Conseil régional de la Région Haute-Serre a décidé d'attribuer aux bénéficiaires les"
+    " subventions suivantes : {} "
+    "Communauté de communes des Monts de Valse {} 612 000 € 244 800 € 40 % Commune de Clairmont-sur-Serre {} 380 500 €"
+    " 152 200 € 40 %, - d'affecter à cet effet une autorisation de programme de 397 000 €,"
+)
+
+
+@pytest.mark.parametrize("head", ["Bénéficiaire Opération Dépense éligible Subvention Taux"])
+@pytest.mark.parametrize(
+    "works", [("Rénovation du gymnase", "Groupe scolaire"), ("Audit énergétique", "École du bourg")]
+)
+def test_the_work_is_no_part_of_a_public_body(head: str, works: tuple[str, str]) -> None:
+    assert listed(WORKS.format(head, *works)) == [
+        ("Communauté de communes des Monts de Valse", Decimal(244800)),
+        ("Commune de Clairmont-sur-Serre", Decimal(152200)),
+    ]

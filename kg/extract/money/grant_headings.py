@@ -84,7 +84,10 @@ _MONEY = (
     rf"|reste a (?:charge|financer)|autofinancement|propositions?|attributions?|sommes?)(?: {_SORT}){{0,3}}"
 )
 _TABLE = Begun(
-    cue(rf"\b{_WHO}(?:[ |]{{1,3}}(?:{_WHO}|{_WHAT}|{_MONEY})){{1,7}}[ |]{{1,3}}{_MONEY}(?=[ |:]{{1,3}}[^\s|:])"),
+    cue(
+        rf"\b{_WHO}(?:[ |]{{1,3}}(?:{_WHO}|{_WHAT}|{_MONEY})){{1,7}}[ |]{{1,3}}{_MONEY}"
+        r"(?:[ |]{1,3}taux\b)?(?=[ |:]{1,3}[^\s|:])"
+    ),
     ("commune", "beneficiaire", "association", "organisme", "structure", "club", "demandeur", "porteur", "nom"),
 )
 _GIVES = Begun(

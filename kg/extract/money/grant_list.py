@@ -41,7 +41,10 @@ _NO_ROW = re.compile(
     r"\b(?:sous[- ]?)?tota(?:l|ux)\b|\bcredits?\b|\bbudgets?\b|\bmontant global\b|\bchapitre\b|\bdont\b"
     r"|\bdisponible\b|\bmontants? de\b|\bune subvention\b|\bsommes? represent"
 )
-_NAMED = re.compile(r"(?!(?:en|soit|de|dont|par|et|a|sur|d'une?|pour un)\b)(?=.*(?:[a-z]{3}|(?:[a-z]\.){3}))", re.S)
+_NAMED = re.compile(
+    r"(?!(?:en|soit|de|dont|par|et|a|sur|d'une?|pour un|d'\w+er)\b)(?=.*(?:[a-z]{3}|(?:[a-z]\.){3}))",
+    re.S,
+)
 _VERB = re.compile(r"\b(?:est|sont|sera|propose|rappelle|demande|precise|indique|explique|s'eleve|represente)\b")
 _BORDER = re.compile(r"^(?:[\s\d|:;.,•*➢▪\uf0b7>=_/%)–—-]|HT\b|TTC\b)+|(?:[\s|:;,•*=_/–—-]|\.(?=\.)|(?<=\.)\.)+$")
 _HEADS = (

@@ -25,6 +25,17 @@ _SEATS = re.compile(
     r"(?:sieges?|localites?|villes?|domiciliations?)[ |]"
 )
 _WORKS = re.compile(r"^\W*communes?[ |]{1,3}(?:operations?|objets?|projets?|natures?|intitules?|actions?|libelles?)\b")
+_WORKS_OF_BODY = re.compile(
+    r"^\W*(?:beneficiaires?|maitres? d'ouvrage|demandeurs?|porteurs? de projets?)[ |]{1,3}"
+    r"(?:operations?|objets?|projets?|natures?|intitules?|actions?|libelles?|travaux)\b"
+)
+_PUBLIC = re.compile(r"(?:communes?|communaute|syndicat|siv(?:om|os|u)|departement|region|ccas|ville|metropole|sm)\b")
+# The nouns by which the name of a work begins, in the column after that of who does it
+_WORK = re.compile(
+    r"(?<=[\w»)]\s)(?=(?:R[ée]novation|R[ée]habilitation|R[ée]fection|Restauration|Restructuration|Reconstruction"
+    r"|Construction|Cr[ée]ation|Extension|Am[ée]nagement|Acquisition|Installation|Isolation|Remplacement|Modernisation"
+    r"|Audit|[ÉE]tudes?|Assistance|Travaux|Mise\s(?:en|aux)|Achat|Groupe\sscolaire|Mairie|Salle\s|[ÉE]cole\s|Gymnase)\b)"
+)
 # The first of the columns of money is what the work costs.
 _COSTS_FIRST = re.compile(
     r"^[^€]*?\b(?:(?P<cost>couts?|depenses?|budgets?|travaux"
@@ -41,6 +52,8 @@ def without_columns(zone: Zone, head: str, rows: list[Row]) -> list[Row]:
         return [(_first_town(zone, name), found) for name, found in rows]
     if _SEATS.search(head):
         return [(_without_seat(zone, name), found) for name, found in rows]
+    if _WORKS_OF_BODY.search(head):
+        return [(_without_work(zone, name), found) for name, found in rows]
     return rows
 
 
@@ -62,6 +75,12 @@ def cost_of_row(zone: Zone, head: str, row: Row) -> Found[Decimal] | None:
 def _first_town(zone: Zone, name: Span) -> Span:
     town = _AT_START.match(zone.view.text, name.start, name.end)
     return Span(name.start, town.end()) if town else name
+
+
+def _without_work(zone: Zone, name: Span) -> Span:
+    """« Commune de Valmont Rénovation du gymnase »: a public body, then the work."""
+    work = _WORK.search(zone.view.text, *name) if _PUBLIC.match(zone.view.folded, *name) else None
+    return Span(name.start, work.start() - 1) if work else name
 
 
 def _without_seat(zone: Zone, name: Span) -> Span:
