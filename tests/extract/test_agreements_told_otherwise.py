@@ -30,6 +30,21 @@ def test_the_agreement_stands_before_the_verb(verb: str) -> None:
     assert found == [("convention de réservation de logements", ["Montfleury", "société Logis Clair"])]
 
 
+@pytest.mark.parametrize(
+    "partner",
+    [
+        "atelier Noir & Vallier",
+        "Mission locale de la Haute-Serre",
+        "Mission locale du Pays de Serre",
+        "Mission locale de l'Est",
+    ],
+)
+def test_a_partner_led_by_what_it_is(partner: str) -> None:
+    article = "la " if partner.startswith("Mission") else "l'"
+    writing = f"approuve l'avenant n° 1 au contrat de suivi conclu avec {article}{partner}, d'un montant de 4 340 € HT."
+    assert [parties for _, parties in named(DECIDES + writing)] == [["Montfleury", partner]]
+
+
 @pytest.mark.parametrize("pronoun", ["cette dernière", "celle-ci"])
 def test_the_partner_named_before(pronoun: str) -> None:
     writing = "sollicite le fonds de concours de Monts et Vaux Communauté et autorise le maire à signer la convention"

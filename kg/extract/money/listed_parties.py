@@ -41,6 +41,12 @@ _CLOSES = re.compile(r"\s(?:et|ainsi que)\s(?:l[ae]s?\s|l'|d'autre part)")
 _CLUB = re.compile(
     r"(?:Union|Racing|Cercle|Entente|[ÉE]toile|Avenir|Stade|Olympique|Sporting|Ligue|Collectif|Comité|Groupement)\b"
 )
+# « l'atelier Kern & Vallier », « la Mission locale de la Serre »: what it is, then its own name
+_LED_BY_KIND = re.compile(
+    r"(?:atelier|bureau d['’](?:études?|architectes?)|étude(?: notariale)?|[Mm]ission [Ll]ocale"
+    r"(?: rurale| intercommunale)? (?:de la|d[eu]s?|pour)) (?=[A-ZÀ-Ý])|[Mm]ission [Ll]ocale d(?:e l)?['’](?=[A-ZÀ-Ý])"
+)
+_QUARTER = re.compile(r"(?:Est|Ouest|Nord|Sud)\b(?! [A-ZÀ-Ý])")
 _NUMBER = re.compile(r" \d{2}(?=\s?[(,.;]|\set\s|$)")
 # Bodies that are named by what they are.
 _SELF = re.compile(
@@ -136,14 +142,19 @@ def _cut(zone: Zone, found: Found[Party]) -> Found[Party]:
 def _proper(zone: Zone, start: int) -> Found[Party] | None:
     """A name that begins with a capital, whatever kind of body it is."""
     text = zone.view.text
-    if start >= zone.end or not text[start].isupper() or _NO_NAME.match(text, start):
+    led = _LED_BY_KIND.match(text, start, zone.end)
+    own = led.end() if led else start
+    if own >= zone.end or not text[own].isupper() or _NO_NAME.match(text, own):
         return None
-    end = name_end(text, start, zone.end, "association" if _CLUB.match(text, start) else "nom")
-    following = _NEXT.search(text, start, end)
+    quarter = _QUARTER.match(text, own, zone.end) if led else None
+    end = (
+        quarter.end() if quarter else name_end(text, own, zone.end, "association" if _CLUB.match(text, own) else "nom")
+    )
+    following = _NEXT.search(text, own, end)
     end = following.start() if following else end
     number = _NUMBER.match(text, end, zone.end)
     end = number.end() if number else end
-    return Found(Party(Organisation(zone.printed(start, end)), "société"), start, end) if end > start + 1 else None
+    return Found(Party(Organisation(zone.printed(start, end)), "société"), start, end) if end > own + 1 else None
 
 
 def _unnamed(deliberation: Deliberation, zone: Zone, start: int) -> Found[Party] | None:
