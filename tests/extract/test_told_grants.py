@@ -106,3 +106,38 @@ def test_the_name_of_an_association_may_end_with_a_common_word(name: str) -> Non
     assert given(f"attribue une subvention de 300 € à l'association {name} pour la fête de l'été.") == [
         (f"association {name}", 300)
     ]
+
+
+@pytest.mark.parametrize("cost", ["dont le coût est de", "dont le budget s'élève à", "dont le devis est de"])
+def test_a_cost_told_after_whose(cost: str) -> None:
+    text = f"sollicite auprès de la DRAC Grand Est une subvention de 8 000 € pour le projet « Voix », {cost} 21 350 €."
+    assert [(one.amount, one.total_cost) for one in funding(text)] == [(8000, 21350)]
+
+
+def test_a_part_of_a_grant_is_no_cost() -> None:
+    text = "sollicite auprès de la DRAC Grand Est une subvention de 8 000 €, dont 3 000 € la première année."
+    assert [(one.amount, one.total_cost) for one in funding(text)] == [(8000, None)]
+
+
+def test_a_participation_goes_to_the_partner_of_the_agreement() -> None:
+    text = (
+        "approuve la convention de partenariat à conclure avec la Mission locale de la Serre ; accorde une"
+        " participation de 7 500 € ; autorise le Maire à signer la convention."
+    )
+    assert given(text) == [("Mission locale de la Serre", 7500)]
+
+
+@pytest.mark.parametrize("to", ["aux familles", "pour le voyage scolaire", "par enfant"])
+def test_a_participation_without_a_body_is_no_grant(to: str) -> None:
+    assert given(f"accorde une participation de 7 500 € {to}.") == []
+
+
+@pytest.mark.parametrize(
+    "verb", ["arrête la liste suivante", "adopte la répartition ci-dessous", "valide la liste suivante"]
+)
+def test_a_list_that_the_conseil_settles(verb: str) -> None:
+    text = (
+        f"SUBVENTIONS AUX ASSOCIATIONS Après lecture des demandes le conseil {verb} : ACCA 150 € – Comité des fêtes"
+        " 400 € – Foyer rural 200 €. Le total s'élève à 750 €."
+    )
+    assert [amount for _, amount in given(text)] == [150, 400, 200]

@@ -41,7 +41,8 @@ _NO_SHARE = re.compile(
     r"\b(?:taux (?:fixe|variable|annuel|nominal|actuariel)|tva|interet|inflation|pib|population|retenue|acomptes?"
     rf"|avances?|soldes?|versements?)\b[^.;]{{0,20}}$|\bentre (?:{SHARE} et )?$"
 )
-_PART = re.compile(r"\bdont\b[^.;]{0,30}$")
+# « dont 5 000 € la première année »; « dont le coût est de 20 000 € » tells what the whole costs
+_PART = re.compile(r"\bdont\b(?! l[ae]s? (?:cout|budget|devis|montant (?:total|global|previ)|depense))[^.;]{0,30}$")
 # « au taux de 40 % avec un plafond à 65 000 € »: the ceiling of an aid is no cost.
 _RATE_CEILING = re.compile(rf"{SHARE},?(?: \w+){{0,3}} plafon\w+(?: \w+){{0,2}} $")
 # « à hauteur de la somme en principal de … »: what is guaranteed, of the loan.

@@ -23,6 +23,9 @@ _ANNOUNCED = cue(
     r"|comme suit)(?: ?:)?"
     r"|\b(?:fix|arret|adopt|approuv|valid)(?:e|er|ent) (?:ainsi|comme suit),? (?:le montant des |les )"
     r"(?:subventions|aides|participations)\b[^.;:€]{0,80}?(?::|(?=\s(?:l[ea]s? |l')?\S[^.;:€]{0,60}?\d ?€))"
+    # « SUBVENTIONS AUX ASSOCIATIONS Le conseil arrête la liste suivante : »
+    r"|\bsubventions?\b[^:€]{0,160}?\b(?:arret|adopt|valid|reten|retien|vot|fix|approuv)(?:e|er|ent|t) la"
+    r" (?:liste|repartition) (?:suivante|ci[- ](?:dessous|apres)) ?:"
     # « verse une subvention de 300 € à X, de 200 € à Y »: amounts one after the other, each with its body
     r"|\b(?:attribu|accord|allou|vers|octro[iy])(?:e|er|ent) (?:(?:une |des |les )?(?:subventions?|aides?|dons?)"
     r"[^.;:€\d]{0,60}? )?(?:de |d'un montant de )?(?=\d[\d ., ]{0,12}(?:€|euros?) (?:a|au|aux)\b)"

@@ -179,7 +179,7 @@ def own_grants(text: str) -> Iterator[Claim]:
     ):
         return
     to = TO.search(text, verb.start())
-    if verb["due"]:
+    if verb["due"] or (verb["shared"] and not to):
         yield Claim(None, None, verb.start(), verb.end(), "grant-of")
     elif to or verb["noun"] or TO_KIND.search(text, verb.start(), verb.end()):
         yield Claim(None, to["recipient"] if to else None, verb.start(), verb.end(), "decided-grant")
