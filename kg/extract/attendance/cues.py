@@ -4,6 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from kg.text.cues import Holding
 from kg.text.word_starts import Begun, over_lines
 
 _DATA = tomllib.loads((Path(__file__).parent / "cues.toml").read_text(encoding="utf-8"))
@@ -46,7 +47,14 @@ END = re.compile(r"(?<!\w)(?=[a-z*_=])(?:" + _any(_DATA["ends"]["patterns"]) + "
 # Possessive, and in a search only where white space begins: lines of nothing take no time.
 _APPOINTED = r"[\s,]*+(?:" + _any(_DATA["appointed"]["patterns"]) + ")"
 APPOINTED = re.compile(_APPOINTED)
-APPOINTED_WITHIN = re.compile(r"(?<![\s,])" + _APPOINTED)
+APPOINTED_WITHIN = Holding(
+    r"(?<![\s,])" + _APPOINTED,
+    (
+        *("secretaire", "elu", "design", "nomme", "propose", "choisi", "fonction", "assurer", "accepter", "tenir"),
+        *("plume", "remplir", "rapporte", "expose", "presente", "rappelle", "informe", "explique", "seance", "parole"),
+        *("souhaite", "remercie", "salue", "accueille", "demande", "procede", "etant", "declare", "preside"),
+    ),
+)
 CIVILITY = r"(?:m[.,]?|mm\.?|mr\.?|mme\.?|mmes|mmc|mrnes?|mell?e|mlle|madame|monsieur|mesdames|messieurs|dr\.?)"
 _STOP = rf"(?=[,;:.\n()–—¦/•]| - |$|\s{CIVILITY}\s)"
 ROLE = re.compile(
