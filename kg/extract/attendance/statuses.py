@@ -11,19 +11,18 @@ from kg.extract.attendance.entries import Entry
 from kg.extract.attendance.known_names import known_ahead, without_label
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.model import Span
-from kg.text.cues import Led
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.names import name_key, printed_name
 from kg.text.view import fold_same_length
 from kg.text.word_starts import Begun
 
-_STATUS = Led(
+_STATUS = Begun(
     r"(?<![\w'-])(?:(?P<present>presente?|(?:a\s+)?signee?|(?:a\s+)?emargee?|connectee?)(?![\w'-])"
     r"|(?P<absent>(?:absente?|excusee?|empechee?|non\s+excusee?)(?:[\s,/-]{1,3}(?:et\s+)?(?:non\s+)?(?:absente?|excusee?))?)(?![\w'-])"
     # « ROUX Anne : pouvoir à NOIR Paul »: of no width, so that what gives the proxy follows the status
     r"|(?P<proxy>(?=(?:(?:a\s)?donne\s)?(?:pouvoir|procuration|mandat)\s(?:donnee?\s)?a\s|representee?\spar\s)))",
     (
-        *("present", "a ", "a\n", "signe", "emarge", "connecte", "absent", "excuse", "empeche", "non"),
+        *("present", "a ", "signe", "emarge", "connecte", "absent", "excuse", "empeche", "non"),
         *("donne", "pouvoir", "procuration", "mandat", "represente"),
     ),
 )

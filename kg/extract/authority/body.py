@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone, once
 from kg.model import Span
-from kg.text.cues import matches_at_cues
+from kg.text.cues import matches_at
 from kg.text.view import collapse, fold_same_length
+from kg.text.word_starts import word_positions
 
 HEAD = 4000
 _BODIES: tuple[tuple[str, str], ...] = (
@@ -136,7 +137,8 @@ def _scattered(act: Act) -> tuple[Span, Span] | None:
 
 
 def _bodies(head: Zone) -> list[tuple[Span, str]]:
-    matches = matches_at_cues(_BODY, head.view.folded, _FIRST_WORDS, head.start, head.end)
+    places = word_positions(head.view.folded, _FIRST_WORDS, head.start, head.end)
+    matches = matches_at(_BODY, head.view.folded, places, head.start, head.end)
     return [(Span(*match.span()), _nature(match)) for match in matches if not _is_a_place(head, match)]
 
 

@@ -9,8 +9,8 @@ import re
 from kg.extract.act import Act, Zone
 from kg.extract.dispositif.ends import sentence_end
 from kg.model import Span
-from kg.text.cues import Led
 from kg.text.view import fold_same_length
+from kg.text.word_starts import Begun
 
 _VOTED = r"(?:a l'unanimite|a la majorite|(?:par|avec) (?:\d{1,3}|[a-z-]{2,16}) voix)"
 # « Ces deux montants sont validés à l'unanimité »: any verb of outcome, where the vote is told with it.
@@ -18,7 +18,7 @@ _OUTCOME = (
     r"(?:adopte|approuve|accepte|valide|vote|enterine|retenu|choisi|refuse|rejete|fixe|maintenu|reconduit|confirme|attribue"
     r"|accorde|modifie|autorise|instaure|cree|supprime|prolonge|renouvele|decide|arrete|agree|ratifie|acte)"
 )
-_TOLD = Led(
+_TOLD = Begun(
     rf"\b(?:adoption|approbation|validation|accord) (?:unanime|a l'unanimite|a la majorite) (?:d[eu]s? |de l[a'] ?)"
     rf"|\b(?:accord (?:du|de l[a'] ?|des) ?\w{{5,9}},? unanime)\b"
     rf"|\b(?:budgets?|comptes?|motion|voeu|tarifs?|taux|programme|reglement|projet|plan)\b[^.;:]{{0,60}}? "

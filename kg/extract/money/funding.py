@@ -35,16 +35,17 @@ from kg.model import Funding, Organisation, Span
 from kg.text.amounts import find_amounts
 from kg.text.cues import Led, holds_any
 from kg.text.view import fold_same_length
+from kg.text.word_starts import Begun
 
 # A sentence that may tell of money given: one of the words, or one of the phrases.
 _GATE_WORDS = (
     *("subvention", "financ", "particip", "contribution", "dotation", "emprunt", "sollicit", "cotis", "soutien"),
     *("garanti", "versera", "quote", "quotes", "appel de fonds", "promi"),
 )
-_GATE = Led(
+_GATE = Begun(
     cue(
-        r"fonds de concours|\bapport(?:e|ent|era|erait)\b|\baides?\b|\bavance|\bprets?\b|\bconcours"
-        r"|\bdroits? d'entree\b|appel a (?:projet|manifestation)|\bcouverte?s? par"
+        r"\bfonds de concours|\bapport(?:e|ent|era|erait)\b|\baides?\b|\bavance|\bprets?\b|\bconcours"
+        r"|\bdroits? d'entree\b|\bappel a (?:projet|manifestation)|\bcouverte?s? par"
         r"|\b(?:vers|attribu|accord|allou|octroy)(?:er?|ent) ?(?:une somme|la somme|:? ?\d)"
         r"|\binterv(?:ient|iendra) (?:financierement )?(?:pour|a) |%,? soit\b"
         r"|\bpris(?:e|es)? en charge|\bprend(?:re|ra|ront)? en charge|\bdons?\b|\bdonation|\badhe(?:r|sion)"
@@ -77,10 +78,8 @@ def read(act: Act) -> Iterator[Mention]:
     if not _may_tell(act.item) or (act.kind != "list" and not _is_told(act.item)):
         return
     deliberation, entries = deliberation_of(act), grants_of(deliberation_of(act))
-    scheme, cost = (
-        find_scheme(deliberation),
-        None if _shares_out(deliberation, entries) else cost_of(deliberation, entries),
-    )
+    scheme = find_scheme(deliberation)
+    cost = None if _shares_out(deliberation, entries) else cost_of(deliberation, entries)
     for grant in with_shares(entries, deliberation.zone):
         yield _mention(deliberation, scheme.complete(grant) if scheme else grant, cost)
 

@@ -67,12 +67,12 @@ HELD_BY = re.compile(
     r"[^.;]{0,60}$"
 )
 # « Modalité de vote : scrutin public », said once for all items.
-METHOD_OF_ALL = Led(
+METHOD_OF_ALL = Begun(
     r"\b(?:mode|modalite)s? (?:de|du) (?:vote|scrutin)s? ?: (?:au |a |par )?(?:l')?" + f"(?:{METHOD.pattern.pattern})",
     ("mode", "modalite"),
 )
 # An election told by its ballots was held as the item says elections are.
-COUNTED_BALLOTS = Led(
+COUNTED_BALLOTS = Begun(
     r"\bbulletins? (?:blancs?|nuls?|trouves?)\b|\btour de scrutin\b[^.]{0,80}?\bvotants\b",
     ("bulletin", "tour de scrutin"),
 )

@@ -8,10 +8,10 @@ from kg.extract.act import Zone
 from kg.extract.layout.items.decided import own_decisions
 from kg.extract.layout.marks.heading import Heading, Item
 from kg.extract.layout.titles.title import title_at
-from kg.text.cues import Led
+from kg.text.word_starts import Begun
 
 _FOLDED = "v(?:œ|oe)ux?"  # the letter has no shape of its own length without its ligature
-_MOTION = Led(
+_MOTION = Begun(
     rf"(?<![\w«])(?:{_FOLDED}|motion) (?:(?:presente|depose|propose|soumis)e?s? par|du groupe|des groupes"
     r"|de la majorite|de l'opposition|de (?:m\.|mme|monsieur|madame)) ",
     ("vœu", "voeu", "motion "),
