@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.dispositif.items import FIRM, FIRM_PLURAL, MARK, RESOLUTE, VERB, words
 from kg.text.cues import Led, cue_positions, matches_at
-from kg.text.word_starts import word_positions
+from kg.text.word_starts import Begun, word_positions
 
 # « Le Comité des Fêtes sollicite », « le bureau d'études précise »: others than the body that sits.
 _OF_OTHERS = r"(?! (?:" + "|".join(words("bodies_of_others")) + r")\b)"
@@ -75,8 +75,8 @@ TITLED_ALONE = re.compile(FIRM)
 # What may stand before such a verb: a stop or a bullet, or the vote (« à l'unanimité des membres présents, »).
 BEFORE_TITLED = re.compile(r"(?:[,;:\n]|[-•>]|\d ?°? ?\)) ?$")
 VOTED = re.compile(r"(?:unanimite|majorite)(?: (?:absolue )?des [a-z]{3,12}(?: [a-z]{3,12})?)?,? $")
-PROPOSED = Led(
-    r"(?:il (?:vous )?(?:est|sera) (?:[\w']+,? ){0,4}?(?:propose|demande)e?\b"
+PROPOSED = Begun(
+    r"(?<![a-z])(?:il (?:vous )?(?:est|sera) (?:[\w']+,? ){0,4}?(?:propose|demande)e?\b"
     r"|(?:propose|demande)(?:nt)?(?: donc| ainsi)?(?= au conseil| aux (?:membres|conseil|elus)| a l'assemblee)"
     r"|(?:conseil|assemblee)(?: \w+){0,2} est (?:donc )?invitee? a"
     r"|(?:etes|seriez)[- ]vous (?:\w+ )?(?:d'accord|favorables?) (?:pour|a))"

@@ -6,11 +6,12 @@ from kg.extract.act import Zone
 from kg.extract.dispositif.ends import sentence_end
 from kg.extract.dispositif.heads import deliberated, first_end
 from kg.extract.dispositif.items import MARK, Beginning, Item, cut, words
-from kg.text.cues import Led
+from kg.text.word_starts import Begun
 
 _TO_VOTE = r"(?: (?:soumis|presente|mis)e?s?(?: au vote| aux voix| a l'approbation)?(?: du conseil(?: \w{5,16})?)?)?"
-LABEL = Led(
-    r"(?:propositions?(?: (?:de (?:deliberation|decision|resolution|vote)s?|du (?:maire|president|bureau|rapporteur)"
+LABEL = Begun(
+    r"(?<![a-z])(?:propositions?"
+    r"(?: (?:de (?:deliberation|decision|resolution|vote)s?|du (?:maire|president|bureau|rapporteur)"
     r"|de (?:la (?:commission|municipalite)|l'executif)))?|projet de (?:deliberation|decision)|dispositif propose"
     r"|(?:deliberation|decision|resolution)s? proposees?|(?:texte|projet) propose)"
     rf"{_TO_VOTE}\s?:\s{{0,3}}",

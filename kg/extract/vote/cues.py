@@ -178,26 +178,16 @@ NOTED = re.compile(
 # What is added to a note and decides nothing.
 ADDED = re.compile(r"(?:dit|precise|rappelle|indique|souhaite|souligne|remercie|regrette|constate)\b")
 
-NAMED = Led(
-    r"(?:(?P<against>contre|(?<!l')oppositions?)"
+NAMED = Begun(
+    r"(?<![a-z])(?:(?P<against>contre|(?<!l')oppositions?)"
     r"|(?P<abstention>abs?t?e?ntions?|abst\.?|(?:se sont abst|s'est abst|s'abst)\w{3,7})"
     r"|(?P<not_voting>(?:ne |n'(?:ont|ayant|a) )[a-z ]{0,18}(?:part|particip\w{1,4}(?: pas)?) (?:au|a ce) vote"
     r"(?:,? (?:en raison|compte tenu|conformement|au titre|du fait|en application|en vertu|eu egard|en tant|en leur"
     r"|en sa|en qualite|etant|pour)\b[^.;:()]{3,90}?)?"
     r"|non[- ]votants?|non[- ]participations?(?: au vote)?|nppv)) ?(?:\(s\) ?)?:(?! ?\d)",
     (
-        "contre",
-        "opposition",
-        "ab",
-        "se sont abst",
-        "s'est abst",
-        "s'abst",
-        "ne ",
-        "n'ont ",
-        "n'a ",
-        "n'ayant ",
-        "non",
-        "nppv",
+        *("contre", "opposition", "abs", "abt", "abe", "abn", "se sont abst", "s'est abst", "s'abst", "ne ", "n'ont "),
+        *("n'a ", "n'ayant ", "non", "nppv"),
     ),
 )
 # « non-participation au vote de Mme X et M. Y »

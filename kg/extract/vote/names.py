@@ -11,18 +11,19 @@ from kg.extract.vote.cues import NAMED, NAMED_OF
 from kg.extract.vote.groups import is_group
 from kg.extract.vote.labels import find_labels
 from kg.model import Span
-from kg.text.cues import Led
 from kg.text.found import Found
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.names import find_names, name_key
 from kg.text.view import collapse, fold_same_length
+from kg.text.word_starts import Begun
 
 FIELDS = {"against": "vote/against_names", "abstention": "vote/abstention_names", "not_voting": "vote/not_voting_names"}
 _NOT_TOLD_OF = r"(?!absent|excuse|rapporteu|represente|ayant|qui\b|et\b|mm?\b|mmes?\b|monsieur|madame)"
 # « M. X, président du club, et Mme Y, … quittent la salle »
 _TOLD_OF = re.compile(rf"\s*,\s*{_NOT_TOLD_OF}[a-z][^,.;:()]{{2,60}},?(?:\s*,|\s+et\b)\s*(?:{CIVIL}\.?\s*)*")
 _JOINS = (BETWEEN, CIVIL_ONLY, _TOLD_OF)
-_VERB = Led(
+_VERB = Begun(
+    r"(?<![a-z])(?:"
     r"(?P<abstention>s'abst(?:ient|iennent|enant)\b|s'(?:est|etant|etaient) abstenue?s?\b|se (?:sont|est) abst\w+)"
     r"|(?P<against>(?:vot(?:e|ent|ant|ait|aient)|(?:a|ont|ayant) vote) (?:\"|«)? ?contre\b)"
     r"|(?P<not_voting>(?:declare(?:nt)? ne pas (?:prendre|participer)"
@@ -32,7 +33,7 @@ _VERB = Led(
     r"|(?:ne (?:vote|votent|votera|voteront) pas|n'(?:a|ont|ayant) pas vote|se deporte(?:nt)?|s'etant deportee?s?)\b"
     r"|(?:quitt\w+ (?:la salle|la seance)|sort(?:ent)?|se retir\w+|s'absent\w+|s'etant (?:retire|absente)e?s?"
     r"|(?:est|sont|etant) sortie?s?)(?: de (?:la salle|seance))?,? (?:pendant|au moment|lors|durant|pour|avant)"
-    r" (?:du |le |de ce |ce |la duree du )?(?:debat et (?:du |le )?)?vote\b)",
+    r" (?:du |le |de ce |ce |la duree du )?(?:debat et (?:du |le )?)?vote\b))",
     (
         *("s'abs", "s'est", "s'et", "se ", "vot", "a vote", "ont vote", "ayant vote", "declare", "ne ", "n'", "quitt"),
         *("sort", "est sort", "sont sort", "etant sort"),
