@@ -11,7 +11,7 @@ from typing import cast
 
 from kg.extract.act import Mention, Zone, once
 from kg.model import Span
-from kg.text.cues import matches_at_cues
+from kg.text.cues import Holding, Led, matches_at_cues
 from kg.text.dates import find_dates
 from kg.text.found import Found
 from kg.text.view import collapse
@@ -80,9 +80,10 @@ _NAMED_BELOW_DAY = re.compile(
     r"(?:[A-ZÀ-Ý][\w'.-]*\s+){1,3}[A-ZÀ-Ý][\w'-]+\s*,?\s+(?:[Ll][ea]\s+)?(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?|PRESIDENTE?)\b)"
 )
 # « La secrétaire de séance, Anne VALLIER Le Maire, Paul NOIR »: each title with its name, in the last words.
-_TWO_SIGN = re.compile(
+_TWO_SIGN = Holding(
     r"(?=L[ea]\s[Ss]ecr[ée]taire(?:\sde\s(?:la\s)?s[ée]ance)?\s?[,:]?\s(?:M\.\s|Mme\s)?[A-ZÀ-Ý][\w'.-]*(?:\s[A-ZÀ-Ý][\w'-]+){1,3}[\s,]{1,3}"
-    r"L[ea]\s(?:Maire|MAIRE|Présidente?)\b)"
+    r"L[ea]\s(?:Maire|MAIRE|Présidente?)\b)",
+    ("ecrétaire", "ecretaire"),
 )
 # The same before the stamps of the préfecture, the count of the vote or the annexes.
 _TITLE_BEFORE_STAMP = re.compile(
@@ -113,10 +114,11 @@ _PLACE_AND_DATE = re.compile(
     rf"\s*{_LE}\s+(?=\d|[a-z])"
 )
 # « À Valmont, le 26 septembre 2022. La secrétaire est chargée de l'exécution. Le Maire, … »: a sentence of its own.
-_OWN_SENTENCE = re.compile(
+_OWN_SENTENCE = Led(
     r"(?<=[.;»)\d]\s)[AÀ]\s"
     r"(?P<place>[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]|en|la|les?|l'|sur|sous|aux?)){0,6}?)\s?,"
-    rf"\s*{_LE}\s+(?=[^.;:]{{6,30}}\d{{4}}\s?[.\n])"
+    rf"\s*{_LE}\s+(?=[^.;:]{{6,30}}\d{{4}}\s?[.\n])",
+    ("A ", "A\n", "À ", "À\n"),
 )
 # « CONFORME AU REGISTRE Valmont, le », « LES MEMBRES PRÉSENTS Valmont, le »: what stands before the place
 _FORMULA = re.compile(

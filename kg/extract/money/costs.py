@@ -9,9 +9,11 @@ from kg.extract.money.figures import costs_of
 from kg.extract.money.grants import Grant
 from kg.extract.money.marked import mark
 from kg.model import Span
+from kg.text.cues import Holding
 
-_COST_CUE = cue(
-    r"\b(?:cout\w*|montant (?:global|total|de l'operation|des travaux)|travaux|estim\w+|s'eleve\w*|chiffr\w+)\b"
+_COST_CUE = Holding(
+    cue(r"\b(?:cout\w*|montant (?:global|total|de l'operation|des travaux)|travaux|estim\w+|s'eleve\w*|chiffr\w+)\b"),
+    ("cout", "montant", "travaux", "estim", "s'eleve", "chiffr"),
 )
 
 
