@@ -179,9 +179,10 @@ def own_grants(text: str) -> Iterator[Claim]:
     ):
         return
     to = TO.search(text, verb.start())
-    if verb["due"] or (verb["shared"] and not to):
+    kind = TO_KIND.search(text, verb.start(), verb.end())
+    if verb["due"] or (verb["shared"] and not to and not kind):
         yield Claim(None, None, verb.start(), verb.end(), "grant-of")
-    elif to or verb["noun"] or TO_KIND.search(text, verb.start(), verb.end()):
+    elif to or verb["noun"] or kind:
         yield Claim(None, to["recipient"] if to else None, verb.start(), verb.end(), "decided-grant")
         yield from _others(text, verb.end())
 
