@@ -150,3 +150,14 @@ def test_the_words_of_the_law_choose_no_secretary() -> None:
     )
     first, *_ = extract(text_of(raw)).records
     assert first.decisions == ("désigne M. Loïc EYMERY en qualité de secrétaire de séance",)
+
+
+def test_a_year_and_four_figures_three_of_which_count_on_number_acts() -> None:
+    spoken = "MME LA MAIRE. – Je mets aux voix. Qui est contre ? Adopté à l'unanimité. "
+    raw = (
+        f"{OPENING}21-0388 – VENTE DU PRESBYTERE {spoken}21-0389 – REFECTION DU LAVOIR {spoken}"
+        f"21-0390 – TARIFS DE LA CANTINE {spoken}La séance est levée."
+    )
+    records = extract(text_of(raw)).records
+    assert [record.number for record in records] == ["21-0388", "21-0389", "21-0390"]
+    assert records[0].title == "VENTE DU PRESBYTERE"

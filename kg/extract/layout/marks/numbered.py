@@ -52,7 +52,7 @@ _CODE_REFERRED = re.compile(
 _IN_RECEIPT = re.compile(r"-(?:19|20)\d{6}-$")  # « 083-218300999-20220407-DCM2022051-DE »
 _HOUR = re.compile(r"\s?h\b|\s?heures|\s?[€%]|\s(?:et suivants|modifiee?)")
 _NUMBER = Led(
-    r"(?<![\w/.,°'’-])(?:(?P<rank>\d{1,4})(?P<way>[/-](?:19|20)\d\d)|(?P<year>[1-4]\d[./-](?:(?:0[1-9]|1[0-2])[./-])?)(?P<count>\d{1,3})"
+    r"(?<![\w/.,°'’-])(?:(?P<rank>\d{1,4})(?P<way>[/-](?:19|20)\d\d)|(?P<year>[1-4]\d[./-](?:(?:0[1-9]|1[0-2])[./-])?)(?P<count>\d{1,4})"
     r"|(?P<service>(?:19|20)\d\d[A-Z]{1,4}-?)(?P<place>\d{1,4}))"
     r"(?=\s{0,2}(?:[-–—:|]\s{0,2})?[«\"]?[A-ZÀ-Þ][\w'’])(?!\s?(?:EUR|HT|TTC|HA|M2)\b)",
     (),
