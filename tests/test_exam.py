@@ -1,8 +1,8 @@
 """The examination: documents of fictional authorities, written with their records by people who had not seen the rules.
 
 Each is laid out and worded in a way of its own, as OCR, flattened PDF or typed text. What is asked is a share: at first
-sight 0.79 of the values of the first 38 were right, 0.88 of the 56 unusual ones among the others, 0.99 of the 14 usual
-ones, and rules have been written since. `python -m benchmarks.fields --misses` lists what is not read.
+sight 0.79 of the values of the first 38 were right, between 0.88 and 0.99 of those of the others, and rules have been
+written since. `python -m benchmarks.fields --misses` lists what is not read.
 """
 
 import json

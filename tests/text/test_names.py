@@ -148,5 +148,5 @@ def test_a_letter_after_a_surname_before_a_comma_is_an_initial(writing: str, nam
 
 
 def test_words_of_titles_are_no_names() -> None:
-    title = "après le vote du SYNDICAT D'AMENAGEMENT HYDRAULIQUE, BUDGET DU DEVELOPPEMENT SOCIAL, LOGEMENT URBAIN Anne, Intitulé"
+    title = "le SYNDICAT D'AMENAGEMENT HYDRAULIQUE, BUDGET DU DEVELOPPEMENT SOCIAL, LOGEMENT URBAIN Anne, Intitulé"
     assert [found.value for found in find_names(title, listed=True)] == ["URBAIN Anne"]
