@@ -1,5 +1,7 @@
 """Grants told one after the other in a sentence, under an account, with leaders of dots; plans of several forms."""
 
+from decimal import Decimal
+
 import pytest
 
 from kg.extract.money.agreements import EXTRACTOR as AGREEMENTS
@@ -111,12 +113,12 @@ def test_the_name_of_an_association_may_end_with_a_common_word(name: str) -> Non
 @pytest.mark.parametrize("cost", ["dont le coût est de", "dont le budget s'élève à", "dont le devis est de"])
 def test_a_cost_told_after_whose(cost: str) -> None:
     text = f"sollicite auprès de la DRAC Grand Est une subvention de 8 000 € pour le projet « Voix », {cost} 21 350 €."
-    assert [(one.amount, one.total_cost) for one in funding(text)] == [(8000, 21350)]
+    assert [(one.amount, one.total_cost) for one in funding(text)] == [(Decimal(8000), Decimal(21350))]
 
 
 def test_a_part_of_a_grant_is_no_cost() -> None:
     text = "sollicite auprès de la DRAC Grand Est une subvention de 8 000 €, dont 3 000 € la première année."
-    assert [(one.amount, one.total_cost) for one in funding(text)] == [(8000, None)]
+    assert [(one.amount, one.total_cost) for one in funding(text)] == [(Decimal(8000), None)]
 
 
 def test_a_participation_goes_to_the_partner_of_the_agreement() -> None:
