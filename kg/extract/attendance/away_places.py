@@ -7,13 +7,13 @@ its colon, and in a list of proxies to whom that member's goes.
 import re
 from collections.abc import Iterator
 
+from kg.extract.attendance.cues import LOWER, UPPER
 from kg.extract.attendance.places import place_labels
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.view import fold_same_length
 
-_U, _L = "A-ZÀ-ÖØ-ÞŒ", "a-zß-öø-ÿœ"
-_GIVEN = rf"[{_U}][{_L}]+(?:[- ][{_U}][{_L}]+)?"
-_SURNAME = rf"[{_U}][{_U}'-]+(?:\s[{_U}'-]{{2,}}){{0,3}}"
+_GIVEN = rf"[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?"
+_SURNAME = rf"[{UPPER}][{UPPER}'-]+(?:\s[{UPPER}'-]{{2,}}){{0,3}}"
 _NAMED = re.compile(
     rf"\s*(?:(?:M\.|Mr|Mme|Mlle|Monsieur|Madame)\s)?(?:{_GIVEN}\s{_SURNAME}|{_SURNAME}\s{_GIVEN})(?![\w'-])"
 )

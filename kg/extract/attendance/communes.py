@@ -4,17 +4,17 @@ import re
 from dataclasses import replace
 
 from kg.extract.act import Zone
+from kg.extract.attendance.cues import LOWER, UPPER
 from kg.extract.attendance.entries import Entry
 from kg.extract.attendance.towns_after import COMMUNE_FIRST
 from kg.model import Span
 
-_U, _L = "A-ZÀ-ÖØ-ÞŒ", "a-zß-öø-ÿœ"
 _HEAD_REACH = 120  # characters from the head to the first row
 _LAST_SURNAME = re.compile(
-    rf"(?:\b(?:DE|DU|DES|LE|LA|EL|BEN|VAN|DA|DOS)\s){{0,2}}[{_U}'-]{{2,}}(?:\s[{_U}][{_L}]+(?:-[{_U}][{_L}]+)?){{1,3}}$"
+    rf"(?:\b(?:DE|DU|DES|LE|LA|EL|BEN|VAN|DA|DOS)\s){{0,2}}[{UPPER}'-]{{2,}}(?:\s[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?){{1,3}}$"
 )
 _LAST_GIVEN = re.compile(
-    rf"(?<=\s)(?:[{_U}][{_L}]+(?:-[{_U}][{_L}]+)?|[{_U}]\.?(?:\s?-?\s?[{_U}]\.){{0,2}})\s(?:(?:DE|DU|DES|LE|LA|de|du|d')\s?){{0,2}}[{_U}'-]{{2,}}(?:\s[{_U}'-]{{2,}}){{0,3}}$"
+    rf"(?<=\s)(?:[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?|[{UPPER}]\.?(?:\s?-?\s?[{UPPER}]\.){{0,2}})\s(?:(?:DE|DU|DES|LE|LA|de|du|d')\s?){{0,2}}[{UPPER}'-]{{2,}}(?:\s[{UPPER}'-]{{2,}}){{0,3}}$"
 )
 
 

@@ -55,6 +55,7 @@ APPOINTED_WITHIN = Holding(
         *("souhaite", "remercie", "salue", "accueille", "demande", "procede", "etant", "declare", "preside"),
     ),
 )
+UPPER, LOWER = "A-ZÀ-ÖØ-ÞŒ", "a-zß-öø-ÿœ"  # the letters of names, for a set of characters
 CIVILITY = r"(?:m[.,]?|mm\.?|mr\.?|mme\.?|mmes|mmc|mrnes?|mell?e|mlle|madame|monsieur|mesdames|messieurs|dr\.?)"
 _STOP = rf"(?=[,;:.\n()–—¦/•]| - |$|\s{CIVILITY}\s)"
 ROLE = re.compile(

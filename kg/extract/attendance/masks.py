@@ -4,18 +4,17 @@ import re
 from collections.abc import Callable, Iterator
 
 from kg.extract.attendance.away_places import places_of_away
-from kg.extract.attendance.cues import ROLE
+from kg.extract.attendance.cues import ROLE, UPPER
 from kg.extract.attendance.places import place_labels, place_lines
 from kg.extract.attendance.towns_after import towns_between
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.view import fold_same_length
 
 MARK = "¦"
-_U = "A-ZÀ-ÖØ-ÞŒ"
 # A word of a label, and what parts it from the one before: possessive, since a hyphen may belong to both (« A-A-A- »).
-_NEXT_WORD = rf"[ \n]++(?:-++[ \n]++)*+[{_U}'-]{{2,}}+"
+_NEXT_WORD = rf"[ \n]++(?:-++[ \n]++)*+[{UPPER}'-]{{2,}}+"
 _LABEL = re.compile(
-    rf"(?<![A-Za-zÀ-ÿ'-])(?P<words>[{_U}][{_U}'-]++(?:(?:{_NEXT_WORD}){{0,7}}"
+    rf"(?<![A-Za-zÀ-ÿ'-])(?P<words>[{UPPER}][{UPPER}'-]++(?:(?:{_NEXT_WORD}){{0,7}}"
     rf"|(?:{_NEXT_WORD}){{0,6}}[ \n](?:-*[ \n])*--+))\s?:(?!\s*(?:pr[ée]s|abs|exc))"
 )
 # « Groupe « Droite et Centre » : », « Commune de Saint-Prix : », « titulaires : »: whom the members after it stand for,
@@ -34,15 +33,16 @@ _SENT_BY = re.compile(r"\bpour la commune d(?:e|u|es|')\s?[^:;,.()]{2,50}?(?=\s(
 _KIND = r"(?:CC|CA|CU|CCAS|EPCI|PETR|SIVOM|SIVU|EPT|Communauté|Agglomération|Métropole|Syndicat|Commune|Ville)"
 _BODY = re.compile(
     rf"(?<=[(,;]\s){_KIND}\s"
-    rf"(?:(?:du|de|des|la|le|les|et|[a-z]{{5,14}})\s|[dl]['’]|[{_U}][a-zà-ÿ'’-]+\s?){{1,8}}(?=[,;)])"
+    rf"(?:(?:du|de|des|la|le|les|et|[a-z]{{5,14}})\s|[dl]['’]|[{UPPER}][a-zà-ÿ'’-]+\s?){{1,8}}(?=[,;)])"
 )
 _CROSS = re.compile(r"(?<=[\s|])[xX](?=[\s|]|$)")
 _FEW_CROSSES = 2  # « Paul X NOIR » is a name
 # « Paul NOIR », « P. NOIR », « NOIR Paul », behind the words of a role.
-_GIVEN = rf"[{_U}][a-zà-ÿ]+(?:-[{_U}][a-zà-ÿ]+)?"
+_GIVEN = rf"[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?"
 _NAME_WITHIN = re.compile(
-    rf"(?<=[^\W\d_][ \n])(?:(?P<given>{_GIVEN}|[{_U}]\.(?:-?[{_U}]\.)?) (?:(?:de|du|la|le|d') ?){{0,2}}[{_U}][\w'-]"
-    rf"|[{_U}][{_U}'-]+(?: [{_U}'-]{{2,}}){{0,2}} (?P<after>[{_U}][a-zà-ÿ]+)(?![\w]))"
+    rf"(?<=[^\W\d_][ \n])"
+    rf"(?:(?P<given>{_GIVEN}|[{UPPER}]\.(?:-?[{UPPER}]\.)?) (?:(?:de|du|la|le|d') ?){{0,2}}[{UPPER}][\w'-]"
+    rf"|[{UPPER}][{UPPER}'-]+(?: [{UPPER}'-]{{2,}}){{0,2}} (?P<after>[{UPPER}][a-zà-ÿ]+)(?![\w]))"
 )
 _ON_ITS_LINE = re.compile(r"\n(?=(?:D[EeUu]|Des|DES|À|A)\s|D')")  # « maire ⏎ De la Rive Jean »
 _LED = re.compile(r"\s*(?:M\.|MM\.|Mr|Mmes?|Monsieur|Madame)\s")
@@ -52,7 +52,7 @@ _PARTICLE = re.compile(
 _PLACE = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ][\w' \n-]{1,50}|[A-Z]{1,4}|[\d ]{1,5})\s*")
 _KEEP = re.compile(r"pouv?oir|procuration|mandat|represent|supple|remplac|\bpar\b|(?:^|\s)a\s+m")
 _PLACE_OF = re.compile(
-    rf"(?<![\w'-])[{_U}][{_U}'-]*(?:\s[{_U}'-]+){{0,6}}\s?(?=\((?!{_KIND}\s)(?:[{_U}][{_U}'-]+\s){{1,3}}[{_U}][a-zà-ÿ]+[-\w]*(?:\s[A-Z][a-z]+)?(?:\s[a-z]|[)}}]))"
+    rf"(?<![\w'-])[{UPPER}][{UPPER}'-]*(?:\s[{UPPER}'-]+){{0,6}}\s?(?=\((?!{_KIND}\s)(?:[{UPPER}][{UPPER}'-]+\s){{1,3}}[{UPPER}][a-zà-ÿ]+[-\w]*(?:\s[A-Z][a-z]+)?(?:\s[a-z]|[)}}]))"
 )
 _NOTE = re.compile(r"partir d|compter d|jusqu|arrive|depart|sauf|absent|present|sorti")
 _PARENTHESES = re.compile(r"[(\[]([^()\[\]]{0,160})[)}\]]")

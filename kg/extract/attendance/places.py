@@ -5,17 +5,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.extract.act import Zone
-from kg.extract.attendance.cues import ROLE
+from kg.extract.attendance.cues import LOWER, ROLE, UPPER
 from kg.extract.attendance.tables import Member, writing
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.view import fold_same_length
 
-_U, _L = "A-ZÀ-ÖØ-ÞŒ", "a-zß-öø-ÿœ"
-_WORD = rf"[{_U}][{_U}{_L}'-]*"
+_WORD = rf"[{UPPER}][{UPPER}{LOWER}'-]*"
 _SMALL = r"(?:de|du|des|la|le|les|lès|lez|sur|sous|en|et|aux?|à|d|l)"
 _LABEL = re.compile(
     rf"(?<![\w'-])(?P<label>{_WORD}(?:[ '-](?:{_SMALL}[ '-]){{0,2}}{_WORD}){{0,8}})"
-    rf"\s?(?:\(\s?\d{{1,2}}\D{{0,12}}\)\s?)?:(?=\s*[{_U}])"
+    rf"\s?(?:\(\s?\d{{1,2}}\D{{0,12}}\)\s?)?:(?=\s*[{UPPER}])"
 )
 _TOKENS = re.compile(rf"(?:(?i:{_SMALL})[ '-])*{_WORD}")
 _NO_PLACE = re.compile(
@@ -30,7 +29,7 @@ _COLUMN = re.compile(r"(?:[ \u00a0]{2,}|[ ]*\t[ \t]*)(?:M\.|MM\.|Mr|Mmes?|Mlle|M
 # A line of its own: « Saint-Prix », « Commune de Valbrun », before one that a member's name begins.
 _LINE = re.compile(
     rf"(?<=\n)[ ]?(?P<label>(?:[Cc]ommune d(?:e |u |es |'))?{_WORD}(?:[ '-](?:{_SMALL}[ '-]){{0,2}}{_WORD}){{0,6}})"
-    rf"\s?:?\s?\n(?=[ •*-]{{0,3}}(?:(?:M\.|Mr|Mme|Monsieur|Madame)\s)?(?:{_WORD}\s){{1,3}}[{_U}]{{2}})"
+    rf"\s?:?\s?\n(?=[ •*-]{{0,3}}(?:(?:M\.|Mr|Mme|Monsieur|Madame)\s)?(?:{_WORD}\s){{1,3}}[{UPPER}]{{2}})"
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kg.extract.act import Zone
-from kg.extract.attendance.cues import ROLE
+from kg.extract.attendance.cues import LOWER, ROLE, UPPER
 from kg.extract.attendance.entries import Entry
 from kg.extract.attendance.known_names import known_ahead, without_label
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
@@ -31,10 +31,9 @@ _GIVEN = re.compile(
     r"(?:[\s,;:(–—-]|\b(?:avec|a|ayant|donne|et)\b){0,8}(?:pouvoir|procuration|mandat|represente\w*)\b\s*"
     r"(?:(?:remise?|donnee?|ecrite?|confiee?)\s+)?(?:(?:a|par|pour|au\s+profit\s+de)\s+|[:→>-]+\s*)?(?:(?:m\.?|mr|mme|mlle|monsieur|madame)\s+)?"
 )
-_U, _L = "A-ZÀ-ÖØ-ÞŒ", "a-zß-öø-ÿœ"
-_CAPITALS = rf"[{_U}][{_U}'’]*[{_U}](?:\s?-\s?[{_U}][{_U}'’]*[{_U}])*"
+_CAPITALS = rf"[{UPPER}][{UPPER}'’]*[{UPPER}](?:\s?-\s?[{UPPER}][{UPPER}'’]*[{UPPER}])*"
 _SURNAME = rf"(?:(?:DE|DU|DES|LE|LA|D'|de|du|la|le)\s){{0,2}}{_CAPITALS}(?:\s{_CAPITALS}){{0,3}}"
-_FIRST = rf"(?:[{_U}][{_L}]+(?:-[{_U}][{_L}]+)*\b|[{_U}]\.(?:\s?-?\s?[{_U}]\.)?)"
+_FIRST = rf"(?:[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)*\b|[{UPPER}]\.(?:\s?-?\s?[{UPPER}]\.)?)"
 # How the rows of one table write a member; the commonest of its rows holds for all.
 _SHAPES = (
     re.compile(rf"(?<![\w'-])(?P<surname>{_SURNAME})\s\((?P<first>{_FIRST}(?:\s{_FIRST})?)\)"),
@@ -42,7 +41,7 @@ _SHAPES = (
     re.compile(rf"(?<![\w'-])(?P<first>{_FIRST}(?:\s{_FIRST})?)\s(?P<surname>{_SURNAME})"),
     re.compile(
         rf"(?<![\w'-])(?:M\.|Mr|Mme|Mlle|Monsieur|Madame)\s(?P<first>{_FIRST})\s"
-        rf"(?P<surname>(?:(?:[dD]e|[dD]u|[dD]es|[lL]a|[lL]e|El)\s){{0,2}}(?:d')?[{_U}][{_L}]+(?:-[{_U}][{_L}]+)*)"
+        rf"(?P<surname>(?:(?:[dD]e|[dD]u|[dD]es|[lL]a|[lL]e|El)\s){{0,2}}(?:d')?[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)*)"
     ),
 )
 _HOLDER = re.compile(rf"{_FIRST}\s{_SURNAME}|{_SURNAME}(?:[ ]\(?{_FIRST}\)?)?|{_FIRST}(?:[ ]{_FIRST})?")

@@ -4,25 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.act import Zone
-from kg.extract.attendance.cues import CIVILITY
+from kg.extract.attendance.cues import CIVILITY, LOWER, UPPER
 from kg.extract.attendance.tables import Member
 from kg.model import Span
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.view import fold_same_length
 
-_U, _L = "A-ZÀ-ÖØ-ÞŒ", "a-zß-öø-ÿœ"
 TOWN_AFTER = re.compile(
     r"\b(?:noms?|prenoms?|elue?s?|conseill(?:er|ere)s?|deleguee?s?|membres?|titulaires?)\W+"
     r"(?:communes?|villes?|collectivites?)\b(?!\W+(?:noms?|prenoms?|delegue|titulaire|conseiller|elus?\b))"
 )
-_GIVEN = rf"[{_U}][{_L}]+(?:-[{_U}]?[{_L}]+)*"
-_SURNAME = rf"[{_U}][{_U}'’-]+"
+_GIVEN = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}]?[{LOWER}]+)*"
+_SURNAME = rf"[{UPPER}][{UPPER}'’-]+"
 _SURNAME_FIRST = re.compile(rf"(?<![\w'’-]){_SURNAME}\s(?P<given>{_GIVEN})(?=\s)")
 _GIVEN_FIRST = re.compile(
     rf"(?<![\w'’-])(?P<given>{_GIVEN})\s(?:(?:DE|DU|DES|LE|LA|EL|BEN|VAN|DA|DOS|de|du|la|le)\s){{0,2}}"
     rf"{_SURNAME}(?:\s{_SURNAME})*(?=\s)"
 )
-_TOWN = re.compile(rf"\s+(?P<town>[{_U}][\w'’-]*(?:\s(?:[{_L}]{{1,4}}\s)?[{_U}][\w'’-]*){{0,5}})\s*$")
+_TOWN = re.compile(rf"\s+(?P<town>[{UPPER}][\w'’-]*(?:\s(?:[{LOWER}]{{1,4}}\s)?[{UPPER}][\w'’-]*){{0,5}})\s*$")
 _MORE_GIVEN = re.compile(rf"\s+({_GIVEN})(?=\s)")
 _WIDEST = 170  # characters of a row
 COMMUNE_FIRST = re.compile(
@@ -33,11 +32,11 @@ _LED = re.compile(rf"(?<!\w){CIVILITY}\s+$")
 _SMALL = r"(?:(?:DE|DU|DES|LE|LA|EL|BEN|VAN|VON|DER|DA|DOS|de|du|des|la|le|van|von|der)\s|[Dd]')"
 _NAME_AND_TOWN = re.compile(
     rf"(?P<name>{_GIVEN}\s{_SMALL}{{0,3}}+{_SURNAME}|{_SMALL}{{0,3}}+{_SURNAME}(?:\s{_SURNAME}){{0,2}}\s{_GIVEN})"
-    rf"\s(?=[{_U}])"
+    rf"\s(?=[{UPPER}])"
 )
 
 _CIVIL = r"(?:M\.|M|Mr|Mme|Mlle|Monsieur|Madame)\s"
-_TOWN_WORDS = rf"[{_U}][{_U}'’-]+(?:\s[{_U}][{_U}'’-]*+){{0,5}}"
+_TOWN_WORDS = rf"[{UPPER}][{UPPER}'’-]+(?:\s[{UPPER}][{UPPER}'’-]*+){{0,5}}"
 _FIRST_TOWN = re.compile(rf"[\s:]*+(?P<town>{_TOWN_WORDS})(?=\s{_CIVIL})")
 _NEXT_TOWN = re.compile(
     rf"(?<!\w){_CIVIL}(?:{_GIVEN}\s{_SMALL}{{0,3}}+{_SURNAME}|{_SMALL}{{0,3}}+{_SURNAME}\s{_GIVEN})"
