@@ -26,6 +26,7 @@ _MORE_GIVEN = re.compile(rf"\s+({_GIVEN})(?=\s)")
 _WIDEST = 170  # characters of a row
 COMMUNE_FIRST = re.compile(
     r"\b(?:communes?|collectivites?|villes?)\W+(?:noms?|delegues?|conseillers?|titulaires?|elus?)\b"
+    r"|\bpresente?s(?:\s\(\d{1,3}\))?\s+(?:communes?|collectivites?|villes?)(?=\s)(?!\s+(?:d(?:e|u|es)\s|d'))"
 )
 _HEAD_REACH, _LEAD_REACH, _LEAST = 110, 12, 4
 _LED = re.compile(rf"(?<!\w){CIVILITY}\s+$")

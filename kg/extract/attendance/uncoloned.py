@@ -7,6 +7,15 @@ from kg.extract.attendance.cues import CIVILITY
 from kg.text.names import find_names
 
 _COUNT = re.compile(r"\s*\(?\s*\d{1,3}\s*\)?(?!\.[A-Z]|[\d/.h°])\s*[:;,]?\s*(?:\((?=[a-z]))?")
+# « TITULAIRES PRÉSENTS Commune Nom et prénom Valmont M. ROUX Paul »: the heads of a table's columns
+_COLUMN = (
+    r"(?:communes?|villes?|collectivites?|noms?|prenoms?|titulaires?|suppleants?|delegues?|conseillers?|elus?"
+    r"|representants?|membres?|qualites?|fonctions?|communautaires?|syndica(?:ux|les?)|municipaux)"
+)
+_COLUMNS = re.compile(
+    rf"(?:(?<=\s)|\s+)(?P<heads>{_COLUMN}(?:(?:\s?[,/&|()–-]{{1,2}}\s?|\s+et\s+|\s){_COLUMN}){{0,5}}+)"
+    r"(?=\s)(?!\s*(?::|d(?:e|u|es)\s|d'|pour\s))"
+)
 # « 1. Anne ROUX 2. Paul NOIR »: figures that count the members.
 _RANKED = r"0?1\s?[.°)/]\s?-?\s*(?=[^:\n]{3,70}?(?:\b0?2\s?[.°)/]|\n|$))"
 # « Absente : 1. Mme Anne ROUX », the only one
@@ -89,6 +98,8 @@ def without_colon(zone: Zone, match: re.Match[str]) -> int | None:
     if match[0].startswith("mandant") or not _begins(zone, match):
         return None
     after = after_count(zone, match.end())
+    if (rows := _after_column_heads(zone, after)) is not None:
+        return rows
     if _sized(zone, match.end(), after) or _NUMBERED.match(view.text, match.end(), zone.end):
         return after
     if (names := _at_once(zone, match, after)) is not None:
@@ -161,6 +172,15 @@ def _begins(zone: Zone, match: re.Match[str]) -> bool:
 def after_count(zone: Zone, start: int) -> int:
     count = _COUNT.match(zone.view.folded, start, zone.end)
     return count.end() if count else start
+
+
+def _after_column_heads(zone: Zone, start: int) -> int | None:
+    """Where the rows begin under the heads of a table, if one of them names a member at once."""
+    heads = _COLUMNS.match(zone.view.folded, start, zone.end)
+    if heads is None or not zone.view.text[heads.start("heads")].isupper():
+        return None
+    ahead = any(find_names(zone.view.text, heads.end(), min(zone.end, heads.end() + _NEAR), listed=True))
+    return heads.end() if ahead and NAME_AHEAD.match(zone.view.text, heads.end(), zone.end) else None
 
 
 def line_end(zone: Zone, start: int) -> bool:
