@@ -87,8 +87,8 @@ def test_in_a_list_of_deliberations_sits_under_whom_the_members_met(opening: str
 def test_heads_of_columns_stand_between_a_heading_without_colon_and_its_rows(heading: str, heads: str) -> None:
     told = read(
         f"Secrétaire de séance : Mme Ida MOREL {heading} {heads} Valbrun-sur-Orle M. ORBAN Paul, Mme VALMONT Jeanne "
-        "Saint-Prix M. ARNEL Luc, Mme MOREL Ida, M. TERRIER Guy ABSENTS AYANT DONNÉ POUVOIR Mme SENEC Zoé à M. ARNEL Luc "
-        "ABSENTS EXCUSÉS Mme PRADEL Noémie, M. COSTE Alain Le Président constate que le quorum est atteint."
+        "Saint-Prix M. ARNEL Luc, Mme MOREL Ida, M. TERRIER Guy "
+        "ABSENTS AYANT DONNÉ POUVOIR Mme SENEC Zoé à M. ARNEL Luc ABSENTS EXCUSÉS Mme PRADEL Noémie, M. COSTE Alain Le Président constate que le quorum est atteint."
     )
     assert told["present"] == ["ORBAN Paul", "VALMONT Jeanne", "ARNEL Luc", "MOREL Ida", "TERRIER Guy"]
     assert told["proxies"] == [Proxy("SENEC Zoé", "ARNEL Luc")]

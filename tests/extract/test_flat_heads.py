@@ -68,3 +68,11 @@ def test_whose_sitting_it_is_is_no_title(day: str) -> None:
         f"{HEAD[46:]}Secrétaire de séance : M. BRUN Paul Affaire suivie par E. Caron ––– {title} ––– {REPORT}"
     )
     assert title_of(text) == title
+
+
+@pytest.mark.parametrize("organ", ["COMMISSION PERMANENTE Réunion", "Commission permanente Séance", "BUREAU Réunion"])
+@pytest.mark.parametrize("theme", ["CULTURE –", "CULTURE ET JEUNESSE -", "DÉVELOPPEMENT ÉCONOMIQUE –"])
+def test_the_theme_in_capitals_goes_with_its_subject(organ: str, theme: str) -> None:
+    title = f"{theme} Attribution d'aides et convention avec l'association Les Deux Rives – Années 2023-2025"
+    text = f"Département de la Haute-Orle CP-2023-04-11 {organ} du 3 avril 2023 {title} {HEAD[46:]}{REPORT}"
+    assert title_of(text) == title

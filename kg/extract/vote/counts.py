@@ -39,15 +39,17 @@ _PREPOSITION = re.compile(
     r"\s(?:l[aes]s?|l'|une?|des?|d'|du|ce|cette|ces|cet|son|sa|ses|leurs?|en|que|qui|tou[ts]e?s?|chaque|permettre"
     r"|faire|plus|mettre|lui|nous|mon|ma|mes|notre|votre|\w+(?:er|ir|re)) ?\b"
 )
+_SENTENCE = re.compile(r"\s(?:L[ae]s?|Ce|Cette|Ces|Une?|En)\s")
 # « 10 voix pour et 2 contre de vendre la parcelle »: the first count tells that the second is one.
-_AFTER_COUNT = re.compile(r"(?:\d (?:voix )?|voix )(?:pours?|contres?|abstentions?),?(?: et)?[ \n]$")
+_AFTER_COUNT = re.compile(r"(?:\d (?:voix )?|voix )(?:pours?|contres?|abstentions?)(?: ?[,;/–-])?(?: et)?[ \n]$")
 _AND_VOICES = re.compile(
     rf"[\s»\"']{{0,3}}(?:\([^()]{{0,80}}\))?[\s,]{{0,2}}et (?:par )?(?P<n>{NUMBER}) voix"
     r"(?=\s?[:,(]| [a-z]{4,12}e\b)(?! pour| contre)"
 )
 # What makes « 23 pour » a vote without more words.
 _OF_A_VOTE = re.compile(
-    r"(?:unanim\w+|majorite|\bvote|\bscrutin|adopte\w*|approuve\w*)(?: des [a-z]{5,10}(?: (?:et |ou )?[a-z]{5,12})*)?"
+    r"(?:unanim\w+|majorite|\bvote|\bscrutin|adopte\w*|approuve\w*|rejete\w*|refuse\w*)"
+    r"(?: des [a-z]{5,10}(?: (?:et |ou )?[a-z]{5,12})*)?"
     r"[\s:,(–-]{0,4}(?:par\s)?$|\d\s?(?:votants|exprimes)\s?[,;/–-]\s?$"
 )
 _ADDED = re.compile(r"\s?\+\s?\d")
@@ -222,7 +224,7 @@ def _left_counter(zone: Zone, label: re.Match[str], left: re.Match[str]) -> Coun
     surely = name in SURE
     voiced = (left["unit"] or "").startswith(VOICES)
     voiced = voiced or bool(_AFTER_COUNT.search(folded, max(zone.start, left.start("n") - 24), left.start("n")))
-    if not (surely or voiced) and _PREPOSITION.match(folded, label.end()):
+    if not (surely or voiced or _ends_before(zone, label)) and _PREPOSITION.match(folded, label.end()):
         return None
     if not (surely or left["unit"] or name == "against" or label.group() in ("pour", "pours", "oui")):
         return None
@@ -231,6 +233,11 @@ def _left_counter(zone: Zone, label: re.Match[str], left: re.Match[str]) -> Coun
     sure = sure or not folded[label.end() : zone.end].strip(" \n.)")  # « 27 pour », the last words of an item
     sure = sure or bool(_OF_A_VOTE.search(folded, max(zone.start, position - 50), position))
     return Counter(name, count_of(left["n"]), position, label.end(), sure, label.start(), label.end())
+
+
+def _ends_before(zone: Zone, label: re.Match[str]) -> bool:
+    """« … 25 contre Le procès-verbal … »: the next sentence of a text whose stops are lost."""
+    return label.lastgroup == "against" and _SENTENCE.match(zone.view.text, label.end()) is not None
 
 
 def _right_counter(name: str, label: re.Match[str], right: re.Match[str], strong: bool) -> Counter:

@@ -91,8 +91,11 @@ REJECTED = Holding(
     r"|\b(?:conseil|assemblee|comite)\b[^.;:\n]{0,60}?\b(?:rejette|repousse)\b[^.;:\n]{0,40}?"
     r"\b(?:proposition|motion|voeu|projet|deliberation|demande)\b"
     r"|(?:^|(?<!/)\n|: ?)(?:rejete|repousse)e?\b(?! ?/)"
-    r"|(?<=[.;»] )(?:rejete|repousse)e?(?= ?[.,(]| a l[' ]| par \d)",
-    ("rejet", "repousse", "pas adopte", "pas approuve", "pas ete adopte", "pas ete approuve"),
+    r"|(?<=[.;»] )(?:rejete|repousse)e?(?= ?[.,(]| a l[' ]| par \d)"
+    # « … de la ligne C Rejetée à la majorité – 8 pour – 25 contre », a row of a list
+    r"|(?<=[\w»)] )(?:rejet(?:ee?s?)?|non adoptee?s?)"
+    r"(?= ?(?:a la majorite|a l'unanimite|par \d|[(:–—-] ?\d|\d{1,3} (?:voix|pour|contre)))",
+    ("rejet", "repousse", "non adopte", "pas adopte", "pas approuve", "pas ete adopte", "pas ete approuve"),
 )
 DEFERRED = Holding(
     r"\b(?:point|affaire|question|deliberation|dossier|projet|sujet|approbation|rapport|vote|objet|decision"
@@ -164,11 +167,11 @@ ADOPTED = Holding(
 STATUS = re.compile(
     r"(?<=[a-zà-ÿ0-9»)] )(?:(?P<adopted>(?:ADOPT|APPROUV|VOT)[ÉE]ES?)|(?P<rejected>REJET[ÉE]ES?)"
     r"|(?P<deferred>(?:AJOURN|RETIR|REPORT)[ÉE]ES?)|(?P<noted>ACT[ÉE]ES?|PRIS ACTE|DONT ACTE|PREND ACTE))(?![\w/])"
-    r"|(?<=[\w»)|] )(?:(?P<adopted_last>[Aa]dopt[ée]es?|[Aa]pprouv[ée]es?|Favorable)"
+    r"|(?<=[\w»)|] )(?:(?P<adopted_last>(?:[Aa]dopt|[Aa]pprouv)(?:é|[ée]e)s?|Favorable)"
     r"|(?P<noted_last>[Aa]ctée?s?|Pren(?:d|ds|dre) acte|Pris(?:e d')? ?acte|Dont acte)"
-    r"|(?P<rejected_last>Rejet[ée]es?|Défavorable)|(?P<deferred_last>Ajourn[ée]es?|Retir[ée]es?|Report[ée]es?))"
+    r"|(?P<rejected_last>Rejet(?:é|[ée]e)s?|Défavorable)|(?P<deferred_last>(?:Ajourn|Retir|Report)(?:é|[ée]e)s?))"
     r"(?= ?\n| ?$|\.? ?$| (?:\d{1,3} )?[Pp]age \d| (?:Communauté|Commune|Ville|Liste) d"
-    r"| L[ea]s? (?:[Ss]ecr[ée]taire|[Mm]aire|[Pp]r[ée]sident))"
+    r"| (?:L[ea]s? [\wÀ-ÿ-]|L'[a-zà-ÿ]|Fait |Pour extrait))"
 )
 STATUSES = {name: name.removesuffix("_last") for name in STATUS.groupindex}
 NOTED = re.compile(

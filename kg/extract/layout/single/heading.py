@@ -46,6 +46,7 @@ _NO_TITLE = re.compile(
     r"(?:dossier|rapport|affaire)\s?n\s?[°º]\s?[\w./-]{1,12}\s(?:commission|conseil|bureau|comite|assemblee)\s|"
     r"(?:conseil|bureau|comite|assemblee)(?:\s[a-z']{4,16}){0,2}\sdu\s(?:[a-z]{3,6}di\s)?\d{1,2}(?:er)?"
     r"\s[a-z]{3,9}\s(?:19|20)\d\d|"
+    r"commission permanente(?: (?:du|reunion|seance)\b|$)|"
     r"l[ea] (?:conseil|commission permanente|bureau|comite|assemblee)\b|(?:[ivx]{1,3}\s?[-–.]\s?)?rapport du president"
 )
 # What tells of the sitting: a title stands between the act's number and these words.

@@ -39,6 +39,7 @@ _LABEL = re.compile(r"\s*[^:\n]{2,30}\s?:\s")
 _PARAGRAPH = re.compile(
     r"(?:^|\n[ ]?\n\s{0,40})(?P<body>[^\n]{12,200}(?:\n[ ]?[^\n]{3,200}){0,2})(?=[ ]?\n[ ]?(?:\n|-{5}))"
 )
+_DASHED = re.compile(r"[^\W\d_]\s[–—-]\s?$")
 LETTERS, LONGEST = 14, 60
 # « Absents : », « Ont donné procuration : », « Secrétaire de séance : Mme NOIR »: the last one of a head counts.
 _ROLL = re.compile(
@@ -99,7 +100,7 @@ def title_above(head: Zone, number: Span | None) -> Span | None:
 def _in_capitals(zone: Zone) -> list[Span]:
     found = []
     for run in CAPITALS.finditer(zone.view.text, zone.start, zone.end):
-        title = _without_furniture(zone, run.start(), _whole(zone, run.end()))
+        title = _without_furniture(zone, run.start(), _with_subject(zone, run.start(), _whole(zone, run.end())))
         if title and sum(map(str.isalpha, zone.view.text[slice(*title)])) >= LETTERS:
             found.append(title)
     return found
@@ -119,6 +120,12 @@ def _whole(zone: Zone, end: int) -> int:
     ):
         end -= 1
     return end
+
+
+def _with_subject(zone: Zone, start: int, end: int) -> int:
+    """« FINANCES – Attribution d'une subvention »: capitals that a dash ends are the theme of what follows them."""
+    subject = title_at(zone.view, end, zone.end) if _DASHED.search(zone.view.text, start, end) else None
+    return max(end, subject.end) if subject else end
 
 
 def _without_furniture(zone: Zone, start: int, end: int) -> Span | None:
