@@ -88,7 +88,8 @@ def test_heads_of_columns_stand_between_a_heading_without_colon_and_its_rows(hea
     told = read(
         f"Secrétaire de séance : Mme Ida MOREL {heading} {heads} Valbrun-sur-Orle M. ORBAN Paul, Mme VALMONT Jeanne "
         "Saint-Prix M. ARNEL Luc, Mme MOREL Ida, M. TERRIER Guy "
-        "ABSENTS AYANT DONNÉ POUVOIR Mme SENEC Zoé à M. ARNEL Luc ABSENTS EXCUSÉS Mme PRADEL Noémie, M. COSTE Alain Le Président constate que le quorum est atteint."
+        "ABSENTS AYANT DONNÉ POUVOIR Mme SENEC Zoé à M. ARNEL Luc ABSENTS EXCUSÉS Mme PRADEL Noémie, "
+        "M. COSTE Alain Le Président constate que le quorum est atteint."
     )
     assert told["present"] == ["ORBAN Paul", "VALMONT Jeanne", "ARNEL Luc", "MOREL Ida", "TERRIER Guy"]
     assert told["proxies"] == [Proxy("SENEC Zoé", "ARNEL Luc")]
