@@ -558,3 +558,26 @@ def test_what_is_decided_before_the_articles() -> None:
         "Article 1 : Le conseil accorde sa garantie",
         "Article 2 : La garantie dure jusqu'au remboursement",
     ]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Le Président du Conseil départemental, Signé électroniquement le 19 juin 2023 Jean VALLIER",
+        "La Présidente de la Communauté de communes, Pour la Présidente et par délégation, le Vice-Président",
+        "Le Maire de Valmont, Jean VALLIER Acte rendu exécutoire le 2 mai",
+    ],
+)
+def test_the_title_of_who_signs_is_no_part_of_the_last_article(foot: str) -> None:
+    article = "Article 1 : d'autoriser Monsieur le Président du Conseil départemental à signer le bail de la cure"
+    assert items(f"Après en avoir délibéré, DÉCIDE : {article}. {foot}") == [article]
+
+
+@pytest.mark.parametrize("body", ["Conseil d'Agglomération", "Conseil municipal", "Comité syndical"])
+@pytest.mark.parametrize("mark", [">", "-"])
+@pytest.mark.parametrize("apart", ["", "Paul NOIR, maire de la commune concernée, ne prend pas part au vote. "])
+def test_proposals_end_before_the_sentence_that_adopts_them(body: str, mark: str, apart: str) -> None:
+    proposed = ["d'attribuer à la commune de Valmont une aide de 60 000 €", "d'autoriser le Président à la verser"]
+    listed = " ; ".join(f"{mark} {one}" for one in proposed)
+    text = f"Il est proposé au {body} : {listed}. {apart}Le {body}, après en avoir délibéré, ADOPTE ces propositions."
+    assert items(f"{text} Pour : 57 Contre : 0") == proposed

@@ -76,3 +76,21 @@ def test_the_theme_in_capitals_goes_with_its_subject(organ: str, theme: str) -> 
     title = f"{theme} Attribution d'aides et convention avec l'association Les Deux Rives – Années 2023-2025"
     text = f"Département de la Haute-Orle CP-2023-04-11 {organ} du 3 avril 2023 {title} {HEAD[46:]}{REPORT}"
     assert title_of(text) == title
+
+
+@pytest.mark.parametrize("label", ["AFFAIRE N° 5 : ", "DOSSIER n°12 - ", "QUESTION N° 3 – "])
+def test_the_place_in_the_agenda_labels_a_title_below_the_members(label: str) -> None:
+    title = "Convention de partenariat avec la Caisse d'Allocations Familiales – Convention territoriale 2023-2026"
+    text = f"{HEAD}Secrétaire de séance : M. BRUN Paul {label}{title} Mme Anne ROUX, adjointe, présente le rapport. "
+    assert title_of(text + REPORT) == title
+
+
+def test_the_meeting_of_a_commission_is_not_yet_its_members() -> None:
+    title = "COLLÈGES PUBLICS - DOTATIONS COMPLÉMENTAIRES LIÉES À LA HAUSSE DU COÛT DES ÉNERGIES"
+    text = (
+        "DÉPARTEMENT DE LA HAUTE-ORLE EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DE LA COMMISSION PERMANENTE "
+        f"RÉUNION DU 16 JUIN 2023 Rapport n° 4.07 Délibération n° CP-20230616-4.07 Direction des collèges {title} "
+        "La Commission permanente s'est réunie le 16 juin 2023. Étaient présents : M. EYMERY Loïc, M. BRUN Paul. "
+        f"{REPORT}"
+    )
+    assert title_of(text) == title

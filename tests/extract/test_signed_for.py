@@ -33,6 +33,11 @@ from tests.extract.test_formalities import values
             "Vice-Présidente de la Caisse des écoles",
         ),
         ("Fin de réunion à 23 h 15. Affiché le 9 mars 2023. Le Maire, :, A. VALLIER", "A. VALLIER", "Maire"),
+        (
+            "Le Président du Conseil départemental, Signé électroniquement le 19 juin 2023 Jean VALLIER Transmis",
+            "Jean VALLIER",
+            "Président du Conseil départemental",
+        ),
         ("Fin du conseil à 22 h. Le Maire, Jean VALLIER", "Jean VALLIER", "Maire"),
         (
             "adoptée à l'unanimité des votants. La Présidente Anne BRISSET 2/3 La présente délibération peut faire",

@@ -138,6 +138,9 @@ END = re.compile(
     r"|des|en|rappel\w+|precise"
     r"|propose|dit|soumet|certifie|remercie|indique|invite|expose|ouvre|demande|donne|est|n|ne|s|se|leve)\b)"
     r"|(?<=[.;\n] )(?<!m\. )(?:le maire|le president|la presidente|la maire)[ ,]*(?:,|\n)"
+    r"|(?<=[.;»] )(?:le|la) (?:maire|presidente?) d[eu][a-z' -]{3,45}?,? "
+    r"(?=signe\b|pour l[ea] |par delegation"
+    r"|(?:m\. |mme )?[a-z-]{3,} [a-z' -]{3,30}? (?:acte|accuse|transmi|publi|envoy|recu|certifi|page|\d|$))"
     r"|(?<=[▪■●•] )(?:point|deliberation|question|affaire|rapport) (?:n ?[°º] ?)?\d"
     r"|(?:cette|la presente) deliberation,?(?: mise aux voix,?)? (?:est|a ete) (?:\w+ ){0,2}?"
     r"(?:adopte|approuve|vote|accepte)e"
@@ -146,61 +149,15 @@ END = re.compile(
 )
 # What each of them begins with, figures apart.
 _END_WORDS = (
-    *(
-        "fait ",
-        "ainsi ",
-        "delibere ",
-        "delibere,",
-        "pour",
-        "extrait",
-        "copie c",
-        "republique francaise",
-        "m.",
-        "monsieur ",
-    ),
-    *(
-        "madame ",
-        "mme",
-        "acte rendu executoire",
-        "certifie ",
-        "au registre s",
-        "suivent les sign",
-        "a l'issue d'un vote",
-    ),
-    *(
-        "le conseil",
-        "l'conseil",
-        "le assemblee",
-        "l'assemblee",
-        "adopte",
-        "approuve",
-        "vote",
-        "deliberation",
-        "propose de",
-    ),
-    *(
-        "mis ",
-        "mise ",
-        "explication",
-        "resultat",
-        "contre",
-        "votants",
-        "abstention",
-        "abtention",
-        "nombre de ",
-        "il est pris acte",
-    ),
-    *("la seance est levee", "sont elue", "ont ete elue", "a ete elue", "voie", "le maire", "le president", "la maire"),
-    *(
-        "la president",
-        "le secretaire",
-        "le/la secretaire",
-        "#signature",
-        "signe ",
-        "date de ",
-    ),
-    *("question", "discussion", "debat", "intervention", "remarque", "observation"),
-    *("sont elu", "ont ete elu", "a ete elu", "point", "affaire", "rapport"),
+    *("fait ", "ainsi ", "delibere ", "delibere,", "pour", "extrait", "copie c", "republique francaise", "m."),
+    *("monsieur ", "madame ", "mme", "acte rendu executoire", "certifie ", "au registre s", "suivent les sign"),
+    *("a l'issue d'un vote", "le conseil", "l'conseil", "le assemblee", "l'assemblee", "adopte", "approuve"),
+    *("vote", "deliberation", "propose de", "mis ", "mise ", "explication", "resultat", "contre", "votants"),
+    *("abstention", "abtention", "nombre de ", "il est pris acte", "la seance est levee", "sont elue"),
+    *("ont ete elue", "a ete elue", "voie", "le maire", "le president", "la maire", "la president"),
+    *("le secretaire", "le/la secretaire", "#signature", "signe ", "date de ", "question", "discussion"),
+    *("debat", "intervention", "remarque", "observation", "sont elu", "ont ete elu", "a ete elu", "point"),
+    *("affaire", "rapport"),
 )
 # What may be glued to what precedes.
 _ENDS_ANYWHERE = ("cette deliberation", "la presente deliberation", "***")

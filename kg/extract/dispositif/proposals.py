@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Zone
-from kg.extract.dispositif.cues import ADOPTED, PROPOSED
+from kg.extract.dispositif.cues import ADOPTED, BODY, PROPOSED
 from kg.extract.dispositif.ends import STAMP
 from kg.extract.dispositif.heads import deliberated, first_end
 from kg.extract.dispositif.items import MARK, VERB, Beginning, Item, beginnings, cut, words
 
+_BODY, _SENTENCE = re.compile(rf"\b{BODY}"), 80
 _INLINE = re.compile(
     r"\s*(?:(?=(?:de (?:ne (?:pas )?)?|d')[a-z]{2,20}(?:er|ir|re)\b)|(?<=vouloir\s)(?=[a-z]{3,20}(?:er|ir|re)\b))"
 )
@@ -30,7 +31,7 @@ def find_proposal(item: Zone, adopted: bool = False) -> tuple[tuple[Item, ...], 
     for head in reversed(list(item.find(PROPOSED))):
         zone = item.part(head.end(), item.end)
         end = first_end(zone) or next(deliberated(zone), None)
-        stop = end.start() if end else item.end
+        stop = _before_deliberation(zone.part(zone.start, end.start() if end else item.end))
         if not adopted and (end is None or not item.part(stop, stop + 900).first(ADOPTED)):
             continue
         items = tuple(_proposed_items(zone.part(zone.start, stop)))
@@ -38,6 +39,15 @@ def find_proposal(item: Zone, adopted: bool = False) -> tuple[tuple[Item, ...], 
         if items and not _SAYS_NOTHING.match(first):
             return items, item.part(head.start(), stop)
     return None
+
+
+def _before_deliberation(zone: Zone) -> int:
+    """Where a passage ends: before « Le Conseil, après en avoir délibéré, », the sentence after what was proposed."""
+    for said in deliberated(zone):
+        body = next(iter(zone.part(max(zone.start, said.start() - _SENTENCE), said.start()).find(_BODY)), None)
+        if body and zone.view.text[body.start()].isupper() and body.start() > zone.start + _SENTENCE:
+            return body.start()
+    return zone.end
 
 
 def _proposed_items(zone: Zone) -> Iterator[Item]:

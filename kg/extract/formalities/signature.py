@@ -45,7 +45,7 @@ _FILLER = re.compile(  # « de Valmont, » among what may stand between a title 
     r"(?:\bd(?:e|u|')\s?(?:la\s|l')?[a-z][a-z'-]{2,30}"
     r"(?:[\s-](?:sur|sous|les?|la|en|de|du|[a-z'-]{3,20})){0,4}?\s?(?=,|\n)"
     r"|\b(?:vice[\s-]presidente?|conseillere?|chargee?|deleguee?)\s[^,.;:\n]{3,50}+"  # another office of who signs
-    r"|[^a-z0-9]|\b\w{1,3}\b|\b\d{4}\b|\bsigne\w*|\bsignature\d?|\billisible|\bpour|\bpar|\bdelegation|\bmonsieur|\bmadame|\bqualite|\bcachet|\belectroniquement"
+    r"|\b\d{1,2}(?:er)?\s[a-z]{3,9}\s20\d\d\b|[^a-z0-9]|\b\w{1,3}\b|\b\d{4}\b|\bsigne\w*|\bsignature\d?|\billisible|\bpour|\bpar|\bdelegation|\bmonsieur|\bmadame|\bqualite|\bcachet|\belectroniquement"
     r"|\bnumeriquement|\bextrait|\bcopie|\bconforme|\bcertifie\w*|\bregistre|\boriginal|\bempeche\w*|\bdate|\bexecutoire|\bdes\s+services|\baffiche\s+le\s+\w{1,4}\s+\w{3,9})*+"
 )
 _SURNAME, _SECRETARY = re.compile(r"[A-ZÀ-Ý]{3,}.* |.* [A-ZÀ-Ý]{3,}"), re.compile(r"secr[eé]taire", re.IGNORECASE)

@@ -35,7 +35,7 @@ _LETTERHEAD = re.compile(
 _SECTION = re.compile(r"(?:rapport|expose|deliberation|decision|avis|proposition) (?:du|de la|des)\b")
 # « DOSSIER : », « Affaire : », « OBJET Vente … », « OBJET DE LA DÉLIBÉRATION Vente … ».
 LABEL_OF_TITLE = re.compile(
-    r"(?<![\w'’])(?:(?:DOSSIER|Dossier|AFFAIRE|Affaire|QUESTION|Question|POINT|Point)\sn\s?[°º]\s?\d{1,3}\s{0,2}[:–—-]\s{1,3}"
+    r"(?<![\w'’])(?:(?:DOSSIER|Dossier|AFFAIRE|Affaire|QUESTION|Question|POINT|Point)\s[Nn]\s?[°º]\s?\d{1,3}\s{0,2}[:–—-]\s{1,3}"
     r"|(?:DOSSIER|Dossier|AFFAIRE|Affaire|SUJET|Sujet|TITRE|Titre|LIBELL[ÉE]|Libellé|CONCERNE|Concerne)"
     r"\s?:\s{1,3}|(?:OBJET|Objet)(?:\s(?:DE LA|de la)\s[Dd]\w{9,12})?\s{1,3}"
     r"(?!VOTE|DATE|N°|RAPPORT|D[ÉE]CISION|R[ÉE]SULTAT|D[EU]S? ))(?=[«\"]?[A-ZÀ-Þ])"

@@ -13,7 +13,7 @@ from kg.text.view import View
 # The sitting's own sentence, or the list of its members: titles stand above.
 _CONVENED = re.compile(
     r"(?<!\w)(?:l'an\s(?:deux|20)|l[ea] (?:conseil|comite|bureau|commission permanente|assemblee)[^.;]{0,80}?"
-    r"(?:reuni|convoque|legalement|dument)|(?:membres |etaient )?presents?\b|president\w? de (?:la )?seance|"
+    r"(?:reunie?s?\b|convoque|legalement|dument)|(?:membres |etaient )?presents?\b|president\w? de (?:la )?seance|"
     r"le (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi) )?[\w-]{2,12} \w{3,9} deux mil)"
 )
 _IDENTITY = re.compile(
