@@ -94,3 +94,34 @@ def test_heads_of_columns_stand_between_a_heading_without_colon_and_its_rows(hea
     assert told["present"] == ["ORBAN Paul", "VALMONT Jeanne", "ARNEL Luc", "MOREL Ida", "TERRIER Guy"]
     assert told["proxies"] == [Proxy("SENEC Zoé", "ARNEL Luc")]
     assert told["absent"] == ["PRADEL Noémie", "COSTE Alain"]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Délégués suppléants remplaçant un titulaire absent :",
+        "Délégués suppléants siégeant en remplacement d'un titulaire empêché :",
+        "Suppléants représentant leurs titulaires absents :",
+    ],
+)
+def test_who_sits_for_an_absent_member_is_present(who: str) -> None:
+    told = read(
+        f"ÉTAIENT PRÉSENTS – Délégués titulaires : M. Paul ORBAN, Mme Jeanne VALMONT, M. Luc ARNEL. {who} "
+        "Mme Ida MOREL, M. Guy SENEC. ÉTAIENT ABSENTS : M. Noé PRADEL, Mme Zoé TERRIER. Le quorum est atteint."
+    )
+    assert told["present"] == ["Paul ORBAN", "Jeanne VALMONT", "Luc ARNEL", "Ida MOREL", "Guy SENEC"]
+    assert told["absent"] == ["Noé PRADEL", "Zoé TERRIER"]
+
+
+def test_a_stamp_between_two_towns_ends_no_list() -> None:
+    told = read(
+        "Présents : PLOUMOR : Paul ORBAN, Jeanne VALMONT ; LANVIHAN : Luc ARNEL ; SAINT-TUDEC : Ida MOREL ; Envoyé en "
+        "préfecture le 14/12/2021 Reçu en préfecture le 14/12/2021 Affiché le 15/12/2021 "
+        "ID : 099-249900003-20211209-CC2021_143-DE KERSALIOU : Guy SENEC ; PLONÉVOUR : Zoé TERRIER ; Absents excusés : "
+        "Noé PRADEL Secrétaire de séance : Ida MOREL OBJET : Aide à la commune de LANVIHAN"
+    )
+    assert told["present"] == [
+        *("Paul ORBAN", "Jeanne VALMONT", "Luc ARNEL", "Ida MOREL"),
+        *("Guy SENEC", "Zoé TERRIER"),
+    ]
+    assert told["absent"] == ["Noé PRADEL"]

@@ -5,6 +5,7 @@ import re
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import APPOINTED, APPOINTED_WITHIN, END
 from kg.extract.attendance.furniture import furniture
+from kg.model import Span
 from kg.text.names import find_names
 
 # A sentence: no list holds so many small words in a row.
@@ -20,7 +21,13 @@ _MORE_OF = re.compile(
 _PAIR = re.compile(
     r"\s*(?:(?:M|Mr|Mme|Mlle|Monsieur|Madame)\.?\s)?(?:[A-ZÀ-ÖØ-Þ][\w'-]+\s){2,4}à\s(?:[A-ZÀ-ÖØ-Þ][\w'-]*\.?\s){1,3}[A-ZÀ-ÖØ-Þ]"
 )
+# « ; VALBRUN : Anne ROUX, … ; [stamp] SAINT-PRIX : Paul NOIR »: so it does where towns in capitals lead its members
+_LED_BY_TOWN = re.compile(r"[;:.]\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ' -]{2,40}\s?:\s")
+_MORE_OF_TOWN = re.compile(
+    r"\s*[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ' -]{2,40}\s?:\s(?:(?:M\.|Mme|Monsieur|Madame)\s)?[A-ZÀ-ÖØ-Þ][\w'-]*\s[A-ZÀ-ÖØ-Þ]"
+)
 _REST = re.compile(r"\d\w{1,15}(?=\s)")  # « Pau1ette »: what OCR read as a figure ends the name
+_TOWNS = 2
 _NEW_SENTENCE = re.compile(r"\s*(?:A|À|Est|Ont|Sont)\s[a-zà-ÿ]")  # « Luc BRUN A été désignée : Mme ROUX »
 _ASIDE = re.compile(r",[^,.;]{0,60},")  # « Mme ROUX, conseillère, est désignée »
 
@@ -30,7 +37,7 @@ def list_end(zone: Zone, start: int, limit: int) -> int:
     end = _cut(zone, start, limit)
     # A page ends in the middle of the list: what its head and its stamp hold is not read.
     for page in sorted(furniture(zone, start, min(limit, end + 260))):
-        if page.start - 12 <= end < page.end and _goes_on(zone, page.end):
+        if page.start - 12 <= end < page.end and (_goes_on(zone, page.end) or _of_towns(zone, start, page)):
             end = _cut(zone, page.end, limit)
     return _before_sentence(zone, start, end)
 
@@ -42,6 +49,13 @@ def _goes_on(zone: Zone, position: int) -> bool:
         or _MORE.match(zone.view.text, position, zone.end)
         or _MORE_OF.match(zone.view.folded, position, zone.end)
     )
+
+
+def _of_towns(zone: Zone, start: int, page: Span) -> bool:
+    """Whether members follow under their town, as they stand before a page's words."""
+    if not _MORE_OF_TOWN.match(zone.view.text, page.end, zone.end):
+        return False
+    return len(_LED_BY_TOWN.findall(zone.view.text, max(zone.start, start - 2), page.start)) >= _TOWNS
 
 
 def _cut(zone: Zone, start: int, limit: int) -> int:

@@ -60,6 +60,10 @@ _OF_VOTE = re.compile(
 )
 _ADJECTIVE = re.compile(r"présente?")  # « le présent conseil »: one thing, not members
 _SHOWN = re.compile(r"[Pp]résenté|PRÉSENTÉ")  # « tel que présenté. Point n° 4 : », « Projets présentés : »
+_STAND_IN = re.compile(
+    r"\bsupplea?nte?s?\b[^.:;]{0,40}?\b(?:remplac\w+|suppleant|place|representa\w+)\s"
+    r"(?:(?:d'|de\s)?(?:une?|des|les?|la|leurs?|son)\s)?(?:titulaires?|delegues?|membres?)(?:\stitulaires?)?\s(?:absent|excuse|empeche)e?s?$"
+)
 _WHO = re.compile(r"(?:titulaire|supplea?nte?|membre|conseillere?|deleguee?|elue?)\s$")  # « Suppléante présente : »
 # « … dont 3 procurations ⏎ Absente : »: the colon is that of another heading.
 _NEXT_LINE = re.compile(
@@ -90,7 +94,7 @@ def headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
         if end is not None and (not _counted(zone, match.start()) or _names_ahead(zone, match.end(), end)):
             lead = _SANS.search(zone.view.folded, max(zone.start, match.start() - 6), match.start())
             words = zone.view.folded[lead.start() if lead else match.start() : end]
-            last = _kind("absent" if lead else kind, words)
+            last = _kind("absent" if lead else kind, words) if not _sits_for(zone, match) else "present"
             yield last, match.start(), end, bool(re.search(r"\b(?:et|ou)\b|/|excuse\w*,?\srepresent", words))
 
 
@@ -115,6 +119,11 @@ def _no_heading(zone: Zone, match: re.Match[str]) -> bool:
         )
         or _COUNTS_ONLY.search(view.folded, max(zone.start, match.start() - 16), match.end())
     )
+
+
+def _sits_for(zone: Zone, match: re.Match[str]) -> bool:
+    """« Suppléants remplaçant un titulaire absent : »: those who sit."""
+    return _STAND_IN.search(zone.view.folded, max(zone.start, match.start() - 90), match.end()) is not None
 
 
 def _counted(zone: Zone, start: int) -> bool:
