@@ -161,3 +161,12 @@ def test_heads_of_columns_are_no_commune() -> None:
 def test_decimal_noughts() -> None:
     found: list[Funding] = read_fields(EXTRACTOR, f"{TOWN}{DECIDES}sollicite la DETR au taux de 3O %.")["funding"]
     assert found[0].share == Decimal("0.3")
+
+
+@pytest.mark.parametrize("to", ["à la commune", "à la commune de Montfleury"])
+def test_what_is_notified_goes_to_whom_it_is_notified(to: str) -> None:
+    found = told(
+        f"Le plan est revu : l'État a notifié {to} une subvention de 480 000 € au titre du Fonds vert.{DECIDES}"
+    )
+    assert [row[2] for row in found] == [480_000]
+    assert found[0][0] == "État"

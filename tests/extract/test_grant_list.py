@@ -158,3 +158,12 @@ def test_columns_of_years_head_a_list_whose_last_amount_is_given(table: str, fla
 
 def test_columns_of_a_budget_are_no_grants() -> None:
     assert funding(f"{DECIDES}vote le budget. Budget 2023 Budget 2024\nVoirie 300 € 400 €\nÉcole 500 € 600 €\n") == []
+
+
+@pytest.mark.parametrize(
+    "head", ["Nature des travaux Montant HT", "Postes de dépenses Coût", "Désignation - Prix TTC", "Lots Montant"]
+)
+def test_what_works_cost_is_given_to_nobody(head: str) -> None:
+    rows = "Réseau basse tension 310 000,00 € Éclairage public 58 500,00 € Génie civil 37 500,00 € Total 406 000,00 €"
+    told = f"approuve le plan de financement des subventions, l'enveloppe étant répartie comme suit : {head} {rows}."
+    assert _recipients(told) == []

@@ -65,6 +65,12 @@ _FLAT_HEAD = re.compile(
 _VOTED = re.compile(
     r"^.*\b(?:[Uu]nanimité|\d{1,3}\s(?:abstentions?|contre)|part\sau\svote)\b[\s.:;|]{1,4}(?=[A-ZÀ-Ý])", re.S
 )
+# « Nature des travaux Montant HT Réseau basse tension 310 000 € »: what something costs, given to nobody
+_OF_WORKS = re.compile(
+    r"\W*(?:natures?(?: (?:des|de la|de l'|du) ?[a-z]{5,12})?|(?:postes?|types?|objets?) d(?:e|es) ?[a-z]{5,12}"
+    r"|designations?|libelles?|intitules?|travaux|depenses?|lots?|prestations?|tranches?)"
+    r"[\W\d]{1,4}(?:montants?|couts?|estimations?|prix|ht\b|ttc\b|€)"
+)
 # The heads of columns, printed again at the top of a page, and the nought of a year without a grant
 _HEADS_AGAIN = re.compile(
     r"(?<!\w)(?:(?:[Rr]eçues?|[Pp]erçues?|[Dd]emandée?s?|[Pp]roposée?s?|[Vv]otée?s?|[Aa]ttribuée?s?|[Aa]ccordée?s?)"
@@ -103,7 +109,7 @@ def listed_grants(deliberation: Deliberation) -> Iterator[Grant]:
         zone = _list_zone(deliberation.zone.part(begin, end))
         head = deliberation.zone.view.folded[first:begin]
         rows = without_columns(zone, head, [*_rows(zone)])
-        if len(rows) >= _FEWEST_ROWS:
+        if len(rows) >= _FEWEST_ROWS and not _OF_WORKS.match(zone.view.folded, zone.start, zone.end):
             kind = kind_of_money(head) or "subvention"
             ends = [*(name.start for name, _ in rows[1:]), min(zone.end, rows[-1][1].end + 80)]
             for (name, found), stop in zip(rows, ends, strict=True):

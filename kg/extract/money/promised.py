@@ -14,7 +14,7 @@ _WOULD_GIVE = (
 _PROMISED = re.compile(
     rf"(?P<funders>{PARTY})(?: \([^)]{{0,12}}\))?,? (?:ayant|a|ont|avait|avaient|aura)"
     r" (?:(?:deja|egalement|aussi|d'ores et deja) )?"
-    r"(?:(?:promis|notifie|confirme)(?: (?!qu)[\w']+){0,5}"
+    rf"(?:(?:promis|notifie|confirme)(?: (?:a|au) (?:l[ae] |l')?(?P<recipient>{PARTY}),?)?(?: (?!qu)[\w']+){{0,5}}"
     rf"|(?:fait savoir|annonce|indique|confirme|promis) (?:qu'(?:elle|il)s? |de |d'){_WOULD_GIVE}(?: [\w']+){{0,5}})"
     rf" {SUM}"
 )
@@ -23,4 +23,4 @@ _PROMISED = re.compile(
 def promised(text: str) -> Iterator[Claim]:
     """The promises that a marked sentence tells."""
     for match in _PROMISED.finditer(text):
-        yield Claim(match["funders"], None, match.start(), match.end(), "funder-as-subject")
+        yield Claim(match["funders"], match["recipient"], match.start(), match.end(), "funder-as-subject")
