@@ -92,3 +92,15 @@ def test_a_grouping_of_a_plain_that_begins_like_a_plan() -> None:
     assert named("Communauté de communes Monts et Planèze du Doux" + COMMUNITY) == (
         "Communauté de communes Monts et Planèze du Doux"
     )
+
+
+@pytest.mark.parametrize("name", ["Montfleury-surMarne", "Montfleury-lèsValse", "Montfleury-leVieux", "Pont-laVille"])
+def test_a_hyphen_that_the_end_of_a_line_took_is_put_back(name: str) -> None:
+    first, last = name.rsplit("-", 1)
+    whole = f"{first}-" + "".join(f"-{letter}" if letter.isupper() else letter for letter in last)
+    told = f"Commune de {name} CONSEIL MUNICIPAL Séance du 5 juin 2023. Le conseil municipal s'est réuni."
+    assert named(told) == whole
+
+
+def test_a_capital_inside_of_a_name_stays() -> None:
+    assert named("Commune de Saint-McAuley CONSEIL MUNICIPAL Séance du 5 juin 2023.") == "Saint-McAuley"

@@ -161,3 +161,29 @@ def test_the_secretary_who_signs_or_is_proposed(text: str, name: str) -> None:
 )
 def test_who_is_not_the_secretary(text: str) -> None:
     assert "secretary" not in read(text)
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        "par la Présidente, Mme Anne ROUX",
+        "par Madame la Présidente, Madame Anne ROUX",
+        "par la présidente Mme Anne ROUX",
+        "de la Présidente, Mademoiselle Anne ROUX",
+    ],
+)
+def test_the_executive_who_convenes_is_named_once_and_reports(called: str) -> None:
+    text = f"Les délégués se sont réunis sur la convocation {called}. La Présidente rappelle que le bail prend fin."
+    assert read(text)["rapporteur"].name == "Anne ROUX"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le débat s'appuie sur un document présenté par le président de l'exécutif de la collectivité.",
+        "Le projet présenté par le président de l'association est ambitieux.",
+        "L'offre présentée par le président d'un club voisin est étudiée.",
+    ],
+)
+def test_the_president_of_something_else_does_not_report(told: str) -> None:
+    assert "rapporteur" not in read(f"Monsieur Paul NOIR, Président, ouvre la séance.\n{told}")

@@ -42,6 +42,8 @@ _LONE_LETTER = re.compile(r"\s[A-Z]\s?$")
 # « VILLE DE MONTFLEURY Gard », « COMMUNE DE KER-VALMONT Kumun Ker-Valmont »: what follows is written otherwise.
 _OTHER_CASE = re.compile(r"(?<=[A-ZÀ-ÖØ-Þ'’]{3})(?<!\bSTE)(?<!SAINT)(?<!SAINTE)\s(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'’]{2})")
 _CUT_HYPHEN = re.compile(r"(?<=[A-Za-z]-)\s?\n")  # « la commune de Saint-⏎Avolin »
+# « Montfleury-surOurcq »: the hyphen at the end of a line was taken for that of a cut word.
+_LOST_HYPHEN = re.compile(r"(?<=-)(?P<link>sur|sous|l[eè][sz]?|la|en|de|du|des|aux?)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 LONGEST = 90
 _CUE_BEFORE = 10  # « [COMMUNAUTÉ DE COMMUN]ES DU »: the cue is in capitals
 _ARTICLES = ("la", "le", "les", "l'", "l’")  # « DE LA », and the name on the next line
@@ -77,7 +79,7 @@ def name_at(zone: Zone, at: int, *, of_town: bool = False) -> Named | None:
     name = re.sub(rf"(?:[\s'’-]|\s{_LINK})+$", "", zone.view.text[start:end], flags=re.IGNORECASE)
     name = name.strip(" -–—'’\n")
     return (
-        Named(" ".join(_CUT_HYPHEN.sub("", name).split()), Span(start, start + len(name)))
+        Named(_LOST_HYPHEN.sub(r"\g<link>-", " ".join(_CUT_HYPHEN.sub("", name).split())), Span(start, start + len(name)))
         if (len(name) >= 2 and name[0].isupper() and name.lower() not in _ARTICLES)
         or (name[:2] in ("la", "le") and len(name) > 4)
         else None

@@ -41,7 +41,8 @@ ANNOUNCED = re.compile(
 OF_SECTION = re.compile(r"\brapporteu(?:r|re|se)s?\s+(?P<one>est)?")
 EXECUTIVE = re.compile(
     r"(?:\b(?:m|mr|mme|monsieur|madame)\.?\s+)?"
-    r"\b(?:le|la|du)\s+(?P<title>maire|presidente?)\b(?![\s-]+(?:adjoint|delegue))"
+    r"\b(?:le|la|du)\s+(?P<title>maire|presidente?)\b(?![\s-]+(?:adjoint|delegue)|\s+(?:de\s+(?:l'(?:executif|association"
+    r"|assemblee\s+nationale|amicale|union)|la\s+republique|la\s+commission|la\s+societe)|d'une?\s|du\s+(?:club|jury)))"
 )
 VICE = re.compile(r"\b(?:le|la)\s(?P<title>vice[- ]presidente?)\s$")
 # « Madame la Vice-Présidente expose »: who reports is not named; those who speak next only discuss.

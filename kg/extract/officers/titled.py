@@ -16,7 +16,7 @@ _HEAD = re.compile(
 )
 _TO_NAME = re.compile(
     r"(?:\s+(?:de|d')\s?[^,;:.\n]{2,40})?[\s,:;–—.-]*"
-    r"(?:(?:signee?|pour extrait conforme|m\.?|mme|monsieur|madame)[\s.,:]*){0,3}",
+    r"(?:(?:signee?|pour extrait conforme|mme|mlle|mademoiselle|monsieur|madame|mr?\b\.?)[\s.,:]*){0,3}",
     re.IGNORECASE,
 )
 _FROM_NAME = re.compile(r"[\s,(–—-]*(?:le\s+|la\s+)?")
