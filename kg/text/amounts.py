@@ -27,7 +27,7 @@ _SEPARATED = r"(?:[ .'·\n]\d{3})+"
 _AFTER_FIGURES = (
     r"\s*(?:(?P<scale>[kKM]|Mds?)\s*(?:d')?|(?P<word>(?i:milliers?|millions?|milliards?|mille))\s+(?:d'\s*|de\s+)?)?$"
 )
-_PART = r"(?:[,.]\s*(?P<part>\d{1,5})|\s,\s?(?P<apart>\d\d)|[,.]\s?[-–—]{1,2})?"
+_PART = r"(?:[,.]\s*(?P<part>\d{1,5})|\s,\s?(?P<apart>\d\d)|(?<=\d{3}),(?P<torn>\d \d)|[,.]\s?[-–—]{1,2})?"
 _FIGURES = re.compile(
     rf"(?:(?<![\d,.])|(?<=\.\.))(?P<sign>(?<![\w)])[-−])?(?P<whole>[1-9]\d{{0,2}}{_SEPARATED}|\d+){_PART}{_AFTER_FIGURES}"
 )
@@ -113,7 +113,7 @@ def _in_figures(text: str, start: int, unit: re.Match[str]) -> Found[Decimal] | 
     written = figures.groupdict()
     figures = _without_column(text, figures, end)
     whole = _NO_FIGURE.sub("", figures["whole"].translate(_AS_FIGURES))
-    part = written.get("part") or written.get("apart")
+    part = written.get("part") or written.get("apart") or (written.get("torn") or "").replace(" ", "")
     cents = None if part else _CENTS_AFTER.match(text, unit.end())
     if cents:
         part = cents["tight"] or cents["spelt"] or cents["cents"].zfill(2)

@@ -70,3 +70,18 @@ def test_the_code_of_a_function_before_a_sum_is_no_part_of_it() -> None:
         "Section d'investissement, chapitre 21 Bâtiments 020 1 100 000,00 Dépenses 020 815 000,00 Recettes 0 450 000,00"
     )
     assert read_fields(EXTRACTOR, text)["amounts"] == [450000, 815000, 1100000]
+
+
+@pytest.mark.parametrize(
+    ("writing", "expected"),
+    [
+        ("Les dépenses et les recettes laissent un excédent de 1018 136,81 euros.", ["1018136.81"]),
+        ("Montant du crédit : 5048 986,97 € ; subvention de 3066 737,46 €.", ["3066737.46", "5048986.97"]),
+        ("Dépenses de 1 000,50 € et recettes : la dette est de 1,32 million.", ["1000.50", "1320000"]),
+        ("Dépenses 496 000 €, recettes : 6,62 ETP, 12,50 points et 18,20 tonnes.", ["496000"]),
+        ("L'enveloppe est de 8 413,36 € + 15 %, soit 9 675,3 6€.", ["8413.36", "9675.36"]),
+        ("Le loyer passe de 1 250,4 0 € à 1 300,1 5 € par an.", ["1250.40", "1300.15"]),
+    ],
+)
+def test_torn_figures_and_what_is_no_money(writing: str, expected: list[str]) -> None:
+    assert read_fields(EXTRACTOR, writing).get("amounts", []) == [Decimal(value) for value in expected]

@@ -79,7 +79,9 @@ def name_at(zone: Zone, at: int, *, of_town: bool = False) -> Named | None:
     name = re.sub(rf"(?:[\s'’-]|\s{_LINK})+$", "", zone.view.text[start:end], flags=re.IGNORECASE)
     name = name.strip(" -–—'’\n")
     return (
-        Named(_LOST_HYPHEN.sub(r"\g<link>-", " ".join(_CUT_HYPHEN.sub("", name).split())), Span(start, start + len(name)))
+        Named(
+            _LOST_HYPHEN.sub(r"\g<link>-", " ".join(_CUT_HYPHEN.sub("", name).split())), Span(start, start + len(name))
+        )
         if (len(name) >= 2 and name[0].isupper() and name.lower() not in _ARTICLES)
         or (name[:2] in ("la", "le") and len(name) > 4)
         else None

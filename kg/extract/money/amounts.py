@@ -6,8 +6,9 @@ speaks of accounts.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from itertools import islice, pairwise
 
@@ -30,7 +31,10 @@ _BUDGET = re.compile(
     r"|affectation d[ue]s? resultats?|budgets? primitifs?)\b"
 )
 # From the cents, which few figures have, back to where their figure may begin.
-_UNITLESS = r"(?![\w/]|[.,]\d| ?%| ?(?:[kKM])?€| ?(?:h|m|km|ha|kg|kW|ml|ans?)\b)"
+_UNITLESS = (
+    r"(?![\w/]|[.,]\d| ?%| ?(?:[kKM])?€| ?(?:h|m|km|ha|kg|[kMG]Wh?|kWc|ml|ans?|ETPT?|tonnes?"
+    r"|hectares?|litres?|points?|milli(?:on|ard)s?)\b)"
+)
 _CENTS = re.compile(rf"[.,](?<=\d.)(?=\d\d{_UNITLESS})")
 _ONE_CENT = re.compile(r"[.,](?<=\d.)(?=\d\s{1,3}\d)")
 _FIRST_FIGURE = re.compile(r"\d(?<![\w,./€]\d)")
@@ -67,7 +71,6 @@ _COMES_TO = Led(
 # « 350 000 euros, dont 90 000 déjà versés (60 000 au titre de l'État et 30 000 sur le fonds vert) »: its parts.
 _OF_WHICH = Led(
     r"(?:€|\beuros?\b)[^.;€\n]{0,60}?\bdont (?P<figure>[1-9]\d{0,2}(?: \d{3}){1,2}|[1-9]\d{3,6})"
-    r""
     r"(?= (?:ont (?:deja |ainsi )?ete (?:verse|paye|percu|regle|finance)"
     r"|s(?:ont|eront) (?:deja |pris|verse|paye|finance|a la charge)"
     r"|deja (?:verse|paye|percu|regle)|au titre d|au benefice d|provenant|verse|a la charge|sur fonds))",
@@ -129,7 +132,8 @@ def read(act: Act) -> Iterator[Mention]:
 def amounts_of(zone: Zone) -> Iterator[tuple[Found[Decimal], str]]:
     """The amounts of a passage with the rule that read each."""
     text = zone.view.text
-    for found in find_amounts(text, zone.start, zone.end):
+    told = [*find_amounts(text, zone.start, zone.end)]
+    for found in told:
         yield found, "amount-with-unit"
     if are_too_many(text, zone.start, zone.end):
         note(zone.view, AMOUNTS)
@@ -140,14 +144,23 @@ def amounts_of(zone: Zone) -> Iterator[tuple[Found[Decimal], str]]:
             Found(Decimal(thousands["figure"].replace(",", ".")) * 1000, thousands.start(), thousands.end()),
             "scanned-ke",
         )
-    for told in _comes_to(zone):
-        yield told, "amount-comes-to"
-    for told in _without_unit(zone):
-        yield told, "amount-in-other-units"
-    columns = [found for found in account_figures(zone) if not _is_mark(zone, found)]
+    for said in _comes_to(zone):
+        yield said, "amount-comes-to"
+    for said in _without_unit(zone):
+        yield said, "amount-in-other-units"
+    columns = [found for found in _not_within(account_figures(zone), told) if not _is_mark(zone, found)]
     if columns and (_speaks_of_accounts(zone) or _in_a_row(zone, columns)):
         for figures in columns:
             yield figures, "account-column"
+
+
+def _not_within(columns: Iterable[Found[Decimal]], told: list[Found[Decimal]]) -> Iterator[Found[Decimal]]:
+    """« 1018 136,81 € »: the last figures of what is told with its unit are no amount of their own."""
+    ends = sorted((found.end, found.start) for found in told)
+    for found in columns:
+        at = bisect_left(ends, (found.end, 0))
+        if at == len(ends) or ends[at][1] >= found.start:
+            yield found
 
 
 def _is_mark(zone: Zone, found: Found[Decimal]) -> bool:
