@@ -58,7 +58,8 @@ _REPORTER = Led(
     r"(?:(?:M\.|Mr|Mme|MME|Mlle|Monsieur|Madame)\s)?"
     rf"(?:(?:[A-ZÀ-Þ][\w'’-]+\s){{0,2}}?{_CAPITALS}(?:\s{_CAPITALS}(?=\n|\s[A-ZÀ-Þ]?[a-zà-ÿ]))?|[Ll][ea]\s(?:Maire|Pr[ée]sidente?)"
     r"|[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2}(?=\s?\n))"
-    r"(?:,[^\n.;:]{3,80}(?=\n))?[\s,.:–—-]{1,6}(?=[A-ZÀ-ÖØ-ÞŒ«])",
+    r"(?:,[^\n.;:]{3,80}(?=\n))?[\s,.:–—-]{1,6}(?=[A-ZÀ-ÖØ-ÞŒ«])"
+    r"(?!(?:Premi[eè]re?|Deuxi[eè]me|Troisi[eè]me|Maire|Adjointe?|Vice|Pr[ée]sidente?|Conseill[eè]re?)\b)",
     ("Rapporteur", "RAPPORTEUR", "Présent", "Present"),
 )
 
