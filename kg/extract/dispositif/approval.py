@@ -35,7 +35,7 @@ _LESS = re.compile(r",? a l'unanimite,? (?:moins|sauf|hormis)\b")
 _MORE = re.compile(
     r"[.;]?\s+(?:\d{1,3}\s)?[*_=~]{3,}\s*$"
     r"|,(?! a l(?:'unanimite|a majorite))|[.;]?\s+(?:\d{1,2}|[ivx]{1,4}) ?[).°/-]+\s*$"
-    r"|[.;]\s+\d{1,3}\s*$"
+    r"|[.;]\s+\d{1,3}\s*$|\s?[?!](?=\s|$)"  # « Puis-je considérer qu'il est approuvé ? Je vous remercie »
 )
 _REACH, _BEYOND = 1500, 90
 

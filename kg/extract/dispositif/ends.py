@@ -40,11 +40,25 @@ def item_end(zone: Zone, start: int, end: int) -> int:
 _UNENDED = (",", ":", ";", "'")
 
 
+# « … : 1°) Propreté : un agent en juin. (renfort) 2°) Voirie : deux agents. »
+_NEXT_RANK = re.compile(r"\.\s{1,2}(?:\([^()]{1,40}\)\s{1,2})?(?P<rank>\d{1,2})\s?°\s?[).]\s")
+
+
+def _past_ranks(zone: Zone, start: int, stop: int, end: int) -> int:
+    """The end of a list that counts « 1°) », « 2°) », whose entries are sentences."""
+    while rank := _NEXT_RANK.match(zone.view.text, stop, end):
+        before = rf"(?<!\d){int(rank['rank']) - 1}\s?°\s?[).]"
+        if not re.search(before, zone.view.text[start:stop]):
+            break
+        stop = sentence_end(zone, rank.end(), end)
+    return stop
+
+
 def last_end(zone: Zone, start: int, end: int) -> int:
     """Where the last item ends: its sentence, or its paragraph where lines are kept."""
     if complete := _COMPLETE.match(zone.view.folded, start, end):
         return complete.end()
-    stop = sentence_end(zone, start, end)
+    stop = _past_ranks(zone, start, sentence_end(zone, start, end), end)
     text = zone.view.text
     lines = text[start:stop].split("\n")
     widest = max(map(len, text[zone.start : zone.end].split("\n")))

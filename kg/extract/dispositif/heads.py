@@ -60,12 +60,22 @@ def _voted_heads(item: Zone) -> Iterator[re.Match[str]]:
         start, end = head.span()
         capitals = in_capitals(item.view.text[start:end]) and not item.view.text[end : end + 24].isupper()
         voted = _VOTES.search(item.view.folded, max(item.start, start - 300), start)
-        if capitals and voted and end - start > 3 and item.view.text[end - 1] != "É" and _begins_word(item, head):
+        if capitals and voted and end - start > 3 and item.view.text[end - 1] != "É":
             yield head
 
 
 def _verbs(item: Zone) -> list[re.Match[str]]:
-    return once(item.view, ("verbs", item.start, item.end), lambda: [*item.find(TITLED)])
+    return once(item.view, ("verbs", item.start, item.end), lambda: [*_whole_verbs(item)])
+
+
+def _whole_verbs(item: Zone) -> Iterator[re.Match[str]]:
+    """Verbs that begin a word; « GASSAMA DÉSIGNE » holds no « a désigné »."""
+    verb = TITLED.search(item.view.folded, item.start, item.end)
+    while verb:
+        whole = _begins_word(item, verb)
+        if whole:
+            yield verb
+        verb = TITLED.search(item.view.folded, verb.end() if whole else verb.start() + 1, item.end)
 
 
 def deliberated(item: Zone) -> Iterator[re.Match[str]]:
@@ -83,7 +93,9 @@ def _begins_word(item: Zone, match: re.Match[str]) -> bool:
 
 def titled_heads(item: Zone) -> list[re.Match[str]]:
     """« Vu …, Déclare que … », « AUTORISE … », « à l'unanimité, prend acte … »: verbs that no usual head opens."""
-    return [m for m in _verbs(item) if _is_titled(item, m)]
+    found = {m.start(): m for m in _verbs(item) if _is_titled(item, m)}
+    voted = {m.start(): m for m in _voted_heads(item)} if found else {}
+    return [head for _, head in sorted({**voted, **found}.items())]
 
 
 # « ABSENTS AYANT DONNE PROCURATION », « ONT DESIGNE »: capitals without accents
@@ -92,7 +104,7 @@ _AUXILIARY = re.compile(r"\b(?:ayant|ayants|ont|avait|avaient|avoir|ete|etant|et
 
 def _is_titled(item: Zone, head: re.Match[str]) -> bool:
     text, folded, (start, end) = item.view.text, item.view.folded, head.span()
-    if not _begins_word(item, head) or text[end - 1] in "éÉ":
+    if text[end - 1] in "éÉ":
         return False
     before = folded[max(item.start, start - 60) : start]
     if _AUXILIARY.search(before):

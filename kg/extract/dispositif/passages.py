@@ -31,7 +31,7 @@ _SMUDGED = re.compile(
 _FOOT_ALONE = re.compile(
     rf"{_SMUDGE}(?:[^.;:]{{2,90}}? [-–—|•] )?(?:{MINUTES}|{SITTING})\W{{0,4}}\w?|\W{{1,9}}[a-z]?\W{{0,3}}"
 )
-_EDGE = " \n.;,:&$-−–—•>*·_~|\\^"
+_EDGE = " \n.;,:&$-−–—•>*·_~|\\^[("
 
 
 def without_stamps(zone: Zone, start: int, end: int) -> Iterator[Span]:

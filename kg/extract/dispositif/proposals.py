@@ -14,7 +14,11 @@ _INLINE = re.compile(
     r"\s*(?:(?=(?:de (?:ne (?:pas )?)?|d')[a-z]{2,20}(?:er|ir|re)\b)|(?<=vouloir\s)(?=[a-z]{3,20}(?:er|ir|re)\b))"
 )
 # « de délibérer », « de bien vouloir adopter la présente délibération »: nothing is said of what.
+_TO_DELIBERATE = re.compile(
+    r"(?:de |d')?deliberer (?:concernant|sur|quant a) .{20,400} et d(?:e (?:l'|la )|')autoriser\b"
+)
 _SAYS_NOTHING = re.compile(r"(?:de |d')?(?:deliberer\b|(?:adopt|approuv|vot)er (?:la presente|cette) deliberation\b)")
+_ASKS = re.compile(r"(?<=[.;:]\s)(?:(?:m\.|mme|monsieur|madame)\s)?(?:le|la)\s(?:maire|presidente?)\s[^.;:]{0,40}$")
 _MARKED = re.compile(rf"(?:^|\n) *{MARK} ")
 # « il est demandé au conseil de / valider … / autoriser … »: the preposition is said once, or not at all.
 _LISTED = r"(?:s'engager|" + "|".join((*words("firm_infinitives"), *words("listed_infinitives"))) + r")\b"
@@ -28,17 +32,28 @@ def find_proposal(item: Zone, adopted: bool = False) -> tuple[tuple[Item, ...], 
 
     ``adopted``: the passage ends where it is.
     """
+    asked: tuple[tuple[Item, ...], Zone] | None = None
+    limit = item.end
     for head in reversed(list(item.find(PROPOSED))):
         zone = item.part(head.end(), item.end)
         end = first_end(zone) or next(deliberated(zone), None)
         stop = _before_deliberation(zone.part(zone.start, end.start() if end else item.end))
         if not adopted and (end is None or not item.part(stop, stop + 900).first(ADOPTED)):
             continue
-        items = tuple(_proposed_items(zone.part(zone.start, stop)))
+        items = tuple(_proposed_items(zone.part(zone.start, min(stop, limit))))
         first = " ".join(zone.view.folded[start:stop] for start, stop in items[0].spans) if items else ""
         if items and not _SAYS_NOTHING.match(first):
             return items, item.part(head.start(), stop)
-    return None
+        if items and _TO_DELIBERATE.match(first):
+            asked = asked or (items, item.part(head.start(), stop))
+        limit = _sentence_of(item, head.start())
+    return asked
+
+
+def _sentence_of(item: Zone, position: int) -> int:
+    """« … ; Madame le Maire demande au conseil de délibérer »: where the sentence that asks begins."""
+    said = _ASKS.search(item.view.folded, max(item.start, position - 60), position)
+    return said.start() if said else position
 
 
 def _before_deliberation(zone: Zone) -> int:

@@ -46,6 +46,11 @@ _CHANGED = re.compile(
     rf"(?<!\w){_ORGAN}[^.;:]{{0,60}}unanimite|"
     r"(?:accord|accepte|adopte|approuve|vote)e?s? (?:a l'unanim\w*|par|de)|a l'unanimite"
 )
+# « … valident à l'unanimité le fait d'ajouter ces points à l'ordre du jour »
+_WHAT_CHANGES = re.compile(
+    r"(?: (?:des|membres|presents|suffrages|exprimes|et|representes)){0,6},? (?:le|la|les|l'|ces?|cette|d')"
+    r"[^.;:\n]{3,90}?ordre du jour(?!\w)"
+)
 _IS_CHANGED = re.compile(
     r"(?P<title>l'ordre du jour est (?:ainsi )?(?:modifie|complete))[^.;:]{0,40}(?:unanim|majorite)[^.;:\n]{0,60}"
 )
@@ -141,7 +146,8 @@ def _agenda_changed(part: Zone) -> Item | None:
     for proposed in part.find(_CHANGE):
         voted = part.part(proposed.end(), proposed.end() + REACH).first(_CHANGED)
         if voted and not _OTHERWISE.search(part.view.folded, proposed.start() - 30, voted.end()):
-            return _change(part, proposed, voted.end())
+            rest = _WHAT_CHANGES.match(part.view.folded, voted.end(), part.end)
+            return _change(part, proposed, (rest or voted).end())
     return None
 
 
