@@ -133,7 +133,8 @@ def test_a_lost_hyphen_of_the_authority_is_put_back() -> None:
         "Le conseil municipal de la commune de Villeperte-surDoux, après en avoir délibéré, approuve la convention de"
         " partenariat avec l'association Les Sabots Vernis.",
     )["agreements"]
-    assert "Villeperte-sur-Doux" in one.parties[0].aliases
+    assert one.parties[0].name == "Villeperte-sur-Doux"
+    assert "Villeperte-surDoux" in one.parties[0].aliases
 
 
 @pytest.mark.parametrize(
@@ -245,3 +246,17 @@ def test_the_one_company_of_an_act_signs_its_convention() -> None:
     assert [[party.name for party in one.parties] for one in read_fields(EXTRACTOR, told)["agreements"]] == [
         ["SARL MIRAUD"]
     ]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        " et de l'autoriser à signer les pièces",
+        " et de le charger de son exécution",
+        " avec les conditions d'organisation précisées ci-après",
+        " avec les modalités suivantes : deux réunions par an",
+    ],
+)
+def test_what_follows_a_label_is_no_part_of_it(more: str) -> None:
+    (agreement,) = agreements(f"approuve la convention de contribution à la lecture{more}.")
+    assert agreement.label == "convention de contribution à la lecture"

@@ -7,19 +7,19 @@ from tests.extract.test_decided_items import items
 
 def test_a_verb_after_a_second_vote_whose_last_name_ends_with_an_a() -> None:
     text = (
-        "à la majorité 41 votes pour, 6 abstentions, M. NOIR, Mme KASSAMA AUTORISE l'achat de 250 actions de la société."
+        "à la majorité 41 votes pour, 6 abstentions, M. NOIR, Mme KASSAMA AUTORISE l'achat de 250 actions."
         " à la majorité 42 votes pour, 5 abstentions, M. NOIR, Mme KASSAMA DESIGNE M. VERT, adjoint au Maire, pour la"
         " représenter"
     )
     assert items(text) == [
-        "AUTORISE l'achat de 250 actions de la société",
+        "AUTORISE l'achat de 250 actions",
         "DESIGNE M. VERT, adjoint au Maire, pour la représenter",
     ]
 
 
 @pytest.mark.parametrize("mark", ["[", "|", "{", "_ ["])
 def test_the_edge_of_the_next_box_is_no_part_of_an_item(mark: str) -> None:
-    text = f"Après en avoir délibéré, le Conseil Municipal à l'unanimité : MODIFIE la commission : Mme ROUX, M. VERT {mark}"
+    text = f"Après en avoir délibéré, le Conseil à l'unanimité : MODIFIE la commission : Mme ROUX, M. VERT {mark}"
     assert items(text) == ["MODIFIE la commission : Mme ROUX, M. VERT"]
 
 

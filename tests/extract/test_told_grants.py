@@ -143,3 +143,16 @@ def test_a_list_that_the_conseil_settles(verb: str) -> None:
         " 400 € – Foyer rural 200 €. Le total s'élève à 750 €."
     )
     assert [amount for _, amount in given(text)] == [150, 400, 200]
+
+
+@pytest.mark.parametrize(
+    ("whom", "expected"),
+    [
+        ("à l'État dans le cadre du Fonds vert, de la DETR et à l'ADEME", {"État", "Agence de l'environnement"}),
+        ("auprès de l'État au titre de la DETR et du Département de la Serre", {"État", "Département de la Serre"}),
+        ("auprès de l'ADEME, de la Région Bretagne", {"Agence de l'environnement", "Région Bretagne"}),
+    ],
+)
+def test_those_asked_after_the_programmes_of_the_first(whom: str, expected: set[str]) -> None:
+    funders = {one.funder.name.split(" et de la ")[0] for one in funding(f"valide les demandes de subventions {whom}.")}
+    assert funders == expected

@@ -9,7 +9,7 @@ from kg.extract.authority.body import nature_of_body
 from kg.extract.authority.cues import CUES, POSTAL, Cue
 from kg.extract.authority.in_department import town_in_department
 from kg.extract.authority.most_named import comes_back, is_spoilt, most_named, named_at_top, often_named
-from kg.extract.authority.names import Named, key_of_name, name_at
+from kg.extract.authority.names import Named, key_of_name, name_at, with_hyphen
 from kg.extract.authority.ranking import Candidate, aliases_of, best_of, favoured, ranked_first, spelled_out
 from kg.extract.authority.services import SERVICES
 from kg.extract.authority.signing_town import signing_town
@@ -42,7 +42,10 @@ def _read(act: Act) -> list[Mention]:
     if (written := written_out(act, _head(act), best.cue.rule, best.named)) is not None:
         best = replace(best, name=written)
     parts = [("/name", (best.named.span,)), *([("/siren", siren[1])] if siren else [])]
-    value = Organisation(best.name, aliases_of(best, found), siren[0] if siren else None)
+    torn = {word: with_hyphen(word) for word in act.whole.printed(*best.named.span).split()}
+    printed = {best.name.replace(whole, word) for word, whole in torn.items() if whole != word} - {best.name}
+    aliases = tuple(sorted({*aliases_of(best, found), *printed}))
+    value = Organisation(best.name, aliases, siren[0] if siren else None)
     return [Mention("authority", value, (best.named.span,), f"authority-{best.cue.rule}", tuple(parts))]
 
 

@@ -88,6 +88,11 @@ def name_at(zone: Zone, at: int, *, of_town: bool = False) -> Named | None:
     )
 
 
+def with_hyphen(name: str) -> str:
+    """« Montfleury-sur-Ourcq » for « Montfleury-surOurcq »."""
+    return _LOST_HYPHEN.sub(r"\g<link>-", name)
+
+
 def key_of_name(name: str) -> str:
     """A name without case, accents, hyphens and spaces, to compare its mentions."""
     return re.sub(r"[\W_]+", "", fold_same_length(name))

@@ -54,13 +54,13 @@ _LATER = re.compile(
 )
 _LABEL_END = cue(
     r"[;:,](?=\s|$)|(?<!\bm)(?<!\bmme)(?<!\.[a-z])\.(?=\s|$)|\n\s*\n|\n ?[-–•]|(?<!\w)\(|\s(?:ainsi que|et (?:tou[st]"
-    r"|d[e' ]{1,2}\w+(?:er|ir|re)\b"
+    r"|d[e' ]{1,2}\w+(?:er|ir|re)\b|de l(?:'|[ae] )(?:autoris|charg|habilit|mandat)er\b"
     r"|a \w+(?:er|ir|re)\b|l'ensemble|(?:l'|la |le )(?:avenant|convention|contrat|marche|bail|protocole)"
     r"|les (?:documents|pieces|actes)|son execution|autoris|dit que)"
     r"|tel(?:le)?s? que|annexe|jointe?|ci[- ]|dont|a (?:intervenir|passer|conclure|signer)|correspondante?s?\b(?! avec)"
     r"|conclue?s?\b"
     r"|pour un montant|d'un montant|presente|susvise|selon (?!une procedure)|dans les conditions"
-    r"|aux conditions|conformement"
+    r"|aux conditions|avec les (?:conditions|modalites|caracteristiques)\b|conformement"
     r"|au titre de l'annee|qui |telle|est (?:approuve|accepte)|aura|au plus tard"
     r"|accepte\b|approuve|autorise|charge (?:le|la|monsieur|madame|m\.|l')|decide|dit que|precise|donne"
     r"|(?:vise|mentionne|cite|evoque|prevu|defini|indique)e?s? (?:a l'article|aux? (?:article|point)|plus haut)"

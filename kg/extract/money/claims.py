@@ -29,6 +29,8 @@ _GIVING = (
 )
 _GIVEN = r"(?:accord|allou|vers|attribu|octroy|financ|cofinanc|subventionn|notifi|consenti|apport|garanti)\w{0,2}e?s?"
 _AND = rf"(?:[^\w{PARTY[1:-1]}.;]{{0,12}}(?:et |ou |ainsi que |puis |aupres )?(?:{ART}){PARTY})"
+# « à l'État dans le cadre de la DETR et à l'ADEME »
+_ALSO = rf"(?:{_AND}| (?:au titre|dans le cadre) {ART}{PARTY}(?={_AND}{{1,4}}))"
 _CHAIN = re.compile(PARTY)
 _FIGURE = re.compile(f"{SUM}|{SHARE}")
 
@@ -67,7 +69,7 @@ _ASKED = (
     ),
     re.compile(
         rf"\bdemand\w+ {_NO_PARTY}{{0,24}}?\b{_ASK_NOUN}\b{_NO_PARTY}{{0,80}}?(?: (?:a|au|aux|a la|a l'"
-        rf"|aupres|au titre|dans le cadre)|\baux? )[^\w.;]?{ART}(?P<funders>{PARTY}{_AND}{{0,8}})"
+        rf"|aupres|au titre|dans le cadre)|\baux? )[^\w.;]?{ART}(?P<funders>{PARTY}{_ALSO}{{0,8}})"
     ),
     re.compile(
         rf"\b(?:demandes?|demander|sollicit\w+)(?: de)?(?: subventions?| financement)? (?:de la |la |le "

@@ -1,7 +1,6 @@
 """What readers of money and agreements share about an act: its own text, who decides, which bodies it names."""
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
 
@@ -17,7 +16,6 @@ from kg.model import Organisation
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found
 
-_LOST_HYPHEN = re.compile(r"(?<=-(?:sur|sou|les|lès|aux|des))(?=[A-ZÀ-Ý])|(?<=-(?:de|du|la|le|en))(?=[A-ZÀ-Ý])")
 _OWN_WORD = cue(
     r"\b(?:la|notre) (?P<word>commune|ville|communaute de communes|communaute d'agglomeration)\b(?! d[eu'])"
 )
@@ -49,7 +47,7 @@ class Deliberation:
         key = ("authority", None if self.act.shared else self.act.item.start)
         memo = self.act.view.memo
         if key not in memo:
-            memo[key] = _with_hyphen(read_authority(self.act))
+            memo[key] = read_authority(self.act)
         return cast(Organisation | None, memo[key])
 
     @cached_property
@@ -138,14 +136,6 @@ class Deliberation:
         return party.kind == "authority" or (
             self.authority is None and party.bare and party.kind in ("commune", "epci")
         )
-
-
-def _with_hyphen(authority: Organisation | None) -> Organisation | None:
-    """« Villeperte-surDoux », whose hyphen was lost at the end of a line, is « Villeperte-sur-Doux » too."""
-    whole = _LOST_HYPHEN.sub("-", authority.name) if authority else ""
-    if authority is None or whole == authority.name:
-        return authority
-    return replace(authority, aliases=(*authority.aliases, whole))
 
 
 def deliberation_of(act: Act) -> Deliberation:
