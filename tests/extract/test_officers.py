@@ -4,6 +4,7 @@ import pytest
 
 from kg.extract.act import Act, Mention, Zone
 from kg.extract.officers import EXTRACTOR
+from kg.extract.segment import segment
 from kg.model import Person
 from kg.text.view import normalise
 
@@ -187,3 +188,21 @@ def test_the_executive_who_convenes_is_named_once_and_reports(called: str) -> No
 )
 def test_the_president_of_something_else_does_not_report(told: str) -> None:
     assert "rapporteur" not in read(f"Monsieur Paul NOIR, Président, ouvre la séance.\n{told}")
+
+
+@pytest.mark.parametrize("said", ["Sur la proposition du Maire,", "Sur proposition de Monsieur le Maire,"])
+def test_the_quorum_above_the_list_of_members_does_not_end_it(said: str) -> None:
+    members = ", ".join(
+        f"M. {name}, Mme {name}ON" for name in ("NOIR", "VERT", "BLEU", "ROSEL", "GRISARD", "BRUNEL") * 4
+    )
+    text = (
+        "COMMUNE DE MONTFLEURY OBJET : Cession d'un bien communal N° 2023/020 Le nombre de conseillers en exercice est"
+        " de 35 (quorum : 18 membres présents). Le conseil municipal s'est réuni sous la présidence de M. Paul NOIR. "
+        f"Présents : M. Paul NOIR, Maire, {members}, Conseillers Municipaux Absents excusés ayant donné pouvoir : "
+        "M. ROUX (pouvoir à M. BLEU). Mme VERT a été désignée secrétaire. Délibération N° 2023/020 OBJET : Cession "
+        f"d'un bien communal {said} VU le code, CONSIDÉRANT le projet, Après en avoir délibéré, LE CONSEIL DÉCIDE "
+        "la cession du bien."
+    )
+    act = segment(normalise(text)).acts[0]
+    reported = [one.value for one in EXTRACTOR.read(act) if isinstance(one, Mention) and one.field == "rapporteur"]
+    assert [one.name for one in reported] == ["Paul NOIR"]

@@ -36,6 +36,9 @@ def minutes(told: str, *, opened: str = "", between: str = "") -> str:
         ("Madame le maire se retire. Lucie MARANDE, première adjointe, prend la présidence.", "première adjointe"),
         ("Le maire quitte la salle et M. Loïc EYMERY, 2ème adjoint prend la présidence de séance.", "2ème adjoint"),
         ("La présidence de la séance est confiée à Monsieur Paul ORTEIL, doyen d'âge.", "doyen d'âge"),
+        ("Madame SORBIERS quitte la salle. M. Loïc EYMERY est désigné président de séance.", ("Loïc EYMERY", None)),
+        ("Mme Lucie MARANDE a été élue présidente de séance pour ce vote.", ("Lucie MARANDE", None)),
+        ("Loïc EYMERY est alors nommé Président de la séance, le maire sort.", ("Loïc EYMERY", None)),
         ("Le maire cède la présidence de l'assemblée à M. Loïc EYMERY.", ("Loïc EYMERY", None)),
         (
             "Sous la présidence de M. Paul ORTEIL, doyen d'âge, le conseil examine le compte administratif.",

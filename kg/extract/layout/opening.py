@@ -20,6 +20,7 @@ _ATTENDANCE = Led(
         *("excuse", "absent", "votant", "en exercice", "date de"),
     ),
 )
+_LIST = re.compile(r"(?<!\w)presents?\s?:")  # the quorum may be told above the list of members
 _OF_THE_SECRETARY = re.compile(r"[^.]{0,140}secretaire|[^.]{0,60}(?:seance|fonction)")
 # « 2. ÉLECTION DU MAIRE » on a line of its own, and no other entry under it: an item, not its place in the agenda.
 _HEADING = re.compile(
@@ -48,6 +49,7 @@ def opening_of(zone: Zone) -> int:
     limit = min(zone.end, at + FARTHEST, _first_decision(zone, at), _first_number(zone, at), _first_heading(zone, at))
     ended = False
     for match in zone.part(at, limit).find(_ATTENDANCE):
+        ended = ended and not _LIST.search(zone.view.folded, at, match.start())
         if match.start() - at > (SHORT_STEP if ended else STEP):
             break
         at = match.end()

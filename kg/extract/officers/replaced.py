@@ -5,7 +5,7 @@ CGCT L2121-14: where the compte administratif is debated the council elects who 
 
 import re
 
-from kg.extract.act import Act, Zone
+from kg.extract.act import Act, Zone, once
 from kg.extract.layout.items.decided import own_decisions
 from kg.extract.officers.titled import Titled
 from kg.extract.scanned import find_scanned
@@ -21,6 +21,13 @@ _TAKES = Led(
     rf"(?:{_OF_SITTING}|(?!\s(?:du|de|des)\s|\sd'))",
     ("presidence",),
     before=18,  # « a assuré alors la »
+)
+# « Mme NOIR est élue présidente de séance »: so does it.
+_CHOSEN = Led(
+    r"\b(?:est|a\sete)\s(?:alors\s|donc\s|ainsi\s)?(?:designe|nomme|elu|choisi)e?\s(?:comme\s|a\sl'unanimite\s)?"
+    r"presidente?\sde\s(?:la\s)?seance\b(?=\s?[.,;(]|\spour\b)",
+    ("president",),
+    before=48,
 )
 # « … laisse la présidence à Mme NOIR »: the name stands after.
 _LEAVES = re.compile(
@@ -50,7 +57,7 @@ NAME, ROLE, LEAD, BEGINNING = 130, 80, 400, 2500
 
 def replaced_chair(act: Act) -> Titled | None:
     """Who is said to take the chair right before an act of minutes or in it, or before it for several acts."""
-    if not act.shared or "presidence" not in act.whole.folded:
+    if not act.shared or not once(act.view, ("replaced chair",), lambda: _is_told(act.whole)):
         return None
     before = act.whole.part(act.preamble.end, act.item.start)
     decided = own_decisions(before.part(act.item.start - LEAD, act.item.start))
@@ -73,14 +80,21 @@ def _of_own_body(view: View, match: re.Match[str]) -> bool:
     return view.text[match.start()] == "S" or _OWN_BODY.search(before) is not None
 
 
+_PRESIDES = re.compile(r"preside(?:nce|nte?\sde\s(?:la\s)?seance)")
+
+
+def _is_told(zone: Zone) -> bool:
+    return _PRESIDES.search(zone.view.folded, zone.start, zone.end) is not None
+
+
 def _taken(zone: Zone) -> Titled | None:
     """The last who takes the chair in a passage, and does not give it back."""
-    if "presidence" not in zone.folded:
+    if not _is_told(zone):
         return None
     back = [match.start() for match in zone.find(_RETURNS)]
     found = [
         (match.start(), chair)
-        for cue in (_TAKES, _LEAVES, _UNDER)
+        for cue in (_TAKES, _CHOSEN, _LEAVES, _UNDER)
         for match in zone.find(cue)
         if (chair := _named(zone, match)) and (cue is not _UNDER or (chair.role and _of_own_body(zone.view, match)))
     ]
