@@ -137,3 +137,18 @@ def test_a_figure_beside_a_name_is_no_part_of_it() -> None:
 def test_a_figure_that_ends_a_surname_before_a_given_name_is_of_it(misread: str) -> None:
     fields = read(f"PRESENTS : MM. ROUX Anne, {misread} Jean-Paul, NOIR Paul. ABSENT : M. GRIS Max.")
     assert fields["present"] == ["ROUX Anne", f"{misread} Jean-Paul", "NOIR Paul"]
+
+
+TORN = " Objet : les membres du conseil sont convo- qués par le prési- dent pour examiner les comptes budgé- taires."
+
+
+@pytest.mark.parametrize(
+    ("listed", "after", "expected"),
+    [
+        ("ROUX, LU- CHINI, NOIR, BRUN", TORN, ["ROUX", "LUCHINI", "NOIR", "BRUN"]),
+        ("ROUX, LU- CHINI, NOIR, BRUN", " Objet : école", ["ROUX", "LU-CHINI", "NOIR", "BRUN"]),
+        ("ROUX, VALS- MONT, NOIR, BRUN", TORN, ["ROUX", "VALS-MONT", "NOIR", "BRUN"]),
+    ],
+)
+def test_a_syllable_of_a_surname_that_a_line_cuts_is_no_surname(listed: str, after: str, expected: list[str]) -> None:
+    assert read(f"Présents : Mesdames et Messieurs {listed}.{after}")["present"] == expected

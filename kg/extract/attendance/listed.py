@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
@@ -115,10 +115,23 @@ def _hyphened(zone: Zone, section: Section, found: list[Member]) -> list[Member]
         parted = alone and re.fullmatch(r"\s[-–]\s", gap) and " " in (last or name).value
         cut = cut or (commas and gap == " - " and _is_second_given(last, name))
         if last and (cut or parted):
-            joined[-1] = Member(printed_name(f"{last.value}-{name.value}"), last.start, name.end)
+            hyphen = "" if cut and _is_torn(zone, last.value, name.value) else "-"
+            joined[-1] = Member(printed_name(f"{last.value}{hyphen}{name.value}"), last.start, name.end)
         else:
             joined.append(name)
     return joined
+
+
+_TORN_WORD = re.compile(r"[a-zà-ÿ]{2}- [a-zà-ÿ]{3}")
+_FEW_LETTERS, _MOSTLY_TORN, _PAGES = 3, 3, 9000
+
+
+def _is_torn(zone: Zone, first: str, last: str) -> bool:
+    """« LU- CHINI » where lines are cut « budgé- taires »: an end too short for a surname is a syllable."""
+    if " " in first or min(len(first), len(last)) > _FEW_LETTERS:
+        return False
+    torn = islice(_TORN_WORD.finditer(zone.view.text, 0, min(len(zone.view.text), _PAGES)), _MOSTLY_TORN)
+    return sum(1 for _ in torn) == _MOSTLY_TORN
 
 
 def _is_second_given(last: Member | None, name: Member) -> bool:
