@@ -65,3 +65,29 @@ def test_who_is_named_after_the_last_row_holds_no_proxy(after: str) -> None:
 def test_a_double_surname_that_no_proxy_precedes_stays_whole(surname: str) -> None:
     rows = f"ROUX Anne Présente NOIR Paul Présent VERT Zoé Présente {surname} Luc Présent GRIS Max Absent"
     assert f"{surname} Luc" in read(rows)["present"]
+
+
+ROLL = "Présents : Franck NOIR - Pascale VERT - Stéphane BLEU - Annie ROUX - Maxime GRIS - Sabine BRUN. "
+
+
+@pytest.mark.parametrize("tie", ["procuration à", "pouvoir à", "pouvoir donné à", "donne pouvoir à", "représenté par"])
+@pytest.mark.parametrize("given", [False, True])
+def test_a_column_of_ties_between_givers_and_holders(tie: str, given: bool) -> None:
+    givers, holders = "Ida DULAC Marc GATTI Lise POUVREAU", "Maxime GRIS Sabine BRUN Annie ROUX"
+    if given:
+        givers, holders = (
+            "Mme Ida DULAC, M. Marc GATTI, Mme Lise POUVREAU",
+            "M. Maxime GRIS, Mme Sabine BRUN, Annie ROUX",
+        )
+    fields = read(f"{ROLL}Absents excusés : {givers} {tie} {tie} {tie} {holders} Absents : Luc MAUVE Objet : école")
+    assert [(proxy.giver, proxy.holder) for proxy in fields["proxies"]] == [
+        ("Ida DULAC", "Maxime GRIS"),
+        ("Marc GATTI", "Sabine BRUN"),
+        ("Lise POUVREAU", "Annie ROUX"),
+    ]
+    assert fields["absent"] == ["Luc MAUVE"]
+
+
+def test_fewer_holders_than_ties_are_no_column() -> None:
+    fields = read(f"{ROLL}Absents : Ida DULAC Marc GATTI pouvoir à pouvoir à Maxime GRIS Objet : école")
+    assert ("Ida DULAC", "Maxime GRIS") not in [(proxy.giver, proxy.holder) for proxy in fields["proxies"]]

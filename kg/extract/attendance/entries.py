@@ -14,7 +14,15 @@ from kg.extract.attendance.listed import find_members, style_of, without_moves
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.extract.attendance.masks import MARK, mask
 from kg.extract.attendance.not_read import not_read
-from kg.extract.attendance.pairs import Pairs, by_who_sits, columns, labelled, left_over, respectively
+from kg.extract.attendance.pairs import (
+    Pairs,
+    by_who_sits,
+    columns,
+    labelled,
+    left_over,
+    respectively,
+    three_columns,
+)
 from kg.extract.attendance.sections import Section
 from kg.extract.attendance.slips import without_of
 from kg.extract.attendance.tables import Member
@@ -170,7 +178,8 @@ def _pairs(section: Section, items: list[_Item], labels: str, sits: Callable[[st
     """The givers and holders that stand in columns."""
     links = [item.link for item in items]
     names = [item.found.value for item in items]
-    if told := respectively([item.before for item in items]):
+    before = [item.before for item in items]
+    if told := respectively(before) or (three_columns(before) if section.kind != "present" else {}):
         return told
     if section.kind != "proxies":
         return columns(links)

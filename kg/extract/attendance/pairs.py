@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extract.attendance.cues import CIVILITY
+from kg.extract.attendance.cues import CIVILITY, link
 
 Pairs = dict[int, int]
 
@@ -32,6 +32,27 @@ def columns(links: Sequence[str]) -> Pairs:
             paired.update({position - count + index: position + index for index in range(count)})
         position = max(end, position + 1)
     return paired
+
+
+# « … Paul NOIR procuration à procuration à Luc BRUN Zoé VERT »: the column between givers and holders.
+_TIE = (
+    rf"(?:(?:a|ont|ayant|qui a)\s)?(?:donne(?:nt)?\s)?(?:(?:son|sa)\s)?"
+    rf"(?:{link('given')}\s(?:donnee?\s)?a|represente[es()]*\spar)"
+)
+_TIES = re.compile(rf"[\s,;:.…_–-]*(?:{_TIE}[\s,;:.…_–-]+){{2,15}}(?:{CIVILITY}\s*)?")
+_ONE_TIE = re.compile(_TIE)
+
+
+def three_columns(before: Sequence[str]) -> Pairs:
+    """« A B C pouvoir à pouvoir à pouvoir à D E F »: as many givers, ties and holders (words before each name)."""
+    for first, words in enumerate(before):
+        if first < 2 or not _TIES.fullmatch(words):
+            continue
+        count = len(_ONE_TIE.findall(words))
+        around = [*range(first - count + 1, first), *range(first + 1, first + count)]
+        if first >= count and first + count <= len(before) and all(_JOINED.fullmatch(before[at]) for at in around):
+            return {first - count + index: first + index for index in range(count)}
+    return {}
 
 
 def by_who_sits(names: Sequence[str], sits: Callable[[str], bool]) -> Pairs:
