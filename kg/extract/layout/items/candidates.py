@@ -40,10 +40,6 @@ _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,}[A-ZÀ-Þ'’ ,-]*$")
 _FIGURES = re.compile(r"\d[.,]\d\d(?!\d)")  # of a table
 # « FINANCES 1.1 Vote du budget »: a section, then the ordinal of the act, however OCR reads it.
 _SECTION = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’ ,&-]{5,80}\s\d{1,2}(?:\.\d{1,2})?\s?[.)–—-]{0,2}\s(?=[A-ZÀ-Þ][a-zà-ÿ])")
-# « … Annexe 2 : GIP N° TITRE DU PROJET 01 Vente du presbytère »: the heads of a table, then its first row.
-_COLUMN_HEAD = re.compile(
-    r"\bN°\s(?:TITRE|OBJET|INTITUL|LIBELL|D[ÉE]LIB)[A-ZÀ-Þ' ]{0,40}\s(?:[\dOI]{1,3}\s)?(?=[A-ZÀ-Þ]['’]?[a-zà-ÿ])"
-)
 _AGENDA = Led(
     r"(?<!\ba l')(?<!\bde l')(?:ordre du jour|sommaire)\s{0,2}:\s{0,3}"
     r"(?:[•●▪❖➢*>–-]\s{0,2}|(?:\d{1,2}|[a-z])\s?[.)–-]\s{0,2})?",
@@ -160,8 +156,6 @@ def _title(zone: Zone, start: re.Match[str]) -> Span | None:
         title = trimmed(view.text, row.end(), title.end)
     if title and (section := _SECTION.match(view.text, *title)):
         title = trimmed(view.text, section.end(), title.end)
-    if title and (head := _COLUMN_HEAD.search(view.text, *title)):
-        title = trimmed(view.text, head.end(), title.end)
     if title and (footer := _FOOTER.search(view.folded, title.start + 12, title.end)):
         title = trimmed(view.text, title.start, footer.start())
     if title is None or title.end - title.start > LONGEST_TITLE or not is_title(zone, *title):
