@@ -5,11 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kg.extract.act import Act, Zone
+from kg.extract.layout.bulletin import extracts_of, printed_acts
 from kg.extract.layout.bundle import split_bundle, split_closed
 from kg.extract.layout.items.decided import own_decisions
 from kg.extract.layout.items.listing import find_entries
 from kg.extract.layout.items.minutes import find_items
-from kg.extract.layout.kind import is_named_minutes, kind_of
+from kg.extract.layout.kind import BULLETIN, is_named_minutes, kind_of
 from kg.extract.layout.marks.heading import Heading, Item, mentions_of
 from kg.extract.layout.opening import opening_of
 from kg.extract.layout.single.heading import single_heading
@@ -43,7 +44,27 @@ def segment(view: View) -> Layout:
         return _deliberation(whole)
     if kind in ("minutes", "list"):
         return _minutes(whole, kind)
-    return Layout(kind, ())
+    acts = _of_bulletin(whole) if kind == BULLETIN else ()
+    return Layout("bundle" if acts else kind, acts)
+
+
+def _of_bulletin(whole: Zone) -> tuple[Act, ...]:
+    """The deliberations printed in full; what the executive decides is none."""
+    if heads := extracts_of(whole):
+        singles = [act for part in heads if _is_begun(act := _single(part, "bundle", 1))]
+        return tuple(replace(act, ordinal=ordinal) for ordinal, act in enumerate(singles, 1))
+    return tuple(
+        Act(
+            "bundle",
+            printed.preamble,
+            whole.part(printed.item.start, printed.item.end),
+            whole.part(whole.end, whole.end),
+            ordinal,
+            True,
+            mentions_of(whole.view, printed.item.heading),
+        )
+        for ordinal, printed in enumerate(printed_acts(whole), 1)
+    )
 
 
 def _deliberation(whole: Zone) -> Layout:

@@ -34,16 +34,17 @@ _LONGEST_HEAD = 2500  # characters, with the names of a large council
 SHORT_LETTERHEAD, LETTERHEAD_REACH, SIGNATURES = 16, 120, 400
 
 
-def split_bundle(whole: Zone) -> list[Zone]:
+def split_bundle(whole: Zone, covered: bool = False) -> list[Zone]:
     """The acts of a bundle, from head to head; one zone where the document convenes its members once.
 
-    Where nobody is said to have met (« Sous la présidence de … »), the title of each extract heads an act.
+    Where nobody is said to have met (« Sous la présidence de … »), the title of each extract heads an act. What stands
+    before the first head is of the first act, but where the bundle is ``covered`` by contents.
     """
-    parts = _parts(whole, _CONVENED)
-    return parts if len(parts) > 1 else _parts(whole, _EXTRACT)
+    parts = _parts(whole, _CONVENED, covered)
+    return parts if len(parts) > 1 else _parts(whole, _EXTRACT, covered)
 
 
-def _parts(whole: Zone, opens: Led) -> list[Zone]:
+def _parts(whole: Zone, opens: Led, covered: bool) -> list[Zone]:
     starts: list[int] = []
     stamped = _is_stamped_above(whole)
     last = -_FARTHEST * 2
@@ -58,7 +59,7 @@ def _parts(whole: Zone, opens: Led) -> list[Zone]:
         last = convened.start()
     if len(starts) < 2:
         return [whole]
-    starts[0] = whole.start
+    starts[0] = starts[0] if covered else whole.start
     parts = [whole.part(start, end) for start, end in zip(starts, [*starts[1:], whole.end], strict=True)]
     return [part for part in parts if _has_subject(part)] or [whole]
 

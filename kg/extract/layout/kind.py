@@ -7,6 +7,7 @@ from kg.text.cues import Holding, Led, Searchable
 from kg.text.view import View
 
 HEAD = 1600
+BULLETIN = "official-bulletin"
 # A register of decisions is the executive's, unless it names the organ.
 _OF_EXECUTIVE = (
     r"\s{1,3}des\s{1,3}decisions(?!\s{1,3}(?:du\s(?:conseil|bureau|comite)|de\sl(?:'assemblee|a\scommission)))"
@@ -58,7 +59,7 @@ _OTHERS: tuple[tuple[str, Searchable], ...] = (
             ("decision", "maire", "president"),
         ),
     ),
-    ("official-bulletin", re.compile(r"recueil des actes administratifs")),
+    (BULLETIN, re.compile(r"recueil des actes administratifs")),
     (
         "report",
         re.compile(
@@ -165,7 +166,9 @@ def _other(first: dict[str, int], folded: str) -> str | None:
     """What is none of ours says so before anything else does, and before any sitting is described."""
     ours = min(first.get("extract", HEAD), first.get("minutes", HEAD), first.get("list", HEAD))
     held = _HELD.search(folded[:HEAD])
-    for name, _ in _OTHERS:
+    bulletin = first.get(BULLETIN, HEAD)  # its contents tell of orders
+    ahead = all(bulletin <= start for start in first.values())
+    for name, _ in sorted(_OTHERS, key=lambda other: other[0] != BULLETIN) if ahead else _OTHERS:
         if name in first and first[name] < min(ours, 900) and not (held and held.start() < first[name]):
             if name == "convocation" and _SAT.search(folded):
                 continue

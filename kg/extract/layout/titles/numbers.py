@@ -100,6 +100,8 @@ SPACED_CODE = re.compile(
     rf"(?<=2){_OF_DAY}(?=\s?[-–:]\s?[a-z«]|\s[a-z«]))"
 )
 _TAIL = re.compile(r"\s?[-–—/_]{1,2}\s?\d{1,4}(?![\d%€])(?!\s[%€])")
+# « 2023-12 – 4.1.3./7 — Tarifs … »: its rank, then its place in the plan of the organ's matters.
+_PLANNED = re.compile(r"\s?[-–—]\s?\d{1,2}(?:\.\d{1,2}){1,3}\.?/\d{1,3}(?=\s[-–—]\s)")
 # « 2023-07 bis », « 2015.11.23 – 2A », « 2015.11.23 – 15 B »: one of the acts that share a number.
 _SHARED = re.compile(r"\s{0,2}(?:bis|ter|quater)(?!\w)|\s?(?P<letter>[a-f])(?=\s{1,2}[-–—:«\"]?\s?[a-z]|\s?[-–—:])")
 _NOT_A_PREFIX = re.compile(
@@ -131,7 +133,7 @@ def number_at(view: View, at: int) -> Span | None:
         return None
     end = found.end()
     if re.search(r"[a-z]|\d{4}", found[0]):
-        tail = _TAIL.match(folded, end)
+        tail = _PLANNED.match(folded, end) or _TAIL.match(folded, end)
         while tail:
             end = tail.end()
             tail = _TAIL.match(folded, end)
