@@ -82,6 +82,10 @@ def _approved(act: Act) -> Operative | None:
 
 def _told(act: Act) -> Operative | None:
     span = told(act)
+    heading = act.heading_span("title")
+    begun = _BECOMES.match(act.view.folded, heading.end) if heading else None
+    if span and heading and begun and span.start == begun.start("verb"):
+        span = Span(heading.start, span.end)  # « La vente du lavoir est adoptée … »: the title is its subject
     return Operative("acceptance", (Item((span,)),), act.item.part(*span)) if span else None
 
 
@@ -177,6 +181,7 @@ _NOTHING = re.compile(
     r"(?:decide|delibere|arrete)?(?:\s*(?:article\s)?\d{1,2}(?: ?er)? ?[.°)–—:-]*)?|votes? ?: ?\d[\s\S]{0,80}"
     r"|(?:nomme|designe) un (?:ou plusieurs )?de ses membres pour [^.;]{0,80}"  # the law's words (CGCT L2121-15)
 )
+_BECOMES = re.compile(r"\s{1,3}(?P<verb>(?:est|sont|a ete|ont ete)\s)")
 _PLURAL_VERB = re.compile(r"[a-z]+ent\b")
 _SAID_BEFORE = re.compile(r"proposition|deliberation|rapport")
 

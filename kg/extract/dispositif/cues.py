@@ -86,7 +86,7 @@ PROPOSED = Begun(
     ("il ", "propose", "demande", "conseil", "assemblee", "etes", "seriez"),
 )
 PASSIVE = Led(
-    r"(?<!son )\baccord a l'unanimite\b"
+    r"(?<!son )\baccord a l'unanimite\b(?: pour (?:l[ea]s? |l'|un)[^.;:]{3,140}(?=[.;]))?"
     r"|\b(?:le )?proces[- ]?verbal d[^.;:]{0,100}? [-–—] (?:adoption|adopte) a l'unanimite\b"
     r"|\b(?:compte[- ]rendu|proces[- ]?verbal) de la (?:reunion|seance|session) [^.;:\n]{0,60}?\d (?:adopte|approuve)\b"
     r"|\b(?:(?:le|la|les|cette|ce) )?(?:proces[- ]?verbal|pv|compte[- ]rendu"
@@ -202,4 +202,6 @@ _WHAT_WAS_SAID = (
 )
 BARE = re.compile(rf"(?:l')?{VERB}(?: {_WHAT_WAS_SAID})?{_VOTED_SO}(?:,? {_WHAT_WAS_SAID})?")
 LEAD = 1800
-SECRETARY = re.compile(r"(?:a )?(?:designe|nomme|elit)\b[^.]{0,120}(?:secretaire|president(?:e)? de (?:la )?seance)")
+SECRETARY = re.compile(
+    r"(?:a )?(?:designe|nomme|elit|choisit)\b[^.]{0,120}(?:secretaire|president(?:e)? de (?:la )?seance)"
+)

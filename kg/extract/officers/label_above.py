@@ -19,6 +19,8 @@ _NAMED = re.compile(
     r"(?:[^.;:\n|]|(?<=\bm)\.|(?<=\bmm)\.|(?<=\bmme)\.|(?<=[ -][a-z])\.|\n(?!\s*\n)){4,150}?[\s.,;:|*•–—-]{0,8}$"
 )
 _DECIDED = re.compile(r"\b(?:adopt|approuv|unanim|majorite|prend acte|dont acte|rejet|ajourn|retir|reporte|voix)")
+# « ********** », « _____ »: such a rule parts the label from the heading below it.
+_RULE = re.compile(r"(?:[*_=~•–—-]\s?){4,}")
 REACH = 190
 REPORT = 400  # characters under the label of an item that a cut text leaves before its decision
 
@@ -32,6 +34,12 @@ def before_next_label(act: Act, zone: Zone) -> Zone:
     """An item's passage without the label of the next, which closes it."""
     label = _label_before(act.whole, act.item.end) if _are_above(act) else None
     return zone.part(zone.start, min(zone.end, label.start())) if label and label.start() > zone.start else zone
+
+
+def below_rule(above: Zone) -> Zone:
+    """What stands right above a heading, below the rule that ends the item before."""
+    rules = list(above.find_exact(_RULE))
+    return above.part(rules[-1].end() if rules else above.start, above.end)
 
 
 def _are_above(act: Act) -> bool:
@@ -66,4 +74,6 @@ def _label_before(whole: Zone, end: int) -> re.Match[str] | None:
     folded = whole.view.folded
     at = folded.rfind(_WORD, max(0, end - REACH), end)
     label = _LABEL.match(folded, at, end) if at >= 0 else None
-    return label if label and _NAMED.match(folded, label.end(), end) and not _DECIDED.search(folded, at, end) else None
+    if label is None or _DECIDED.search(folded, at, end) or _RULE.search(folded, label.end(), end):
+        return None
+    return label if _NAMED.match(folded, label.end(), end) else None

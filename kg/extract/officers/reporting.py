@@ -15,7 +15,7 @@ from kg.extract.officers.cues import (
     REPORTS,
     UNNAMED,
 )
-from kg.extract.officers.label_above import before_next_label, label_above
+from kg.extract.officers.label_above import before_next_label, below_rule, label_above
 from kg.extract.officers.named import called, executive_as, named_at
 from kg.extract.officers.presiding import chair_named
 from kg.extract.officers.roles import role_alone, role_before, role_between, with_charge
@@ -152,7 +152,7 @@ def _announced(act: Act) -> Titled | None:
         return None
     zone = act.whole.part(act.item.start - BEFORE, act.item.start)
     decided = own_decisions(zone)
-    zone = zone.part(decided[-1].end if decided else zone.start, zone.end)
+    zone = below_rule(zone.part(decided[-1].end if decided else zone.start, zone.end))
     for match in reversed(list(zone.find(ANNOUNCED))):
         return _subject(act, zone, match.start()) if match["verb"] else called(act, zone, match)
     return None

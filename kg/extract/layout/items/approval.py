@@ -63,7 +63,8 @@ _OF_ANOTHER = re.compile(
     r"reporte|n'a pas ete transmis|(?<!avec l')ordre du jour|sommaire|\.{6}|prochaine? (?:seance|conseil)"
     r"|(?<!avec la )(?<! a la )(?<!avec leur )(?<!avec votre )convocation"
 )
-_STOP = re.compile(r"\.\s|\n\s*\n")
+# « M. le Maire », « Mme NOIR A. – M. ROUX P. Le compte rendu … » end no sentence.
+_STOP = re.compile(r"(?<!\b[A-ZÀ-Þ])(?<!\bMM)(?<!\bMme)(?<!\bart)\.\s(?![–-])|\n\s*\n")
 FARTHEST = 6000
 SENTENCES = 360  # how far the approval may stand from the name of the minutes
 DISCUSSION = 900  # the same, under a heading that announces it
@@ -90,7 +91,7 @@ def approved_until(view: View, item: Item, limit: int) -> int | None:
     if not is_approval(view, item):
         return None
     said = _APPROVED.search(view.folded, item.heading.end, min(limit, item.heading.end + SENTENCES))
-    stop = _STOP.search(view.folded, said.end(), limit) if said else None
+    stop = _STOP.search(view.text, said.end(), limit) if said else None
     return stop.start() if stop else None
 
 

@@ -67,7 +67,7 @@ _NOTED = Holding(
 )
 _SECRETARY = Led(
     r"(?P<title>(?:la )?designation d(?:u|'un|e la|'une) secretaire(?: de seance)?) est "
-    r"(?:adoptee|approuvee|validee|votee)[^.;\n]{0,50}",
+    r"(?:adoptee|approuvee|validee|votee)(?:[^.;\n]|(?<=[ '](?:l|r|d))\.|(?<= art)\.){0,120}",
     ("la designation d", "designation d"),
 )
 # « Secrétariat de séance. Mme ROUX se propose. Vote du conseil à l'unanimité. »: a heading, who, a vote.
