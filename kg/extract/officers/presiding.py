@@ -8,6 +8,7 @@ from kg.extract.act import Act, Zone, once
 from kg.extract.officers.opening_subject import convened_under, subject_of_pronoun, title_before
 from kg.extract.officers.past_box import past_box
 from kg.extract.officers.replaced import of_one_act, replaced_chair
+from kg.extract.officers.role_ends import without_members
 from kg.extract.officers.titled import Titled, begins_sentence, titled_in
 from kg.extract.scanned import find_scanned
 from kg.text.cues import matches_at_cues
@@ -20,9 +21,6 @@ _ROLE_AFTER = re.compile(
     r"(?:vice[- ]president|president|maire|adjoint|conseill|depute|senat|doyen)"
     r"(?:(?!\s(?:m|mm|mr|mme|mmes|mlle|monsieur|madame|mesdames|messieurs|secretaire\s(?:de\s|:))(?!\w))[^,;:.()\n–—]){0,90})"
 )
-# « Maire de Montfleury ROUX Anne NOIR Paul … »: the list of the members, which no word announces.
-_MEMBER = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+\s){1,3}[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*"
-_MEMBERS_NEXT = re.compile(rf"(?<!\b[Dd]e)(?<!\b[Dd]u)(?<!\b[Ll]a)\s{_MEMBER}\s{_MEMBER}(?:\s.*)?$")
 _UNDER = re.compile(
     r"\bsous\s+la\s+(?:haute\s+)?presidence\s+(?:de\s|d'|du\s|:)|\bpresidence\s*(?:de\s+(?:la\s+)?seance\s*)?:|\bsous\s+la\s+presidence\s+(?:[\w|]{1,14}\s+){1,3}de\s+(?=(?:m|mme|monsieur|madame)\b)|\bpresidence\s+de\s+(?=m\b|mme\b|monsieur\b|madame\b)"
     r"|\bpresident(?:e)?\s+de\s+(?:la\s+)?seance\s*:|\b(?:presidee?|conduite|dirigee)\s+par\b|\best\s+ouverte\s+par\b"
@@ -136,7 +134,7 @@ def role_after(zone: Zone, position: int) -> str | None:
     """The role printed right after a name."""
     match = _ROLE_AFTER.match(zone.view.folded, position, min(zone.end, position + 200))
     role = collapse(zone.view.text[match.start("role") : match.end("role")]) if match else ""
-    return _MEMBERS_NEXT.sub("", role).strip(" -") or None
+    return without_members(role).strip(" -") or None
 
 
 def _openings(act: Act) -> Iterator[Zone]:
