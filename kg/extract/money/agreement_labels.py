@@ -65,7 +65,8 @@ _LABEL_END = cue(
     r"|accepte\b|approuve|autorise|charge (?:le|la|monsieur|madame|m\.|l')|decide|dit que|precise|donne"
     r"|(?:vise|mentionne|cite|evoque|prevu|defini|indique)e?s? (?:a l'article|aux? (?:article|point)|plus haut)"
     r"|le (?:conseil|maire|president)\b"
-    r"|(?:monsieur|madame|m\.|mme) l[ae] |a l'unanimite|par \d|\d{1,2}[/.)]\s|autorisation de|vu l|vu la|considerant"
+    r"|(?:monsieur|madame|m\.|mme) l[ae] |(?:accord )?a l'unanimite|accord a (?:la majorite|\d)"
+    r"|par \d|\d{1,2}[/.)]\s|autorisation de|vu l|vu la|considerant"
     r"|de \d{1,2} (?:ans?|annees?|mois)\b|avec (?:un )?loyer|pour une duree|d'une duree|pour (?:un|deux"
     r"|trois|\d+) ans?\b|fera l'objet)"
 )

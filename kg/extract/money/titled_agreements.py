@@ -13,7 +13,8 @@ _LEADING = cue(
     r"(?:^|[-–—:.,)/] ?|\b(?:signature|conclusion|approbation|renouvellement|prolongation"
     r"|passation|attribution|souscription|resiliation|avenant)s? (?:\w+ ){0,2}(?:d'un |d'une "
     r"|d[eu] |de la |de l'|des |d'|a la |au |aux )?|^\W*(?:projet|renouvellement"
-    r"|deliberation autorisant a signer|autorisation)[^,;]{0,40}) ?$"
+    r"|deliberation autorisant a signer|autorisation)[^,;]{0,40}"
+    r"|^\W*[a-z]{2,6}(?<!^la)(?<!^les)) ?$"  # « CCVM convention de … »
 )
 _SIGNED = cue(rf"\bsign(?:er|ature|e)\b(?: de)? (?:la |l'|le |cette |ladite |ledit )(?:{HEADS})\b")
 _PASSIVE = cue(
@@ -41,6 +42,9 @@ def titled(deliberation: Deliberation) -> Iterator[Draft]:
         end = dash.start()
     end = max(end, listed[-1].end) if listed and listed[0].start < end else end
     label = zone.printed(match.start(), end)
+    first, *rest = title.spans
+    if rest and zone.printed(end, first.end) == "":  # the cell of an outcome cuts the title
+        label = f"{label} {zone.printed(rest[0].start, label_end(zone, rest[0].start))}"
     if says_what(label) or (listed and is_bare(label)):
         parties = listed or find_organisations(zone.part(match.start(), end), deliberation.authority)
         yield Draft(label, Span(match.start(), end), tuple(parties), match["head"])

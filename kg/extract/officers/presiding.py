@@ -37,8 +37,7 @@ _OPENS = re.compile(
     r"|\b(?:a|ayant)\s+(?:declare\s+)?ouverte?\s+(?:la\s+)?(?:seance|session|reunion)"
     r"|\bouvre\s+les\s+(?:debats|travaux)|\bprocede\s+a\s+l'ouverture\b|\bpresidant\b|\bpreside(?=\s*,|\s+(?:la\s+reunion|les\s+debats|cette|en\s+l'absence)\b)"
     r"|\b(?:assure|assurant|exerce|exercant|assume|prend|a\s+pris)\s+la\s+presidence\b|\b(?:occupe|prend|a\s+pris)\s+(?:place\s+au|le)\s+fauteuil\b"
-    r"|\be(?:st|tant)\s+presidente?\b(?!\s+d)"
-    r"|\b(?:dirige|dirigeant|conduit|conduisant|anime|animant)\s+les\s+debats"
+    r"|\be(?:st|tant)\s+presidente?\b(?!\s+d)|\b(?:dirige|dirigeant|conduit|conduisant|anime|animant)\s+les\s+debats"
     r"|\be(?:st|tant)\s+president(?:e)?\s+de\s+(?:la\s+)?seance"
     r"|\bpreside(?=\s*[.;])|\bouvre\s+la\s+(?:seance|reunion)|seance\s+est\s+ouverte\s+(?:a\s+\S+\s+)?(?:par|sous\s+la\s+presidence)"
 )
@@ -133,8 +132,7 @@ def _first(found: dict[str, list[Titled]]) -> Titled:
 def role_after(zone: Zone, position: int) -> str | None:
     """The role printed right after a name."""
     match = _ROLE_AFTER.match(zone.view.folded, position, min(zone.end, position + 200))
-    role = collapse(zone.view.text[match.start("role") : match.end("role")]) if match else ""
-    return without_members(role).strip(" -") or None
+    return without_members(collapse(zone.view.text[slice(*match.span("role"))])).strip(" -") if match else None
 
 
 def _openings(act: Act) -> Iterator[Zone]:
