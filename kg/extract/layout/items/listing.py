@@ -10,9 +10,11 @@ from kg.extract.layout.items.approval import approval_of
 from kg.extract.layout.items.cells import LARGEST_GAP, dealt, first_title, rest_of_title
 from kg.extract.layout.items.decided import before_second
 from kg.extract.layout.items.followed import without_what_follows
+from kg.extract.layout.items.leads import without_leads
 from kg.extract.layout.items.minutes import find_items
 from kg.extract.layout.items.ranks import with_ranks
 from kg.extract.layout.items.reporters import named_first, past_reporter, without_reporters
+from kg.extract.layout.items.whole_titles import whole_title
 from kg.extract.layout.marks.filling import with_lacking
 from kg.extract.layout.marks.finders import find_marks
 from kg.extract.layout.marks.heading import Heading, Item, heading_at
@@ -63,7 +65,7 @@ def find_entries(zone: Zone, opening: int, lined: bool) -> list[Item]:
     first = before_second(zone.part(opening, marks[0].start)) if marks[0].value == (2,) else []
     found = [*first, *_entries(zone, marks, closing)]
     entries = [item for item in found if _is_entry(zone, item.heading, values) and not _is_other(zone, item.heading)]
-    entries = without_what_follows(zone, without_reporters(zone, opening, entries), listed=True)
+    entries = without_leads(zone, without_what_follows(zone, without_reporters(zone, opening, entries), listed=True))
     approval = None if first else approval_of(zone, opening, entries)
     return [approval, *entries] if approval else entries
 
@@ -116,7 +118,8 @@ def _entry(zone: Zone, mark: Mark, end: int, named: bool) -> Heading:
     if heading.title is None and heading.number:
         heading = replace(heading, title=first_title(zone.part(heading.number.end, end)))
     rest = rest_of_title(zone.part(heading.title.start, end), heading.title) if heading.title else None
-    return replace(heading, rest=rest)
+    title = whole_title(zone, heading.title, end) if heading.title and not rest else heading.title
+    return replace(heading, title=title, rest=rest)
 
 
 def _around(zone: Zone, heading: Heading, end: int) -> Heading | None:
