@@ -41,6 +41,8 @@ _STAMP = re.compile(
     r"(?:\s+Date de (?:télétransmission|réception)[^\d]{0,20}\d\d/\d\d/\d{4}){0,2}"
 )
 _RECEIPT = re.compile(r"\d\d[\dAB]-\d{9}-\d{8}-[\w-]{1,40}")
+_WORD_BEFORE, _LONGEST_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}\s{1,3}$"), 24
+_FEWEST_PAGES = 3
 _APART = 500  # a page holds more characters
 _LONGEST_HEAD = 240  # with an address and a receipt
 _SHORTEST_HEAD = 10
@@ -73,7 +75,22 @@ def page_feet(text: str) -> list[Span]:
     """The feet of pages that hold words beside the number, the same on more than one page, wherever they stand."""
     marks = [span for _, series in _ways(text) if _rises(series) for _, span in series]
     marks.sort()
-    return [foot for mark, foot in zip(marks, _with_heads(text, marks), strict=True) if foot != mark]
+    feet = [foot for mark, foot in zip(marks, _with_heads(text, marks), strict=True) if foot != mark]
+    return feet or [foot for _, series in _ways(text) for foot in _beside_contents(text, series)]
+
+
+def _beside_contents(text: str, marks: Sequence[tuple[int, Span]]) -> Iterator[Span]:
+    """The feet of pages whose numbers a table of contents prints too: all have the same words before."""
+    words: dict[str, list[tuple[int, Span]]] = defaultdict(list)
+    for mark in marks:
+        word = _WORD_BEFORE.search(text, max(0, mark[1].start - _LONGEST_WORD), mark[1].start)
+        words[word[0] if word else ""].append(mark)
+    for word, same in words.items():
+        if word and len(same) >= _FEWEST_PAGES and _rises(same):
+            passages = [text[max(0, mark.start - _LONGEST_HEAD) : mark.start][::-1] for _, mark in same]
+            first, last = min(passages), max(passages)  # what both begin with, all begin with
+            common = len([*takewhile(bool, map(eq, first, last))])
+            yield from (Span(mark.start - _head_before(text, mark.start, common), mark.end) for _, mark in same)
 
 
 def _rises(series: Sequence[tuple[int, Span]]) -> bool:

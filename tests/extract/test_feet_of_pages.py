@@ -45,6 +45,18 @@ def test_what_stands_beside_the_numbers_of_pages_is_their_foot() -> None:
     assert [text[slice(*span)] for span in page_feet(text)][:2] == [f"{foot} 1/3", f"{foot} 2/3"]
 
 
+def test_pages_that_a_table_of_contents_numbers_too_have_feet() -> None:
+    contents = "SOMMAIRE 1. Vente du lavoir page 3 2. Bail du moulin page 5 3. Tarifs page 4 "
+    body = " ".join(f"Le lot n° {rank} est décrit au dossier." for rank in range(30)) + " "
+    foot = "Conseil du 4 avril 2018 ________ Compte-rendu page"
+    text = (
+        f"{contents}{body}{foot} 3 {body}{HEAD}{ARTICLES[0]}. {foot} 4 {ARTICLES[1]}. Fait et délibéré. {body}{foot} 5"
+    )
+    assert items(text) == ARTICLES[:2]
+    assert [text[slice(*span)] for span in page_feet(text)] == [f"{foot} {page}" for page in (3, 4, 5)]
+    assert page_feet(f"{contents}{body}") == []
+
+
 def test_shares_are_no_numbers_of_pages() -> None:
     said = "APPROUVE le partage des frais : 1/3 pour la commune et 2/3 pour le syndicat"
     assert items(f"Après en avoir délibéré, le conseil municipal, à l'unanimité, {said}.") == [said]

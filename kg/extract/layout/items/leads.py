@@ -14,7 +14,6 @@ from kg.extract.act import Zone
 from kg.extract.layout.marks.heading import Item
 from kg.extract.layout.titles.shapes import trimmed
 from kg.extract.layout.words import PREPOSITIONS
-from kg.model import Span
 
 _THEME = re.compile(r"[A-ZÀ-Þ][^\d.;:!?()«»]{3,59}")
 _BULLET = re.compile(r"[\w)»\"]\s(?P<letter>[^\W\d_])$")

@@ -1,4 +1,4 @@
-"""Titles of a list that go on with words that open a report elsewhere: « … de proximité (GUP) Dans le cadre du NPRU »."""
+"""Titles of a list that go on with words that open a report elsewhere: « … de proximité Dans le cadre du NPRU »."""
 
 import re
 
@@ -8,8 +8,8 @@ from kg.extract.layout.words import SENTENCE_WORD
 from kg.model import Span
 
 _GOES_ON = re.compile(
-    r"[\s,)–—-]{1,4}(?:Dans le cadre d|Au titre d|Aux? titres? d|Pour (?:la |le |les |l['’])|Suite (?:à|au)|En vue d|Sur propos"
-    r"|À compter|A compter|Par (?:la|le|les) |En (?:raison|application|faveur|partenariat|vertu) )"
+    r"[\s,)–—-]{1,4}(?:Dans le cadre d|Au titre d|Aux? titres? d|Pour (?:la |le |les |l['’])|Suite (?:à|au)|En vue d"
+    r"|Sur propos|À compter|A compter|Par (?:la|le|les) |En (?:raison|application|faveur|partenariat|vertu) )"
 )
 LONGEST = 300
 
