@@ -23,6 +23,7 @@ from tests.extract.test_examples import act_of, read_fields
         ("Vote la décision modificative n° 1 : dépenses 6068 + 1 500,00 022 - 1 500,00", ["1500"]),
         ("Dépenses, recettes : voir l'article L 2122.22 et L.2122,23.", []),
         ("Le compteur indique 1 204,50 et 12,30.", []),
+        ("Recettes et dépenses : parcelle de 67,09 m², 4,50 km2, titre 2015 T-221 199,00", ["199"]),
         ("Il y a 3 500 repas et 25,50 % de bio.", []),
         ("Dépenses 18.204,16 Recettes 7.310,00", ["7310.00", "18204.16"]),
         ("Trois lots, le premier à 7 480 € HT : 4 120.40 1 987.65 1 371.95", ["1371.95", "1987.65", "4120.40", "7480"]),

@@ -137,3 +137,20 @@ def test_a_company_kept_with_so_many_votes_is_told() -> None:
     assert items("Deux offres sont reçues. La société Faucompré est retenue avec 14 voix pour.") == [
         "La société Faucompré est retenue avec 14 voix pour"
     ]
+
+
+def test_what_a_clause_proposes_begins_no_item() -> None:
+    first = (
+        "d'adopter le tableau, sachant que, dans l'hypothèse où le nombre n'est pas entier, il est proposé de retenir "
+        "l'entier supérieur"
+    )
+    said = f"Il est proposé au conseil municipal :\n* {first} ;\n* d'autoriser le maire à signer.\n"
+    assert items(f"{said}Le conseil municipal accepte à l'unanimité les propositions ci-dessus.") == [
+        first,
+        "d'autoriser le maire à signer",
+    ]
+    table = f"* de confirmer l'adhésion suivante : Organisme Montant Réseau des villes 1 209 €\n{said}"
+    conceded = f"Il est proposé au conseil municipal :\n{table}".replace(
+        "Il est proposé au", "En conséquence, il est proposé au"
+    )
+    assert items(f"{conceded}Le conseil municipal accepte à l'unanimité les propositions ci-dessus.")[0] == first

@@ -24,6 +24,11 @@ _MARKED = re.compile(rf"(?:^|\n) *{MARK} ")
 _LISTED = r"(?:s'engager|" + "|".join((*words("firm_infinitives"), *words("listed_infinitives"))) + r")\b"
 _FIRST_LISTED = re.compile(rf"\s*(?:(?:de|d')\s{{0,2}}|:\s{{0,2}})?(?P<mark>(?:{MARK}\s?)?)(?={_LISTED})")
 _NEXT_LISTED = re.compile(rf"(?:\n|[;,.]\s|\s{MARK}\s)\s?(?:{MARK}\s?)?(?P<verb>{_LISTED}|{VERB}(?! :))")
+# « … comme suit, sachant que, si le nombre n'est pas entier, il est proposé de … »
+_CLAUSE_BEFORE = re.compile(
+    r"\b(?:sachant|etant (?:entendu|precise)|dans l'hypothese|au cas|si|lorsque?)\b[^.;:]{0,240},\s{1,2}$"
+)
+_LONGEST_CLAUSE = 280
 _LINKED = re.compile(r"\b(?:et|ou|de|a|pour|d'|sans|afin de)\s?$")
 
 
@@ -34,7 +39,7 @@ def find_proposal(item: Zone, adopted: bool = False) -> tuple[tuple[Item, ...], 
     """
     asked: tuple[tuple[Item, ...], Zone] | None = None
     limit = item.end
-    for head in reversed(list(item.find(PROPOSED))):
+    for head in reversed([*_heads(item)]):
         zone = item.part(head.end(), item.end)
         end = first_end(zone) or next(deliberated(zone), None)
         stop = _before_deliberation(zone.part(zone.start, end.start() if end else item.end))
@@ -63,6 +68,17 @@ def _before_deliberation(zone: Zone) -> int:
         if body and zone.view.text[body.start()].isupper() and body.start() > zone.start + _SENTENCE:
             return body.start()
     return zone.end
+
+
+def _heads(item: Zone) -> Iterator[re.Match[str]]:
+    """The heads of what is proposed, without those in the midst of a sentence that an earlier one opens."""
+    last = item.start
+    for head in item.find(PROPOSED):
+        begin = max(last, head.start() - _LONGEST_CLAUSE)
+        inside = last > item.start and item.view.text[head.start()].islower()
+        if not (inside and _CLAUSE_BEFORE.search(item.view.folded, begin, head.start())):
+            yield head
+            last = head.end()
 
 
 def _proposed_items(zone: Zone) -> Iterator[Item]:

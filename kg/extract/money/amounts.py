@@ -32,7 +32,7 @@ _BUDGET = re.compile(
 )
 # From the cents, which few figures have, back to where their figure may begin.
 _UNITLESS = (
-    r"(?![\w/]|[.,]\d| ?%| ?(?:[kKM])?€| ?(?:h|m|km|ha|kg|[kMG]Wh?|kWc|ml|ans?|ETPT?|tonnes?"
+    r"(?![\w/]|[.,]\d| ?%| ?(?:[kKM])?€| ?(?:h|k?m[²2]?|ha|kg|[kMG]Wh?|kWc|ml|ans?|ETPT?|tonnes?"
     r"|hectares?|litres?|points?|milli(?:on|ard)s?)\b)"
 )
 _CENTS = re.compile(rf"[.,](?<=\d.)(?=\d\d{_UNITLESS})")
@@ -50,7 +50,7 @@ def _before(cents: re.Pattern[str], reach: int) -> Callable[[str, int, int], lis
 
 _ACCOUNT_FIGURES = Placed(
     r"(?P<whole>\d(?<![\w,./€]\d)(?=[\d .]{0,14}[.,]\d\d)(?!(?<=0)\d{0,2} \d{3} )"
-    r"(?<!\b[LRD][ .*-]\d)(?<!\b[LRD]\. \d)(?<!\d-\d)(?<!n° \d)"
+    r"(?<!\b[LRD][ .*-]\d)(?<!\b[LRD]\. \d)(?<!\d-\d)(?<![A-Z]-\d)(?<!n° \d)"
     r"(?:\d{0,2}(?:\.\d{3}){1,3}(?=,)|\d{0,2}(?: \d{3}){1,3}|\d{0,6}))[.,](?P<cents>\d{2})"
     rf"{_UNITLESS}",
     _before(_CENTS, 15),
