@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kg.extract.act import Act, Zone
+from kg.extract.layout.annexed import without_minutes_below
 from kg.extract.layout.bulletin import extracts_of, printed_acts
 from kg.extract.layout.bundle import split_bundle, split_closed
 from kg.extract.layout.items.decided import own_decisions
@@ -69,6 +70,7 @@ def _of_bulletin(whole: Zone) -> tuple[Act, ...]:
 
 def _deliberation(whole: Zone) -> Layout:
     """One act, several with a head each, or several under one head."""
+    whole = without_minutes_below(whole)
     heads = split_bundle(whole)
     if len(heads) < 2:
         heads = split_closed(whole)
