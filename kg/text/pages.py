@@ -85,8 +85,8 @@ def _beside_contents(text: str, marks: Sequence[tuple[int, Span]]) -> Iterator[S
     for mark in marks:
         word = _WORD_BEFORE.search(text, max(0, mark[1].start - _LONGEST_WORD), mark[1].start)
         words[word[0] if word else ""].append(mark)
-    for word, same in words.items():
-        if word and len(same) >= _FEWEST_PAGES and _rises(same):
+    for before, same in words.items():
+        if before and len(same) >= _FEWEST_PAGES and _rises(same):
             passages = [text[max(0, mark.start - _LONGEST_HEAD) : mark.start][::-1] for _, mark in same]
             first, last = min(passages), max(passages)  # what both begin with, all begin with
             common = len([*takewhile(bool, map(eq, first, last))])

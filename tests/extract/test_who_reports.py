@@ -172,3 +172,11 @@ def test_a_delegation_is_a_role(role: str) -> None:
     text = f"{HEAD}1. TARIFS DE LA PISCINE MUNICIPALE {label} {VOTED}2. VENTE DU PRÉ Le pré est vide. {VOTED}"
     person = read(text)[0][1]
     assert person is not None and person.role == role
+
+
+@pytest.mark.parametrize("label", ["(Rapporteur Anne Roux)", "(rapporteur : Anne Roux)", "(Rapporteure Mme Anne Roux)"])
+def test_a_bracket_stands_for_the_colon_of_a_label(label: str) -> None:
+    text = (
+        f"{HEAD}1. VENTE DU PRESBYTÈRE DE LA PLACE {label} Le bâtiment est vide. {VOTED}2. TARIFS DE LA HALLE {VOTED}"
+    )
+    assert [person and person.name for _, person in read(text)][0] == "Anne Roux"

@@ -19,7 +19,12 @@ _BETWEEN_NAMED = re.compile(
 
 def called(act: Act, zone: Zone, match: re.Match[str]) -> Titled | None:
     """Who is named right after « Rapporteur : », « sur le rapport de », « donne la parole à »."""
-    return named_at(act, zone, match.end(), listed=":" in match[0])
+    return named_at(act, zone, match.end(), listed=":" in match[0] or in_bracket(match))
+
+
+def in_bracket(label: re.Match[str]) -> bool:
+    """« (Rapporteur Anne Roux) »: a bracket stands for the colon."""
+    return label.string.endswith("(", 0, label.start()) and label.string.find(")", label.end(), label.end() + 60) > 0
 
 
 def named_at(act: Act, zone: Zone, at: int, *, listed: bool) -> Titled | None:

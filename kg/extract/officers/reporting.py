@@ -16,7 +16,7 @@ from kg.extract.officers.cues import (
     UNNAMED,
 )
 from kg.extract.officers.label_above import before_next_label, below_rule, label_above
-from kg.extract.officers.named import called, executive_as, named_at
+from kg.extract.officers.named import called, executive_as, in_bracket, named_at
 from kg.extract.officers.presiding import chair_named
 from kg.extract.officers.roles import role_alone, role_before, role_between, with_charge
 from kg.extract.officers.sentences import (
@@ -133,7 +133,7 @@ def _after_attendance(act: Act, begin: int) -> Titled | None:
 def _labelled(act: Act, zone: Zone) -> Titled | None:
     """« Rapporteur : Anne ROUX », « Anne ROUX, rapporteur »."""
     for match in zone.find(LABEL):
-        person = called(act, zone, match) if ":" in match[0] or match[0].strip().endswith(("-", "–")) else None
+        person = called(act, zone, match) if match[0].strip().endswith((":", "-", "–")) or in_bracket(match) else None
         person = person or _titled_rapporteur(zone, match) or _subject(act, zone, match.start())
         if person is not None:
             return person
