@@ -179,4 +179,4 @@ def test_a_bracket_stands_for_the_colon_of_a_label(label: str) -> None:
     text = (
         f"{HEAD}1. VENTE DU PRESBYTÈRE DE LA PLACE {label} Le bâtiment est vide. {VOTED}2. TARIFS DE LA HALLE {VOTED}"
     )
-    assert [person and person.name for _, person in read(text)][0] == "Anne Roux"
+    assert next(person and person.name for _, person in read(text)) == "Anne Roux"
