@@ -80,3 +80,17 @@ def test_a_giver_before_a_colon_is_no_commune(given: str) -> None:
     fields = read(f"Présents : NOIR Paul, BRUN Luc. Pouvoirs : {given}. Secrétaire : BRUN Luc")
     assert [proxy.giver.split()[-1] in ("Anne", "ROUX", "Zoé", "VERT") for proxy in fields["proxies"]] == [True, True]
     assert {proxy.holder for proxy in fields["proxies"]} <= {"NOIR Paul", "Paul NOIR"}
+
+
+@pytest.mark.parametrize("town", ["SAINT-PRIX", "LA ROCHE", "TOUVRES"])
+def test_a_town_in_capitals_behind_one_name_is_of_no_name(town: str) -> None:
+    said = (
+        "Étaient présents : Mme Zoé VERT, M. Paul NOIR de Valbrun ; M. Luc BRUN, Mme Anne ROUX de La Haye ; Mme Odile "
+        f"TARAVEL de Montfleury ; M. Jean BLANC de Saint Mars, M. Alain PINAUD de {town}. Secrétaire : Mme Zoé VERT."
+    )
+    assert "Alain PINAUD" in read(said)["present"]
+
+
+def test_a_particle_in_capitals_stays_where_no_towns_are_told() -> None:
+    fields = read("Étaient présents : Mme Zoé VERT, M. Paul NOIR, Mme Anne ROUX, M. Alain PINAUD de SAINT-PRIX.")
+    assert "Alain PINAUD de SAINT-PRIX" in fields["present"]

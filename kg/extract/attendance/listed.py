@@ -22,7 +22,7 @@ from kg.extract.attendance.tables import (
     without_last_column,
     writing,
 )
-from kg.extract.attendance.towns_after import without_next_town
+from kg.extract.attendance.towns_after import without_next_town, without_own_town
 from kg.model import Span
 from kg.text.found import Found
 from kg.text.names import find_names, printed_name
@@ -43,6 +43,7 @@ def find_members(zone: Zone, section: Section, masked: str, pages: tuple[Span, .
         if MARK not in name.value and not _is_label(masked, name)
     ]
     found = without_next_town(zone, section.heading, section.start, without_next_row(zone, found))
+    found = without_own_town(zone, found)
     found = _over_lines(zone, section, _hyphened(zone, section, _over_pages(found, pages)))
     found = as_scanned(zone, over_hyphens(zone, over_commas(zone, found)))
     found = [part for name in found for piece in paired(zone, name) for part in _short(zone, piece)]

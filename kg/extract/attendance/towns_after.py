@@ -108,3 +108,22 @@ def _after_given(text: str, name: re.Match[str], end: int) -> int:
 
 def _is_given(word: str) -> bool:
     return fold_same_length(word).split("-")[0] in GIVEN_NAMES
+
+
+# « … M. Paul NOIR de Valbrun ; … », and then « M. Luc VERT de SAINT-PRIX. »
+_OF_TOWN = re.compile(rf",?\s(?:de\s(?:la\s|l['’])?|d['’]|du\s|des\s)[{UPPER}][{LOWER}][^;,.:]{{1,40}}[;,.]")
+_OF_CAPITALS = re.compile(rf"(?<=[{UPPER}][{UPPER}])\s(?:de\s(?:la\s)?|d['’]|du\s)[{UPPER}][{UPPER}\s'’-]+$")
+
+
+def without_own_town(zone: Zone, found: list[Member]) -> list[Member]:
+    """Names without the town in capitals behind one of them, where others are followed by theirs in small letters."""
+    text = zone.view.text
+    if not any(_OF_CAPITALS.search(name.value) for name in found):
+        return found
+    told = sum(_OF_TOWN.match(text, name.end) is not None for name in found)
+    return [_before(name, _OF_CAPITALS) for name in found] if told >= _LEAST else found
+
+
+def _before(name: Member, tail: re.Pattern[str]) -> Member:
+    cut = tail.search(name.value)
+    return Member(name.value[: cut.start()], name.start, name.start + cut.start()) if cut else name
