@@ -63,3 +63,28 @@ def test_a_title_of_a_list_goes_on_past_an_opener(title: str) -> None:
 def test_a_sentence_is_no_end_of_a_title() -> None:
     raw = listed(*[""] * 5).replace(TITLES[1], "Vente du moulin. Dans le cadre du budget, il est proposé de le vendre")
     assert titles(raw)[1] == "Vente du moulin"
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        (
+            "TRAVAUX DE CHAUFFAGE DE L'ESPACE AQUATIQUE L'AZUR A LA Accord à l'unanimité BIOMASSE ET RESEAU DE CHALEUR",
+            "TRAVAUX DE CHAUFFAGE DE L'ESPACE AQUATIQUE L'AZUR A LA BIOMASSE ET RESEAU DE CHALEUR",
+        ),
+        (
+            "APPROBATION DU COMPTE RENDU D'ACTIVITE Accord à l'unanimité 2021",
+            "APPROBATION DU COMPTE RENDU D'ACTIVITE 2021",
+        ),
+        (
+            "MARCHE DE TRAITEMENT DES ORDURES Accord à l'unanimité (OMR) 2022-2025",
+            "MARCHE DE TRAITEMENT DES ORDURES (OMR) 2022-2025",
+        ),
+        ("Tarifs de la piscine Accord à l'unanimité 12", "Tarifs de la piscine"),
+        ("TARIFS DE LA PISCINE Accord à l'unanimité 3", "TARIFS DE LA PISCINE"),
+    ],
+)
+def test_a_title_in_capitals_goes_on_around_the_cell_of_its_outcome(printed: str, title: str) -> None:
+    head = "PUBLICATION DES DÉLIBÉRATIONS CONSEIL COMMUNAUTAIRE DU 8 JUIN 2022 Délibération OBJET VOTE "
+    rest = "20220608_042 CREATION D'UN POSTE Accord à l'unanimité 20220608_043 TARIFS DE LA HALLE Accord à l'unanimité "
+    assert titles(f"{head}20220608_041 {printed} {rest}")[0] == title

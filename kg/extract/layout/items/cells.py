@@ -33,10 +33,11 @@ _FOOT = re.compile(
     r"(?<!\w)(?:(?:date\s(?:d'|de\s|du\s)?)?(?:affich|publi|parution|mise?\sen\sligne|convocation)|fait\s(?:a|et|le)\s|certifie"
     r"|l[ea]\s(?:maire|presidente?|secretaire)\s?[,:\n]|visa\s|transmi|recu\sen)"
 )
-LONGEST_REST, SHORT_REST, LARGEST_GAP = 200, 40, 4
+LONGEST_REST, SHORT_REST, SHORTEST_REST, LARGEST_GAP = 200, 40, 4, 4
 # Heads of columns among the cells.
 _HEADS = re.compile(r"(?:OBJET|Objet|VOTES?|Votes?|INTITUL[ÉE]|Intitulé)\s(?=[A-ZÀ-Þ])")
 _LAST_HEAD = re.compile(r"\s(?:OBJET|Objet|VOTES?|Votes?)$")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:19|20)\d\d)?")
 _JOINED = re.compile(r"[:«(/–—-]\s?$")
 
 
@@ -56,8 +57,18 @@ def rest_of_title(zone: Zone, title: Span) -> Span | None:
     if foot := _FOOT.search(zone.view.folded, *rest):
         rest = Span(rest.start, foot.start())
     longest = SHORT_REST if others else LONGEST_REST  # before another cell it may be another title
-    found = trimmed(zone.view.text, *rest) if rest.end - rest.start <= longest else None
+    found = trimmed(zone.view.text, *rest, fewest=0) if rest.end - rest.start <= longest else None
+    found = found if found and found.end - found.start >= SHORTEST_REST else None
     return found if found and _goes_on(zone.view.text[slice(*title)], zone.view.text[slice(*found)]) else None
+
+
+def up_to_cell(zone: Zone, title: Span) -> Span:
+    """A title in capitals up to the cell of its outcome, where capitals alone stand between."""
+    cell = CELL.search(zone.view.folded, title.end, min(zone.end, title.end + LONGEST_REST))
+    rest = zone.view.text[title.end : cell.start()] if cell else ""
+    if cell is None or not rest.strip() or not zone.view.text[slice(*title)].isupper() or not rest.isupper():
+        return title
+    return trimmed(zone.view.text, title.start, cell.start()) or title
 
 
 def first_title(zone: Zone) -> Span | None:
@@ -101,6 +112,8 @@ def _after_edge(zone: Zone, at: int) -> int:
 
 def _goes_on(title: str, rest: str) -> bool:
     last = re.search(r"([^\W\d_]+)['’]?$", fold_same_length(title))
+    if sum(map(str.isalpha, rest)) < SHORTEST_REST and not title.isupper():
+        return False
     if rest[0].islower() or (last and last[1] in PREPOSITIONS):
         return True
-    return title.isupper() and rest.isupper()
+    return title.isupper() and (rest.isupper() or _YEARS.fullmatch(rest) is not None)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.act import Zone
 from kg.extract.layout.items.approval import approval_of
-from kg.extract.layout.items.cells import LARGEST_GAP, dealt, first_title, rest_of_title
+from kg.extract.layout.items.cells import LARGEST_GAP, dealt, first_title, rest_of_title, up_to_cell
 from kg.extract.layout.items.decided import before_second
 from kg.extract.layout.items.followed import without_what_follows
 from kg.extract.layout.items.leads import without_leads
@@ -117,6 +117,8 @@ def _entry(zone: Zone, mark: Mark, end: int, named: bool) -> Heading:
         heading = replace(heading, title=title)
     if heading.title is None and heading.number:
         heading = replace(heading, title=first_title(zone.part(heading.number.end, end)))
+    if heading.title:
+        heading = replace(heading, title=up_to_cell(zone.part(heading.title.start, end), heading.title))
     rest = rest_of_title(zone.part(heading.title.start, end), heading.title) if heading.title else None
     title = whole_title(zone, heading.title, end) if heading.title and not rest else heading.title
     return replace(heading, title=title, rest=rest)
