@@ -92,3 +92,34 @@ def test_each_item_has_its_title(shape: str, body: str, agenda: bool, flat: bool
 @pytest.mark.parametrize("shape", ON_LINES)
 def test_each_item_on_lines_has_its_title(shape: str, body: str) -> None:
     assert titles(minutes(shape, body, agenda=False)) == [title.lower() for title in TITLES]
+
+
+REGISTERED = ("N° 2022-{n:03d}{s}{t}", "n°2022-12-{n:02d}{s}{t}", "Délib. n° {n:02d}/2022{s}{t}", "{n:02d}.2022{s}{t}")
+
+
+@pytest.mark.parametrize("flat", [True, False])
+@pytest.mark.parametrize("separator", [". ", ".- ", ". – ", " | ", ") ", " / ", " - ", " : "])
+@pytest.mark.parametrize("shape", REGISTERED)
+def test_what_stops_a_number_of_the_register(shape: str, separator: str, flat: bool) -> None:
+    body = "M. NOIR expose le projet.\nLe conseil, à l'unanimité, approuve cette proposition pour la saison\n"
+    acts = "".join(shape.format(n=n, s=separator, t=t) + "\n" + body for n, t in enumerate(TITLES, 8))
+    raw = f"{OPENING}{acts}La séance est levée à 21 heures."
+    assert titles(raw.replace("\n", " ") if flat else raw) == [title.casefold() for title in TITLES]
+
+
+@pytest.mark.parametrize(
+    "cited",
+    (
+        *("Vu le marché n° 2022-009. Le conseil en prend connaissance.", "Le lot N° 12. Monsieur NOIR le détaille."),
+        *(
+            "Vu la délibération n° 2022-014. Considérant le budget,",
+            "Vu les délibérations n° 2022-08/2022-09 du conseil,",
+        ),
+    ),
+)
+def test_a_number_that_ends_a_sentence_heads_nothing(cited: str) -> None:
+    body = f"{cited}\nLe conseil, à l'unanimité, approuve cette proposition.\n"
+    acts = "".join(f"N° 2022-{n}. {t}\n{body}" for n, t in enumerate(TITLES, 10))
+    assert titles(f"{OPENING}{acts}La séance est levée à 21 heures.".replace("\n", " ")) == [
+        title.casefold() for title in TITLES
+    ]

@@ -31,10 +31,14 @@ _REFERENCE_BEFORE = re.compile(_BEFORE.format(f"{_DETERMINED}|{_OF_ANOTHER}"))
 _DETERMINED_BEFORE = re.compile(_BEFORE.format(_DETERMINED))
 _BARE = re.compile(r"^n\s?[°º]\s?:?\s?\d{1,3}$")
 _STOPPED = re.compile(r"\s{0,2}[-–—:/!]|\s[a-zA-Z.]{1,6}/?20\d\d|\n")
-_CAPITAL = re.compile(r"\s[A-ZÀ-ÖØ-ÞŒ][a-zà-ÿA-ZÀ-Þ]{2}")
-_SEPARATED = re.compile(r"\s{0,2}[-–—:/!]|\s[a-zA-Z.]{1,6}/?20\d\d|\n|\s(?=[A-ZÉÈÀ«])")
+_POINTED = r"\s?[.|)]\s?[-–—]?\s{1,2}(?=(?:«\s?)?[A-ZÀ-ÖØ-ÞŒ])"  # « N° 2023-12. Vente », « N° 12.- Vente »
+_POINT = re.compile(_POINTED)
+_CAPITAL = re.compile(rf"(?:{_POINTED}|\s)[A-ZÀ-ÖØ-ÞŒ][a-zà-ÿA-ZÀ-Þ]{{2}}")
+_SEPARATED = re.compile(rf"\s{{0,2}}[-–—:/!]|\s[a-zA-Z.]{{1,6}}/?20\d\d|\n|\s(?=[A-ZÉÈÀ«])|{_POINTED}")
+# « n° 2023-12/2023-13 »; a stroke before a word stops a number.
 _REFERENCE_AFTER = re.compile(
-    r"\s{0,2}(?:du\s(?!conseil)|en date|portant|relative|relatif|prise? |et n|a la|au|de la d|,\s?\d|/)"
+    r"\s{0,2}(?:du\s(?!conseil)|en date|portant|relative|relatif|prise? |et n|a la|au|de la d|,\s?\d|"
+    r"/(?!\s{1,2}[^\W\d_]))"
 )
 # « Délibération n° 2022-12 du 4 mars 2022 : Vente du presbytère »: the day, then what stops it, then a capital.
 OF_DAY = re.compile(
@@ -42,7 +46,7 @@ OF_DAY = re.compile(
     r"(?:[:–—-]\s{1,2}|\n\s{0,3})(?=[^\W\d_])"
 )
 _PRESENTED = re.compile(r"\s{0,2}(?:presente|expose|rapporte)e?s? par\b")  # below a title: who reports it
-_TITLE_NEXT = re.compile(r"\s?[:–—-]\s{1,2}(?:[«\"]\s?)?[A-ZÀ-ÖØ-ÞŒ]['’]?[\w'’]")
+_TITLE_NEXT = re.compile(rf"(?:\s?[:–—/-]|(?={_POINTED})\s?[.|)]\s?[-–—]?)\s{1, 2}(?:[«\"]\s?)?[A-ZÀ-ÖØ-ÞŒ]['’]?[\w'’]")
 _LIST_OF = ("liste des ", "listes des ")  # « LISTE DES DÉLIBÉRATIONS N° 2024-12 Tarifs … »: the first of them
 _ARTICLE = re.compile(r"[lrd][-. ]{0,2}(?!20[0-3]\d)\d{3,4}[-.](?!(?:19|20)\d\d(?!\d))\d")  # « L-2122.22 », of a law
 _CODE_REFERRED = re.compile(
@@ -52,9 +56,9 @@ _CODE_REFERRED = re.compile(
 _IN_RECEIPT = re.compile(r"-(?:19|20)\d{6}-$")  # « 083-218300999-20220407-DCM2022051-DE »
 _HOUR = re.compile(r"\s?h\b|\s?heures|\s?[€%]|\s(?:et suivants|modifiee?)")
 _NUMBER = Led(
-    r"(?<![\w/.,°'’-])(?:(?P<rank>\d{1,4})(?P<way>[/-](?:19|20)\d\d)|(?P<year>[1-4]\d[./-](?:(?:0[1-9]|1[0-2])[./-])?)(?P<count>\d{1,4})"
+    r"(?<![\w/.,°'’-])(?:(?P<rank>\d{1,4})(?P<way>[/.-](?:19|20)\d\d)|(?P<year>[1-4]\d[./-](?:(?:0[1-9]|1[0-2])[./-])?)(?P<count>\d{1,4})"
     r"|(?P<service>(?:19|20)\d\d[A-Z]{1,4}-?)(?P<place>\d{1,4}))"
-    r"(?=\s{0,2}(?:[-–—:|]\s{0,2})?[«\"]?[A-ZÀ-Þ][\w'’])(?!\s?(?:EUR|HT|TTC|HA|M2)\b)",
+    r"(?=(?:\s{0,2}(?:[-–—:|/]\s{0,2})?|[.)]\s?[-–—]?\s{1,2})[«\"]?[A-ZÀ-Þ][\w'’])(?!\s?(?:EUR|HT|TTC|HA|M2)\b)",
     (),
     quick=r"\d(?<![\w/.,°'’-].)(?=\d{0,3}[/.-]\d|\d{3}[A-Z])",
 )
@@ -138,6 +142,8 @@ def _is_alone(zone: Zone, start: int, end: int) -> bool:
     before = zone.view.text[max(zone.start, start - 12) : start].rstrip(" ")
     ended = not before or before[-1] in ".!?;)|*»\n" or before[-1].isdigit()
     ended = ended or (before.rsplit(" ", 1)[-1].isupper() and not zone.view.text[end : end + 4].strip().isupper())
+    # « … par semaine N° 12. TARIFS »
+    ended = ended or (zone.view.text[start] == "N" and before[-1].islower() and bool(_POINT.match(zone.view.text, end)))
     return ended and bool(_CAPITAL.match(zone.view.text, end))
 
 
