@@ -123,3 +123,9 @@ def test_a_number_that_ends_a_sentence_heads_nothing(cited: str) -> None:
     assert titles(f"{OPENING}{acts}La séance est levée à 21 heures.".replace("\n", " ")) == [
         title.casefold() for title in TITLES
     ]
+
+
+def test_a_number_in_capitals_before_a_title_in_capitals() -> None:
+    body = "M. NOIR expose le projet. Le conseil, à l'unanimité, approuve cette proposition pour la saison "
+    acts = "".join(f"N° 2022-{n} {t.upper()} {body}" for n, t in enumerate(TITLES, 10))
+    assert titles(f"{OPENING}{acts}. La séance est levée.".replace("\n", " ")) == [title.lower() for title in TITLES]

@@ -46,7 +46,7 @@ OF_DAY = re.compile(
     r"(?:[:–—-]\s{1,2}|\n\s{0,3})(?=[^\W\d_])"
 )
 _PRESENTED = re.compile(r"\s{0,2}(?:presente|expose|rapporte)e?s? par\b")  # below a title: who reports it
-_TITLE_NEXT = re.compile(rf"(?:\s?[:–—/-]|(?={_POINTED})\s?[.|)]\s?[-–—]?)\s{1, 2}(?:[«\"]\s?)?[A-ZÀ-ÖØ-ÞŒ]['’]?[\w'’]")
+_TITLE_NEXT = re.compile(rf"(?:\s?[:–—/-]\s|{_POINTED}|\s(?=[A-ZÀ-ÖØ-ÞŒ]{{4}}))\s?(?:[«\"]\s?)?[A-ZÀ-ÖØ-ÞŒ]['’]?[\w'’]")
 _LIST_OF = ("liste des ", "listes des ")  # « LISTE DES DÉLIBÉRATIONS N° 2024-12 Tarifs … »: the first of them
 _ARTICLE = re.compile(r"[lrd][-. ]{0,2}(?!20[0-3]\d)\d{3,4}[-.](?!(?:19|20)\d\d(?!\d))\d")  # « L-2122.22 », of a law
 _CODE_REFERRED = re.compile(
