@@ -6,14 +6,16 @@
 - a surname for an initial and that surname, where a single initial goes with it and no list seats both;
 - the same letters with other spaces or hyphens (« CISSEVALMONT », « Ro-main VALMONT »);
 - a misreading by OCR, one letter apart, only with a second clue: the same proxy partner, or the same neighbour in a
-  list; two letters apart, only with two such clues; never two names of one list, never two known given names.
+  list, misread too perhaps; two letters apart, only with two such clues; never two whom one list seats, never two
+  known given names.
 
-Several candidates are no answer. Two surnames of one list that stand side by side as one name are not a person.
+Several candidates are no answer. Two surnames of one list that stand side by side as one name are nobody, nor is a
+given name alone.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
@@ -27,6 +29,9 @@ from kg.text.names import is_initial, name_words
 # Shorter names differ by a letter or two without being the same.
 _LONG, _LONGER = 9, 15
 _CIVILITY = re.compile("^(?:madame|monsieur)(?=.{9})")
+
+
+Beside = tuple[str, str, bool]  # how two names go together, the other one's words, whether he comes after
 
 
 class Name(NamedTuple):
@@ -48,8 +53,8 @@ class Seen:
     writings: Counter[str] = field(default_factory=Counter)
     lists: set[int] = field(default_factory=set)
     seats: set[int] = field(default_factory=set)
-    neighbours: set[tuple[str, str, bool]] = field(default_factory=set)
-    partners: set[tuple[str, str, bool]] = field(default_factory=set)
+    neighbours: set[Beside] = field(default_factory=set)
+    partners: set[Beside] = field(default_factory=set)
     among_short: bool = False
     apart: set[Name] = field(default_factory=set)
     same: Name | None = None
@@ -90,11 +95,11 @@ def _of_term(group: Sequence[Name], names: Names) -> dict[Name, Name | None]:
         found.setdefault(name, other)
     found |= dict.fromkeys(_run_together([name for name in full if name not in found], group, names))
     ends = [name for name in full if name not in found]
-    for name in (*(n for n in group if not is_full(n.words)), *(n for n in ends if _has_no_given(n, names))):
+    for name in (*(n for n in group if not is_full(n.words)), *(n for n in ends if _is_one_part(n, names))):
         fitting = [o for o in ends if o not in names[name].apart and _stands_for(names[name], names[o])]
         if len(fitting) == 1:
             found[name] = fitting[0]
-        elif fitting or not (is_full(name.words) or names[name].among_short):
+        elif fitting or not (is_full(name.words) or names[name].among_short) or _given_alone(names[name]):
             found[name] = None
     return found | dict(_initialled([n for n in group if n not in found and not is_full(n.words)], names))
 
@@ -129,10 +134,16 @@ def _run_together(full: Sequence[Name], group: Sequence[Name], names: Names) -> 
             yield name
 
 
-def _has_no_given(name: Name, names: Names) -> bool:
-    """« de LA RIVE », « EL MANSOUR »: words of a surname alone."""
+def _given_alone(seen: Seen) -> bool:
+    """« Jean-Marc », whose surname was lost."""
+    name = best(seen.writings)
+    return " " not in name and "-" in name and all(map(is_given, name.split("-")))
+
+
+def _is_one_part(name: Name, names: Names) -> bool:
+    """« de LA RIVE », « EL MANSOUR », « MARTIN-ORSEL »: words of a surname alone; « Jean-Marc »: of a given name."""
     words = best(names[name].writings).split()
-    return not any(map(is_given, words)) and all(word.isupper() or word.islower() for word in words)
+    return len(words) == 1 or all((word.isupper() or word.islower()) and not is_given(word) for word in words)
 
 
 def _stands_for(short: Seen, full: Seen) -> bool:
@@ -188,20 +199,23 @@ def _lengthens(short: Seen, long: Seen) -> bool:
 
 
 def _misread(full: Sequence[Name], names: Names) -> Iterator[tuple[Name, Name]]:
-    """The rarer of two names of the same letters, or of nearly the same with a second clue, that no list holds both."""
+    """The rarer of two names of the same letters, or nearly with a second clue; no list seats both.
+
+    A holder of a proxy who has no seat may be the member whose name is one letter away.
+    """
     letters = {name: names[name].letters for name in full}
     near: dict[str, list[Name]] = defaultdict(list)
     for name, said in letters.items():
         for block in {f"^{said[:3]}", f"{said[-3:]}$"}:
             near[block].append(name)
-    lists = {name: set(names[name].lists) for name in full}
+    seats = {name: set(names[name].seats) for name in full}
     for name in sorted(full, key=lambda one: (names[one].often, one)):
         said, rank = letters[name], (names[name].often, name)
         others = dict.fromkeys(o for block in (f"^{said[:3]}", f"{said[-3:]}$") for o in near[block])
         oftener = [o for o in others if (names[o].often, o) > rank and o not in names[name].apart]
-        fitting = [o for o in oftener if not lists[name] & lists[o] and _alike(names[name], names[o])]
+        fitting = [o for o in oftener if not seats[name] & seats[o] and _alike(names[name], names[o])]
         if len(fitting) == 1:
-            lists[fitting[0]] |= lists[name]
+            seats[fitting[0]] |= seats[name]
             yield name, fitting[0]
 
 
@@ -209,10 +223,19 @@ def _alike(one: Seen, two: Seen) -> bool:
     a, b = one.letters, two.letters
     if a == b:
         return True
-    clues = len(one.neighbours & two.neighbours) + len(one.partners & two.partners)
+    clues = _shared(one.neighbours, two.neighbours) + _shared(one.partners, two.partners)
     least = min(len(a), len(b))
     limit = 0 if least < _LONG or not clues else 1 if least < _LONGER or clues == 1 else 2
     return _near(a, b, limit) and not _other_given(best(one.writings), best(two.writings))
+
+
+def _shared(mine: Collection[Beside], theirs: Collection[Beside]) -> int:
+    """How many names stand beside both in the same way; on a page read badly, one letter away."""
+    return len({*mine} & {*theirs}) or sum(
+        any(k == kind and side == before and _near(name, other, 1) for k, other, side in theirs)
+        for kind, name, before in mine
+        if len(name) >= _LONG
+    )
 
 
 def _other_given(one: str, two: str) -> bool:
@@ -222,5 +245,6 @@ def _other_given(one: str, two: str) -> bool:
 
 
 def _near(one: str, two: str, limit: int) -> bool:
-    """Whether at most ``limit`` letters are added, lost or changed."""
+    """Whether at most ``limit`` letters are added, lost or changed; « rn » is read for « m » and « m » for it."""
+    one, two = one.replace("rn", "m"), two.replace("rn", "m")
     return Levenshtein.distance(one, two, score_cutoff=limit) <= limit

@@ -75,6 +75,36 @@ def test_the_same_proxy_partner_is_a_second_clue() -> None:
     assert found["christophe-morlandes"].variants == ("Christophc MORLANDES",)
 
 
+def test_a_neighbour_who_is_misread_too_is_a_second_clue() -> None:
+    seated = ("Jeanne VALMONT", "Christophe MORLANDES", "Mathilde DARICOURT")
+    misread = ("Christophc MORLANDES", "Mathildc DARICOURT", "Luc MERCIN")
+    assert both(seated, misread) == {"jeanne-valmont", "christophe-morlandes", "mathilde-daricourt", "luc-mercin"}
+
+
+@pytest.mark.parametrize("misread", ["Amaud MORVAN", "Arnaud MORVAM", "Arnaud MORVAN"])
+def test_m_and_rn_are_one_letter(misread: str) -> None:
+    seated = ("Jeanne VALMONT", "Arnaud MORVAN", "Inès DARIC")
+    assert both(seated, ("Jeanne VALMONT", misread, "Inès DARIC")) == {"jeanne-valmont", "arnaud-morvan", "ines-daric"}
+
+
+def test_who_holds_a_proxy_without_a_seat_may_be_the_member_one_letter_away() -> None:
+    seated = ("Jeanne VALMONT", "Christophe MORLANDES", "Inès DARIC")
+    misread = ("Jeanne VALMONT", "Christophe MORLANDFS", "Inès DARIC")
+    held = {"proxies": (Proxy("Aline TOVAC", "Christophe MORLANDES"),)}
+    assert both(seated, misread, **held) == {"jeanne-valmont", "christophe-morlandes", "ines-daric", "aline-tovac"}
+
+
+@pytest.mark.parametrize("part", ["MORLANDES-ROY", "Morlandes-Roy"])
+def test_a_surname_of_two_parts_is_the_member_who_bears_it(part: str) -> None:
+    seated = ("Jeanne VALMONT", "Christophe MORLANDES-ROY", "Inès DARIC")
+    found = both(seated, ("Jeanne VALMONT", "Luc MERCIN"), proxies=(Proxy("Luc MERCIN", part),))
+    assert found == {"jeanne-valmont", "christophe-morlandes-roy", "ines-daric", "luc-mercin"}
+
+
+def test_a_given_name_alone_is_nobody() -> None:
+    assert both(SEATED, (*SEATED, "Jean-Pierre")) == {"jeanne-valmont", "christophe-morlandes", "ines-daric"}
+
+
 def test_two_names_of_one_list_are_two_persons() -> None:
     assert {"marion-daric", "marlon-daric", "marion-daric-orsel"} <= set(
         persons(listing("Marion DARIC", "Marlon DARIC", "Marion DARIC-ORSEL"))
