@@ -40,6 +40,7 @@ DIRECTORY = (
 )
 BY_CODE = DIRECTORY.replace("siren%3D", "ancien_code_pivot%3D")
 PRODUCER = "https://rdf.archives-nationales.culture.gouv.fr/agent/{}"  # a producer's IRI, by its number
+STATE = "http://lannuaire.service-public.fr/{}"  # the IRI of a body of the State in the DILA's référentiel (RDF)
 INSEE = "https://api.insee.fr/metadonnees/geo/{}/{}"
 _INSEE_KINDS = {"commune": "commune", "département": "departement", "région": "region", "epci": "intercommunalite"}
 _CANDIDATES = 3
@@ -77,7 +78,8 @@ def _match(authority: str, link: Link, candidate: Candidate, organisation: str, 
 
 def _page(body: Body) -> str:
     """Where a body is to be read of: in the State's directory of companies, else in the register that numbers it."""
-    pages = {"annuaire": BY_CODE, "archives": PRODUCER, "cog-region": INSEE.replace("{}/{}", "region/{}")}
+    region = INSEE.replace("{}/{}", "region/{}")
+    pages = {"annuaire": BY_CODE, "archives": PRODUCER, "referentiel": STATE, "cog-region": region}
     return pages[body.register].format(body.number) if body.register else COMPANY_PAGE.format(body.siren)
 
 
@@ -90,10 +92,10 @@ def body_quads(key: str, body: Body) -> Iterator[Quad]:
 
 
 def _registered(here: Node, body: Body) -> Iterator[Quad]:
-    """A body by its number in a register: the producer of archives is the same thing, the others are looked up."""
+    """A body by its number in a register: what has an IRI there is the same thing, the others are looked up."""
     page = iri(_page(body))
-    yield from here.says(SAME if body.register == "archives" else SEE, page)
-    yield from here.says(NUMBER, literal(body.number) if body.register == "annuaire" else None)
+    yield from here.says(SAME if body.register in ("archives", "referentiel") else SEE, page)
+    yield from here.says(NUMBER, literal(body.number) if body.register in ("annuaire", "referentiel") else None)
     yield from here.says(CODE, literal(body.number) if body.register == "cog-region" else None)
 
 

@@ -21,6 +21,8 @@ _ONE_EACH = {
     "Caisse d'allocations familiales": 2012,
     "Caisse primaire d'assurance maladie": 2011,
 }
+# Everyone chooses a lender: the name alone is not the one that is named after the territory.
+_CHOSEN = frozenset({"Caisse d'épargne", "Banque populaire", "Crédit agricole", "Crédit mutuel"})
 # The ARS by the loi n° 2009-879 du 21 juillet 2009, the CARSAT by its article 128.
 _FIRST_REGIONAL = {"Agence régionale de santé": 2010, "Caisse d'assurance retraite et de la santé au travail": 2010}
 
@@ -33,7 +35,7 @@ def local_body(name: str) -> str | None:
 def of_territory(plain: str, setting: Setting) -> tuple[Body, Method, str] | None:
     """The body of a usual name and a territory, how it was found and why; two territories are no answer."""
     usual, rest = _divided(plain)
-    if usual is None:
+    if usual is None or (usual in _CHOSEN and not rest):
         return None
     if rest:
         body = _one(usual, _named(rest))

@@ -34,7 +34,8 @@ class Body:
     ``kind``: commune, arrondissement, delegated (a commune's part, without a SIREN), epci, département, région or
     national; ``code`` is its COG code, ``nature`` that of an EPCI, ``aliases`` other names. ``register`` and ``number``
     are those of another register of the State, for a body whose SIREN no source prints: ``annuaire`` (the code of the
-    annuaire de l'administration), ``archives`` (a producer of the Archives nationales), ``cog-region`` (before 2016).
+    annuaire de l'administration), ``archives`` (a producer of the Archives nationales), ``referentiel`` (a body of the
+    référentiel de l'organisation administrative de l'État), ``cog-region`` (before 2016).
     """
 
     name: str

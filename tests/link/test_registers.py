@@ -29,9 +29,9 @@ def found(name: str, year: int | None, departments: frozenset[str] = MANCHE, reg
 def test_each_service_has_one_number_and_one_name() -> None:
     listed = [body for body in bodies() if body.table == "services.tsv"]
     assert len({body.key for body in listed}) == len({body.name for body in listed}) == len(listed) > 200
-    assert {body.register for body in listed} == {"annuaire", "archives"}
+    assert {body.register for body in listed} == {"annuaire", "archives", "referentiel"}
     assert not [body for body in listed if body.siren]
-    assert all(row["source"] in ("annuaire2019", "annuaire2022", "archives") for row in rows("services.tsv"))
+    assert all(row["source"] in ("annuaire2019", "annuaire2022", "archives", "dila2016") for row in rows("services.tsv"))
 
 
 def test_what_has_a_siren_stands_under_it() -> None:
@@ -105,6 +105,16 @@ def test_a_service_of_another_region_or_academie(
         ("Action Logement Services", "824541148"),
         ("Action Logement", None),  # the group
         ("Société générale de travaux", None),
+        ("la Caisse d'Epargne Hauts de France", "383000692"),
+        ("CAISSE D'EPARGNE ET DE PREVOYANCE DE NORMANDIE", "384353413"),
+        ("Crédit Agricole de Normandie", "478834930"),
+        ("Caisse Régionale de Crédit Agricole Mutuel de Normandie-Seine", "433786738"),
+        ("le Crédit Mutuel de Maine-Anjou et Basse-Normandie", "556650208"),
+        ("Banque Populaire Grand Ouest", "857500227"),
+        ("Crédit Agricole", None),  # everyone chooses a lender: that of the région is one of several
+        ("la Caisse d'Epargne", None),
+        ("Crédit Mutuel", None),
+        ("la Caisse de Crédit Mutuel d'Avranches", None),
     ],
 )
 def test_a_lender_of_the_whole_country_by_its_whole_name(name: str, key: str | None) -> None:
@@ -124,7 +134,11 @@ def test_a_lender_of_the_whole_country_by_its_whole_name(name: str, key: str | N
         ("Centre National pour le Développement du Sport", 2018, "archives-053588"),
         ("CNDS", 2020, None),
         ("Agence nationale du Sport", 2020, "130025281"),
-        ("ANRU", 2020, None),  # no source at hand numbers it
+        ("ANRU", 2020, "referentiel-167092"),
+        ("l'A.N.R.U.", 2009, "referentiel-167092"),
+        ("Agence Nationale pour la Rénovation Urbaine (ANRU)", 2014, "referentiel-167092"),
+        ("Agence nationale de rénovation urbaine", 2014, "referentiel-167092"),
+        ("ANRU", 2002, None),
     ],
 )
 def test_a_body_that_ceased_is_meant_in_its_years(name: str, year: int, key: str | None) -> None:
@@ -158,7 +172,7 @@ def test_a_region_of_before_that_is_named() -> None:
 
 def test_in_the_graph_the_register_is_told() -> None:
     town = Organisation("Avranches", (), "200083640")
-    funders = ("CNDS", "la DRAC", "la Région")
+    funders = ("CNDS", "la DRAC", "la Région", "ANRU")
     funding = tuple(Funding(Organisation(one), town) for one in funders)
     acts = [
         document(f"{year}.txt", record(authority=town, session=Session(dt.date(year, 5, 2)), funding=funding))
@@ -170,9 +184,11 @@ def test_in_the_graph_the_register_is_told() -> None:
     assert {"archives-053588", DRAC_NORMANDIE, "cog-region-25"} <= {one.key for one in entities.organisations}
     assert next(one for one in entities.organisations if one.key == "archives-053588").siren is None
     told = {(quad.subject, quad.predicate, quad.object) for quad in link_quads("200083640", links)}
-    sport, drac, region = (
-        f"<{iris.organisation(key)}>" for key in ("archives-053588", DRAC_NORMANDIE, "cog-region-25")
+    sport, drac, region, renewal = (
+        f"<{iris.organisation(key)}>"
+        for key in ("archives-053588", DRAC_NORMANDIE, "cog-region-25", "referentiel-167092")
     )
+    assert (renewal, SAME, "<http://lannuaire.service-public.fr/167092>") in told
     assert (sport, SAME, "<https://rdf.archives-nationales.culture.gouv.fr/agent/053588>") in told
     assert (drac, NUMBER, '"drac-14118-01"') in told
     assert (region, CODE, '"25"') in told
