@@ -31,7 +31,9 @@ def test_each_service_has_one_number_and_one_name() -> None:
     assert len({body.key for body in listed}) == len({body.name for body in listed}) == len(listed) > 200
     assert {body.register for body in listed} == {"annuaire", "archives", "referentiel"}
     assert not [body for body in listed if body.siren]
-    assert all(row["source"] in ("annuaire2019", "annuaire2022", "archives", "dila2016") for row in rows("services.tsv"))
+    assert all(
+        row["source"] in ("annuaire2019", "annuaire2022", "archives", "dila2016") for row in rows("services.tsv")
+    )
 
 
 def test_what_has_a_siren_stands_under_it() -> None:
