@@ -207,6 +207,8 @@ def test_shapes(writing: str, expected: list[str]) -> None:
         "M. le Maire donne la parole à Mme Zoé TERRIER, qui est nommée référente.",
         "Un tuteur est désigné dans chaque service.",
         "Mme Ida MOREL et M. Paul FERRIER sont désignés assesseurs.",
+        "CODE STRUCTURE NATURE MONTANT\nACCORDE\n680 Amis du Vent P 1 500 €",
+        "STRUCTURE MONTANT ATTRIBUE\nAmis du Vent 1 500 €",
     ],
 )
 def test_what_decides_nothing(writing: str) -> None:

@@ -170,3 +170,22 @@ def test_what_is_notified_goes_to_whom_it_is_notified(to: str) -> None:
     )
     assert [row[2] for row in found] == [480_000]
     assert found[0][0] == "État"
+
+
+@pytest.mark.parametrize(
+    "guaranteed",
+    [
+        "Garantie de la Ville",
+        "Garanties de la commune",
+        "garantie communale",
+        "garantie de la Commune de Montfleury",
+    ],
+)
+def test_who_guarantees_a_loan_does_not_take_it(guaranteed: str) -> None:
+    loan = f"Réaménagement de trois prêts pour un total de 450 000 € souscrits auprès de la {CDC} - {guaranteed}."
+    assert told(loan) == [(CDC, None, 450000, None, "prêt")]
+
+
+def test_a_loan_that_another_guarantees_is_the_town_s_own() -> None:
+    loan = f"Emprunt de 450 000 € auprès de la {CDC}, avec la garantie du Département."
+    assert told(loan) == [(CDC, "Montfleury", 450000, None, "prêt")]

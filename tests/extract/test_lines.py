@@ -101,3 +101,13 @@ def test_a_gerund_opens_a_report(report: str) -> None:
     act = f"2. Subventions aux chorales {report}, la commune a aidé.\nLe conseil municipal approuve à l'unanimité.\n"
     first = "1. Travaux de la halle\nLe conseil municipal approuve à l'unanimité.\n"
     assert titles(HEAD + first + act) == ["Travaux de la halle", "Subventions aux chorales"]
+
+
+@pytest.mark.parametrize("years", ["2010/2011", "2010 / 2011", "2022/2023"])
+def test_two_years_are_no_number(years: str) -> None:
+    found = titles(
+        "Remboursement de caution\nLe conseil municipal, à l'unanimité, accepte de rembourser la caution de 250 €.\n\n"
+        f"Tarifs de la cantine {years}\nLe conseil municipal, à l'unanimité, fixe le tarif de la cantine à 3 €.\n\n"
+        "Acceptation de recettes\nLe conseil municipal, à l'unanimité, accepte la somme de 27,90 €.\n"
+    )
+    assert found[-2:] == [f"Tarifs de la cantine {years}", "Acceptation de recettes"]

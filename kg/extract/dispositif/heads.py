@@ -33,6 +33,7 @@ from kg.text.misread import in_capitals
 from kg.text.view import View
 
 _BODY = re.compile(rf"\b{BODY}")
+_SUM_BEFORE, _GIVEN = re.compile(r"\bmontants?\s{1,3}$"), ("accord", "allou", "attribu", "vot")
 
 
 def heads(item: Zone) -> list[re.Match[str]]:
@@ -65,7 +66,7 @@ def _voted_heads(item: Zone) -> Iterator[re.Match[str]]:
 
 
 def _verbs(item: Zone) -> list[re.Match[str]]:
-    return once(item.view, ("verbs", item.start, item.end), lambda: [*_whole_verbs(item)])
+    return once(item.view, ("verbs", item.start, item.end), lambda: [v for v in _whole_verbs(item) if not _in_cell(v)])
 
 
 def _whole_verbs(item: Zone) -> Iterator[re.Match[str]]:
@@ -76,6 +77,12 @@ def _whole_verbs(item: Zone) -> Iterator[re.Match[str]]:
         if whole:
             yield verb
         verb = TITLED.search(item.view.folded, verb.end() if whole else verb.start() + 1, item.end)
+
+
+def _in_cell(verb: re.Match[str]) -> bool:
+    """« MONTANT ACCORDÉ », the head of a column."""
+    before = _SUM_BEFORE.search(verb.string, max(0, verb.start() - 14), verb.start())
+    return bool(before) and verb[0].startswith(_GIVEN)
 
 
 def deliberated(item: Zone) -> Iterator[re.Match[str]]:

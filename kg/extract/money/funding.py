@@ -20,7 +20,7 @@ from kg.extract.money.cues import cue
 from kg.extract.money.figures import Figures, classed, figures_of, kind_of_money, programme_of
 from kg.extract.money.grant_list import listed_grants
 from kg.extract.money.grants import Grant, merged, stands_in, untold
-from kg.extract.money.lenders import lender
+from kg.extract.money.lenders import lender, lent_to_another
 from kg.extract.money.listed_parties import partner_of
 from kg.extract.money.marked import Marked, mark
 from kg.extract.money.member_dues import member_dues
@@ -168,7 +168,7 @@ def _recipient(deliberation: Deliberation, marked: Marked, claim: Claim, funder:
             return party.organisation
     if ours:
         return partner_of(deliberation) if claim.rule == "grant-of" else told_kind(deliberation, marked.text, claim)
-    return None if goes_elsewhere(marked, claim) else deliberation.authority
+    return None if goes_elsewhere(marked, claim) or lent_to_another(deliberation, marked) else deliberation.authority
 
 
 def _shares_out(deliberation: Deliberation, entries: Sequence[Grant]) -> bool:

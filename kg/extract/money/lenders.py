@@ -15,7 +15,19 @@ _LENDER = re.compile(
     r"\b(?:aupres|(?:consentie?s?|accordee?s?|octroyee?s?|proposee?s?) par|(?:contractee?s?|souscrite?s?) avec)"
     rf" {ART}(?P<lender>{PARTY})"
 )
+# « … prêts souscrits auprès de la Caisse … - Garantie de la Ville »: who guarantees a loan is not who takes it.
+_GUARANTEED = re.compile(
+    rf"\b(?:prets?|emprunts?)\b.{{0,300}}\bgaranties? (?:communales?\b|municipales?\b|communautaires?\b"
+    rf"|metropolitaines?\b|departementales?\b|(?:de la |du |de l'|de |d')(?P<own>{PARTY}|ville|commune|collectivite))"
+)
 _LENDS = ("organisation", "brand", "société", "établissement")
+
+
+def lent_to_another(deliberation: Deliberation, marked: Marked) -> bool:
+    """Whether the sentence tells of a loan that the authority guarantees."""
+    found = _GUARANTEED.search(marked.text)
+    own = found["own"] if found else None
+    return bool(found) and (own is None or len(own) > 1 or deliberation.is_authority(marked.party(own).value))
 
 
 def lender(
