@@ -2,22 +2,26 @@
 
 import re
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from pyoxigraph import RdfFormat, Store
 
 from kg.graph import iris
+from kg.graph.links import link_quads
 from kg.graph.mapping import quads
 from kg.graph.namespaces import ELI, ELI_DL, SCHEMA
 from kg.graph.terms import nquads_line
 from kg.graph.validation import validate
-from kg.model import Proxy
+from kg.link.judgements import Judgements
+from kg.link.linking import link, with_links
+from kg.model import Funding, Organisation, Proxy, Vote
 from kg.resolve import resolve
 from kg.store.questions import read_question
 from tests.graph.sample import sample_quads
 from tests.queries.asked import INVARIANTS, QUESTIONS, RULES, ask, only, solutions, store_of
-from tests.resolve.fictions import document, record
+from tests.resolve.fictions import MONTFLEURY, document, record
 
 HERE = iris.organisation("219900018")
 ELSEWHERE = iris.organisation("219900026")
@@ -248,3 +252,19 @@ def test_what_is_doubtful_can_be_asked_for_and_set_aside() -> None:
         "2024-008",
         "2024-009",
     ]
+
+
+def test_a_chair_alone_is_no_list_of_those_present() -> None:
+    alone = record("2024-011", present=("Jeanne VALMONT",), proxies=(), absent=(), rapporteur=None, vote=Vote(3))
+    graph = store_of(quads(resolve("219900018", [document("seule.txt", alone)])))
+    assert ask(graph, "poids-des-procurations") == []
+    assert only(ask(graph, "arithmetique-du-vote"), "presents", "sommeDesVoix") == [(None, "présents non imprimés")]
+    assert only(ask(graph, "assiduite"), "nom", "presences") == [("Jeanne Valmont", 1)]
+
+
+def test_a_number_in_another_register_identifies_an_organisation() -> None:
+    act = record("2024-012", funding=tuple(Funding(Organisation(one), MONTFLEURY) for one in ("ANRU", "Fonds Alizé")))
+    resolved = resolve("219900018", [document("fonds.txt", act)])
+    links = link(resolved, Judgements())
+    graph = store_of(chain(quads(with_links(resolved, links)), link_quads("219900018", links)))
+    assert only(ask(graph, "organisations-sans-identifiant"), "nomOrganisme") == [("Fonds Alizé",)]
