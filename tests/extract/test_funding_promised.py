@@ -189,3 +189,12 @@ def test_who_guarantees_a_loan_does_not_take_it(guaranteed: str) -> None:
 def test_a_loan_that_another_guarantees_is_the_town_s_own() -> None:
     loan = f"Emprunt de 450 000 € auprès de la {CDC}, avec la garantie du Département."
     assert told(loan) == [(CDC, "Montfleury", 450000, None, "prêt")]
+
+
+@pytest.mark.parametrize("total", ["Montant estimatif total", "Coût prévisionnel total", "Coût total estimatif"])
+def test_the_total_of_a_plan_wins_over_its_parts(total: str) -> None:
+    plan = (
+        f"{TOWN}{DECIDES}établit le plan de financement comme suit :\n- Montant estimatif des travaux : 260 100 € HT\n"
+        f"- Montant des frais d'étude : 13 000 € HT\n- {total} : 273 100 € HT\n- Subvention DETR : 60 000 €\n"
+    )
+    assert {f.total_cost for f in read_fields(EXTRACTOR, plan)["funding"]} == {Decimal(273100)}

@@ -1,5 +1,6 @@
 """What is financed costs, where another sentence than that of the grant tells it."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -17,16 +18,30 @@ _COST_CUE = Holding(
 )
 
 
+_TOTAL = re.compile(
+    r"\b(?:montant|cout) (?:estimatif |previsionnel )?total"
+    r"(?: (?:estimatif|previsionnel|des travaux|de l'operation))? ?:? ?$"
+)
+
+
 def cost_of(deliberation: Deliberation, grants: Sequence[Grant]) -> tuple[Decimal, Span] | None:
-    """What is financed costs, where the act tells one figure only and none of its grants is more than that."""
+    """What is financed costs, where the act tells one figure only, or one total, and none of its grants is more."""
     found: dict[Decimal, Span] = {}
     for sentence in deliberation.sentences:
         if sentence.first(_COST_CUE):
             for value, span in costs_of(mark(sentence, ())):
                 found.setdefault(value, span)
-    if len(found) != 1 or any((grant.figures.amount or 0) > min(found) for grant in grants):
+    told = (
+        found if len(found) == 1 else {v: s for v, s in found.items() if v == max(found) and _is_total(deliberation, s)}
+    )
+    if not told or any((grant.figures.amount or 0) > min(found) for grant in grants):
         return None
-    return next(iter(found.items()))
+    return next(iter(told.items()))
+
+
+def _is_total(deliberation: Deliberation, span: Span) -> bool:
+    """« Montant estimatif des travaux : … Montant estimatif total : … »."""
+    return bool(_TOTAL.search(deliberation.zone.view.folded, max(0, span.start - 40), span.start))
 
 
 def may_cost(grant: Grant, cost: Decimal) -> bool:

@@ -22,7 +22,7 @@ _GRANT = re.compile(
 _COST = re.compile(
     r"\b(?:cout|couts|coute|coutent|coutera|travaux|projet|operation|depenses?|estime\w*|evalue\w*"
     r"|chiffre\w*|global|s'eleve\w*|frais|devis|assiette|budget|acquisition|porte\w* (?:de|a)"
-    r"|sur un total|(?<!d')investissement|d'un (?:pret|emprunt))\b"
+    r"|sur un total|montant (?:estimatif|previsionnel) total|(?<!d')investissement|d'un (?:pret|emprunt))\b"
 )
 _CEILING_BEFORE = re.compile(
     r"\b(?:maxim\w+|plafon\w+|dans la limite|ne pouvant|sans (?:pouvoir )?(?:exceder|depasser)|jusqu'a)\b[^.;]{0,40}$"
