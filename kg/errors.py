@@ -67,6 +67,7 @@ class IssueCode(StrEnum):
     IMPLAUSIBLE_TITLE = "implausible-title"
     IMPLAUSIBLE_AUTHORITY = "implausible-authority"
     CHAIR_NOT_PRESENT = "chair-not-present"
+    SECRETARY_NOT_PRESENT = "secretary-not-present"
     QUORUM = "quorum"
     RECEIPT_SIREN = "receipt-siren"
     RECEIPT_DATE = "receipt-date"
@@ -79,6 +80,7 @@ class IssueCode(StrEnum):
     NUMBER_SERIES = "number-series"
     UNPLACED_MOVEMENT = "unplaced-movement"
     SEVERAL_VOTES = "several-votes"
+    DOUBTFUL_LIMITS = "doubtful-limits"
     MISSING_FIELD = "missing-field"
     # corrections
     CORRECTION_UNREADABLE = "correction-unreadable"

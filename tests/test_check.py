@@ -133,6 +133,7 @@ ALTERED = [
         id="two proxies for one holder",
     ),
     pytest.param(replace(RIGHT, chair=Person("Noé PRADEL")), IssueCode.CHAIR_NOT_PRESENT, id="chair absent"),
+    pytest.param(replace(RIGHT, secretary=Person("Eva TOREL")), IssueCode.SECRETARY_NOT_PRESENT, id="secretary absent"),
     pytest.param(
         replace(RIGHT, members=Members(in_office=9), absent=()), IssueCode.QUORUM, id="four present of nine in office"
     ),
@@ -252,6 +253,10 @@ _PLACED = tuple(
     for rank, name in enumerate(RIGHT.present)
 )
 UNTOLD = document_of(replace(RIGHT, members=Members(), proxies=(), evidence=_PLACED), raw=TOLD)
+GIVEN = document_of(
+    replace(RIGHT, members=Members(), proxies=RIGHT.proxies[:1], evidence=_PLACED),
+    raw=f"{TOLD} M. Guy SENEC a donné pouvoir à Mme Zoé TERRIER.",
+)
 # Two votes of five voices in a sitting of six.
 COUNTED = document_of(
     *(
@@ -260,9 +265,48 @@ COUNTED = document_of(
     )
 )
 
+# The last of five votes leaves its votes against out.
+SIDED = document_of(
+    *(
+        replace(RIGHT, ordinal=rank, number=f"2023-{rank}", vote=Vote(5, 0 if rank < 5 else None, 1))
+        for rank in range(1, 6)
+    )
+)
+
 # Another act, whose heading was not recognised, follows the first one.
 _JOINED = f"Budget. Adopté à l'unanimité. {'La voirie est à refaire. ' * 25} Adopté à l'unanimité."
 JOINED = document_of(replace(RIGHT, evidence=(Proof("/title", (Span(0, 6),), "test"),)), raw=_JOINED)
+
+
+def headed(raw: str, *titles: str, numbers: tuple[str | None, ...] = ()) -> Document:
+    """Acts whose titles stand in the text, without a vote; a number stands before its title."""
+    at = [raw.index(title) for title in titles]
+    return document_of(
+        *(
+            Record(
+                source="pv.txt",
+                ordinal=rank,
+                number=numbers[rank - 1] if numbers else None,
+                title=title,
+                evidence=(Proof("/title", (Span(at[rank - 1], at[rank - 1] + len(title)),), "test"),),
+            )
+            for rank, title in enumerate(titles, 1)
+        ),
+        raw=raw,
+    )
+
+
+UNCOUNTED = headed("Budget. Le conseil, par 4 voix pour et 2 contre, adopte le budget.", "Budget")
+# Acts that begin where none does, one that is not found before the first, numbers that end their acts.
+LABELLED = headed("Budget. Adopté. RAPPORTEUR : Mme TOREL. Voirie. Adopté.", "Budget", "RAPPORTEUR : Mme TOREL")
+BEFORE = headed("Le bail est accepté à l'unanimité. Budget. Adopté. Voirie. Adopté.", "Budget", "Voirie")
+FOLLOWING = headed(
+    "1 Budget. Adopté. Délibération n° 2023-14 2 Voirie. Adopté. Délibération n° 2023-15",
+    "Budget",
+    "Voirie",
+    numbers=(None, "2023-14"),
+)
+LIMITS = (LABELLED, BEFORE, FOLLOWING)
 
 
 def spelt(raw: str) -> Document:
@@ -399,7 +443,20 @@ def test_every_check_is_altered_at_least_once(rule: Check) -> None:
     alone = [Subject(record, document_of().text, (record,)) for record in records]
     beside = [
         Subject(record, document.text, document.records)
-        for document in (*SERIES, ARRIVED, UNTOLD, COUNTED, JOINED, MISREAD, CROSSED, SPELT)
+        for document in (
+            *SERIES,
+            ARRIVED,
+            UNTOLD,
+            GIVEN,
+            COUNTED,
+            SIDED,
+            UNCOUNTED,
+            *LIMITS,
+            JOINED,
+            MISREAD,
+            CROSSED,
+            SPELT,
+        )
         for record in document.records
     ]
     assert any(list(rule(subject)) for subject in (*alone, *beside))

@@ -9,7 +9,7 @@ from kg.check.roll import away_among_present, columns_untold, holder_among_absen
 from kg.check.untold import absence_unread, named_nowhere, proxies_unread
 from kg.check.votes import outcome_denied
 from kg.check.writing import more_than_a_name
-from kg.model import Members, Proof, Record, Span, Vote
+from kg.model import Members, Proof, Proxy, Record, Span, Vote
 from tests.test_check import document_of
 
 _SIT = ("Jeanne VALMONT", "Luc ARNEL", "Zoé TERRIER", "Paul ORBAN")
@@ -61,6 +61,20 @@ def test_who_sits_named_between_two_who_are_away(tie: str) -> None:
 def test_members_away_beside_each_other(tie: str) -> None:
     raw = f"Présents : {', '.join(_SIT)}. Absents : M. Guy SENEC {tie}Mme Eva TOREL. Secrétaire : M. Luc ARNEL"
     assert list(holder_among_absent(read_in(raw, absent=("Guy SENEC", "Eva TOREL")))) == []
+
+
+@pytest.mark.parametrize(("told", "spoken"), [("(p. à M. ARNEL), ", True), (", ", False), ("(Gilval), ", False)])
+def test_who_is_away_beside_one_who_gave_a_proxy(told: str, spoken: bool) -> None:
+    raw = f"Présents : {', '.join(_SIT)}. Absents : M. Guy SENEC {told}Mme Eva TOREL (pouvoir à Mme VALMONT)"
+    subject = read_in(raw, absent=("Guy SENEC",))
+    at = raw.index("Eva TOREL")
+    given = Proof("/proxies/0/giver", (Span(at, at + 9),), "test")
+    record = replace(
+        subject.record,
+        proxies=(Proxy("Eva TOREL", "Jeanne VALMONT"),),
+        evidence=(*subject.record.evidence, given),
+    )
+    assert bool(list(holder_among_absent(replace(subject, record=record)))) is spoken
 
 
 _ROWS = (*_SIT, "Guy SENEC", "Eva TOREL", "Ida DORVAL")

@@ -6,7 +6,7 @@ import pytest
 
 from kg.check.finding import Subject
 from kg.check.unlisted import nobody_listed, proxies_untold
-from kg.check.untold import named_nowhere, proxies_unread
+from kg.check.untold import named_nowhere, proxies_fewer, proxies_unread
 from kg.model import Members, Person, Proof, Proxy, Record, Span
 from tests.test_check import document_of
 
@@ -125,3 +125,22 @@ def test_figures_alone_name_nobody(raw: str, said: bool) -> None:
 def test_where_all_are_said_to_sit_nobody_is_listed(raw: str, said: bool) -> None:
     record = Record("cr.txt", 1, absent=("Guy SENEC",), secretary=Person("Zoé TERRIER"))
     assert bool(list(nobody_listed(Subject(record, document_of(record, raw=raw).text)))) is said
+
+
+_GIVEN = "Présents : Jeanne VALMONT, Luc ARNEL, Zoé TERRIER, Paul ORBAN. Guy SENEC pouvoir à Luc ARNEL"
+
+
+@pytest.mark.parametrize(
+    ("told", "spoken"),
+    [
+        (", Ida MOREL pouvoir à Zoé TERRIER.", True),
+        (" ; Ida MOREL a donné procuration à Mme Zoé TERRIER.", True),
+        (". Secrétaire : Paul ORBAN.", False),
+        (". Guy SENEC pouvoir à M. ARNEL (copie). Le conseil donne mandat à cet effet.", False),
+        (", Ida MOREL pouvoir à Zoé TERRIER jusqu'au point 3.", False),
+        (", Ida MOREL pouvoir à Zoé TERRIER pour la question n° 1.", False),
+    ],
+)
+def test_as_many_proxies_are_read_as_are_given(told: str, spoken: bool) -> None:
+    subject = read_in(f"{_GIVEN}{told}", proxies=(Proxy("Guy SENEC", "Luc ARNEL"),))
+    assert bool(list(proxies_fewer(subject))) is spoken

@@ -6,7 +6,7 @@ import pytest
 
 from kg.check import check
 from kg.check.finding import Subject
-from kg.check.votes import votes_for_alone
+from kg.check.votes import sides_untold, votes_for_alone
 from kg.errors import IssueCode, Severity
 from kg.extract import vote
 from kg.extract.act import Residue
@@ -183,3 +183,25 @@ def test_the_giver_of_a_proxy_told_beside_its_holder_was_read(after: str, said: 
 def test_those_who_attend_without_a_vote_took_no_part_in_none() -> None:
     told = "Assistaient à la séance sans prendre part au vote : Mme Valmont, directrice. Le Conseil APPROUVE le bail."
     assert not [one for one in vote.read(act_of(told)) if isinstance(one, Residue)]
+
+
+@pytest.mark.parametrize(
+    ("last", "missing"),
+    [
+        (Vote(5, None, 1), "contre"),
+        (Vote(None, 0, 1), "pour"),
+        (Vote(5, 1), "abstentions"),
+        (Vote(5, 0, 1), ""),
+        (Vote(5, None, 1, unanimous=True), ""),
+        (Vote(5, None, 1, against_names=("Luc ARNEL",)), ""),
+        (Vote(outcome="adopted"), ""),
+        (Vote(None, None, 1), ""),
+    ],
+)
+def test_a_side_that_all_other_votes_count(last: Vote, missing: str) -> None:
+    votes = (*(Vote(6, 0, 0),) * 4, last)
+    records = tuple(replace(RIGHT, ordinal=rank, vote=vote) for rank, vote in enumerate(votes, 1))
+    (*_, said) = (list(sides_untold(Subject(record, document_of().text, records))) for record in records)
+    assert [one.message.split(",")[0] for one in said] == ([f"voix non lues : {missing}"] if missing else [])
+    few = records[2:]
+    assert not any(True for record in few for _ in sides_untold(Subject(record, document_of().text, few)))

@@ -16,6 +16,28 @@ def subject(record: Record, raw: str = "") -> Subject:
     return Subject(record, document_of(record, raw=raw).text, (record,))
 
 
+@pytest.mark.parametrize(
+    ("raw", "cut"),
+    [
+        ("Absents : K/PRADEL Noé", True),
+        ("Absents : M. d'PRADEL Noé", True),
+        ("Absents : Eva TOREL, LE PRADEL Noé", True),
+        ("Absents : Eva TOREL et Mme Di PRADEL Noé", True),
+        ("Absents : M. PRADEL Noé", False),
+        ("Absents : M.PRADEL Noé", False),
+        ("Pouvoir de PRADEL Noé", False),
+        ("Canton de ST-ETIENNE DE PRADEL Noé", False),
+        ("Absents :\nPRADEL Noé", False),
+        ("Absents : p-PRADEL Noé", False),
+    ],
+)
+def test_a_name_whose_beginning_was_left_is_doubtful(raw: str, cut: bool) -> None:
+    at = raw.index("PRADEL")
+    proof = Proof("/absent/0", (Span(at, len(raw)),), "test")
+    record = replace(RIGHT, present=(), proxies=(), absent=("PRADEL Noé",), evidence=(proof,))
+    assert bool(list(implausible_name(subject(record, raw)))) is cut
+
+
 def doubted(name: str) -> bool:
     return bool(list(more_than_a_name(subject(replace(RIGHT, absent=(name,))))))
 
@@ -25,6 +47,8 @@ def doubted(name: str) -> bool:
     [
         "Jeanne VALMONT Secrétariat",
         "Monsieur VALMONT",
+        "Modame Jeanne VALMONT",
+        "Monsienr VALMONT",
         "VALMONT Jeanne Étaient",
         "VALMONT Excusés",
         "Jeanne VALMONT Grand-Pré",
@@ -74,6 +98,14 @@ def test_a_name_of_any_writing_is_not(name: str) -> None:
 def test_a_given_name_alone_among_full_names_is_a_part(present: tuple[str, ...], parts: list[str]) -> None:
     record = replace(RIGHT, chair=Person("Jeanne Valmont"), present=(*RIGHT.present[1:], *present))
     assert [finding.message.split(" :")[0] for finding in part_of_a_name(subject(record))] == parts
+
+
+@pytest.mark.parametrize(
+    ("holder", "spoken"), [("Patrick", True), ("Jean-Claude", True), ("Beille-Torchère", False), ("ARNEL", False)]
+)
+def test_a_holder_who_has_a_given_name_alone(holder: str, spoken: bool) -> None:
+    record = replace(RIGHT, present=(*RIGHT.present, "Eva TOREL"), proxies=(Proxy("Guy SENEC", holder),))
+    assert [finding.pointers for finding in part_of_a_name(subject(record))] == [("/proxies/0/holder",)] * spoken
 
 
 def test_a_part_of_a_name_is_looked_for_among_those_away() -> None:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.check.finding import Finding, Subject
+from kg.check.passage import own_passage
 from kg.errors import IssueCode, Severity
 from kg.model import Span
 from kg.text.cues import Led
 
 # In small letters.
-_VERDICT = Led(
+VERDICT = Led(
     r"l['’]\s?unanimit[ée]\b|\badopt[ée]e?s? (?:[àa] l|par \d)|\bpour ?: ?\d|\b\d{1,3} voix pour\b"
     r"|\b\d{1,3} pour(?= ?(?:[,;.)/]|et\b|contre\b|$))"
     r"|\b[àa] la majorit[ée]\b(?! (?:absolue|relative|simple|qualifi[ée]e))|\bprend acte\b|\best rejet[ée]e?\b",
@@ -23,28 +24,20 @@ _SEVERAL_TURNS = re.compile(
     r"scrutin(?! public| [ée]lectronique| ordinaire)|bulletins|suffrages obtenus|amendement", re.IGNORECASE
 )
 _APART = 500  # characters between two votes; nearer ones are one vote told twice (formula and counts)
-_HEADING = ("/title", "/number")
 
 
 def several_votes(subject: Subject) -> Iterator[Finding]:
     """Between the heading of an act and that of the next one, one vote is told."""
-    start = max((span.end for span in subject.spans(("/title",))), default=None)
-    if start is None:
+    passage = own_passage(subject)
+    if passage is None:
         return
-    told = subject.text.raw[start : _next_heading(subject, start)]
+    told = subject.text.raw[passage.start : passage.end]
     if len(told) > _APART and (count := _votes(told)) > 1 and not _SEVERAL_TURNS.search(told):
         message = f"{count} votes éloignés sous ce titre : un autre acte n'a peut-être pas été distingué"
         yield Finding(IssueCode.SEVERAL_VOTES, Severity.WARNING, message, "vote", ("/vote", "/decisions"))
 
 
-def _next_heading(subject: Subject, start: int) -> int:
-    """Where the next act of the document begins, its end where none follows."""
-    following = subject.place + 1
-    peers = [Subject(peer, subject.text).spans(_HEADING) for peer in subject.peers[following : following + 1]]
-    return min((span.start for spans in peers for span in spans if span.start > start), default=len(subject.text.raw))
-
-
 def _votes(told: str) -> int:
     """How many votes are told far from each other."""
-    ends = [Span(*match.span()) for match in _VERDICT.finditer(told.lower())]
+    ends = [Span(*match.span()) for match in VERDICT.finditer(told.lower())]
     return bool(ends) + sum(later.start - former.start > _APART for former, later in pairwise(ends))

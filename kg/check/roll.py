@@ -62,13 +62,13 @@ def _told_away(raw: str, spans: tuple[Span, ...], present: frozenset[Span]) -> s
 
 
 def holder_among_absent(subject: Subject) -> Iterator[Finding]:
-    """Between two members absent, whoever sits is named because a proxy is given to him (CGCT L2121-20)."""
+    """Between two members who are away, whoever sits is named because a proxy is given to him (CGCT L2121-20)."""
     raw, record = subject.text.raw, subject.record
-    absent = set(subject.spans(("/absent",)))
+    absent, away = set(subject.spans(("/absent",))), set(subject.spans(("/absent", "/proxies")))
     held = [
         found.value
         for one, other in pairwise(sorted(subject.spans(_LISTS)))
-        if one in absent and other in absent and other.start - one.end <= _LONGEST_GAP
+        if one in absent and other in away and other.start - one.end <= _LONGEST_GAP
         for found in find_names(raw, one.end, other.start)
         if is_among(found.value, record.present) and not is_among(found.value, record.absent)
     ]

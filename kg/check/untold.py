@@ -25,6 +25,7 @@ _GIVEN = re.compile(
     r"\b(?:a|ont|ayant|avaient|avait) donne (?:pouvoir|procuration|mandat)\b"
     r"|\b(?:pouvoir|procuration)s?(?: donnee?s?)? ?(?:a|de|:)|\brepresentee?s? par\b"
 )
+_TO = re.compile(r"\b(?:pouvoir|procuration|mandat)s?(?: ecrite?| donnee?s?)? ?(?:a\b|->|=>)")
 # « Pouvoirs : néant », « Pouvoirs : Secrétaire de séance : Mme ROUX »
 _NOBODY = re.compile(r"\bneant|\baucun|\bsecretaire|\bsans objet")
 _ABSENT = re.compile(
@@ -40,6 +41,9 @@ _ROWS_END = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Mme)\.(?:\s|$)")
 _ROWS_BEYOND = 90
+_MOVES = re.compile(
+    r"\bjusqu|\ba partir d|\barriv|\bdepart\b|\bquitt|\bpour les? (?:question|point)|\bpour la question"
+)
 _HELD = 40  # characters from the words that give a proxy to the name of giver or holder
 
 
@@ -100,6 +104,29 @@ def proxies_unread(subject: Subject) -> Iterator[Finding]:
             message = f"pouvoir non lu : « {raw[start + match.start() : at + _HELD].strip()} »"
             yield Finding(IssueCode.UNREAD_RESIDUE, Severity.WARNING, message, "proxies", ("/present", "/absent"))
             return
+
+
+def proxies_fewer(subject: Subject) -> Iterator[Finding]:
+    """At least as many proxies as there are members of whom the opening says « pouvoir à »."""
+    record = subject.record
+    passage = _passage(subject) if record.proxies and not record.substitutions else None
+    if passage is None:
+        return
+    told = _given(subject.text.raw, *passage)
+    if told > len(record.proxies):
+        message = f"{told} pouvoirs sont donnés dans le texte, {len(record.proxies)} lus"
+        yield Finding(IssueCode.UNREAD_RESIDUE, Severity.WARNING, message, "proxies", ("/proxies",))
+
+
+@lru_cache(maxsize=1 << 4)
+def _given(raw: str, start: int, end: int) -> int:
+    """To how many members a proxy is given, from the first name of the lists to the last one."""
+    folded = _passage_folded(raw, start, end)
+    ends = [start + match.end() for match in _TO.finditer(folded, 0, end + _BEYOND - start)]
+    names = [next(find_names(raw, at, min(len(raw), at + _HELD), listed=True), None) for at in ends]
+    told = [name.value for at, name in zip(ends, names, strict=True) if name and name.start - at < _CIVILITY_ROOM]
+    distinct = [name for rank, name in enumerate(told) if not is_among(name, told[:rank])]
+    return 0 if _MOVES.search(folded) else len(distinct)
 
 
 @lru_cache(maxsize=1 << 4)  # acts of one sitting share the passage

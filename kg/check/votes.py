@@ -16,6 +16,8 @@ _DENIED = re.compile(
     r"|\b(?:de|d')\s?(?:reporter|ajourner|differer|rejeter|refuser)\b(?=[^.;]{0,40}(?:point|question|seance|demande|proposition))"
 )
 _DENIED_WITHIN = 110
+_SIDES = ("pour", "contre", "abstentions")
+_USUAL, _MOST = 3, 0.7  # votes that count all sides, and their share of those that count any
 
 
 def vote_sum(subject: Subject) -> Iterator[Finding]:
@@ -108,6 +110,31 @@ def votes_for_alone(subject: Subject) -> Iterator[Finding]:
     if record.present and vote.for_ + named < _listed(record):
         message = f"{vote.for_} pour, pour {_listed(record)} présents ou représentés : le reste du vote n'a pas été lu"
         yield Finding(IssueCode.VOTE_SUM, Severity.WARNING, message, "vote", ("/vote/for",))
+
+
+def sides_untold(subject: Subject) -> Iterator[Finding]:
+    """Where the votes of a document count for, against and abstentions, none counts two of them alone."""
+    told = _told(subject.record)
+    if not subject.shared or len(told) != len(_SIDES) - 1 or subject.record.vote.unanimous:
+        return
+    if subject.of_all(_count_all) >= _USUAL:
+        (missing,) = set(_SIDES) - told
+        message = f"voix non lues : {missing}, que les autres votes du document comptent"
+        yield Finding(IssueCode.VOTE_SUM, Severity.WARNING, message, "vote", ("/vote",))
+
+
+def _count_all(peers: tuple[Record, ...]) -> int:
+    """How many votes count all sides; none where some count fewer."""
+    ways = Counter(len(told) for peer in peers if (told := _told(peer)))
+    return ways[len(_SIDES)] if ways[len(_SIDES)] > _MOST * ways.total() else 0
+
+
+def _told(record: Record) -> set[str]:
+    """The sides of a vote that are counted or named."""
+    vote = record.vote
+    told = (vote.for_, vote.against, vote.abstention)
+    named: tuple[tuple[str, ...], ...] = ((), vote.against_names, vote.abstention_names)
+    return {side for side, count, names in zip(_SIDES, told, named, strict=True) if count is not None or names}
 
 
 def _voters(record: Record) -> int | None:

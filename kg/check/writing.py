@@ -19,28 +19,41 @@ _ODD = re.compile(r"[\d@#*_|\\<>{}\[\]=+§]")
 _SCANNED = re.compile(r"(?<=[^\W\d_])[0158|\[\]{}](?![\d|])|(?<![\d|])[0158|\[\]{}](?=[^\W\d_])")
 # What may follow a name: white space, punctuation that ends or brackets it. « LENOIR:s » and « LENO\u00a6R » go on,
 # « LENOIR.Paul » too, and « LENOIR.M. ROUX » does not.
-_CUT = re.compile(r"\w|[^\s\w,;.()/\u2013\u2014\u2022\f-]\w|\.(?!MM?[.\s]|Mme|Mr|Mlle)[A-ZÀ-Þ][\w,;. ]")
+_CUT = re.compile(r"\w|- [a-zà-ÿ]|[^\s\w,;.()/\u2013\u2014\u2022\f-]\w|\.(?!MM?[.\s]|Mme|Mr|Mlle)[A-ZÀ-Þ][\w,;. ]")
 # « MmeVALMONT », « JeanneVALMONT »: two words that lost the space between them. « MacDONALD » is one.
 _GLUED = re.compile(r"^(?:Mme|Mlle|Mr|Mmes)\.?[A-ZÀ-Þ]|^MM?\.[A-ZÀ-Þ][A-ZÀ-Þa-zà-ÿ]{2}|[a-zà-ÿ]{4}[A-ZÀ-Þ]{3}")
 _TOWN = re.compile(r"\w-(?:sur|sous|l[eè]s|lez|en)-\w", re.IGNORECASE)  # « Luc ARNEL AZY-SUR-OGNE »
+# What may not stand before a name: a letter and a sign (« K/ROUX »), a small word of the name itself (« LE GALL »).
+_SMALL = (
+    r"L[EeAa]|LES|D[EUIA]|DES|D[eui]|[Dd][ei]['’´`]|V[AaOo][Nn]|DOS|[EÉ]L|B[Ee][Nn]|A[IÏ]T|A[iï]t|SAN|San|S[Tt]"
+    r"|SAINTE?|Sainte?|M[Aa]?[Cc]|TEN|DEN|DER"
+)
+_BEGUN = r"[,;:(\n•–]\s?|\bM\.\s|\bMM\.\s|\bMmes?\s|\bet\s|\b(?:Monsieur|Madame)\s"
+_LED = re.compile(rf"(?:[^\W\d_][/'’´`]|(?:{_BEGUN})(?:{_SMALL})[ \u00a0])$")
+_BEFORE = 16  # characters
 _AFTER = 4  # characters after a name that tell whether it goes on
 _PLACED = 3  # words: a place, a given name and a surname
+_CIVIL = ("madame", "monsieur", "mesdames", "messieurs")
 _TITLES = ("soeur", "sœur", "frere", "pere", "docteur", "professeur", "maitre")
 _FEW, _MANY = 5, 0.75  # names that make a list, and the share of them that sets its style
 
 
 def implausible_name(subject: Subject) -> Iterator[Finding]:
     """A member's name holds no figure, no sign, not a whole column, and ends where a word ends."""
-    ends = {proof.pointer: max(proof.spans).end for proof in subject.record.evidence if proof.spans}
+    raw = subject.text.raw
+    spans = {proof.pointer: proof.spans for proof in subject.record.evidence if proof.spans}
     for pointer, name in _members(subject.record):
-        # Nothing follows the last word of a text, nor a name whose passage is unknown.
-        following = subject.text.raw[ends[pointer] : ends[pointer] + _AFTER] if pointer in ends else ""
+        # Nothing stands around a name whose passage is unknown.
+        told = spans.get(pointer)
+        before, following = _around(raw, min(told).start, max(told).end) if told else ("", "")
         severity = Severity.WARNING
         if len(name.split()) > _MOST_WORDS:
             message = f"« {name[:60]}… » : {len(name.split())} mots pour un nom"
         elif _ODD.search(name):
             severity = Severity.WARNING if _ODD.search(_SCANNED.sub("", name)) else Severity.INFO
             message = f"« {name} » n'est pas un nom"
+        elif led := _LED.search(before):
+            message = f"« {name} » suit « {led[0].strip()} » : le nom est peut-être coupé"
         elif _CUT.match(following):
             message = f"« {name} » est suivi de « {following.strip()} » : le nom est peut-être coupé"
         else:
@@ -48,11 +61,17 @@ def implausible_name(subject: Subject) -> Iterator[Finding]:
         yield _finding(pointer, message, severity)
 
 
+def _around(raw: str, start: int, end: int) -> tuple[str, str]:
+    """A few characters before and after a name."""
+    return raw[max(0, start - _BEFORE) : start], raw[end : end + _AFTER]
+
+
 def more_than_a_name(subject: Subject) -> Iterator[Finding]:
     """Beside a member's name stand no word of an office or a list, no second name, no word glued to it."""
     for pointer, name in _members(subject.record):
         words = name.split()
         other = next((word for word in words if not word.isupper() and _folded(word) in _not_names()), None)
+        other = other or (words[0] if len(words) > 1 and _is_nearly_civil(_folded(words[0])) else None)
         if other:
             message = f"« {name} » : « {other} » n'est pas d'un nom"
         elif _GLUED.search(name):
@@ -72,6 +91,16 @@ def _not_names() -> frozenset[str]:
 
 def _folded(word: str) -> str:
     return fold_same_length(word).strip(".,:;()'’-")
+
+
+def _is_nearly_civil(word: str) -> bool:
+    """« Modame », « Monsienr »: a civility but for a letter."""
+    return any(
+        word != civil
+        and len(word) == len(civil)
+        and sum(one != other for one, other in zip(word, civil, strict=True)) == 1
+        for civil in _CIVIL
+    )
 
 
 def _has_two_given_names(words: list[str]) -> bool:
@@ -105,10 +134,10 @@ def part_of_a_name(subject: Subject) -> Iterator[Finding]:
     if len(record.present) < _FEW or not _are_full(record.present):
         return
     chair = record.chair.name if record.chair else None
-    for field, names in (("present", record.present), ("absent", record.absent)):
-        for index, name in enumerate(names):
-            if _is_given(name) and not (chair and same(name, chair)):
-                yield _finding(f"/{field}/{index}", f"« {name} » : il manque peut-être une partie du nom")
+    for pointer, name in _members(record):
+        known = not pointer.startswith("/proxies") or _folded(name).split("-")[0] in GIVEN_NAMES
+        if known and _is_given(name) and not (chair and same(name, chair)):
+            yield _finding(pointer, f"« {name} » : il manque peut-être une partie du nom")
 
 
 def _are_full(names: Iterable[str]) -> bool:

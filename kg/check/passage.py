@@ -1,0 +1,28 @@
+"""The words of one act: from its own title to the heading of the next act of the document."""
+
+from functools import lru_cache
+
+from kg.check.finding import Subject
+from kg.model import Span
+from kg.text.view import fold_same_length
+
+_HEADING = ("/title", "/number")
+
+
+def own_passage(subject: Subject) -> Span | None:
+    """From the end of the title to the next act, or to the end of the document; None for an act without title."""
+    start = max((span.end for span in subject.spans(("/title",))), default=None)
+    return None if start is None else Span(start, _next_heading(subject, start))
+
+
+def _next_heading(subject: Subject, start: int) -> int:
+    """Where the next act of the document begins, its end where none follows."""
+    following = subject.place + 1
+    peers = [Subject(peer, subject.text).spans(_HEADING) for peer in subject.peers[following : following + 1]]
+    return min((span.start for spans in peers for span in spans if span.start > start), default=len(subject.text.raw))
+
+
+@lru_cache(maxsize=1 << 3)  # several checks look at the words of one act
+def folded(raw: str, passage: Span) -> str:
+    """The words of a passage, folded, each letter in its place."""
+    return fold_same_length(raw[passage.start : passage.end]).replace("\u2019", "'")

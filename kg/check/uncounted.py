@@ -1,0 +1,79 @@
+"""Counts and names that the words of an act give beside its vote, and that the vote does not hold."""
+
+import re
+from collections.abc import Iterator
+
+from kg.check.finding import Finding, Subject
+from kg.check.passage import folded, own_passage
+from kg.errors import IssueCode, Severity
+from kg.model import Vote
+from kg.text.cues import cue_positions
+
+_SOME = (
+    r"(?:[1-9]\d{0,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|onze|douze|treize|quatorze|quinze|seize"
+    r"|(?:dix|vingt|trente)(?:[- ](?:et[- ])?\w{2,6})?)"
+)
+_NAMED = r"(?:mm?\.|mmes?|mr|monsieur|madame)\s"
+# « 12 voix pour et 1 abstention », « 9 pour, 1 contre », « POUR 23 (groupe X) CONTRE 3 »
+_FOR = re.compile(
+    rf"\b{_SOME} (?:voix|votes?|suffrages?) (?:[«\"] ?)?pour\b"
+    rf"|\b[1-9]\d{{0,2}} pour(?= ?[,;.()/]|\s{{1,3}}(?:et|contre|\d))(?=[^.;]{{0,60}}?\b(?:contre|abstention))"
+    rf"|\bpour ?[:=]? ?[1-9]\d{{0,2}}\b(?=.{{0,80}}?\bcontre ?[:=]? ?\d)"
+)
+_AGAINST = re.compile(
+    rf"(?<!pour )(?<!pour : )\b{_SOME} (?:voix|votes?|suffrages?) (?:[«\"] ?)?contre\b"
+    rf"|\b[1-9]\d? contre(?= ?[,;.()/]| et\b| ?: ?{_NAMED})"
+    rf"|\bcontre ?: ?[1-9]\d{{0,2}}\b|\bcontre ?: ?\(?{_NAMED}"
+)
+_ABSTENTION = re.compile(
+    rf"\b{_SOME} abstentions?\b(?! ?[:=](?! ?{_NAMED}))|\babstentions? ?: ?[1-9]\d{{0,2}}\b"
+    rf"|\babstentions? ?: ?\(?{_NAMED}"
+    rf"|\b{_SOME} (?:membres?|conseillers?|elus?|personnes?) s'abs\w+"
+)
+# Votes on something else than the act: who is elected, what changes its text, what another body or another year said.
+_ELECTION = re.compile(r"scrutin(?! public| electronique| ordinaire)|bulletins|suffrages obtenus|amendement")
+_OF_ELSE = re.compile(
+    r"\bcommission(?! permanente)\b|\bcomite (?:tech|soc|consult)|\ben (?:19|20)\d\d\b|\bseance du\b"
+    r"|\bdeliberation du\b|\belecteurs\b|\bscenario|\bvariante|\brecueil|\bpremier vote\b|\bcontre[- ]proposition"
+)
+_PUT_ASIDE = re.compile(r"\bsecond vote\b|\bn'est pas retenu|\bscenario")
+_BEFORE, _AFTER = 120, 120  # characters around a count
+_FOR_WORDS = ("contre", "abstention", "voix", "votes pour", "suffrages pour")
+
+
+def uncounted(subject: Subject) -> Iterator[Finding]:
+    """What the act prints of the votes for, against and of abstentions is in its vote."""
+    passage = own_passage(subject)
+    if passage is None or subject.record.vote.method == "scrutin secret":
+        return
+    told = folded(subject.text.raw, passage)
+    for pattern, words, held, side in _sides(subject.record.vote):
+        match = None if held else _printed(told, pattern, words)
+        if match and not _ELECTION.search(told):
+            quoted = subject.text.raw[passage.start + match.start() : passage.start + match.end() + 20]
+            message = f"« {quoted.strip()} » : {side} dont le vote lu ne dit rien"
+            yield Finding(IssueCode.UNREAD_RESIDUE, Severity.WARNING, message, "vote", ("/vote",))
+            return
+
+
+def _sides(vote: Vote) -> Iterator[tuple[re.Pattern[str], tuple[str, ...], bool, str]]:
+    """Each side of a vote: how it is written, with which words, whether the vote read holds it."""
+    counted = any(count is not None for count in (vote.for_, vote.against, vote.abstention))
+    yield _FOR, _FOR_WORDS, vote.for_ is not None or (counted and bool(vote.unanimous)), "des voix"
+    yield _AGAINST, ("contre",), bool(vote.against or vote.against_names), "des voix contre"
+    yield _ABSTENTION, ("absten", "s'abs"), bool(vote.abstention or vote.abstention_names), "des abstentions"
+
+
+def _printed(told: str, pattern: re.Pattern[str], words: tuple[str, ...]) -> re.Match[str] | None:
+    """The first count of a side, beside one of its words, that is not of another vote."""
+    for at in cue_positions(told, words, 0, len(told)):
+        match = pattern.search(told, max(0, at - _BEFORE), at + _AFTER)
+        if match and not _is_of_else(told, match):
+            return match
+    return None
+
+
+def _is_of_else(told: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    before = _OF_ELSE.search(told, max(0, start - _BEFORE), start)
+    return before is not None or _PUT_ASIDE.search(told, end, end + _AFTER) is not None

@@ -1,0 +1,73 @@
+"""What an act prints of its vote is in the vote that was read."""
+
+from dataclasses import replace
+
+import pytest
+
+from kg.check.finding import Subject
+from kg.check.uncounted import uncounted
+from kg.errors import IssueCode, Severity
+from kg.model import Vote
+from tests.test_check import headed
+
+NAMES = ("Luc ARNEL", "Zoé TERRIER")
+
+
+def said(told: str, vote: Vote | None = None) -> str:
+    """What is said of an act whose words and whose vote these are."""
+    document = headed(f"Budget. {told}", "Budget")
+    record = replace(document.records[0], vote=vote or Vote(outcome="adopted"))
+    return " ".join(one.message for one in uncounted(Subject(record, document.text, (record,))))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le conseil, par 12 voix pour et 1 abstention (M. ARNEL), attribue la subvention.",
+        "Après débat, le comité, à la majorité (9 pour, 1 contre : M. ARNEL), adopte les tarifs.",
+        "VOTE : POUR 23 (groupe Vivre ici) CONTRE 3 (M. ARNEL) ADOPTÉ",
+        "Pour : 11 - Contre : 2. Adopté.",
+        "14 pour  2 abstentions",
+        "12 votes pour, 2 votes contre.",
+        "12 voix \u00ab pour \u00bb, aucune contre.",
+        "Adopté par treize voix pour.",
+        "Adopté, quatre voix contre.",
+        "Contre : M. ARNEL, Mme TERRIER",
+        "Abstentions : Mme TERRIER. Adopté.",
+        "Adopté. Deux abstentions.",
+        "Adopté, trois conseillers s'abstenant.",
+    ],
+)
+def test_a_count_that_no_vote_holds_is_said(told: str) -> None:
+    assert "dont le vote lu ne dit rien" in said(told)
+
+
+@pytest.mark.parametrize(
+    ("told", "vote"),
+    [
+        ("Adopté par 12 voix pour et 1 abstention.", Vote(12, None, 1)),
+        ("Pour : 13 Contre : 0 Abstention : 0", Vote(13, 0, 0)),
+        ("Pour : 13 Contre : 0 Abstention : 3", Vote(13, 0, 3)),
+        ("Pour : 40 voix Contre : Abstention :", Vote(40)),
+        ("Contre : Luc ARNEL, Zoé TERRIER. Adopté.", Vote(against_names=NAMES)),
+        ("Abstentions : M. ARNEL, Mme TERRIER. Adopté.", Vote(abstention_names=NAMES)),
+        ("Adopté à l'unanimité (15 pour).", Vote(unanimous=True)),
+        ("Une aide de 150 pour la police, 12 pour le sport.", None),
+        ("La lutte contre 3 espèces, 2 contre-allées : contre 3 en 2019.", None),
+        ("La commission a émis un avis favorable par 5 voix pour, 2 contre.", None),
+        ("En 2021, le projet avait reçu 7 voix pour et 5 contre.", None),
+        ("Sur 9 électeurs inscrits, se sont prononcés : 7 voix pour, 1 voix contre.", None),
+        ("Le scénario A recueille 5 voix pour, 8 contre.", None),
+        ("L'amendement est repoussé par 3 voix pour, 9 contre. Adopté à l'unanimité.", None),
+        ("Vote au scrutin secret : 8 voix pour M. ARNEL, 3 abstentions.", None),
+        ("Bulletins blancs : 2. 8 voix pour M. ARNEL.", Vote(method="scrutin secret")),
+    ],
+)
+def test_votes_that_were_read_and_those_of_others_are_not(told: str, vote: Vote | None) -> None:
+    assert said(told, vote) == ""
+
+
+def test_it_is_said_of_the_vote() -> None:
+    document = headed("Budget. Adopté par 12 voix pour.", "Budget")
+    (finding,) = uncounted(Subject(document.records[0], document.text, document.records))
+    assert (finding.code, finding.severity, finding.field) == (IssueCode.UNREAD_RESIDUE, Severity.WARNING, "vote")
