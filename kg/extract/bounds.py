@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 from kg.errors import IssueCode, Severity
@@ -51,9 +51,14 @@ CLAIMS = Bound("financements dans une phrase", 80)  # each is weighed against th
 def bounded(view: View, found: Iterable[T], bound: Bound) -> Iterator[T]:
     """The first of what is found, up to a bound."""
     rest = iter(found)
-    yield from islice(rest, bound.most)
+    return chain(islice(rest, bound.most), _noted(view, rest, bound))
+
+
+def _noted(view: View, rest: Iterator[T], bound: Bound) -> Iterator[T]:
+    """Nothing; that more is found is noted."""
     if next(rest, None) is not None:
         note(view, bound)
+    yield from ()
 
 
 def note(view: View, bound: Bound) -> None:

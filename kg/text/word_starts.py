@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.text.cues import Led, cue_positions
 
@@ -43,27 +44,43 @@ def _apart(first: str, rest: str) -> list[str]:
 
 
 def word_positions(text: str, words: tuple[str, ...], start: int, end: int) -> list[int]:
-    """Offsets at which a word of the text begins with one of the words, in order."""
-    by_letters, others, plain = _keyed(words)
+    """Offsets between two others at which a word of the text begins with one of the words, in order.
+
+    They are looked for once in the whole text, passages of which are asked for the same words again and again. The
+    last one may end after ``end``.
+    """
     if len(text) < _SHORT:
-        return cue_positions(text, plain, start, end)
-    places = _places(text)
-    found = cue_positions(text, others, start, end) if others else []
+        return cue_positions(text, _keyed(words)[2], start, end)
+    starts = _starts(text)
+    places = starts.found.get(words)
+    if places is None:
+        places = starts.found[words] = _found(text, starts, words)
+    return places[bisect_left(places, start) : bisect_left(places, end)]
+
+
+class _Starts(NamedTuple):
+    """The offsets at which the words of a text begin, by their first letters, and those of words looked for."""
+
+    by_letters: dict[str, list[int]]
+    found: dict[tuple[str, ...], list[int]]
+
+
+def _found(text: str, starts: _Starts, words: tuple[str, ...]) -> list[int]:
+    by_letters, others, _ = _keyed(words)
+    places = cue_positions(text, others, 0, len(text)) if others else []
     for letters, same in by_letters:
-        if letters in places:
-            begun = places[letters]
-            inside = begun[bisect_left(begun, start) : bisect_left(begun, end)]
-            found += [at for at in inside if text.startswith(same, at, end)]
-    return sorted(set(found)) if others else sorted(found)
+        if letters in starts.by_letters:
+            places += [at for at in starts.by_letters[letters] if text.startswith(same, at)]
+    return sorted(set(places)) if others else sorted(places)
 
 
 @lru_cache(maxsize=2)  # a view's folded text
-def _places(text: str) -> dict[str, list[int]]:
-    """The offsets at which words begin, by their first letters: « a », « en » and « l' » by all of theirs."""
+def _starts(text: str) -> _Starts:
+    """The letters are all that « a », « en » and « l' » have."""
     places: dict[str, list[int]] = defaultdict(list)
     for word in _WORD.finditer(text):
         places[word[1]].append(word.start())
-    return dict(places)
+    return _Starts(dict(places), {})
 
 
 @lru_cache(maxsize=1024)  # words are those of the program
