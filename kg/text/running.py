@@ -5,6 +5,7 @@ with a capital, or it has a line of its own: a sentence that names a sitting is 
 """
 
 from kg.text.cues import Led
+from kg.text.word_starts import Begun
 
 _DATE = r"(?:\d{1,2}(?:er)? [a-z]{3,9} (?:19|20)\d\d|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d)"
 _BODY = (
@@ -34,8 +35,8 @@ _PART = (
     rf"|{_PAGE}|{_DATE})"
 )
 _DASH = r" ?[-–—|•·] ?"
-RUNNING = Led(
-    rf"(?:{_PART}(?:{_DASH}{_PART}){{1,4}}(?: {_PAGE})?"
+RUNNING = Begun(
+    rf"(?<![a-z])(?:{_PART}(?:{_DASH}{_PART}){{1,4}}(?: {_PAGE})?"
     rf"|{_AUTHORITY}{_DASH}(?:{SITTING}|{MINUTES})(?:{_DASH}{_PART}){{0,3}}(?: {_PAGE})?|{MINUTES} {_PAGE})"
     r"(?: [-–—|•])?(?=\s|$)",
     (

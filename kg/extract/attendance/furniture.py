@@ -9,15 +9,16 @@ from kg.extract.attendance.boxes import boxes
 from kg.extract.attendance.cues import CIVILITY, HEADING
 from kg.extract.lines import line_start
 from kg.model import Span
-from kg.text.cues import Led, cue_positions
+from kg.text.cues import Led
 from kg.text.stamps import STAMP_WORDS, STAMPS
+from kg.text.word_starts import Begun, word_positions
 
 _STAMP = Led("|".join(STAMPS), STAMP_WORDS)
 _HEAD_WORDS = (
     *("proces-verbal", "proces verbal", "compte-rendu", "compte rendu", "seance d"),
     *("conseil municipal d", "conseil communautaire d", "deliberation d", "deliberations d"),
 )
-_HEAD = Led("|".join(_HEAD_WORDS), _HEAD_WORDS)
+_HEAD = Begun(rf"(?<![a-z])(?:{'|'.join(_HEAD_WORDS)})", _HEAD_WORDS)
 _BEFORE = re.compile(r"\s\d{1,3}\s+(?P<lead>[^,;:\d]{0,60}?)$")
 _AFTER = re.compile(r"[\s–—-]*(?:page\s*)?(?:n\s?°\s?)?\d{1,3}(?:\s?(?:/|sur)\s?\d{1,3})?(?=\s)")
 # « A à B ⏎ Élus présents : 17 ⏎ C à D »: a count from the box beside a list of proxies.
@@ -112,7 +113,7 @@ def _running_head(zone: Zone, floor: int, cue: int) -> Span | None:
 def _heads(folded: str) -> dict[str, list[int]]:
     """Where the first places stand of what begins as a running head does, by its first characters."""
     heads: dict[str, list[int]] = {}
-    for at in cue_positions(folded, _HEAD_WORDS, 0, len(folded)):
+    for at in word_positions(folded, _HEAD_WORDS, 0, len(folded)):
         places = heads.setdefault(folded[at : at + _SAME], [])
         if len(places) < _PLACES:
             places.append(at)

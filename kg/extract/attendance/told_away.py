@@ -4,11 +4,11 @@ import re
 
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY
-from kg.text.cues import Led
 from kg.text.names import find_names
+from kg.text.word_starts import Begun
 
-_TOLD = Led(
-    r"(?:(?:etai(?:en)?t|est|sont)\s+(?:(?:egalement|aussi)\s+)?(?:absent|excuse)e?s?(?:\s+(?:et\s+)?(?:non\s+)?excusee?s?)?"
+_TOLD = Begun(
+    r"\b(?:(?:etai(?:en)?t|est|sont)\s+(?:(?:egalement|aussi)\s+)?(?:absent|excuse)e?s?(?:\s+(?:et\s+)?(?:non\s+)?excusee?s?)?"
     r"|(?:s'etai(?:en)?t|s'est|se\s+sont)\s+(?:fait\s+)?excuse[ers]*"
     r"|(?:a|ont|avai(?:en)?t)\s+(?:prie\s+d[e']\s?(?:l'|les\s)excuser|prevenu\s+de\s+(?:son|leur)\s+absence"
     r"|presente\s+(?:ses|leurs)\s+excuses)"

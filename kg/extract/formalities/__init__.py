@@ -15,6 +15,7 @@ from kg.extract.sitting.dated_labels import Dated, dated_labels
 from kg.model import Span
 from kg.text.cues import Led, holds_any
 from kg.text.dates import find_dates
+from kg.text.word_starts import word_positions
 
 _CUE_WORDS = ("publi", "recu", "regu", "affich", "receptio", "acquitte", "parution", "retour")
 _CUE = Led(
@@ -80,7 +81,7 @@ def _stamped(act: Act) -> Iterator[Mention]:
     """« SOUS-PRÉFECTURE DE VALMONT 11 OCT. 2022 ARRIVÉE »: a stamp of ink, not before the sitting."""
     sitting = sitting_date(act)
     for zone in (act.preamble, act.item, act.closing):
-        if not holds_any(zone.view.folded, ("arrive", "recu"), zone.start, zone.end):
+        if not word_positions(zone.view.folded, ("arrive", "recu"), zone.start, zone.end):
             continue
         for date in find_dates(zone.view.folded, zone.start, zone.end):
             before = zone.view.folded[max(zone.start, date.start - 70) : date.start]

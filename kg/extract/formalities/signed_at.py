@@ -11,11 +11,11 @@ from typing import cast
 
 from kg.extract.act import Mention, Zone, once
 from kg.model import Span
-from kg.text.cues import Holding, Led, matches_at_cues
+from kg.text.cues import Holding, Led, matches_at, matches_at_cues
 from kg.text.dates import find_dates
 from kg.text.found import Found
 from kg.text.view import collapse
-from kg.text.word_starts import Begun
+from kg.text.word_starts import Begun, word_positions
 
 _SIGNS = Begun(
     r"\bpour\s+l[ea]\s+(?:maire|presidente?)(?:\s+d(?:u|e\s+la|e)\s+[\w\s']{3,40}?)?[\s,]{1,3}(?:et\s+)?par\s+delegation\b"
@@ -87,7 +87,7 @@ _TWO_SIGN = Holding(
 )
 # The same before the stamps of the préfecture, the count of the vote or the annexes.
 _TITLE_BEFORE_STAMP = re.compile(
-    r"(?<=[.;»)\d])\s+(?=L[eaEA]\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?|PRESIDENTE?)"
+    r"(?<=[.;»)\d])\s(?=L[eaEA]\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?|PRESIDENTE?)"
     r"(?:\s(?:d(?:u|e\sla)|D(?:U|E\sLA))\s[\wéèôÉÈÔ' ]{4,40}?)?\s?,?\s(?:M\.\s|Mme\s)?"
     r"(?:[A-ZÀ-Ý]\.(?:-[A-ZÀ-Ý]\.)?\s?)?[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+){0,3}\.?\s+"
     r"(?:(?:[Pp]age\s)?\d{1,3}\s?/\s?\d{1,3}\s+)?"  # the number of the page between
@@ -138,6 +138,7 @@ _SIGNED_ON = Begun(
 # « Fait à Valmont, en deux exemplaires, le … »: a contract beside the act
 _CONTRACT = re.compile(r"\s*en\s(?:autant\sd'|\w{1,9}\s(?:\(\d{1,2}\)\s)?)(?:exemplaires?|originaux)\b")
 _LAST_WORDS = 1500
+_LED = 4  # characters of « ␣Le␣ » before a title
 
 
 def formulas(zone: Zone) -> list[int]:
@@ -157,13 +158,8 @@ def _find_formulas(zone: Zone) -> list[int]:
         for title in _LAST_TITLE.finditer(zone.view.text, max(zone.start, zone.end - _LAST_TITLE_WORDS), zone.end)
     ]
     ends += [day.start() for day in matches_at_cues(_NAMED_BELOW_DAY, zone.view.text, ("le ", "Le "), last, zone.end)]
-    stamps = matches_at_cues(
-        _TITLE_BEFORE_STAMP,
-        zone.view.text,
-        (" Le ", " La ", "\nLe ", "\nLa ", " LE ", " LA ", "\nLE ", "\nLA "),
-        zone.start,
-        zone.end,
-    )
+    titles = word_positions(zone.view.folded, ("maire", "president"), zone.start + _LED, zone.end)
+    stamps = matches_at(_TITLE_BEFORE_STAMP, zone.view.text, [at - _LED for at in titles], zone.start, zone.end)
     ends += [title.end() for title in stamps]
     ends += [two.end() for two in _TWO_SIGN.finditer(zone.view.text, last, zone.end)]
     ends += [name.end() for name in _LAST_NAME.finditer(zone.view.text, last, zone.end)]

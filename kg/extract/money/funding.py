@@ -58,8 +58,8 @@ _GATE = Begun(
 )
 _SUM = Led(cue(r"\bla somme de"), ("somme",), before=4)
 # Without one of these a sentence neither asks nor gives anything.
-_TOLD = Led(
-    cue(r"[€%]|\beuros?\b|sollicit|demand|aupres|candidat|appel a |plan de fin"),
+_TOLD = Begun(
+    cue(r"[€%]|\b(?:euros?\b|sollicit|demand|aupres|candidat|appel a |plan de fin)"),
     ("€", "%", "euro", "sollicit", "demand", "aupres", "candidat", "appel", "plan de fin"),
 )
 _EARLIER = cue(

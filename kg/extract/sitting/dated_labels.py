@@ -10,9 +10,9 @@ from typing import NamedTuple, cast
 
 from kg.extract.act import Zone
 from kg.extract.bounds import DATES, bounded
-from kg.text.cues import cue_positions
 from kg.text.dates import find_dates
 from kg.text.found import Found
+from kg.text.word_starts import word_positions
 
 _STATE = (
     "(?:(?:en|a la|a|par la|par le|au|de la|le) )?"
@@ -73,7 +73,7 @@ _LABEL = re.compile(
     .replace(" ", r"\s+")
     + r")(?=[\s:.,(]|$)"
 )
-# What each label holds; a label begins at most _LEAD characters before it.
+# What begins a word of each label; a label begins at most _LEAD characters before it.
 _CORES = (
     "convoc",
     "recep",
@@ -81,6 +81,7 @@ _CORES = (
     "regu",
     "envo",
     "transm",
+    "teletransm",
     "depo",
     "publie",
     "publica",
@@ -140,7 +141,7 @@ def _find_dated(zone: Zone) -> Iterator[Dated]:
 def _labels(zone: Zone) -> Iterator[re.Match[str]]:
     """The labels of a zone, looked for only around the words that they hold."""
     reached = zone.start
-    for core in cue_positions(zone.view.folded, _CORES, zone.start, zone.end):
+    for core in word_positions(zone.view.folded, _CORES, zone.start, zone.end):
         if core < reached:
             continue
         label = _LABEL.search(zone.view.folded, max(reached, core - _LEAD), min(zone.end, core + _LONGEST))
