@@ -49,6 +49,7 @@ _MONTH_STARTS = (
     "dec",
 )
 _FIRST = r"(?:[1il]\s*er|premier|[1il] ?[°º%*\"”“](?!\w))"  # the raised « er » as scanned
+_IS_FIRST = re.compile(_FIRST)
 _DAY = rf"{_FIRST}|[0-3]?\d|(?<=\ble )[0-3] \d|(?<=\bdu )[0-3] \d|(?<=: )[0-3] \d|(?<=di )[0-3] \d|{NUMBER_WORDS}"
 _DAY_BEFORE = re.compile(rf"(?<![\d.,/'-])(?<![a-z])(?P<day>{_DAY})[\s.]{{0,2}}\s*(?:du\s+mois\s+d(?:e\s+|'))?\s*$")
 # « PREFECTURE DE VALMONT 1 5 DEC. 2020 »: as stamped, the month shortened; « page 1 5 déc. 2020 » is no fifteenth
@@ -131,7 +132,7 @@ def _days(folded: str, start: int, end: int) -> Iterator[tuple[int, int, int, in
 
 
 def _day_number(written: str) -> int | None:
-    if re.fullmatch(_FIRST, written):
+    if _IS_FIRST.fullmatch(written):
         return 1
     return read_number(written.replace(" ", "") if written[0].isdigit() else written)
 

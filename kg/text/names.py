@@ -19,6 +19,7 @@ _LAST_TOO = frozenset(
     {"VAN", "BEN", "DOS", "AL", "DER", "SAN", "DO", "Y", "AIT", "DI"}
 )  # small words that also end a surname
 _NO_PARENTHESES = str.maketrans("", "", "()")
+_NO_KEY = re.compile(r"[^0-9a-z]+")
 _JOIN = re.compile(r"-\n\s*")
 _SHORTEST = 2  # letters of a word that is no initial
 
@@ -61,7 +62,7 @@ def strip_civility(text: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> str:
     """What two writings of one name share: folded words, civilities left out, in alphabetical order."""
-    words = re.sub(r"[^0-9a-z]+", " ", fold_same_length(name).replace("œ", "oe").replace("æ", "ae")).split()
+    words = _NO_KEY.sub(" ", fold_same_length(name).replace("œ", "oe").replace("æ", "ae")).split()
     return " ".join(sorted(word for word in words if word not in CIVILITIES))
 
 

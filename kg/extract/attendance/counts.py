@@ -51,6 +51,7 @@ _QUORUM_OF_BOTH = re.compile(r"quorum(?![^;]*\b(?:present|absent|excuse))")
 _BESIDE = re.compile(r"(?:\(|\bet\s)\s*$")
 _NAMED = re.compile(r"\s*:\s*[A-ZÀ-Þ][\w.]")
 _OWN_COUNT = re.compile(r"\s?\(\s?\d{1,3}\s?\)")
+_THEN = re.compile(r"(?<!\d)(\d{1,3})\s+puis\s+$")
 _MOST_MEMBERS = 300  # of an organ; « soit 418 votants » are those of an election
 _SAME = {("legal", "in_office")}
 _RULE, _RULE_OF_ITEM = "attendance.count", "attendance.count-of-item"
@@ -100,7 +101,7 @@ def _of_two(zone: Zone, mention: Mention, size: int | None) -> Mention | None:
     """« 27 puis 28 étaient présents »: the count that the list bears out for this act, or None."""
     span = mention.spans[0]
     floor = max(zone.start, span.start - 14)
-    before = re.search(r"(?<!\d)(\d{1,3})\s+puis\s+$", zone.view.folded[floor : span.start])
+    before = _THEN.search(zone.view.folded[floor : span.start])
     if before is None or mention.value == size or mention.rule == _RULE_OF_ITEM:
         return mention
     first = Span(floor + before.start(1), floor + before.end(1))

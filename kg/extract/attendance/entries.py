@@ -40,6 +40,7 @@ _STOOD_FOR = re.compile(
     rf"^[^a-z]*(?:\([^()]*\)[^a-z]*)?(?:a\s|est\s|ete\s|etant\s|etait\s|fut\s|ayant\s|sera\s){{0,2}}represente[es()]*\s+par\s+(?:{CIVILITY}\s*)?$"
 )
 # Away when the roll was called, but there later: a clock places nobody.
+_IN_BRACKETS = re.compile(rf"\(\s*(?:{CIVILITY}\s*)?$")
 _ARRIVED = re.compile(r"\s*[(,]?\s*(?:est\s+)?arrivee?\s+(?:en\s+seance\s+)?a\s+\d")
 
 
@@ -149,7 +150,7 @@ def _items(
 def _in_brackets(zone: Zone, name: Member) -> bool:
     """« Luc BRUN (Mme Anne ROUX) »: a name alone in parentheses."""
     before = zone.view.folded[max(0, name.start - 12) : name.start]
-    return bool(re.search(rf"\(\s*(?:{CIVILITY}\s*)?$", before)) and zone.view.text[name.end : name.end + 1] == ")"
+    return bool(_IN_BRACKETS.search(before)) and zone.view.text[name.end : name.end + 1] == ")"
 
 
 def _entries(section: Section, items: list[_Item], paired: Pairs) -> Iterator[Entry]:

@@ -50,6 +50,7 @@ _IN_PLACE_OF = re.compile(r"^\s*\(\s*pour\s*$")
 _HIS_OR_HER = re.compile(r"\bsa suppleante,\s*(?:m\.|mr|monsieur)\s*$|\bson suppleant,\s*(?:mme|madame)\s*$")
 _PROXY_LEAD = re.compile(rf"{GIVEN}\s+(?:de|d')\s*$")
 # « M. ROUX (Saint-Prix) à M. NOIR »: a place, a group, which ties nothing.
+_PARTED = re.compile(r";|\n\s*[-•]\s|\n\s*(?=(?:suppleante?s?|titulaires?)\s*:)")
 _PLACE = re.compile(r"\((?![^()]{0,60}(?:pouv?oir|procur|mandat|represent|supple|remplac|\bpar\b|\ba m))[^()]{0,60}\)")
 
 
@@ -67,7 +68,7 @@ def link_of(gap: str, kind: str, *, first: bool, led: bool = False) -> str:
     gap = _TITLE_END.sub("", gap)
     of_another = _HIS_OR_HER.search(gap) is not None
     gap = _CIVIL_END.sub("", gap.rstrip()).rstrip()
-    tail = re.split(r";|\n\s*[-•]\s|\n\s*(?=(?:suppleante?s?|titulaires?)\s*:)", gap)[-1] if gap else gap
+    tail = _PARTED.split(gap)[-1] if gap else gap
     if of_another:
         return "new"
     if tail != gap and not first and kind != "present" and _GIVEN_APART.fullmatch(tail):

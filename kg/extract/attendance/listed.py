@@ -29,6 +29,7 @@ from kg.text.names import find_names, printed_name
 
 _TWO_GIVEN = re.compile(r"(?:^|\s)(?:Jean|Marie|Anne|Pierre|Charles|Paul|Louis|Claude|Rose|Marc|Guy|Henri|Eve)$")
 _AFTER_CIVILITY, _LONGEST_CIVILITY = re.compile(rf"(?<!\w){CIVILITY}\s*$"), 24
+_NO_HEADING = re.compile(r"\s?:\s*(?!pr[ée]s|abs|exc|pouv|proc|repr)(?=[A-Z])")
 _PLURAL = re.compile(r"\b(?:mm|mmes|mlles|mrs|ms|mesdames|messieurs|mesdemoiselles)\b")
 
 
@@ -55,7 +56,7 @@ def find_members(zone: Zone, section: Section, masked: str, pages: tuple[Span, .
 def _is_label(masked: str, name: Found[str]) -> bool:
     """« Saint-Prix : Anne ROUX »: a commune before the members that it sends."""
     return (
-        re.compile(r"\s?:\s*(?!pr[ée]s|abs|exc|pouv|proc|repr)(?=[A-Z])").match(masked, name.end) is not None
+        _NO_HEADING.match(masked, name.end) is not None
         and writing(name.value) == "small"
         and all(is_no_name(word) for word in name.value.split())
     )
@@ -142,9 +143,12 @@ def _is_second_given(last: Member | None, name: Member) -> bool:
 
 def _split(zone: Zone, name: Member) -> Iterator[Member]:
     """« Anne Roux Paul Noir Zoé Vert »: a given name that all know, right after a word that is none, begins another."""
+    if writing(name.value) != "small":
+        yield name
+        return
     words = list(re.finditer(r"\S+", zone.view.text[name.start : name.end]))
     begins = [0]
-    if len(words) > 3 and writing(name.value) == "small":
+    if len(words) > 3:
         known = [not is_no_name(word[0]) for word in words]
         begins += [at for at in range(2, len(words) - 1) if known[at] and not known[at - 1] and at - begins[-1] > 1]
     for first, after in pairwise([*begins, len(words)]):

@@ -22,6 +22,7 @@ _AFTER_PLACE = re.compile(
 
 
 # The head of a table whose last column is of no name, and the names of its first columns.
+_SMALL = re.compile(r"[A-ZÀ-Þ](?:[a-zà-ÿ]|\.)|[A-ZÀ-Þ'-]{2,}\.[A-ZÀ-Þ]")
 _COLUMNS = re.compile(
     r"\bnoms?\s+(?:et\s+)?prenoms?\s+(?:commune|collectivite|canton|groupe|ville|qualite|fonction|structure|epci|territoire)s?\b"
 )
@@ -126,5 +127,5 @@ def writing(name: str) -> str:
     """``mixed`` (Anne ROUX), ``capitals`` (ROUX) or ``small`` (Anne Roux)."""
     words = [_ELIDED.sub("", word) for word in name.split()]  # « Luc d'AUBREMONT »
     capitals = any((word.isupper() and len(word.strip("'.-")) > 1) or _GLUED.search(word) for word in words)
-    small = any(re.match(r"[A-ZÀ-Þ](?:[a-zà-ÿ]|\.)|[A-ZÀ-Þ'-]{2,}\.[A-ZÀ-Þ]", word) for word in name.split())
+    small = any(_SMALL.match(word) for word in name.split())
     return ("mixed" if small else "capitals") if capitals else "small"

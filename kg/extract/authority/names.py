@@ -45,6 +45,7 @@ _CUT_HYPHEN = re.compile(r"(?<=[A-Za-z]-)\s?\n")  # « la commune de Saint-⏎Av
 # « Montfleury-surOurcq »: the hyphen at the end of a line was taken for that of a cut word.
 _LOST_HYPHEN = re.compile(r"(?<=-)(?P<link>sur|sous|l[eè][sz]?|la|en|de|du|des|aux?)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 LONGEST = 90
+_NO_KEY = re.compile(r"[\W_]+")
 _CUE_BEFORE = 10  # « [COMMUNAUTÉ DE COMMUN]ES DU »: the cue is in capitals
 _ARTICLES = ("la", "le", "les", "l'", "l’")  # « DE LA », and the name on the next line
 
@@ -95,4 +96,4 @@ def with_hyphen(name: str) -> str:
 
 def key_of_name(name: str) -> str:
     """A name without case, accents, hyphens and spaces, to compare its mentions."""
-    return re.sub(r"[\W_]+", "", fold_same_length(name))
+    return _NO_KEY.sub("", fold_same_length(name))

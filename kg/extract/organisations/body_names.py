@@ -31,6 +31,7 @@ _OF_PLACE, _PLACE_WORDS = (["de", "la"], ["du"]), frozenset({"region", "departem
 _STATION = re.compile(r"\b[Gg](?:are|ARE)\s$")
 _SMALL = frozenset({"de", "du", "des", "d", "la", "le", "les", "l", "et", "a", "en", "pour"})
 _GAP = re.compile(r"\n\n|[ \n]{3,5}")
+_WORD = re.compile(r"[a-z0-9]+")
 _MOST_TOKENS = 14
 
 
@@ -140,4 +141,4 @@ def is_short_for(short: str, name: str) -> bool:
 
 def name_words(name: str) -> frozenset[str]:
     """What tells a name from another: its words without case, accents, articles and type words."""
-    return frozenset(re.findall(r"[a-z0-9]+", fold_same_length(name))) - _EMPTY
+    return frozenset(_WORD.findall(fold_same_length(name))) - _EMPTY

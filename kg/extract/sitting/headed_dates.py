@@ -10,6 +10,7 @@ from kg.text.dates import find_dates
 from kg.text.found import Found
 
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_A_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b")
 _WEEKDAY_BEFORE = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\s*,?\s*(?:le\s+)?$")
 WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS)})\s*)?"
 _ASSEMBLY = (
@@ -119,7 +120,7 @@ def opened_dates(head: Zone) -> Iterator[Stated]:
 def stated_at(zone: Zone, date: Found[dt.date], rule: str) -> Stated:
     """``weekday`` is whether the weekday printed before the day is that of the date; None where none is printed."""
     day = date.start
-    inside = re.search(rf"\b({'|'.join(_WEEKDAYS)})\b", zone.view.folded[date.start : date.end])
+    inside = _A_WEEKDAY.search(zone.view.folded[date.start : date.end])
     before = inside or _WEEKDAY_BEFORE.search(zone.view.folded, max(zone.start, day - 20), day)
     agrees = _WEEKDAYS.index(before[1]) == date.value.weekday() if before else None
     return Stated(date.value, date.start, date.end, rule, agrees)

@@ -7,6 +7,7 @@ from kg.extract.act import Zone
 from kg.extract.layout.marks.kinds import Family
 from kg.text.view import View
 
+_LAST_WORD = re.compile(r"[\w'’-]+$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t•●▪❖➢>*-]{0,6}(?:(?:\d{1,2}|[ivx]{1,4})\s?[.):/-]{1,2}\s?){0,2}$")
 LINE = 60  # of white space that centres a heading
 FIRST_SYMBOL = "\u2190"  # arrows, boxes, bullets of private fonts
@@ -37,7 +38,7 @@ def stands_firm(zone: Zone, at: int) -> bool:
     before = zone.view.text[max(zone.start, at - 24) : at].rstrip(" ([")
     if not before or before[-1] in "\n.!?:;»)*|_-–—•>\"'[" or before[-1].isdigit() or before[-1] >= FIRST_SYMBOL:
         return True
-    word = re.search(r"[\w'’-]+$", before)
+    word = _LAST_WORD.search(before)
     return bool(word and (word[0].isupper() or (word[0][0].isupper() and len(word[0]) > 3)))
 
 

@@ -50,6 +50,7 @@ _NAME_CLOSES = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*\s){0,2}[A-ZÀ-Þ'’.-]+(?:\.(?=\s?\n)|(?<=[A-ZÀ-Þ]{2})\.)\s{1,4}(?=[A-ZÀ-Þ'’-]+\s[A-ZÀ-Þ'’-]+)"
 )
 _CITES = re.compile(r"\d[\w/.]*\s?[-–:]\s?$|(?<!\w)(?:d[eu]s?|l[ae]s?|par|sur|pour|et|a|aux?|n\s?°|[dl]')\s?$")
+_LONG_WORD = re.compile(r"\w{3,}")
 _WORDS_OF_MATTER = 3
 KEY = 16  # letters that tell an entry of an agenda when it comes back
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?![a-zà-ÿ])"
@@ -123,7 +124,7 @@ def _is_one_word(zone: Zone, start: int, end: int, report: int) -> bool:
 
 def _is_entry(folded: str, start: int, end: int, report: int) -> bool:
     """« Public jeune : entrée dans la vie active », then « Public en insertion : … »: entries of a list."""
-    word = re.match(r"\w{3,}", folded[start:end])
+    word = _LONG_WORD.match(folded, start, end)
     return word is not None and " : " in folded[start:end] and folded.startswith(word[0] + " ", report)
 
 

@@ -116,6 +116,7 @@ _GROUP, _NOT_LETTERS = re.compile(r"\d{1,8}"), re.compile(r"[^a-z]")
 SHORTEST_SHARED = 5  # characters of a number that acts may share: « 23-07 bis »
 # « 2023002-7.1 », « 2023-045/5.7 »: the matter, of the nomenclature of @CTES, after the number.
 _MATTER = re.compile(r"(?<=\d\d)\s?[-_/]\s?[1-9]\.\d{1,2}(?:\.\d{1,2})?$")
+_LETTER_OR_YEAR = re.compile(r"[a-z]|\d{4}")
 _YEAR_ALONE = re.compile(r"[a-z]*(?:19|20)\d\d$|\D*\d{1,3}$")
 
 
@@ -132,7 +133,7 @@ def number_at(view: View, at: int) -> Span | None:
     if _DATE.match(found[0]) and not _COUNTED.search(folded, max(0, at - 8), at):
         return None
     end = found.end()
-    if re.search(r"[a-z]|\d{4}", found[0]):
+    if _LETTER_OR_YEAR.search(found[0]):
         tail = _PLANNED.match(folded, end) or _TAIL.match(folded, end)
         while tail:
             end = tail.end()

@@ -56,6 +56,7 @@ _STAGE = re.compile(
     r"proclamation d(?:e|u|es) [^.;]{0,24}(?:election|resultat|elu|maire|adjoint|president)|"
     r"observations et reclamations|cloture du proces[- ]verbal)"
 )
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBERED = re.compile(r"\s(?:\d{1,3}|[A-K])\s?[-–.:)/]?\s{0,2}$")
 SAME = 24  # first letters of a title that tell it from another's
 
@@ -74,10 +75,10 @@ def trimmed(text: str, start: int, end: int, fewest: int = 4) -> Span | None:
 def is_title(zone: Zone, start: int, end: int) -> bool:
     """True for what may be a title: some words, none of them the vote's, and not the beginning of a sentence."""
     text, folded = zone.view.text, zone.view.folded
-    words = set(re.findall(r"[^\W\d_]{2,}", folded[start:end]))
+    words = set(_WORD.findall(folded, start, end))
     if (
         len(words) < 2
-        or not re.search(r"\s", text[start:end])
+        or len(text[start:end].split(None, 1)) < 2
         or sum(map(len, words)) < 12
         or (opens_report(text, start) and not _VOTE_OF.match(folded, start))
         or _PERSON.fullmatch(text, start, end)
