@@ -92,8 +92,8 @@ def sitting_dates(act: Act, opening: Opening | None) -> list[Stated]:
 
 
 def _dates(act: Act, opening: Opening | None) -> list[Stated]:
-    above = list(headed_dates(_before_item(act)))
-    if above and (opening or _first(headed_dates(act.preamble))):
+    above = headed_dates(_before_item(act))
+    if above and (opening or headed_dates(act.preamble)):
         above = [one for one in above if not is_of_minutes(act.view.folded, one)]
     if above:
         return above[-1:]  # the nearest above the item
@@ -133,14 +133,10 @@ def _first(stated: Iterable[Stated]) -> list[Stated]:
     return list(stated)[:1]
 
 
-def _heading_dates(preamble: Zone, opening: Opening | None) -> Iterator[Stated]:
+def _heading_dates(preamble: Zone, opening: Opening | None) -> list[Stated]:
     """Dates that headings lead to, before the opening sentence, else in the first lines."""
     stop = opening.start if opening and opening.start > preamble.start + 20 else preamble.start + _HEAD
-    head = preamble.part(preamble.start, stop)
-    memo, key = head.view.memo, ("headed-dates", head.start, head.end)
-    if key not in memo:
-        memo[key] = list(headed_dates(head))
-    yield from memo[key]
+    return headed_dates(preamble.part(preamble.start, stop))
 
 
 def _top_dates(act: Act) -> Iterator[Stated]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.extract.act import Zone
+from kg.extract.act import Zone, once
 from kg.text.dates import find_dates
 from kg.text.found import Found
 
@@ -63,12 +63,18 @@ class Stated(NamedTuple):
     weekday: bool | None
 
 
-def headed_dates(head: Zone) -> Iterator[Stated]:
+def headed_dates(head: Zone) -> list[Stated]:
     """Dates that a heading leads to; not those of the minutes that it approves."""
-    dates = list(find_dates(head.view.folded, head.start, head.end))
+    return once(head.view, ("headed dates", head.start, head.end), lambda: [*_headed(head)])
+
+
+def _headed(head: Zone) -> Iterator[Stated]:
+    dates = [
+        (date, _YEAR.split(head.view.folded[max(head.start, date.start - 190) : date.start])[-1])
+        for date in find_dates(head.view.folded, head.start, head.end)
+    ]
     for pattern, rule in ((_HEADING, "heading"), (_BARE_HEADING, "heading-of-minutes")):
-        for date in dates:
-            said = _YEAR.split(head.view.folded[max(head.start, date.start - 190) : date.start])[-1]
+        for date, said in dates:
             heading = pattern.search(said)
             if heading and not _OTHER_SITTING.search(said, max(0, heading.start() - 70)):
                 yield stated_at(head, date, rule)
