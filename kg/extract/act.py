@@ -117,12 +117,15 @@ class Act:
         return next((m.spans[0] for m in self.heading if m.field == field), None)
 
 
+_UNREAD = object()
+
+
 def once(view: View, key: tuple[object, ...], read: Callable[[], T]) -> T:
     """What ``read`` gives, computed once for a view: acts of one document share their preamble and their head."""
     memo = view.memo
-    if key not in memo:
-        memo[key] = read()
-    known: T = memo[key]
+    known: T = memo.get(key, _UNREAD)
+    if known is _UNREAD:
+        known = memo[key] = read()
     return known
 
 

@@ -24,8 +24,10 @@ def _apart(zone: Zone, matches: list[re.Match[str]]) -> Iterator[re.Match[str]]:
     reached = zone.start
     for known in matches:
         at = known.start()
+        if at < reached:
+            continue
         match = known.re.match(zone.view.folded, at, zone.end) if at + REACH > zone.end else known
-        if match and at >= reached:
+        if match:
             reached = match.end()
             yield match
 

@@ -99,6 +99,8 @@ class _Runs:
         """What the characters between the last token and this one end."""
         gap = self.text[self.position : match.start()]
         self.position = match.end()
+        if gap == " ":
+            return
         goes_on = not gap.strip() and gap.count("\n") <= 1 and len(gap) <= 3
         if self.tokens and not goes_on and not self._dotted(gap, match) and not self._bracketed(gap, match):
             self.close()

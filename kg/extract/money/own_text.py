@@ -7,11 +7,13 @@ from kg.extract.act import Act, Zone
 from kg.extract.dispositif import find_operative
 from kg.extract.money.cues import cue
 from kg.text.cues import matches_at_cues
+from kg.text.word_starts import Begun, over_lines
 
-_DECIDED = cue(
-    r"\b(?:decide|delibere|deliberation|approuve|autorise|adopte|unanimite|majorite|prend acte"
-    r"|il est propose)(?:nt|e|es|r)?\b"
+_DECIDED_WORDS = (
+    *("decide", "delibere", "deliberation", "approuve", "autorise", "adopte", "unanimite", "majorite", "prend acte"),
+    "il est propose",
 )
+_DECIDED = Begun(cue(rf"\b(?:{'|'.join(_DECIDED_WORDS)})(?:nt|e|es|r)?\b"), over_lines(_DECIDED_WORDS))
 _CLOSING = cue(
     r"\b(?:pour extrait (?:certifie )?conforme|extrait certifie conforme|pour (?:copie"
     r"|expedition) conforme|fait (?:et delibere|a [a-z][a-z' -]{1,40},? le)\b"
