@@ -7,6 +7,7 @@ from kg.extract.bounds import passed
 from kg.extract.proposer import complete
 from kg.extract.registry import EXTRACTORS
 from kg.extract.segment import segment
+from kg.extract.uncollected import uncollected
 from kg.model import Document, Issue, Record, Text
 from kg.text.view import View, normalise
 
@@ -16,9 +17,10 @@ def extract(text: Text, propose: bool = False) -> Document:
 
     ``propose`` asks the language model for the parties that rules left out (seconds to load, once a process).
     """
-    view = normalise(text.raw)
-    document = _read(text, view, propose)
-    view.memo.clear()  # what readers kept of the view holds it in turn
+    with uncollected():
+        view = normalise(text.raw)
+        document = _read(text, view, propose)
+        view.memo.clear()  # what readers kept of the view holds it in turn
     return document
 
 
