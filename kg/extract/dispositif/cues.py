@@ -15,8 +15,10 @@ _PLURAL = r"les (?:" + "|".join(words("plural_bodies")) + r")\b"
 _DECIDED = r"(?:approuve|adopte|decide|accepte|autorise|valide|designe|pris acte|fixe|attribue|accorde|cree|retenu)\b"
 PERFECT = rf"a {_DECIDED}"
 # « après en avoir délibéré »: what stands before the word tells it from « délibéré le 3 mars ».
-DELIBERATED = re.compile(
-    r"deliberation\b|delibere\b(?! (?:le|du|en date|que|pour les)\b)|debat(?:tu)?\b(?=,? (?:le |l')(?:conseil|ass))"
+DELIBERATED = Begun(
+    r"(?<![a-z])(?:deliberation\b|delibere\b(?! (?:le|du|en date|que|pour les)\b)"
+    r"|debat(?:tu)?\b(?=,? (?:le |l')(?:conseil|ass)))",
+    ("deliber", "debat"),
 )
 BEFORE_DELIBERATED = re.compile(r"\b(?:apres|ayant|et) (?:[^.;:\n]{0,80}? )?(?:en )?(?:avoir |ayant )?(?:\w+ment )?$")
 OF_ANOTHER_DAY = re.compile(r"\bete \w{3,12} et (?:\w+ment )?$")  # « le marché avait été conclu et délibéré en 2021 »

@@ -70,9 +70,9 @@ _FOR_MONEY = Holding(
 _UNIT = re.compile(r"[€£]|\beuros?\b|\d[.,]\d\d\b")
 _BUDGET = re.compile(r"(?:depense|ressource|recettes(?! (?:previsionnelles|attendues)))")
 # « il serait couvert par la CAF (41 200 €) et le Département (9 000 €) »: as far as the sentence goes.
-_IN_PROSE = Holding(
+_IN_PROSE = Begun(
     cue(r"\b(?:est|sera|serait|etant|et)(?: ainsi| donc)? (?:couverte?s?|financee?s?) par|\bfinancements?(?: \w+)? ?:"),
-    ("couvert", "finance"),
+    ("est", "sera", "etant", "et ", "financement"),
 )
 _SENTENCE_END = re.compile(r"[.;](?=\s+[A-ZÀ-Ý]|$)|\n\s*\n")
 _LONGEST = 1600

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.act import Zone
 from kg.extract.layout.marks.heading import Heading, Item
 from kg.model import Span
-from kg.text.cues import Led
+from kg.text.cues import Holding, Led
 from kg.text.view import View
 
 _APPROVED = re.compile(
@@ -52,9 +52,10 @@ _SITTING = Led(
     ("approbation", "adoption"),
 )
 # « Approbation du dernier compte-rendu », and no more.
-_LAST = re.compile(
+_LAST = Holding(
     rf"(?P<heading>{_HEADING})(?P<minutes>du (?:dernier|precedent)\s"
-    r"(?:proces[-\s]{0,4}verbal|comptes?[-\s]{0,4}rendu|p\.?v\.?))(?![\w-])"
+    r"(?:proces[-\s]{0,4}verbal|comptes?[-\s]{0,4}rendu|p\.?v\.?))(?![\w-])",
+    ("du dernier", "du precedent"),
 )
 _TOLD = re.compile(
     rf"proces[-\s]{{0,4}}verba|\bpv\b|{_MINUTES}|{_SITTING.pattern.pattern.replace('?P<minutes>', '?:')}"

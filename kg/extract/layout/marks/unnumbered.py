@@ -14,7 +14,7 @@ from kg.extract.layout.titles.people import reporter_at
 from kg.extract.layout.titles.shapes import NO_TITLE, OBJECT, is_document_head, is_title, opens_report, past_gap
 from kg.extract.layout.titles.title import title_at
 from kg.extract.layout.words import NOT_AN_ACT, OPENER, OPERATIVE_HEAD, PREPOSITIONS, SENTENCE_WORD, TITLE_HEAD
-from kg.text.cues import Led, matches_at_cues
+from kg.text.cues import Led
 
 # « ADOPTÉ À L'UNANIMITÉ RÉFECTION DU LAVOIR », « POUR : 12 CONTRE : 0 MOTION … »: the vote on the act before.
 _VERDICT = re.compile(
@@ -67,7 +67,7 @@ _REPORTER = Led(
 
 def objects(zone: Zone) -> Iterator[Mark]:
     """« Objet : », with the number that may stand before it; not the stamp that names the whole document."""
-    labels = matches_at_cues(OBJECT, zone.view.folded, ("objet", "intitule"), zone.start, zone.end)
+    labels = zone.find(OBJECT)
     for place, found in enumerate(labels, 1):
         if zone.view.text[found.start()].isupper() and not _NAMES_DOCUMENT.match(zone.view.folded, found.end()):
             numbered = _NUMBER_BEFORE.search(zone.view.folded, max(zone.start, found.start() - 44), found.start())

@@ -91,6 +91,8 @@ def _is_named(text: str, given: str, surname: str, end: int) -> bool:
 def spoken_title(view: View, title: Span, limit: int) -> Span | None:
     """The title up to who speaks first, where all that stands between is a few lines of it."""
     end = min(limit, title.end + REACH)
+    if view.text.find(":", title.start, end) < 0:
+        return None
     found = [
         speaker.start() for speaker in SPEAKER.finditer(view.text, title.start, end) if is_known(view.text, speaker)
     ]

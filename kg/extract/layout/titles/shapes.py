@@ -6,13 +6,15 @@ from kg.extract.act import Zone
 from kg.extract.layout.words import DISPOSITIF_HEAD, OPENER, OPERATIVE_HEAD, PREPOSITIONS, TITLE_HEAD, WEAK_OPENER
 from kg.model import Span
 from kg.text.view import View
+from kg.text.word_starts import Begun
 
 EDGES = " \t\n.;:,–—-|/•*_>=#'"
 _OF_ACT = r"(?:\s(?:de la|du)\s(?:d\w{10,12}|rapport|vote))?"  # « Objet de la délibération : », however OCR reads it
-OBJECT = re.compile(
+OBJECT = Begun(
     rf"(?<!\w)(?:objet|intitule){_OF_ACT}\s{{0,2}}(?::|[-–—]\s)|"
     r"(?<=deliberation )objet\s{1,2}(?=:)|"
-    r"(?<!\w)objet\s{1,2}(?:n\s?[°º]\s?)?(?=(?:19|20)\d\d\s?[-/_.]\s?\d{1,4}\s?[):–—-])"  # « OBJET 2013-41) Vente … »
+    r"(?<!\w)objet\s{1,2}(?:n\s?[°º]\s?)?(?=(?:19|20)\d\d\s?[-/_.]\s?\d{1,4}\s?[):–—-])",  # « OBJET 2013-41) Vente … »
+    ("objet", "intitule"),
 )
 _DOCUMENT_HEAD = re.compile(
     r"(?:PROC[EÈ]S?[ -]{1,3}VERBAL|COMPTE[ -]{1,3}RENDU)\s(?:DU|DE LA (?:R[ÉE]UNION|S[ÉE]ANCE))|"
