@@ -11,7 +11,7 @@ from typing import cast
 
 from kg.extract.act import Mention, Zone, once
 from kg.model import Span
-from kg.text.cues import Holding, Led, matches_at, matches_at_cues
+from kg.text.cues import Holding, Led, cue_positions, matches_at, matches_at_cues
 from kg.text.dates import find_dates
 from kg.text.found import Found
 from kg.text.view import collapse
@@ -36,14 +36,15 @@ _SIGNS = Begun(
     ),
 )
 # « Le secrétaire de séance Le Maire, … », « Valmont, le 28 janvier 2020 Le Président, … »: titles without a formula.
-_TITLES = re.compile(
+_TITLES = Begun(
     r"\b(?=l[ea]\s+secretaire\s+de\s+seance\s*,?\s+l[ea]\s+(?:maire|president))"
     r"|\b(?=l[ea]\s+(?:maire|presidente?)(?:\s+de\s+(?:la\s+)?seance)?\s*,?\s+l[ea]\s+secretaire\b)"
     # « Le Maire, Le Maire, … »: two certificates side by side
     r"|\b(?=l[ea]\s+(?P<twice>maire|presidente?)\s*,?\s+l[ea]\s+(?P=twice)\b)"
     r"|\b(?<!seance )(?<!seance, )(?<!secretaire, )"
     r"(?=l[ea]\s+(?:maire|presidente?)[^.;:]{0,40}?[\s,.:]{1,3}signee?\s*[:.]?\s)"
-    r"|\bl[ea]\s+\d{1,2}(?:er)?\s+[a-z]{3,9}\s+20\d\d\s*,?\s+(?=l[ea]\s+(?:maire|president)e?\s*,)"
+    r"|\bl[ea]\s+\d{1,2}(?:er)?\s+[a-z]{3,9}\s+20\d\d\s*,?\s+(?=l[ea]\s+(?:maire|president)e?\s*,)",
+    ("le ", "la "),
 )
 _LE = r"(?:[Ll]e|LE)\b"
 _DONE_AT = re.compile(
@@ -152,7 +153,7 @@ def formulas(zone: Zone) -> list[int]:
 def _find_formulas(zone: Zone) -> list[int]:
     last = max(zone.start, zone.end - _LAST_WORDS)
     ends = [sign.end() for sign in zone.find(_SIGNS)] + [done.end() for done in _done_at(zone)]
-    ends += [titles.end() for titles in matches_at_cues(_TITLES, zone.view.folded, ("le", "la"), last, zone.end)]
+    ends += [titles.end() for titles in _TITLES.finditer(zone.view.folded, last, zone.end)]
     ends += [
         title.end()
         for title in _LAST_TITLE.finditer(zone.view.text, max(zone.start, zone.end - _LAST_TITLE_WORDS), zone.end)
@@ -163,7 +164,8 @@ def _find_formulas(zone: Zone) -> list[int]:
     ends += [title.end() for title in stamps]
     ends += [two.end() for two in _TWO_SIGN.finditer(zone.view.text, last, zone.end)]
     ends += [name.end() for name in _LAST_NAME.finditer(zone.view.text, last, zone.end)]
-    return sorted(ends + [foot.end() for foot in _FOOT.finditer(zone.view.text, last, zone.end)])
+    lines = [*([0] if last == 0 else []), *cue_positions(zone.view.text, ("\n",), last, zone.end)]
+    return sorted(ends + [foot.end() for foot in matches_at(_FOOT, zone.view.text, lines, last, zone.end)])
 
 
 def _done_at(zone: Zone) -> Iterator[re.Match[str]]:
