@@ -42,16 +42,18 @@ def unwrapped(text: str, starts: "array[int]") -> tuple[str, "array[int]"]:
     places = [place for place in _lines(text) if not spaced or place[0] < place[1]]
     out: list[str] = []
     offsets: array[int] = array("l")
-    at = 0
+    at, begun = 0, places[0][0]  # where what is not yet told of in the offsets begins
     while at + 1 < len(lines):
         start, end = places[at]
         step, cut, joint = _joint(lines, at, width)
         out.append(text[start : end - cut] + joint)
-        offsets.extend(starts[start : end - cut])
-        offsets.extend(starts[end : end + len(joint)])
         at += step
+        if cut or not joint or places[at][0] != end + 1:
+            offsets.extend(starts[begun : end - cut])
+            offsets.extend(starts[end : end + len(joint)])
+            begun = places[at][0]
     start, end = places[-1]
-    offsets.extend(starts[start:end])
+    offsets.extend(starts[begun:end])
     offsets.append(starts[len(text)])
     return "".join((*out, text[start:end])), offsets
 
@@ -103,7 +105,7 @@ def _joint(lines: list[str], at: int, width: int | None) -> tuple[int, bool, str
     line, following = lines[at], lines[at + 1]
     if width is None:
         return 1, False, "\n"
-    if len(line) > _FULL * width and following[:1].islower() and (word := _CUT_WORD.search(line)):
+    if line[-1:] == "-" and len(line) > _FULL * width and following[:1].islower() and (word := _CUT_WORD.search(line)):
         return 1, is_cut_word(word["first"], re.split(r"\W", following)[0]), ""
     after = lines[at + 2] if at + 2 < len(lines) else ""
     if not following and after and _is_wrapped(line, after, width) and _is_cut(after):

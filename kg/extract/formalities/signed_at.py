@@ -11,7 +11,7 @@ from typing import cast
 
 from kg.extract.act import Mention, Zone, once
 from kg.model import Span
-from kg.text.cues import Holding, Led, cue_positions, matches_at, matches_at_cues
+from kg.text.cues import Holding, Led, matches_at, matches_at_cues
 from kg.text.dates import find_dates
 from kg.text.found import Found
 from kg.text.view import collapse
@@ -164,8 +164,7 @@ def _find_formulas(zone: Zone) -> list[int]:
     ends += [title.end() for title in stamps]
     ends += [two.end() for two in _TWO_SIGN.finditer(zone.view.text, last, zone.end)]
     ends += [name.end() for name in _LAST_NAME.finditer(zone.view.text, last, zone.end)]
-    lines = [*([0] if last == 0 else []), *cue_positions(zone.view.text, ("\n",), last, zone.end)]
-    return sorted(ends + [foot.end() for foot in matches_at(_FOOT, zone.view.text, lines, last, zone.end)])
+    return sorted(ends + [foot.end() for foot in _FOOT.finditer(zone.view.text, last, zone.end)])
 
 
 def _done_at(zone: Zone) -> Iterator[re.Match[str]]:

@@ -140,7 +140,8 @@ def claims(sentence: Marked, decides: bool, joins: bool = False) -> list[Claim]:
     text = sentence.text
     if is_guarantee(text):
         return [*guaranteed(sentence)] if decides else []
-    outside = [claim for claim in _outside(text) if not _is_under(text, claim) and not _is_own(sentence, claim)]
+    others = _outside(text) if sentence.parties else ()  # each tells of a body
+    outside = [claim for claim in others if not _is_under(text, claim) and not _is_own(sentence, claim)]
     if outside:
         return outside
     return [*fees(text, joins)] or ([*own_grants(text)] or [*own_payments(sentence)] if decides else [])

@@ -107,6 +107,9 @@ _SIGNS = (
     (_VOTED, "PCAV"),
     (_PUT_OFF, "APDQR"),
 )
+_SIGNS_OF = {
+    letter: tuple(sign for sign, letters in _SIGNS if letter in letters) for _, letters in _SIGNS for letter in letters
+}
 SHORTEST, MANY_GROUPS = 8, 3
 
 
@@ -133,8 +136,7 @@ def ends_title(view: View, start: int, at: int) -> bool:
         return True
     if first in "CSR" and _SITTING.match(text, at):
         return not _NAMES_SITTING.search(view.folded, max(0, at - 16), at)
-    signs = (sign for sign, letters in _SIGNS if first in letters)
-    return any(sign.match(text, at) for sign in signs) or _is_beside(view, start, at) or _is_letterhead(view, at)
+    return any(sign.match(text, at) for sign in _SIGNS_OF.get(first, ())) or _is_beside(view, start, at) or _is_letterhead(view, at)
 
 
 def _is_letterhead(view: View, at: int) -> bool:
