@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from kg.text.cues import Led, cue_positions
@@ -14,6 +15,7 @@ _WORD = re.compile(rf"([a-z]{{1,{_FIRST}}})[a-z]*+")  # after a figure too: « 1
 _LETTERS = re.compile(rf"[a-z]{{{_FIRST}}}|[a-z]{{1,{_FIRST - 1}}}(?=[^a-z])")
 _WHOLE = re.compile(r"[a-z]{1,2}[ ]")
 _SHORT = 1000  # characters in which words are sooner looked for
+_MANY = 50_000  # words of the same first letters
 Keyed = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -34,7 +36,8 @@ def over_lines(words: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for word in words:
         first, space, rest = word.partition(" ")
-        found.update(dict.fromkeys(_apart(first, rest.partition(" ")[0]) if space else [word]))
+        apart = bool(space) and not _WHOLE.fullmatch(word)
+        found.update(dict.fromkeys(_apart(first, rest.partition(" ")[0]) if apart else [word]))
     return tuple(found)
 
 
@@ -70,8 +73,16 @@ def _found(text: str, starts: _Starts, words: tuple[str, ...]) -> list[int]:
     places = cue_positions(text, others, 0, len(text)) if others else []
     for letters, same in by_letters:
         if letters in starts.by_letters:
-            places += [at for at in starts.by_letters[letters] if text.startswith(same, at)]
+            places += _that_begin_with(same, text, starts.by_letters[letters])
     return sorted(set(places)) if others else sorted(places)
+
+
+def _that_begin_with(words: tuple[str, ...], text: str, begun: list[int]) -> list[int]:
+    """The places at which one of the words stands; where one word is said again and again, words are looked for."""
+    if len(begun) > _MANY and sum(map(text.count, words)) < len(begun) >> 3:
+        found = cue_positions(text, words, 0, len(text))
+        return [at for at in found if at == 0 or text[at - 1] not in ascii_lowercase]
+    return [at for at in begun if text.startswith(words, at)]
 
 
 @lru_cache(maxsize=2)  # a view's folded text

@@ -7,7 +7,7 @@ from pathlib import Path
 from string import ascii_uppercase
 
 from kg.text.cues import Placed
-from kg.text.word_starts import Begun, word_positions
+from kg.text.word_starts import Begun, over_lines, word_positions
 
 _DATA = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 
@@ -35,8 +35,8 @@ for _printed in ("openers", "weak_openers", "sentence_words"):
     _DATA[_printed] = [_or_plain(word) for word in _DATA[_printed]]
 
 
-# How a word begins: « a  » for « a la majorite », « l'ordre », « adopte » for « adoptee?s? ».
-_STEM = re.compile(r"[a-z]{1,2} (?!\?)|(?:[a-z'](?![?*+{|]))+")
+# How a word begins: « a la » for « a la majorite », « l'ordre », « adopte » for « adoptee?s? ».
+_STEM = re.compile(r"[a-z]{1,2} (?!\?)(?:[a-z'](?![?*+{|]))*|(?:[a-z'](?![?*+{|]))+")
 
 
 def _begun(name: str) -> Begun:
@@ -49,7 +49,7 @@ def _stems(name: str) -> tuple[str, ...]:
     begun = {
         _STEM.findall(letter + rest)[0] for letter, rests in branches.items() for rest in rests if letter.isalpha()
     }
-    return tuple(sorted(begun))
+    return over_lines(sorted(begun))
 
 
 # « 12 pour », « 3 voix contre », « : rejetée »: what may begin a decision with no letter stands before these words.
