@@ -12,10 +12,13 @@ from kg.text.cues import Led
 
 # In small letters.
 VERDICT = Led(
-    r"l['’]\s?unanimit[ée]\b|\badopt[ée]e?s? (?:[àa] l|par \d)|\bpour ?: ?\d|\b\d{1,3} voix pour\b"
+    r"l['’][ \n\r\xa0\u202f]?unanimit[ée]\b|\badopt[ée]e?s? (?:[àa] l|par \d)|\bpour ?: ?\d|\b\d{1,3} voix pour\b"
     r"|\b\d{1,3} pour(?= ?(?:[,;.)/]|et\b|contre\b|$))"
     r"|\b[àa] la majorit[ée]\b(?! (?:absolue|relative|simple|qualifi[ée]e))|\bprend acte\b|\best rejet[ée]e?\b",
-    ("l'", "l’", "adopt", "pour", "a la majorit", "à la majorit", "prend acte", "est rejet"),
+    (
+        *(f"l{sign}{after}" for sign in "'’" for after in ("unanim", *" \n\r\xa0\u202f")),
+        *("adopt", "pour", "a la majorit", "à la majorit", "prend acte", "est rejet"),
+    ),
     quick=r"\d(?<!\w\d)(?=\d{0,2} (?:voix )?pour)",
     needed=(" pour",),
 )

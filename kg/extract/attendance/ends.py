@@ -11,7 +11,7 @@ from kg.text.names import find_names
 # A sentence: no list holds so many small words in a row, but for a column of « donne pouvoir à donne pouvoir à ».
 _GIVEN = r"(?:pouvoir|procuration|mandat)"
 _TWICE = rf"(?!{_GIVEN}\s(?:donnée?\s)?à\s(?:[a-zé]{{2,8}}\s)?{_GIVEN}\b)"
-_PROSE = re.compile(rf"(?<![\wÀ-ÿ])(?:{_TWICE}[a-zà-ÿœ][a-zà-ÿœ'-]*[ \n,]+){{9}}")
+_PROSE = re.compile(rf"(?<![\wÀ-ÿ])(?:{_TWICE}[a-zà-ÿœ][a-zà-ÿœ'-]{{0,60}}+[ \n,]++){{9}}")
 _MORE = re.compile(
     r"\s*(?:(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame)\.?\s+)?(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){0,3}[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*(?:\s*[,;–—-]|\s+M(?:me|\.|onsieur|adame))"
 )
