@@ -148,15 +148,17 @@ def _beginning(zone: Zone, opening: re.Match[str], before: list[Beginning]) -> B
         return Beginning(start - 1, start, "verb") if _is_glued(zone, opening) else None
     if opening["authorised"]:
         return _authorised(zone, opening, before)
+    capital = zone.view.text[start].isupper()
+    told = _is_past(zone, opening.end()) and not capital
     kind = "infinitive" if opening["infinitive"] or opening["that"] else "verb"
-    left = _BEFORE.search(folded, max(zone.start, start - 16), start)
+    left = None if told else _BEFORE.search(folded, max(zone.start, start - 16), start)
     infinitives = bool(before) and before[0].kind == "infinitive"
     if kind == "verb" and before and before[0].kind == "verb" and (again := _again(zone, opening)):
         return Beginning(again, start, kind)
     if left is None or _is_told(zone, opening, left) or _NOUN.search(folded, max(zone.start, start - 7), start):
         return None
-    near = max(zone.start, start - 20)
-    if _COMPOUND.search(folded, near, start) or _TWIN.search(folded, near, start):
+    twin = folded.endswith("et ", zone.start, start) and _TWIN.search(folded, max(zone.start, start - 20), start)
+    if twin or _COMPOUND.search(folded, max(zone.start, start - 20), start):
         return None
     if kind == "verb" and before and not infinitives and _is_conjoined(zone, opening, before[-1].start):
         return Beginning(start - 3, start, kind)
@@ -166,7 +168,6 @@ def _beginning(zone: Zone, opening: re.Match[str], before: list[Beginning]) -> B
     if left["mark"] and (not left["mark"].rstrip(".-/ ").isdigit() or stop != "" or _capitals(zone, opening)):
         return Beginning(left.start(), start, kind)
     if kind == "infinitive":
-        capital = zone.view.text[start].isupper()
         begins = (capital or stop in (":", "\n", ";")) and (infinitives or not before)
         begins = begins or (stop == "," and infinitives and bool(_FIRM_INFINITIVE.match(folded, start)))
     else:
@@ -205,11 +206,10 @@ _PERFECT_HEAD = re.compile(r"\b(?:a|ont)\b[^.;:\n]{0,80}:\s{1,2}(?:\S )?$")
 
 
 def _is_told(zone: Zone, opening: re.Match[str], left: re.Match[str]) -> bool:
-    """A past participle opens no item, unless the head of the list holds its auxiliary."""
+    """A past participle with a capital opens no item, unless the head of the list holds its auxiliary."""
     if not _is_past(zone, opening.end()):
         return False
-    head = _PERFECT_HEAD.search(zone.view.folded, max(0, zone.start - 120), zone.start)
-    return not (head and left["mark"] and zone.view.text[opening.start()].isupper())
+    return not (left["mark"] and _PERFECT_HEAD.search(zone.view.folded, max(0, zone.start - 120), zone.start))
 
 
 def _is_past(zone: Zone, end: int) -> bool:
