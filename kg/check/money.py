@@ -29,6 +29,7 @@ _TWICE = re.compile(
     rf"\(\s?(?:soit\s)?(?P<again>{NUMBER_WORDS})(?P<within>\s?(?:d'|de\s)?{_UNIT})?{_CENTS}{_TAX.format('two')}\s?\)"
     rf"(?P<last>{_UNIT})?"
 )
+_SAID_AGAIN = re.compile(rf"\(\s?(?:soit\s)?(?:\d|{NUMBER_WORDS})")  # in all that tells an amount twice
 _AROUND = 130  # characters that hold a number in words
 
 
@@ -84,9 +85,8 @@ def words_and_figures(subject: Subject) -> Iterator[Finding]:
         for span in subject.spans((pointer,)):
             start = max(0, span.start - _AROUND)
             around = raw[start : span.end + _AROUND]
-            if "(" not in around:
-                continue
-            for twice in _TWICE.finditer(fold_same_length(around).replace("\n", " ")):
+            folded = fold_same_length(around).replace("\n", " ") if "(" in around else ""
+            for twice in _TWICE.finditer(folded) if _SAID_AGAIN.search(folded) else ():
                 place = (start + twice.start(), start + twice.end())
                 message = _told_apart(twice)
                 if message and place not in told and place[0] < span.end and span.start < place[1]:

@@ -13,19 +13,26 @@ from re import Match, Pattern
 _LONG = 200_000  # characters: the distinct words of a text are worth collecting
 
 
-@lru_cache(maxsize=4)  # a view's text and its folded text
-def _vocabulary(text: str) -> str | None:
-    """The distinct words of a text, each once; None where they are nearly as long as the text."""
+@lru_cache(maxsize=6)  # a view's text and its folded text, and that of pages
+def _standing(text: str) -> tuple[str | None, dict[str, bool]]:
+    """The distinct words of a text, each once, where they are much shorter than it, and which cue words it holds."""
     said = "\n".join(set(text.split()))
-    return said if len(said) * 8 < len(text) else None
+    return (said if len(said) * 2 < len(text) else None), {}
 
 
 def _that_may_stand(words: Iterable[str], text: str, start: int, end: int) -> Iterable[str]:
-    """The words without those that a long text does not hold, as none of its own words does."""
-    said = _vocabulary(text) if min(end, len(text)) - start > _LONG else None
-    if said is None:
+    """The words without those that a long text does not hold, each looked for in all of it once."""
+    if min(end, len(text)) - start <= _LONG:
         return words
-    return [word for word in words if all(part in said for part in word.split())]
+    said, known = _standing(text)
+    found = []
+    for word in words:
+        stands = known.get(word)
+        if stands is None:
+            stands = known[word] = word in text if said is None else all(part in said for part in word.split())
+        if stands:
+            found.append(word)
+    return found
 
 
 def cue_positions(text: str, words: Iterable[str], start: int, end: int) -> list[int]:

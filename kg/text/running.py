@@ -49,6 +49,7 @@ _REACHED = (
     r"(?:(?:tel|fax|telephone|telecopie)\.? ?:? ?(?:\d\d[ .-]?){3,5}|[\w.-]{2,40}@[\w.-]{3,40}"
     r"|(?:https?://)?www\.[\w.-]{3,40})"
 )
+REACHED_BY = ("tel", "fax", "@", "www.")  # one of them stands in each address
 ADDRESS = Led(
     r"(?:mairie|hotel de ville|commune|ville|communaute|syndicat|siege)\b[^\n;:]{0,110}?\b\d{5} [^\n;:@]{2,60}?"
     rf"{_REACHED}(?:[ ,|/•·–—-]{{1,4}}{_REACHED}){{0,3}}(?: {_PAGE}(?![\d/]))?",

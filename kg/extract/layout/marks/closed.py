@@ -18,7 +18,7 @@ from kg.text.view import View
 
 # A line that says nothing but a vote, folded. OCR may put the surname of who reports before it.
 _VERDICT = re.compile(
-    r"^[ \t]{0,6}(?:[a-z'-]{3,24}[ ](?=(?:pour|contre)\s?:))?(?:"
+    r"^[ \t]{0,6}(?:[a-z'-]{3,24}+[ ](?=(?:pour|contre)\s?:))?(?:"
     r"(?:resultats? d[ue](?: vote| scrutin)\s?:?\s?)?"
     r"(?:votes?\s)?(?:pour|contre|abstentions?|ne prend pas part|nppv|votants|exprimes)\s{0,2}:[^\n]{0,90}|"
     r"(?:(?:la )?(?:deliberation|proposition|motion|question)[ ]|(?:le )?(?:rapport|voeu|point|dossier)[ ])?"

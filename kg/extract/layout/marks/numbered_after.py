@@ -15,7 +15,8 @@ _OF_ACT = r"(?:deliberation|delib\.?|acte|d\.?c\.?m\.?)"
 _LABEL = Led(
     rf"(?:\(\s?(?:{_OF_ACT}\s{{0,2}}(?:n\s?[°º]\s?)?|n\s?[°º]\s?)|[–—-]\s{{1,2}}{_OF_ACT}\s{{0,2}}(?:n\s?[°º]\s?)?)"
     r"(?=[a-z]{0,5}[-_ ]?\d)",
-    ("(", "–", "—", "-"),
+    (),
+    quick=r"[(–—-](?=\s{0,2}[adn])",
 )
 # What follows: the end of the line, a sentence; not the day of another act's sitting.
 _AFTER = re.compile(r"\s{0,2}\)?[\s.:–—-]{0,4}(?:$|(?=[«\"]?[A-ZÀ-ÖØ-ÞŒ]))")

@@ -17,8 +17,8 @@ LABEL = Begun(
     r"(?:affaires?|aff|questions?|points?|rapports?|dossiers?|projets?(?:\sde\sdeliberations?)?|motions?|voeux?|resolutions?|sujets?)(?=\s{0,3}n))"
     r"(?:\s{1,3}du\s{1,3}(?:conseil|bureau)\s{1,3}\w{3,16})?\s{0,3}(?:n\s?[°ºo]s?\s?:?|n(?=\s{1,2}\d)|"
     r"numero\s?:?|:)?|n\s?[°º](?:\s?d'(?:ordre|ident(?:ification)?\.?|enregistrement|acte)|\sde\s(?:la\s)?deliberation|\sde\s(?:l'acte|registre))?"
-    r"\s?:?|numero\s?:|no(?=\d{1,3}(?!\w)))\s{0,3}"
-    r"(?=[a-z.]{0,8}\s?[-_./–—]?\s?\d)",
+    r"\s?+:?+|numero\s?:|no(?=\d{1,3}(?!\w)))\s{0,3}+"
+    r"(?=[a-z.]{0,8}+\s?+[-_./–—]?+\s?+\d)",
     (
         *("delib", "dcm", "dc.", "d.c", "acte", "aff", "question", "point", "rapport", "dossier", "projet", "motion"),
         *("voeu", "resolution", "sujet", "n ", "no ", "numero"),
