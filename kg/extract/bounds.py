@@ -35,6 +35,7 @@ NUMBERS = Bound("numéros annoncés", 3_000)
 STOPS = Bound("points qui ne finissent pas une phrase", 5_000)
 SENTENCES = Bound("phrases", 4_000)
 DATES = Bound("dates annoncées", 2_000)
+RECEIPTS = Bound("numéros d'accusés de réception", 3_000)  # a stamp on each page of a year's register
 TITLES = Bound("lignes qui peuvent être des titres", 10_000)
 NUMBERED = Bound("lignes qu'un numéro ouvre", 20_000)
 RUNS = Bound("suites de capitales", 20_000)

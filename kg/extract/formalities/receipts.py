@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.act import Act, Zone, once
+from kg.extract.bounds import RECEIPTS, bounded
 from kg.text.cues import Led
 
 _NUMBER = Led(
@@ -45,7 +46,7 @@ def receipts(zone: Zone) -> Iterator[ReceiptNumber]:
     text = zone.view.text
     if text.find("-20", zone.start, zone.end) < 0 and text.find("- 20", zone.start, zone.end) < 0:
         return  # the date inside begins so since receipts exist (2004)
-    for number in zone.find_exact(_NUMBER):
+    for number in bounded(zone.view, zone.find_exact(_NUMBER), RECEIPTS):
         told = number["date"]
         try:
             date = dt.date(int(told[:4]), int(told[4:6]), int(told[6:]))
