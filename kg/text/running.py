@@ -26,7 +26,9 @@ _AUTHORITIES = (
     *("commune", "ville", "mairie", "departement", "communaute", "syndicat", "metropole", "agglomeration", "region"),
     *("sivom", "sivu", "petr", "sdis", "ccas", "cias", "smictom", "sictom", "siaep", "pole ", "centre communal"),
 )
-_AUTHORITY = rf"(?:{'|'.join(_AUTHORITIES)})\b[^.;:\n•|–—]{{2,90}}?"
+# A dash stands near: most sentences that name a town are left at once.
+_NEAR_DASH = r"(?=[^.;:\n•|·–—-]{0,92}+[-–—|•·])"
+_AUTHORITY = rf"(?:{'|'.join(_AUTHORITIES)})\b{_NEAR_DASH}[^.;:\n•|–—]{{2,90}}?"
 # What a running head is made of.
 _PART = (
     r"(?:(?:extrait du )?registre des deliberations(?: du conseil [a-z]{6,14})?"

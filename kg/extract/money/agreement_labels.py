@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from kg.extract.act import Zone
@@ -120,7 +121,7 @@ class Draft:
 def decided(deliberation: Deliberation) -> list[Draft]:
     zone = deliberation.zone.part(deliberation.operative_start, deliberation.zone.end)
     kept: list[Draft] = []
-    for match in bounded(zone.view, (*zone.find(_OBJECT), *_approved(zone)), AGREEMENTS):
+    for match in bounded(zone.view, chain(zone.find(_OBJECT), _approved(zone)), AGREEMENTS):
         if (
             kept
             and match[0].startswith("prolong")

@@ -15,6 +15,7 @@ from kg.extract.organisations.gazetteer import bodies
 from kg.model import Organisation
 from kg.text.cues import matches_at_cues
 from kg.text.found import Found
+from kg.text.word_starts import Begun
 
 _OWN_WORD = cue(
     r"\b(?:la|notre) (?P<word>commune|ville|communaute de communes|communaute d'agglomeration)\b(?! d[eu'])"
@@ -22,10 +23,13 @@ _OWN_WORD = cue(
 LOCAL = frozenset(body.name for body in bodies().values() if body.local)
 _AGREEMENT = cue(r"\b(?:convention|avenant|contrat|protocole)s?\b[^.;]{0,120}?\b(?:avec|entre)\b")
 _GUARANTEE = cue(r"\bgaranties? (?:communales? |departementales? |d')?emprunt|\baccord\w+ (?:sa|la|une) garantie\b")
-_PROPOSED = cue(
-    r"\b(?:il est (?:\w+ ){0,3}propose|propose(?:nt)? (?:au|a l'|de|d')"
-    r"|il convient (?:donc |ainsi )?(?:d'attribuer|d'accorder|de verser|d'allouer|d'octroyer|de solliciter)"
-    r"|demande (?:au|a l')|en consequence|envisage (?:de |d')(?:\w+ ){0,2}(?:accord|attribu|vers))"
+_PROPOSED = Begun(
+    cue(
+        r"\b(?:il est (?:\w+ ){0,3}propose|propose(?:nt)? (?:au|a l'|de|d')"
+        r"|il convient (?:donc |ainsi )?(?:d'attribuer|d'accorder|de verser|d'allouer|d'octroyer|de solliciter)"
+        r"|demande (?:au|a l')|en consequence|envisage (?:de |d')(?:\w+ ){0,2}(?:accord|attribu|vers))"
+    ),
+    ("il ", "propose", "demande", "en ", "envisage"),
 )
 
 

@@ -21,8 +21,9 @@ _CLOSING = cue(
     r"|voies? et delais? de recours)"
 )
 _CLOSING_WORDS = ("pour", "extrait", "fait", "certifie", "peut", "fera", "liste", "voie")
-_OPENING = cue(
-    r"\b(?:secretaire de (?:la )?seance|le quorum (?:est|etant|ayant ete)|quorum atteint|objet ?:|ordre du jour)"
+_OPENING = Begun(
+    cue(r"\b(?:secretaire de (?:la )?seance|le quorum (?:est|etant|ayant ete)|quorum atteint|objet ?:|ordre du jour)"),
+    ("secretaire", "le ", "quorum", "objet", "ordre"),
 )
 # What minutes tell after their last vote is no part of what was voted.
 _ASIDE = re.compile(

@@ -8,6 +8,7 @@ from kg.extract.money.cues import cue
 from kg.extract.money.listed_parties import listed_parties
 from kg.extract.organisations import find_organisations
 from kg.model import Span
+from kg.text.word_starts import Begun
 
 _LEADING = cue(
     r"(?:^|[-–—:.,)/] ?|\b(?:signature|conclusion|approbation|renouvellement|prolongation"
@@ -16,7 +17,10 @@ _LEADING = cue(
     r"|deliberation autorisant a signer|autorisation)[^,;]{0,40}"
     r"|^\W*[a-z]{2,6}(?<!^la)(?<!^les)) ?$"  # « CCVM convention de … »
 )
-_SIGNED = cue(rf"\bsign(?:er|ature|e)\b(?: de)? (?:la |l'|le |cette |ladite |ledit )(?:{HEADS})\b")
+_SIGNED = Begun(
+    cue(rf"\bsign(?:er|ature|e)\b(?: de)? (?:la |l'|le |cette |ladite |ledit )(?:{HEADS})\b"),
+    ("sign",),
+)
 _PASSIVE = cue(
     rf"\b(?P<head>{HEADS})\b[^.;:]{{0,80}}?(?P<end>\b(?:sera|serait|doit etre|est|pourra etre)(?: \w+)?"
     r" (?:passee?|conclue?|signee?|etablie?|proposee?) (?:avec|entre) )"

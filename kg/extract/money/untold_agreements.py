@@ -19,25 +19,37 @@ from kg.text.found import Found
 from kg.text.view import fold_same_length
 from kg.text.word_starts import Begun
 
-_SIGNED = cue(
-    r"\b(?:sign(?:er|ature|e|ant)|conclure|passer|etablir)\b(?: de)?(?: avec [^.;:,\n]{2,70}?,?)?"
-    r" (?:la |le |l'|cette |ce |ladite |ledit |une? |du |de la |d'une? |de ladite |dudit )(?:present\w* |dite? )?"
-    r"(?P<head>convention|contrat|bail|protocole|avenant|compromis|promesse de bail)\b(?! de travail| a duree)"
+_SIGNED = Begun(
+    cue(
+        r"\b(?:sign(?:er|ature|e|ant)|conclure|passer|etablir)\b(?: de)?(?: avec [^.;:,\n]{2,70}?,?)?"
+        r" (?:la |le |l'|cette |ce |ladite |ledit |une? |du |de la |d'une? |de ladite |dudit )(?:present\w* |dite? )?"
+        r"(?P<head>convention|contrat|bail|protocole|avenant|compromis|promesse de bail)\b(?! de travail| a duree)"
+    ),
+    ("sign", "conclure", "passer", "etablir"),
 )
 # « approuve cette convention », « accepte les termes du contrat »: with nothing said of what it is about
-_APPROVED = cue(
-    r"\b(?:approuve|accepte|valide|adopte|renouvelle|reconduit|enterine)(?:nt|r)?"
-    r" (?:(?:les (?:termes|clauses|conditions)|le (?:contenu|principe|projet|texte|renouvellement)) )?"
-    r"(?:(?:de )?(?:la |cette |cet? |ladite |la presente |l')|du |dudit |le (?:present )?)"
-    r"(?P<head>convention|contrat|bail|protocole|avenant)(?=\s*(?:[;.,\n]|et\b|telle?\b|propose|present|ci\b|$))"
+_APPROVED = Begun(
+    cue(
+        r"\b(?:approuve|accepte|valide|adopte|renouvelle|reconduit|enterine)(?:nt|r)?"
+        r" (?:(?:les (?:termes|clauses|conditions)|le (?:contenu|principe|projet|texte|renouvellement)) )?"
+        r"(?:(?:de )?(?:la |cette |cet? |ladite |la presente |l')|du |dudit |le (?:present )?)"
+        r"(?P<head>convention|contrat|bail|protocole|avenant)(?=\s*(?:[;.,\n]|et\b|telle?\b|propose|present|ci\b|$))"
+    ),
+    ("approuve", "accepte", "valide", "adopte", "renouvelle", "reconduit", "enterine"),
 )
 # « signer les conventions à intervenir avec les communes bénéficiaires »: with those whom the act helps
-_WITH_HELPED = cue(
-    r"\b(?:sign(?:er|ature)|conclure|passer|approuve\w*|etablir)\b(?: d[eu])?(?: (?:tou[ts]es )?(?:les|des|lesdites))"
-    r" (?P<head>conventions|contrats)\b[^.;:\n]{0,50}?"
-    r" (?:(?:beneficiaires?|attributaires|laureate?s|concerne[es]*|precite[es]*)\b|avec ces )"
+_WITH_HELPED = Begun(
+    cue(
+        r"\b(?:sign(?:er|ature)|conclure|passer|approuve\w*|etablir)\b(?: d[eu])?(?: (?:tou[ts]es )?(?:les|des|lesdites))"
+        r" (?P<head>conventions|contrats)\b[^.;:\n]{0,50}?"
+        r" (?:(?:beneficiaires?|attributaires|laureate?s|concerne[es]*|precite[es]*)\b|avec ces )"
+    ),
+    ("sign", "conclure", "passer", "approuve", "etablir"),
 )
-_PARTNERSHIP = cue(r"\b(?P<head>partenariat)(?: \w+){0,4} (?:avec|entre) ")
+_PARTNERSHIP = Begun(
+    cue(r"\b(?P<head>partenariat)(?: \w+){0,4} (?:avec|entre) "),
+    ("partenariat",),
+)
 _OFFER = Begun(
     cue(
         r"\b(?:reten\w+|retient|accept\w+|chois\w+|valid\w+|approuv\w+)(?: [\w']+){0,3} (?:la |l'|le )"
