@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extract.act import Act, Zone
 from kg.extract.dispositif import find_operative
 from kg.extract.money.cues import cue
-from kg.text.cues import matches_at_cues
+from kg.text.cues import holds_any, matches_at_cues
 from kg.text.word_starts import Begun, over_lines
 
 _DECIDED_WORDS = (
@@ -84,7 +84,7 @@ def own_text(act: Act) -> Zone:
 def _aside(act: Act, start: int) -> int:
     """Where « Questions diverses » begin after the decision, or after the votes of an act without formula."""
     item = act.item
-    if not any(item.view.folded.find(word, start, item.end) >= 0 for word in _ASIDE_WORDS):
+    if not holds_any(item.view.folded, _ASIDE_WORDS, start, item.end):
         return item.end
     operative = find_operative(act)
     decided = operative.zone.start if operative else max((vote.end() for vote in item.find(_VOTED)), default=item.end)

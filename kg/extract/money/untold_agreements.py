@@ -40,8 +40,8 @@ _APPROVED = Begun(
 # « signer les conventions à intervenir avec les communes bénéficiaires »: with those whom the act helps
 _WITH_HELPED = Begun(
     cue(
-        r"\b(?:sign(?:er|ature)|conclure|passer|approuve\w*|etablir)\b(?: d[eu])?(?: (?:tou[ts]es )?(?:les|des|lesdites))"
-        r" (?P<head>conventions|contrats)\b[^.;:\n]{0,50}?"
+        r"\b(?:sign(?:er|ature)|conclure|passer|approuve\w*|etablir)\b(?: d[eu])?"
+        r"(?: (?:tou[ts]es )?(?:les|des|lesdites)) (?P<head>conventions|contrats)\b[^.;:\n]{0,50}?"
         r" (?:(?:beneficiaires?|attributaires|laureate?s|concerne[es]*|precite[es]*)\b|avec ces )"
     ),
     ("sign", "conclure", "passer", "approuve", "etablir"),

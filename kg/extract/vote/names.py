@@ -11,6 +11,7 @@ from kg.extract.vote.cues import NAMED, NAMED_OF
 from kg.extract.vote.groups import is_group
 from kg.extract.vote.labels import find_labels
 from kg.model import Span
+from kg.text.cues import holds_any
 from kg.text.found import Found
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.names import find_names, name_key
@@ -128,8 +129,7 @@ def _all(zone: Zone, ballot: Ballot | None) -> Iterator[tuple[str, str, Found[st
 
 def _verbs(zone: Zone) -> Iterator[re.Match[str]]:
     """The verbs of a vote; a search over all the act only where it holds a word of one."""
-    folded = zone.view.folded
-    if any(folded.find(word, zone.start, zone.end) >= 0 for word in _VERB_WORDS):
+    if holds_any(zone.view.folded, _VERB_WORDS, zone.start, zone.end):
         yield from zone.find(_VERB)
 
 

@@ -9,7 +9,7 @@ from kg.extract.vote.labels import NUMBER
 from kg.extract.vote.names import FIELDS
 from kg.extract.vote.others import is_foreign
 from kg.model import Span
-from kg.text.cues import Holding
+from kg.text.cues import Holding, holds_any
 
 _VOICES = re.compile(
     r"\b\d{1,3} (?:voix|abstentions?)\b|\b(?:abstentions?|contre) ?: ?(?!neant|aucun|non\b|\W)\w[^.;\n]{0,30}"
@@ -66,8 +66,7 @@ def _has(label: str, ballots: list[Ballot], named: set[str]) -> bool:
 
 def _first(zone: Zone, cue: re.Pattern[str], *words: str) -> re.Match[str] | None:
     """The first match of a cue, where the zone holds one of its words."""
-    held = any(zone.view.folded.find(word, zone.start, zone.end) >= 0 for word in words)
-    return zone.first(cue) if held else None
+    return zone.first(cue) if holds_any(zone.view.folded, words, zone.start, zone.end) else None
 
 
 def _residue(zone: Zone, field: str, told: re.Match[str]) -> Residue:

@@ -136,7 +136,8 @@ def ends_title(view: View, start: int, at: int) -> bool:
         return True
     if first in "CSR" and _SITTING.match(text, at):
         return not _NAMES_SITTING.search(view.folded, max(0, at - 16), at)
-    return any(sign.match(text, at) for sign in _SIGNS_OF.get(first, ())) or _is_beside(view, start, at) or _is_letterhead(view, at)
+    signs = _SIGNS_OF.get(first, ())
+    return any(sign.match(text, at) for sign in signs) or _is_beside(view, start, at) or _is_letterhead(view, at)
 
 
 def _is_letterhead(view: View, at: int) -> bool:
