@@ -4,6 +4,8 @@ A running head has two parts at least (« Conseil municipal du 12 mars 2024 – 
 with a capital, or it has a line of its own: a sentence that names a sitting is none.
 """
 
+from string import digits
+
 from kg.text.cues import Led
 from kg.text.word_starts import Begun
 
@@ -51,7 +53,8 @@ _REACHED = (
     r"(?:(?:tel|fax|telephone|telecopie)\.? ?:? ?(?:\d\d[ .-]?){3,5}|[\w.-]{2,40}@[\w.-]{3,40}"
     r"|(?:https?://)?www\.[\w.-]{3,40})"
 )
-REACHED_BY = ("tel", "fax", "@", "www.")  # one of them stands in each address
+# One of them stands in each address.
+REACHED_BY = ("@", "www.", "fax", "telephone", "telecopie", *(f"tel{after}" for after in (*". :", *digits)))
 ADDRESS = Led(
     r"(?:mairie|hotel de ville|commune|ville|communaute|syndicat|siege)\b[^\n;:]{0,110}?\b\d{5} [^\n;:@]{2,60}?"
     rf"{_REACHED}(?:[ ,|/•·–—-]{{1,4}}{_REACHED}){{0,3}}(?: {_PAGE}(?![\d/]))?",

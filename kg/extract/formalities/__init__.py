@@ -99,7 +99,7 @@ def _zones(act: Act) -> tuple[Zone, ...]:
 
 def _receipt_numbers(act: Act) -> list[ReceiptNumber]:
     """The numbers of receipts, as first printed among writings that differ by spaces and dashes alone."""
-    found = list(receipts(stamped(act))) or list(receipts(act.preamble)) or list(receipts(act.closing))
+    found = receipts(stamped(act)) or receipts(act.preamble) or receipts(act.closing)
     keys = {re.sub(r"\W|_", "", one.printed.casefold()): one for one in reversed(found)}
     return list(keys.values())
 

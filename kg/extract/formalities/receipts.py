@@ -41,8 +41,12 @@ class ReceiptNumber(NamedTuple):
     date_start: int
 
 
-def receipts(zone: Zone) -> Iterator[ReceiptNumber]:
+def receipts(zone: Zone) -> list[ReceiptNumber]:
     """The receipt numbers printed in a zone, in order. A stamp is repeated on each page."""
+    return once(zone.view, ("receipt numbers", zone.start, zone.end), lambda: list(_receipts(zone)))
+
+
+def _receipts(zone: Zone) -> Iterator[ReceiptNumber]:
     text = zone.view.text
     if text.find("-20", zone.start, zone.end) < 0 and text.find("- 20", zone.start, zone.end) < 0:
         return  # the date inside begins so since receipts exist (2004)
