@@ -88,3 +88,14 @@ def test_a_title_in_capitals_goes_on_around_the_cell_of_its_outcome(printed: str
     head = "PUBLICATION DES DÉLIBÉRATIONS CONSEIL COMMUNAUTAIRE DU 8 JUIN 2022 Délibération OBJET VOTE "
     rest = "20220608_042 CREATION D'UN POSTE Accord à l'unanimité 20220608_043 TARIFS DE LA HALLE Accord à l'unanimité "
     assert titles(f"{head}20220608_041 {printed} {rest}")[0] == title
+
+
+def test_a_list_of_other_acts_under_a_number_is_no_title() -> None:
+    head = "PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 30 JANVIER 2020 Présents : Mme Zoé VERT, M. Paul NOIR. "
+    told = "N° DEL2020_01_01 • DEL2019_08_01 : Désignation du secrétaire • DEL2019_08_02 : Tarifs de la cantine "
+    voted = "Le conseil municipal, après en avoir délibéré, à l'unanimité, APPROUVE la proposition. "
+    noted = "Le procès-verbal du dernier conseil est adopté à l'unanimité. "
+    raw = f"{head}{told}{noted}N° DEL2020_01_02 Vente du lavoir {voted}N° DEL2020_01_03 Bail du moulin à huile {voted}"
+    found = titles(raw)
+    assert found[-2:] == ["Vente du lavoir", "Bail du moulin à huile"]
+    assert not any(title and title.startswith("DEL2019") for title in found)

@@ -10,7 +10,7 @@ from kg.extract.layout.marks.kinds import OBJECT as NAMES_OBJECT
 from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.marks.numbered import OF_DAY
 from kg.extract.layout.titles.capitals import title_in_capitals
-from kg.extract.layout.titles.numbers import CODE, LABEL, NATURES_OF_ORDINALS, is_ordinal, number_at
+from kg.extract.layout.titles.numbers import CODE, LABEL, NATURES_OF_ORDINALS, is_ordinal, key_of, number_at
 from kg.extract.layout.titles.people import spoken_title
 from kg.extract.layout.titles.shapes import OBJECT, is_person, is_stage, opens_report, said_last, trimmed
 from kg.extract.layout.titles.title import ACRONYM, HARDLY, title_at
@@ -93,7 +93,7 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
     named = OBJECT.match(view.folded, at, limit)
     labelled = named or mark.series.kind is NAMES_OBJECT or (number and view.text[at : at + 1].isupper())
     title = title_at(view, named.end() if named else at, limit, ACRONYM if labelled else HARDLY)
-    if title and not named and _is_said(view, title):
+    if title and not named and (_is_said(view, title) or (number and _is_of_another(view, number, title))):
         title = None
     if title and number is None and (under := _under_section(view, mark, title, limit)):
         title = under
@@ -130,6 +130,12 @@ def _is_said(view: View, title: Span) -> bool:
     if _LEGAL.match(view.text, title.start) or view.folded[slice(*title)] in _CIVILITIES or is_person(view.text, title):
         return True
     return bool(_SPEAKS.match(view.text, title.start) and SENTENCE_WORD.search(view.text, *title))
+
+
+def _is_of_another(view: View, number: Span, title: Span) -> bool:
+    """« N° DEL2020_01_02 • DEL2019_08_01 : Vente … »: a list of other acts, under a number of the same shape."""
+    code = CODE.match(view.folded, *title)
+    return code is not None and key_of(code[0])[0] == key_of(view.folded[slice(*number)])[0]
 
 
 def _under_section(view: View, mark: Mark, title: Span, limit: int) -> Span | None:
