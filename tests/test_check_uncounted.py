@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from kg.check import check
+from kg.check.confidence import rate
 from kg.check.finding import Subject
 from kg.check.uncounted import uncounted
 from kg.errors import IssueCode, Severity
-from kg.model import Vote
+from kg.model import Proof, Span, Vote
 from tests.test_check import headed
 
 NAMES = ("Luc ARNEL", "Zoé TERRIER")
@@ -71,3 +73,13 @@ def test_it_is_said_of_the_vote() -> None:
     document = headed("Budget. Adopté par 12 voix pour.", "Budget")
     (finding,) = uncounted(Subject(document.records[0], document.text, document.records))
     assert (finding.code, finding.severity, finding.field) == (IssueCode.UNREAD_RESIDUE, Severity.WARNING, "vote")
+
+
+def test_the_vote_that_was_read_is_less_sure() -> None:
+    document = headed("Budget. Adopté par 12 voix pour.", "Budget")
+    told = replace(document.records[0], vote=Vote(outcome="adopted"))
+    told = replace(told, evidence=(*told.evidence, Proof("/vote/outcome", (Span(8, 14),), "formula")))
+    document = replace(document, records=(told,))
+    sure, doubted = rate(document), rate(replace(document, issues=check(document)))
+    outcomes = [one.records[0].evidence[-1].confidence or 0 for one in (doubted, sure)]
+    assert outcomes[0] < outcomes[1]

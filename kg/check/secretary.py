@@ -25,10 +25,10 @@ def secretary_not_present(subject: Subject) -> Iterator[Finding]:
         return
     name = record.secretary.name
     sitting = (*record.present, *(one.substitute for one in record.substitutions))
-    if is_among(name, sitting) or is_misread(name, record.present) or _is_beside(subject, name):
+    if name in sitting or is_among(name, sitting) or is_misread(name, record.present) or _is_beside(subject, name):
         return
     message = f"{name} est secrétaire de séance sans figurer parmi les présents"
-    yield Finding(IssueCode.SECRETARY_NOT_PRESENT, Severity.WARNING, message, "present", ("/secretary",))
+    yield Finding(IssueCode.SECRETARY_NOT_PRESENT, Severity.WARNING, message, "present", ("/secretary", "/present"))
 
 
 def _is_beside(subject: Subject, name: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from kg.check.finding import Finding, Subject
@@ -52,13 +52,20 @@ def implausible_name(subject: Subject) -> Iterator[Finding]:
         elif _ODD.search(name):
             severity = Severity.WARNING if _ODD.search(_SCANNED.sub("", name)) else Severity.INFO
             message = f"« {name} » n'est pas un nom"
-        elif led := _LED.search(before):
-            message = f"« {name} » suit « {led[0].strip()} » : le nom est peut-être coupé"
+        elif led := _led(before):
+            message = f"« {name} » suit « {led} » : le nom est peut-être coupé"
         elif _CUT.match(following):
             message = f"« {name} » est suivi de « {following.strip()} » : le nom est peut-être coupé"
         else:
             continue
         yield _finding(pointer, message, severity)
+
+
+@lru_cache(maxsize=1 << 12)
+def _led(before: str) -> str:
+    """The beginning of a name that stands right before it."""
+    led = _LED.search(before)
+    return led[0].strip() if led else ""
 
 
 def _around(raw: str, start: int, end: int) -> tuple[str, str]:
@@ -69,18 +76,22 @@ def _around(raw: str, start: int, end: int) -> tuple[str, str]:
 def more_than_a_name(subject: Subject) -> Iterator[Finding]:
     """Beside a member's name stand no word of an office or a list, no second name, no word glued to it."""
     for pointer, name in _members(subject.record):
-        words = name.split()
-        other = next((word for word in words if not word.isupper() and _folded(word) in _not_names()), None)
-        other = other or (words[0] if len(words) > 1 and _is_nearly_civil(_folded(words[0])) else None)
-        if other:
-            message = f"« {name} » : « {other} » n'est pas d'un nom"
-        elif _GLUED.search(name):
-            message = f"« {name} » : deux mots collés"
-        elif _has_two_given_names(words) or _begins_with_place(words) or _TOWN.search(name):
-            message = f"« {name} » : peut-être deux noms, ou un nom et un lieu"
-        else:
-            continue
-        yield _finding(pointer, message)
+        if message := _besides(name):
+            yield _finding(pointer, message)
+
+
+@lru_cache(maxsize=1 << 12)  # acts of one sitting name the same members
+def _besides(name: str) -> str | None:
+    """What else than one name a writing holds."""
+    words = name.split()
+    other = next((word for word in words if not word.isupper() and _folded(word) in _not_names()), None)
+    if other or (len(words) > 1 and _is_nearly_civil(_folded(words[0]))):
+        return f"« {name} » : « {other or words[0]} » n'est pas d'un nom"
+    if _GLUED.search(name):
+        return f"« {name} » : deux mots collés"
+    if _has_two_given_names(words) or _begins_with_place(words) or _TOWN.search(name):
+        return f"« {name} » : peut-être deux noms, ou un nom et un lieu"
+    return None
 
 
 @cache
