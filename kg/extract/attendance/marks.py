@@ -102,7 +102,7 @@ class Sitting:
     @property
     def always(self) -> bool:
         """Whether no limit is printed."""
-        return self == Sitting()
+        return self is ALWAYS or self == ALWAYS
 
     @property
     def told(self) -> bool:
@@ -111,6 +111,8 @@ class Sitting:
 
     def holds(self, rank: Rank) -> bool | None:
         """Whether it holds for an item; None where that cannot be told."""
+        if self is ALWAYS:
+            return True
         limits = [limit for limit in (self.first, self.last, *self.but, *self.items) if limit is not None]
         if not limits:
             return None if self.vague else True
@@ -133,6 +135,8 @@ ALWAYS = Sitting()
 
 def read_sitting(folded: str, *, away: bool = False) -> Sitting:
     """The limits printed after a name; ``away`` in lists of those who do not sit: « arrivé » ends what they say."""
+    if not folded or folded.isspace():
+        return ALWAYS
     folded = _BRACKETS.sub(lambda match: "()"[match[0] == "]"], " ".join(folded.split()))
     codes = _ITEMS.search(folded)
     if codes:

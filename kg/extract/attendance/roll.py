@@ -186,12 +186,13 @@ def _active(entries: list[Entry], item: Rank) -> list[Entry]:
 def _once(entries: Iterable[Entry]) -> list[Entry]:
     """Each member once; two who share a bare surname stay two where one list prints both."""
     kept: list[Entry] = []
+    twins: dict[str, Entry] = {}
     for entry in entries:
-        twins = [other for other in kept if _letters(other.name) == _letters(entry.name)]
-        if not twins or (
-            " " not in name_key(entry.name) and 0 < entry.spans[0].start - twins[-1].spans[0].start < 1500
-        ):
+        letters = _letters(entry.name)
+        twin = twins.get(letters)
+        if twin is None or (" " not in name_key(entry.name) and 0 < entry.spans[0].start - twin.spans[0].start < 1500):
             kept.append(entry)
+            twins[letters] = entry
     return kept
 
 
