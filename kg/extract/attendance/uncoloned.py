@@ -14,7 +14,7 @@ _COLUMN = (
 )
 _COLUMNS = re.compile(
     rf"(?:(?<=\s)|\s+)(?P<heads>{_COLUMN}(?:(?:\s?[,/&|()–-]{{1,2}}\s?|\s+et\s+|\s){_COLUMN}){{0,5}}+)"
-    r"(?=\s)(?!\s*(?::|d(?:e|u|es)\s|d'|pour\s))"
+    r"(?=\s)(?!\s*(?::|d(?:e|u|es)\s|d'|pour\s|presente?s?\b|absente?s?\b|excuse|pouvoirs?\b|procuration))"
 )
 # « 1. Anne ROUX 2. Paul NOIR »: figures that count the members.
 _RANKED = r"0?1\s?[.°)/]\s?-?\s*(?=[^:\n]{3,70}?(?:\b0?2\s?[.°)/]|\n|$))"
