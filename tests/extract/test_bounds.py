@@ -31,6 +31,7 @@ REPEATED = {
     "STOPS": ("civilities", 1),
     "SENTENCES": ("decisions", 1),
     "DATES": ("receipts", 2),
+    "RECEIPTS": ("receipts", 1),
     "ITEMS": ("articles", 1),
     "HEADS": ("articles", 1),
     "FRUITLESS": ("decided", 1),
