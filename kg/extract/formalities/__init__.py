@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
+from kg.extract.bounds import DATES, bounded
 from kg.extract.formalities.receipts import ReceiptNumber, receipts, stamped, unstamped
 from kg.extract.sitting import sitting_date
 from kg.extract.sitting.dated_labels import Dated, dated_labels
@@ -81,9 +82,10 @@ def _stamped(act: Act) -> Iterator[Mention]:
     """« SOUS-PRÉFECTURE DE VALMONT 11 OCT. 2022 ARRIVÉE »: a stamp of ink, not before the sitting."""
     sitting = sitting_date(act)
     for zone in (act.preamble, act.item, act.closing):
-        if not word_positions(zone.view.folded, ("arrive", "recu"), zone.start, zone.end):
+        stamped = holds_any(zone.view.folded, ("prefecture",), zone.start, zone.end)
+        if not stamped or not word_positions(zone.view.folded, ("arrive", "recu"), zone.start, zone.end):
             continue
-        for date in find_dates(zone.view.folded, zone.start, zone.end):
+        for date in bounded(zone.view, find_dates(zone.view.folded, zone.start, zone.end), DATES):
             before = zone.view.folded[max(zone.start, date.start - 70) : date.start]
             late = sitting is None or date.value >= sitting
             arrived = _STAMP.search(before) and _ARRIVED.match(zone.view.folded, date.end, zone.end)
