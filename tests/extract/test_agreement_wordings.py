@@ -260,3 +260,19 @@ def test_the_one_company_of_an_act_signs_its_convention() -> None:
 def test_what_follows_a_label_is_no_part_of_it(more: str) -> None:
     (agreement,) = agreements(f"approuve la convention de contribution à la lecture{more}.")
     assert agreement.label == "convention de contribution à la lecture"
+
+
+@pytest.mark.parametrize("amount", ["19 855 €", "1 200,50 euros", "500€"])
+def test_what_an_agreement_pays_does_not_tell_it_from_itself(amount: str) -> None:
+    twice = (
+        "approuve la convention ayant pour objet le versement d'une subvention de la Région Bretagne ; autorise le"
+        f" Maire à signer la convention fixant les modalités de versement de l'aide de {amount} de la Région Bretagne."
+    )
+    assert len(agreements(twice)) == 1
+
+
+def test_numbers_tell_agreements_apart() -> None:
+    numbered = (
+        "approuve la convention n° 12 avec la Région Bretagne ; approuve la convention n° 13 avec la Région Bretagne."
+    )
+    assert len(agreements(numbered)) == 2

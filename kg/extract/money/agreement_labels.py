@@ -217,8 +217,12 @@ def _same(draft: Draft, other: Draft) -> bool:
     return first[:1] == second[:1] or not first or not second or (bool(partners) and bool(set(first) & set(second)))
 
 
+_SUM = re.compile(r"\d[\d .]*(?:,\d+)? ?(?:€|euros?\b)")
+
+
 def _numbers(label: str) -> set[str]:
-    return set(re.findall(r"\d+", label))
+    """The numbers that tell one agreement from another; what it pays does not."""
+    return set(re.findall(r"\d+", _SUM.sub("", label)))
 
 
 def _content(label: str) -> list[str]:
