@@ -221,8 +221,8 @@ _SUM = re.compile(r"\d[\d .]*(?:,\d+)? ?(?:€|euros?\b)")
 
 
 def _numbers(label: str) -> set[str]:
-    """The numbers that tell one agreement from another; what it pays does not."""
-    return set(re.findall(r"\d+", _SUM.sub("", label)))
+    """The numbers that tell one agreement from another; where it has no other, what it pays does not."""
+    return set(re.findall(r"\d+", label)) if re.search(r"\d", _SUM.sub("", label)) else set()
 
 
 def _content(label: str) -> list[str]:
