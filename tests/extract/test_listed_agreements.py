@@ -28,3 +28,17 @@ def test_a_label_ends_before_the_outcome(title: str, label: str) -> None:
     source = Source("liste.txt", "text/plain", "0" * 64)
     first = extract(Text(source, raw, (Page(1, Span(0, len(raw))),))).records[0]
     assert [agreement.label for agreement in first.agreements] == [label]
+
+
+@pytest.mark.parametrize("own", ["C.C.A.S. de MONTFLEURY", "CCAS de MONTFLEURY"])
+def test_letters_without_their_stops_are_of_the_same_body(own: str) -> None:
+    raw = (
+        f"CONSEIL D'ADMINISTRATION DU {own} DU 1er JUILLET 2026 LISTE DES DÉLIBÉRATIONS Le Conseil d'Administration du "
+        f"{own}, dûment convoqué, s'est réuni sous la présidence de M. Paul NOIR. D.CCAS/2026/21 - Décision "
+        f"modificative "
+        "APPROUVÉE à l'unanimité D.CCAS/2026/22 - Avenant n°2 à la convention d'occupation du CCAS APPROUVÉE à "
+        "l'unanimité D.CCAS/2026/23 - Règlement de la résidence APPROUVÉE à l'unanimité"
+    )
+    source = Source("liste.txt", "text/plain", "0" * 64)
+    second = extract(Text(source, raw, (Page(1, Span(0, len(raw))),))).records[1]
+    assert [[party.name for party in agreement.parties] for agreement in second.agreements] == [[own]]

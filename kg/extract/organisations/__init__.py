@@ -224,7 +224,7 @@ def _with_acronym(zone: Zone, end: int) -> tuple[str, ...]:
 
 def kind_of(organisation: Organisation) -> str:
     """The kind of a territorial body by the first word of its name that tells one; a bare name is a commune's."""
-    folded = fold_same_length(organisation.name)
+    folded = fold_same_length(organisation.name).replace(".", "")  # « C.C.A.S. de Montfleury »
     told = [(match.start(), kind) for kind, cue in _KINDS if (match := cue.search(folded))]
     return min(told)[1] if told else "commune"
 
@@ -235,7 +235,7 @@ def _as_authority(party: Party, authority: Organisation | None) -> Party:
         return party
     same_kind = party.kind == kind_of(authority)
     if party.kind == "établissement":
-        short = party.bare and is_short_for(party.organisation.name, authority.name)
+        short = party.bare and is_short_for(party.organisation.name, authority.name.replace(".", ""))
         ours = same_kind and (short or name_words(party.organisation.name) == name_words(authority.name))
         return Party(authority, "authority") if ours else party
     words = name_words(party.organisation.name)
