@@ -73,14 +73,16 @@ def _but_receipts(text: str, feet: list[Span]) -> list[Span]:
 
 def page_feet(text: str) -> list[Span]:
     """The feet of pages that hold words beside the number, the same on more than one page, wherever they stand."""
-    marks = [span for _, series in _ways(text) if _rises(series) for _, span in series]
-    marks.sort()
+    ways = [series for _, series in _ways(text)]
+    marks = sorted(span for series in ways if _rises(series) for _, span in series)
     feet = [foot for mark, foot in zip(marks, _with_heads(text, marks), strict=True) if foot != mark]
-    return feet or [foot for _, series in _ways(text) for foot in _beside_contents(text, series)]
+    return feet or [foot for series in ways for foot in _beside_contents(text, series)]
 
 
 def _beside_contents(text: str, marks: Sequence[tuple[int, Span]]) -> Iterator[Span]:
     """The feet of pages whose numbers a table of contents prints too: all have the same words before."""
+    if len(marks) < _FEWEST_PAGES or _rises(marks):
+        return
     words: dict[str, list[tuple[int, Span]]] = defaultdict(list)
     for mark in marks:
         word = _WORD_BEFORE.search(text, max(0, mark[1].start - _LONGEST_WORD), mark[1].start)
