@@ -45,6 +45,11 @@ def rapporteurs(text: str) -> list[Person | None]:
             + f"M. le Maire propose de le vendre. {VOTED}",
             Person("Agathe SORBIERS", "Maire"),
         ),
+        (
+            "1. Vente du presbytère Vu le code. " + "Considérant que la commune en a l'usage. " * 40
+            + f"Madame le Maire donne lecture du rapport remis à tous. {VOTED}",
+            Person("Agathe SORBIERS", "Maire"),
+        ),
     ],
 )  # fmt: skip
 def test_who_reports_is_read_where_it_is_said(item: str, person: Person) -> None:

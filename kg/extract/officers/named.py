@@ -16,10 +16,17 @@ _BETWEEN_NAMED = re.compile(
     r"\s*(?:(?:m|mr|mme|mlle|monsieur|madame)\.?\s*(?:(?:le|la)\s+(?:maire|president(?:e)?)[\s,]*)?)?"
 )
 
+_FAR = re.compile(r"propos|soumet|expos|donne\s+lecture\s+(?:du|de\s(?:ce|son))\s(?:rapport|projet)")
+
 
 def called(act: Act, zone: Zone, match: re.Match[str]) -> Titled | None:
     """Who is named right after « Rapporteur : », « sur le rapport de », « donne la parole à »."""
     return named_at(act, zone, match.end(), listed=":" in match[0] or in_bracket(match))
+
+
+def presents_far(report: re.Match[str]) -> bool:
+    """Whether a verb tells who reports an item far below its heading too: « propose », « donne lecture du rapport »."""
+    return _FAR.match(report.string, report.start("verb")) is not None
 
 
 def in_bracket(label: re.Match[str]) -> bool:

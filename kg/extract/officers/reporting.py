@@ -16,7 +16,7 @@ from kg.extract.officers.cues import (
     UNNAMED,
 )
 from kg.extract.officers.label_above import before_next_label, below_rule, label_above
-from kg.extract.officers.named import called, executive_as, in_bracket, named_at
+from kg.extract.officers.named import called, executive_as, in_bracket, named_at, presents_far
 from kg.extract.officers.presiding import chair_named
 from kg.extract.officers.roles import role_alone, role_before, role_between, with_charge
 from kg.extract.officers.sentences import (
@@ -188,7 +188,7 @@ def _proposing(act: Act, begin: int) -> Titled | None:
     """« Monsieur le Maire propose », far from the heading and before the decision."""
     zone = act.item.part(begin + OPENING, begin + FARTHEST)
     for match in list(zone.find(REPORTS))[: CUES * 4]:
-        if match["verb"].startswith(("propos", "soumet", "expos")) and (person := _by_office(act, zone, match.start())):
+        if presents_far(match) and (person := _by_office(act, zone, match.start())):
             return person
     return None
 
