@@ -87,3 +87,21 @@ def test_the_marks_of_tenders_are_no_amounts() -> None:
     table = "ENTREPRISE MONTANT H.T. NOTE Noirel TP 418 266,40 € 91,20 Vertel 431 900,00 € 88,75"
     writing = f"Montant des offres et crédits : {table}"
     assert read_fields(AMOUNTS, TOWN + writing)["amounts"] == [Decimal("418266.40"), Decimal(431900)]
+
+
+@pytest.mark.parametrize(
+    ("writing", "label"),
+    [
+        (
+            "approuve la convention avec la société Logis Clair stipulant les conditions d'entretien et définissant : "
+            "- les obligations - la durée",
+            "convention avec la société Logis Clair stipulant les conditions d'entretien",
+        ),
+        (
+            "autorise le maire à signer un contrat de maîtrise d'œuvre avec le groupement suivant : Atelier Noir",
+            "contrat de maîtrise d'œuvre",
+        ),
+    ],
+)
+def test_a_label_ends_before_what_a_colon_lists(writing: str, label: str) -> None:
+    assert [name for name, _ in named(DECIDES + writing)] == [label]

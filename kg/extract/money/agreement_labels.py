@@ -69,7 +69,7 @@ _LABEL_END = cue(
     r"|(?:monsieur|madame|m\.|mme) l[ae] |(?:accord )?a l'unanimite|accord a (?:la majorite|\d)"
     r"|par \d|\d{1,2}[/.)]\s|autorisation de|vu l|vu la|considerant"
     r"|de \d{1,2} (?:ans?|annees?|mois)\b|avec (?:un )?loyer|pour une duree|d'une duree|pour (?:un|deux"
-    r"|trois|\d+) ans?\b|fera l'objet)"
+    r"|trois|\d+) ans?\b|fera l'objet|et [a-z]{3,12}ant ?(?=:)|avec l(?:e|a|es) [a-z]{5,16} suivante?s?\b)"
 )
 _APART = re.compile(r"[;\n]")
 _ACRONYM = re.compile(r"\([A-Z][\w.&+-]{1,9}\)")
