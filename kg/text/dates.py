@@ -51,7 +51,9 @@ _MONTH_STARTS = (
 _FIRST = r"(?:[1il]\s*er|premier|[1il] ?[°º%*\"”“](?!\w))"  # the raised « er » as scanned
 _IS_FIRST = re.compile(_FIRST)
 _DAY = rf"{_FIRST}|[0-3]?\d|(?<=\ble )[0-3] \d|(?<=\bdu )[0-3] \d|(?<=: )[0-3] \d|(?<=di )[0-3] \d|{NUMBER_WORDS}"
-_DAY_BEFORE = re.compile(rf"(?<![\d.,/'-])(?<![a-z])(?P<day>{_DAY})[\s.]{{0,2}}\s*(?:du\s+mois\s+d(?:e\s+|'))?\s*$")
+_DAY_BEFORE = re.compile(
+    rf"(?<![\d.,/'-])(?<![a-z])(?P<day>{_DAY})(?:\s*\(\d\d?\))?[\s.]{{0,2}}\s*(?:du\s+mois\s+d(?:e\s+|'))?\s*$"
+)
 # « PREFECTURE DE VALMONT 1 5 DEC. 2020 »: as stamped, the month shortened; « page 1 5 déc. 2020 » is no fifteenth
 _STAMPED_BEFORE = re.compile(
     r"(?<=[a-z)] )(?<!\bpage )(?<!\barticle )(?<!\bpoint )(?<!\bn )(?P<day>[0-3] \d)[\s.]{0,2}$"
@@ -62,7 +64,7 @@ _YEAR_AFTER = re.compile(rf"(?:\s*[,.]?\s*(?:de\s+l'an\s+)?)(?:(?P<figures>{_YEA
 _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _YEAR_BEFORE = re.compile(
     rf"l ?' ?an(?:nee)?\s+(?:(?P<words>{NUMBER_WORDS})|(?P<figures>{_YEAR_FIGURES}))"
-    rf"[\s,]{{1,4}}(?:et\s+|du\s+|ce\s+|,\s+)?(?:et\s+)?(?:le\s*:?\s+)?{_WEEKDAY}?\s*,?\s*(?:le\s*:?\s+)?$"
+    rf"(?:\s{{1,2}}[(–-]\s?(?:19|20)\d\d\s?[)–-])?[\s,]{{1,4}}(?:et\s+|du\s+|ce\s+|,\s+)?(?:et\s+)?(?:le\s*:?\s+)?{_WEEKDAY}?\s*,?\s*(?:le\s*:?\s+)?$"
 )
 _NUMERIC = re.compile(
     # the day, « 1 2/03 » too; or the first two figures of a year
