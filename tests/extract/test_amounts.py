@@ -22,6 +22,7 @@ from tests.extract.test_examples import act_of, read_fields
         ("Recettes 1 204,50 12,30 Dépenses 99 000,10", ["12.30", "1204.50", "99000.10"]),
         ("Vote la décision modificative n° 1 : dépenses 6068 + 1 500,00 022 - 1 500,00", ["1500"]),
         ("Dépenses, recettes : voir l'article L 2122.22 et L.2122,23.", []),
+        ("Budget primitif Délibération n° 2023.21 Dépenses 1 204,50 Recettes 12,30", ["12.30", "1204.50"]),
         ("Le compteur indique 1 204,50 et 12,30.", []),
         ("Recettes et dépenses : parcelle de 67,09 m², 4,50 km2, titre 2015 T-221 199,00", ["199"]),
         ("Il y a 3 500 repas et 25,50 % de bio.", []),

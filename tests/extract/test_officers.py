@@ -37,6 +37,9 @@ def read(writing: str) -> dict[str, Person]:
             Person("Paul NOIR", "président"),
         ),
         ("Secrétaire : Mme Anne ROUX", "secretary", Person("Anne ROUX")),
+        ("Secrétaire de séance : Mme ROUX Sujet : Tarifs", "secretary", Person("ROUX")),
+        ("Secrétaire de séance : M. BRUN Réf. : 2023-12", "secretary", Person("BRUN")),
+        ("Secrétaire de séance : M. BRUN Exposé des motifs", "secretary", Person("BRUN")),
         ("Le conseil désigne Anne ROUX en qualité de secrétaire de séance.", "secretary", Person("Anne ROUX")),
         ("Rapporteur : Anne ROUX", "rapporteur", Person("Anne ROUX")),
         (

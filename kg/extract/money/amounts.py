@@ -114,6 +114,7 @@ _FEWEST_CUES = 2
 # « ENTREPRISE MONTANT NOTE », « Offre (€ HT) Points /100 »
 _MARKS = Led(r"\b(?:notes?|points?)\b(?! d[eu'])", ("note", "point"))
 _BEST_MARK = 100
+_NUMBERS = re.compile(r"(?<!\w)(?:n\s?[°º]|numero|deliberations?)\s?:?\s{0,2}$")
 
 
 def read(act: Act) -> Iterator[Mention]:
@@ -148,7 +149,11 @@ def amounts_of(zone: Zone) -> Iterator[tuple[Found[Decimal], str]]:
         yield said, "amount-comes-to"
     for said in _without_unit(zone):
         yield said, "amount-in-other-units"
-    columns = [found for found in _not_within(account_figures(zone), told) if not _is_mark(zone, found)]
+    columns = [
+        found
+        for found in _not_within(account_figures(zone), told)
+        if not (_is_mark(zone, found) or _is_number(zone, found))
+    ]
     if columns and (_speaks_of_accounts(zone) or _in_a_row(zone, columns)):
         for figures in columns:
             yield figures, "account-column"
@@ -168,6 +173,11 @@ def _is_mark(zone: Zone, found: Found[Decimal]) -> bool:
     if found.value > _BEST_MARK or not zone.first(_MARKS):
         return False
     return zone.view.text[max(zone.start, found.start - 8) : found.start].rstrip(" |").endswith(("€", "HT", "TTC"))
+
+
+def _is_number(zone: Zone, found: Found[Decimal]) -> bool:
+    """« N° 2023.21 », « Délibération 2023.21 »: the number of an act."""
+    return bool(_NUMBERS.search(zone.view.folded, max(zone.start, found.start - 24), found.start))
 
 
 def _speaks_of_accounts(zone: Zone) -> bool:
