@@ -146,13 +146,19 @@ def _alone(whole: Zone, items: list[Item]) -> Act | None:
 
     Where one item was found without a number, the page must number it.
     """
-    if len(items) > 1 or (items and items[0].heading.number):
+    if len(items) > 1 or (items and items[0].heading.number and not _begins_late(whole, items[0])):
         return None
     said = [span for span in own_decisions(whole) if _VOTED.search(whole.view.folded, *span)]
     act = _single(whole, "deliberation", 1) if said else None
     if act is None or not act.heading_value("title"):
         return None
     return act if not items or (_numbers(act) and not is_named_minutes(whole.view)) else None
+
+
+def _begins_late(whole: Zone, item: Item) -> bool:
+    """« Objet : Vente du presbytère N° 2023-12 Rapporteur : … »: the number of a page stands below its title."""
+    above = single_heading(whole).title
+    return above is not None and above.end <= item.start and not is_named_minutes(whole.view)
 
 
 def _numbers(act: Act) -> bool:

@@ -32,7 +32,7 @@ _SPEAKS = re.compile(r"(?:M\.|MM\.|Mme|Mr|Monsieur|Madame|L[ea] (?:Maire|Présid
 _CIVILITIES = ("monsieur", "madame", "mesdames", "messieurs", "mme", "mr")
 _LEGAL = re.compile(
     r"(?:Il (?:est|vous est|convient|s'agit)|V[Uu]s?|Considérant|CONSID[ÉE]RANT|Après en avoir|APR[ÈE]S EN AVOIR"
-    r"|Fait à|FAIT [ÀA])\s"
+    r"|Fait à|FAIT [ÀA])\s|(?:Rapporteure?s? :|Sur (?:le )?rapport d|Exposé des motifs|L[ea] rapporteure? expose)"
 )
 _CLOSED = re.compile(r"\(\s?(?:n\s?[°º]\s?)?(?P<code>[a-z]{0,5}[-_ ]?\d[\w./-]{2,20})\s?\)\s*$")
 # « 2022-12-309 DCM-05 – Vente … »: its rank in the sitting after its number.
@@ -56,6 +56,7 @@ _PLACED = re.compile(
     r"(?:point|affaire|question|dossier|rapport|sujet)\s(?:n\s?[°º]\s?)?\d{1,3}\s?[:.–—-]{1,2}\s{1,2}(?=\S)"
 )
 SECTION, THEME = 5, 2  # words, at most, of a section's name in capitals, and in small letters
+_NAMES_TITLE = re.compile(r"(?:sujet|titre|libelle)\s?:\s|objet de la d\w{10,12}\s(?=\w)")  # after a number
 _PLACE = re.compile(r"1?\d(?:[-.][a-z1-9]\d?)?$")
 
 
@@ -90,7 +91,7 @@ def heading_at(view: View, mark: Mark, limit: int) -> Heading:
     if number and (level := _LEVEL.match(view.text, at, limit)):
         at = level.end()
     at = _past_parts(view, mark, number, at, limit)
-    named = OBJECT.match(view.folded, at, limit)
+    named = OBJECT.match(view.folded, at, limit) or (_NAMES_TITLE.match(view.folded, at, limit) if number else None)
     labelled = named or mark.series.kind is NAMES_OBJECT or (number and view.text[at : at + 1].isupper())
     title = title_at(view, named.end() if named else at, limit, ACRONYM if labelled else HARDLY)
     if title and not named and (_is_said(view, title) or (number and _is_of_another(view, number, title))):

@@ -51,7 +51,10 @@ _THEMES = re.compile(r"(?:(?<=[.;:)\d]\s)|(?<=[\w.]\s))(?P<themes>(?:[A-ZÀ-Þ][
 _SERVICE = re.compile(
     r"(?:Direction|Service|P[ôo]le|D[ée]partement)\s[^–—-]*?[a-zà-ÿ](?<!\sd[eu])(?<!\sdes)(?<!\sla)(?<!\set)\s(?=[A-ZÀ-Þ])"
 )
-SURE, REACH, FEWEST_WORDS, THEMES = 4.0, 400, 3, 160
+# « … peut délibérer. « Vente du presbytère » », « … : Anna NOIR « Vente … » ».
+_QUOTED = re.compile(r"(?:[.;:)\d]|\b[A-ZÀ-Þ][A-ZÀ-Þ'’-]+)\s{1,2}«\s?$")
+_GUILLEMET = re.compile(r"\s?»")
+SURE, REACH, FEWEST_WORDS, THEMES, QUOTE = 4.0, 400, 3, 160, 40
 _LABEL = re.compile(r"\n[ ]{0,40}[\w°º.:() -]{0,40}$")  # « Délibération n° », « D.C. »
 _LINE = re.compile(r"[ ]?\n(?:[ ]{0,40}\n)?[ ]{0,40}(?P<said>[^\n]{4,110})")
 _THEME = re.compile(r"[A-ZÀ-Þ][^.;:\n–—-]{3,50}\s[–—:-]\s")  # « FINANCES – Attribution … »
@@ -120,6 +123,8 @@ def _begun_at(zone: Zone, at: int) -> int | None:
     text = zone.view.text
     if not text[at].isupper() or (at > zone.start and text[at - 1].isalnum()):
         return None
+    if _QUOTED.search(text, max(zone.start, at - QUOTE), at):
+        return at
     if themes := _THEMES.search(text, max(zone.start, at - THEMES), at):
         service = _SERVICE.match(text, themes.start("themes"), at)
         return service.end() if service else themes.start("themes")
@@ -127,6 +132,8 @@ def _begun_at(zone: Zone, at: int) -> int | None:
 
 
 def _is_followed(view: View, at: int) -> bool:
+    quoted = _GUILLEMET.match(view.text, at)
+    at = quoted.end() if quoted else at
     return opens_report(view.text, past_gap(view.text, at)) or bool(_SITS.match(view.folded, at))
 
 

@@ -58,8 +58,8 @@ _SITTING = re.compile(
     r"l[ea]\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s|\d{1,2}(?:er)?\s[a-z]{3,9}\s20))"
 )
 _LETTERHEAD = re.compile(
-    r"extrait du registre|registre des|republique|commune de|ville de|departement|arrondissement|canton|seance du|"
-    r"page\s\d"
+    r"extrait du registre|registre des|republique|commune de|ville de|mairie d|departement|arrondissement|canton|"
+    r"seance du|page\s\d"
 )
 _AGAIN = re.compile(r"\s*(?:deliberation\s)?n\s?[°º]\s?")
 # Lines between the number and the title: « de la commission permanente », « Rapporteur : M. NOIR ».
@@ -105,8 +105,14 @@ def _title(head: Zone, number: Span | None) -> tuple[Span | None, str]:
     report = _first_report(head)
     for rule, find in TITLES:
         if title := find(head, number, report):
-            return title, rule
+            return _without_label(head, title), rule
     return None, "none"
+
+
+def _without_label(head: Zone, title: Span) -> Span:
+    """« Titre : Vente du presbytère », « Objet de la délibération Vente … »: the title is what the label names."""
+    label = LABEL_OF_TITLE.match(head.view.text, *title)
+    return (title_at(head.view, label.end(), head.end) if label else None) or title
 
 
 def _after_object(head: Zone) -> Span | None:

@@ -31,7 +31,8 @@ _FURNITURE = re.compile(
 )
 _NOT_TITLE = re.compile(
     r"(?:departement|commune|ville|mairie|communaute|syndicat|republique|arrondissement|canton|page|extrait|registre|"
-    r"rapport|commission|direction|service|politique|programme|mission|date|convocation|nombre|secretaire|membres)\b"
+    r"rapport|commission|direction|service|politique|programme|mission|date|convocation|nombre|secretaire|membres|"
+    r"(?:seance|reunion|session) (?:ordinaire|extraordinaire|publique|du))\b"
 )
 _REGISTER = re.compile(r"extraits? (?:du|des) [\w ]{0,30}deliberations\b|registre des deliberations\b")
 _DISTRICTS = ("arrondissement", "canton", "departement")
@@ -65,7 +66,7 @@ _LAST_NAME = re.compile(
 )
 _PLACED = re.compile(r"(?<=[^\W\d_.,:;]\s)\d{1,2}\s?[-–—.)]{1,2}\s(?=[A-ZÀ-Þ«])")  # « 5 – FINANCES – Attribution … »
 _OF_SITTING = re.compile(
-    r"(?:secretaire|present|absent|excus|pouvoir|procuration|membre|votant|etai|avai|ont |a donne)"
+    r"(?:(?:le )?secretar?i|present|absent|excus|pouvoir|procuration|membre|votant|etai|avai|ont |a donne)"
 )
 PASSAGE, SHORTEST, GAP = 600, 16, 6
 _SERVICE = re.compile(r"(?:direction|service|pole|delegation|commission|secteur|politique|mission)\b")

@@ -13,7 +13,7 @@ from kg.text.word_starts import Begun
 
 # « Délibération n° », « N° », « DCM »: what follows is a number. The word before « n° » tells its nature.
 LABEL = Begun(
-    r"(?<![\w/])(?:(?P<what>deliberations?|delib\.?|d\.?c\.?m\.?|(?<!prend )(?<!donne )(?<!pris )acte|"
+    r"(?<![\w/])(?:(?P<what>deliberations?|delib(?!er)\.?|d\.?c\.?m\.?|(?<!prend )(?<!donne )(?<!pris )acte|"
     r"(?:affaires?|aff|questions?|points?|rapports?|dossiers?|projets?(?:\sde\sdeliberations?)?|motions?|voeux?|resolutions?|sujets?)(?=\s{0,3}n))"
     r"(?:\s{1,3}du\s{1,3}(?:conseil|bureau)\s{1,3}\w{3,16})?\s{0,3}(?:n\s?[°ºo]s?\s?:?|n(?=\s{1,2}\d)|"
     r"numero\s?:?|:)?|n\s?[°º](?:\s?d'(?:ordre|ident(?:ification)?\.?|enregistrement|acte)|\sde\s(?:la\s)?deliberation|\sde\s(?:l'acte|registre))?"

@@ -21,6 +21,29 @@ _OTHERS = (
     r"|Centre\sde\s[Gg]estion|[ÉE]tat\b|Association|Agence|Office|Assembl|[ÉE]tablissement|Entreprise|Europe|Union)"
 )
 _PROPER = re.compile(rf"(?:L[ea]s?\s|Aux?\s|L['’]){_OTHERS}[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]")
+# « … de la toiture de l'école Vu le code », « … de la salle Nombre de conseillers »: nothing bears such a name.
+_STREET = re.compile(
+    r"(?<!\w)(?:salle|[ée]cole|place|rue|avenue|impasse|chemin|coll[èe]ge|all[ée]e|boulevard|route|lieu-?dit) ?$", re.I
+)
+_EXECUTIVE = r"L[ea]\s(?:[Mm]aire|[Pp]r[ée]sidente?|[Rr]apporteure?)"
+_NO_NAME = re.compile(
+    r"V[Uu]S?\s?[,:]?\s|C(?:onsid[ée]r|ONSID[ÉE]R)|(?:Monsieur|Madame|M\.|Mme)\sl[ea]\s(?:[Mm]aire|[Pp]r[ée]sidente?)\b|"
+    r"Madame,\sMonsieur|Mesdames|L['’][Aa][Nn]\s(?:[Dd]eux|DEUX|[Mm]il|20)|L[Ee]\s\d{1,2}\s[a-z]|Il\s(?:est|a|convient|s['’]agit|y)\s|"
+    rf"IL\sEST|E(?:xpos[ée]|XPOS[ÉE])\b|\(?Rapporteur|RAPPORTEUR|Sur\s(?:le\s)?rapport|Sur\s(?:la\s)?proposition|"
+    r"N(?:ombre|OMBRE)\s(?:de|DE)|Nbre\s|E[Nn]\s[Ee]xercice|EN\sEXERCICE|Membres\s|Effectif|D(?:ate|ATE)\s[dD]|Pr[ée]sents?\s?:|"
+    r"PR[ÉE]SENTS?\s?:|[ÉE]taient\s|[ÉE]TAIENT\s|L[Ee]\s(?:[Cc]onseil|CONSEIL|[Qq]uorum|QUORUM|[Bb]ureau|[Cc]omit[ée])\b|"
+    rf"{_EXECUTIVE}\s(?:informe|expose|rappelle|propose|indique|pr[ée]sente|explique|fait|donne|pr[ée]cise|soumet)|"
+    r"Apr[èe]s\sen|APR[ÈE]S\sEN|Conform[ée]ment\s|Dans\sle\scadre|Afin\s|Compte\stenu|Par\sd[ée]lib|Votants|"
+    r"(?:M\.|Mme|Monsieur|Madame)\s[A-ZÀ-Þ][^,.;:]{3,40}?(?:,\s[^,.;:]{3,60},)?\s(?:expose|pr[ée]sente|rapporte|rappelle|"
+    r"propose|informe|explique|indique)|"
+    r"D[ée]lib[ée]ration\s?[n:]|D[ÉE]LIB[ÉE]RATION\s?[nN:]|N\s?[°º]|Num[ée]ro\s?:|Acte\s[nN]|"
+    r"Secr[ée]taire\s|SECR[ÉE]TAIRE\s|Suite\s(?:à|aux?)\s"
+)
+
+
+def breaks_name(said: str, text: str, at: int) -> bool:
+    """Whether what stands at ``at`` is no name of the place that the words ``said`` right before it end with."""
+    return bool(_STREET.search(said)) and _NO_NAME.match(text, at) is not None
 
 
 def names_next(said: str, text: str, at: int) -> bool:

@@ -25,7 +25,7 @@ _DOCUMENT_HEAD = re.compile(
 NO_TITLE = re.compile(
     r"(?<!\w)(?:votes?(?! (?:du (?!conseil|public)|des |de la |de l'))|"
     r"unanimit\w*|adoptee?s?|abstentions?|contre\s:|pour\s:|personne ne|"
-    r"republique|departement|arrondissement|canton"
+    r"republique francaise|(?<!le )(?<!du )(?<!au )departement|(?<!l')arrondissement|(?<!le )(?<!du )(?<!au )canton"
     r"|considerant|article \d|excedent|deficit|(?<!par )(?<!a )(?<!de )(?<!avec )(?:monsieur|madame|"
     r"m\.|mme)|exercice :|nombre de|"
     r"(?<! la )(?<!en )prefecture|dont \d|propose|decide|page|\d{1,3}/\d{1,3}|total)(?!\w)|€|:\s?\d"
@@ -69,6 +69,8 @@ def trimmed(text: str, start: int, end: int, fewest: int = 4) -> Span | None:
         end -= 1
     while start < end and text[start] in EDGES:
         start += 1
+    if text[end - 1 : end] == "»" and text[max(0, start - 3) : start].rstrip().endswith("«"):
+        return trimmed(text, start, end - 1, fewest)
     if end < len(text) and text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
         end += 1
     return Span(start, end) if sum(map(str.isalpha, text[start:end])) >= fewest else None

@@ -5,7 +5,7 @@ import re
 from kg.extract.act import once
 from kg.extract.layout.titles.ends import ends_title
 from kg.extract.layout.titles.people import reporter_at
-from kg.extract.layout.titles.proper import names_next
+from kg.extract.layout.titles.proper import breaks_name, names_next
 from kg.extract.layout.titles.sentences import sentence_in
 from kg.extract.layout.titles.shapes import EDGES, trimmed
 from kg.extract.layout.words import OPENER, PREPOSITIONS, SENTENCE_WORD, SMALL_LETTERS, TITLE_HEAD, WEAK_OPENER
@@ -174,7 +174,7 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
         or ("\n" in gap and _both_capitals(text, start, end, word))
     ):
         return False
-    if _ends_in_preposition(said) or _is_quoted(text, start, end):
+    if (_ends_in_preposition(said) and not breaks_name(said, text, at)) or _is_quoted(text, start, end):
         return False
     return bool(strong) or not said.rstrip().endswith(("-", "–", "—", ":", "/", "«", ",", '"', "&", "("))
 
