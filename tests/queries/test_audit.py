@@ -194,3 +194,14 @@ def test_oslo_terms_give_the_same_counts() -> None:
     rows = [[str(term) for term in row] for row in solutions(made, oslo)]
     assert rows == [[str(term) for term in row] for row in solutions(made, ours)]
     assert len(rows) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "d'autoriser le maire à signer les marchés et leurs avenants, lorsque les crédits sont inscrits au budget",
+        "d'autoriser le maire à engager les dépenses d'investissement dans la limite du quart des crédits ouverts en 2022",
+    ],
+)
+def test_what_imputes_nothing(words: str) -> None:
+    assert asked("imputation-budgetaire", record(decisions=(words,))) == []
