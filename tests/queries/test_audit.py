@@ -200,7 +200,7 @@ def test_oslo_terms_give_the_same_counts() -> None:
     "words",
     [
         "d'autoriser le maire à signer les marchés et leurs avenants, lorsque les crédits sont inscrits au budget",
-        "d'autoriser le maire à engager les dépenses d'investissement dans la limite du quart des crédits ouverts en 2022",
+        "d'autoriser le maire à engager les dépenses dans la limite du quart des crédits ouverts au budget 2022",
     ],
 )
 def test_what_imputes_nothing(words: str) -> None:
