@@ -239,9 +239,9 @@ def _shared(mine: Collection[Beside], theirs: Collection[Beside]) -> int:
 
 
 def _other_given(one: str, two: str) -> bool:
-    """Whether the two names have two known given names that differ: Michel and Michelle are two persons."""
+    """Whether the two names have two known given names that differ: Michel and Michelle, not Rémi and Rémy."""
     first, second = (slug(given_first(name)).split("-")[0] for name in (one, two))
-    return first != second and is_given(first) and is_given(second)
+    return first.replace("y", "i") != second.replace("y", "i") and is_given(first) and is_given(second)
 
 
 def _near(one: str, two: str, limit: int) -> bool:

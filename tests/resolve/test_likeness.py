@@ -87,6 +87,15 @@ def test_m_and_rn_are_one_letter(misread: str) -> None:
     assert both(seated, ("Jeanne VALMONT", misread, "Inès DARIC")) == {"jeanne-valmont", "arnaud-morvan", "ines-daric"}
 
 
+def test_one_given_name_in_two_spellings() -> None:
+    seated = ("Jeanne VALMONT", "Rémi MORLANDES", "Inès DARIC")
+    assert both(seated, ("Jeanne VALMONT", "Rémy MORLANDES", "Inès DARIC")) == {
+        "jeanne-valmont",
+        "remi-morlandes",
+        "ines-daric",
+    }
+
+
 def test_who_holds_a_proxy_without_a_seat_may_be_the_member_one_letter_away() -> None:
     seated = ("Jeanne VALMONT", "Christophe MORLANDES", "Inès DARIC")
     misread = ("Jeanne VALMONT", "Christophe MORLANDFS", "Inès DARIC")
