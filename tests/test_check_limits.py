@@ -24,6 +24,7 @@ def test_each_doubt_is_said_where_it_bears() -> None:
         "Madame la maire",
         "Mme DE VALMONT",
         "Ne prend pas part au vote : M. ARNEL",
+        "Ne prenant pas part au vote",
         "POUR : 12",
         "Accusé de réception en préfecture",
     ],

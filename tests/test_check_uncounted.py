@@ -30,6 +30,8 @@ def said(told: str, vote: Vote | None = None) -> str:
         "VOTE : POUR 23 (groupe Vivre ici) CONTRE 3 (M. ARNEL) ADOPTÉ",
         "Pour : 11 - Contre : 2. Adopté.",
         "14 pour  2 abstentions",
+        "POUR\u00a0:\u00a016\nCONTRE\u00a0:\u00a00",
+        "Pour : 15 Contre : – Abstention : –",
         "12 votes pour, 2 votes contre.",
         "12 voix \u00ab pour \u00bb, aucune contre.",
         "Adopté par treize voix pour.",

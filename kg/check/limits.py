@@ -15,7 +15,7 @@ _LABEL = re.compile(
     r"(?:rapporteure?s?|presentation|debats?|discussion|vote|decision|objet|questions?)\s?:?$"
     r"|rapporteure?s?\s?:|date d[eu] (?:la )?(?:reception|convocation|publication|affichage|transmission)\b"
     r"|accuse de reception|recu en prefecture|(?:publie|affiche|transmis)e? le\b"
-    r"|ne (?:prend|prennent|participe)|n'(?:a|ont) pas pris part|adopte[es]* a l'"
+    r"|ne (?:pren(?:d|nent|ant)|participe)|n'(?:a|ont) pas pris part|adopte[es]* a l'"
     r"|(?:votes?|pour|contre|abstentions?) ?: ?\d"
     r"|(?:l[ea]|m\. l[ea]|mme l[ea]|monsieur l[ea]|madame l[ea]) (?:presidente?|maire)\b[ .:–-]{0,4}$"
     r"|(?:mm?\.|mmes?|mr|monsieur|madame)\s(?:(?!et\b)\S+\s?){1,4}$"

@@ -7,6 +7,7 @@ from kg.model import Span
 from kg.text.view import fold_same_length
 
 _HEADING = ("/title", "/number")
+_PLAIN = str.maketrans("\u2019\u00a0\u202f\n\r\t\f", "'      ")
 
 
 def own_passage(subject: Subject) -> Span | None:
@@ -24,5 +25,5 @@ def _next_heading(subject: Subject, start: int) -> int:
 
 @lru_cache(maxsize=1 << 3)  # several checks look at the words of one act
 def folded(raw: str, passage: Span) -> str:
-    """The words of a passage, folded, each letter in its place."""
-    return fold_same_length(raw[passage.start : passage.end]).replace("\u2019", "'")
+    """The words of a passage on one line, folded, each letter in its place."""
+    return fold_same_length(raw[passage.start : passage.end]).translate(_PLAIN)

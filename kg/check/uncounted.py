@@ -18,7 +18,7 @@ _NAMED = r"(?:mm?\.|mmes?|mr|monsieur|madame)\s"
 _FOR = re.compile(
     rf"\b{_SOME} (?:voix|votes?|suffrages?) (?:[«\"] ?)?pour\b"
     rf"|\b[1-9]\d{{0,2}} pour(?= ?[,;.()/]|\s{{1,3}}(?:et|contre|\d))(?=[^.;]{{0,60}}?\b(?:contre|abstention))"
-    rf"|\bpour ?[:=]? ?[1-9]\d{{0,2}}\b(?=.{{0,80}}?\bcontre ?[:=]? ?\d)"
+    rf"|\bpour ?[:=]? ?[1-9]\d{{0,2}}\b(?=.{{0,80}}?\bcontre ?[:=]? ?(?:\d|[–—-](?!\w)|neant|aucun))"
 )
 _AGAINST = re.compile(
     rf"(?<!pour )(?<!pour : )\b{_SOME} (?:voix|votes?|suffrages?) (?:[«\"] ?)?contre\b"

@@ -8,13 +8,15 @@ from kg.check.finding import Finding, Subject
 from kg.check.names import is_among, key
 from kg.errors import IssueCode, Severity
 from kg.model import Record
+from kg.text.names import find_names
 from kg.text.view import fold_same_length
 
 # What a name beside a count may stand for: « le groupe X », « M. X (2 voix) », « 8 abstentions, dont 1 procuration ».
 _SEVERAL = re.compile(r"\bgroupe|\(2|\b2 voix|\bdont \d{1,2} (?:procuration|pouvoir)")
 # « Abstentions : 2 (M. X, Mme Y) », and not « (groupe X) »
 _NAMED_NEXT = re.compile(r"[\s:–—-]{0,4}\(?\s?(?:MM?\.|Mmes?|Mr|Mlle|Monsieur|Madame|Messieurs|Mesdames)\s")
-_NEXT = 30  # characters
+_TOLD_NEXT = re.compile(r"\s?[(:–—-]\s?")
+_NEXT = 40  # characters
 # « (M. X et la procuration de Mme Y) »: of whom one votes for
 _PROXY_NAMED = re.compile(
     r"(?:[Pp]rocuration|[Pp]ouvoir|[Mm]andat)s?\s(?:d[eu]\s|d['’]|:\s?)?(?:(?:M\.|Mme|Mr|Monsieur|Madame)\s)?[A-ZÀ-Þ][\w'’-]{2}"
@@ -32,7 +34,7 @@ def vote_names(subject: Subject) -> Iterator[Finding]:
         if (
             count
             and not names
-            and _NAMED_NEXT.match(subject.quoted(f"/vote/{field}", after=_NEXT)[_length(subject, field) :])
+            and _is_named_next(subject.quoted(f"/vote/{field}", after=_NEXT)[_length(subject, field) :])
         ):
             message = f"{french} : {count} annoncé(s), les noms qui suivent n'ont pas été lus"
             yield Finding(IssueCode.VOTE_NAMES, Severity.WARNING, message, f"vote/{field}_names", (f"/vote/{field}",))
@@ -45,6 +47,15 @@ def vote_names(subject: Subject) -> Iterator[Finding]:
             message = f"{french} : {count} annoncé(s), {len(names)} nommé(s)"
             pointers = (f"/vote/{field}", f"/vote/{field}_names")
             yield Finding(IssueCode.VOTE_NAMES, Severity.WARNING, message, f"vote/{field}_names", pointers)
+
+
+def _is_named_next(following: str) -> bool:
+    """« (M. X, Mme Y) », « – Jeanne VALMONT » after a count."""
+    if _NAMED_NEXT.match(following):
+        return True
+    led = _TOLD_NEXT.match(following)
+    name = next(find_names(following, led.end()), None) if led else None
+    return led is not None and name is not None and name.start == led.end() and " " in name.value
 
 
 def _length(subject: Subject, field: str) -> int:
