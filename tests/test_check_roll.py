@@ -77,6 +77,15 @@ def test_who_is_away_beside_one_who_gave_a_proxy(told: str, spoken: bool) -> Non
     assert bool(list(holder_among_absent(replace(subject, record=record)))) is spoken
 
 
+def test_a_proxy_told_at_both_its_members_is_read_once() -> None:
+    sit = "Jeanne VALMONT, Luc ARNEL (procuration de Ida DORVAL), Zoé TERRIER, Paul ORBAN"
+    raw = f"Présents : {sit}. Absents : M. Guy SENEC, Mme Ida DORVAL (procuration à M. Luc ARNEL), Mme Eva TOREL."
+    subject = read_in(raw, absent=("Guy SENEC", "Eva TOREL"))
+    read = replace(subject.record, proxies=(Proxy("Ida DORVAL", "Luc ARNEL"),))
+    assert list(holder_among_absent(replace(subject, record=read))) == []
+    assert list(holder_among_absent(subject))
+
+
 _ROWS = (*_SIT, "Guy SENEC", "Eva TOREL", "Ida DORVAL")
 
 

@@ -90,6 +90,8 @@ def test_a_name_of_any_writing_is_not(name: str) -> None:
     [
         (("Eva TOREL", "Jean-Claude"), ["« Jean-Claude »"]),
         (("Eva TOREL", "Agissant"), ["« Agissant »"]),
+        (("Eva TOREL", "Be"), ["« Be »"]),
+        (("Eva TOREL", "HY"), []),
         (("Eva TOREL", "ORBAN"), []),  # a surname alone is a way of writing
         (("Eva", "Luc", "Zoé", "Léa"), []),  # a list of given names
         (("Eva TOREL", "Valmont"), []),  # who presides

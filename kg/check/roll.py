@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.check.finding import Finding, Subject
-from kg.check.names import is_among, listed
+from kg.check.names import is_among, listed, same
 from kg.errors import IssueCode, Severity
-from kg.model import Span
+from kg.model import Record, Span
 from kg.text.names import find_names
 from kg.text.view import fold_same_length
 
@@ -65,15 +65,23 @@ def holder_among_absent(subject: Subject) -> Iterator[Finding]:
     """Between two members who are away, whoever sits is named because a proxy is given to him (CGCT L2121-20)."""
     raw, record = subject.text.raw, subject.record
     absent, away = set(subject.spans(("/absent",))), set(subject.spans(("/absent", "/proxies")))
-    held = [
-        found.value
+    gaps = (
+        tuple(found.value for found in find_names(raw, one.end, other.start))
         for one, other in pairwise(sorted(subject.spans(_LISTS)))
         if one in absent and other in away and other.start - one.end <= _LONGEST_GAP
-        for found in find_names(raw, one.end, other.start)
-        if is_among(found.value, record.present) and not is_among(found.value, record.absent)
-    ]
+    )
+    held = [name for gap in gaps for name in gap if _sits(name, record) and not _is_holder(name, gap, record)]
     if held:
         yield _finding(f"un pouvoir peut-être non lu, de qui est absent à {listed(held)}", "proxies")
+
+
+def _sits(name: str, record: Record) -> bool:
+    return is_among(name, record.present) and not is_among(name, record.absent)
+
+
+def _is_holder(name: str, beside: tuple[str, ...], record: Record) -> bool:
+    """Whether a proxy that was read is told again: its giver stands beside its holder."""
+    return any(proxy.holder and same(name, proxy.holder) and is_among(proxy.giver, beside) for proxy in record.proxies)
 
 
 def columns_untold(subject: Subject) -> Iterator[Finding]:

@@ -35,6 +35,7 @@ _AFTER = 4  # characters after a name that tell whether it goes on
 _PLACED = 3  # words: a place, a given name and a surname
 _CIVIL = ("madame", "monsieur", "mesdames", "messieurs")
 _TITLES = ("soeur", "sœur", "frere", "pere", "docteur", "professeur", "maitre")
+_SYLLABLE = 2  # letters
 _FEW, _MANY = 5, 0.75  # names that make a list, and the share of them that sets its style
 
 
@@ -146,8 +147,7 @@ def part_of_a_name(subject: Subject) -> Iterator[Finding]:
         return
     chair = record.chair.name if record.chair else None
     for pointer, name in _members(record):
-        known = not pointer.startswith("/proxies") or _folded(name).split("-")[0] in GIVEN_NAMES
-        if known and _is_given(name) and not (chair and same(name, chair)):
+        if _is_given(name, pointer.startswith("/proxies")) and not (chair and same(name, chair)):
             yield _finding(pointer, f"« {name} » : il manque peut-être une partie du nom")
 
 
@@ -156,8 +156,13 @@ def _are_full(names: Iterable[str]) -> bool:
     return sum(told) >= _MANY * len(told)
 
 
-def _is_given(name: str) -> bool:
-    return len(name.split()) == 1 and _case(name) == "g" and name.replace("-", "").isalpha()
+def _is_given(name: str, common: bool) -> bool:
+    """« Eva », « Jean-Claude » (``common``: none but given names of many), « Be » that « Be rnard » leaves."""
+    if " " in name or not name.replace("-", "").isalpha():
+        return False
+    if len(name) <= _SYLLABLE:
+        return name[1:].islower()
+    return _case(name) == "g" and (not common or _folded(name).split("-")[0] in GIVEN_NAMES)
 
 
 def _finding(pointer: str, message: str, severity: Severity = Severity.WARNING) -> Finding:
