@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from kg.check.finding import Finding, Subject
 from kg.check.joined import VERDICT
+from kg.check.passage import headings
 from kg.errors import IssueCode, Severity
 from kg.model import Record
 from kg.text.view import fold_same_length
@@ -35,7 +36,6 @@ _OPENING = re.compile(
     r"|scrutin public|urgence"
 )
 _AROUND, _QUOTED = 160, 30  # characters
-_HEADING = ("/title", "/number")
 
 
 def doubtful_title(subject: Subject) -> Iterator[Finding]:
@@ -58,8 +58,7 @@ def vote_before_first(subject: Subject) -> Iterator[Finding]:
     """No vote is told before the heading of the first of several acts; where the last one is empty, none is sure."""
     if not subject.shared or (subject.place > 0 and not subject.of_all(_ends_empty)):
         return
-    first = Subject(subject.peers[0], subject.text)
-    start = min((span.start for span in first.spans(_HEADING)), default=0)
+    start = min((span.start for span in subject.of_all(headings)[0]), default=0)
     if told := _vote_before(subject.text.raw, start):
         yield _finding(f"« {told} » avant le premier titre : un acte n'a peut-être pas été trouvé")
 
@@ -82,10 +81,9 @@ def _ends_empty(peers: tuple[Record, ...]) -> bool:
 
 def numbers_follow(subject: Subject) -> Iterator[Finding]:
     """Where the first act has no number, and one more stands after the last act, numbers may end their acts."""
-    first, last = subject.peers[0], subject.peers[-1]
-    if not subject.shared or first.number is not None or _is_minutes(first):
+    if not subject.shared or subject.peers[0].number is not None or _is_minutes(subject.peers[0]):
         return
-    after = max((span.end for span in Subject(last, subject.text).spans(_HEADING)), default=0)
+    after = max((span.end for span in subject.of_all(headings)[-1]), default=0)
     number = subject.of_all(_next_number)
     if number and _is_called(subject.text.raw, number, after):
         yield _finding(f"le numéro {number} n'est d'aucun acte : les numéros sont peut-être d'un acte à côté")

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from kg.check.finding import Subject
-from kg.model import Span
+from kg.model import Record, Span
 from kg.text.view import fold_same_length
 
 _HEADING = ("/title", "/number")
@@ -18,9 +18,17 @@ def own_passage(subject: Subject) -> Span | None:
 
 def _next_heading(subject: Subject, start: int) -> int:
     """Where the next act of the document begins, its end where none follows."""
-    following = subject.place + 1
-    peers = [Subject(peer, subject.text).spans(_HEADING) for peer in subject.peers[following : following + 1]]
-    return min((span.start for spans in peers for span in spans if span.start > start), default=len(subject.text.raw))
+    following = subject.of_all(headings)[subject.place + 1 : subject.place + 2]
+    return min(
+        (span.start for spans in following for span in spans if span.start > start), default=len(subject.text.raw)
+    )
+
+
+def headings(peers: tuple[Record, ...]) -> list[tuple[Span, ...]]:
+    """Where the title and the number of each act stand."""
+    return [
+        tuple(span for proof in peer.evidence if proof.pointer in _HEADING for span in proof.spans) for peer in peers
+    ]
 
 
 @lru_cache(maxsize=1 << 3)  # several checks look at the words of one act
