@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 from kg.text.cues import Holding
+from kg.text.first_letters import by_first_letter
 from kg.text.word_starts import Begun, over_lines
 
 _DATA = tomllib.loads((Path(__file__).parent / "cues.toml").read_text(encoding="utf-8"))
@@ -43,7 +44,15 @@ HEADING = Begun(
     + r")(?!\w)",
     over_lines(word for stem in _DATA["openings"]["stems"] for word in _begins(stem)),
 )
-END = re.compile(r"(?<!\w)(?=[a-z*_=])(?:" + _any(_DATA["ends"]["patterns"]) + ")")
+
+
+def _ends() -> str:
+    """What ends a list begins a word, or is a row of signs."""
+    branches = by_first_letter([pattern.removeprefix("\\b") for pattern in _DATA["ends"]["patterns"]])
+    return "|".join(f"{letter}(?:{_any(rests)})" for letter, rests in branches.items())
+
+
+END = re.compile(rf"(?<!\w)(?=[a-z*_=])(?:{_ends()})")
 # Possessive, and in a search only where white space begins: lines of nothing take no time.
 _APPOINTED = r"[\s,]*+(?:" + _any(_DATA["appointed"]["patterns"]) + ")"
 APPOINTED = re.compile(_APPOINTED)

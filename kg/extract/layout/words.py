@@ -4,9 +4,9 @@ import re
 import tomllib
 import unicodedata
 from pathlib import Path
-from string import ascii_uppercase
 
 from kg.text.cues import Placed
+from kg.text.first_letters import by_first_letter
 from kg.text.word_starts import Begun, over_lines, word_positions
 
 _DATA = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
@@ -41,11 +41,11 @@ _STEM = re.compile(r"[a-z]{1,2} (?!\?)(?:[a-z'](?![?*+{|]))*|(?:[a-z'](?![?*+{|]
 
 def _begun(name: str) -> Begun:
     """The words of a list that are looked for in whole documents and begin with a letter."""
-    return Begun(rf"(?<!\w){_joined(_by_first_letter(_DATA[name]), '')}", _stems(name))
+    return Begun(rf"(?<!\w){_joined(by_first_letter(_DATA[name]), '')}", _stems(name))
 
 
 def _stems(name: str) -> tuple[str, ...]:
-    branches = _by_first_letter(_DATA[name])
+    branches = by_first_letter(_DATA[name])
     begun = {
         _STEM.findall(letter + rest)[0] for letter, rests in branches.items() for rest in rests if letter.isalpha()
     }
@@ -69,7 +69,7 @@ def _decision_places(folded: str, start: int, end: int) -> list[int]:
 
 def _any_of(name: str, before: str = r"\w") -> re.Pattern[str]:
     """A pattern of the words of a list that nothing of ``before`` precedes: each first letter looks at it itself."""
-    branches = _by_first_letter(_DATA[name])
+    branches = by_first_letter(_DATA[name])
     if "" in branches:
         return re.compile((rf"(?<!{before})" if before else "") + f"(?:{_with_any_spaces('|'.join(_DATA[name]))})")
     return re.compile(_joined(branches, before))
@@ -89,51 +89,9 @@ def _with_any_spaces(words: str) -> str:
     return words.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
-def _by_first_letter(words: list[str]) -> dict[str, list[str]]:
-    branches: dict[str, list[str]] = {}
-    for letter, rest in (pair for word in words for pair in _first_letters(word)):
-        branches.setdefault(letter, []).append(rest)
-    return branches
-
-
-def _first_letters(word: str) -> list[tuple[str, str]]:
-    """Each first letter of a word with what follows it: « [ÀA] l' », « (?:est |sont )?adopté »; "" for none."""
-    if word.startswith("(?:"):
-        choices, rest = _group(word)
-        if rest.startswith(("*", "+", "{")):
-            return [("", word)]
-        optional = rest.startswith("?")
-        starts = [*choices, *([""] if optional else [])]
-        return [pair for start in starts for pair in _first_letters(start + rest[optional:])]
-    if letters := re.match(r"\[(\w+|A-Z)\](?:\{1,(\d)\})?(?![?*+{])", word):
-        more = f"[{letters[1]}]{{0,{int(letters[2]) - 1}}}" if letters[2] else ""
-        firsts = ascii_uppercase if letters[1] == "A-Z" else letters[1]
-        return [(letter, more + word[letters.end() :]) for letter in firsts]
-    if word.startswith(r"\(?"):
-        return [(r"\(", word[3:]), *_first_letters(word[3:])]
-    if figure := re.match(r"\\d(?:\{1,(\d)\})?(?![?*+{])", word):
-        more = rf"\d{{0,{int(figure[1]) - 1}}}" if figure[1] else ""
-        return [(digit, more + word[figure.end() :]) for digit in "0123456789"]
-    return [(word[0], word[1:])] if re.match(r"[\w:](?![?*+{|])", word) else [("", word)]
-
-
-def _group(word: str) -> tuple[list[str], str]:
-    """The choices of the group that begins a word, and what follows it."""
-    choices, depth, begun = [], 0, len("(?:")
-    for place in (found.start() for found in re.finditer(r"\\.|\[[^\]]*\]|[()|]", word)):
-        char = word[place]
-        depth += {"(": 1, ")": -1}.get(char, 0)
-        if (char == "|" and depth == 1) or (char == ")" and depth == 0):
-            choices.append(word[begun:place])
-            begun = place + 1
-        if char == ")" and depth == 0:
-            break
-    return choices, word[begun:]
-
-
 # On folded text.
 _DECISION_STEMS = _stems("decisions")
-DECISION = Placed(rf"(?<!\w){_joined(_by_first_letter(_DATA['decisions']), '')}", _decision_places)
+DECISION = Placed(rf"(?<!\w){_joined(by_first_letter(_DATA['decisions']), '')}", _decision_places)
 NOT_AN_ACT = _any_of("not_acts", "")
 DELEGATED = _begun("delegated")
 CLOSING = _begun("closings")
@@ -145,7 +103,7 @@ OPENER = _any_of("openers")
 WEAK_OPENER = _any_of("weak_openers")
 # The small letters with which one of them begins.
 SMALL_LETTERS: frozenset[str] = frozenset(
-    letter for letter in _by_first_letter([*_DATA["openers"], *_DATA["weak_openers"]]) if letter.islower()
+    letter for letter in by_first_letter([*_DATA["openers"], *_DATA["weak_openers"]]) if letter.islower()
 )
 PREPOSITIONS: frozenset[str] = frozenset(_DATA["prepositions"])
 MATTERS: dict[str, tuple[str, ...]] = {code: tuple(words) for code, words in _DATA["matters"].items()}
