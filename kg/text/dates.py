@@ -68,7 +68,7 @@ _YEAR_BEFORE = re.compile(
 )
 _NUMERIC = re.compile(
     # the day, « 1 2/03 » too; or the first two figures of a year
-    r"\d(?<![\w/.-].)(?:"
+    r"[0-9](?<![\w/.-].)(?:"
     r"(?:(?<=[0-3]) ?\d)? ?(?P<mark>[/.-]) ?(?P<month>[01]?\d)"
     r"(?: ?(?P=mark) ?|(?<=/\d\d)1(?=20\d\d(?!\d)))(?P<year>(?:19|20)\d\d|\d\d)"  # 21/1212022: a slash scanned as 1
     r"|(?P<iso>(?:(?<=1)9|(?<=2)0)\d\d-[01]\d-[0-3]\d)"

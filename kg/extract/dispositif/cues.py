@@ -163,7 +163,7 @@ _END_WORDS = (
 )
 # What may be glued to what precedes.
 _ENDS_ANYWHERE = ("cette deliberation", "la presente deliberation", "***")
-_FIGURES = re.compile(r"\d(?<!\d\d)\d* [(acdemopv]")  # the first letters of what is counted
+_FIGURES = re.compile(r"[0-9](?<!\d\d)\d* [(acdemopv]")  # the first letters of what is counted
 
 
 def find_ends(folded: str) -> Iterator[re.Match[str]]:

@@ -48,7 +48,7 @@ def heads(item: Zone) -> list[re.Match[str]]:
 _VOTES = Led(
     r"\b(?:votes?|voix) (?:pour|contre)\b|\b\d+ (?:pour|contre|abstentions?)\b|\babstentions? ?:",
     ("vote", "voix", "abstention"),
-    quick=r"\d(?<!\w\d)(?=\d* [pca])",
+    quick=r"[0-9](?<!\w\d)(?=\d* [pca])",
     needed=(" pour", " contre", " abstention"),
 )
 

@@ -22,7 +22,7 @@ _CUE_WORDS = ("publi", "recu", "regu", "affich", "receptio", "acquitte", "paruti
 _CUE = Led(
     r"arrivee\b|ligne(?:(?<=en\s.....)|(?<=en\s\s.....))|\d{9}\s*-\s*\d{8}",
     ("arrivee", "ligne"),
-    quick=r"\d(?=\d{8}\s*-)",
+    quick=r"[0-9](?=\d{8}\s*-)",
 )
 # A publication that is not that of the act: a notice, a law, a tender, an earlier act.
 _OTHER_THING = re.compile(

@@ -60,7 +60,7 @@ _NUMBER = Led(
     r"|(?P<service>(?:19|20)\d\d[A-Z]{1,4}-?)(?P<place>\d{1,4}))"
     r"(?=(?:\s{0,2}(?:[-–—:|/]\s{0,2})?|[.)]\s?[-–—]?\s{1,2})[«\"]?[A-ZÀ-Þ][\w'’])(?!\s?(?:EUR|HT|TTC|HA|M2)\b)",
     (),
-    quick=r"\d(?<![\w/.,°'’-].)(?=\d{0,3}[/.-]\d|\d{3}[A-Z])",
+    quick=r"[0-9](?<![\w/.,°'’-].)(?=\d{0,3}[/.-]\d|\d{3}[A-Z])",
 )
 _FEWEST, _FARTHEST = 3, 2  # numbers of a series, from one to the next
 _NEAREST = 16  # characters

@@ -61,9 +61,9 @@ _CODE = re.compile(
     rf"|(?:dcm|delib|del|dl|cm|cc|cp|d)(?:20\d\d\s\d{{2,3}}|\d{{3,8}}))(?:[a-f](?!\w))?(?![\w%€])(?!,\d)"
 )
 # Its first figure, where no letter begins it and where one does. Words of two and three letters alone may stand apart.
-_BY_FIGURE = re.compile(r"\d(?<![\w/,°'-].)(?=\d{1,7}\s?[-_./–—])")
+_BY_FIGURE = re.compile(r"[0-9](?<![\w/,°'-].)(?=\d{1,7}\s?[-_./–—])")
 _AFTER_LETTERS = re.compile(
-    r"\d(?<!\d\d)(?<!\d[\s./-]\d)(?<!,\d)(?:(?<=[a-z].)|(?<=[a-z][-_./–—].)|(?<=\s.)(?:(?<=(?:ib|el|dl|cm|cc|bc|bm|db|cp|cr|cs|ca)..)|(?<=\b[bcd]..))"
+    r"[0-9](?<!\d\d)(?<!\d[\s./-]\d)(?<!,\d)(?:(?<=[a-z].)|(?<=[a-z][-_./–—].)|(?<=\s.)(?:(?<=(?:ib|el|dl|cm|cc|bc|bm|db|cp|cr|cs|ca)..)|(?<=\b[bcd]..))"
     r"|(?<=[a-z]\s[-_./–—].)|(?<=[a-z][-_./–—]\s.)|(?<=[a-z]\s[-_./–—]\s.)|(?<=[a-z]\s\s.))(?=\d{0,7}\s?[-_./–—]|\d\d)"
 )
 _LETTERS = re.compile(r"[a-z](?<![\w/,°'-].)(?=[a-z]{0,4}(?:\.[a-z]{2,5})?\s?[-_./–—]?\s?$)")
