@@ -5,6 +5,7 @@ import pytest
 from benchmarks.fuzz import text_of
 from kg.extract import extract
 from kg.extract.layout.items.reporters import NAME
+from kg.extract.officers.roles import role_alone
 
 HEAD = (
     "COMMUNAUTÉ DE COMMUNES DU VAL Liste des délibérations examinées en conseil communautaire Séance du jeudi 30 mars "
@@ -61,3 +62,26 @@ def test_the_executive_before_the_title_is_known_by_name() -> None:
 @pytest.mark.parametrize("name", ["Anne ROUX", "Mme Anne ROUX", "A. ROUX", "Jean-Paul LE GUEN", "Zoé D'ORME-VERT"])
 def test_names_of_a_cell(name: str) -> None:
     assert NAME.fullmatch(name)
+
+
+@pytest.mark.parametrize("outcome", ["Retirée de l'ordre du jour", "Adoptée à l'unanimité (31 voix pour)"])
+def test_the_outcome_after_the_mayor_s_office_is_nobody_s_name(outcome: str) -> None:
+    rows = "".join(
+        f"2022/09/0{n} Dénomination de la place {n} Rapporteur : M. le Maire {outcome} " for n in range(1, 5)
+    )
+    head = "VILLE DE VALMONT Liste des délibérations du 28 septembre 2022 Président de séance : M. Paul ORBAN, Maire "
+    records = extract(text_of(head + rows)).records
+    assert [r.rapporteur and r.rapporteur.name for r in records] == ["Paul ORBAN"] * 4
+
+
+@pytest.mark.parametrize(
+    ("printed", "role"),
+    [
+        ("Adjoint aux sports Subvention de 3 500 € pour le tournoi", "Adjoint aux sports"),
+        ("Adjointe à la culture Droits annuels d'inscription", "Adjointe à la culture"),
+        ("Adjointe à la Petite Enfance", "Adjointe à la Petite Enfance"),
+        ("Conseiller délégué au quartier Nord", "Conseiller délégué au quartier Nord"),
+    ],
+)
+def test_a_role_ends_before_a_sentence(printed: str, role: str) -> None:
+    assert role_alone(printed) == role

@@ -30,3 +30,16 @@ def test_the_number_of_the_act_is_told_from_that_of_its_report() -> None:
     )
     (act,) = segment(normalise(text)).acts
     assert act.heading_value("number") == "CP-2023-11-0412"
+
+
+@pytest.mark.parametrize("number", ["CCAS-2021/27", "2021/27", "DEL-2021-027"])
+@pytest.mark.parametrize("told", ["portant création d'une aide", "relative à la création d'une aide"])
+def test_what_a_number_in_capitals_tells_of_is_the_act(number: str, told: str) -> None:
+    text = (
+        f"VILLE DE MONTFLEURY Séance du 16 décembre 2021 DÉLIBÉRATION N° {number} {told} aux familles Membres en "
+        "exercice : 13 Membres présents : 8 L'an deux mille vingt et un, le conseil s'est réuni. Vu la délibération n° "
+        "2019-114 portant création du fonds, le conseil, après en avoir délibéré, décide d'approuver l'aide."
+    )
+    (act,) = segment(normalise(text)).acts
+    assert act.heading_value("number") == number
+    assert act.heading_value("title") == f"{told} aux familles"

@@ -10,6 +10,7 @@ from kg.extract.officers.sentences import is_body
 from kg.extract.officers.speakers import with_particle
 from kg.extract.officers.titled import Titled
 from kg.extract.officers.vice import vice_president_at
+from kg.text.found import Found
 from kg.text.names import find_names, name_words
 
 _BETWEEN_NAMED = re.compile(
@@ -39,12 +40,20 @@ def named_at(act: Act, zone: Zone, at: int, *, listed: bool) -> Titled | None:
     for found in find_names(zone.view.text, at, end, listed=listed):
         if is_body(found.value):
             return None
-        if _BETWEEN_NAMED.fullmatch(zone.view.folded, at, found.start):
+        if _BETWEEN_NAMED.fullmatch(zone.view.folded, at, found.start) and not _begins_sentence(act, zone, at, found):
             found = with_particle(zone, found)
             return Titled(found.value, role_to_verb(zone, found), found.start, found.end)
         break
     title = EXECUTIVE.match(zone.view.folded, at, end)
     return executive_as(act, zone, title) if title else vice_president_at(act, zone, at)
+
+
+def _begins_sentence(act: Act, zone: Zone, at: int, found: Found[str]) -> bool:
+    """« Rapporteur : M. le Maire Retirée de l'ordre du jour »: one word after the office that is nobody's name."""
+    if " " in found.value or found.value.isupper() or not EXECUTIVE.match(zone.view.folded, at, found.start):
+        return False
+    chair = chair_named(act)
+    return chair is None or not name_words(found.value) & name_words(chair.value)
 
 
 def executive_as(act: Act, zone: Zone, title: re.Match[str]) -> Titled | None:

@@ -23,6 +23,12 @@ _IN_CHARGE = re.compile(
 _DELEGATED = re.compile(
     r"\s?[,(–-]\s?(?P<role>(?:[ée]lue?\s)?d[ée]l[ée]gu[ée]e?\s(?:à\s|aux?\s|pour\s|en charge\s)[^,;:.()\n–—]{3,70})"
 )
+# « Adjoint aux sports Subvention de 3 500 € »: after what the office is for, in small letters, a sentence.
+_SENTENCE = re.compile(
+    r"(?<=\s)(?:(?:aux?|à la|de la|du|des)\s|(?:à l|de l)['’])[a-zà-ÿ][a-zà-ÿ' -]*"
+    r"(?<!secteur)(?<!quartier)(?<!\sprojet)(?<!\sde)(?<!\set)(?<!\sla)(?<!\sdu)(?<!\sdes)"
+    r"(?P<end>)\s(?=[A-ZÀ-Þ][a-zà-ÿ]{3,}\s(?:[a-zà-ÿ]{4,}\s|de \d|d['’]))"
+)
 _RULE = re.compile(r"[\s,]*[*_=~•]{2,}.*$", re.DOTALL)  # a row of stars between two items
 _CAPITAL = re.compile(r"(?<=[\wé)])\s(?=[A-ZÀ-Þ])")
 
@@ -83,8 +89,17 @@ def role_alone(role: str | None) -> str | None:
         role = role[: foot.start()]
     if sentence := next((found for found in _CAPITAL.finditer(role) if _opens_sentence(role, found)), None):
         role = role[: sentence.start()]
-    if subject := _NAMED_SUBJECT.search(role):
-        role = role[: subject.start()]
+    return _before_capitals(_before_sentence(role))
+
+
+def _before_sentence(role: str) -> str:
+    if sentence := _SENTENCE.search(role):
+        role = role[: sentence.start("end")]
+    subject = _NAMED_SUBJECT.search(role)
+    return role[: subject.start()] if subject else role
+
+
+def _before_capitals(role: str) -> str:
     for capitals in _CAPITALS.finditer(role):
         before = re.search(r"([^\W\d_]+)['’]?$", fold_same_length(role[: capitals.start()]))
         if before is None or before[1] not in PREPOSITIONS:

@@ -23,7 +23,7 @@ _IN_CELL = re.compile(
 _CIVILITY = re.compile(r"[\s|;:–—-]{0,6}(?P<name>(?:m|mr|mme|mlle|monsieur|madame)[.\s])")
 _SPEAKER = re.compile(
     r"[\s.!?)»:–—-]{0,4}(?:(?:\w{5,8},?\s)?\d{1,2}\s\w{3,9}\s\d{4}\s{1,3})?(?:M\.|Mme|Mlle|Monsieur|Madame)\s(?:(?P<office>(?:l[ea]|L[EA])\s(?:maire|présidente?|Maire|Présidente?|MAIRE|PR[ÉE]SIDENTE?))"
-    r"|(?P<name>(?:(?:de|du|des|la|le)\s){0,2}[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,3}))"
+    r"|(?P<name>(?:(?:de|du|des|la|le)\s){0,2}[A-ZÀ-Þ][\w'’-]*(?:\s(?!Rapporteu)[A-ZÀ-Þ][\w'’-]*){0,3}))"
     r"(?:,\s(?P<role>[^:.;,]{4,90}))?(?:\s?:|\s?\.\s?[–—-])\s(?=[A-ZÀ-Þ«])"
 )
 _GIVES_FLOOR = re.compile(r"[^:;]{0,120}?parole\s(?:est\s)?a\s(?:mm?\.\s)?[^:;.]{2,60}?\.(?=\s)")

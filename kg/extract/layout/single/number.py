@@ -24,6 +24,7 @@ _NAMES_PAGE = re.compile(
 )
 _SAYS_NUMBER = re.compile(r"(?<!\w)n(?:umero|\s?[°ºo]|\s)")
 _OWN = re.compile(r"[a-z]{1,5}[-_ ]?\d{2}|(?:19|20)\d\d\D?\d")
+_TOLD = re.compile(r"\s{0,2}(?:en date|(?P<what>portant|relative)|modifi(?!cations?\b))")
 _RANGE = re.compile(r"\s?(?:e|eme|er)\b|\s(?:a|et)\s(?:n\s?[°º]\s?)?\d")  # « 3e », « n° 12 à 15 »
 _REFERENCE = re.compile(
     r"(?<![\w/])(?<!nos )(?<!vos )(?<!n/)(?<!v/)ref(?:erence)?\s?\.?\s?:\s{0,2}(?=[a-z]{0,6}[-_ ]?\d)"
@@ -132,10 +133,8 @@ def _is_year(view: View, label: re.Match[str], number: Span) -> bool:
 def _is_reference(view: View, label: re.Match[str], number: Span) -> bool:
     before = view.folded[max(0, label.start() - 20) : label.start()]
     after = view.folded[number.end : number.end + 24]
-    own = view.text[label.start() : label.end()].isupper() and is_alone_before(view, label.start())
-    if (not own and re.match(r"\s{0,2}(?:en date|portant|relative|modifi(?!cations?\b))", after)) or _RANGE.match(
-        after
-    ):
+    told = _TOLD.match(after)
+    if (told and not _heads(view, label, before, told)) or _RANGE.match(after):
         return True
     if re.search(
         r"(?:loi|decret|arrete|article|ordonnance|lot|avenant|phase|tranche|cs|bp|code|tel|delibere|numero)\s*$", before
@@ -143,6 +142,14 @@ def _is_reference(view: View, label: re.Match[str], number: Span) -> bool:
         return True
     named = _NAMES_PAGE.search(before) and (_SAYS_NUMBER.search(label[0]) or _OWN.match(view.folded, *number))
     return bool(_REFERRED.search(before)) and not named and not (label["what"] or "").startswith("affaire")
+
+
+def _heads(view: View, label: re.Match[str], before: str, told: re.Match[str]) -> bool:
+    """« DÉLIBÉRATION N° 2021-27 portant création … »: the act's own, in capitals; « en date du » tells of another's."""
+    if not view.text[label.start() : label.end()].isupper():
+        return False
+    named = (label["what"] or "").startswith("delib") and told["what"] and not _REFERRED.search(before)
+    return bool(named) or is_alone_before(view, label.start())
 
 
 def _is_own_line(view: View, code: re.Match[str]) -> bool:
