@@ -125,3 +125,9 @@ def test_a_stamp_between_two_towns_ends_no_list() -> None:
         *("Guy SENEC", "Zoé TERRIER"),
     ]
     assert told["absent"] == ["Noé PRADEL"]
+
+
+@pytest.mark.parametrize("sign", ["n° ", "N°", "n ° "])
+def test_the_number_of_a_report_counts_nobody(sign: str) -> None:
+    told = read(f"Étaient présents : Paul ORBAN, Jeanne VALMONT. VU le rapport {sign}214 présenté par Mme Ida MOREL ;")
+    assert "members/present" not in told

@@ -38,6 +38,11 @@ from tests.extract.test_formalities import values
             "Jean VALLIER",
             "Président du Conseil départemental",
         ),
+        (
+            "Contre : 0 Adopté à la majorité Le Président du Conseil départemental, Philibert de VALMONT Transmis au",
+            "Philibert de VALMONT",
+            "Président du Conseil départemental",
+        ),
         ("Fin du conseil à 22 h. Le Maire, Jean VALLIER", "Jean VALLIER", "Maire"),
         (
             "adoptée à l'unanimité des votants. La Présidente Anne BRISSET 2/3 La présente délibération peut faire",

@@ -47,6 +47,7 @@ _COUNTED = re.compile(
 _QUORUM_OF = re.compile(
     r"quorum(?!\D*\b(?:atteint|reuni|rempli|acquis|constate|verifie))\D*$|\bminimum\s+(?:de\s+|:\s*)?$|quorum\D*\d{1,3}\D*\bpuis\s+$"
 )
+_NUMBERED = re.compile(r"n\s?[°º]\s?$")  # « Vu le rapport n° 214 présenté par … »
 _QUORUM_OF_BOTH = re.compile(r"quorum(?![^;]*\b(?:present|absent|excuse))")
 _BESIDE = re.compile(r"(?:\(|\bet\s)\s*$")
 _NAMED = re.compile(r"\s*:\s*[A-ZÀ-Þ][\w.]")
@@ -203,7 +204,7 @@ def _label_after(zone: Zone, tokens: list[_Token], position: int) -> _Token | No
     before = zone.view.folded[max(zone.start, tokens[position].start - 40) : tokens[position].start]
     if _OWN_COUNT.match(zone.view.folded, label.end):
         return None  # « Conseillers : 29 Étaient présents (22) : »
-    if _QUORUM_OF.search(before) or _LACKED.search(before) or _OF_ONE_SIDE.search(before):
+    if _NUMBERED.search(before) or _QUORUM_OF.search(before) or _LACKED.search(before) or _OF_ONE_SIDE.search(before):
         return None
     if label.kind == "proxies" and _QUORUM_OF_BOTH.search(before):
         return None  # « quorum atteint avec 11 élus représentés »: of those present too

@@ -88,9 +88,9 @@ _TWO_SIGN = Holding(
 )
 # The same before the stamps of the préfecture, the count of the vote or the annexes.
 _TITLE_BEFORE_STAMP = re.compile(
-    r"(?<=[.;»)\d])\s(?=L[eaEA]\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?|PRESIDENTE?)"
+    r"(?:(?<=[.;»)\d])|(?<=animité)|(?<=ajorité))\s(?=L[eaEA]\s(?:Maire|MAIRE|Présidente?|PRÉSIDENTE?|PRESIDENTE?)"
     r"(?:\s(?:d(?:u|e\sla)|D(?:U|E\sLA))\s[\wéèôÉÈÔ' ]{4,40}?)?\s?,?\s(?:M\.\s|Mme\s)?"
-    r"(?:[A-ZÀ-Ý]\.(?:-[A-ZÀ-Ý]\.)?\s?)?[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+){0,3}\.?\s+"
+    r"(?:[A-ZÀ-Ý]\.(?:-[A-ZÀ-Ý]\.)?\s?)?[A-ZÀ-Ý][\w'-]+(?:\s(?:d[eu]\s|d')?[A-ZÀ-Ý][\w'-]+){0,3}\.?\s+"
     r"(?:(?:[Pp]age\s)?\d{1,3}\s?/\s?\d{1,3}\s+)?"  # the number of the page between
     r"(?:Accusé|Envoyé|Reçu|REÇU|Transmis|Publié|Affiché|Mise? en|Certifié|Résultat|RÉSULTAT|Date d|Acte |ANNEXE|Annexe"
     r"|RÉPUBLIQUE|REPUBLIQUE|DÉPARTEMENT|DEPARTEMENT|ADOPT[ÉE]|\(?[Ss]igné|\[?[Cc]achet|L[ea]\s[Ss]ecrétaire\sde"
