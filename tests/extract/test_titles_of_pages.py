@@ -78,3 +78,25 @@ def test_a_place_keeps_its_name(title: str) -> None:
 def test_a_verb_is_no_label_of_a_number() -> None:
     head = HEAD.replace("Mairie", "Extrait du registre des délibérations Mairie") + "Le conseil peut délibérer."
     assert headed(f"{head} 20230206-11 OBJET : {TITLES[0]} {REPORTS[0]}{TAIL}") == ("20230206-11", TITLES[0])
+
+
+@pytest.mark.parametrize(
+    "letterhead",
+    (
+        *("SYNDICAT DES EAUX DE VALMONT Délibérations du comité syndical", "Communauté de communes du Val d'Orée"),
+        *("CCAS DE VALMONT", "Syndicat mixte du Lys DÉLIBÉRATION DU COMITÉ SYNDICAL SÉANCE ORDINAIRE"),
+    ),
+)
+def test_a_letterhead_between_the_number_and_the_sitting(letterhead: str) -> None:
+    sitting = HEAD.partition("Valmont ")[2]
+    head = f"EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS N° 2023-12 {letterhead} {sitting}"
+    number, title = headed(f"{head}{TITLES[3]} de réunion {REPORTS[0]}{TAIL}")
+    assert number == "2023-12"
+    assert title in (None, f"{TITLES[3]} de réunion")
+
+
+def test_a_body_that_a_title_deals_with() -> None:
+    sitting = HEAD.partition("Valmont ")[2]
+    title = "Syndicat des eaux de Valmont Désignation d'un délégué"
+    raw = f"EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS N° 2023-12 {title} {sitting}{REPORTS[0]}{TAIL}"
+    assert headed(raw) == ("2023-12", title)

@@ -19,7 +19,7 @@ from kg.extract.layout.titles.numbers import LABEL, number_at
 from kg.extract.layout.titles.people import reporter_at
 from kg.extract.layout.titles.shapes import OBJECT, opens_report
 from kg.extract.layout.titles.title import ACRONYM, title_at
-from kg.extract.layout.words import PREPOSITIONS
+from kg.extract.layout.words import PREPOSITIONS, TITLE_HEAD
 from kg.model import Span
 from kg.text.view import View, fold_same_length
 
@@ -61,6 +61,13 @@ _LETTERHEAD = re.compile(
     r"extrait du registre|registre des|republique|commune de|ville de|mairie d|departement|arrondissement|canton|"
     r"seance du|page\s\d"
 )
+_PAGE = re.compile(
+    r"(?P<organ>(?:du|de la|de l') ?(?:conseil|comite|bureau|commission permanente|assemblee)\b|le quorum\b"
+    r"|l[ea] (?:conseil|comite|bureau)[^.;:]{0,40}, apres)|"
+    r"(?:communaute (?:de communes|d'agglomeration|urbaine)|syndicat|c\.?c\.?a\.?s\.?|cias"
+    r"|centre (?:inter)?communal d'action sociale)(?!\s?[:–—]|\s-)(?:\s(?![:–—-])[^\s:;,]+){1,12}$"
+)
+_OF_PAGE = re.compile(r"deliberations? (?:du|de la|de l')|registre|seance")
 _AGAIN = re.compile(r"\s*(?:deliberation\s)?n\s?[°º]\s?")
 # Lines between the number and the title: « de la commission permanente », « Rapporteur : M. NOIR ».
 _BETWEEN = re.compile(
@@ -104,9 +111,18 @@ def _title(head: Zone, number: Span | None) -> tuple[Span | None, str]:
     """The title and the rule that read it: the first that finds one."""
     report = _first_report(head)
     for rule, find in TITLES:
-        if title := find(head, number, report):
+        title = find(head, number, report)
+        if title and (rule in TOLD or not _names_page(head.view, title)):
             return _without_label(head, title), rule
     return None, "none"
+
+
+def _names_page(view: View, title: Span) -> bool:
+    """« SYNDICAT DES EAUX DE VALMONT Délibérations du comité », « DU CONSEIL MUNICIPAL »: a letterhead, no matter."""
+    named = _PAGE.match(view.folded, *title)
+    if named is None:
+        return False
+    return bool(named["organ"] or _OF_PAGE.search(view.folded, *title) or not TITLE_HEAD.search(view.folded, *title))
 
 
 def _without_label(head: Zone, title: Span) -> Span:
@@ -202,6 +218,7 @@ def _before_reporter(view: View, end: int | None, start: int) -> int | None:
     return next((at for at in (*initials, end) if reporter_at(view.text, at)), None)
 
 
+TOLD = ("object", "labelled")  # what a label says to be the title
 # Each is given the head of the act, its number and where its report begins.
 TITLES: tuple[tuple[str, Callable[[Zone, Span | None, int], Span | None]], ...] = (
     ("object", lambda head, number, report: _after_object(head)),
