@@ -14,11 +14,12 @@ from kg.extract.bounds import FRUITLESS, HEADS, bounded, note
 from kg.extract.dispositif.approval import approval, is_about_minutes
 from kg.extract.dispositif.cues import BARE, BODY, PASSIVE, SECRETARY
 from kg.extract.dispositif.headers import items_of
-from kg.extract.dispositif.heads import heads, is_signed, operative_zone, titled_heads
+from kg.extract.dispositif.heads import heads, is_signed, operative_zone
 from kg.extract.dispositif.items import Item
 from kg.extract.dispositif.labelled import labelled_proposal
 from kg.extract.dispositif.proposals import find_proposal
 from kg.extract.dispositif.told import told
+from kg.extract.dispositif.verbs import titled_heads
 from kg.model import Span
 from kg.text.view import fold_same_length
 

@@ -10,7 +10,6 @@ from kg.extract.bounds import bounded
 from kg.extract.dispositif.articles import ARTICLE
 from kg.extract.dispositif.cues import (
     BEFORE_DELIBERATED,
-    BEFORE_TITLED,
     BODY,
     DELIBERATED,
     HEADER,
@@ -21,68 +20,25 @@ from kg.extract.dispositif.cues import (
     RELATIVE,
     SUBJECT,
     TITLED,
-    TITLED_ALONE,
-    VOTED,
     find_ends,
 )
 from kg.extract.dispositif.ends import STAMP, sentence_end
 from kg.extract.dispositif.headers import CARRIED, COUNTED, TO_DO, VOTES
 from kg.extract.dispositif.items import VERB, beginnings
+from kg.extract.dispositif.verbs import begins_word, voted_heads
 from kg.text.cues import Led
-from kg.text.misread import in_capitals
 from kg.text.view import View
 
 _BODY = re.compile(rf"\b{BODY}")
-_SUM_BEFORE, _GIVEN = re.compile(r"\bmontants?\s{1,3}$"), ("accord", "allou", "attribu", "vot")
 
 
 def heads(item: Zone) -> list[re.Match[str]]:
     """What opens an operative part, in order: « délibéré », « DÉCIDE », « le conseil approuve », « Article 1 »."""
-    orders = [order for order in item.find_exact(ORDER) if _begins_word(item, order)]
+    orders = [order for order in item.find_exact(ORDER) if begins_word(item, order)]
     said = bounded(item.view, item.find(SUBJECT), bounds.DECISIONS)
-    subjects = [head for head in said if _begins_word(item, head) and not _is_recital(item, head)]
+    subjects = [head for head in said if begins_word(item, head) and not _is_recital(item, head)]
     found = [*deliberated(item), *orders, *subjects, *_first_articles(item)]
-    return sorted([*found, *(_voted_heads(item) if found else ())], key=lambda head: head.start())
-
-
-_VOTES = Led(
-    r"\b(?:votes?|voix) (?:pour|contre)\b|\b\d+ (?:pour|contre|abstentions?)\b|\babstentions? ?:",
-    ("vote", "voix", "abstention"),
-    quick=r"[0-9](?<!\w\d)(?=\d* [pca])",
-    needed=(" pour", " contre", " abstention"),
-)
-
-
-def _voted_heads(item: Zone) -> Iterator[re.Match[str]]:
-    """« 38 votes pour … ADOPTE … 41 votes pour … DÉSIGNE … »: a verb in capitals after each of several votes."""
-    if not item.first(_VOTES):
-        return
-    for head in _verbs(item):
-        start, end = head.span()
-        capitals = in_capitals(item.view.text[start:end]) and not item.view.text[end : end + 24].isupper()
-        voted = _VOTES.search(item.view.folded, max(item.start, start - 300), start)
-        if capitals and voted and end - start > 3 and item.view.text[end - 1] != "É":
-            yield head
-
-
-def _verbs(item: Zone) -> list[re.Match[str]]:
-    return once(item.view, ("verbs", item.start, item.end), lambda: [v for v in _whole_verbs(item) if not _in_cell(v)])
-
-
-def _whole_verbs(item: Zone) -> Iterator[re.Match[str]]:
-    """Verbs that begin a word; « GASSAMA DÉSIGNE » holds no « a désigné »."""
-    verb = TITLED.search(item.view.folded, item.start, item.end)
-    while verb:
-        whole = _begins_word(item, verb)
-        if whole:
-            yield verb
-        verb = TITLED.search(item.view.folded, verb.end() if whole else verb.start() + 1, item.end)
-
-
-def _in_cell(verb: re.Match[str]) -> bool:
-    """« MONTANT ACCORDÉ », the head of a column."""
-    before = _SUM_BEFORE.search(verb.string, max(0, verb.start() - 14), verb.start())
-    return bool(before) and verb[0].startswith(_GIVEN)
+    return sorted([*found, *(voted_heads(item) if found else ())], key=lambda head: head.start())
 
 
 def deliberated(item: Zone) -> Iterator[re.Match[str]]:
@@ -92,35 +48,6 @@ def deliberated(item: Zone) -> Iterator[re.Match[str]]:
         whole = word.group() != "deliberation" or before.endswith("apres ")
         if whole and BEFORE_DELIBERATED.search(before) and not OF_ANOTHER_DAY.search(before):
             yield word
-
-
-def _begins_word(item: Zone, match: re.Match[str]) -> bool:
-    return match.start() == 0 or not item.view.text[match.start() - 1].isalnum()
-
-
-def titled_heads(item: Zone) -> list[re.Match[str]]:
-    """« Vu …, Déclare que … », « AUTORISE … », « à l'unanimité, prend acte … »: verbs that no usual head opens."""
-    found = {m.start(): m for m in _verbs(item) if _is_titled(item, m)}
-    voted = {m.start(): m for m in _voted_heads(item)} if found else {}
-    return [head for _, head in sorted({**voted, **found}.items())]
-
-
-# « ABSENTS AYANT DONNE PROCURATION », « ONT DESIGNE »: capitals without accents
-_AUXILIARY = re.compile(r"\b(?:ayant|ayants|ont|avait|avaient|avoir|ete|etant|etaient|sont)\s+$")
-
-
-def _is_titled(item: Zone, head: re.Match[str]) -> bool:
-    text, folded, (start, end) = item.view.text, item.view.folded, head.span()
-    if text[end - 1] in "éÉ":
-        return False
-    before = folded[max(item.start, start - 60) : start]
-    if _AUXILIARY.search(before):
-        return False
-    if not TITLED_ALONE.match(folded, start):
-        return bool(VOTED.search(before))
-    if in_capitals(text[start:end]) and end - start > 3 and not text[end : end + 24].isupper():
-        return True
-    return bool(VOTED.search(before)) or (text[start].isupper() and bool(BEFORE_TITLED.search(before)))
 
 
 # « Vu l'avis de la commission, le conseil, par 9 voix, – approuve … »: a bullet begins what is decided.

@@ -8,16 +8,17 @@ speaks of accounts.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import islice, pairwise
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.bounds import AMOUNTS, note
+from kg.extract.money.account_figures import account_figures
 from kg.extract.money.context import deliberation_of
 from kg.model import Span
 from kg.text.amounts import are_too_many, find_amounts
-from kg.text.cues import Holding, Led, Placed
+from kg.text.cues import Holding, Led
 from kg.text.found import Found
 
 _SCANNED_THOUSANDS = Holding(r"(?<![\w,.])(?P<figure>\d{1,5}(?:,\d{1,3})?) ?[kK]E\b", ("kE", "KE"))
@@ -29,37 +30,6 @@ _ACCOUNTS = re.compile(
 _BUDGET = re.compile(
     r"\b(?:decisions? modificatives?|virements? de credits?|comptes? administratifs?|comptes? de gestion"
     r"|affectation d[ue]s? resultats?|budgets? primitifs?)\b"
-)
-# From the cents, which few figures have, back to where their figure may begin.
-_UNITLESS = (
-    r"(?![\w/]|[.,]\d| ?%| ?(?:[kKM])?€| ?(?:h|k?m[²2]?|ha|kg|[kMG]Wh?|kWc|ml|ans?|ETPT?|tonnes?"
-    r"|hectares?|litres?|points?|milli(?:on|ard)s?)\b)"
-)
-_CENTS = re.compile(rf"[.,](?<=\d.)(?=\d\d{_UNITLESS})")
-_ONE_CENT = re.compile(r"[.,](?<=\d.)(?=\d\s{1,3}\d)")
-_FIRST_FIGURE = re.compile(r"\d(?<![\w,./€]\d)")
-
-
-def _before(cents: re.Pattern[str], reach: int) -> Callable[[str, int, int], list[int]]:
-    def places(text: str, start: int, end: int) -> list[int]:
-        found = (mark.start() for mark in cents.finditer(text, start, end))
-        return sorted({one.start() for at in found for one in _FIRST_FIGURE.finditer(text, max(start, at - reach), at)})
-
-    return places
-
-
-_ACCOUNT_FIGURES = Placed(
-    r"(?P<whole>\d(?<![\w,./€]\d)(?=[\d .]{0,14}[.,]\d\d)(?!(?<=0)\d{0,2} \d{3} )"
-    r"(?<!\b[LRD][ .*-]\d)(?<!\b[LRD]\. \d)(?<!\d-\d)(?<![A-Z]-\d)(?<!n° \d)"
-    r"(?:\d{0,2}(?:\.\d{3}){1,3}(?=,)|\d{0,2}(?: \d{3}){1,3}|\d{0,6}))[.,](?P<cents>\d{2})"
-    rf"{_UNITLESS}",
-    _before(_CENTS, 15),
-)
-# « 104,8 125,76 »: a column whose program drops the last nil of the cents.
-_SHORT_CENTS = Placed(
-    r"(?P<whole>\d(?<![\w,./€-]\d)\d{0,6})[.,](?P<cents>\d)"
-    r"(?=\s{1,3}(?:\d{1,3}(?: \d{3}){0,2}|\d{1,7})[.,]\d{2}(?![\w/%]|[.,]\d))",
-    _before(_ONE_CENT, 7),
 )
 # « 50 000 euros par an, soit 200 000 sur 4 ans »: what an amount comes to, its unit said once.
 _COMES_TO = Led(
@@ -217,14 +187,6 @@ def _without_unit(zone: Zone) -> Iterator[Found[Decimal]]:
         yield Found(Decimal(re.sub(r"\D", "", least["figure"])), least.start("figure"), least.end("figure"))
     for few in zone.find(_CENTIMES):
         yield Found(Decimal(few["figure"]) / 100, few.start(), few.end())
-
-
-def account_figures(zone: Zone) -> Iterator[Found[Decimal]]:
-    """Figures with two decimals and no unit, as columns of accounts are written."""
-    for figures in (*zone.find_exact(_ACCOUNT_FIGURES), *zone.find_exact(_SHORT_CENTS)):
-        whole = re.sub(r"\D", "", figures["whole"])
-        value = Decimal(f"{whole}.{figures['cents']}")
-        yield Found(value, figures.start(), figures.end())
 
 
 EXTRACTOR = Extractor(

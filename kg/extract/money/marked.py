@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from kg.extract.act import Zone
 from kg.extract.bounds import SIGNS, bounded
-from kg.extract.money.amounts import account_figures
+from kg.extract.money.account_figures import account_figures
 from kg.extract.organisations import Party
 from kg.text.amounts import find_amounts
 from kg.text.found import Found

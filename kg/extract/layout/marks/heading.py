@@ -48,11 +48,10 @@ _PUT_OFF = re.compile(
 )
 # « 7. Délibération : tarifs de la halle », « 8. Pour décision – … »: the kind of item, then its title.
 _KIND = re.compile(
-    r"(?:(?:projet de |(?:points? |sujets? )?(?:soumis a |pour ))?deliberation(?: de principe| cadre)?"
-    r"|pour (?:decision|approbation|vote|avis))\s?(?::|[–—-](?=\s))\s{1,3}(?=\w)"
+    r"(?:(?:projet de |(?:points? |sujets? )?(?:soumis a |pour ))?deliberation(?: de principe| cadre)?|pour (?:decision"
+    r"|approbation|vote|avis))\s?(?::|[–—-](?=\s))\s{1,3}(?=\w)"
 )
-# « 2023-46 Point 6 : Vente du presbytère ».
-_PLACED = re.compile(
+_PLACED = re.compile(  # « 2023-46 Point 6 : Vente du presbytère »
     r"(?:point|affaire|question|dossier|rapport|sujet)\s(?:n\s?[°º]\s?)?\d{1,3}\s?[:.–—-]{1,2}\s{1,2}(?=\S)"
 )
 SECTION, THEME = 5, 2  # words, at most, of a section's name in capitals, and in small letters

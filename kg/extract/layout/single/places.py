@@ -49,7 +49,7 @@ _ROLL = re.compile(
 )
 _PARAGRAPH_BELOW = re.compile(r"\n[ ]?\n\s{0,40}(?P<body>\S[^\n]{3,200}(?:\n[ ]?\S[^\n]{2,200}){0,2})(?=[ ]?\n[ ]?\n)")
 _PROSE = re.compile(r"\s{1,40}[A-ZÀ-Þ][^\n]{60,900}?[a-zà-ÿ)»]{2}[.;:](?:\s|$)")
-SURE, REACH = 4.0, 2500
+SURE, REACH, PASSAGE, SHORTEST, GAP = 4.0, 2500, 600, 16, 6
 _REPORTS = re.compile(
     r"(?:monsieur|madame|m\.|mme)\s[^\n:]{3,110}?(?:rapporte|presente le rapport|expose|"
     r"donne lecture|soumet)\b[^\n:]{0,40}:"
@@ -68,7 +68,6 @@ _PLACED = re.compile(r"(?<=[^\W\d_.,:;]\s)\d{1,2}\s?[-–—.)]{1,2}\s(?=[A-ZÀ-
 _OF_SITTING = re.compile(
     r"(?:(?:le )?secretar?i|present|absent|excus|pouvoir|procuration|membre|votant|etai|avai|ont |a donne)"
 )
-PASSAGE, SHORTEST, GAP = 600, 16, 6
 _SERVICE = re.compile(r"(?:direction|service|pole|delegation|commission|secteur|politique|mission)\b")
 _OF_SERVICE = re.compile(
     r"(?:Rapport|RAPPORT|Dossier|DOSSIER|Affaire|AFFAIRE)\s[Nn]\s?[°º]\s?[\w./-]{1,12}\s{1,3}(?=[«A-ZÀ-Þ])"
