@@ -103,7 +103,12 @@ def test_a_town_named_again_and_again_decides(town: str, name: str | None) -> No
 
 @pytest.mark.parametrize(
     "said",
-    ["de différer sa décision", "de renvoyer le dossier en commission", "de reporter l'affaire", "d'ajourner ce point"],
+    [
+        *("de différer sa décision", "de renvoyer le dossier en commission", "de reporter l'affaire"),
+        *("d'ajourner ce point", "d'ajourner cette demande à la prochaine réunion", "de reporter la demande du club"),
+        *("de reporter à une prochaine séance l'étude de ce dossier", "de repousser cette acquisition"),
+        *("de surseoir à cette demande", "de mettre ce projet en attente", "de différer cette proposition"),
+    ],
 )
 def test_a_decision_to_put_off_is_no_adoption(said: str) -> None:
     raw = (
@@ -114,7 +119,13 @@ def test_a_decision_to_put_off_is_no_adoption(said: str) -> None:
     assert record.vote.outcome == "deferred"
 
 
-@pytest.mark.parametrize("said", ["de reporter la fête du village", "de renvoyer son offre à la société Orfane"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("de reporter la fête du village", "de renvoyer son offre à la société Orfane"),
+        *("de retirer la demande d'aide n° 12", "de reporter le devis signé au chapitre 21", "d'ajourner les travaux"),
+    ],
+)
 def test_what_is_put_off_may_be_no_act(said: str) -> None:
     raw = (
         "COMMUNE DE MONTFLEURY\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nSéance du 3 avril 2024\nLe conseil s'est "

@@ -127,8 +127,16 @@ PUTS_OFF = re.compile(
     r"(?:\w+ ){0,4}?(?:de |d')?(?:ajourn|report|retir|differ|renvoy)\w{1,3} (?:a \w+ (?:\w+ )?)?(?:de l'ordre du jour"
     r"|(?:la |le |l'|ce |cette |son |sa |leur )(?:decision|affaire|examen|point|question|vote|deliberation|dossier"
     r"|projet de deliberation|sujet|adoption|approbation)\b(?! ?n ?[°o]| du \d| en date))"
-    r"|(?:\w+ ){0,3}?(?:de )?(?:surseoir|surs(?:e)?oit|sursoient) a (?:statuer|sa decision)"
+    # « d'ajourner cette demande »: what is retired or sent back may be a thing, what is put off is the item
+    r"|(?:\w+ ){0,4}?(?:de |d')?(?:ajourn|report|differ|repouss)\w{1,3} (?:a \w+ (?:\w+ ){0,2})?"
+    r"(?:(?:la|cette|sa|leur|ladite) (?:demande|proposition|discussion|requete|candidature)"
+    r"|l'(?:etude|instruction) d(?:e |u |')"
+    r"|(?:ce|cette|ledit|ladite) (?:projet|devis|motion|convention|achat|acquisition|vente|cession))\b"
+    r"(?! ?n ?[°o]| du \d)"
+    r"|(?:\w+ ){0,3}?(?:de )?(?:mettre|met|laisser|laisse) (?:en attente (?:ce|cette)|(?:ce|cette) \w+ en attente)\b"
+    r"|(?:\w+ ){0,3}?(?:de )?(?:surseoir|surs(?:e)?oit|sursoient) a (?:(?:statuer|sa decision)"
     r"(?! sur (?:la|les?|l'|une?|des) ?(?:demande|permis|declaration|dossiers? de))"
+    r"|cette (?:demande|proposition|decision)|ce (?:projet|dossier))"
 )
 # A body that does not approve: « n'approuve pas le devis », « décide de ne pas valider cette proposition ».
 _APPROVES = r"(?:approuv|adopt|accept|valid)"
