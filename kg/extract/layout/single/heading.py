@@ -54,8 +54,18 @@ _SITTING = re.compile(
     r"(?:[\s.;:–—-]{0,14})(?:nombre\s(?:de|d')|nbre|l'an\s|date\s(?:de|d')|membres\s|etaient\s|presents?\s|"
     r"(?:par\s|sur\s)?(?:suite\s(?:d'une|a\s(?:la|une))\s)?convocation|"
     r"(?:conseil|seance|reunion)\s(?:municipal\s)?du\s(?:\w{5,8}\s)?\d|reunie?\sle\s|extrait du|"
+    r"(?:l[ea]\s(?:conseil|comite|bureau|commission)|l'assemblee)(?:\s[a-z'-]{2,16}){0,10}?,?\s"
+    r"(?:(?:a\sete\s|etant\s|ayant\sete\s)?(?:legalement|dument|regulierement|valablement|convoquee?)|(?:s'est|s'etant)\s(?:\w+\s)?reuni)|"
     r"(?:presidente?|secretaire)\s(?:de\s(?:la\s)?seance|:)|(?:co-?)?rapporteu(?:r|re|se)s?\s?:|"
     r"l[ea]\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s|\d{1,2}(?:er)?\s[a-z]{3,9}\s20))"
+)
+# « EXPOSÉ DES MOTIFS », « DÉCISION »: what heads a part of an act is no title of it.
+_SECTION = re.compile(
+    r"(?:[ivx\d]{1,3}\s?[-–.)]\s?)?(?:(?:expose|rappel)s?(?:\s(?:des\s(?:motifs|faits)|prealable|sommaire|du\sdossier|de\s"
+    r"l'affaire|de\sla\ssituation|du\srapporteur|d[ue]\s(?:contexte|maire|president)))?|motifs?|(?:le\s)?contexte|preambule|"
+    r"(?:rapport|note|fiche)s?(?:\s(?:de\s(?:presentation|synthese)|explicati(?:f|ve)s?|au\sconseil(?:\s\w+)?))?|"
+    r"(?:projet\sde\s)?(?:deliberation|decision|deliberes?)s?|dispositif|visas?|considerants?|discussions?|debats?)"
+    r"(?:\set\s(?:motifs?|visas?|deliberation|decision|contexte))?[\s.:–—-]*"
 )
 _LETTERHEAD = re.compile(
     r"extrait du registre|registre des|republique|commune de|ville de|mairie d|departement|arrondissement|canton|"
@@ -112,9 +122,14 @@ def _title(head: Zone, number: Span | None) -> tuple[Span | None, str]:
     report = _first_report(head)
     for rule, find in TITLES:
         title = find(head, number, report)
-        if title and (rule in TOLD or not _names_page(head.view, title)):
+        if title and not _is_no_title(head.view, title, rule):
             return _without_label(head, title), rule
     return None, "none"
+
+
+def _is_no_title(view: View, title: Span, rule: str) -> bool:
+    """The head of a section, or a letterhead that no label tells."""
+    return _SECTION.fullmatch(view.folded, *title) is not None or (rule not in TOLD and _names_page(view, title))
 
 
 def _names_page(view: View, title: Span) -> bool:
@@ -202,7 +217,8 @@ def _in_capitals(head: Zone, number: Span | None, report: int) -> Span | None:
         start = past_surname(view, start, end)
         if number and start <= number.start and number.end < end:
             start = number.end
-        if _NO_TITLE.match(view.folded, start) or _is_roll(view.text[start:end]):
+        no_title = _NO_TITLE.match(view.folded, start) or _SECTION.fullmatch(view.folded, start, end)
+        if no_title or _is_roll(view.text[start:end]):
             continue
         several = len(view.text[start:end].split()) > 1
         if several and end - start >= 14 and (best is None or end - start > best.end - best.start):
