@@ -33,6 +33,7 @@ from kg.extract.vote.names import FIELDS, agreed_names, names_of
 from kg.extract.vote.others import is_foreign, sentence_before
 from kg.extract.vote.outcome import read_outcome
 from kg.extract.vote.table import table_ballots
+from kg.extract.vote.twice import best_named, told_again
 from kg.extract.vote.unread import unread
 from kg.model import Span
 from kg.text.cues import matches_at_cues
@@ -53,7 +54,7 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     ballots = _own_ballots(zone, operative) or table_ballots(act)
     for candidate in ballots:
         yield from _counts(candidate)
-    ballot = ballots[0] if len({b.values() for b in ballots}) == 1 else None
+    ballot = ballots[0] if len(ballots) == 1 or told_again(ballots) else None
     yield from told_in_head(act, ballot)
     several = len(ballots) > 1 and ballot is None
     names = list(agreed_names(zone, ballots) if several else names_of(zone, ballot))
@@ -118,7 +119,9 @@ def _own_ballots(zone: Zone, operative: Operative | None) -> list[Ballot]:
     if operative and last and last[-1] is ballots[-1]:
         ballots = last  # what was turned down before the decision was a motion, an amendment
     if len({b.values() for b in ballots}) < 2:
-        return ballots[:1]
+        return best_named(zone, ballots)[:1]
+    if told_again(ballots):
+        return best_named(zone, ballots)
     if operative is None:
         return ballots
     near = [b for b in ballots if operative.zone.start - 250 <= b.start <= operative.zone.end + 250]
