@@ -21,9 +21,10 @@ def _agree(whole: tuple[int | None, ...], part: tuple[int | None, ...]) -> bool:
 
 
 def best_named(zone: Zone, ballots: list[Ballot]) -> list[Ballot]:
-    """The tellings of a vote, the one first that names most of those who stood apart."""
-    return sorted(ballots, key=lambda ballot: -_named(zone, ballot)) if len(ballots) > 1 else ballots
+    """The tellings of a vote, the one first that names most of those who stood apart, else the fullest."""
+    return sorted(ballots, key=lambda ballot: _weight(zone, ballot), reverse=True) if len(ballots) > 1 else ballots
 
 
-def _named(zone: Zone, ballot: Ballot) -> int:
-    return sum(len(names_after(zone, counter)) for counter in ballot.counters if counter.label in FIELDS)
+def _weight(zone: Zone, ballot: Ballot) -> tuple[int, int]:
+    named = sum(len(names_after(zone, counter)) for counter in ballot.counters if counter.label in FIELDS)
+    return named, -ballot.values().count(None)
