@@ -13,6 +13,7 @@ from kg.extract.attendance.entries import Entry
 from kg.extract.attendance.grid import Table, roll_in_grid, weight
 from kg.extract.attendance.known_names import known_ahead
 from kg.extract.attendance.statuses import roll_of_statuses
+from kg.extract.attendance.uncrossed import roll_of_crosses
 from kg.model import Span
 from kg.text.cues import Led, Searchable
 from kg.text.found import Found
@@ -74,7 +75,7 @@ class _Row(NamedTuple):
 
 def roll_in_rows(zone: Zone) -> Table:
     """The members of a table: of its cells, else of the run of rows that names most people."""
-    if table := roll_in_cells(zone) or roll_in_columns(zone):
+    if table := roll_in_cells(zone) or roll_in_columns(zone) or roll_of_crosses(zone):
         return Table(table)
     rows, grid = Table(_in_rows(zone)), roll_in_grid(zone)
     return max((rows, grid) if grid.unread else (grid, rows), key=weight)
