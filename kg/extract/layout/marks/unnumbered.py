@@ -49,6 +49,9 @@ _STARS = re.compile(r"[*_~=]{1,6}\s{1,3}")
 _NAME_CLOSES = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*\s){0,2}[A-ZÀ-Þ'’.-]+(?:\.(?=\s?\n)|(?<=[A-ZÀ-Þ]{2})\.)\s{1,4}(?=[A-ZÀ-Þ'’-]+\s[A-ZÀ-Þ'’-]+)"
 )
+# « Secrétaire de séance : I. NOIR. »: no section « I. », but a name.
+_SECRETARY = re.compile(r"\bsecretaires?(?:\sde\s(?:la\s)?seance)?\s?:\s?$")
+_INITIALLED = re.compile(r"(?:[A-ZÀ-Þ]\.\s?-?\s?){1,2}(?:(?:DE|DU|LE|LA|D['’])\s?){0,2}[A-ZÀ-Þ'’-]{2,}[\s.]*")
 _CITES = re.compile(r"\d[\w/.]*\s?[-–:]\s?$|(?<!\w)(?:d[eu]s?|l[ae]s?|par|sur|pour|et|a|aux?|n\s?°|[dl]')\s?$")
 _LONG_WORD = re.compile(r"\w{3,}")
 _WORDS_OF_MATTER = 3
@@ -149,12 +152,17 @@ def capitals(zone: Zone) -> Iterator[Mark]:
         end = title_in_capitals(text, start, found.end())
         if not (end and (ended or _names_matter(zone, start, end)) and _is_told(text, _past_stars(text, end))):
             continue
-        if is_document_head(text[start:end]) or _ENTRIES.search(text, start, end):
+        if is_document_head(text[start:end]) or _ENTRIES.search(text, start, end) or _is_secretary(zone, start, end):
             continue
         repeats = len(set(text[start:end].split())) == 1
         if not repeats and not _ROW_OF_FIGURES.search(text, start, end):
             place += 1
             yield Mark(start, start, Family(IN_CAPITALS), (place,))
+
+
+def _is_secretary(zone: Zone, start: int, end: int) -> bool:
+    named = _INITIALLED.fullmatch(zone.view.text, start, end)
+    return named is not None and _SECRETARY.search(zone.view.folded, max(0, start - 30), start) is not None
 
 
 def _is_told(text: str, at: int) -> bool:
