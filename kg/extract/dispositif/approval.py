@@ -11,7 +11,7 @@ from kg.extract.dispositif.ends import sentence_end
 from kg.model import Span
 from kg.text.view import fold_same_length
 
-_MINUTES = r"(?:proces[- ]?verb(?:al|aux)|p\.?v\.?|comptes?[- ]rendus?)(?! (?:annuel|d'activite|de gestion))"
+_MINUTES = r"(?:proces[- ]?verb(?:al|aux)|p\.?v\.?|co(?:m|rn)ptes?[- ]rendus?)(?! (?:annuel|d'activite|de gestion))"
 _ABOUT = re.compile(
     rf"(?:approbation|adoption|lecture|validation|vote|arret)\b[^.;]{{0,60}}?\b{_MINUTES}"
     rf"|^\W*(?:le |les |du |des )?{_MINUTES}\b"
@@ -31,6 +31,9 @@ _NOMINAL = re.compile(
 _UNANIMOUS = re.compile(r",? (?:a l'unanimite|a la majorite)\b(?: des \w+(?: \w+)?)?")
 # « à l'unanimité moins une abstention (M. NOIR, absent) » tells the votes, and ends no sentence within its brackets.
 _LESS = re.compile(r",? a l'unanimite,? (?:moins|sauf|hormis)\b")
+_NO_REMARK = re.compile(
+    r"\b(?:n'|ne )(?:(?:appel|donn|soulev|suscit|fais)ant|ayant (?:fait|donne|appele|suscite|souleve))\b[^.;:]{0,70}, $"
+)
 # The number of the next item or of the page, a row of stars, or what the minutes add about one member.
 _MORE = re.compile(
     r"[.;]?\s+(?:\d{1,3}\s)?[*_=~]{3,}\s*$"
@@ -49,12 +52,19 @@ def approval(act: Act) -> Span | None:
     """The sentence that tells the approval, else its nominal form."""
     zone = act.item.part(act.item.start, act.item.start + _REACH)
     told = later = zone.first(_APPROVED)
-    while later:  # « APPROBATION DU PROCÈS-VERBAL Le procès-verbal est adopté »: the sentence, not its heading
+    # « APPROBATION DU PROCÈS-VERBAL Le procès-verbal est adopté »: the sentence, not its heading; nor the end alone of
+    # « Le procès-verbal n'appelant aucune remarque, il est adopté »
+    while later and (later is told or not _goes_on(zone, later.start())):
         told, later = later, zone.part(later.start() + 5, later.end()).first(_APPROVED)
     if told:
         return Span(told.start(), _end(zone, told))
     nominal = zone.first(_NOMINAL)
     return Span(*nominal.span()) if nominal else None
+
+
+def _goes_on(zone: Zone, start: int) -> bool:
+    """« …, il est adopté », where the minutes themselves are what calls for no remark."""
+    return _NO_REMARK.search(zone.view.folded, max(zone.start, start - _BEYOND), start) is not None
 
 
 def _end(zone: Zone, told: re.Match[str]) -> int:

@@ -21,7 +21,7 @@ _DATED = (
 )
 _MINUTES = (
     r"(?:le\s|les\s|du\s|des\s|l')?(?P<minutes>(?:proces[-\s]{0,4}verba(?:l|ux)|"
-    r"comptes?[-\s]{0,4}[rt]endus?|p\.?v\.?)(?![\w-])"
+    r"co(?:m|rn)ptes?[-\s]{0,4}[rt]endus?|p\.?v\.?)(?![\w-])"
     r"\s(?:de|du|des|de la|precedent|dernier|municipal|communautaire)(?:\s{1,3}(?:de|du|des|la|le|"
     r"l'|en|et|date|seances?|reunions?|conseils?|municipa\w+|communautaires?|communaute|bureau|"
     r"comite|syndical|dernier|derniere?s?|precedente?s?|session|metropolitain|departemental|"
@@ -44,7 +44,9 @@ _HEADING = (
     r"(?<!donne )(?<!donner )lecture(?: et approbation)?)\s"
 )
 # The longest heading and an article stand before: « lecture et approbation des du les ».
-_PREVIOUS = Led(rf"(?P<heading>{_HEADING}(?:du\s|des\s|de\s){{0,2}})?{_MINUTES}", ("proces", "compte", "pv", "p.v"), 36)
+_PREVIOUS = Led(
+    rf"(?P<heading>{_HEADING}(?:du\s|des\s|de\s){{0,2}})?{_MINUTES}", ("proces", "compte", "cornpte", "pv", "p.v"), 36
+)
 # « Approbation du Conseil Municipal du 3 avril 2023 »: the sitting stands for its minutes.
 _SITTING = Led(
     rf"(?P<heading>(?:approbation|adoption)\s)(?:de\s)?(?P<minutes>(?:du conseil (?:municipal|communautaire)|"
@@ -54,7 +56,7 @@ _SITTING = Led(
 # « Approbation du dernier compte-rendu », and no more.
 _LAST = Holding(
     rf"(?P<heading>{_HEADING})(?P<minutes>du (?:dernier|precedent)\s"
-    r"(?:proces[-\s]{0,4}verbal|comptes?[-\s]{0,4}rendu|p\.?v\.?))(?![\w-])",
+    r"(?:proces[-\s]{0,4}verbal|co(?:m|rn)ptes?[-\s]{0,4}rendu|p\.?v\.?))(?![\w-])",
     ("du dernier", "du precedent"),
 )
 _TOLD = re.compile(
