@@ -55,7 +55,7 @@ _SITTING = re.compile(
     r"(?:par\s|sur\s)?(?:suite\s(?:d'une|a\s(?:la|une))\s)?convocation|"
     r"(?:conseil|seance|reunion)\s(?:municipal\s)?du\s(?:\w{5,8}\s)?\d|reunie?\sle\s|extrait du|"
     r"(?:l[ea]\s(?:conseil|comite|bureau|commission)|l'assemblee)(?:\s[a-z'-]{2,16}){0,10}?,?\s"
-    r"(?:(?:a\sete\s|etant\s|ayant\sete\s)?(?:legalement|dument|regulierement|valablement|convoquee?)|(?:s'est|s'etant)\s(?:\w+\s)?reuni)|"
+    r"(?:(?:a\sete\s|etant\s|ayant\sete\s)?(?:legalement|dument|regulierement|valablement|convoquee?)(?!\w))|"
     r"(?:presidente?|secretaire)\s(?:de\s(?:la\s)?seance|:)|(?:co-?)?rapporteu(?:r|re|se)s?\s?:|"
     r"l[ea]\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s|\d{1,2}(?:er)?\s[a-z]{3,9}\s20))"
 )
