@@ -144,3 +144,18 @@ _GIVEN = "Présents : Jeanne VALMONT, Luc ARNEL, Zoé TERRIER, Paul ORBAN. Guy S
 def test_as_many_proxies_are_read_as_are_given(told: str, spoken: bool) -> None:
     subject = read_in(f"{_GIVEN}{told}", proxies=(Proxy("Guy SENEC", "Luc ARNEL"),))
     assert bool(list(proxies_fewer(subject))) is spoken
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "said"),
+    [
+        ("PROCÈS-VERBAL du 5 mai. ", "Un état récapitulatif des subventions est joint.", True),
+        ("PROCÈS-VERBAL du 5 mai. ", "", True),
+        ("Liste des délibérations examinées le 5 mai. ", "", False),
+    ],
+)
+def test_a_list_of_acts_says_so_at_its_head(head: str, body: str, said: bool) -> None:
+    record = Record("cr.txt", 1, chair=Person("Zoé TERRIER"))
+    raw = f"{head}TITULAIRES PRÉSENTS Commune Valmont Mme VALMONT Jeanne ABSENTS EXCUSÉS M. SENEC Guy. "
+    filled = raw + "Le conseil délibère. " * 40 + body
+    assert bool(list(nobody_listed(Subject(record, document_of(record, raw=filled).text)))) is said

@@ -7,9 +7,9 @@ from kg.check.finding import Finding, Subject
 from kg.errors import IssueCode, Severity
 from kg.text.view import fold_same_length
 
-_OPENING = 6000  # characters that hold the lists
+_OPENING, _HEAD = 6000, 700  # characters that hold the lists, and what the document calls itself
 _ROLL = re.compile(r"\bemargement\b|\bfeuille\s+d'appel\b|\betaient\s+presents\s*:")
-# A list of what was decided (L2121-25) names nobody who sat.
+# A list of what was decided (L2121-25) says so above all, and names nobody who sat.
 _LIST = re.compile(r"\bliste\s+des\s+(?:deliberations|actes|affaires)|\bdeliberations\s+examinees|\brecapitulati\w+")
 # « Présents : 70 Pouvoirs : 9 »: figures, and nobody's name
 _COUNTED = (
@@ -45,6 +45,6 @@ def nobody_listed(subject: Subject) -> Iterator[Finding]:
     opened = record.secretary or record.chair or record.members.present is not None
     opening = fold_same_length(subject.text.raw[:_OPENING])
     called = _ROLL.search(opening) or (opened and _CALLED.search(opening)) or record.proxies or record.absent
-    if called and not (_LIST.search(opening) or _ALL.search(opening)):
+    if called and not (_LIST.search(opening, 0, _HEAD) or _ALL.search(opening)):
         message = "aucun membre présent n'a été lu, le document parle pourtant de présents, de pouvoirs ou d'excusés"
         yield Finding(IssueCode.ATTENDANCE_COUNT, Severity.WARNING, message, "present", ("/proxies", "/absent"))
