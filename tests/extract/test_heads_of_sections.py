@@ -1,4 +1,4 @@
-"""What heads a part of an act (« EXPOSÉ DES MOTIFS ») is no title; the title stands before the sitting; fictional acts."""
+"""The head of a part of an act (« EXPOSÉ DES MOTIFS ») is no title, which stands before the sitting; fictional acts."""
 
 import pytest
 
@@ -48,3 +48,11 @@ def test_the_head_of_a_section_is_no_title(section: str) -> None:
 @pytest.mark.parametrize("named", ["RAPPORT ANNUEL SUR LE PRIX DE L'EAU", "DÉLIBÉRATION CADRE SUR LES LAVOIRS"])
 def test_what_only_begins_as_a_section_may_be_a_title(named: str) -> None:
     assert title(ACT.format(label="", sits=SITS[0], section=named)) == named
+
+
+@pytest.mark.parametrize(
+    "service", ["Direction des routes", "1/3 CONSEIL COMMUNAUTAIRE Session du printemps", "Pôle eau"]
+)
+def test_a_service_before_the_title_is_no_part_of_it(service: str) -> None:
+    read = title(ACT.format(label=f"N° CC-2023-03-012 {service} {TITLE} ", sits=SITS[0], section="RAPPORT"))
+    assert not str(read).startswith(service)

@@ -54,10 +54,17 @@ _SITTING = re.compile(
     r"(?:[\s.;:–—-]{0,14})(?:nombre\s(?:de|d')|nbre|l'an\s|date\s(?:de|d')|membres\s|etaient\s|presents?\s|"
     r"(?:par\s|sur\s)?(?:suite\s(?:d'une|a\s(?:la|une))\s)?convocation|"
     r"(?:conseil|seance|reunion)\s(?:municipal\s)?du\s(?:\w{5,8}\s)?\d|reunie?\sle\s|extrait du|"
-    r"(?:l[ea]\s(?:conseil|comite|bureau|commission)|l'assemblee)(?:\s[a-z'-]{2,16}){0,10}?,?\s"
-    r"(?:(?:a\sete\s|etant\s|ayant\sete\s)?(?:legalement|dument|regulierement|valablement|convoquee?)(?!\w))|"
     r"(?:presidente?|secretaire)\s(?:de\s(?:la\s)?seance|:)|(?:co-?)?rapporteu(?:r|re|se)s?\s?:|"
     r"l[ea]\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s|\d{1,2}(?:er)?\s[a-z]{3,9}\s20))"
+)
+# « Le conseil, légalement convoqué le … »: so it does before these, where no service and no organ begins it.
+_CONVENED = re.compile(
+    r"[\s.;:–—-]{0,14}(?:l[ea]\s(?:conseil|comite|bureau|commission)|l'assemblee)(?:\s[a-z'-]{2,16}){0,10}?,?\s"
+    r"(?:a\sete\s|etant\s|ayant\sete\s)?(?:legalement|dument|regulierement|valablement|convoquee?)(?!\w)"
+)
+_OF_ORGAN = re.compile(
+    r"(?:direction|service|pole|delegation|secteur|departement|conseil|comite|bureau|commission|assemblee|seance|session"
+    r"|reunion|rapport|politique|\d{1,2}\s?/)"
 )
 # « EXPOSÉ DES MOTIFS », « DÉCISION »: what heads a part of an act is no title of it.
 _SECTION = re.compile(
@@ -193,8 +200,10 @@ def _after_number(view: View, number: Span, limit: int) -> Span | None:
 
 def _is_before_sitting(view: View, title: Span) -> bool:
     """True for what stands alone between the number and the sitting, no letterhead in between."""
-    said = _SITTING.match(view.folded, title.end) and not opens_report(view.text, title.start)
-    return bool(said) and not _LETTERHEAD.search(view.folded, *title)
+    said = _SITTING.match(view.folded, title.end) or (
+        _CONVENED.match(view.folded, title.end) and not _OF_ORGAN.match(view.folded, title.start)
+    )
+    return bool(said) and not opens_report(view.text, title.start) and not _LETTERHEAD.search(view.folded, *title)
 
 
 def _is_roll(said: str) -> bool:
