@@ -1,4 +1,4 @@
-"""The head of a part of an act (« EXPOSÉ DES MOTIFS ») is no title, which stands before the sitting; fictional acts."""
+"""What heads a part of an act (« EXPOSÉ DES MOTIFS ») is no title; the title stands before the sitting."""
 
 import pytest
 
