@@ -45,6 +45,7 @@ _PRINTED = re.compile(
     r"|\b(?P<m>\d{1,3})\s(?:membres\s|conseillers\s)?presente?s?\b(?![\s:=|]{1,4}\d)"
 )
 _LEAST = 5  # crosses
+_LONGEST_LIST = 600
 _WIDEST, _FAR, _TAIL = 280, 200, 120  # characters between two crosses, to the list of those excused, of the last rows
 
 
@@ -181,8 +182,12 @@ def _told(zone: Zone, head: re.Match[str], entries: tuple[Entry, ...], last: int
 def _named_away(zone: Zone, last: int) -> list[str]:
     """Whom the list of those excused names, right below the table."""
     listed = _LIST_OF_AWAY.search(zone.view.folded, last, min(zone.end, last + _FAR))
-    stop = zone.view.text.find(":", listed.end(), zone.end) if listed else -1
-    return [name.value for name in find_names(zone.view.text, listed.end(), stop, listed=True)] if listed else []
+    if listed is None:
+        return []
+    end = min(zone.end, listed.end() + _LONGEST_LIST)
+    stop = zone.view.text.find(":", listed.end(), end)
+    found = find_names(zone.view.text, listed.end(), end if stop < 0 else stop, listed=True)
+    return [name.value for name in found]
 
 
 def _as_told(entry: Entry, away: list[str]) -> Entry:
