@@ -14,12 +14,13 @@ from kg.extract.layout.single.places import (
     title_before_report,
     title_below,
 )
+from kg.extract.layout.single.untitled import NO_TITLE, SECTION, names_page
 from kg.extract.layout.titles.capitals import CAPITALS, past_surname, title_in_capitals
 from kg.extract.layout.titles.numbers import LABEL, number_at
 from kg.extract.layout.titles.people import reporter_at
 from kg.extract.layout.titles.shapes import OBJECT, opens_report
 from kg.extract.layout.titles.title import ACRONYM, title_at
-from kg.extract.layout.words import PREPOSITIONS, TITLE_HEAD
+from kg.extract.layout.words import PREPOSITIONS
 from kg.model import Span
 from kg.text.view import View, fold_same_length
 
@@ -36,19 +37,6 @@ _ATTENDANCE = re.compile(
 )
 _INITIALLED = re.compile(r"(?<=\s)(?:[A-ZÀ-Þ]-)?[A-ZÀ-Þ]\.\s?(?:-\s?[A-ZÀ-Þ]\.\s?)?(?=[A-ZÀ-Þ]{2})")
 _AFTER_TITLE = re.compile(r"\s{0,3}[-–—(,.]?\s{0,2}(?=n\s?[°º])")
-_NO_TITLE = re.compile(
-    r"(?:seance|reunion|session|assemblee pleniere) (?:ordinaire|extraordinaire|publique|pleniere|du|de|en)|"
-    r"(?:du|le)\s(?:\w{5,8}\s)?\d{1,2}(?:er)?\s[a-z]{3,9}\s(?:19|20)\d\d|"
-    r"page\s\d|en exercice|presents?(?!\w)|votants|(?:pour|contre|abstentions?)\s?[:,;.\d]|"
-    r"l'an\s|courriers?\s(?:arrivee?|recu)|(?:arrivee?|recue?)\s(?:le|en)\s|"
-    r"(?:une?|deux|trois|\d{1,3}) (?:abstention|voix|contre)|(?:resultats?|detail) (?:du|des) (?:scrutin|vote)|"
-    r"(?:[ivx]{1,3}\s?[-–.]\s?)?(?:decision|deliberation|vote) du conseil|acte rendu exec|"
-    r"(?:dossier|rapport|affaire)\s?n\s?[°º]\s?[\w./-]{1,12}\s(?:commission|conseil|bureau|comite|assemblee)\s|"
-    r"(?:conseil|bureau|comite|assemblee)(?:\s[a-z']{4,16}){0,2}\sdu\s(?:[a-z]{3,6}di\s)?\d{1,2}(?:er)?"
-    r"\s[a-z]{3,9}\s(?:19|20)\d\d|"
-    r"commission permanente(?: (?:du|reunion|seance)\b|$)|"
-    r"l[ea] (?:conseil|commission permanente|bureau|comite|assemblee)\b|(?:[ivx]{1,3}\s?[-–.]\s?)?rapport du president"
-)
 # What tells of the sitting: a title stands between the act's number and these words.
 _SITTING = re.compile(
     r"(?:[\s.;:–—-]{0,14})(?:nombre\s(?:de|d')|nbre|l'an\s|date\s(?:de|d')|membres\s|etaient\s|presents?\s|"
@@ -66,25 +54,10 @@ _OF_ORGAN = re.compile(
     r"(?:direction|service|pole|delegation|secteur|departement|conseil|comite|bureau|commission|assemblee|seance|session"
     r"|reunion|rapport|politique|\d{1,2}\s?/)"
 )
-# « EXPOSÉ DES MOTIFS », « DÉCISION »: what heads a part of an act is no title of it.
-_SECTION = re.compile(
-    r"(?:[ivx\d]{1,3}\s?[-–.)]\s?)?(?:(?:expose|rappel)s?(?:\s(?:des\s(?:motifs|faits)|prealable|sommaire|du\sdossier|de\s"
-    r"l'affaire|de\sla\ssituation|du\srapporteur|d[ue]\s(?:contexte|maire|president)))?|motifs?|(?:le\s)?contexte|preambule|"
-    r"(?:rapport|note|fiche)s?(?:\s(?:de\s(?:presentation|synthese)|explicati(?:f|ve)s?|au\sconseil(?:\s\w+)?))?|"
-    r"(?:projet\sde\s)?(?:deliberation|decision|deliberes?)s?|dispositif|visas?|considerants?|discussions?|debats?)"
-    r"(?:\set\s(?:motifs?|visas?|deliberation|decision|contexte))?[\s.:–—-]*"
-)
 _LETTERHEAD = re.compile(
     r"extrait du registre|registre des|republique|commune de|ville de|mairie d|departement|arrondissement|canton|"
     r"seance du|page\s\d"
 )
-_PAGE = re.compile(
-    r"(?P<organ>(?:du|de la|de l') ?(?:conseil|comite|bureau|commission permanente|assemblee)\b|le quorum\b"
-    r"|l[ea] (?:conseil|comite|bureau)[^.;:]{0,40}, apres)|"
-    r"(?:communaute (?:de communes|d'agglomeration|urbaine)|syndicat|c\.?c\.?a\.?s\.?|cias"
-    r"|centre (?:inter)?communal d'action sociale)(?!\s?[:–—]|\s-)(?:\s(?![:–—-])[^\s:;,]+){1,12}$"
-)
-_OF_PAGE = re.compile(r"deliberations? (?:du|de la|de l')|registre|seance")
 _AGAIN = re.compile(r"\s*(?:deliberation\s)?n\s?[°º]\s?")
 # Lines between the number and the title: « de la commission permanente », « Rapporteur : M. NOIR ».
 _BETWEEN = re.compile(
@@ -136,15 +109,7 @@ def _title(head: Zone, number: Span | None) -> tuple[Span | None, str]:
 
 def _is_no_title(view: View, title: Span, rule: str) -> bool:
     """The head of a section, or a letterhead that no label tells."""
-    return _SECTION.fullmatch(view.folded, *title) is not None or (rule not in TOLD and _names_page(view, title))
-
-
-def _names_page(view: View, title: Span) -> bool:
-    """« SYNDICAT DES EAUX DE VALMONT Délibérations du comité », « DU CONSEIL MUNICIPAL »: a letterhead, no matter."""
-    named = _PAGE.match(view.folded, *title)
-    if named is None:
-        return False
-    return bool(named["organ"] or _OF_PAGE.search(view.folded, *title) or not TITLE_HEAD.search(view.folded, *title))
+    return SECTION.fullmatch(view.folded, *title) is not None or (rule not in TOLD and names_page(view, title))
 
 
 def _without_label(head: Zone, title: Span) -> Span:
@@ -195,7 +160,7 @@ def _after_number(view: View, number: Span, limit: int) -> Span | None:
         return title_under_line(view, number, limit)
     title = title and past_service(view, title)
     long = title and (title.end - title.start >= 8 or _is_before_sitting(view, title))
-    return title if title and long and not _NO_TITLE.match(view.folded, title.start) else None
+    return title if title and long and not NO_TITLE.match(view.folded, title.start) else None
 
 
 def _is_before_sitting(view: View, title: Span) -> bool:
@@ -226,7 +191,7 @@ def _in_capitals(head: Zone, number: Span | None, report: int) -> Span | None:
         start = past_surname(view, start, end)
         if number and start <= number.start and number.end < end:
             start = number.end
-        no_title = _NO_TITLE.match(view.folded, start) or _SECTION.fullmatch(view.folded, start, end)
+        no_title = NO_TITLE.match(view.folded, start) or SECTION.fullmatch(view.folded, start, end)
         if no_title or _is_roll(view.text[start:end]):
             continue
         several = len(view.text[start:end].split()) > 1
