@@ -42,6 +42,8 @@ def test_two_votes_far_apart_are_doubtful(body: str) -> None:
         f"{FAR} Adopté à l'unanimité. Pour : 12, contre : 0.",
         f"Élection au scrutin secret : 12 pour. {FAR} À l'unanimité, le conseil nomme deux assesseurs.",
         f"{FAR} La majorité absolue est de 8. {FAR} Adopté à la majorité.",
+        f"Pour : 24 Contre : 0 Abstention : 0 Rapporteur : Mme ROUX {FAR} Le conseil, à l'unanimité, approuve le bail.",
+        f"Pour : 20 Contre : 1 {FAR} Le conseil, par 20 voix pour, 1 voix contre, accepte le fonds.",
         f"Les lots 1 et 3 pour les travaux. {FAR} Des tarifs adoptés par les autorités. {FAR} Pour : 12",
     ],
 )

@@ -26,6 +26,8 @@ VERDICT = Led(
 _SEVERAL_TURNS = re.compile(
     r"scrutin(?! public| [ée]lectronique| ordinaire)|bulletins|suffrages obtenus|amendement", re.IGNORECASE
 )
+_FIGURE = re.compile(r"\d{1,3}")
+_HEAD = 300  # characters of a title and of the counts beside it
 _APART = 500  # characters between two votes; nearer ones are one vote told twice (formula and counts)
 
 
@@ -41,6 +43,16 @@ def several_votes(subject: Subject) -> Iterator[Finding]:
 
 
 def _votes(told: str) -> int:
-    """How many votes are told far from each other."""
-    ends = [Span(*match.span()) for match in VERDICT.finditer(told.lower())]
+    """How many votes are told far from each other; one counted beside the title and told again below is one."""
+    said = told.lower()
+    ends = [Span(*match.span()) for match in VERDICT.finditer(said)]
+    if len(ends) > 1 and ends[0].start < _HEAD and (first := _count(said, ends[0])):
+        again = [_count(said, one) for one in ends[1:]]
+        ends = ends[1:] if all(one in (None, first) for one in again) else ends
     return bool(ends) + sum(later.start - former.start > _APART for former, later in pairwise(ends))
+
+
+def _count(said: str, verdict: Span) -> str | None:
+    """The first figure of a vote, None where it has none (« à l'unanimité »)."""
+    figure = _FIGURE.search(said, verdict.start, verdict.end + 3)
+    return figure[0] if figure else None
