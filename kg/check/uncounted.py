@@ -66,11 +66,24 @@ def _sides(vote: Vote) -> Iterator[tuple[re.Pattern[str], tuple[str, ...], bool,
 
 def _printed(told: str, pattern: re.Pattern[str], words: tuple[str, ...]) -> re.Match[str] | None:
     """The first count of a side, beside one of its words, that is not of another vote."""
-    for at in cue_positions(told, words, 0, len(told)):
-        match = pattern.search(told, max(0, at - _BEFORE), at + _AFTER)
-        if match and not _is_of_else(told, match):
-            return match
+    for start, end in _around(cue_positions(told, words, 0, len(told))):
+        for match in pattern.finditer(told, start, end):
+            if not _is_of_else(told, match):
+                return match
     return None
+
+
+def _around(places: list[int]) -> Iterator[tuple[int, int]]:
+    """The passages around some places, each looked at once where they overlap."""
+    start = end = 0
+    for at in places:
+        if at - _BEFORE > end:
+            if end:
+                yield start, end
+            start = max(0, at - _BEFORE)
+        end = at + _AFTER
+    if end:
+        yield start, end
 
 
 def _is_of_else(told: str, match: re.Match[str]) -> bool:
