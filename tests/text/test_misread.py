@@ -24,6 +24,10 @@ from kg.text.view import normalise
         ("sa1le", "salle"),
         ("pub1ic", "public"),
         ("c0nvention", "convention"),
+        ("votants : 1O", "votants : 10"),
+        ("l6 voix pour, 1l contre", "16 voix pour, 11 contre"),
+        ("le 12 avril 2O23", "le 12 avril 2023"),
+        ("I1 est demandé", "Il est demandé"),
     ],
 )
 def test_letters_inside_of_words_are_mended(read: str, word: str) -> None:
@@ -31,7 +35,23 @@ def test_letters_inside_of_words_are_mended(read: str, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kept", ["article1er", "ARTICLE1ER", "A1", "H1N1", "RD 10", "2021", "B2016", "Il", "la ville", "T1 bis", "n°10 A"]
+    "kept",
+    [
+        "article1er",
+        "ARTICLE1ER",
+        "A1",
+        "H1N1",
+        "RD 10",
+        "2021",
+        "B2016",
+        "Il",
+        "la ville",
+        "T1 bis",
+        "n°10 A",
+        "1o) Tarifs",
+        "PLUI-1l",
+        "Tarif I1",
+    ],
 )
 def test_codes_and_ordinals_stay(kept: str) -> None:
     assert mended(kept) == kept
