@@ -53,3 +53,22 @@ def test_the_column_of_the_next_row_is_not_of_the_last_name(line: str) -> None:
 def test_a_verb_below_the_visas_is_of_the_council(visa: str) -> None:
     found = vote(f"{visa}\nDécide à l'unanimité d'attribuer le marché à la société Rouvet.\n", SEEN)
     assert (found.outcome, found.unanimous) == ("adopted", True)
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (
+            "Mme MARANDE, présidente du club, ne prend part ni au débat ni au vote.\n"
+            "Pour : 20\nNe prend pas part au vote : 1 (Lucie MARANDE)\nAdopté à l'unanimité\n",
+            ("Lucie MARANDE",),
+        ),
+        (
+            "M. Paul ORTEIL ne prend pas part au vote.\nPour : 20\nNe prend pas part au vote : 1 (M. ORTEIL)\n",
+            ("Paul ORTEIL",),
+        ),
+        ("Pour : 20\nNe prennent pas part au vote : 2 (M. ORTEIL, Mme Anne ORTEIL)\n", ("ORTEIL", "Anne ORTEIL")),
+    ],
+)
+def test_who_is_named_twice_for_one_side_is_one(told: str, names: tuple[str, ...]) -> None:
+    assert vote(told).not_voting_names == names

@@ -8,6 +8,7 @@ from kg.extract.dispositif.items import FIRM
 from kg.extract.vote.ballot import Ballot, Counter
 from kg.extract.vote.between import BETWEEN, CIVIL, CIVIL_ONLY, is_holder, is_joined, with_particle
 from kg.extract.vote.cues import NAMED, NAMED_OF
+from kg.extract.vote.each_once import Named, each_once
 from kg.extract.vote.groups import is_group
 from kg.extract.vote.labels import find_labels
 from kg.model import Span
@@ -90,12 +91,8 @@ _GROUP = re.compile(
 
 def names_of(zone: Zone, ballot: Ballot | None) -> Iterator[Mention]:
     """The names that an act prints for a vote, each once, in order of printing."""
-    seen: set[tuple[str, str]] = set()
-    for label, rule, found in sorted(_all(zone, ballot), key=lambda reading: reading[2].start):
-        key = (label, name_key(found.value))
-        if key not in seen:
-            seen.add(key)
-            yield Mention(FIELDS[label], found.value, (Span(found.start, found.end),), rule)
+    for label, rule, found in each_once(_all(zone, ballot)):
+        yield Mention(FIELDS[label], found.value, (Span(found.start, found.end),), rule)
 
 
 def agreed_names(zone: Zone, ballots: list[Ballot]) -> Iterator[Mention]:
@@ -107,10 +104,10 @@ def agreed_names(zone: Zone, ballots: list[Ballot]) -> Iterator[Mention]:
                 yield Mention(FIELDS[label], name.value, (Span(name.start, name.end),), "vote.names_after")
 
 
-def _all(zone: Zone, ballot: Ballot | None) -> Iterator[tuple[str, str, Found[str]]]:
+def _all(zone: Zone, ballot: Ballot | None) -> Iterator[Named]:
     for counter in ballot.counters if ballot else ():
         if counter.label in FIELDS:
-            yield from ((counter.label, "vote.names_after", name) for name in names_after(zone, counter))
+            yield from (Named(counter.label, "vote.names_after", name) for name in names_after(zone, counter))
     counted = {counter.label: counter for counter in ballot.counters} if ballot else {}
     named = {label for label, counter in counted.items() if counter.value == 0 or names_after(zone, counter)}
     for match in (*zone.find(NAMED), *zone.find(NAMED_OF)):
@@ -119,12 +116,13 @@ def _all(zone: Zone, ballot: Ballot | None) -> Iterator[tuple[str, str, Found[st
             value = counted[label].value if label in counted else None
             counter = Counter(label, None, match.start(), match.end(), True, match.start(), match.end())
             found = names_after(zone, counter)
-            yield from ((label, "vote.names_after", name) for name in found if value is None or len(found) <= value)
+            if value is None or len(found) <= value:
+                yield from (Named(label, "vote.names_after", name) for name in found)
     for verb in _verbs(zone):
         label = verb.lastgroup or ""
         if _COLON.match(zone.view.folded, verb.end()):
             continue  # « Ont voté contre : M. X »: those before were named for something else
-        yield from ((label, "vote.names_before", name) for name in names_before(zone, verb.start()))
+        yield from (Named(label, "vote.names_before", name) for name in names_before(zone, verb.start()))
 
 
 def _verbs(zone: Zone) -> Iterator[re.Match[str]]:
