@@ -33,6 +33,9 @@ def read(text: str, shared: bool = False, opening: str = "") -> list[Mention]:
         ("les articles L. 2121-1 à 2121-10 et 2121-29 du CGCT", ["CGCT:L2121-1", "CGCT:L2121-10", "CGCT:L2121-29"]),
         ("la loi NOTRe n° 2015-991 du 7 août 2015", ["LOI:2015-991"]),
         ("Vu la loi 84/53 et le décret no 88-145", ["LOI:84-53", "DECRET:88-145"]),
+        ("Vu la loi 84-53 du 26 janvier 1984 et la loi modifiée 2000-321", ["LOI:84-53", "LOI:2000-321"]),
+        ("L'association loi 1901 anime, pour les 11-17 ans, un accueil de loisirs", []),
+        ("association loi 1901 : séjour des 6-12 ans", []),
         (
             "Vu le CGCT et notamment l'article L 2121-29, Vu le code du sport et notamment l'article R 123-7",
             ["CGCT:L2121-29", "CSPORT:R123-7"],

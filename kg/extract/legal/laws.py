@@ -32,15 +32,16 @@ _LAW = Begun(
     tuple(_KINDS),
 )
 _NEXT_LAW = re.compile(rf"{_ABOUT}(?:,|\bet)\s+(?:{_SIGN}\s*)?{_LAW_NUMBER}")
-# « la programmation 2023-2027 »: two years, no number, where no « n° » says it.
-_PERIOD = re.compile(r"20\d\d\D+20\d\d")
+# « la programmation 2023-2027 », « association loi 1901 …, pour les 11-17 ans »: no number, where no « n° » says it. That
+# of a law begins with its year.
+_NO_NUMBER = re.compile(r"20\d\d\D+20\d\d|(?!(?:19|20)\d\d\D|[4-9]\d\D)\d+\D+\d+")
 
 
 def laws(zone: Zone) -> Iterator[Reference]:
     """The norms that a passage cites with their numbers, in order."""
     for law in zone.find(_LAW):
         kind = _KINDS[law["kind"]]
-        if law["sign"] is None and _PERIOD.fullmatch(law["number"]):
+        if law["sign"] is None and _NO_NUMBER.fullmatch(law["number"]):
             continue
         yield Reference(f"{kind}:{_law_number(law['number'])}", law.start(), law.end(), "law-by-number")
         more = _NEXT_LAW.match(zone.view.folded, law.end(), zone.end) if law["many"] else None
