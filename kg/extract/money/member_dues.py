@@ -6,11 +6,12 @@ the communes whose pupils it receives. A row is a proper name and one amount; a 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import zip_longest
 
 from kg.extract.act import Zone
+from kg.extract.money.account_figures import account_figures
 from kg.extract.money.context import Deliberation
 from kg.extract.money.cues import cue
 from kg.extract.money.figures import Figures, kind_of_money
@@ -50,15 +51,17 @@ _NO_MEMBER = cue(
 _STOP = re.compile(r":|\n|[.;](?=\s)")
 # The heads of the columns before the first name: « EPCI Population Cotisation ».
 _HEADS = re.compile(
-    r"(?:(?:epci|communes?|membres?|collectivites?|communautes?|adherents?|populations?|habitants?|nombre d[e'] ?\w+"
+    r"(?:(?:epci|communes?|membres?|collectivites?|communautes?|adherents?|populations?|habitants?|part|eleves?"
+    r"|(?:nombre|nbr?e?\.?) d[e'] ?\w+|\(\d{1,2} ?%\)"
     r"|cotisations?|contributions?|participations?|montants?|quotes?-parts?|annees?|20\d\d|cles?|taux|%|€|\(€\)|dgf|insee"
-    r"|totale?|legale|municipale|base|en euros)[ |]{1,3}){2,9}"
+    r"|totale?|legale|municipale|base|en euros)[ |]{1,3}){2,12}"
 )
 # What a part is reckoned from, between a name and its amount: « Villeperte 12 480 23 088,00 € ».
 _RECKONED = re.compile(
     r"(?:[ |]{1,3}\d{1,3}(?:[ .]\d{3}){0,2}(?:,\d{1,4})?(?: ?(?:%|hab\.?|habitants|eleves?|élèves?))?){1,4}$"
 )
-_LONGEST, _FEWEST, _WIDEST = 6_000, 2, 90
+_LONGEST, _FEWEST, _WIDEST, _WIDEST_HEAD = 6_000, 2, 90, 220
+_Row = tuple[Span, Found[Decimal]]
 
 
 def member_dues(deliberation: Deliberation) -> Iterator[Grant]:
@@ -81,23 +84,45 @@ def member_dues(deliberation: Deliberation) -> Iterator[Grant]:
             )
 
 
-def _longest_run(zone: Zone) -> list[tuple[Span, Found[Decimal]]]:
+def _longest_run(zone: Zone) -> list[_Row]:
     """The longest list of rows, one amount after one name each; nothing where two lists are as long."""
-    amounts = [*find_amounts(zone.view.text, zone.start, min(zone.end, zone.start + _LONGEST))]
-    runs: list[list[tuple[Span, Found[Decimal]]]] = [[]]
-    for before, found in pairwise([None, *amounts]):
-        name = _row_name(zone, before, found) if found else None
-        if found and name and found.value > 0:
-            runs[-1].append((name, found))
+    end = min(zone.end, zone.start + _LONGEST)
+    amounts = [*find_amounts(zone.view.text, zone.start, end)]
+    return _longest(zone, [(found, found) for found in amounts]) or _in_columns(zone.part(zone.start, end))
+
+
+def _in_columns(zone: Zone) -> list[_Row]:
+    """Rows of several figures, or of figures without a unit, the last of each what is paid; their sum stands below."""
+    figures = sorted(account_figures(zone), key=lambda found: found.start)
+    ends = [
+        at
+        for at, (found, after) in enumerate(zip_longest(figures, figures[1:]))
+        if after is None or re.search(r"[a-z]", zone.view.folded[found.end : after.start])
+    ]
+    lines = [(figures[first], figures[last]) for first, last in zip([0, *(at + 1 for at in ends)], ends, strict=False)]
+    rows = _longest(zone, lines)
+    total = sum(found.value for _, found in rows)
+    return rows if any(found.value == total for found in figures) else []
+
+
+def _longest(zone: Zone, lines: Sequence[tuple[Found[Decimal], Found[Decimal]]]) -> list[_Row]:
+    """The longest run of names with the last of the figures of each; ``lines``: the first and the last of a line."""
+    runs: list[list[_Row]] = [[]]
+    before: Found[Decimal] | None = None
+    for first, last in lines:
+        name = _row_name(zone, before, first)
+        if name and last.value > 0:
+            runs[-1].append((name, last))
         elif runs[-1]:
             runs.append([])
+        before = last
     runs = sorted((run for run in runs if len(run) >= _FEWEST), key=len, reverse=True)
     return runs[0] if len(runs) == 1 or (runs and len(runs[0]) > len(runs[1])) else []
 
 
 def _row_name(zone: Zone, before: Found[Decimal] | None, found: Found[Decimal]) -> Span | None:
     """The proper name that stands alone between two amounts; before the first one, at the end of what announces it."""
-    start = max(before.end if before else zone.start, found.start - _WIDEST)
+    start = max(before.end, found.start - _WIDEST) if before else max(zone.start, found.start - _WIDEST_HEAD)
     text = zone.view.text[start : found.start]
     cuts = [stop.end() for stop in _STOP.finditer(text, 0, len(text.rstrip(_BORDER)))]
     if not cuts and (before is None or start > before.end):
