@@ -30,6 +30,11 @@ from tests.extract.test_examples import act_of, read_fields
         ("Trois lots, le premier à 7 480 € HT : 4 120.40 1 987.65 1 371.95", ["1371.95", "1987.65", "4120.40", "7480"]),
         ("Commune Habitants Contribution Aubrac 6 000 120 900 €", ["120900"]),
         ("Un budget de 1 200 000 000 €.", ["1200000000"]),
+        (
+            "Élèves Part Aubrac 62 85 870,00 € Valmont 41 56 785,00 € TOTAL 103 142 655,00 €",
+            ["56785", "85870", "142655"],
+        ),
+        ("Aubrac 85 870,00 € Valmont 56 785,00 € et un prêt de 103 142 656,00 €", ["56785", "85870", "103142656"]),
         ("Tarifs 2022 HT Tarifs 2023 HT Le repas 4,10 € 4,30 €", ["4.10", "4.30"]),
         ("Prix 2019 TTC 18,00 € Prix 2020 T.T.C. 19,00 €", ["18.00", "19.00"]),
         ("Le devis est de 2 022 HT, 2020,50 TTC puis 1450 HT.", ["1450", "2020.50", "2022"]),

@@ -19,8 +19,8 @@ WORDINGS = (
     "28 725,00 €\n Les Combettes ...... 9 804,00 €\n Total 79 995,00 €",
     "décide, pour l'appel de fonds des communes membres : Villeperte | 41 466 € | Aubrac-le-Vieux | 28 725 € | "
     "Les Combettes | 9 804 € |",
-    "fixe les participations des communes membres pour 2023 comme suit : Communes Nb d'élèves Participation Villeperte 62 "
-    "41 466,00 € Aubrac-le-Vieux 43 28 725,00 € Les Combettes 14 9 804,00 € TOTAL 119 79 995,00 €",
+    "fixe les participations des communes membres pour 2023 comme suit : Communes Nb d'élèves Participation "
+    "Villeperte 62 41 466,00 € Aubrac-le-Vieux 43 28 725,00 € Les Combettes 14 9 804,00 € TOTAL 119 79 995,00 €",
     "fixe les participations des communes membres. La répartition s'établit comme suit : COMMUNES | Population Part "
     "population Elèves Part élèves TOTAL DGF (50 %) (50 %) 2023 Villeperte 1 104 20 733,00 58 20 733,00 41 466,00 "
     "Aubrac-le-Vieux 612 14 000,00 33 14 725,00 28 725,00 Les Combettes 288 5 000,00 9 4 804,00 9 804,00 TOTAL 2 004 "

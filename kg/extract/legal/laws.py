@@ -32,8 +32,8 @@ _LAW = Begun(
     tuple(_KINDS),
 )
 _NEXT_LAW = re.compile(rf"{_ABOUT}(?:,|\bet)\s+(?:{_SIGN}\s*)?{_LAW_NUMBER}")
-# « la programmation 2023-2027 », « association loi 1901 …, pour les 11-17 ans »: no number, where no « n° » says it. That
-# of a law begins with its year.
+# « la programmation 2023-2027 », « association loi 1901 …, pour les 11-17 ans »: no number, where no « n° » says it.
+# That of a law begins with its year.
 _NO_NUMBER = re.compile(r"20\d\d\D+20\d\d|(?!(?:19|20)\d\d\D|[4-9]\d\D)\d+\D+\d+")
 
 

@@ -16,6 +16,7 @@ from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.bounds import AMOUNTS, note
 from kg.extract.money.account_figures import account_figures
 from kg.extract.money.context import deliberation_of
+from kg.extract.money.counted_total import without_counts
 from kg.model import Span
 from kg.text.amounts import are_too_many, find_amounts
 from kg.text.cues import Holding, Led
@@ -103,7 +104,7 @@ def read(act: Act) -> Iterator[Mention]:
 def amounts_of(zone: Zone) -> Iterator[tuple[Found[Decimal], str]]:
     """The amounts of a passage with the rule that read each."""
     text = zone.view.text
-    told = [*find_amounts(text, zone.start, zone.end)]
+    told = [*without_counts(text, find_amounts(text, zone.start, zone.end))]
     for found in told:
         yield found, "amount-with-unit"
     if are_too_many(text, zone.start, zone.end):

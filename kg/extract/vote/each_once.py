@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kg.text.names import Found, name_words
+from kg.text.found import Found
+from kg.text.names import name_words
 
 
 class Named(NamedTuple):
