@@ -34,7 +34,9 @@ _AUTHORITY = rf"(?:{'|'.join(_AUTHORITIES)})\b{_NEAR_DASH}[^.;:\n•|–—]{{2,
 # What a running head is made of.
 _PART = (
     r"(?:(?:extrait du )?registre des deliberations(?: du conseil [a-z]{6,14})?"
-    rf"|{SITTING}|{MINUTES}|(?:deliberations?|delib\.?) (?:n ?[°º]? ?)?(?:[a-z]{{1,4}} )?\d[\w/._-]{{0,16}}"
+    rf"|{SITTING}|{MINUTES}"
+    r"|(?:proces[- ]verbal|compte[- ]rendu) du conseil municipal d(?:e |')[a-z' -]{2,40}?"
+    r"|(?:deliberations?|delib\.?) (?:n ?[°º]? ?)?(?:[a-z]{1,4} )?\d[\w/._-]{0,16}"
     r"|(?:commune|ville|mairie|departement|communaute de communes|syndicat) (?:d[eu]s? |d')[a-z' -]{2,40}?"
     rf"|{_PAGE}|{_DATE})"
 )

@@ -37,6 +37,12 @@ def title_of(writing: str) -> str:
         ("Rapport du syndicat 2020 Pas de vote ; pris pour information", "Rapport du syndicat 2020"),
         ("Piscine d'été : tarifs N° 2023-043 Les prix", "Piscine d'été : tarifs"),
         ("Piscine d'été : tarifs n° CC-2023-043 Les prix", "Piscine d'été : tarifs"),
+        (
+            "Voirie 2023 – Demandes d'aides 4 Procès-verbal du conseil municipal de Valmont-Vieux – 24 mars 2023 Luc",
+            "Voirie 2023 – Demandes d'aides",
+        ),
+        ("Vente du lot n° 4 Compte-rendu du conseil municipal de Valmont – 24 mars 2023 Luc", "Vente du lot n° 4"),
+        ("Travaux de la salle polyvalente Les élus ont vu le devis.", "Travaux de la salle polyvalente"),
     ],
 )
 def test_a_title_ends_before_these_signs(writing: str, title: str) -> None:
@@ -46,6 +52,9 @@ def test_a_title_ends_before_these_signs(writing: str, title: str) -> None:
 @pytest.mark.parametrize(
     "title",
     [
+        "Zone d'activités Les Grands Prés – Vente du lot 7",
+        "Travaux de l'école maternelle Les Tilleuls – Avenant au lot 2",
+        "Règlement de l'accueil de loisirs Les Petits Loups",
         "Tarifs de la résidence Ambroise MERLIER",
         "Décision modificative RPA Ambroise MERLIER",
         "Convention avec la Métropole du Grand PARIS",

@@ -107,10 +107,9 @@ def _titled(deliberation: Deliberation) -> list[Grant]:
 
 def _all_grants(deliberation: Deliberation) -> list[Grant]:
     dues = [*member_dues(deliberation)]
-    paid = {grant.figures.amount_span for grant in dues}
-    listed = [grant for grant in listed_grants(deliberation) if grant.figures.amount_span not in paid]
+    listed = [*listed_grants(deliberation)]
     prose = [grant for grant in _prose_grants(deliberation) if not stands_in(grant, listed)]
-    return [*plan_grants(deliberation), *dues, *untold(listed, prose), *prose]
+    return [*plan_grants(deliberation), *dues, *untold(listed, [*dues, *prose]), *prose]
 
 
 def _prose_grants(deliberation: Deliberation) -> Iterator[Grant]:

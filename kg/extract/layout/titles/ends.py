@@ -31,7 +31,7 @@ _ASIDE = re.compile(
 _COUNTS = re.compile(
     r"\d{1,3}(?: (?:\d{1,3}|[-–—])){3,5}(?= [A-ZÀ-Þ]|\s?$)|[-–—]{4,}|(?:[-–—] ){3,}|={4,}|\+-{2,}|\*{4,}|_{4,}|\.{4,}"
 )
-_ASKS_FOR_FIGURE = re.compile(r"(?<!\w)(?:lots?|tranche|phase|parcelles?|n\s?[°º]|numero|niveau|article|et|a|de)\s$")
+_ASKS_FOR_FIGURE = re.compile(r"(?<!\w)(?:lots?|tranche|phase|parcelles?|n\s?[°º]|numero|niveau|article|et|a|de)\s?$")
 # « A. NOIR », « Anna NOIR » in the column beside a title.
 _MEMBER = re.compile(rf"{_GIVEN}(?P<name>{_SURNAME})(?![\w'’-])(?=\s[A-ZÀ-Þ0-9«]|,\s[a-zà-ÿ]|\s?$|\s[a-zà-ÿ]{{4,}}e\s)")
 # « école Anna NOIR », « RPA Anna NOIR »: what bears the name of a person.
@@ -158,9 +158,14 @@ def _is_beside(view: View, start: int, at: int) -> bool:
 def _is_counts(view: View, at: int) -> bool:
     """The columns of the votes: most are figures, and nobody votes in one of them."""
     counts = _COUNTS.match(view.text, at)
-    if counts is None or _ASKS_FOR_FIGURE.search(view.folded, max(0, at - 12), at):
+    if counts is None or asks_for_figure(view, at):
         return False
     return " 0" in counts[0] or " - -" in counts[0]
+
+
+def asks_for_figure(view: View, at: int) -> bool:
+    """« … n° », « … lot »: a figure that follows is a part of the title."""
+    return _ASKS_FOR_FIGURE.search(view.folded, max(0, at - 12), at) is not None
 
 
 def _is_code(view: View, at: int) -> bool:

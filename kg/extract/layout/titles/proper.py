@@ -11,14 +11,18 @@ _PLACE = re.compile(
     r"(?<!\w)(?:lotissement|quartier|hameau|domaine|camping|g[îi]te|gymnase|stade|square|parc|parking|[ée]tang|moulin"
     r"|ch[âa]teau|ferme|auberge|caf[ée]|bar|cin[ée]ma|th[ée][âa]tre|m[ée]diath[èe]que|biblioth[èe]que|ludoth[èe]que"
     r"|(?:micro-)?cr[èe]che|multi-accueil|halte-garderie|ehpad|foyer|copropri[ée]t[ée]|lieu-?dit|gaec|earl|sci|sarl|sas"
-    r"|zac|za|chorale|fanfare|troupe|coll[èe]ge|chemin)s? ?$",
+    r"|zac|za|zae|zi|chorale|fanfare|troupe|coll[èe]ge|chemin|espace|maison|centre|p[ôo]le|complexe|club|aire|bois"
+    r"|(?:zones?|parc) (?:d'activit[ée]s?|artisanale|industrielle|commerciale)|[ée]coles? (?:primaire|maternelle"
+    r"|[ée]l[ée]mentaire|priv[ée]e|publique)|(?:groupe|restaurant|accueil) (?:scolaire|p[ée]riscolaire|de loisirs)"
+    r"|(?:salle|centre|complexe|maison|espace) (?:polyvalente?|communale?|municipale?|culturel|social|sportif"
+    r"|associatif|multi-activit[ée]s|de (?:loisirs|sant[ée]|retraite)|des f[êe]tes))s? ?$",
     re.IGNORECASE,
 )
 # Others that a sentence may begin with in the same way: « … du gymnase Le Département aide … ».
 _OTHERS = (
     r"(?!D[ée]partement|R[ée]gion|Pr[ée]f|Comit[ée]|Conseil|Commission|Code|Syndicat|Tr[ée]sor|Maire|Pr[ée]sident|Bureau"
     r"|Budget|Plan|Commune|Communaut[ée]|M[ée]tropole|Ville|Ministre|Gouvernement|Parlement|Parc|Service|Domaines?\b"
-    r"|Centre\sde\s[Gg]estion|[ÉE]tat\b|Association|Agence|Office|Assembl|[ÉE]tablissement|Entreprise|Europe|Union)"
+    r"|[ÉEé]lus?\b|Membres?|Adjoint|Conseill|Habitant|Parent|Centre\sde\s[Gg]estion|[ÉE]tat\b|Association|Agence|Office|Assembl|[ÉE]tablissement|Entreprise|Europe|Union)"
 )
 _PROPER = re.compile(rf"(?:L[ea]s?\s|Aux?\s|L['’]){_OTHERS}[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]")
 # « … de la toiture de l'école Vu le code », « … de la salle Nombre de conseillers »: nothing bears such a name.

@@ -4,19 +4,18 @@ import re
 
 from kg.extract.act import once
 from kg.extract.layout.titles.ends import ends_title
+from kg.extract.layout.titles.feet import before_foot
 from kg.extract.layout.titles.people import reporter_at
 from kg.extract.layout.titles.proper import breaks_name, names_next
 from kg.extract.layout.titles.sentences import sentence_in
 from kg.extract.layout.titles.shapes import EDGES, trimmed
 from kg.extract.layout.words import OPENER, PREPOSITIONS, SENTENCE_WORD, SMALL_LETTERS, TITLE_HEAD, WEAK_OPENER
 from kg.model import Span
-from kg.text.cues import Holding
-from kg.text.running import RUNNING
 from kg.text.view import View, fold_same_length
 
 ACRONYM = 2  # letters that a label makes a title: « Objet : PLU », « Objet : DM 2 »
 HARDLY = 4  # letters of any other title
-LONGEST, QUOTED, SHORTEST, FOOT, REACH = 480, 80, 12, 24, 120
+LONGEST, QUOTED, SHORTEST = 480, 80, 12
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[\w»)’'\"-]{3,}\s?[.!?]$")
 _ABBREVIATED = re.compile(r"(?:^|[\s'’(])(?:art|av|bd|st|ste|n|num|ex|env|cf|etc|mme|dr|m)\.$", re.IGNORECASE)
@@ -27,14 +26,6 @@ _ENDING = re.compile(
     r"(?!(?:(?:bis|ter),?\s)?(?:rue|avenue|av\.|boulevard|bd|place|quai|all[ée]e|impasse|chemin|route|cours|de\s)))"
     r"|\.{5}",
     re.IGNORECASE,
-)
-# The foot of a page, in the middle of a title or right after it.
-_FOOTER = Holding(
-    r"(?<! du)(?<! des)(?<! de)(?<! le)(?<! la)(?<! au)"
-    r"\s(?:compte[- ]{1,3}rendu|proces[- ]{1,3}verbal|pv)\s(?:sommaire\s|succinct\s)?(?:du |de la |des )?"
-    r"(?:cm|conseil|seance|bureau|deliberations)\b[^.;:]{0,90}?(?:\bpage\s\d|\s\d{1,3}\s?/\s?\d{1,3}(?!\d)|"
-    r"\d{1,2} \w{3,9} (?:19|20)\d\d\s*$)|\spage\s\d{1,3}\b|\spublie sur le site",
-    ("compte", "proces", "pv", "page", "publie"),
 )
 _NUMBERED = re.compile(
     r"(?:lot|(?:d[ée]lib[ée]ration|dossier|march[ée]|arr[êe]t[ée]|loi|avenant|parcelle|section|d[ée]cret|"
@@ -104,16 +95,7 @@ def _title_at(view: View, start: int, limit: int, fewest: int) -> Span | None:
             end = _first_stop(view.text, start, end)
     if "\n" not in view.text[start:end] and (told := sentence_in(view.text, start, end)):
         end = told
-    footer = _footer(view, min(start + SHORTEST, end), end, limit)
-    return trimmed(view.text, start, min(end, footer.start()) if footer else end, fewest)
-
-
-def _footer(view: View, start: int, end: int, limit: int) -> re.Match[str] | None:
-    """The foot of a page inside of a title, or below it; « Commune de Valmont – séance du … » begins with a capital."""
-    running = RUNNING.finditer(view.folded, start, min(end + REACH, limit))
-    heads = (head for head in running if head.start() < end and view.text[head.start()].isupper())
-    found = [next(heads, None), _FOOTER.search(view.folded, start, min(end + FOOT, limit))]
-    return min((match for match in found if match), key=lambda match: match.start(), default=None)
+    return trimmed(view.text, start, before_foot(view, start, end, limit), fewest)
 
 
 def _may_open(text: str, end: int, word: re.Match[str]) -> bool:
