@@ -85,3 +85,24 @@ def test_the_outcome_after_the_mayor_s_office_is_nobody_s_name(outcome: str) -> 
 )
 def test_a_role_ends_before_a_sentence(printed: str, role: str) -> None:
     assert role_alone(printed) == role
+
+
+@pytest.mark.parametrize("dash", [" - ", " – ", " / "])
+@pytest.mark.parametrize("names", [("Anne ROUX", "Mme Odile TARAVEL", "L. EYMERY"), ("Paul NOIR",) * 3])
+def test_names_after_a_dash_that_end_all_titles_report(dash: str, names: tuple[str, ...]) -> None:
+    titles = ("Tarifs de la halle", "Achat d'une benne", "Réfection de la couverture de l'école")
+    rows = " ".join(
+        f"2023-0{n} {title}{dash}{name} Adoptée à l'unanimité"
+        for n, (title, name) in enumerate(zip(titles, names, strict=True), 1)
+    )
+    records = extract(text_of(f"VILLE DE VALMONT Liste des délibérations du 28 septembre 2022 {rows}")).records
+    assert [record.title for record in records] == list(titles)
+
+
+def test_a_name_after_a_dash_that_ends_one_title_is_of_its_matter() -> None:
+    rows = (
+        "2023-01 Tarifs de la halle Adoptée à l'unanimité 2023-02 Vente du lavoir – Paul NOIR Adoptée à l'unanimité "
+        "2023-03 Achat d'une benne Adoptée à l'unanimité 2023-04 Budget primitif 2023 Adoptée à l'unanimité"
+    )
+    records = extract(text_of(f"VILLE DE VALMONT Liste des délibérations du 28 septembre 2022 {rows}")).records
+    assert records[1].title == "Vente du lavoir – Paul NOIR"

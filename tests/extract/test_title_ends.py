@@ -35,6 +35,12 @@ def title_of(writing: str) -> str:
         ("Office de tourisme : objectifs Arrivée de M. EYMERY. L'office", "Office de tourisme : objectifs"),
         ("Adhésion à l'agence Départ de Mme SORBIERS. L'agence", "Adhésion à l'agence"),
         ("Rapport du syndicat 2020 Pas de vote ; pris pour information", "Rapport du syndicat 2020"),
+        ("Vente de la maison du garde 3.2 Aliénations Le prix", "Vente de la maison du garde"),
+        ("Vente de la maison du garde (3.2) Le prix", "Vente de la maison du garde"),
+        ("Vente de la maison du garde Code matière : 3.2 Le prix", "Vente de la maison du garde"),
+        ("Vente de la maison du garde CODE NOMENCLATURE 3.2 Le prix", "Vente de la maison du garde"),
+        ("Tarifs de la cantine 2024 (M. le Maire) Les prix montent.", "Tarifs de la cantine 2024"),
+        ("Tarifs de la cantine 2024 (Madame la Présidente) Les prix montent.", "Tarifs de la cantine 2024"),
         ("Piscine d'été : tarifs N° 2023-043 Les prix", "Piscine d'été : tarifs"),
         ("Piscine d'été : tarifs n° CC-2023-043 Les prix", "Piscine d'été : tarifs"),
         (
@@ -66,6 +72,9 @@ def test_a_title_ends_before_these_signs(writing: str, title: str) -> None:
         "Coût de la cantine en 2022",
         "Section 7.5 du plan communal",
         "Départ de la course cycliste",
+        "Avenant de prix (12.5)",
+        "Tarifs de l'école Les Petits Loups",
+        "Réfection de la place Notre Dame",
     ],
 )
 def test_a_title_goes_on_over_what_resembles_these_signs(title: str) -> None:
@@ -184,3 +193,23 @@ def test_a_name_with_its_article_stays_in_the_title(title: str, report: str) -> 
 )
 def test_a_sentence_after_a_place_is_no_name_of_it(title: str, report: str) -> None:
     assert title_of(f"{title} {report}") == title
+
+
+@pytest.mark.parametrize("place", ["de l'école", "de la salle", "du collège", "de la place", "de la rue", "du chemin"])
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Le devis retenu s'élève à 48 500 € HT.",
+        "Les travaux de la couverture sont prévus en mai.",
+        "Dans le cadre de son programme, la commune a consulté.",
+        "Par délibération du 4 mai, le conseil a décidé.",
+        "Présentée par Mme Odile TARAVEL La couverture fuit.",
+        "Rapporteur : Loïc EYMERY La couverture fuit.",
+        "Pour : 12 Contre : 0",
+        "Adoptée à l'unanimité",
+        "Nomenclature : 7.5 Subventions",
+        "(M. EYMERY) La couverture fuit.",
+    ],
+)
+def test_no_place_is_called_what_follows_its_title(place: str, below: str) -> None:
+    assert title_of(f"Réfection de la couverture {place} {below}") == f"Réfection de la couverture {place}"

@@ -3,6 +3,7 @@
 import re
 
 from kg.extract.act import Zone
+from kg.extract.layout.titles.proper import bears_name
 from kg.extract.layout.titles.shapes import trimmed
 from kg.extract.layout.words import PREPOSITIONS, TITLE_HEAD
 from kg.model import Span
@@ -39,6 +40,7 @@ _HEADS = re.compile(r"(?:OBJET|Objet|VOTES?|Votes?|INTITUL[ÉE]|Intitulé)\s(?=[
 _LAST_HEAD = re.compile(r"\s(?:OBJET|Objet|VOTES?|Votes?)$")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:19|20)\d\d)?")
 _JOINED = re.compile(r"[:«(/–—-]\s?$")
+_COUNT = re.compile(r"(?:pour|contre|abstentions?|votants?)(?!\w)", re.IGNORECASE)
 
 
 def pieces(zone: Zone) -> list[Span]:
@@ -114,6 +116,8 @@ def _goes_on(title: str, rest: str) -> bool:
     last = re.search(r"([^\W\d_]+)['’]?$", fold_same_length(title))
     if sum(map(str.isalpha, rest)) < SHORTEST_REST and not title.isupper():
         return False
+    if bears_name(title) and (_COUNT.match(rest) or (rest.isupper() and not title.isupper())):
+        return False  # « … de l'école | Adopté | Pour : 6 »: no name of it
     if rest[0].islower() or (last and last[1] in PREPOSITIONS):
         return True
     return title.isupper() and (rest.isupper() or _YEARS.fullmatch(rest) is not None)

@@ -33,31 +33,36 @@ _FIRST_NAME = re.compile(
 )
 _MORE = re.compile(rf"(?:\s{_SURNAME}){{1,2}}(?=\s[«A-ZÀ-Þ]['’]?[a-zà-ÿ])")
 _AT_END = re.compile(NAME.pattern + r"\s*$")
+_DASHED = re.compile(rf"\s[-–—/]\s{NAME.pattern}\s*$")
+_HEADED_NEXT, _DASHED_NEXT = re.compile(rf"(?s:.){NAME.pattern}"), re.compile(rf"\s[-–—/]\s{NAME.pattern}")
 FEWEST = 2
 
 
 def without_reporters(zone: Zone, opening: int, entries: Sequence[Item]) -> list[Item]:
-    """The entries without the names that end their titles, where a column of them is headed and most rows hold one."""
+    """The entries without the names that end their titles: a column of them is headed and most rows hold one.
+
+    Where no column is, a dash sets the names apart at the end of nearly all titles.
+    """
     heads = zone.part(zone.start, entries[0].start) if entries else zone.part(opening, opening)
-    if heads.first(COLUMN) is None:
-        return list(entries)
-    cut = [_cut(zone, entry) for entry in entries]
-    named = sum(1 for entry, kept in zip(entries, cut, strict=True) if kept or _follows(zone, entry))
-    if named < FEWEST or named * 2 < len(entries):
+    headed = heads.first(COLUMN) is not None
+    cut = [_cut(zone, entry, _AT_END if headed else _DASHED) for entry in entries]
+    named = sum(1 for entry, kept in zip(entries, cut, strict=True) if kept or _follows(zone, entry, headed))
+    if named < FEWEST or named * 2 < len(entries) or not (headed or named * 4 >= len(entries) * 3):
         return list(entries)
     return [replace(entry, heading=kept or entry.heading) for entry, kept in zip(entries, cut, strict=True)]
 
 
-def _cut(zone: Zone, entry: Item) -> Heading | None:
+def _cut(zone: Zone, entry: Item, ending: re.Pattern[str]) -> Heading | None:
     title = entry.heading.title
-    name = _AT_END.search(zone.view.text, *title) if title else None
+    name = ending.search(zone.view.text, *title) if title else None
     kept = trimmed(zone.view.text, title.start, name.start()) if title and name else None
     return replace(entry.heading, title=Span(*kept)) if kept else None
 
 
-def _follows(zone: Zone, entry: Item) -> bool:
+def _follows(zone: Zone, entry: Item, headed: bool) -> bool:
     title = entry.heading.title
-    return title is not None and NAME.match(zone.view.text, min(title.end + 1, entry.end), entry.end) is not None
+    name = _HEADED_NEXT if headed else _DASHED_NEXT
+    return title is not None and name.match(zone.view.text, min(title.end, entry.end), entry.end) is not None
 
 
 def named_first(heads: Zone) -> bool:

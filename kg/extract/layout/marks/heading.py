@@ -10,6 +10,7 @@ from kg.extract.layout.marks.kinds import OBJECT as NAMES_OBJECT
 from kg.extract.layout.marks.mark import Mark
 from kg.extract.layout.marks.numbered import OF_DAY
 from kg.extract.layout.titles.capitals import title_in_capitals
+from kg.extract.layout.titles.ends import is_section
 from kg.extract.layout.titles.numbers import CODE, LABEL, NATURES_OF_ORDINALS, is_ordinal, key_of, number_at
 from kg.extract.layout.titles.people import spoken_title
 from kg.extract.layout.titles.shapes import OBJECT, is_person, is_stage, opens_report, said_last, trimmed
@@ -24,7 +25,7 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 # « 2. Gestion financière 2.1. Débat … »: the act stands under the lower ordinal.
-_DEEPER = re.compile(r"[A-ZÀ-Þ][^.;:\n\d]{3,60}\s\d{1,2}\.\d{1,2}\.?\s{1,2}[-–—]?\s?(?=[A-ZÀ-Þ])")
+_DEEPER = re.compile(r"[A-ZÀ-Þ][^.;:\n\d]{3,60}\s(?P<own>\d{1,2}\.\d{1,2})\.?\s{1,2}[-–—]?\s?(?=[A-ZÀ-Þ])")
 _LETTERED = re.compile(r"[A-Z]\s?[.)–-]\s{1,2}(?=[A-ZÀ-Þ][a-zà-ÿ'’]|[A-ZÀ-Þ]{3})")  # « A. Tarifs », on a line
 _GAP = re.compile(r"[\s:;.,|)–—-]*")
 # « M. le Maire procède à … »: a report without a title.
@@ -51,9 +52,8 @@ _KIND = re.compile(
     r"(?:(?:projet de |(?:points? |sujets? )?(?:soumis a |pour ))?deliberation(?: de principe| cadre)?|pour (?:decision"
     r"|approbation|vote|avis))\s?(?::|[–—-](?=\s))\s{1,3}(?=\w)"
 )
-_PLACED = re.compile(  # « 2023-46 Point 6 : Vente du presbytère »
-    r"(?:point|affaire|question|dossier|rapport|sujet)\s(?:n\s?[°º]\s?)?\d{1,3}\s?[:.–—-]{1,2}\s{1,2}(?=\S)"
-)
+# « 2023-46 Point 6 : Vente du presbytère »
+_PLACED = re.compile(r"(?:point|affaire|question|dossier|rapport|sujet)\s(?:n\s?[°º]\s?)?\d{1,3}\s?[:.–—-]{1,2}\s{1,2}")
 SECTION, THEME = 5, 2  # words, at most, of a section's name in capitals, and in small letters
 _NAMES_TITLE = re.compile(r"(?:sujet|titre|libelle)\s?:\s|objet de la d\w{10,12}\s(?=\w)")  # after a number
 _PLACE = re.compile(r"1?\d(?:[-.][a-z1-9]\d?)?$")
@@ -111,8 +111,8 @@ def _past_parts(view: View, mark: Mark, number: Span | None, at: int, limit: int
     """Past a letter, a section with the act's own ordinal, its place in the agenda, the kind of item."""
     if mark.series.kind is LINE and (lettered := _LETTERED.match(view.text, at, limit)):
         at = lettered.end()
-    if (deeper := _DEEPER.match(view.text, at, limit)) and not is_stage(view, deeper.end()):
-        at = deeper.end()
+    if (deeper := _DEEPER.match(view.text, at, limit)) and is_section(view, at, deeper.start("own")):
+        at = at if is_stage(view, deeper.end()) else deeper.end()
     if number and (placed := _PLACED.match(view.folded, at, limit)):
         at = placed.end()
     kind = _KIND.match(view.folded, at, limit)

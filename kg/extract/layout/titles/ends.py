@@ -14,10 +14,10 @@ from kg.text.view import View
 _SURNAME = r"(?:D['’]|d['’]|DE |de |LE |LA |Le |La )?[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,})?"
 _GIVEN = r"(?:[A-ZÀ-Þ]\.(?:\s?-\s?[A-ZÀ-Þ]\.)?|[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)\s"
 _CIVILITY = r"(?:M\.|Mr\.?|Mme|Mlle|Monsieur|Madame)\s"
-# « (M. NOIR) », « (Mme Anna NOIR, rapporteure) », « (le Président) ».
+# « (M. NOIR) », « (Mme Anna NOIR, rapporteure) », « (le Président) », « (M. le Maire) ».
 _REPORTER = re.compile(
     rf"\(\s?(?:[Rr]apporteure?\s?:?\s)?(?:{_CIVILITY}(?:{_GIVEN})?(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?)"
-    r"|[Ll][ea]\s(?:[Mm]aire|[Pp]r[ée]sidente?))(?:,[^()]{3,60})?\s?\)"
+    rf"|(?:{_CIVILITY})?[Ll][ea]\s(?:[Mm]aire|[Pp]r[ée]sidente?))(?:,[^()]{{3,60}})?\s?\)"
 )
 # « (Mme NOIR quitte la salle et ne participe pas au vote) », « (arrivée de M. NOIR) ».
 _ASIDE = re.compile(
@@ -56,6 +56,7 @@ _NUMBER = re.compile(
     r"[Nn]\s?[°º]\s?(?:[A-Z]{1,5}[-_./ ]\s?)?(?:20)?\d\d\s?[-_./–]\s?(?:[A-Z]{1,3}[-_.])?\d{1,4}(?![\d%])"
 )
 _MATTER = re.compile(r"(?P<code>[1-9]\.\d{1,2})(?:\.\d{1,2})?\.?\s?[-–—:]?\s(?=[a-z])")
+_MATTER_ALONE = re.compile(r"\(\s?(?P<code>[1-9]\.\d{1,2})(?:\.\d{1,2})?\s?\)")  # « Vente du presbytère (3.2) »
 # « … Autorisation de signer Pour : 57 »: the vote goes on the line of the title.
 _VOTED = re.compile(
     r"(?:Pour|POUR|Contre|CONTRE|Abstentions?|ABSTENTIONS?|Votants|VOTANTS|Votes?\s(?:pour|contre))\s?:\s?"
@@ -111,6 +112,7 @@ _SIGNS_OF = {
     letter: tuple(sign for sign, letters in _SIGNS if letter in letters) for _, letters in _SIGNS for letter in letters
 }
 SHORTEST, MANY_GROUPS = 8, 3
+LONGEST_THEME = 3  # words
 
 
 def ends_title(view: View, start: int, at: int) -> bool:
@@ -120,7 +122,8 @@ def ends_title(view: View, start: int, at: int) -> bool:
     if at - start < SHORTEST:
         return False
     if first == "(":
-        return bool(_ASIDE.match(view.folded, at)) or _names_member(view, start, _REPORTER.match(text, at))
+        aside = _ASIDE.match(view.folded, at) or _is_matter_alone(text, at)
+        return bool(aside) or _names_member(view, start, _REPORTER.match(text, at))
     if first.isdigit():
         if (part := _PART.match(text, at)) and is_stage(view, part.end()):
             return True
@@ -183,6 +186,16 @@ def _names_member(view: View, start: int, found: re.Match[str] | None) -> bool:
         return False
     name = found["name"]
     return name is None or is_listed(view.text, name, min(start, ROSTER))
+
+
+def is_section(view: View, start: int, ordinal: int) -> bool:
+    """« FINANCES 7.1 Décision … »: a theme, then an act's own place; longer words are a title and its matter."""
+    return not _is_matter(view, ordinal) or len(view.text[start:ordinal].split()) <= LONGEST_THEME
+
+
+def _is_matter_alone(text: str, at: int) -> bool:
+    alone = _MATTER_ALONE.match(text, at)
+    return alone is not None and alone["code"] in MATTERS
 
 
 def _is_matter(view: View, at: int) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from kg.extract.layout.words import OPENER
+
 # Whatever weak opener follows is a part of their name.
 _BODY = re.compile(
     r"(?:association|soci[ée]t[ée]|entreprise|compagnie|r[ée]sidence|festival|fondation|collectif|restaurant)s? ?$",
@@ -45,9 +47,20 @@ _NO_NAME = re.compile(
 )
 
 
+_PERSON = re.compile(r"M(?:on|es)sieur|Mesdames|Madame|M(?:M|mes?|r)?\.?\s|MADAME|MONSIEUR|MME|Mlle")
+
+
+def bears_name(said: str) -> bool:
+    """Whether the words ``said`` end with a place that may be called something: « … de l'école »."""
+    return bool(_STREET.search(said))
+
+
 def breaks_name(said: str, text: str, at: int) -> bool:
     """Whether what stands at ``at`` is no name of the place that the words ``said`` right before it end with."""
-    return bool(_STREET.search(said)) and _NO_NAME.match(text, at) is not None
+    if not bears_name(said):
+        return False
+    opens = OPENER.match(text, at) is not None and not _PERSON.match(text, at)
+    return opens or _NO_NAME.match(text, at) is not None
 
 
 def names_next(said: str, text: str, at: int) -> bool:

@@ -4,6 +4,7 @@ Such a sentence is told by its finite verb: the title ends where the subject of 
 
 import re
 
+from kg.extract.layout.titles.proper import bears_name
 from kg.extract.layout.words import PREPOSITIONS
 from kg.text.lexicon import GIVEN_NAMES
 from kg.text.view import fold_same_length
@@ -60,7 +61,8 @@ def _subject(text: str, start: int, verb: int) -> int | None:
         if before is None or word.start() - start < SHORTEST_TOLD:
             break
         told = before[0] == ":" and bool(_DETERMINED.match(word[0]))
-        begins = told or (bool(_CAPITALISED.match(word[0])) and not _is_asked(before[0]))
+        apart = not _is_asked(before[0]) or (bears_name(before[0]) and bool(_DETERMINED.match(word[0])))
+        begins = told or (bool(_CAPITALISED.match(word[0])) and apart)
         if found is not None and not begins:
             break
         if begins:

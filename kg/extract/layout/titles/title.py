@@ -6,7 +6,7 @@ from kg.extract.act import once
 from kg.extract.layout.titles.ends import ends_title
 from kg.extract.layout.titles.feet import before_foot
 from kg.extract.layout.titles.people import reporter_at
-from kg.extract.layout.titles.proper import breaks_name, names_next
+from kg.extract.layout.titles.proper import bears_name, breaks_name, names_next
 from kg.extract.layout.titles.sentences import sentence_in
 from kg.extract.layout.titles.shapes import EDGES, trimmed
 from kg.extract.layout.words import OPENER, PREPOSITIONS, SENTENCE_WORD, SMALL_LETTERS, TITLE_HEAD, WEAK_OPENER
@@ -143,7 +143,7 @@ def _ends_before(view: View, start: int, word: re.Match[str], end: int) -> bool:
         return True
     if reporter_at(text, at) or (first == "M" and _EXECUTIVE_REPORTS.match(text, at)):
         return True
-    if ends_title(view, start, at) and not _ends_in_preposition(said):
+    if ends_title(view, start, at) and (not _ends_in_preposition(said) or bears_name(said)):
         return True
     strong = OPENER.match(text, at)
     if _is_row_of_votes(view, end, at):
