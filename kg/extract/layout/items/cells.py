@@ -30,7 +30,7 @@ _BREAK = re.compile(
 )
 _EDGE = re.compile(r"[\s.;:,|*_-]*")
 # Below the last entry: who signs, when the list was posted.
-_FOOT = re.compile(
+FOOT = re.compile(
     r"(?<!\w)(?:(?:date\s(?:d'|de\s|du\s)?)?(?:affich|publi|parution|mise?\sen\sligne|convocation)|fait\s(?:a|et|le)\s|certifie"
     r"|l[ea]\s(?:maire|presidente?|secretaire)\s?[,:\n]|visa\s|transmi|recu\sen)"
 )
@@ -56,7 +56,7 @@ def rest_of_title(zone: Zone, title: Span) -> Span | None:
     if cell is None:
         return None
     rest, *others = pieces(zone.part(cell.end(), zone.end))
-    if foot := _FOOT.search(zone.view.folded, *rest):
+    if foot := FOOT.search(zone.view.folded, *rest):
         rest = Span(rest.start, foot.start())
     longest = SHORT_REST if others else LONGEST_REST  # before another cell it may be another title
     found = trimmed(zone.view.text, *rest, fewest=0) if rest.end - rest.start <= longest else None

@@ -14,6 +14,7 @@ from kg.extract.layout.items.leads import without_leads
 from kg.extract.layout.items.minutes import find_items
 from kg.extract.layout.items.ranks import with_ranks
 from kg.extract.layout.items.reporters import named_first, past_reporter, without_reporters
+from kg.extract.layout.items.titles_first import titles_first
 from kg.extract.layout.items.whole_titles import whole_title
 from kg.extract.layout.marks.filling import with_lacking
 from kg.extract.layout.marks.finders import find_marks
@@ -61,6 +62,8 @@ def find_entries(zone: Zone, opening: int, lined: bool) -> list[Item]:
     closing = next(
         (match.start() for match in find_scanned(zone, CLOSING) if match.start() > marks[-1].start), zone.end
     )
+    if turned := titles_first(zone, marks, closing):
+        return turned
     values = {mark.value for mark in marks}
     first = before_second(zone.part(opening, marks[0].start)) if marks[0].value == (2,) else []
     found = [*first, *_entries(zone, marks, closing)]

@@ -12,11 +12,11 @@ from kg.extract.layout.items.followed import without_what_follows
 from kg.extract.layout.marks.heading import Item
 from kg.extract.layout.marks.kinds import REGISTERED
 from kg.extract.layout.marks.mark import Mark
-from kg.extract.layout.marks.numbered_after import LONGEST, title_before
+from kg.extract.layout.marks.numbered_after import LONGEST, past_verdict, title_before
 from kg.extract.layout.marks.series import Places, Series, best_series
 from kg.extract.layout.titles.capitals import capitals_before
-from kg.extract.layout.titles.numbers import key_of, labelled
-from kg.extract.layout.titles.shapes import OBJECT, trimmed
+from kg.extract.layout.titles.numbers import LABEL, key_of, labelled, number_at
+from kg.extract.layout.titles.shapes import OBJECT, past_gap, trimmed
 from kg.extract.layout.words import OPENER, SENTENCE_WORD
 from kg.model import Span
 
@@ -86,6 +86,7 @@ def _before(zone: Zone, floor: int, number: int) -> Span | None:
         start = (
             title_before(zone, floor, number) or capitals_before(zone, max(floor, number - LONGEST), number) or number
         )
+    start = past_verdict(zone, start, number)
     if label := OBJECT.match(zone.view.folded, start, number):
         start = label.end()
     return trimmed(text, start, number)
@@ -162,6 +163,9 @@ def _closing(zone: Zone, item: Item) -> Span | None:
     at = item.heading.title.end if item.heading.title else item.heading.end
     if headed := _CLOSES.match(zone.view.folded, at + zone.view.text.startswith(" ", at), item.end):
         return Span(*headed.span("code"))
+    label = LABEL.match(zone.view.folded, past_gap(zone.view.text, at), item.end)
+    if label and label["what"] and (behind := number_at(zone.view, label.end())):
+        return behind
     start = max(item.heading.end, item.end - FOOT)
     named = [number for label, number in labelled(zone.view, start, item.end) if label["what"]]
     if named and _is_closed(zone, named[-1].end, item.end):

@@ -40,7 +40,7 @@ _CLOSED = re.compile(r"\(\s?(?:n\s?[°º]\s?)?(?P<code>[a-z]{0,5}[-_ ]?\d[\w./-]
 _RANK = re.compile(r"(?:dcm|delib|del|cm|cc|d)\s?[-_. ]\s?\d{1,3}\s{0,2}[-–—:]\s{1,2}(?=\w)")
 _EXAMINED = re.compile(r"\s*(?:examinee?|prise|adoptee?)\s(?:le|du)\s\d{1,2}(?:er)?\s\w{3,9}\s\d{4}[\s–—-]*")
 _CLOSING_NUMBER = re.compile(
-    r"[\s,;:.–—-]{0,4}\(?\s?(?:(?:deliberation|delib\.?|acte|d\.?c\.?m\.?)\s)?(?:n\s?[°º]\s?)?(?=[a-z]{0,6}[-_ ]?\d)"
+    r"[\s,;:.–—-]{0,4}\(?\s?(?:(?:deliberation|delib\.?|acte|d\.?c\.?m\.?)\s)?(?:n\s?[°º]\s?)?(?=[a-z]{0,6}[-_ .]?\d)"
 )
 _UNDER = re.compile(r"[ ]?\n\s{0,3}(?P<line>[A-ZÀ-Þ][^\n]{8,170}[^\s.;,:!?])[ ]?(?P<colon>:[ ]?)?\n\s{0,3}(?=[A-ZÀ-Þ])")
 _PUT_OFF = re.compile(

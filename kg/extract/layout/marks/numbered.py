@@ -33,6 +33,7 @@ _BARE = re.compile(r"^n\s?[°º]\s?:?\s?\d{1,3}$")
 _STOPPED = re.compile(r"\s{0,2}[-–—:/!]|\s[a-zA-Z.]{1,6}/?20\d\d|\n")
 _POINTED = r"\s?[.|)]\s?[-–—]?\s{1,2}(?=(?:«\s?)?[A-ZÀ-ÖØ-ÞŒ])"  # « N° 2023-12. Vente », « N° 12.- Vente »
 _POINT = re.compile(_POINTED)
+_VOTED = re.compile(r"(?:unanimite|majorite|(?:adopt|approuv|rejet|ajourn|retir)ee?s?|(?:prend|pris) acte)\s{1,2}$")
 _CAPITAL = re.compile(rf"(?:{_POINTED}|\s)[A-ZÀ-ÖØ-ÞŒ][a-zà-ÿA-ZÀ-Þ]{{2}}")
 _SEPARATED = re.compile(rf"\s{{0,2}}[-–—:/!]|\s[a-zA-Z.]{{1,6}}/?20\d\d|\n|\s(?=[A-ZÉÈÀ«])|{_POINTED}")
 # « n° 2023-12/2023-13 »; a stroke before a word stops a number.
@@ -55,15 +56,27 @@ _CODE_REFERRED = re.compile(
 )
 _IN_RECEIPT = re.compile(r"-(?:19|20)\d{6}-$")  # « 083-218300999-20220407-DCM2022051-DE »
 _HOUR = re.compile(r"\s?h\b|\s?heures|\s?[€%]|\s(?:et suivants|modifiee?)")
+# Before a capital, past a stop or not; no sum.
+_BEFORE_TITLE = (
+    r"(?=(?:\s{0,2}(?:[-–—:|/]\s{0,2})?|[.)]\s?[-–—]?\s{1,2})[«\"]?[A-ZÀ-Þ][\w'’])(?!\s?(?:EUR|HT|TTC|HA|M2)\b)"
+)
 _NUMBER = Led(
     r"(?<![\w/.,°'’-])(?:(?P<rank>\d{1,4})(?P<way>[/.-](?:19|20)\d\d)|(?P<year>[1-4]\d[./-](?:(?:0[1-9]|1[0-2])[./-])?)(?P<count>\d{1,4})"
-    r"|(?P<service>(?:19|20)\d\d[A-Z]{1,4}-?)(?P<place>\d{1,4}))"
-    r"(?=(?:\s{0,2}(?:[-–—:|/]\s{0,2})?|[.)]\s?[-–—]?\s{1,2})[«\"]?[A-ZÀ-Þ][\w'’])(?!\s?(?:EUR|HT|TTC|HA|M2)\b)",
+    r"|(?P<service>(?:19|20)\d\d[-_/.]?[A-Z]{1,4}[-_/.]?)(?P<place>\d{1,4})|(?P<whole>20[0-3]\d)(?P<nth>\d{2,4})"
+    r"|(?P<first>\d{1,3}[/-])(?P<last>\d{2,3}))" + _BEFORE_TITLE,
     (),
-    quick=r"[0-9](?<![\w/.,°'’-].)(?=\d{0,3}[/.-]\d|\d{3}[A-Z])",
+    quick=r"[0-9](?<![\w/.,°'’-].)(?=\d{0,3}[/.-]\d|\d{3}(?:[A-Z]|\d{2}|[-_/.][A-Z]))",
 )
+_PAIR = re.compile(r"(?P<rank>\d{1,3})(?P<way>[/-][12]\d)$")  # « 7/23 », the rank before the year
+# « D07 : Vente », « DEL-012 – Vente »: no « D 12 », which is a road.
+_LETTERED = Led(
+    r"(?<![\w/.,°'’-])(?P<letters>(?:D|DEL|DL|DCM|DCC|CM|CC|CS|CP|BC|BM)[._-]?|(?:DEL|DCM|DCC|DL)\s)(?P<place>\d{1,3})"
+    + _BEFORE_TITLE,
+    ("D", "CM", "CC", "CS", "CP", "BC", "BM"),
+)
+_RANKS, _WAYS = ("rank", "count", "place", "nth", "last"), ("way", "year", "service", "whole", "first")
 _FEWEST, _FARTHEST = 3, 2  # numbers of a series, from one to the next
-_NEAREST = 16  # characters
+_NEAREST, _LABEL = 16, 24  # characters
 _LARGE = 5  # letters: « AFFAIRE », « POINT », no « DCM »
 
 
@@ -142,7 +155,8 @@ def _is_alone(zone: Zone, start: int, end: int) -> bool:
     before = zone.view.text[max(zone.start, start - 12) : start].rstrip(" ")
     ended = not before or before[-1] in ".!?;)|*»\n" or before[-1].isdigit()
     ended = ended or (before.rsplit(" ", 1)[-1].isupper() and not zone.view.text[end : end + 4].strip().isupper())
-    # « … par semaine N° 12. TARIFS »
+    # « Vente du lavoir Adoptée N° 12 Tarifs », « … par semaine N° 12. TARIFS »
+    ended = ended or _VOTED.search(zone.view.folded, max(zone.start, start - 12), start) is not None
     ended = ended or (zone.view.text[start] == "N" and before[-1].islower() and bool(_POINT.match(zone.view.text, end)))
     return ended and bool(_CAPITAL.match(zone.view.text, end))
 
@@ -177,13 +191,28 @@ def codes(zone: Zone, lined: bool) -> Iterator[Mark]:
 def counted(zone: Zone) -> Iterator[Mark]:
     """The numbers that follow one another, where three do."""
     ways: dict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
-    for match in zone.find_exact(_NUMBER):
-        rank = int(match["rank"] or match["count"] or match["place"])
-        if not is_reference(zone, match.start()):
-            ways[match["way"] or match["year"] or match["service"]].append((rank, match))
+    for match in (*zone.find_exact(_NUMBER), *zone.find_exact(_LETTERED)):
+        if not is_reference(zone, match.start()) and not _is_enclosed(zone.view.text, match):
+            for way, rank in _read(match):
+                ways[way].append((rank, match))
     for found in ways.values():
         for chain in _chains(found):
             yield from (_mark(zone, match) for match in chain)
+
+
+def _is_enclosed(text: str, match: re.Match[str]) -> bool:
+    """« Vente du lavoir (n° 2023-12) La maison … »: it closes a title."""
+    return text.startswith(")", match.end()) and "(" in text[max(0, match.start() - _LABEL) : match.start()]
+
+
+def _read(match: re.Match[str]) -> Iterator[tuple[str, int]]:
+    """What a number has in common with those that it may follow, and its rank; « 7/23 » and « 7/12 » may be either."""
+    if match.re is _LETTERED.pattern:
+        yield match["letters"], int(match["place"])
+        return
+    yield next(match[way] for way in _WAYS if match[way]), next(int(match[rank]) for rank in _RANKS if match[rank])
+    if pair := _PAIR.match(match[0]):
+        yield pair["way"], int(pair["rank"])
 
 
 def _chains(found: Sequence[tuple[int, re.Match[str]]]) -> Iterator[list[re.Match[str]]]:

@@ -48,7 +48,7 @@ _PREFIX = r"(?:[a-z]{1,6}(?:\.[a-z]{2,5})?\s?[-_./–—]?\s?)"
 PRINTED = re.compile(rf"{_PREFIX}?{_CORE}(?:\s?(?:bis|ter)\b)?")
 # Unlabelled, it must look like a code: a prefix or several groups.
 _KNOWN = r"(?:delib|del|dl|dcm|dcc|dbc|dbm|db|cm|cc|cp|cr|cs|ca|bc|b|c|d)"
-_GROUPS = r"(?:\s?[-_./–—]\s?(?:[a-z]{0,4}|[a-z]{2,5}[-_/])\d{1,6}){1,4}(?:/[a-z])?"
+_GROUPS = r"(?:\s?[-_./–—]\s?(?:[a-z]{0,4}|[a-z]{1,5}[-_/])\d{1,6}){1,4}(?:/[a-z])?"
 _CODE = re.compile(
     # after no stop but those of initials (« D.C.2020/1-002 »); then what begins each of the choices, so that most
     # words are left at once
