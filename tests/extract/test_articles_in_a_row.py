@@ -69,3 +69,29 @@ def test_any_verb_decides_behind_a_vote_and_a_bullet(vote: str, bullet: str, vis
     items = ["DEMANDE au Préfet la reconnaissance de l'état de calamité", "REMERCIE les pompiers de leur engagement"]
     subject = "le Conseil Municipal" if visa else "Le Conseil Municipal"
     assert decisions(f"{visa}{subject}, {vote}, {bullet} {items[0]}, {bullet} {items[1]}.") == items
+
+
+FIRST = "ARTICLE 1 : APPROUVE le devis de la toiture"
+SECOND = "ARTICLE 2 : AUTORISE le Maire à signer le marché"
+
+
+@pytest.mark.parametrize(
+    "voted",
+    [
+        "Après en avoir délibéré, par 11 voix pour, 3 contre et 1 abstention",
+        "Après en avoir délibéré, Pour : 12 Contre : 2 Abstentions : 1",
+        "Après en avoir délibéré, à la majorité (2 abstentions : M. Paul BRUN et Mme Lise AMBERT)",
+        "Après en avoir délibéré, à l'unanimité des membres présents et représentés",
+        "APRÈS EN AVOIR DÉLIBÉRÉ, à la majorité, M. BRUN et Mme AMBERT s'étant abstenus",
+        "Le Conseil municipal",
+        "Votants 12 Pour 12 voix Contre Abstention NPPV",
+    ],
+)
+def test_the_first_article_needs_no_stop_behind_the_vote(voted: str) -> None:
+    assert decisions(f"{voted} {FIRST}. {SECOND}.") == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize("cited", ["l'Article 1 :", "l'avenant et son Article 1 –"])
+def test_a_first_article_that_is_cited_opens_nothing(cited: str) -> None:
+    told = f"Après en avoir délibéré sur {cited} objet du bail, à l'unanimité, DÉCIDE de signer l'avenant."
+    assert decisions(told) == ["DÉCIDE de signer l'avenant"]

@@ -62,3 +62,31 @@ def test_an_approval_of_minutes_ends_before_the_votes_apart(less: str) -> None:
     )
     told = extract(text_of(text)).records[0].decisions
     assert list(told) == ["Le procès-verbal de la séance du 6 juillet 2020, transmis à tous, est approuvé"]
+
+
+@pytest.mark.parametrize(
+    ("voted", "counted"),
+    [
+        (", à la majorité (9 pour, 1 contre : M. ARNEL, 1 abstention : Mme ROUX), ", (9, 1, 1)),
+        (", à la majorité, soit 9 voix pour, 1 voix contre (M. ARNEL) et 1 abstention (Mme ROUX), ", (9, 1, 1)),
+        (", à l'unanimité des suffrages exprimés, 2 abstentions (M. ARNEL et Mme ROUX), ", (None, None, 2)),
+        (", à l'unanimité moins 1 abstention (Mme ROUX), ", (None, None, 1)),
+        (", à mains levées, par 9 voix pour et 2 abstentions, ", (9, None, 2)),
+    ],
+)
+@pytest.mark.parametrize("organ", ["le Conseil d'Administration", "le conseil municipal", "l'assemblée"])
+def test_the_organ_right_before_counts_votes_behind_a_recital(
+    organ: str, voted: str, counted: tuple[int | None, ...]
+) -> None:
+    vote = read(f"Considérant la hausse des prix de l'an dernier, {organ}{voted}ADOPTE les tarifs de la cantine.")
+    assert (vote.get("for"), vote.get("against"), vote.get("abstention")) == counted
+
+
+def test_a_bureau_that_sits_is_no_other_body() -> None:
+    head = (
+        "REGISTRE DES DÉLIBÉRATIONS DU BUREAU COMMUNAUTAIRE Séance du 3 mars 2023 Présents : M. Luc ARNEL, Mme Anne "
+        "ROUX. Délibération n° 2023-4 Objet : Aide à l'artisanat Vu l'article L. 1511-3 du code général, "
+    )
+    voted = "le Bureau, par 12 voix pour et 1 abstention (M. ARNEL), – attribue une aide de 4 000 € à la forge."
+    (record,) = extract(text_of(head + voted)).records
+    assert (record.vote.for_, record.vote.abstention, record.vote.abstention_names) == (12, 1, ("ARNEL",))

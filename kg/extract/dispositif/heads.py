@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract import bounds
 from kg.extract.act import Zone, once
 from kg.extract.bounds import bounded
-from kg.extract.dispositif.articles import ARTICLE
+from kg.extract.dispositif.articles import ARTICLE, first_articles
 from kg.extract.dispositif.cues import (
     BEFORE_DELIBERATED,
     BODY,
@@ -37,7 +37,7 @@ def heads(item: Zone) -> list[re.Match[str]]:
     orders = [order for order in item.find_exact(ORDER) if begins_word(item, order)]
     said = bounded(item.view, item.find(SUBJECT), bounds.DECISIONS)
     subjects = [head for head in said if begins_word(item, head) and not _is_recital(item, head)]
-    found = [*deliberated(item), *orders, *subjects, *_first_articles(item)]
+    found = [*deliberated(item), *orders, *subjects, *first_articles(item)]
     return sorted([*found, *(voted_heads(item) if found else ())], key=lambda head: head.start())
 
 
@@ -62,14 +62,6 @@ def _is_recital(item: Zone, head: re.Match[str]) -> bool:
     before = re.split(r"[.;]\s", passage)[-1]
     new = item.view.text[head.start()].isupper() or ":" in head.group() or _BULLETED.search(head.group()) is not None
     return RELATIVE.search(before) is not None or (not new and RECITAL.search(before) is not None)
-
-
-def _first_articles(item: Zone) -> Iterator[re.Match[str]]:
-    for article in item.find(ARTICLE):
-        if article["colon"] and re.search(r"\b(?:1 ?er|premier|unique|1)\b", article.group()):
-            before = item.view.folded[max(item.start, article.start() - 3) : article.start()].rstrip(" ")
-            if before[-1:] in ".;:,\n":
-                yield article
 
 
 _SIGNED = Led(

@@ -4,17 +4,23 @@ import re
 
 from kg.extract.act import Zone, once
 
+# From who votes to the counts, or to the words that tell how: « , à mains levées, à l'unanimité moins ».
+_TO_ITS_VOTE = (
+    r"(?:,? a mains? levees?)?(?:,? apres (?:en )?avoir delibere)?,?\s(?:par\s|avec\s|a\sl['\s]?"
+    r"|a (?:l' ?unanimite|la majorite)(?: (?:absolue|moins|soit|avec|par|de|des? [a-z]{3,12}(?: [a-z]{3,12})?))?"
+    r"[\s,:(]{0,3}(?:soit |avec |par )?)?$"
+)
 OWN = re.compile(
     r"\bdeliber(?:e|ation|ant)|\badopt|\bvot(?:e|ant)|\bissue\b|\bmise?s? aux voix\b|\bmet aux voix\b"
     r"|\b(?:conseil|assemblee|comite|bureau|commission permanente)(?: \w+)?,? (?:approuve|decide|accepte|autorise"
     r"|valide|prend acte|emet un|donne un|se prononce)\b"
     r"|\b(?:est|sont|a ete) (?:approuve|accepte|valide)|(?<!son )\baccord (?=a l)"
-    # « Considérant que …, le conseil municipal, par 7 voix pour »: the organ right before its vote
-    r"|(?<!que )(?<!laquelle )(?<!lequel )"
+    # « Considérant que …, le conseil municipal, à la majorité (7 pour »: the organ right before its vote
+    r"|(?<!que )(?<!laquelle )(?<!lequel )(?<!par )"
     r"\b(?:le conseil (?:municipal|communautaire|departemental|regional|syndical|metropolitain|territorial"
     r"|d'administration|de (?:communaute|metropole|territoire))|le (?:comite|bureau) (?:syndical|communautaire)"
     r"|la commission permanente|l'assemblee)"
-    r"(?:, a mains? levees?)?,?\s(?:par\s|a\sl['\s]?)?$"
+    rf"{_TO_ITS_VOTE}"
 )
 FOREIGN = re.compile(
     r"(?<!emet un )(?<!donne un )(?<!rend un )\bavis\b"
@@ -47,6 +53,8 @@ BODIES = re.compile(
     r"|commission\s+permanente|bureau\s+\w{8,16}|assemblee\s+\w{5,16})\b"
 )
 FIRST_BODY_WITHIN = 6000
+# « Vu l'article L. 1511-3, le Bureau, par 12 voix pour », where the body is one: it ends what was seen.
+_OWN_BUREAU = re.compile(rf"[,:\n] ?le bureau{_TO_ITS_VOTE}")
 OWN_COMITE = re.compile(r"\bcomite(?! (?:technique|social|consultatif|scientifique|local|d[e'u]|des)\b)")
 # « APPROUVÉE à l'unanimité » in a list: whatever the title before it speaks of.
 PRINTED_STATUS = re.compile(r"\b(?:ADOPT|APPROUV)[ÉE]ES?\s+(?:[àaÀA]\s+l'?|[ÀA]\s+L'?)$")
@@ -101,7 +109,7 @@ def is_foreign(zone: Zone, start: int, end: int) -> bool:
     if _is_a_comite(zone) and (foreign >= 0 or after):
         foreign = _last_end(FOREIGN, OWN_COMITE.sub(" ", before)) if foreign >= 0 else -1
         after = None if after and "comite" in after[0] else after
-    if _IN_A_CELL.search(before):
+    if _IN_A_CELL.search(before) or (_OWN_BUREAU.search(before) and _first_body(zone) == "bureau"):
         return False
     if _OF_ELECTORS.search(before) or _OF_AMENDMENT.search(before):
         return True
@@ -122,10 +130,14 @@ def _resumes(before: str) -> bool:
 
 def _is_a_comite(zone: Zone) -> bool:
     """Whether the first body that the document names is a comité (syndical): what it decides is its own vote."""
-    return once(zone.view, ("first-body-a-comite",), lambda: _first_body(zone) == "comite")
+    return _first_body(zone) == "comite"
 
 
 def _first_body(zone: Zone) -> str:
+    return once(zone.view, ("first body",), lambda: _read_first_body(zone))
+
+
+def _read_first_body(zone: Zone) -> str:
     first = BODIES.search(zone.view.folded, 0, FIRST_BODY_WITHIN)
     return "" if first is None else first[0].split()[0]
 
