@@ -53,7 +53,7 @@ def test_an_approval_ends_before_a_speaker(speaker: str) -> None:
     said = f"{asked}Article 1 : APPROUVE le {{}} {speaker} "
     minutes = "procès-verbal du conseil municipal du 4 avril 2023 tel que présenté en annexe"
     first = records(UNDER + PRESENT + said.format(minutes) + f"1. Vente du presbytère Il est vide. {VOTED}{REST}")[0]
-    assert first.decisions == (f"APPROUVE le {minutes}",)
+    assert first.decisions == (f"Article 1 : APPROUVE le {minutes}",)
 
 
 def test_members_who_abstain_end_no_approval() -> None:
