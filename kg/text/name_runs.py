@@ -204,8 +204,8 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
 
 
 def _is_surname(word: str, text: str, end: int, before: list[Token], civil: bool) -> bool:
-    """« Lucie MARS », « Mme PAGE », « LE PAGE Luc »: what tells a common word to be a surname."""
-    if before and before[-1].kind == "given":
+    """« Lucie MARS », « Mme PAGE », « LE PAGE Luc »: a common word for a surname; « Luc Arnel ARTICLE » is none."""
+    if before and before[-1].kind == "given" and (len(before) == 1 or word in SURNAMES_TOO):
         return True
     if word not in SURNAMES_TOO:
         return False

@@ -134,3 +134,31 @@ def test_a_bold_t_as_scanned() -> None:
 )
 def test_what_the_body_did(said: str, expected: list[str]) -> None:
     assert items(said) == expected
+
+
+@pytest.mark.parametrize(
+    "voted",
+    [
+        "par 11 votes pour, dont 3 procurations, 1 vote contre (M. ROUX) et 1 abstention (Mme NOIR)",
+        "par onze voix pour, aucune voix contre et aucune abstention",
+        "à la majorité de 11 voix pour, 1 voix contre (M. ROUX) et 3 abstentions (Mme NOIR – M. BRUN – M. VERT)",
+        "à la majorité (11 pour, 1 contre : M. ROUX, 1 abstention : Mme NOIR)",
+        "à l'unanimité des membres présents et représentés (11 voix pour)",
+        "à l'unanimité des suffrages exprimés, 2 abstentions (M. ROUX ; Mme NOIR)",
+        "à l'unanimité moins 1 abstention (Mme NOIR)",
+        "avec 11 voix pour et 1 voix contre (M. ROUX)",
+        "par 11 voix pour et 1 abstention (Mme NOIR), M. ROUX ne prenant pas part au vote",
+    ],
+)
+def test_the_vote_between_the_verb_and_what_it_decides(voted: str) -> None:
+    assert items(f"Le Conseil municipal décide, {voted}, d'approuver le bail de la forge.") == [
+        "d'approuver le bail de la forge"
+    ]
+
+
+def test_counts_with_proxies_stand_before_any_verb() -> None:
+    voted = "par 11 votes pour, dont 4 procurations, 2 votes contre (M. ROUX ; Mme NOIR) et 1 abstention (M. BRUN)"
+    told = (
+        f"Vu l'article L. 2121-29 du code, le Conseil municipal, {voted}, – approuve le bail, – dit qu'il est gratuit."
+    )
+    assert items(told) == ["approuve le bail", "dit qu'il est gratuit"]

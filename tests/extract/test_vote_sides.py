@@ -92,3 +92,36 @@ def test_calling_the_roll_is_no_ballot(told: str, method: str | None) -> None:
 def test_the_body_right_before_its_vote_decides_after_what_it_considers(body: str) -> None:
     told = f"Considérant la concordance des écritures, Le {body}, à l'unanimité : - DÉCLARE n'avoir aucune réserve."
     assert vote(told).unanimous is True
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ont voté contre : M. EYMERY / Mme MARANDE ; se sont abstenus : M. ORTEIL – M. BRANDIN",
+        "Contre : EYMERY Loïc – MARANDE Lucie. Abstentions : ORTEIL Paul – BRANDIN Noé",
+        "Contre : Loïc Eymery / Lucie Marande. Abstentions : Paul Ortel / Noé Brandin",
+        "Contre : Monsieur EYMERY - Madame MARANDE. Abstentions : Monsieur ORTEIL - Monsieur BRANDIN",
+    ],
+)
+def test_dashes_part_names_that_nobody_counts(told: str) -> None:
+    read = vote(f"{SOLD}{told}.")
+    assert (len(read.against_names), len(read.abstention_names)) == (2, 2)
+
+
+def test_a_dash_before_what_is_told_next_joins_nobody() -> None:
+    assert vote(f"{SOLD}Abstention : M. EYMERY - Vente du presbytère de Loïc EYMERY").abstention_names == ("EYMERY",)
+
+
+def test_a_surname_of_two_words_before_its_given_name() -> None:
+    head = HEAD.replace("Lucie MARANDE", "Lucie LE BRUN")
+    text = f"{head}{SOLD}Pour : 4 Contre : 1 (LE BRUN Lucie)\n2. Tarifs de la cantine\nAdopté à l'unanimité.\n"
+    source = Source("pv.txt", "text/plain", hashlib.sha256(text.encode()).hexdigest())
+    (first, _) = extract(Text(source, text, (Page(1, Span(0, len(text))),))).records
+    assert first.vote.against_names == ("LE BRUN Lucie",)
+
+
+def test_a_word_in_capitals_after_a_whole_name_is_no_surname() -> None:
+    told = "Pour : 4 Abstentions : 2 : Lucie Marande et Paul Orteil ARTICLE 1 : APPROUVE la vente. ARTICLE 2 : DIT que"
+    told += " c'est clos."
+    read = vote(f"Le conseil municipal, après en avoir délibéré, {told}")
+    assert read.abstention_names == ("Lucie Marande", "Paul Orteil")

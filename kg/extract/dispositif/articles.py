@@ -23,7 +23,8 @@ _AFTER_VOTE = re.compile(
 )
 # Up to it, no stop but that of « M. », and no word that cites.
 _SENTENCE = re.compile(
-    r"(?:[^.;]|(?<=\bm)\.|(?<=\bmm)\.|(?<=\bmme)\.){0,400}?(?<!\bde )(?<!\bdu )(?<!\bet )(?<!\bvu )(?<!\bson )(?<!')"
+    r"(?:[^.]|\.(?= (?:contre|abst|ne pren|pour )|$)|(?<=\bm)\.|(?<=\bmm)\.|(?<=\bmme)\.){0,400}?"
+    r"(?<!\bde )(?<!\bdu )(?<!\bet )(?<!\bvu )(?<!\bson )(?<!')"
 )
 _SIGNS = (":", "–", "—", "-")
 _RANKS = {"premier": 1, "premiere": 1}

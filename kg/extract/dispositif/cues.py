@@ -48,7 +48,10 @@ _QUALIFIED = (
 )
 # « Le conseil, après en avoir délibéré, vend … »: the verb that follows decides, not the next firm one.
 _DELIBERATED_AT_ONCE = r"(?:,?\s(?:apres (?:en )?avoir (?:\w+ment )?delibere|en ayant delibere|apres deliberation))?"
-_COUNTED_AT_ONCE = r"(?:,?\s(?:et\s)?(?:a mains? levees?|(?:par )?\d{1,3} (?:voix )?(?:pour|contre|abstentions?))){0,4}"
+_COUNTED_AT_ONCE = (
+    r"(?:,?\s(?:et\s)?(?:a mains? levees?|(?:par )?\d{1,3} (?:(?:voix|votes?) )?(?:pour|contre|abstentions?)"
+)
+_COUNTED_AT_ONCE += r"(?:,? ?\(?dont \d{1,2} (?:pouvoir|procuration)s?\)?)?(?: \([^()]{0,160}\))?)){0,4}"
 _VOTED_AT_ONCE = (
     _COUNTED_AT_ONCE + r"(?:,?\s(?:unanime|a l'unanimite[^.;:,]{0,50}?|a la majorite[^.;:,]{0,50}?"
     r"|par [^.;:,]{1,40} (?:voix|contre)"
@@ -183,7 +186,8 @@ HEADER = re.compile(
     rf"|(?:adopte|approuve|vote|prend|prononce)(?= {_THE_FOLLOWING})"
     rf"|il est (?:\w+ ){{0,2}}(?:decide|convenu))(?:nt)?\b[ ,]*"
     rf"(?:(?:de )?ce qui suit|comme suit|{_THE_FOLLOWING})?[ ,]*"
-    rf"(?:(?:a l'unanimite|a la majorite|par \d)(?:(?!\b{_TO_DO}\b|\barticle (?:1|prem|uniq))[^:;\n]){{0,90}})?"
+    rf"(?:(?:a l'unanimite|a la majorite|par \d)(?:(?!\b{_TO_DO}\b|\barticle (?:1|prem|uniq))"
+    rf"(?:\([^()]{{0,240}}\)|[^:;\n(])){{0,90}})?"
     r"(?:\n(?:a l'unanimite|a la majorite|par \d)[^:;\n]{0,90}\bdecide ?)?"
     rf"\s?(?::|\n|(?=article (?:1|prem|uniq))|(?={MARK} ?(?:de |d'|{VERB})))"
 )

@@ -29,8 +29,19 @@ _SENTENCE = r"(?=[^;\n]{8,400}?\b(?:est|sont|sera|seront|a|ont|peut|peuvent|devr
 # « vote par 9 voix pour, 2 voix contre et une abstention le classement de … »: the counts do not end what is decided.
 COUNTED = re.compile(rf"{VERB},?\s{_BALLOT},?\s(?=(?:l[ae]s?|une?|des?|que)\s|l'|d'|qu')")
 # « décide, par 12 voix pour, 4 contre (MM. NOIR et VERT) et 1 abstention, de retenir … »: so do infinitives.
-_SIDE = r"\d{1,3} (?:voix )?(?:pour|contre|abstentions?)(?: ?\([^()]{0,160}\))?"
-TO_DO = re.compile(rf"(?:decide|delibere)(?:nt)?,?\spar {_SIDE}(?:,? (?:et )?{_SIDE}){{0,3}},?\s(?=d(?:e |'))")
+_BESIDE = r"(?:,? ?\(?dont \w{1,8} (?:par )?(?:pouvoir|procuration)s?\)?)?(?: ?\([^()]{0,240}\))?"
+_SIDE = (
+    r"(?:\d{1,3}|[a-z-]{2,16}) (?:(?:voix|votes?|suffrages?) )?(?:pour|contre|abst(?:entions?|\.)?|oppositions?"
+    r"|exprimes)\b"
+    rf"(?: sur \d{{1,3}} votants)?{_BESIDE}"
+)
+_SIDES = rf"(?:(?:par|avec|soit|moins|et|de) ){{0,2}}{_SIDE}(?:(?:,? (?:et )?| ?/ ?| [-–] ?){_SIDE}){{0,3}}"
+_ALIKE = r"a (?:l'unanimite|la majorite)(?:(?: absolue)?(?: des? [a-z]{3,12}(?: (?:et )?[a-z]{3,12}){0,4}?)?)"
+_ASIDE = r"(?:,? (?:mm?\.|mmes?|monsieur|madame) [^;:()]{3,200}?"
+_ASIDE += r" (?:ne pren\w+ pas part|s'abst\w+|vot\w+ contre)(?: au vote)?)?"
+TO_DO = re.compile(
+    rf"(?:decide|delibere)(?:nt)?,?\s(?:(?:{_ALIKE},? )?{_SIDES}|{_ALIKE} ?\([^()]{{0,240}}\)){_ASIDE},?\s(?=d(?:e |'))"
+)
 _NOUN = (
     r"(?:(?:le |la |les |l'|une? |d[eu] |d')?"
     r"[a-z]{4,20}(?:tion|sion|ment|age|ure|at|ise|ance|ence|vaux|se|oi|on|ail)s?\b)"
@@ -48,7 +59,8 @@ def votes_header(zone: Zone) -> re.Match[str] | None:
 def items_of(zone: Zone) -> Iterator[Item]:
     """The items of an operative zone: those of the list that is headed, else its sentence and what follows it."""
     head = HEADER.match(zone.view.folded, zone.start, zone.end) or _list_header(zone)
-    head = head or TO_DO.match(zone.view.folded, zone.start, zone.end)
+    to_do = TO_DO.match(zone.view.folded, zone.start, zone.end)
+    head = to_do if to_do and (head is None or to_do.end() > head.end()) else head
     if not head and (voted := votes_header(zone)):
         zone = zone.part(voted.end(), zone.end)
         yield from cut(zone, _nouns(zone))

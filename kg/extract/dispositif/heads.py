@@ -138,7 +138,9 @@ def _operative_end(item: Zone, start: int) -> int:
     """Where the operative part that begins at ``start`` ends: at what closes an act, or at the next decision."""
     view = item.view
     said = (header.match(view.folded, start, item.end) for header in (HEADER, VOTES, CARRIED, COUNTED, TO_DO))
-    header = next((m for m in said if m), None)  # « DÉCIDE, par 12 voix pour et 2 contre : »
+    header = max(
+        (m for m in said if m), key=lambda m: m.end(), default=None
+    )  # « DÉCIDE, par 12 voix pour et 2 contre : »
     end = first_end(item.part(max(start + 8, header.end() if header else 0), item.end))
     all_of_it = Zone(view, 0, len(view.folded))
     words = once(view, ("deliberated",), lambda: list(deliberated(all_of_it)))

@@ -4,6 +4,8 @@ import re
 
 from kg.extract.act import Zone
 from kg.text.found import Found
+from kg.text.lexicon import GIVEN_NAMES
+from kg.text.view import fold_same_length
 
 CIVIL = r"\b(?:et|de|d'|dont|soit|celles?|messieurs|mesdames|monsieur|madame|mmes?|mm?|mrs?|ms|melles?|mlles?)\b"
 _GIVEN = r"(?:pouvoir|procuration|mandat|delegation)s?(?: de vote)?"
@@ -36,14 +38,27 @@ _HELD = re.compile(
 )
 
 
+# « Contre : M. ROUX, Mme NOIR »; « Contre : M. ROUX / Mme NOIR », each with a civility.
+_JOINED = re.compile(r"[,;]|\bet\b|(?<=[-–—/|•] )(?:mm?\.|mr\.?|mmes?\b|mlles?\b|monsieur\b|madame\b)")
+
+
 def is_joined(folded: str, gap: tuple[int, int], has_names: bool, more: bool) -> bool:
     """Whether what stands between two names of a list (or before the first) is only what joins names."""
     if not has_names:
         return _LEAD.fullmatch(folded, *gap) is not None
     if BETWEEN.fullmatch(folded, *gap):
-        return more or re.search(r"[,;]|\bet\b", folded[gap[0] : gap[1]]) is not None
+        return more or _JOINED.search(folded, *gap) is not None
     shapes = (CIVIL_ONLY, _WITH_BARE, _WITH) if more else (_WITH,)
     return any(shape.fullmatch(folded, *gap) for shape in shapes)
+
+
+_DASHED = re.compile(r"\s?[-–—/|•]\s?")
+
+
+def is_parted(folded: str, gap: tuple[int, int], name: str) -> bool:
+    """« Contre : Luc ARNEL / Anne ROUX »: what a dash parts from the name before has a given name."""
+    given = any(word.split("-")[0] in GIVEN_NAMES for word in fold_same_length(name).split())
+    return given and _DASHED.fullmatch(folded, *gap) is not None
 
 
 def is_holder(folded: str, gap: tuple[int, int]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extract.act import Mention, Zone
 from kg.extract.dispositif.items import FIRM
 from kg.extract.vote.ballot import Ballot, Counter
-from kg.extract.vote.between import BETWEEN, CIVIL, CIVIL_ONLY, is_holder, is_joined, with_particle
+from kg.extract.vote.between import BETWEEN, CIVIL, CIVIL_ONLY, is_holder, is_joined, is_parted, with_particle
 from kg.extract.vote.cues import NAMED, NAMED_OF
 from kg.extract.vote.each_once import Named, each_once
 from kg.extract.vote.groups import is_group
@@ -153,7 +153,8 @@ def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
             continue
         more = bool(opening) or len(names) < (wanted or 0)
         other = folded.startswith(_GROUPS, name.start) or _PARTIES.fullmatch(folded, name.start, name.end)
-        if other or not is_joined(folded, gap, bool(names), more) or (not names and _is_heading(zone, gap, name)):
+        joined = is_joined(folded, gap, bool(names), more) or (names and is_parted(folded, gap, name.value))
+        if other or not joined or (not names and _is_heading(zone, gap, name)):
             break
         names.append(with_particle(zone, _as_elsewhere(zone, _on_its_line(zone, name))))
         last = names[-1].end
@@ -193,6 +194,8 @@ def _as_elsewhere(zone: Zone, name: Found[str]) -> Found[str]:
         return name
     for count in range(len(words) - 1, 1, -1):
         short = " ".join(words[:count])
+        if fold_same_length(words[count]).split("-")[0] in GIVEN_NAMES:
+            break  # « LE BRUN Lucie », whom the list calls « Lucie LE BRUN »
         if words[count - 1].isupper() and zone.view.text.count(short) > 1:
             end = zone.view.text.find(words[count - 1], name.start, name.end) + len(words[count - 1])
             return Found(short, name.start, end)
