@@ -252,6 +252,7 @@ _PLACED = tuple(
     Proof(f"/present/{rank}", (Span(TOLD.index(name), TOLD.index(name) + len(name)),), "test")
     for rank, name in enumerate(RIGHT.present)
 )
+LOST = document_of(replace(RIGHT, evidence=_PLACED), raw=f"{TOLD} Retenus : Lise VAREN, Jean SOLIN, Marc LISSAC.")
 UNTOLD = document_of(replace(RIGHT, members=Members(), proxies=(), evidence=_PLACED), raw=TOLD)
 GIVEN = document_of(
     replace(RIGHT, members=Members(), proxies=RIGHT.proxies[:1], evidence=_PLACED),
@@ -446,6 +447,7 @@ def test_every_check_is_altered_at_least_once(rule: Check) -> None:
         for document in (
             *SERIES,
             ARRIVED,
+            LOST,
             UNTOLD,
             GIVEN,
             COUNTED,

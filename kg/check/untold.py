@@ -52,7 +52,7 @@ def named_nowhere(subject: Subject) -> Iterator[Finding]:
     passage = _passage(subject)
     if passage is None:
         return
-    raw, taken, known = subject.text.raw, sorted(subject.spans(_LISTS)), _known(subject.record)
+    raw, taken, known = subject.text.raw, sorted(subject.spans(_LISTS)), everybody(subject.record)
     missed = [
         found.value
         for found in find_names(raw, passage.start, _rows_end(raw, passage.end))
@@ -81,7 +81,7 @@ def absence_unread(subject: Subject) -> Iterator[Finding]:
             name is not None
             and close
             and name.start - at < _CIVILITY_ROOM
-            and not is_among(name.value, _known(subject.record))
+            and not is_among(name.value, everybody(subject.record))
         ):
             message = f"absence non lue : « {raw[passage.start + match.start() : name.end].strip()} »"
             yield Finding(IssueCode.UNREAD_RESIDUE, Severity.WARNING, message, "absent", ("/present", "/absent"))
@@ -158,11 +158,11 @@ def _before(taken: list[Span], at: int) -> int:
     return max((span.end for span in taken if span.end <= at), default=at)
 
 
-def _known(record: Record) -> list[str]:
+def everybody(record: Record) -> tuple[str, ...]:
     """Everybody whom the record names."""
-    return [
+    return (
         *(*record.present, *record.absent),
         *(name for proxy in record.proxies for name in (proxy.giver, proxy.holder) if name),
         *(name for one in record.substitutions for name in (one.substitute, one.replaced) if name),
         *(person.name for person in (record.chair, record.secretary, record.rapporteur) if person),
-    ]
+    )
