@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 from rdflib import Graph
+from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from kg.cli import app
 from kg.commands.building import samples
 from tests.acts import write_act, write_acts
 
-COMMANDS = ["extract", "build", "query", "queries", "export", "serve", "check", "explain", "stats", "releases", "demo"]
+COMMANDS = sorted(set(get_command(app).commands) - {"reference"})  # type: ignore[attr-defined]
 
 
 def kg(*arguments: object) -> Result:
@@ -148,6 +149,13 @@ def test_wrong_use_is_a_message_and_2(store: Path, arguments: tuple[str, ...], s
 def test_a_missing_store_is_a_message_and_2(command: str, tmp_path: Path) -> None:
     printed = kg(command, "--store", tmp_path / "nowhere")
     assert (printed.exit_code, "kg build" in printed.stderr) == (2, True)
+
+
+def test_serve_says_which_address_the_things_of_a_release_have(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.commands.serving.run_server", lambda *_, **__: None)
+    assert "DELIBERATIONS_BASE" not in kg("serve", "--store", store).stderr
+    monkeypatch.setattr("kg.commands.serving.BASE", "https://actes.example.org/")
+    assert "DELIBERATIONS_BASE=https://w3id.org/deliberations-fr/ " in kg("serve", "--store", store).stderr
 
 
 @pytest.mark.parametrize("arguments", [("build", "nowhere", "--store", "s"), ("check",), ("extract", "nowhere")])

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.commands.console import AsJson, StoreDir, err, out, print_json, print_table
+from kg.graph.namespaces import BASE
 from kg.serve import DEFAULT_TIMEOUT, DEFAULT_WORKERS
 from kg.serve import run as run_server
 from kg.store.releases import current_release, list_releases
@@ -26,8 +27,14 @@ def serve(
     Example: kg serve --store store --port 7878
     """
     release = current_release(store)
+    if release.base not in ("", BASE):
+        err.print(f"kg: {_other_base(release.base)}", style="yellow", highlight=False, soft_wrap=True)
     err.print(f"Release {release.number} at http://{host}:{port}/ (Ctrl-C ends)", highlight=False)
     run_server(store, host=host, port=port, timeout=timeout, workers=workers, rows=rows)
+
+
+def _other_base(base: str) -> str:
+    return f"this release names its things under {base}: without DELIBERATIONS_BASE={base} their pages are not found"
 
 
 def releases(

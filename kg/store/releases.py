@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import StoreError
+from kg.graph.namespaces import BASE
 
 _BUILDING = ".building-"
 
@@ -27,7 +28,8 @@ class Release:
     """A published release. ``built`` is an ISO 8601 time in UTC, ``content`` the digest of all that went into it.
 
     ``audience``: ``public``, or ``internal`` where private persons are named in it. ``withdrawals``: the digest of what
-    was withdrawn when it was built, empty where nothing was.
+    was withdrawn when it was built, empty where nothing was. ``base``: the address under which it names its things,
+    empty where an older version wrote it.
     """
 
     number: int
@@ -39,6 +41,7 @@ class Release:
     content: str = ""
     audience: str = "public"
     withdrawals: str = ""
+    base: str = ""
 
 
 def current_release(store: Path) -> Release:
@@ -117,7 +120,7 @@ def new_release(store: Path) -> Iterator[Path]:
 def publish(store: Path, built: Path, facts: dict[str, Any]) -> Release:
     """Rename a loaded directory into place and serve it. ``facts`` are fields of :class:`Release`."""
     number = next_number(store)
-    _write(_sidecar(store, number), json.dumps(facts, indent=1, sort_keys=True) + "\n")
+    _write(_sidecar(store, number), json.dumps({"base": BASE} | facts, indent=1, sort_keys=True) + "\n")
     built.rename(_directory(store, number))
     _point_to(store, number)
     return _release(store, number)
