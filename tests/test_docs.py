@@ -102,6 +102,16 @@ def test_code_that_is_quoted_stands_in_the_module_named_above_it() -> None:
         assert quoted[1] in said(ROOT / module), module
 
 
+def test_modules_that_the_architecture_names_are_there() -> None:
+    rows = re.findall(r"(?m)^\| (?:`(\w+)`)? ?\| [^`|]+ \| (`\w+`(?:, `\w+`)*) \|$", said(DOCS / "architecture.md"))
+    package = ""
+    assert len(rows) > 10
+    for given, modules in rows:
+        package = given or package
+        for module in re.findall(r"\w+", modules):
+            assert (ROOT / "kg" / "extract" / package / f"{module}.py").is_file(), f"{package}/{module}"
+
+
 def test_decisions_are_listed_under_their_numbers() -> None:
     listed = said(DOCS / "decisions" / "README.md")
     for page in DECISIONS:

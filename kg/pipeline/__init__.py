@@ -1,4 +1,4 @@
-"""The composition of the stages: read → extract → check → resolve → map → load → publish.
+"""The composition of the stages: read → extract → check → resolve → link → map → load → publish.
 
 What each source gave is kept before anything else happens with it, so that a build that is killed goes on where it
 stopped; the release that is served changes by one rename at the very end.

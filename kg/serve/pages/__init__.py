@@ -1,4 +1,8 @@
-"""The pages: home, the form, the questions. Server-side, in French, without any script or outside host."""
+"""The site, in French: pages that the server makes, which load nothing from another host.
+
+The editor of queries, the builder and the picture of a neighbourhood alone have scripts. One module per kind of page;
+here are what they share and the home page.
+"""
 
 from asyncio import to_thread
 from typing import Any

@@ -1,4 +1,4 @@
-"""All the ways to see where an act may begin, in two lists: each finder is asked, none excludes another."""
+"""All the ways to see where an act may begin, in three lists: each finder is asked, none excludes another."""
 
 from collections.abc import Callable, Iterator
 
