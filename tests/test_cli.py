@@ -64,6 +64,12 @@ def test_extract_prints_a_record_a_line_with_its_evidence(folder: Path, tmp_path
     assert (tmp_path / "records.jsonl").read_text(encoding="utf-8") == printed.stdout
 
 
+def test_extract_writes_to_the_output_by_its_usual_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder.parent)
+    assert kg("extract", folder, "-o", "-").stdout == kg("extract", folder).stdout != ""
+    assert not Path("-").exists()
+
+
 def test_extract_asks_the_language_model_only_when_told(tmp_path: Path) -> None:
     write_act(tmp_path, "2024-031", "d'attribuer au Vélo\nclub Valmorel une subvention de 500 €")
     plain, asked = (kg("extract", tmp_path, "--workers", 1, *more).stdout for more in ((), ("--propose",)))

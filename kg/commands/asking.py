@@ -118,7 +118,7 @@ def queries(as_json: AsJson = False) -> None:
 def export(
     store: StoreDir,
     form: Annotated[ExportForm, typer.Option("--format", "-f", help="The format.")] = ExportForm.TURTLE,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file; - for the output.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")] = None,
 ) -> None:
     """Write the whole graph as one file: sorted, the same bytes for the same documents.
 

@@ -39,16 +39,19 @@ def build(
     paths: Paths,
     store: StoreDir,
     workers: Workers = None,
-    rebuild: Annotated[bool, typer.Option("--rebuild", help="Read and map all anew.")] = False,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Read and map everything again, what did not change too.")
+    ] = False,
     propose: Propose = False,
     time_limit: Annotated[
-        float, typer.Option("--time-limit", min=1, help="Seconds of extraction a document.")
+        float, typer.Option("--time-limit", min=1, help="Seconds that a document may take before it is given up.")
     ] = TIME_LIMIT,
     corrections: Annotated[
         list[Path] | None, typer.Option("--corrections", "-c", help="A file of corrections; may be repeated.")
     ] = None,
     audience: Annotated[
-        Audience, typer.Option("--audience", help="internal keeps private persons: not for publication.")
+        Audience,
+        typer.Option("--audience", help="public masks private persons; internal keeps them: not for publication."),
     ] = Audience.PUBLIC,
     as_json: AsJson = False,
 ) -> None:

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -40,7 +40,7 @@ _AT_ONCE = 16  # portions of a graph
 
 def extract(
     paths: Paths,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write here instead of the output.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the records to this file.")] = None,
     workers: Workers = None,
     propose: Propose = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print each finding as JSON on the error stream.")] = False,
@@ -54,7 +54,7 @@ def extract(
     failed: list[Issue] = []
     issues: list[Issue] = []
     with (
-        output.open("w", encoding="utf-8", newline="\n") if output else nullcontext() as target,
+        _opened(output) as target,
         progress() as told,
     ):
         for document in read_sources(paths, local_pool(workers), told, propose):
@@ -66,6 +66,13 @@ def extract(
                 typer.echo(json.dumps(record_to_json(record), ensure_ascii=False), file=target)
     _tell(failed, issues, as_json)
     raise typer.Exit(1 if failed else 0)
+
+
+def _opened(output: Path | None) -> AbstractContextManager[TextIO | None]:
+    """The file to write, nothing where the records go to the standard output (``-``, as in other programs)."""
+    if output is None or str(output) == "-":
+        return nullcontext()
+    return output.open("w", encoding="utf-8", newline="\n")
 
 
 def _tell(failed: list[Issue], issues: list[Issue], as_json: bool) -> None:

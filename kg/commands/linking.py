@@ -35,7 +35,7 @@ def link(
     Judgements of people are lines of STORE/jugements.tsv (organisme, siren, jugement oui or non): build again after.
 
     Example: kg link --store store --status candidate
-    Example: kg link --store store --explain id/organisation/243400017
+    Example: kg link --store store --explain id/organisation/180020026
     """
     release = current_release(store)
     documents = [one for one in documents_of(store, release) if isinstance(one, Document)]
@@ -51,7 +51,7 @@ def link(
     else:
         columns = ("status", "authority", "organisation", "siren", "name", "method", "score", "table")
         print_table("Links", columns, ([one[column] for column in columns] for one in told))
-        err.print(f"{len(told)} links", style="dim", highlight=False)
+        err.print(f"{len(told)} link{'' if len(told) == 1 else 's'}", style="dim", highlight=False)
 
 
 def _about(asked: str, found: Iterable[tuple[str, Link]]) -> list[tuple[str, Link]]:

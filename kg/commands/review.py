@@ -1,5 +1,6 @@
 """The command that says what to read again: doubtful values, worst first, each with the line that would correct it."""
 
+import json
 from dataclasses import asdict
 from typing import Annotated
 
@@ -27,7 +28,7 @@ def review(
     In the line, put the right value in the place of "value" (null where the document states none) and say why; then
     build again with --corrections FILE.
 
-    Example: kg review --store store --authority montfleury --field vote --limit 5
+    Example: kg review --store store --authority villeperte --field funding --limit 5
     Example: kg review --store store --json --limit 0
     """
     documents = documents_of(store, current_release(store))
@@ -56,7 +57,7 @@ def _print(doubt: Doubtful, who: str) -> None:
     more = f" (and {doubt.others} more)" if doubt.others else ""
     acts = f"n° {doubt.number}" if doubt.number and len(doubt.acts) == 1 else f"act {_ranges(doubt.acts)}"
     page = f", page {doubt.page}" if doubt.page else ""
-    _line(f"\n{doubt.confidence:.2f}  {doubt.pointer} = {doubt.value!r}{more}", "bold")
+    _line(f"\n{doubt.confidence:.2f}  {doubt.pointer} = {json.dumps(doubt.value, ensure_ascii=False)}{more}", "bold")
     _line(f"      {doubt.authority or '?'}, {acts}, {doubt.file}{page}")
     if doubt.words:
         _line(f"      « {doubt.before} \u27e6{doubt.words}\u27e7 {doubt.after} »")

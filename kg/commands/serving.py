@@ -19,10 +19,12 @@ def serve(
     host: Annotated[str, typer.Option(help="The address to listen at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen at.")] = 7878,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a query may take.")] = DEFAULT_TIMEOUT,
-    workers: Annotated[int, typer.Option("--workers", "-w", min=1, help="Queries at once.")] = DEFAULT_WORKERS,
-    rows: Annotated[int | None, typer.Option(min=1, help="Rows that an answer may have.")] = None,
+    workers: Annotated[
+        int, typer.Option("--workers", "-w", min=1, help="Queries evaluated at a time.")
+    ] = DEFAULT_WORKERS,
+    rows: Annotated[int | None, typer.Option(min=1, help="Most rows of an answer; by default no limit.")] = None,
 ) -> None:
-    """Serve the graph: SPARQL 1.1 at /sparql, and pages that say what it holds.
+    """Serve the graph: a site in French, and a SPARQL 1.1 endpoint at /sparql.
 
     Example: kg serve --store store --port 7878
     """
