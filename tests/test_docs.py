@@ -95,6 +95,12 @@ def test_each_field_of_the_record_is_explained() -> None:
         assert [part.name for part in parts if f"`{part.name.rstrip('_')}`" not in page] == [], field.name
 
 
+def test_each_term_of_the_ontology_is_told() -> None:
+    terms = re.findall(r"(?m)^(def:\w+) a owl:", said(ROOT / "ontology" / "deliberations.ttl"))
+    told = said(DOCS / "ontology.md") + said(DOCS / "links.md")
+    assert [term for term in terms if not re.search(rf"{term}\b", told)] == []
+
+
 def test_code_that_is_quoted_stands_in_the_module_named_above_it() -> None:
     page = said(DOCS / "layouts.md")
     for quoted in _FENCE.finditer(page):
