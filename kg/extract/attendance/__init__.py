@@ -14,6 +14,7 @@ from kg.extract.attendance.entries import Entry, read_list
 from kg.extract.attendance.head import held_by_head, met_under
 from kg.extract.attendance.listed import style_of
 from kg.extract.attendance.marks import rank_of
+from kg.extract.attendance.own_counts import own_counts
 from kg.extract.attendance.roll import Roll, call_roll, same_person, with_chair
 from kg.extract.attendance.sections import Section, announced_sections, find_sections, told_before, until_title
 from kg.extract.attendance.stand_ins import with_stand_ins
@@ -62,7 +63,7 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     if "members/in_office" not in counts:
         counts = {mention.field: mention for mention in told_anywhere(act)} | counts
     counts.update({mention.field: mention for mention in counts_since(act)})
-    counts.update({mention.field: mention for mention in counts_in_rows(act.item)})
+    counts.update({mention.field: mention for mention in (*own_counts(act), *counts_in_rows(act.item))})
     if (voting := voters(act.item)) is not None:
         counts[voting.field] = voting
     yield from {**lists.counts, **counts}.values()

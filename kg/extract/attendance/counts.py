@@ -24,7 +24,7 @@ _AFTER_LABEL = re.compile(rf"{_FILLER}(?:\d{{1,2}}\s+[a-z]{{3,9}}\s+\d{{4}}\s+)?
 _IN_BRACKETS = re.compile(r"\s*\(\s*\d{1,3}\s*\)")
 _QUORUM = re.compile(r"\b(?:quorum|majorite|moitie|tiers)\b")
 _BETWEEN_LABELS = re.compile(
-    r"(?:[\s:=•*,;/–—|.()_-]|\bc\.\s?m\.|\b(?:de|du|des|la|le|les|a|au|l'|d'|conseil|conseillers?|membres?|municipa\w+|nombre|nb(?:re?)?|qui|ont|pris|part|deliberation|seance|ouverture)\b)*"
+    r"(?:[\s:=•*,;/–—|.()_-]|\bc\.\s?m\.|\b(?:de|du|des|la|le|les|a|au|l'|d'|conseil|conseillers?|membres?|delegues?|elus?|municipa\w+|communautaires?|syndica\w+|titulaires?|comite|nombre|nb(?:re?)?|qui|ont|pris|part|deliberation|seance|ouverture)\b)*"
 )
 _OUT_OF = re.compile(
     r"(?P<present>\d{1,3})\s+(?:(?:conseillers?|conseilleres?|membres?|elus?|delegues?)\s+(?:municipaux\s+|communautaires\s+)?)?"

@@ -6,6 +6,7 @@ that is none.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.extract.act import Zone
@@ -24,7 +25,7 @@ from kg.extract.attendance.grid_names import (
     since,
 )
 from kg.extract.attendance.known_names import known_ahead
-from kg.extract.attendance.marks import ALWAYS, read_sitting
+from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
 from kg.extract.attendance.towns_after import COMMUNE_FIRST, TOWN_AFTER
 from kg.model import Span
 from kg.text.found import Found
@@ -37,7 +38,10 @@ _BALLOT = re.compile(r"\bpour\b.{0,40}\bcontre\b|\babstention|\bbulletin|\bscrut
 _LEGEND_REACH = 420
 _REMARK = re.compile(
     r"[\s,;(–—-]*(?:[àa]\spartir|jusqu|arriv|d[ée]part|part[ie]|quitt|sauf|pour\sles?\s|absente?\spour|excus[ée]e?\spour|point)[^.;]{0,70}?"
+    r"(?:[\s,]{1,2}(?:(?:puis|et)\s)?(?:absente?|pr[ée]sente?|excus[ée]e?|repr[ée]sent[ée]e?|pouvoir|procuration)\b[^.;]{0,70}?)?"
 )
+# « jusqu'au point 4, absente à partir du point 5 »: the rest says the same the other way round.
+_THEN_AWAY = re.compile(r"[\s,(]{1,2}(?:puis\s|et\s)?(?:absent|excuse|represent|pouvoir|procuration)")
 _RANK = re.compile(r"[\s)|.–-]*(?:\d{1,3}[\s.)°|–-]*)?(?:(?:M\.?|Mr|Mme|Monsieur|Madame)\s+)?$")
 _PLACE = re.compile(
     r"[\s|(/]*(?:(?:[A-ZÀ-Ý][\wÀ-ÿ'-]*|sur|sous|de|du|des|la|le|les|en|et|aux?|d'|l')[\s|(]*){1,8}(?:\d{1,3}[\s.)|-]*)?"
@@ -159,10 +163,17 @@ def _followed(sheet: Sheet, row: _Row, following: _Row) -> _Row:
     rank = _RANK.search(text[start:begin])
     remark = Span(start, start + rank.start() if rank else begin)
     if _REMARK.fullmatch(text, *remark):
-        return row._replace(said=remark)
+        return row._replace(said=remark, holder=held or _held_later(sheet, row, remark))
     if sheet.by_place and _PLACE.fullmatch(text, start, begin):
         return row
     return row._replace(unread=Span(start, begin))
+
+
+def _held_later(sheet: Sheet, row: _Row, remark: Span) -> Span | None:
+    """« Présente jusqu'au point 4 NOIR Paul », in a column of holders: who holds the proxy of one who leaves."""
+    last = next(iter(sheet.named(*remark)[-1:]), None) if row.answer.status == "present" else None
+    own = last and name_key(last.value) in sheet.known and not re.search(r"\w", sheet.masked[last.end : remark.end])
+    return Span(last.start, last.end) if last and own else None
 
 
 def _substitute(sheet: Sheet, answer: Answer, end: int) -> Found[str] | None:
@@ -190,7 +201,7 @@ def _last(sheet: Sheet, rows: Sequence[_Row]) -> _Row:
 def _comes_first(zone: Zone, rows: Sequence[_Row], answers: Sequence[Answer]) -> bool:
     """« P ROUX Anne A NOIR Paul »: a cell before each name says nothing of the name before it."""
     first, last = rows[0].name.start, rows[-1].answer
-    led = any(first - _LED <= answer.end <= first for answer in answers)
+    led = any(first - _LED <= answer.end <= first and not answer.tied for answer in answers)
     name = next(find_names(zone.view.text, last.end, min(zone.end, last.end + 60), listed=True), None)
     if not led or name is None or last.status != "present":
         return False
@@ -199,7 +210,12 @@ def _comes_first(zone: Zone, rows: Sequence[_Row], answers: Sequence[Answer]) ->
 
 
 def _entries(zone: Zone, row: _Row) -> Iterator[Entry]:
-    yield _entry(zone, row)
+    entry = _entry(zone, row)
+    yield entry
+    if row.holder and entry.status == "present" and entry.sitting.last is not None:
+        held = printed_name(zone.view.text[slice(*row.holder)])
+        later = Sitting(first=entry.sitting.last + 1)
+        yield replace(entry, status="proxy", spans=(*entry.spans, row.holder), holder=held, sitting=later)
     if row.substitute:
         spans = (Span(row.substitute.start, row.substitute.end), Span(row.name.start, row.name.end))
         yield Entry(row.substitute.value, "present", spans, replaced=row.name.value)
@@ -208,6 +224,7 @@ def _entries(zone: Zone, row: _Row) -> Iterator[Entry]:
 def _entry(zone: Zone, row: _Row) -> Entry:
     status = row.answer.status
     said = zone.view.folded[slice(*row.said)] if row.said else ""
+    said = _THEN_AWAY.split(said)[0] if status == "present" else said
     sitting = read_sitting(said, away=status != "present") if said.strip() else ALWAYS
     span = Span(row.name.start, row.name.end)
     if row.holder is None or status == "present":

@@ -40,7 +40,7 @@ _TIE = (
 )
 _EXTRA = (
     r"(?:\s?\((?![^()]{0,12}(?:[Pp]ouvoir|[Pp]rocur|[Mm]andat|[àÀ]\s|par\s))[^()]{1,40}\))?"
-    r"(?:\s(?:en\s)?(?:visio\w*|distanciel|pr[ée]sentiel)|\s[àa]\sdistance)?"
+    r"(?:\s(?:en\s)?(?:visio\w*|distanciel|pr[ée]sentiel)|\s[àa]\sdistance|[\s,]{1,2}sans\s(?:pouvoir|procuration|mandat))?"
 )
 _WORD = Led(
     r"(?<![\w'’-])(?:"

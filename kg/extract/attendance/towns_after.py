@@ -1,6 +1,9 @@
-"""Towns that a table run on one line puts right behind names: the column after theirs, the first of the next row."""
+"""Towns and groups that a table run on one line puts right behind names: the column after theirs, the first of the
+next row.
+"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.extract.act import Zone
@@ -12,8 +15,11 @@ from kg.text.view import fold_same_length
 
 TOWN_AFTER = re.compile(
     r"\b(?:noms?|prenoms?|elue?s?|conseill(?:er|ere)s?|deleguee?s?|membres?|titulaires?)\W+"
-    r"(?:communes?|villes?|collectivites?)\b(?!\W+(?:noms?|prenoms?|delegue|titulaire|conseiller|elus?\b))"
+    r"(?:communes?|villes?|collectivites?|groupes?|listes?|partis?|nuances?)\b"
+    r"(?!\W+(?:noms?|prenoms?|delegue|titulaire|conseiller|elus?\b))"
 )
+# « Anne ROUX VE présente »: the group in short, which recurs
+_CODE = re.compile(rf"(?<=\s)[{UPPER}][{UPPER}&/-]{{0,5}}(?=\s*$)")
 _GIVEN = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}]?[{LOWER}]+)*"
 _SURNAME = rf"[{UPPER}][{UPPER}'’-]+"
 _SURNAME_FIRST = re.compile(rf"(?<![\w'’-]){_SURNAME}\s(?P<given>{_GIVEN})(?=\s)")
@@ -23,7 +29,7 @@ _GIVEN_FIRST = re.compile(
 )
 _TOWN = re.compile(rf"\s+(?P<town>[{UPPER}][\w'’-]*(?:\s(?:[{LOWER}]{{1,4}}\s)?[{UPPER}][\w'’-]*){{0,5}})\s*$")
 _MORE_GIVEN = re.compile(rf"\s+({_GIVEN})(?=\s)")
-_WIDEST = 170  # characters of a row
+_WIDEST, _SHORT = 170, 4  # characters of a row, of a surname
 COMMUNE_FIRST = re.compile(
     r"\b(?:communes?|collectivites?|villes?)\W+(?:noms?|delegues?|conseillers?|titulaires?|elus?)\b"
     r"|\bpresente?s(?:\s\(\d{1,3}\))?\s+(?:communes?|collectivites?|villes?)(?=\s)(?!\s+(?:d(?:e|u|es)\s|d'))"
@@ -62,11 +68,15 @@ def towns_of(text: str, cells: Sequence[tuple[int, int]]) -> Iterator[Span]:
     """Where the towns stand, each right before the cell (its start and end) that ends its row."""
     rows = [(max(end, start - _WIDEST), start) for (_, end), (start, _) in zip(((0, 0), *cells), cells, strict=False)]
     shape = max((_SURNAME_FIRST, _GIVEN_FIRST), key=lambda one: sum(_is_named(one, text, *row) for row in rows))
-    for start, end in rows:
+    codes = [code for start, end in rows for code in [_CODE.search(text, start, end)] if code]
+    often = Counter(code[0] for code in codes)
+    coded = 2 * len(often) <= len(codes) and 2 * len(codes) > len(rows)
+    for start, end in rows if not coded else ():
         name = _last(shape, text, start, end)
         town = _TOWN.match(text, _after_given(text, name, end), end) if name else None
         if town:
             yield Span(*town.span("town"))
+    yield from (Span(*code.span()) for code in codes if coded and (often[code[0]] > 1 or len(code[0]) < _SHORT))
 
 
 def without_next_town(zone: Zone, heading: int, start: int, found: list[Member]) -> list[Member]:
