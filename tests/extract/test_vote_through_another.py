@@ -48,3 +48,18 @@ def test_a_group_named_in_the_document_is_nobody(told: str, names: tuple[str, ..
 )
 def test_who_keeps_out_for_a_reason_is_named(told: str) -> None:
     assert vote(f"{told}\nAdopté à l'unanimité.\n").not_voting_names == ("ORTEIL", "MARANDE")
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("Vivre Ensemble à Valmont", ()),
+        ("Saint-Luc Autrement, Mme Zoé MARANDE", ("Zoé MARANDE",)),
+        ("Écologie Citoyenne ; M. ORTEIL", ("ORTEIL",)),
+        ("Mme MARANDE, Valmont Demain", ("MARANDE",)),
+        ("Mme Anne DROITE, M. ORTEIL", ("Anne DROITE", "ORTEIL")),
+        ("Groupe de la Gauche et des Écologistes (Mme Zoé MARANDE, M. ORTEIL)", ("Zoé MARANDE", "ORTEIL")),
+    ],
+)
+def test_words_of_groups_are_nobody(told: str, names: tuple[str, ...]) -> None:
+    assert vote(f"Pour : 10\nContre : 4 ({told})\n").against_names == names

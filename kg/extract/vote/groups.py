@@ -1,12 +1,21 @@
 """Groups of a council: « Abstentions : 4 (Solidarité et Progrès) » names nobody."""
 
+import re
+
 from kg.extract.act import Zone, once
 from kg.text.cues import Led
+from kg.text.lexicon import CIVILITIES, GIVEN_NAMES
 
 _NAMED = Led(
     r"\bgroupes?\s+(?:politique\s+)?(?:d'opposition\s+|majoritaire\s+|minoritaire\s+)?"
     r"(?:[«\"“]\s?(?P<quoted>[^»\"”:;()\n]{3,60}?)\s?[»\"”]|(?P<plain>[^«»\"“”:;,.()\n]{3,60}?)\s?(?=[:(]))",
     ("groupe",),
+)
+# Words of which groups make their names, and no family its own: « Vivre Ensemble à Valmont », « Écologie Citoyenne ».
+_OF_GROUPS = re.compile(
+    r"\b(?:ensemble|autrement|citoyen(?:ne)?s?|avenir|demain|alternatives?|ecologi(?:e|stes?)|solidaires?|solidarites?"
+    r"|progres(?:sistes?)?|renouveau|socialistes?|communistes?|republicaine?s?|centristes?|independants|opposition|majorite"
+    r"|gauche|droite|rassemblement|autonomistes?|apparentes|divers)\b"
 )
 _FEWEST = 5  # letters of the name of a group
 _OPENS, _CLOSES = "(,;:/+«\n", "),;:/+»\n"
@@ -14,15 +23,29 @@ _LONGEST = 80
 
 
 def is_group(zone: Zone, start: int, end: int) -> bool:
-    """Whether a name is (part of) that of a group which the document names elsewhere as one."""
+    """Whether a name is (part of) that of a group, which the document names elsewhere as one or which is no family's."""
     groups = once(zone.view, ("groups of the council",), lambda: _groups(zone.view.folded))
-    return bool(groups) and _around(zone.view.folded, start, end) in groups
+    around = _around(zone.view.folded, start, end)
+    return around in groups or _is_told_by_its_words(around)
+
+
+def _is_told_by_its_words(around: str) -> bool:
+    """Whether words between two separators are those of a group, and none a given name or a civility."""
+    if not _OF_GROUPS.search(around):
+        return False
+    return not any(word.split("-")[0] in GIVEN_NAMES or word in CIVILITIES for word in around.split())
 
 
 def _groups(folded: str) -> frozenset[str]:
     """The groups that a document names, folded."""
     told = (match["quoted"] or match["plain"] for match in _NAMED.finditer(folded, 0, len(folded)))
     return frozenset(words for name in told if len(words := " ".join(name.split())) >= _FEWEST)
+
+
+def group_end(zone: Zone, end: int) -> int:
+    """Where the name of a group ends, part of which ends at an offset."""
+    after = zone.view.folded[end : min(zone.end, end + _LONGEST)]
+    return end + min((at for sign in _CLOSES if (at := after.find(sign)) >= 0), default=0)
 
 
 def _around(folded: str, start: int, end: int) -> str:

@@ -9,7 +9,7 @@ from kg.extract.vote.ballot import Ballot, Counter
 from kg.extract.vote.between import BETWEEN, CIVIL, CIVIL_ONLY, is_holder, is_joined, is_parted, with_particle
 from kg.extract.vote.cues import NAMED, NAMED_OF
 from kg.extract.vote.each_once import Named, each_once
-from kg.extract.vote.groups import is_group
+from kg.extract.vote.groups import group_end, is_group
 from kg.extract.vote.labels import find_labels
 from kg.model import Span
 from kg.text.cues import holds_any
@@ -85,7 +85,7 @@ _PARTIES = re.compile(rf"{_PARTY}(?:\s?[-/+&]\s?{_PARTY}){{0,3}}")
 _PARTY_LISTED = re.compile(rf"[\s(,;:]{{0,4}}{_PARTIES.pattern}\s?(?:[,;+&]|et\b)")
 _PARTICLE_ENDS = re.compile(r"(?:^|\s)(?:de|du|des|la|le|d'|-)$")
 _GROUP = re.compile(
-    r"[\s(:,–-]{0,5}(?:les\s(?:elus|conseillers|membres)\s(?:municipaux\s)?)?(?:le\s|du\s|de\sla\s)?(?:groupe|liste)\b[^:()\n]{0,50}:"
+    r"[\s(:,–-]{0,5}(?:les\s(?:elus|conseillers|membres)\s(?:municipaux\s)?)?(?:le\s|du\s|de\sla\s)?(?:groupe|liste)\b[^:()\n]{0,50}[:(]"
 )
 
 
@@ -148,7 +148,10 @@ def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
     last = position
     for name in find_names(text, position, end, listed=listed):
         gap = (last, name.start)
-        if (names and is_holder(folded, gap)) or is_group(zone, name.start, name.end):
+        if is_group(zone, name.start, name.end):
+            last = group_end(zone, name.end)
+            continue
+        if names and is_holder(folded, gap):
             last = name.end
             continue
         more = bool(opening) or len(names) < (wanted or 0)
