@@ -1,4 +1,4 @@
-"""Groups of a council: « Abstentions : 4 (Solidarité et Progrès) » names nobody."""
+"""Groups of a council, and parties: « Abstentions : 4 (Solidarité et Progrès) » names nobody."""
 
 import re
 
@@ -17,13 +17,20 @@ _OF_GROUPS = re.compile(
     r"|progres(?:sistes?)?|renouveau|socialistes?|communistes?|republicaine?s?|centristes?|independants|opposition|majorite"
     r"|gauche|droite|rassemblement|autonomistes?|apparentes|divers)\b"
 )
+# « Contre : 8 (UMP + M. NOIR) »: a party is nobody's name.
+_PARTY = (
+    r"(?:ump|ps|pcf?|(?:les )?verts?|npa|eelv|lrem|lr|rn|fn|udi|modem|prg|mrc|lfi|dv[gd]|ni|non[- ]inscrits?|"
+    r"front (?:de gauche|national)|(?:les )?republicains|rassemblement national|parti (?:socialiste|communiste))"
+)
+PARTIES = re.compile(rf"{_PARTY}(?:\s?[-/+&]\s?{_PARTY}){{0,3}}")
+PARTY_LISTED = re.compile(rf"[\s(,;:]{{0,4}}{PARTIES.pattern}\s?(?:[,;+&]|et\b)")
 _FEWEST = 5  # letters of the name of a group
 _OPENS, _CLOSES = "(,;:/+«\n", "),;:/+»\n"
 _LONGEST = 80
 
 
 def is_group(zone: Zone, start: int, end: int) -> bool:
-    """Whether a name is (part of) that of a group, which the document names elsewhere as one or which is no family's."""
+    """Whether a name is (part of) that of a group, named elsewhere as one or told by words that no family bears."""
     groups = once(zone.view, ("groups of the council",), lambda: _groups(zone.view.folded))
     around = _around(zone.view.folded, start, end)
     return around in groups or _is_told_by_its_words(around)

@@ -9,7 +9,7 @@ from kg.extract.vote.ballot import Ballot, Counter
 from kg.extract.vote.between import BETWEEN, CIVIL, CIVIL_ONLY, is_holder, is_joined, is_parted, with_particle
 from kg.extract.vote.cues import NAMED, NAMED_OF
 from kg.extract.vote.each_once import Named, each_once
-from kg.extract.vote.groups import group_end, is_group
+from kg.extract.vote.groups import PARTIES, PARTY_LISTED, group_end, is_group
 from kg.extract.vote.labels import find_labels
 from kg.model import Span
 from kg.text.cues import holds_any
@@ -76,13 +76,6 @@ _REGION = 1500
 _TELLS = ("ne ", "n'", "s'", "se ")  # verbs, whose subject stands before them
 _GROUPS = ("groupe", "liste ")
 _GROUP_LISTED = re.compile(r"[\s(,;]{0,4}(?:l[ea]s?\s|du\s)?(?:groupes?|liste)\s[^,;:()\n]{2,60}[,;]")
-# « Contre : 8 (UMP + M. NOIR) »: a party is nobody's name.
-_PARTY = (
-    r"(?:ump|ps|pcf?|(?:les )?verts?|npa|eelv|lrem|lr|rn|fn|udi|modem|prg|mrc|lfi|dv[gd]|ni|non[- ]inscrits?|"
-    r"front (?:de gauche|national)|(?:les )?republicains|rassemblement national|parti (?:socialiste|communiste))"
-)
-_PARTIES = re.compile(rf"{_PARTY}(?:\s?[-/+&]\s?{_PARTY}){{0,3}}")
-_PARTY_LISTED = re.compile(rf"[\s(,;:]{{0,4}}{_PARTIES.pattern}\s?(?:[,;+&]|et\b)")
 _PARTICLE_ENDS = re.compile(r"(?:^|\s)(?:de|du|des|la|le|d'|-)$")
 _GROUP = re.compile(
     r"[\s(:,–-]{0,5}(?:les\s(?:elus|conseillers|membres)\s(?:municipaux\s)?)?(?:le\s|du\s|de\sla\s)?(?:groupe|liste)\b[^:()\n]{0,50}[:(]"
@@ -155,7 +148,7 @@ def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
             last = name.end
             continue
         more = bool(opening) or len(names) < (wanted or 0)
-        other = folded.startswith(_GROUPS, name.start) or _PARTIES.fullmatch(folded, name.start, name.end)
+        other = folded.startswith(_GROUPS, name.start) or PARTIES.fullmatch(folded, name.start, name.end)
         joined = is_joined(folded, gap, bool(names), more) or (names and is_parted(folded, gap, name.value))
         if other or not joined or (not names and _is_heading(zone, gap, name)):
             break
@@ -175,7 +168,7 @@ def _is_heading(zone: Zone, gap: tuple[int, int], name: Found[str]) -> bool:
 def _past_groups(zone: Zone, position: int, end: int) -> int:
     """« (groupe Valmont ensemble, M. X, Mme Y) »: where those who are named begin."""
     while listed := (
-        _GROUP_LISTED.match(zone.view.folded, position, end) or _PARTY_LISTED.match(zone.view.folded, position, end)
+        _GROUP_LISTED.match(zone.view.folded, position, end) or PARTY_LISTED.match(zone.view.folded, position, end)
     ):
         position = listed.end()
     return position
