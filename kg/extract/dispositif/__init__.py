@@ -7,12 +7,12 @@ acceptance (« L'assemblée accepte à l'unanimité », « Le procès-verbal est
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.extract.act import Act, Example, Extractor, Mention, Zone
 from kg.extract.bounds import FRUITLESS, HEADS, bounded, note
+from kg.extract.dispositif.accepted import Operative, accepted, folded, is_bare, with_subject
 from kg.extract.dispositif.approval import approval, is_about_minutes
-from kg.extract.dispositif.cues import BARE, BODY, PASSIVE, SECRETARY
+from kg.extract.dispositif.cues import PASSIVE, SECRETARY
 from kg.extract.dispositif.headers import items_of
 from kg.extract.dispositif.heads import heads, is_signed, operative_zone
 from kg.extract.dispositif.items import Item
@@ -22,16 +22,6 @@ from kg.extract.dispositif.told import told
 from kg.extract.dispositif.verbs import titled_heads
 from kg.model import Span
 from kg.text.view import fold_same_length
-
-
-@dataclass(frozen=True, slots=True)
-class Operative:
-    """The operative part of an act: its shape, its items and the passage that holds it."""
-
-    shape: str
-    items: tuple[Item, ...]
-    zone: Zone
-
 
 # Heads of an act that open nothing are few: a text made to cost time is cut short.
 _last: tuple[Act, "Operative | None"] | None = None
@@ -57,23 +47,12 @@ def _read_operative(act: Act) -> Operative | None:
     if approved and (not groups or approved.zone.end <= groups[0].zone.start):
         return approved
     proposal = _proposal(act.item)
-    if proposal and (not groups or _is_bare(groups[-1]) or _is_after(proposal, groups[-1], bool(headed))):
+    if proposal and (not groups or is_bare(groups[-1]) or _is_after(proposal, groups[-1], bool(headed))):
         return proposal
     if not groups:
         return (_acceptance(act.item) or _told(act)) if act.kind != "list" else None  # a list has a column of outcomes
-    groups = [*_accepted(act.item, groups)]
-    return _joined([group for group in groups if not _is_bare(group)] or groups[-1:])
-
-
-def _accepted(item: Zone, groups: list[Operative]) -> Iterator[Operative]:
-    """« accepte ces propositions » stands for what was proposed right before it."""
-    start = item.start
-    for group in groups:
-        found = None
-        if _is_bare(group):
-            found = find_proposal(item.part(start, _with_subject(item, group.items[0]).spans[0].start), adopted=True)
-        yield Operative("proposal", found[0], group.zone) if found else group
-        start = group.zone.end
+    groups = [*accepted(act.item, groups)]
+    return _joined([group for group in groups if not is_bare(group)] or groups[-1:])
 
 
 def _approved(act: Act) -> Operative | None:
@@ -98,16 +77,6 @@ def _is_after(proposal: Operative, last: Operative, headed: bool) -> bool:
 def _proposal(item: Zone) -> Operative | None:
     found = labelled_proposal(item) or find_proposal(item)
     return Operative("proposal", found[0], found[1]) if found else None
-
-
-def _is_bare(operative: Operative) -> bool:
-    """« accepte à l'unanimité »: nothing is said of what."""
-    zone = operative.zone
-    return len(operative.items) == 1 and bool(BARE.fullmatch(_folded(zone, operative.items[0])))
-
-
-def _folded(zone: Zone, item: Item) -> str:
-    return " ".join(zone.view.folded[start:end] for start, end in item.spans)
 
 
 def _is_about_secretary(act: Act) -> bool:
@@ -144,8 +113,8 @@ def _joined(groups: list[Operative]) -> Operative:
 
 def _is_decided(zone: Zone, item: Item, secretary: bool) -> bool:
     """A lone « DÉCIDE » is no item; the choice of the secretary opens the sitting and is no part of an act."""
-    folded = _folded(zone, item)
-    return not _NOTHING.fullmatch(folded) and (secretary or not SECRETARY.match(folded))
+    said = folded(zone, item)
+    return not _NOTHING.fullmatch(said) and (secretary or not SECRETARY.match(said))
 
 
 def _acceptance(item: Zone) -> Operative | None:
@@ -164,15 +133,15 @@ def read(act: Act) -> Iterator[Mention]:
         return
     items = operative.items
     if operative.shape == "decision" and _needs_subject(act, operative):
-        items = (_with_subject(act.item, items[0]),)
+        items = (with_subject(act.item, items[0]),)
     for item in items:
         yield Mention("decisions", item.printed(act.item), item.spans, f"dispositif.{operative.shape}")
 
 
 def _needs_subject(act: Act, operative: Operative) -> bool:
     """A verb alone; and the sentence that approves minutes (docs/record.md)."""
-    said = _folded(act.item, operative.items[0])
-    if _is_bare(operative):
+    said = folded(act.item, operative.items[0])
+    if is_bare(operative):
         return not _SAID_BEFORE.search(said)
     return len(operative.items) == 1 and is_about_minutes(act) and bool(_PLURAL_VERB.match(said))
 
@@ -185,13 +154,6 @@ _NOTHING = re.compile(
 _BECOMES = re.compile(r"\s{1,3}(?P<verb>(?:est|sont|a ete|ont ete)\s)")
 _PLURAL_VERB = re.compile(r"[a-z]+ent\b")
 _SAID_BEFORE = re.compile(r"proposition|deliberation|rapport")
-
-
-def _with_subject(zone: Zone, item: Item) -> Item:
-    """« Le conseil accepte à l'unanimité »: a verb alone is shown with its subject."""
-    start = item.spans[0].start
-    subjects = [m.start() for m in zone.part(max(zone.start, start - 200), start).find(re.compile(rf"\b{BODY}"))]
-    return Item((Span(subjects[-1], item.spans[-1].end),)) if subjects else item
 
 
 EXTRACTOR = Extractor(

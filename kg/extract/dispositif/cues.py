@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.dispositif.infinitives import INFINITIVE
 from kg.extract.dispositif.items import FIRM, FIRM_PLURAL, MARK, RESOLUTE, VERB, words
 from kg.text.cues import Led, cue_positions, matches_at
 from kg.text.word_starts import Begun, word_positions
@@ -87,7 +88,7 @@ PROPOSED = Begun(
     r"|(?:etes|seriez)[- ]vous (?:\w+ )?(?:d'accord|favorables?) (?:pour|a))"
     r"[^.;:]{0,140}?(?:(?:de bien vouloir )?(?P<colon>\s?:)"
     r"|\sde bien vouloir(?=\s{1,2}[a-z]{3,20}(?:er|ir|re)\b)"
-    r"|(?=\s(?:de\s{1,2}(?:ne (?:pas )?)?|d'\s{0,2})(?:[-–•*] ?)?[a-z]{2,20}(?:er|ir|re)\b))",
+    rf"|(?=\s(?:de\s{{1,2}}(?:ne (?:pas )?)?|d'\s{{0,2}})(?:[-–•*] ?)?{INFINITIVE}))",
     ("il ", "propose", "demande", "conseil", "assemblee", "etes", "seriez"),
 )
 PASSIVE = Led(

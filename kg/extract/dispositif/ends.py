@@ -8,7 +8,7 @@ from kg.extract.lines import line_start
 from kg.text.cues import Led
 from kg.text.stamps import STAMP_WORDS, STAMPS
 
-_PROSE = 300
+_PROSE, _LONGEST_NAME = 300, 120
 _FIGURE = re.compile(r"\d[.,]\d{2}\b|€")
 _STOP = re.compile(
     r"\.(?=\s+(?:\d{1,3}(?:/\d{1,3})?\s+(?:\|{1,2}\s+)?)?\(?[A-ZÀ-ÝŒ«\"]|\s+\d{1,2} ?[hH] ?\d{0,2}\b|\s*$|\s*\n"
@@ -26,7 +26,7 @@ STAMP = Led(
 
 
 # « ACCEPTE CETTE PROPOSITION » says all that it has to say.
-_COMPLETE = re.compile(r"[a-z']{4,12} (?:cette|ces) propositions?+(?=\s*(?:\n|$|[a-z]\. |\d{1,2} [a-z]))")
+_COMPLETE = re.compile(r"[a-z']{4,12} (?:cette|ces) propositions?+(?=\s*(?:\n|$|[a-z][.)] |\d{1,2}[.)]? [a-z]|il est ))")
 
 
 def item_end(zone: Zone, start: int, end: int) -> int:
@@ -127,6 +127,14 @@ _BULLETS = "-–—•*"
 def sentence_end(zone: Zone, start: int, end: int) -> int:
     """Where the sentence that begins at ``start`` ends, its full stop excluded."""
     for stop in bounded(zone.view, _STOP.finditer(zone.view.text, start, end), STOPS):
-        if not _ABBREVIATION.search(zone.view.folded, max(start, stop.start() - 6), stop.start()):
+        abbreviated = _ABBREVIATION.search(zone.view.folded, max(start, stop.start() - 6), stop.start())
+        if not abbreviated and not _is_quoted(zone.view.text, start, stop.start(), end):
             return stop.start()
     return end
+
+
+def _is_quoted(text: str, start: int, stop: int, end: int) -> bool:
+    """« au paragraphe « C.2. Tourisme », une ligne … »: a full stop inside of a name."""
+    if text.rfind("«", start, stop) <= text.rfind("»", start, stop):
+        return False
+    return text.find("»", stop + 2, min(end, stop + _LONGEST_NAME)) > 0

@@ -14,6 +14,7 @@ from pathlib import Path
 from kg.extract.act import Zone
 from kg.extract.dispositif.articles import article_starts
 from kg.extract.dispositif.ends import article_end, item_end, last_end
+from kg.extract.dispositif.infinitives import INFINITIVE
 from kg.extract.dispositif.passages import without_stamps
 from kg.model import Span
 from kg.text.misread import in_capitals
@@ -55,7 +56,7 @@ FIRM_PLURAL = _verbs("firm", ending="nt")
 FIRM_INFINITIVES = "(?:" + "|".join(words("firm_infinitives")) + r")\b"
 # « DAUTORISER », « D AUTORISER »: the apostrophe was lost by the scanner.
 _INFINITIVE = (
-    r"(?P<infinitive>(?:de ne pas |de s'|de se |d'en |d'y |de lui |de |d'{1,2} ?)[a-z]{2,20}(?:er|ir|re)\b"
+    rf"(?P<infinitive>(?:de ne pas |de s'|de se |d'en |d'y |de lui |de |d'{{1,2}} ?){INFINITIVE}"
     rf"|d ?{FIRM_INFINITIVES})"
 )
 _FIRM_INFINITIVE = re.compile(rf"(?:de |d' ?|d ?){FIRM_INFINITIVES}")

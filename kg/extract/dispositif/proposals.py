@@ -7,12 +7,11 @@ from kg.extract.act import Zone
 from kg.extract.dispositif.cues import ADOPTED, BODY, PROPOSED
 from kg.extract.dispositif.ends import STAMP
 from kg.extract.dispositif.heads import deliberated, first_end
+from kg.extract.dispositif.infinitives import INFINITIVE
 from kg.extract.dispositif.items import MARK, VERB, Beginning, Item, beginnings, cut, words
 
 _BODY, _SENTENCE = re.compile(rf"\b{BODY}"), 80
-_INLINE = re.compile(
-    r"\s*(?:(?=(?:de (?:ne (?:pas )?)?|d')[a-z]{2,20}(?:er|ir|re)\b)|(?<=vouloir\s)(?=[a-z]{3,20}(?:er|ir|re)\b))"
-)
+_INLINE = re.compile(rf"\s*(?:(?=(?:de (?:ne (?:pas )?)?|d'){INFINITIVE})|(?<=vouloir\s)(?={INFINITIVE}))")
 # « de délibérer », « de bien vouloir adopter la présente délibération »: nothing is said of what.
 _TO_DELIBERATE = re.compile(
     r"(?:de |d')?deliberer (?:concernant|sur|quant a) .{20,400} et d(?:e (?:l'|la )|')autoriser\b"
@@ -20,6 +19,8 @@ _TO_DELIBERATE = re.compile(
 _SAYS_NOTHING = re.compile(r"(?:de |d')?(?:deliberer\b|(?:adopt|approuv|vot)er (?:la presente|cette) deliberation\b)")
 _ASKS = re.compile(r"(?<=[.;:]\s)(?:(?:m\.|mme|monsieur|madame)\s)?(?:le|la)\s(?:maire|presidente?)\s[^.;:]{0,40}$")
 _MARKED = re.compile(rf"(?:^|\n) *{MARK} ")
+# « il est proposé au conseil : - la création d'un poste ; - la suppression d'un autre »: bullets may stand apart.
+_NOUNS = re.compile(r"(?:(?<=:)[\s–—•*-]{0,24}|;\s{1,3}(?:[–—•*-]\s)?)(?=(?:l[ae]s? |l'|une? |des )[a-z])")
 # « il est demandé au conseil de / valider … / autoriser … »: the preposition is said once, or not at all.
 _LISTED = r"(?:s'engager|" + "|".join((*words("firm_infinitives"), *words("listed_infinitives"))) + r")\b"
 _FIRST_LISTED = re.compile(rf"\s*(?:(?:de|d')\s{{0,2}}|:\s{{0,2}})?(?P<mark>(?:{MARK}\s?)?)(?={_LISTED})")
@@ -91,8 +92,14 @@ def _proposed_items(zone: Zone) -> Iterator[Item]:
         ]
         found = [b for b in found if b.kind == "infinitive"]
     if not found:
-        found = [Beginning(m.start(), m.end(), "mark") for m in zone.find(_MARKED)]
+        found = _nouns(zone) or [Beginning(m.start(), m.end(), "mark") for m in zone.find(_MARKED)]
     yield from cut(zone, _with_siblings(zone, found))
+
+
+def _nouns(zone: Zone) -> list[Beginning]:
+    """Nouns between semicolons, from right after the head on."""
+    found = [Beginning(m.start(), m.end(), "mark") for m in zone.find(_NOUNS)]
+    return found if len(found) > 1 and found[0].mark == zone.start else []
 
 
 def _listed(zone: Zone) -> list[Beginning]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from kg.errors import IssueCode
 from kg.extract.act import Act, Example, Extractor, Mention, Residue, Zone
 from kg.extract.bounds import VERDICTS, bounded
-from kg.extract.dispositif import Operative, find_operative
+from kg.extract.dispositif import find_operative
+from kg.extract.dispositif.accepted import Operative
 from kg.extract.vote.ballot import Ballot, Counter
 from kg.extract.vote.by_office import named_by_office
 from kg.extract.vote.counts import find_ballots

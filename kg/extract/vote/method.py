@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Mention
-from kg.extract.dispositif import Operative
+from kg.extract.dispositif.accepted import Operative
 from kg.extract.scanned import find_scanned
 from kg.extract.vote.cues import (
     BOOTH,

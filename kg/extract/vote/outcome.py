@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.act import Act, Mention, Zone
-from kg.extract.dispositif import Operative
+from kg.extract.dispositif.accepted import Operative
 from kg.extract.vote.ballot import Ballot
 from kg.extract.vote.cues import (
     ADDED,
