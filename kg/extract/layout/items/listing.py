@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.act import Zone
 from kg.extract.layout.items.approval import approval_of
-from kg.extract.layout.items.cells import LARGEST_GAP, dealt, first_title, rest_of_title, up_to_cell
+from kg.extract.layout.items.cells import CELL, LARGEST_GAP, dealt, first_title, rest_of_title, up_to_cell
 from kg.extract.layout.items.decided import before_second
 from kg.extract.layout.items.followed import without_what_follows
 from kg.extract.layout.items.leads import without_leads
@@ -47,7 +47,8 @@ _DECIDED_ALONE = re.compile(
     r"[ |:=_–—-]{0,6}(?P<below>[^\n]{2,160})"
 )
 _ABOVE = re.compile(r"\n[ |:=_–—-]{0,6}(?P<above>[^\W\d][^\n]{11,})\n[ |]{0,6}$")
-FEWEST_ROWS = 3
+_SYMBOL = re.compile(r"[•●▪■►❖➢➤✓✔◦](?<=[\s.;:)].)\s{0,3}(?=[«\"]?[A-ZÀ-Þ])")
+FEWEST_ROWS, MOSTLY = 3, 0.75
 FARTHEST = 200  # from a number to its title
 SAME = 12  # first letters of a title that tell it from another's
 
@@ -55,10 +56,11 @@ SAME = 12  # first letters of a title that tell it from another's
 def find_entries(zone: Zone, opening: int, lined: bool) -> list[Item]:
     """The deliberations that a list names."""
     rows = _rows(zone) if lined else []
-    marks = with_lacking(zone, _numbered(zone, [*find_marks(zone, lined), *rows])) or (_bulleted(zone) if lined else [])
+    numbered = with_lacking(zone, _numbered(zone, [*find_marks(zone, lined), *rows]))
+    marks = numbered or (_bulleted(zone) if lined else _bulleted_in_line(zone))
     marks = with_ranks(zone, marks)
     if not marks:
-        return find_items(zone, opening, lined)
+        return find_items(zone, opening, lined, listed=True)
     closing = next(
         (match.start() for match in find_scanned(zone, CLOSING) if match.start() > marks[-1].start), zone.end
     )
@@ -193,3 +195,14 @@ def _bulleted(zone: Zone) -> list[Mark]:
     headed = zone.first(_HEADED)
     found = zone.part(headed.end() if headed else zone.start, zone.end).find_exact(_BULLET)
     return [Mark(match.start(), match.end(), Family(BULLET), (place,), True) for place, match in enumerate(found, 1)]
+
+
+def _bulleted_in_line(zone: Zone) -> list[Mark]:
+    """The bullets of a text of one line, where an outcome stands between nearly all of them."""
+    found = list(zone.find_exact(_SYMBOL))
+    found = [match for match in found if match[0][0] == found[-1][0][0]]
+    edges = [*(match.start() for match in found), zone.end]
+    kept = [match for match, end in zip(found, edges[1:], strict=True) if zone.part(match.end(), end).first(CELL)]
+    if len(kept) < FEWEST_ROWS or len(kept) < MOSTLY * len(found):
+        return []
+    return [Mark(match.start(), match.end(), Family(BULLET), (place,), True) for place, match in enumerate(kept, 1)]

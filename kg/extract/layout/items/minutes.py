@@ -6,6 +6,7 @@ from bisect import bisect_right
 from kg.extract.act import Zone
 from kg.extract.layout.items.acts import AT_ONCE, COLLECTIVE, GAP, is_act, is_delegated
 from kg.extract.layout.items.approval import without_verdict
+from kg.extract.layout.items.cells import CELL
 from kg.extract.layout.items.decided import completed
 from kg.extract.layout.items.followed import without_what_follows
 from kg.extract.layout.items.formal import with_formal_acts
@@ -44,10 +45,10 @@ SUBJECT = 24  # letters that tell what an act is about
 FIRST_ITEMS = 3  # an ordinal this low may head the first item of a text cut short
 
 
-def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
+def find_items(zone: Zone, opening: int, lined: bool, *, listed: bool = False) -> list[Item]:
     """The deliberations of minutes. ``opening`` is where the sitting begins, after the attendance."""
     closing = _closing(zone, opening)
-    decisions = Places(match.start() for match in find_scanned(zone.part(opening, closing), DECISION))
+    decisions = _decisions(zone.part(opening, closing), listed)
     all_marks = without_stages(zone.view, _without_delegated(zone, find_marks(zone.part(opening, closing), lined)))
     cut = closing == zone.end
     marks = without_agenda(all_marks, decisions)
@@ -81,6 +82,12 @@ def find_items(zone: Zone, opening: int, lined: bool) -> list[Item]:
         items = stated_acts(zone.part(opening, closing)) or only_entry(zone.part(zone.start, closing))
     items = with_motions(zone, with_titles_before(zone, opening, with_closing_numbers(zone, items)))
     return without_what_follows(zone, with_formal_acts(zone, opening, items))
+
+
+def _decisions(part: Zone, listed: bool) -> Places:
+    """Where decisions are said; in a list that numbers no act, one word in a cell tells all: « Adoptée »."""
+    said = [match.start() for match in find_scanned(part, DECISION)]
+    return Places(sorted({*said, *(cell.start() for cell in part.find(CELL))}) if listed else said)
 
 
 def _closing(zone: Zone, opening: int) -> int:

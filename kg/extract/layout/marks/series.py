@@ -30,6 +30,7 @@ LEAP, LEAST = 0.15, 10  # and to pass over any of a register's, where an act's l
 HUNDRED, MOST_OF_SECTION = 100, 60  # « Rapport n° 104 » before « n° 201 »: the commission, then the rank
 NEAREST = 24  # predecessors of a value that are tried
 SHORTEST_ITEM = 40
+SHORTEST_ENTRY = 24  # « 2) Tarifs 2023 Adoptée »
 SHORTEST_SECTION = 10  # « 3) Voirie 3.1) Réfection … »
 SHORTEST_LINE = 16  # « 27- AFFAIRE RETIRÉE », on a line of its own
 LONGEST_ENTRY = 600  # of an agenda
@@ -137,6 +138,7 @@ def _longest(group: list[Mark], decisions: Places, end: int) -> Series | None:
         for candidate, price in (*followed, *leapt(group, index)):
             gain = scores[candidate] + _gain(group[candidate], mark, decisions) - price
             apart = SHORTEST_SECTION if len(group[candidate].value) < len(mark.value) else shortest
+            apart = min(apart, SHORTEST_ENTRY) if decisions.between(group[candidate].start, mark.start) else apart
             if gain >= best and mark.start - group[candidate].start >= apart:
                 best, origin = gain, candidate
         scores.append(best)
