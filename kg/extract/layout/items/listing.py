@@ -60,7 +60,7 @@ def find_entries(zone: Zone, opening: int, lined: bool) -> list[Item]:
     marks = numbered or (_bulleted(zone) if lined else _bulleted_in_line(zone))
     marks = with_ranks(zone, marks)
     if not marks:
-        return find_items(zone, opening, lined, listed=True)
+        return find_items(zone, opening, lined, in_list=True)
     closing = next(
         (match.start() for match in find_scanned(zone, CLOSING) if match.start() > marks[-1].start), zone.end
     )

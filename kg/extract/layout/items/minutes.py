@@ -45,10 +45,10 @@ SUBJECT = 24  # letters that tell what an act is about
 FIRST_ITEMS = 3  # an ordinal this low may head the first item of a text cut short
 
 
-def find_items(zone: Zone, opening: int, lined: bool, *, listed: bool = False) -> list[Item]:
+def find_items(zone: Zone, opening: int, lined: bool, *, in_list: bool = False) -> list[Item]:
     """The deliberations of minutes. ``opening`` is where the sitting begins, after the attendance."""
     closing = _closing(zone, opening)
-    decisions = _decisions(zone.part(opening, closing), listed)
+    decisions = _decisions(zone.part(opening, closing), in_list)
     all_marks = without_stages(zone.view, _without_delegated(zone, find_marks(zone.part(opening, closing), lined)))
     cut = closing == zone.end
     marks = without_agenda(all_marks, decisions)
@@ -84,10 +84,10 @@ def find_items(zone: Zone, opening: int, lined: bool, *, listed: bool = False) -
     return without_what_follows(zone, with_formal_acts(zone, opening, items))
 
 
-def _decisions(part: Zone, listed: bool) -> Places:
+def _decisions(part: Zone, in_list: bool) -> Places:
     """Where decisions are said; in a list that numbers no act, one word in a cell tells all: « Adoptée »."""
     said = [match.start() for match in find_scanned(part, DECISION)]
-    return Places(sorted({*said, *(cell.start() for cell in part.find(CELL))}) if listed else said)
+    return Places(sorted({*said, *(cell.start() for cell in part.find(CELL))}) if in_list else said)
 
 
 def _closing(zone: Zone, opening: int) -> int:

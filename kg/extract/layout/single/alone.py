@@ -8,6 +8,8 @@ import re
 
 from kg.extract.act import Zone
 from kg.extract.layout.items.candidates import candidates
+from kg.extract.layout.single.themes import theme_before
+from kg.extract.layout.titles.ends import ends_title
 from kg.extract.layout.titles.shapes import is_title, opens_report, past_gap, stands_apart, trimmed
 from kg.extract.layout.titles.title import title_at
 from kg.extract.layout.words import TITLE_HEAD
@@ -46,7 +48,7 @@ _SITS = re.compile(
     r"(?:municipal\s)?du\s(?:\w{5,8}\s)?\d|nombre\sd|date\sd|etaient|presents)"
 )
 # « ASSAINISSEMENT - RUE DU PORT - » before the words that name the matter.
-_THEMES = re.compile(r"(?:(?<=[.;:)\d]\s)|(?<=[\w.]\s))(?P<themes>(?:[A-ZÀ-Þ][^.;:,()–—-]{2,50}?\s[-–—]\s){1,3})$")
+_THEMES = re.compile(r"(?:(?<=[.;:)\d]\s)|(?<=[\w.]\s))(?P<themes>(?:[A-ZÀ-Þ][^.;:,()°/–—-]{1,50}?\s[-–—]\s){1,3})$")
 # « Direction du budget Finances – »: the service that wrote the report, then the theme.
 _SERVICE = re.compile(
     r"(?:Direction|Service|P[ôo]le|D[ée]partement)\s[^–—-]*?[a-zà-ÿ](?<!\sd[eu])(?<!\sdes)(?<!\sla)(?<!\set)\s(?=[A-ZÀ-Þ])"
@@ -54,6 +56,8 @@ _SERVICE = re.compile(
 # « … peut délibérer. « Vente du presbytère » », « … : Anna NOIR « Vente … » ».
 _QUOTED = re.compile(r"(?:[.;:)\d]|\b[A-ZÀ-Þ][A-ZÀ-Þ'’-]+)\s{1,2}«\s?$")
 _GUILLEMET = re.compile(r"\s?»")
+_OF_MATTER = re.compile(r"(?<!\w)(?:domaine|matiere|nomenclature|classification|code)[^:.\n]{0,20}:\s{0,2}$")
+NEAR = 40
 SURE, REACH, FEWEST_WORDS, THEMES, QUOTE = 4.0, 400, 3, 160, 40
 _LABEL = re.compile(r"\n[ ]{0,40}[\w°º.:() -]{0,40}$")  # « Délibération n° », « D.C. »
 _LINE = re.compile(r"[ ]?\n(?:[ ]{0,40}\n)?[ ]{0,40}(?P<said>[^\n]{4,110})")
@@ -101,6 +105,7 @@ def _named(zone: Zone) -> Span | None:
         one
         for one in candidates(zone)
         if one.score >= SURE
+        and not _OF_MATTER.search(folded, max(zone.start, one.start - NEAR), one.start)
         and not (_SECTION.match(folded, one.title.start) or _LETTERHEAD.match(folded, one.title.start))
     ]
     return found[0].title if len({zone.printed(*one.title) for one in found}) == 1 else None
@@ -113,7 +118,7 @@ def _in_one_line(zone: Zone) -> Span | None:
     for head in zone.find(TITLE_HEAD):
         at = _begun_at(zone, head.start())
         title = title_at(view, at, min(len(view.text), zone.end + REACH)) if at is not None else None
-        if title and is_title(zone, *title) and _is_followed(view, title.end):
+        if title and is_title(zone, *title) and _is_followed(view, title):
             found.setdefault(view.folded[slice(*title)], title)
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -125,16 +130,21 @@ def _begun_at(zone: Zone, at: int) -> int | None:
         return None
     if _QUOTED.search(text, max(zone.start, at - QUOTE), at):
         return at
+    if known := theme_before(zone, at):
+        return known
     if themes := _THEMES.search(text, max(zone.start, at - THEMES), at):
         service = _SERVICE.match(text, themes.start("themes"), at)
         return service.end() if service else themes.start("themes")
     return at if stands_apart(zone, at) else None
 
 
-def _is_followed(view: View, at: int) -> bool:
-    quoted = _GUILLEMET.match(view.text, at)
-    at = quoted.end() if quoted else at
-    return opens_report(view.text, past_gap(view.text, at)) or bool(_SITS.match(view.folded, at))
+def _is_followed(view: View, title: Span) -> bool:
+    quoted = _GUILLEMET.match(view.text, title.end)
+    at = quoted.end() if quoted else title.end
+    after = past_gap(view.text, at)
+    after += view.text.startswith("/ ", after) * 2
+    ended = opens_report(view.text, after) or ends_title(view, title.start, after)
+    return ended or bool(_SITS.match(view.folded, at))
 
 
 def title_under_line(view: View, number: Span, limit: int) -> Span | None:

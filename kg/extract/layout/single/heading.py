@@ -14,6 +14,7 @@ from kg.extract.layout.single.places import (
     title_before_report,
     title_below,
 )
+from kg.extract.layout.single.themes import themed
 from kg.extract.layout.single.untitled import NO_TITLE, SECTION, names_page
 from kg.extract.layout.titles.capitals import CAPITALS, past_surname, title_in_capitals
 from kg.extract.layout.titles.numbers import LABEL, number_at
@@ -103,7 +104,8 @@ def _title(head: Zone, number: Span | None) -> tuple[Span | None, str]:
     for rule, find in TITLES:
         title = find(head, number, report)
         if title and not _is_no_title(head.view, title, rule):
-            return _without_label(head, title), rule
+            title = _without_label(head, title)
+            return title if rule in TOLD else themed(head, title), rule
     return None, "none"
 
 

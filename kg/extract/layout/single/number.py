@@ -22,12 +22,12 @@ _REFERRED = re.compile(
 _NAMES_PAGE = re.compile(
     r"(?<!\w)(?:registre|proces[- ]verba(?:l|ux)|extraits?|cahier|recueil)\s{1,3}(?:des|de la)\s{1,3}$"
 )
-_SAYS_NUMBER = re.compile(r"(?<!\w)n(?:umero|\s?[°ºo]|\s)")
+_SAYS_NUMBER = re.compile(r"(?<!\w)(?:n(?:umero|\s?[°ºo]|\s)|(?:dcm|d\.c\.m|delib)\.?\s*$)")
 _OWN = re.compile(r"[a-z]{1,5}[-_ ]?\d{2}|(?:19|20)\d\d\D?\d")
 _TOLD = re.compile(r"\s{0,2}(?:en date|(?P<what>portant|relative)|modifi(?!cations?\b))")
 _RANGE = re.compile(r"\s?(?:e|eme|er)\b|\s(?:a|et)\s(?:n\s?[°º]\s?)?\d")  # « 3e », « n° 12 à 15 »
 _REFERENCE = re.compile(
-    r"(?<![\w/])(?<!nos )(?<!vos )(?<!n/)(?<!v/)ref(?:erence)?\s?\.?\s?:\s{0,2}(?=[a-z]{0,6}[-_ ]?\d)"
+    r"(?<![\w/])(?<!nos )(?<!vos )(?<!n/)(?<!v/)ref(?:erence)?\s?\.?\s?:\s{0,2}(?=[a-z]{0,6}[-_ .]?\d)"
 )
 # « Référence ⏎ 20190701CA17 »: what else could so be called has no such code.
 _REFERENCE_ALONE = re.compile(
@@ -41,11 +41,22 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _TAKEN = re.compile(r"(?<!\d)\d{3}\s?-\s?\d{9}\s?-\s?\d{8}\s?-[^\n]{0,40}")
 _YEAR_MONTH_RANK = re.compile(r"[1-4]\d[-/.](?:0\d|1[0-2])[-/.]\d{3}")  # « 25-10/075 »: no date has as many figures
 _SHORT = re.compile(r"(?<![\w/.,°'-])(?<!-\s)[1-4]\d[-_/.]\d{2,4}(?![\w/.,-]?\w)")  # the year and the rank
+# « 07-12 OBJET : Vente », « D12 L'an deux mille … »: nothing but its place, right before the words of an act, tells it.
+_PLACED = re.compile(
+    r"(?<![\w/.,°'-])(?<!\bdu\s)(?<!\ble\s)(?<!\bau\s)(?<!:\s)(?P<number>[1-4]\d[-_/.]\d{2,4}|\d{1,3}[-_/][1-4]\d|0\d[-_/]\d{2,3}"
+    r"|20[0-3]\d[a-z]{1,3}\d{1,4}|20[0-3]\d\d{2,3}|d\.?\d{2,3}|(?:[1-4]\d[-_/.]){2}\d{2,3}|[1-4]\d[-_.](?:0\d|1[0-2])[-_.]\d{2,3})"
+    r"\s{1,3}(?=objet\s?[:–-]|l'an\s(?:deux|mil|20))"
+)
 FOOT, LABELLED = 500, 3
 # The rank and the year, or the year and the rank, before a dash: it numbers the title that follows.
 _LEADING = re.compile(
     r"(?P<number>\d{1,4}[-/](?:19|20)\d\d|(?:19|20)\d\d[-/_.]\d{1,4}(?:[-/_.]\d{1,4})?|[1-4]\d[-/.]\d{2,3}"
     r"|[A-Z]{1,5}[-_ ]?(?:19|20)?\d\d[-/_.]\d{1,4})\s{0,2}[-–—:]\s{1,2}(?=[«A-ZÀ-Þ])"
+)
+# « 7 – Vente du presbytère », « Rapport n° 12 : Vente … », « III – FINANCES / III.1 Vente … »: places in an agenda.
+_AGENDA_PLACE = re.compile(
+    r"(?:(?i:objet|rapport|question|point|affaire|dossier)\s(?:[Nn]\s?[°º]\s?)?(?P<named>\d{1,3})\s?[:.–—-]{1,2}|(?P<place>\d{1,2})\s?(?:[–—.)/]|-(?=\s)|°\)){1,2}"
+    r"|(?:[IVX]{1,4}\s?[–—./-]\s[^.;:\n\d]{3,50}?\s?[/–—-]\s)?[IVX]{1,4}(?:\.\d{1,2}|\s[–—-]|\)|\s/|\.(?=\s))\.?)\s{1,3}(?=[«\"]?[A-ZÀ-Þ])"
 )
 _CLOSING = re.compile(
     r"[\s,;:.(–—-]{1,4}(?:d[ée]lib[ée]ration\s)?n\s?[°º](?:\s?(?P<number>[a-z]{0,5}[-_ ]?\d[\w/._-]{2,18})\s?\)?)?\s*$",
@@ -71,7 +82,7 @@ def own_number(head: Zone, limit: int) -> Span | None:
         return min(confirmed)[2]
     if printed and (short := _as_received(head, printed)):
         return short
-    best = min(candidates, key=lambda candidate: candidate[0], default=(0, None))[1]
+    best = min(candidates, key=lambda one: (one[0], is_ordinal(view, one[1])), default=(0, None))[1]
     return (best and not is_ordinal(view, best) and best) or _of_service(head) or best
 
 
@@ -86,8 +97,10 @@ def _of_service(head: Zone) -> Span | None:
     """« 2006 DCL 88 », « réf. : 2021/46 »: where nothing else is a number."""
     if code := next(head.find_exact(_OF_SERVICE), None):
         return Span(*code.span("code"))
-    label = head.first(_REFERENCE)
-    return number_at(head.view, label.end()) if label else None
+    if label := head.first(_REFERENCE):
+        return number_at(head.view, label.end())
+    placed = head.first(_PLACED)
+    return Span(*placed.span("number")) if placed else None
 
 
 def number_at_foot(zone: Zone) -> Span | None:
@@ -109,7 +122,7 @@ def number_candidates(head: Zone) -> list[tuple[int, Span]]:
     found: list[tuple[int, Span]] = []
     for label in head.find(LABEL):
         number = number_at(view, label.end())
-        if number and not _is_reference(view, label, number):
+        if number and not _is_reference(view, label, number) and not _is_prefix(view, label, number):
             what = label["what"] or ""
             own = what.startswith(("d", "acte")) and not what.startswith("dossier")
             rank = 0 if own else 1 if not what else 2
@@ -123,6 +136,12 @@ def number_candidates(head: Zone) -> list[tuple[int, Span]]:
             if number:
                 found.append((LABELLED, number))
     return found
+
+
+def _is_prefix(view: View, label: re.Match[str], number: Span) -> bool:
+    """« N° DCM2023-38 »: what follows « N° » is the number, with its letters."""
+    before = view.folded[max(0, label.start() - 6) : label.start()].rstrip()
+    return label.end() == number.start and label["what"] == label[0] and before.endswith(("n°", "nº"))
 
 
 def _is_year(view: View, label: re.Match[str], number: Span) -> bool:
@@ -170,12 +189,20 @@ def _is_own_line(view: View, code: re.Match[str]) -> bool:
     )
 
 
+def _is_counted(view: View, title: Span, place: re.Match[str]) -> bool:
+    """« 1 – Budget principal 2 – Budget annexe »: all places are of the matter."""
+    following = int(place["place"] or place["named"] or 0) + 1
+    return re.search(rf"(?<!\d){following}\s?[–—./):-]", view.text[slice(*title)]) is not None
+
+
 def parted(view: View, number: Span | None, title: Span | None) -> tuple[Span | None, Span | None]:
     """The number and the title of an act, where one of them is read inside of the other."""
     if title is None:
         return number, title
     if number and title.start < number.start < title.end and is_ordinal(view, number):
         number = None  # « Décision modificative n° 2 » numbers no act
+    if (place := _AGENDA_PLACE.match(view.text, *title)) and not _is_counted(view, title, place):
+        title = Span(place.end(), title.end)
     if leading := _LEADING.match(view.text, *title):
         own = Span(*leading.span("number"))
         return (number or own), Span(leading.end(), title.end)
