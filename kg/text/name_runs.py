@@ -186,8 +186,8 @@ def _token(text: str, match: re.Match[str], before: list[Token], civil: bool) ->
             return None
         return Token("given", start, end)
     if match.lastgroup == "particle":
-        if word == "d'" and not _is_first_on_its_line(text, before):
-            return None  # « Mme VALMONT d'Orle » is not « Jeanne d'Orle »
+        if word == "d'" and not (civil if not before else _is_led(text, before)):
+            return None  # « Mme VALMONT d'Orle » is not « Jeanne d'Orle », nor « Mme d'Orle »
         return Token("particle", start, end)
     if word == "A" and before and before[-1].kind == "capitals" and text.startswith(",", end):
         return Token("given", start, end)  # « ROUX A, NOIR P »
@@ -209,15 +209,14 @@ def _is_surname(word: str, text: str, end: int, before: list[Token], civil: bool
         return True
     if word not in SURNAMES_TOO:
         return False
-    if not before:
-        return civil or _given_follows(text, end)
-    article = len(before) == 1 and folded(text[before[0].start : before[0].end]) in PARTICLES
-    return article and word != "maire" and _given_follows(text, end)
+    article = len(before) == 1 and folded(text[before[0].start : before[0].end]) in PARTICLES and word != "maire"
+    return (not before and civil) or ((not before or article) and _given_follows(text, end))
 
 
-def _is_first_on_its_line(text: str, before: list[Token]) -> bool:
-    """Whether one given name and nothing else stands before on the line."""
-    alone = len(before) == 1 or (len(before) > 1 and "\n" in text[before[-2].end : before[-1].start])
+def _is_led(text: str, before: list[Token]) -> bool:
+    """Whether a given name stands before, alone on its line or after a whole name: « Luc Brun Anne d'Orle »."""
+    last, *others = (folded(text[token.start : token.end]) in GIVEN_NAMES for token in reversed(before[-3:]))
+    alone = len(before) == 1 or "\n" in text[before[-2].end : before[-1].start] or (others == [False, True] and last)
     return alone and before[-1].kind == "given"
 
 

@@ -125,7 +125,7 @@ def _split(text: str, tokens: tuple[Token, ...], surname_first: bool) -> Iterato
         if (
             (mixed and kinds[index] == lead and kinds[index - 1] != lead and _complete(kinds[begin:index]))
             or (lead == "given" and kinds[index] == lead != kinds[index - 1] and _begins_line(text, tokens, index))
-            or (not mixed and (_next_line(text, tokens, begin, index) or _initial_again(text, tokens, begin, index)))
+            or (not mixed and any(again(text, tokens, begin, index) for again in _AGAIN))
         ):
             yield tokens[begin:index]
             begin = index
@@ -181,6 +181,22 @@ def _initial_again(text: str, tokens: tuple[Token, ...], begin: int, index: int)
     """« J. Valmont P. Orteil »: after an initial and a surname, an initial begins another name."""
     first, last = (text[token.start : token.end] for token in (tokens[begin], tokens[index]))
     return index - begin >= 2 and first.endswith(".") and last.endswith(".") and index + 1 < len(tokens)
+
+
+def _given_again(text: str, tokens: tuple[Token, ...], begin: int, index: int) -> bool:
+    """« Michel Petit Christine Moulin »: after a given name and a surname, a given name and a surname."""
+    small = index - begin >= 2 and index + 1 < len(tokens) and all(token.kind != "capitals" for token in tokens)
+    if not small or tokens[index].kind == "particle":
+        return False
+    first, before, this, after = (_is_given(_word(text, tokens[at])) for at in (begin, index - 1, index, index + 1))
+    return first and this and not before and not after
+
+
+def _word(text: str, token: Token) -> str:
+    return text[token.start : token.end]
+
+
+_AGAIN = (_next_line, _initial_again, _given_again)
 
 
 def _looks_personal(text: str, tokens: tuple[Token, ...], surname_first: bool) -> bool:

@@ -131,3 +131,34 @@ def test_a_stamp_between_two_towns_ends_no_list() -> None:
 def test_the_number_of_a_report_counts_nobody(sign: str) -> None:
     told = read(f"Étaient présents : Paul ORBAN, Jeanne VALMONT. VU le rapport {sign}214 présenté par Mme Ida MOREL ;")
     assert "members/present" not in told
+
+
+@pytest.mark.parametrize("absent", ["Absents", "Absents excusés", "Étaient absents", "ABSENTS"])
+@pytest.mark.parametrize("office", ["membres", "conseillers", "conseillers municipaux"])
+def test_a_heading_follows_those_in_office_without_a_stop(absent: str, office: str) -> None:
+    told = read(
+        f"Étaient présents : Mme Jeanne VALMONT, M. Luc ARNEL formant la majorité des {office} en exercice "
+        f"{absent} : M. Noé PRADEL (pouvoir à M. Luc ARNEL), M. Guy SENEC Secrétaire : M. Luc ARNEL"
+    )
+    assert told["present"] == ["Jeanne VALMONT", "Luc ARNEL"]
+    assert told["proxies"] == [Proxy("Noé PRADEL", "Luc ARNEL")]
+    assert told["absent"] == ["Guy SENEC"]
+
+
+@pytest.mark.parametrize(
+    "chosen", ["est élue secrétaire de séance", "a été désignée secrétaire de séance", "est nommée secrétaire"]
+)
+def test_names_in_small_letters_before_who_is_chosen(chosen: str) -> None:
+    told = read(
+        f"Présents : Jeanne Valmont, Luc Arnel, Christine Moulin Absents : Michel Petit Christine Moulin {chosen}"
+    )
+    assert told["absent"] == ["Michel Petit"]
+
+
+def test_an_elided_particle_begins_a_name_after_a_civility() -> None:
+    told = read(
+        "Présents : M. d'Arnel Luc, Mme d'Estrée, M. d'ARVERT, Nadine Vernay Françoise d'Orle Paul Brun. "
+        "Absente : Mme d'Ambre Zoé."
+    )
+    assert told["present"] == ["d'Arnel Luc", "d'Estrée", "d'ARVERT", "Nadine Vernay", "Françoise d'Orle", "Paul Brun"]
+    assert told["absent"] == ["d'Ambre Zoé"]

@@ -58,6 +58,8 @@ _COUNTS_ONLY = re.compile(
 _OF_VOTE = re.compile(
     r"\b(?:unanimite|majorite|voix|suffrages?)(?: absolue)? de(?:s| ses| tous les| ces) (?:[a-z]+ ){0,2}$"
 )
+# « formant la majorité des membres en exercice Absents : »: the next heading begins after those in office
+_IN_OFFICE = re.compile(r"[a-zé]+ (?:[a-z]+ )?en exercice\s(?=[A-ZÀ-ÖØ-Þ])")
 _ADJECTIVE = re.compile(r"présente?")  # « le présent conseil »: one thing, not members
 _SHOWN = re.compile(r"[Pp]résenté|PRÉSENTÉ")  # « tel que présenté. Point n° 4 : », « Projets présentés : »
 _STAND_IN = re.compile(
@@ -87,7 +89,8 @@ def headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
         kind = str(match.lastgroup)
         beside = (last == "proxies" and is_count_beside(zone, match.start())) or is_boxed(zone, match.start())
         if beside or _no_heading(zone, match):
-            position = match.end()
+            members = _IN_OFFICE.match(zone.view.text, match.start(), match.end())
+            position = members.end() if members else match.end()
             continue
         end = _heading_end(zone, match)
         position = match.end() if end is None else max(end, match.end())
