@@ -249,3 +249,34 @@ def test_what_brackets_hold_is_a_part_of_the_cost() -> None:
     cost = "Le coût de ce projet est estimé à 28 000 € HT (10 000 € de réseau et 18 000 € HT de matériel)."
     [found] = read_fields(EXTRACTOR, f"{DECIDES}approuve. {cost} Sollicite auprès du Département une aide.")["funding"]
     assert found.total_cost == 28000
+
+
+PAYS = (
+    "fixe la participation {of} à 3 000 €.",
+    "fixe la contribution {of} à 3 000 € pour l'exercice 2024.",
+    "arrête la participation financière {of} à 3 000 €.",
+    "fixe le montant de la participation {of} à 3 000 €.",
+)
+
+
+@pytest.mark.parametrize("wording", PAYS)
+@pytest.mark.parametrize(
+    ("of", "payer"),
+    [
+        ("de la commune de Villeperte", "commune de Villeperte"),
+        (f"du {DEPARTMENT}", DEPARTMENT),
+        (f"de l'{SABOTS}", SABOTS),
+    ],
+)
+def test_the_part_of_a_body_is_what_it_pays(wording: str, of: str, payer: str) -> None:
+    assert told(wording.format(of=of)) == [(payer, TOWN, 3000, None)]
+
+
+@pytest.mark.parametrize("wording", PAYS[:2])
+def test_the_part_of_the_authority_goes_to_who_is_named(wording: str) -> None:
+    writing = wording.format(of="de la commune de Montfleury").rstrip(".")
+    assert told(f"{writing} au SIVOS des Tilleuls.") == [(TOWN, "SIVOS des Tilleuls", 3000, None)]
+
+
+def test_the_grant_of_a_body_is_what_it_gets() -> None:
+    assert told("fixe la subvention du CCAS à 8 000 €.") == [(TOWN, "CCAS", 8000, None)]

@@ -110,6 +110,8 @@ _GIVEN_OF = re.compile(
     r"\b(?:fix|vot|arret|attribu|accord|allou)(?:e|er|ent)\b(?: (?:le montant (?:de )?|une |la |a )*)?$"
     r"|\b(?:fix|arret)(?:e|er) le montant de (?:la |l')$"
 )
+# « fixe la participation de la commune de Valbrun à 1 200 € »: what that commune pays.
+_IS_PAID = re.compile(r"(?:participation|contribution|cotisation)s?\b")
 _RIGHT_TO = re.compile(rf" (?:a|au|aux) {ART}(?P<recipient>{PARTY})")
 _RECEIVED = re.compile(
     rf"\b(?:percev\w+|percoi\w+|beneficie\w*|recoi\w+|recu\w*|obten\w+|obtien\w+)\b[^.;]{{0,60}}\b{NOUN}"
@@ -148,8 +150,9 @@ def claims(sentence: Marked, decides: bool, joins: bool = False) -> list[Claim]:
 
 
 def _is_own(sentence: Marked, claim: Claim) -> bool:
-    """« le versement par la commune d'un fonds de concours »: the authority is no other body."""
-    if claim.rule != "granted-by" or claim.funder is None:
+    """« le versement par la commune d'un fonds de concours », « fixe la participation de la commune à »: its own."""
+    fixed = claim.rule == "grant-of" and _GIVEN_OF.search(sentence.text, 0, claim.start)
+    if claim.funder is None or not (fixed or claim.rule == "granted-by"):
         return False
     return sentence.party(claim.funder).value.kind == "authority"
 
@@ -172,7 +175,7 @@ def _outside(text: str) -> Iterator[Claim]:
         if _LEFT.match(text, match.end()):
             continue
         told = _FIGURE.search(text, match.end(), match.end() + _NEAR) or _BRACKET.match(text, match.end())
-        if told and not _GIVEN_OF.search(text, 0, match.start()):
+        if told and (_IS_PAID.match(match[0]) or not _GIVEN_OF.search(text, 0, match.start())):
             to = _RIGHT_TO.match(text, match.end())
             yield Claim(match["funders"], to["recipient"] if to else None, match.start(), match.end(), "grant-of")
     for match in _SUM_OF.finditer(text):

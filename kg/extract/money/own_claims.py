@@ -54,7 +54,7 @@ _DECIDING = re.compile(
 # « fixe la participation annuelle à 3 600 € », « arrête la participation du Département à 312 450 € »
 _FIXED = re.compile(
     rf"\b(?:fix|arret)(?:e|er)\b (?:a {SUM}[^.;]{{0,20}} )?(?:le montant de )?la"
-    r" (?:participation|contribution|subvention)"
+    r" (?P<noun>participation|contribution|subvention)"
     rf"(?! des |[^.;:]{{0,20}} a (?:demander|reclamer|facturer))"
     rf"(?:[^.;:]{{0,30}}? (?:de la |de l'|du |d')(?P<of>{PARTY}))?[^.;:]{{0,60}}?(?:\b(?:a|de) {SUM})?"
 )
@@ -169,7 +169,8 @@ def own_grants(text: str) -> Iterator[Claim]:
     fixed = None if verb else _FIXED.search(text)
     if fixed and re.search(SUM, text[fixed.start() :]):
         to = TO.search(text, fixed.start())
-        yield Claim(None, to["recipient"] if to else fixed["of"], fixed.start(), len(text), "grant-of")
+        payer = None if fixed["noun"] == "subvention" else fixed["of"]  # « la participation de X » is what X pays
+        yield Claim(payer, to["recipient"] if to else fixed["of"], fixed.start(), len(text), "grant-of")
     elif not verb:
         yield from [*_sums_to(text), *_shared(text), *_passive(text), *_communal(text)] or _nominal(text)
     if (
