@@ -40,6 +40,14 @@ def said(told: str, vote: Vote | None = None) -> str:
         "Abstentions : Mme TERRIER. Adopté.",
         "Adopté. Deux abstentions.",
         "Adopté, trois conseillers s'abstenant.",
+        "Approuvée à la majorité – 9 pour – 3 contre",
+        "Pour ........ : 17\n   Contre ...... : 3",
+        "POUR : 16 CONTRE : / ABSTENTION : /",
+        "Adopté à l'unanimité, Mme Zoé TERRIER s'abstient.",
+        "Adopté. S'abstiennent : MM. ARNEL et ORBAN",
+        "Adopté, M. Luc ARNEL votant contre.",
+        "Vu l'avis de la commission des travaux ; après en avoir délibéré, le conseil, par 12 voix pour, adopte",
+        "Le procès-verbal de la séance du 16 octobre est approuvé par 16 voix pour.",
     ],
 )
 def test_a_count_that_no_vote_holds_is_said(told: str) -> None:
@@ -69,6 +77,18 @@ def test_a_count_that_no_vote_holds_is_said(told: str) -> None:
 )
 def test_votes_that_were_read_and_those_of_others_are_not(told: str, vote: Vote | None) -> None:
     assert said(told, vote) == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "vote"),
+    [
+        ("Adopté à l'unanimité moins une voix contre (M. ARNEL).", Vote(against_names=NAMES[:1])),
+        ("Adopté. Pour : 10 Contre : 2. Contre : Mmes TERRIER et ARNEL.", Vote(10, 2)),
+        ("Pour : 10 Contre : 0 Abstentions : 2. Se sont abstenus : M. ARNEL, Mme TERRIER", Vote(10, 0, 2)),
+    ],
+)
+def test_a_side_is_counted_and_named(told: str, vote: Vote) -> None:
+    assert "dont le vote lu ne dit rien" in said(told, vote)
 
 
 def test_it_is_said_of_the_vote() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.check.finding import Finding, Subject
 from kg.check.passage import folded, own_passage
 from kg.errors import IssueCode, Severity
-from kg.model import Vote
+from kg.model import Span, Vote
 from kg.text.cues import cue_positions
 
 _SOME = (
@@ -14,27 +14,36 @@ _SOME = (
     r"|(?:dix|vingt|trente)(?:[- ](?:et[- ])?\w{2,6})?)"
 )
 _NAMED = r"(?:mm?\.|mmes?|mr|monsieur|madame)\s"
-# « 12 voix pour et 1 abstention », « 9 pour, 1 contre », « POUR 23 (groupe X) CONTRE 3 »
+_TO = r"[ .]{0,20}[:=][ .]{0,20}"  # « Pour ...... : 12 »
+# « 12 voix pour et 1 abstention », « 9 pour – 1 contre », « POUR 23 (groupe X) CONTRE 3 », « Pour : 9 Contre : / »
 _FOR = re.compile(
     rf"\b{_SOME} (?:voix|votes?|suffrages?) (?:[«\"] ?)?pour\b"
-    rf"|\b[1-9]\d{{0,2}} pour(?= ?[,;.()/]|\s{{1,3}}(?:et|contre|\d))(?=[^.;]{{0,60}}?\b(?:contre|abstention))"
-    rf"|\bpour ?[:=]? ?[1-9]\d{{0,2}}\b(?=.{{0,80}}?\bcontre ?[:=]? ?(?:\d|[–—-](?!\w)|neant|aucun))"
+    rf"|\b[1-9]\d{{0,2}} pour(?= ?[,;.()/–—-]|\s{{1,3}}(?:et|contre|\d))(?=[^.;]{{0,60}}?\b(?:contre|abstention))"
+    rf"|\bpour(?:{_TO}| ?)[1-9]\d{{0,2}}\b(?=.{{0,120}}?\bcontre(?:{_TO}| ?)(?:\d|[/–—-](?!\w)|neant|aucun))"
 )
 _AGAINST = re.compile(
     rf"(?<!pour )(?<!pour : )\b{_SOME} (?:voix|votes?|suffrages?) (?:[«\"] ?)?contre\b"
-    rf"|\b[1-9]\d? contre(?= ?[,;.()/]| et\b| ?: ?{_NAMED})"
-    rf"|\bcontre ?: ?[1-9]\d{{0,2}}\b|\bcontre ?: ?\(?{_NAMED}"
+    rf"|\b[1-9]\d? contre(?= ?[,;.()/]| et\b| ?: ?{_NAMED})|\bcontre{_TO}[1-9]\d{{0,2}}\b"
 )
 _ABSTENTION = re.compile(
-    rf"\b{_SOME} abstentions?\b(?! ?[:=](?! ?{_NAMED}))|\babstentions? ?: ?[1-9]\d{{0,2}}\b"
-    rf"|\babstentions? ?: ?\(?{_NAMED}"
+    rf"\b{_SOME} abstentions?\b(?! ?[:=](?! ?{_NAMED}))|\babstentions?{_TO}[1-9]\d{{0,2}}\b"
     rf"|\b{_SOME} (?:membres?|conseillers?|elus?|personnes?) s'abs\w+"
+)
+# « Contre : Mme X », « s'abstiennent : MM. Y et Z », « Mme X s'abstient »
+_WHO = rf"{_NAMED}(?:[^\s.,;:]+ ){{1,4}}"
+_NAMED_AGAINST = re.compile(rf"\bcontre ?: ?\(?{_NAMED}|\b{_WHO}(?:vote|a vote|votant) contre\b")
+_NAMED_ABSTENTION = re.compile(
+    rf"\b(?:abstentions?|s'abstien\w+|abstenu\w*) ?: ?\(?{_NAMED}|\b{_WHO}(?:s'abstient|s'est abstenue?|s'abstenant)\b"
 )
 # Votes on something else than the act: who is elected, what changes its text, what another body or another year said.
 _ELECTION = re.compile(r"scrutin(?! public| electronique| ordinaire)|bulletins|suffrages obtenus|amendement")
 _OF_ELSE = re.compile(
     r"\bcommission(?! permanente)\b|\bcomite (?:tech|soc|consult)|\ben (?:19|20)\d\d\b|\bseance du\b"
     r"|\bdeliberation du\b|\belecteurs\b|\bscenario|\bvariante|\brecueil|\bpremier vote\b|\bcontre[- ]proposition"
+)
+# « Vu l'avis de la commission du 3 mai, après en avoir délibéré, le conseil, par 12 voix pour »
+_OF_THIS = re.compile(
+    r"\bapres (?:en )?avoir (?:delibere|debattu)|\ble (?:conseil|comite|bureau)\b|\b(?:approuve|adopte)e?s? par\b"
 )
 _PUT_ASIDE = re.compile(r"\bsecond vote\b|\bn'est pas retenu|\bscenario")
 _BEFORE, _AFTER = 120, 120  # characters around a count
@@ -43,7 +52,7 @@ _FOR_WORDS = ("contre", "abstention", "voix", "votes pour", "suffrages pour")
 
 def uncounted(subject: Subject) -> Iterator[Finding]:
     """What the act prints of the votes for, against and of abstentions is in its vote."""
-    passage = own_passage(subject)
+    passage = own_passage(subject) or _whole(subject)
     if passage is None or subject.record.vote.method == "scrutin secret":
         return
     told = folded(subject.text.raw, passage)
@@ -56,12 +65,20 @@ def uncounted(subject: Subject) -> Iterator[Finding]:
             return
 
 
+def _whole(subject: Subject) -> Span | None:
+    """All the text of the only act of a document, where its title was not read."""
+    return None if subject.shared else Span(0, len(subject.text.raw))
+
+
 def _sides(vote: Vote) -> Iterator[tuple[re.Pattern[str], tuple[str, ...], bool, str]]:
     """Each side of a vote: how it is written, with which words, whether the vote read holds it."""
     counted = any(count is not None for count in (vote.for_, vote.against, vote.abstention))
+    against, abstention = ("contre",), ("absten", "s'abs")
     yield _FOR, _FOR_WORDS, vote.for_ is not None or (counted and bool(vote.unanimous)), "des voix"
-    yield _AGAINST, ("contre",), bool(vote.against or vote.against_names), "des voix contre"
-    yield _ABSTENTION, ("absten", "s'abs"), bool(vote.abstention or vote.abstention_names), "des abstentions"
+    yield _AGAINST, against, bool(vote.against), "des voix contre"
+    yield _ABSTENTION, abstention, bool(vote.abstention), "des abstentions"
+    yield _NAMED_AGAINST, against, bool(vote.against_names), "un vote contre"
+    yield _NAMED_ABSTENTION, abstention, bool(vote.abstention_names), "une abstention"
 
 
 def _printed(told: str, pattern: re.Pattern[str], words: tuple[str, ...]) -> re.Match[str] | None:
@@ -88,5 +105,6 @@ def _around(places: list[int]) -> Iterator[tuple[int, int]]:
 
 def _is_of_else(told: str, match: re.Match[str]) -> bool:
     start, end = match.span()
-    before = _OF_ELSE.search(told, max(0, start - _BEFORE), start)
-    return before is not None or _PUT_ASIDE.search(told, end, end + _AFTER) is not None
+    before = [*_OF_ELSE.finditer(told, max(0, start - _BEFORE), start)]
+    of_else = before and not _OF_THIS.search(told, before[-1].end(), start)
+    return bool(of_else) or _PUT_ASIDE.search(told, end, end + _AFTER) is not None
