@@ -350,6 +350,7 @@ MISREAD = placed(
     RIGHT.present,
     ("Guy SENEC", "Eva TOREL"),
 )
+AGAIN = placed("Jeanne VALMONT, Luc ARNEL, Zoé TERRIER porte-voix Luc ARNEL, Paul ORBAN. Adopté", RIGHT.present)
 _CROSSED = (*RIGHT.present, "Guy SENEC", "Eva TOREL", "Ida MOREL")
 CROSSED = placed(f"Nom Présent Absent Pouvoir {' X '.join(_CROSSED)} X Adopté", _CROSSED)
 ARRIVED = document_of(RIGHT, replace(RIGHT, ordinal=2), raw=f"{RAW} Arrivée de M. Noé PRADEL.")
@@ -466,6 +467,7 @@ def test_every_check_is_altered_at_least_once(rule: Check) -> None:
             *LIMITS,
             JOINED,
             MISREAD,
+            AGAIN,
             CROSSED,
             SPELT,
         )

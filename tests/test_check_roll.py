@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kg.check.finding import Subject
-from kg.check.roll import away_among_present, columns_untold, holder_among_absent
+from kg.check.roll import away_among_present, columns_untold, holder_among_absent, holder_among_present
 from kg.check.untold import absence_unread, named_nowhere, proxies_unread
 from kg.check.votes import outcome_denied
 from kg.check.writing import more_than_a_name
@@ -84,6 +84,24 @@ def test_a_proxy_told_at_both_its_members_is_read_once() -> None:
     read = replace(subject.record, proxies=(Proxy("Ida DORVAL", "Luc ARNEL"),))
     assert list(holder_among_absent(replace(subject, record=read))) == []
     assert list(holder_among_absent(subject))
+
+
+@pytest.mark.parametrize(
+    ("told", "spoken"),
+    [
+        ("confie sa voix à Luc ARNEL, ", True),
+        ("→ M. Luc ARNEL ; ", True),
+        ("(voix portée par Luc ARNEL) ", True),
+        (", ", False),
+        (", conseillère déléguée aux écoles, ", False),
+        ("(qui quitte la salle, remplacée par Luc ARNEL) ", False),
+        (", secrétaire : Luc ARNEL ; ", False),
+        ("à partir du point 3 avec Luc ARNEL, ", False),
+    ],
+)
+def test_who_sits_named_again_between_two_who_sit(told: str, spoken: bool) -> None:
+    raw = f"Présents : Jeanne VALMONT, Luc ARNEL. Voix confiées : Zoé TERRIER {told}Paul ORBAN"
+    assert bool(list(holder_among_present(read_in(raw)))) is spoken
 
 
 _ROWS = (*_SIT, "Guy SENEC", "Eva TOREL", "Ida DORVAL")

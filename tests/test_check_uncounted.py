@@ -45,6 +45,7 @@ def said(told: str, vote: Vote | None = None) -> str:
         "POUR : 16 CONTRE : / ABSTENTION : /",
         "Adopté à l'unanimité, Mme Zoé TERRIER s'abstient.",
         "Adopté. S'abstiennent : MM. ARNEL et ORBAN",
+        "Le conseil valide le projet. Pour : 10",
         "Adopté, M. Luc ARNEL votant contre.",
         "Vu l'avis de la commission des travaux ; après en avoir délibéré, le conseil, par 12 voix pour, adopte",
         "Le procès-verbal de la séance du 16 octobre est approuvé par 16 voix pour.",
@@ -84,6 +85,9 @@ def test_votes_that_were_read_and_those_of_others_are_not(told: str, vote: Vote 
     [
         ("Adopté à l'unanimité moins une voix contre (M. ARNEL).", Vote(against_names=NAMES[:1])),
         ("Adopté. Pour : 10 Contre : 2. Contre : Mmes TERRIER et ARNEL.", Vote(10, 2)),
+        ("Pour : 10 ; contre : 2, M. Luc ARNEL et Mme TERRIER.", Vote(10, 2)),
+        ("Adopté par 9 voix pour et 2 abstentions (Groupe « Vivre ici » : M. ARNEL, Mme TERRIER)", Vote(9, None, 2)),
+        ("Contre 2. Ont voté contre :       M. Luc ARNEL, Mme TERRIER", Vote(10, 2)),
         ("Pour : 10 Contre : 0 Abstentions : 2. Se sont abstenus : M. ARNEL, Mme TERRIER", Vote(10, 0, 2)),
     ],
 )

@@ -110,6 +110,13 @@ def test_a_holder_who_has_a_given_name_alone(holder: str, spoken: bool) -> None:
     assert [finding.pointers for finding in part_of_a_name(subject(record))] == [("/proxies/0/holder",)] * spoken
 
 
+@pytest.mark.parametrize(("others", "spoken"), [(6, False), (12, True)])
+def test_a_surname_alone_among_many_full_names(others: int, spoken: bool) -> None:
+    full = tuple(f"{'I' * rank}da MORVAN" for rank in range(1, others + 1))
+    record = replace(RIGHT, present=(*full, "SINAL"), absent=(), proxies=())
+    assert [finding.pointers for finding in part_of_a_name(subject(record))] == [(f"/present/{others}",)] * spoken
+
+
 def test_a_part_of_a_name_is_looked_for_among_those_away() -> None:
     record = replace(RIGHT, present=(*RIGHT.present, "Eva TOREL"), absent=("Noé",))
     assert [finding.pointers for finding in part_of_a_name(subject(record))] == [("/absent/0",)]
@@ -140,6 +147,8 @@ def test_a_letter_scanned_as_a_figure_leaves_the_name_known(name: str, severity:
         ("Absent : Noé PRADEL.Paul, excusé", True),
         ("Absent : Noé PRADEL.R et Eva", True),
         ("Absent : Noé PRADEL|R et Eva", True),
+        ("Absent : Noé PRADEL-\nlot, excusé", True),
+        ("Absent : Noé PRADEL -\nMme ROUX", False),
     ],
 )
 def test_a_name_that_goes_on_is_cut(raw: str, cut: bool) -> None:

@@ -53,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     untold.absence_unread,
     roll.away_among_present,
     roll.holder_among_absent,
+    roll.holder_among_present,
     roll.columns_untold,
     writing.implausible_name,
     writing.more_than_a_name,

@@ -23,6 +23,10 @@ _LISTED = re.compile(r"\bpresents?\s*:")  # « sous la présidence de M. ROUX, M
 _UNTIL = re.compile(
     r"\bjusqu|\bpartir\b|\barriv|\bpoint\b|\bdepart\b|\bquitt|\d ?h\b|\bdeliberation|\bsupplean|\bremplac"
 )
+_SHORT_GAP = 120
+_WHY_AGAIN = re.compile(
+    rf"{_UNTIL.pattern}|\bsauf\b|\bmotion|\bsecretaire|\bpreside|\bprocuration|\bpouvoir|\bpresente?s?\s?:"
+)
 _WAS_AWAY = re.compile(
     r"[\s,]*(?:(?:etai(?:en)?t|est|sont)\s+(?:absent|excuse)|s'(?:etai(?:en)?t|est)\s+(?:fait\s+)?excuse)"
     r"[^:\n]{0,16}[.;]"
@@ -73,6 +77,31 @@ def holder_among_absent(subject: Subject) -> Iterator[Finding]:
     held = [name for gap in gaps for name in gap if _sits(name, record) and not _is_holder(name, gap, record)]
     if held:
         yield _finding(f"un pouvoir peut-être non lu, de qui est absent à {listed(held)}", "proxies")
+
+
+def holder_among_present(subject: Subject) -> Iterator[Finding]:
+    """Between two members present no other of them is named again: « Mme X confie sa voix à M. Y » is of one away."""
+    raw, record = subject.text.raw, subject.record
+    told = _told_again(
+        raw, tuple(sorted(subject.spans(_LISTS))), frozenset(subject.spans(("/present",))), record.present
+    )
+    if told:
+        yield _finding(f"« {told} » : un pouvoir peut-être, lu comme une présence", "present")
+
+
+@lru_cache(maxsize=1 << 4)  # acts of one sitting share their lists
+def _told_again(raw: str, spans: tuple[Span, ...], present: frozenset[Span], names: tuple[str, ...]) -> str | None:
+    """A member present with another of them who is named again before the next, and no word that says why."""
+    for one, other in pairwise(spans):
+        if not {one, other} <= present or not _SHORTEST_GAP <= other.start - one.end <= _SHORT_GAP:
+            continue
+        if _WHY_AGAIN.search(fold_same_length(raw[one.end : other.start])):
+            continue
+        beside = (raw[one.start : one.end], raw[other.start : other.end])
+        for name in find_names(raw, one.end, other.start, listed=True):
+            if is_among(name.value, names) and not is_among(name.value, beside):
+                return " ".join(raw[one.start : name.end].split())
+    return None
 
 
 def _sits(name: str, record: Record) -> bool:

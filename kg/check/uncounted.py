@@ -19,6 +19,7 @@ _TO = r"[ .]{0,20}[:=][ .]{0,20}"  # « Pour ...... : 12 »
 _FOR = re.compile(
     rf"\b{_SOME} (?:voix|votes?|suffrages?) (?:[«\"] ?)?pour\b"
     rf"|\b[1-9]\d{{0,2}} pour(?= ?[,;.()/–—-]|\s{{1,3}}(?:et|contre|\d))(?=[^.;]{{0,60}}?\b(?:contre|abstention))"
+    rf"|\bpour ?: ?[1-9]\d{{0,2}}\b(?! ?(?:%|€|euro|\d))"
     rf"|\bpour(?:{_TO}| ?)[1-9]\d{{0,2}}\b(?=.{{0,120}}?\bcontre(?:{_TO}| ?)(?:\d|[/–—-](?!\w)|neant|aucun))"
 )
 _AGAINST = re.compile(
@@ -29,11 +30,16 @@ _ABSTENTION = re.compile(
     rf"\b{_SOME} abstentions?\b(?! ?[:=](?! ?{_NAMED}))|\babstentions?{_TO}[1-9]\d{{0,2}}\b"
     rf"|\b{_SOME} (?:membres?|conseillers?|elus?|personnes?) s'abs\w+"
 )
-# « Contre : Mme X », « s'abstiennent : MM. Y et Z », « Mme X s'abstient »
+# « Contre : Mme X », « 2 contre, M. Y », « 3 abstentions (groupe Z : M. X) », « s'abstiennent : MM. Y et Z »; « Mme X
+# s'abstient »
 _WHO = rf"{_NAMED}(?:[^\s.,;:]+ ){{1,4}}"
-_NAMED_AGAINST = re.compile(rf"\bcontre ?: ?\(?{_NAMED}|\b{_WHO}(?:vote|a vote|votant) contre\b")
+_THESE = (
+    rf"(?:{_TO}(?:\d{{1,3}} ?(?:voix ?)?)?[,(–-]? ?| ?(?:\d{{1,3}} ?(?:voix ?)?)?[,(–-] ?)\(?"
+    rf"(?:groupe [^():]{{1,60}}: ?)?{_NAMED}"
+)
+_NAMED_AGAINST = re.compile(rf"\bcontre{_THESE}|\b{_WHO}(?:vote|a vote|votant) contre\b")
 _NAMED_ABSTENTION = re.compile(
-    rf"\b(?:abstentions?|s'abstien\w+|abstenu\w*) ?: ?\(?{_NAMED}|\b{_WHO}(?:s'abstient|s'est abstenue?|s'abstenant)\b"
+    rf"\b(?:abstentions?|s'abstien\w+|abstenu\w*){_THESE}|\b{_WHO}(?:s'abstient|s'est abstenue?|s'abstenant)\b"
 )
 # Votes on something else than the act: who is elected, what changes its text, what another body or another year said.
 _ELECTION = re.compile(r"scrutin(?! public| electronique| ordinaire)|bulletins|suffrages obtenus|amendement")
@@ -47,7 +53,7 @@ _OF_THIS = re.compile(
 )
 _PUT_ASIDE = re.compile(r"\bsecond vote\b|\bn'est pas retenu|\bscenario")
 _BEFORE, _AFTER = 120, 120  # characters around a count
-_FOR_WORDS = ("contre", "abstention", "voix", "votes pour", "suffrages pour")
+_FOR_WORDS = ("contre", "abstention", "voix", "votes pour", "suffrages pour", "pour :", "pour:")
 
 
 def uncounted(subject: Subject) -> Iterator[Finding]:

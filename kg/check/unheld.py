@@ -24,6 +24,10 @@ _BODY = re.compile(
     r"\bvu l[ea']|\bconsiderant|\bordre du jour\s?:|\bobjet\b|\brapport|\bexpose|\bpropos|\binform|\bdonne lecture"
     r"|\bdeliber|\barticle\b|\bvoix pour\b|\bl'unanimite|\badopte|\bconvention"
 )
+# Where no list was read, those of an act may stand below its number and title.
+_WORDS_OF_ACT = re.compile(
+    r"\bvu l[ea']|\bconsiderant|\bordre du jour\s?:|\barticle\b|\bvoix pour\b|\bl'unanimite|\badopte"
+)
 _WORDS = (2, 5)  # of a name
 _ROW, _FEW = 3, 2  # names side by side that make a list, and names of persons that do
 _LETTERS = 2
@@ -134,14 +138,14 @@ def _passage(subject: Subject) -> Span | None:
     spans, raw = subject.spans(_LISTS), subject.text.raw
     if spans and subject.record.present:
         start, last = max(0, min(spans).start - _BEFORE), max(span.end for span in spans)
-        return None if last - start > _LONGEST else Span(start, _body(subject, last, last + _AFTER))
-    return Span(0, _body(subject, min(_HEAD, len(raw)), _OPENING))
+        return None if last - start > _LONGEST else Span(start, _body(subject, last, last + _AFTER, _BODY))
+    return Span(0, _body(subject, min(_HEAD, len(raw)), _OPENING, _WORDS_OF_ACT))
 
 
-def _body(subject: Subject, start: int, end: int) -> int:
+def _body(subject: Subject, start: int, end: int, words: re.Pattern[str]) -> int:
     """Where the words of an act begin, or the first of several acts."""
     raw = subject.text.raw
-    body = _BODY.search(fold_same_length(raw[start:end]))
+    body = words.search(fold_same_length(raw[start:end]))
     ends = [start + body.start()] if body else []
     if subject.shared:
         ends += [span.start for spans in subject.of_all(headings) for span in spans if span.start > start]

@@ -18,8 +18,8 @@ _ODD = re.compile(r"[\d@#*_|\\<>{}\[\]=+§]")
 # What scanning puts for a letter, beside one: « C0LOMB », « VALLIER[ ». The name is known, its spelling is not.
 _SCANNED = re.compile(r"(?<=[^\W\d_])[0158|\[\]{}](?![\d|])|(?<![\d|])[0158|\[\]{}](?=[^\W\d_])")
 # What may follow a name: white space, punctuation that ends or brackets it. « LENOIR:s » and « LENO\u00a6R » go on,
-# « LENOIR.Paul » too, and « LENOIR.M. ROUX » does not.
-_CUT = re.compile(r"\w|- [a-zà-ÿ]|[^\s\w,;.()/\u2013\u2014\u2022\f-]\w|\.(?!MM?[.\s]|Mme|Mr|Mlle)[A-ZÀ-Þ][\w,;. ]")
+# « LENOIR.Paul » and « Jean-Phi-⏎lippe » too, and « LENOIR.M. ROUX » does not.
+_CUT = re.compile(r"\w|-\s?[a-zà-ÿ]|[^\s\w,;.()/\u2013\u2014\u2022\f-]\w|\.(?!MM?[.\s]|Mme|Mr|Mlle)[A-ZÀ-Þ][\w,;. ]")
 # « MmeVALMONT », « JeanneVALMONT »: two words that lost the space between them. « MacDONALD » is one.
 _GLUED = re.compile(r"^(?:Mme|Mlle|Mr|Mmes)\.?[A-ZÀ-Þ]|^MM?\.[A-ZÀ-Þ][A-ZÀ-Þa-zà-ÿ]{2}|[a-zà-ÿ]{4}[A-ZÀ-Þ]{3}")
 _TOWN = re.compile(r"\w-(?:sur|sous|l[eè]s|lez|en)-\w", re.IGNORECASE)  # « Luc ARNEL AZY-SUR-OGNE »
@@ -37,6 +37,7 @@ _CIVIL = ("madame", "monsieur", "mesdames", "messieurs")
 _TITLES = ("soeur", "sœur", "frere", "pere", "docteur", "professeur", "maitre")
 _SYLLABLE = 2  # letters
 _FEW, _MANY = 5, 0.75  # names that make a list, and the share of them that sets its style
+_ALL = 0.9  # the share beside which even a surname alone is doubtful
 
 
 def implausible_name(subject: Subject) -> Iterator[Finding]:
@@ -141,19 +142,21 @@ def _case(word: str) -> str:
 
 
 def part_of_a_name(subject: Subject) -> Iterator[Finding]:
-    """Where members have two names or more, one who has a given name alone has lost the other."""
+    """Where members have two names or more, one who has a given name alone, or any other, has lost the other."""
     record = subject.record
     if len(record.present) < _FEW or not _are_full(record.present):
         return
     chair = record.chair.name if record.chair else None
+    all_full = _are_full((*record.present, *record.absent), _ALL)
     for pointer, name in _members(record):
-        if _is_given(name, pointer.startswith("/proxies")) and not (chair and same(name, chair)):
+        alone = all_full and " " not in name and not pointer.startswith("/proxies")
+        if (alone or _is_given(name, pointer.startswith("/proxies"))) and not (chair and same(name, chair)):
             yield _finding(pointer, f"« {name} » : il manque peut-être une partie du nom")
 
 
-def _are_full(names: Iterable[str]) -> bool:
+def _are_full(names: Iterable[str], share: float = _MANY) -> bool:
     told = [len(name.split()) > 1 for name in names]
-    return sum(told) >= _MANY * len(told)
+    return sum(told) >= share * len(told)
 
 
 def _is_given(name: str, common: bool) -> bool:
