@@ -30,6 +30,8 @@ def said(rule: Check, told: str, vote: Vote, voting: int | None = 12, shown: tup
         "est adopté par 9 voix pour, Mme TOREL et 3 autres restant neutres.",
         "résultat : 9 voix pour, défavorables : 3.",
         "9 voix pour / 3 sans avis",
+        "Après en avoir délibéré, par 3 voix non et 9 voix pour",
+        "9 voix pour, à la majorité (hostiles : 3)",
     ],
 )
 def test_a_figure_that_completes_the_votes_is_said(told: str) -> None:
@@ -59,6 +61,9 @@ def test_figures_of_something_else_are_not(told: str) -> None:
         ("VOTE Pour : 9 Contre : 0 Neutres : 2", True),
         ("Pour : 9 – Contre : 0 – ne tranchent pas = 0", True),
         ("Oui : 9 Pour : 9 Contre : 0", True),
+        ("Pour : 9 Contre : 0, 0 voix hostiles, adopté", True),
+        ("Pour : 9 Contre : 0 par 9 voix sur 12, décide", False),
+        ("Pour : 9 Contre : 0 et par 9 voix désigne M. ARNEL", False),
         ("Pour : 9 Contre : 0 Abstention : 3", False),
         ("Votants : 12 Pour : 9 Contre : 0 Procurations : 2", False),
         ("Pour : 9 Contre : 0 Le conseil décide : 1) de louer les prés", False),

@@ -9,7 +9,8 @@ from kg.errors import IssueCode, Severity
 from kg.model import Record, Span
 
 _COUNTS = ("/vote/for", "/vote/against", "/vote/abstention", "/vote/not_voting")
-_TAKEN = ("/vote", "/members", "/number", "/title")
+_NAMES = ("/vote/against_names", "/vote/abstention_names", "/vote/not_voting_names")
+_TAKEN = (*_COUNTS, *_NAMES, "/members", "/number", "/title")
 _REACH, _ROW_REACH = 70, 40  # characters around the counts that were read
 _LONGEST = 200  # characters of a proof that shows a count
 _FIGURE = re.compile(
@@ -18,9 +19,10 @@ _FIGURE = re.compile(
 )
 # « Votants : 12 », « 3 pouvoirs », « article 2 »: figures that are no side of a vote.
 _OTHER = re.compile(
-    r"votant|present|exprim|membre|conseiller|exercice|majorit|blanc|nul|procuration|pouvoir|bulletin|represent|absent"
-    r"|excus|page|article|n ?°|delib|\b[lr]\.|total|quorum|suffrages? ?:|seance|dont|date|elus|delegue|numero|point"
-    r"|question|affaire|annexe|rapport|nombre|code|objet|montant|budget|fonction|chapitre|decid|nature|lecture|programme"
+    r"votant|present|exprim|membre|conseiller|exercice|majorite (?:absolue|requise|des)|blanc|nul|procuration|pouvoir"
+    r"|bulletin|represent|absent|excus|page|article|n ?°|\b[lr]\.|total|quorum|suffrages? ?:|seance|dont|date|elus"
+    r"|delegue|numero|point|question|affaire|annexe|rapport|nombre|code|objet|montant|budget|fonction|chapitre"
+    r"|decid\w* ?:|nature|lecture|programme"
 )
 _RANK = re.compile(r"(?<![:=] )(?<![:=])\b\d{1,3} ?[.)] {0,3}[a-z]")  # « 84. Marché négocié »
 _BESIDE, _AFTER = 22, 14  # characters beside a figure that tell what it counts
@@ -30,6 +32,11 @@ _LABELLED = re.compile(
 )
 # « 18 0 1 », « 18 | 0 | 1 »
 _CELLS = re.compile(r"(?<![\w.,/°€-])(?P<cells>[1-9]\d{0,2}(?:[ |/-]{1,20}\d{1,3}){2,3})(?![\w.,/°%€-])")
+# « 12 voix oui »
+_VOICES = re.compile(
+    r"(?<![\w.,])(?P<figure>\d{1,3}) (?:voix|votes?) (?!pour\b|contre\b|absten|sur\b|des?\b|exprim|prepond|blanc|nul)"
+    r"[a-z']{3,}(?= ?(?:[,;.)/–-]|et\b|\d|$))"
+)
 _SIDE = re.compile(r"pour|contre|absten|voix|votes?\b")
 
 
@@ -74,16 +81,17 @@ def label_unread(subject: Subject) -> Iterator[Finding]:
         return
     for start, end in _around(subject, _ROW_REACH):
         told = folded(subject.text.raw, Span(start, end))
-        for match in _LABELLED.finditer(told):
+        for match in (*_LABELLED.finditer(told), *_VOICES.finditer(told)):
             label = match[0] + told[match.end() : match.end() + _AFTER]
-            if not _OTHER.search(label) and not _SIDE.search(match[0]) and _is_free(subject, start, match):
+            known = _SIDE.search(match[0]) if match.re is _LABELLED else None
+            if not known and not _OTHER.search(label) and _is_free(subject, start, match):
                 yield _finding(subject, start, match, "ce que ce mot compte")
                 return
 
 
 def _around(subject: Subject, reach: int) -> Iterator[tuple[int, int]]:
     """The passages around the counts that were read, of whole words, within the words of the act."""
-    spans = sorted(span for span in subject.spans(_COUNTS) if span.end - span.start <= _LONGEST)
+    spans = sorted(span for span in subject.spans((*_COUNTS, *_NAMES)) if span.end - span.start <= _LONGEST)
     own = own_passage(subject)
     if own is None or not spans or spans[0].start < own.start:
         own = Span(0, len(subject.text.raw))
