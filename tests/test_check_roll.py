@@ -94,6 +94,7 @@ def test_a_proxy_told_at_both_its_members_is_read_once() -> None:
         ("(voix portée par Luc ARNEL) ", True),
         (", ", False),
         (", conseillère déléguée aux écoles, ", False),
+        (", M. Luc ARNEL, ", False),
         ("(qui quitte la salle, remplacée par Luc ARNEL) ", False),
         (", secrétaire : Luc ARNEL ; ", False),
         ("à partir du point 3 avec Luc ARNEL, ", False),

@@ -46,6 +46,7 @@ def test_a_figure_that_completes_the_votes_is_said(told: str) -> None:
         "est adopté par 9 voix pour et 2 réserves.",
         "est adopté par 9 voix pour, dont 3 procurations.",
         "est adopté par 9 voix pour. 3. Voirie communale",
+        "est adopté par 9 voix pour. 3-Voirie communale",
         "est adopté par 9 voix pour. Le loyer est de 3 € le mètre, pour 3 ans.",
         "est adopté par 9 voix pour, 3 membres ayant quitté la salle.",
         "est adopté par 9 voix pour le 3 mars.",

@@ -27,6 +27,7 @@ _SHORT_GAP = 120
 _WHY_AGAIN = re.compile(
     rf"{_UNTIL.pattern}|\bsauf\b|\bmotion|\bsecretaire|\bpreside|\bprocuration|\bpouvoir|\bpresente?s?\s?:"
 )
+_NEXT_IN_LIST = re.compile(r"[\s,;]*(?:et\s)?(?:(?:MM?\.|Mmes?|Mr|Monsieur|Madame|Messieurs|Mesdames)\s)?")
 _WAS_AWAY = re.compile(
     r"[\s,]*(?:(?:etai(?:en)?t|est|sont)\s+(?:absent|excuse)|s'(?:etai(?:en)?t|est)\s+(?:fait\s+)?excuse)"
     r"[^:\n]{0,16}[.;]"
@@ -99,7 +100,8 @@ def _told_again(raw: str, spans: tuple[Span, ...], present: frozenset[Span], nam
             continue
         beside = (raw[one.start : one.end], raw[other.start : other.end])
         for name in find_names(raw, one.end, other.start, listed=True):
-            if is_among(name.value, names) and not is_among(name.value, beside):
+            listed_next = _NEXT_IN_LIST.fullmatch(raw, one.end, name.start)
+            if not listed_next and is_among(name.value, names) and not is_among(name.value, beside):
                 return " ".join(raw[one.start : name.end].split())
     return None
 
