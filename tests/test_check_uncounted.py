@@ -45,6 +45,8 @@ def said(told: str, vote: Vote | None = None) -> str:
         "POUR : 16 CONTRE : / ABSTENTION : /",
         "Adopté à l'unanimité, Mme Zoé TERRIER s'abstient.",
         "Adopté. S'abstiennent : MM. ARNEL et ORBAN",
+        "Le conseil, à l'exception de Madame TERRIER, Messieurs ARNEL et ORBAN qui votent contre, accepte.",
+        "Adopté, Mme TERRIER et M. ARNEL s'étant abstenus.",
         "Le conseil valide le projet. Pour : 10",
         "Adopté, M. Luc ARNEL votant contre.",
         "Vu l'avis de la commission des travaux ; après en avoir délibéré, le conseil, par 12 voix pour, adopte",

@@ -13,7 +13,7 @@ _SOME = (
     r"(?:[1-9]\d{0,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|onze|douze|treize|quatorze|quinze|seize"
     r"|(?:dix|vingt|trente)(?:[- ](?:et[- ])?\w{2,6})?)"
 )
-_NAMED = r"(?:mm?\.|mmes?|mr|monsieur|madame)\s"
+_NAMED = r"(?:mm?\.|mmes?|mr|m(?:on|es)sieurs?|m(?:a|es)dames?)\s"
 _TO = r"[ .]{0,20}[:=][ .]{0,20}"  # « Pour ...... : 12 »
 # « 12 voix pour et 1 abstention », « 9 pour – 1 contre », « POUR 23 (groupe X) CONTRE 3 », « Pour : 9 Contre : / »
 _FOR = re.compile(
@@ -32,14 +32,18 @@ _ABSTENTION = re.compile(
 )
 # « Contre : Mme X », « 2 contre, M. Y », « 3 abstentions (groupe Z : M. X) », « s'abstiennent : MM. Y et Z »; « Mme X
 # s'abstient »
-_WHO = rf"{_NAMED}(?:[^\s.,;:]+ ){{1,4}}"
+_WHO = rf"\b{_NAMED}(?:[^\s.,;:]+ ){{1,4}}"
+_WHO_ALL = rf"\b{_NAMED}[^.;:]{{2,80}}?"  # « à l'exception de Mme X, MM. Y et Z qui votent contre »
 _THESE = (
     rf"(?:{_TO}(?:\d{{1,3}} ?(?:voix ?)?)?[,(–-]? ?| ?(?:\d{{1,3}} ?(?:voix ?)?)?[,(–-] ?)\(?"
     rf"(?:groupe [^():]{{1,60}}: ?)?{_NAMED}"
 )
-_NAMED_AGAINST = re.compile(rf"\bcontre{_THESE}|\b{_WHO}(?:vote|a vote|votant) contre\b")
+_NAMED_AGAINST = re.compile(
+    rf"\bcontre{_THESE}|{_WHO}(?:vote|a vote|votant) contre\b|{_WHO_ALL} (?:votent|ont vote|votant) contre\b"
+)
 _NAMED_ABSTENTION = re.compile(
-    rf"\b(?:abstentions?|s'abstien\w+|abstenu\w*){_THESE}|\b{_WHO}(?:s'abstient|s'est abstenue?|s'abstenant)\b"
+    rf"\b(?:abstentions?|s'abstien\w+|abstenu\w*){_THESE}|{_WHO}(?:s'abstient|s'est abstenue?|s'abstenant)\b"
+    rf"|{_WHO_ALL} (?:s'abstiennent|se sont abstenue?s|s'etant abstenue?s)\b"
 )
 # Votes on something else than the act: who is elected, what changes its text, what another body or another year said.
 _ELECTION = re.compile(r"scrutin(?! public| electronique| ordinaire)|bulletins|suffrages obtenus|amendement")
