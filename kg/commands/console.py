@@ -63,6 +63,11 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[obje
         out.print(table)
 
 
+def print_line(text: str, style: str = "") -> None:
+    """A line for people, as it is: no markup, no break."""
+    out.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
+
+
 def write_bytes(data: bytes, path: Path | None = None) -> None:
     """Bytes to a file, or to the output."""
     if path is not None and str(path) != "-":

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.commands.console import AsJson, StoreDir, out, print_json
+from kg.commands.console import AsJson, StoreDir, out, print_json, print_line
 from kg.errors import QueryError
 from kg.graph.iris import Passage, parse_passage
 from kg.graph.namespaces import BASE
@@ -114,7 +114,7 @@ def _print(address: str, facts: tuple[Fact, ...], proofs: dict[str, Quotation]) 
             heading = fact.subject
             out.print(f"\n{heading}", style="bold", markup=False, highlight=False, soft_wrap=True)
         if not fact.passage:
-            _line(f"  {fact.predicate}: {fact.value}")
+            print_line(f"  {fact.predicate}: {fact.value}")
         elif fact.value in proofs and fact.value != address:
             _print_proof(proofs[fact.value])
     if address in proofs:
@@ -125,9 +125,5 @@ def _print(address: str, facts: tuple[Fact, ...], proofs: dict[str, Quotation]) 
 def _print_proof(proof: Quotation) -> None:
     flat = (" ".join(part.split()) for part in (f"{proof.before}\u27e6", proof.words, f"\u27e7{proof.after}"))
     page = f", page {proof.page}" if proof.page else ""
-    _line(f"  « {''.join(flat)} »")
-    _line(f"      {proof.file}{page}; {', '.join(proof.rules) or 'no rule'}", style="dim")
-
-
-def _line(text: str, style: str = "") -> None:
-    out.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
+    print_line(f"  « {''.join(flat)} »")
+    print_line(f"      {proof.file}{page}; {', '.join(proof.rules) or 'no rule'}", style="dim")

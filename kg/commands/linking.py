@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kg.commands.console import AsJson, StoreDir, err, out, print_json, print_table
+from kg.commands.console import AsJson, StoreDir, err, print_json, print_line, print_table
 from kg.errors import QueryError
 from kg.graph import iris
 from kg.graph.links import COMPANY_PAGE, DATAGOUV_PAGE
@@ -83,32 +83,28 @@ def _told(authority: str, link: Link) -> dict[str, Any]:
 
 def _print_whole(told: Iterable[dict[str, Any]]) -> None:
     for one in told:
-        _line(f"{one['organisation']}, in the acts of {one['authority']}: {one['status']}", style="bold")
+        print_line(f"{one['organisation']}, in the acts of {one['authority']}: {one['status']}", style="bold")
         for candidate in one["candidates"]:
             _print_candidate(candidate)
         if one["note"]:
-            _line(f"  {one['note']}")
+            print_line(f"  {one['note']}")
         if not one["siren"]:
-            _line(f"  look it up: {_SEARCH.format(one['organisation'].replace(' ', '+'))}", style="dim")
+            print_line(f"  look it up: {_SEARCH.format(one['organisation'].replace(' ', '+'))}", style="dim")
 
 
 def _print_candidate(candidate: dict[str, Any]) -> None:
     body = candidate["body"]
     number = body["siren"] or _registered(body)
-    _line(f"  {number} {body['label'] or body['name']}: {candidate['method']}, {candidate['score']}")
+    print_line(f"  {number} {body['label'] or body['name']}: {candidate['method']}, {candidate['score']}")
     for reason in candidate["reasons"]:
-        _line(f"    {reason}")
+        print_line(f"    {reason}")
     if body["table"]:
-        _line(f"    table {version_of(body['table'])}", style="dim")
+        print_line(f"    table {version_of(body['table'])}", style="dim")
     if body["siren"]:
-        _line(f"    {COMPANY_PAGE.format(body['siren'])}", style="dim")
+        print_line(f"    {COMPANY_PAGE.format(body['siren'])}", style="dim")
     if body["siren"] in catalogue():
-        _line(f"    {DATAGOUV_PAGE.format(catalogue()[body['siren']])}", style="dim")
+        print_line(f"    {DATAGOUV_PAGE.format(catalogue()[body['siren']])}", style="dim")
 
 
 def _registered(body: dict[str, Any]) -> str:
     return f"{body['register']} {body['number']}" if body["register"] else "no SIREN"
-
-
-def _line(text: str, style: str = "") -> None:
-    out.print(text, style=style, markup=False, highlight=False, soft_wrap=True)

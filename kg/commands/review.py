@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.commands.console import AsJson, StoreDir, out, print_json
+from kg.commands.console import AsJson, StoreDir, out, print_json, print_line
 from kg.model import Document
 from kg.pipeline import documents_of
 from kg.review.doubts import Doubtful, doubtful, worst_first
@@ -57,13 +57,15 @@ def _print(doubt: Doubtful, who: str) -> None:
     more = f" (and {doubt.others} more)" if doubt.others else ""
     acts = f"n° {doubt.number}" if doubt.number and len(doubt.acts) == 1 else f"act {_ranges(doubt.acts)}"
     page = f", page {doubt.page}" if doubt.page else ""
-    _line(f"\n{doubt.confidence:.2f}  {doubt.pointer} = {json.dumps(doubt.value, ensure_ascii=False)}{more}", "bold")
-    _line(f"      {doubt.authority or '?'}, {acts}, {doubt.file}{page}")
+    print_line(
+        f"\n{doubt.confidence:.2f}  {doubt.pointer} = {json.dumps(doubt.value, ensure_ascii=False)}{more}", "bold"
+    )
+    print_line(f"      {doubt.authority or '?'}, {acts}, {doubt.file}{page}")
     if doubt.words:
-        _line(f"      « {doubt.before} \u27e6{doubt.words}\u27e7 {doubt.after} »")
+        print_line(f"      « {doubt.before} \u27e6{doubt.words}\u27e7 {doubt.after} »")
     for finding in doubt.findings:
-        _line(f"      {finding}", "yellow")
-    _line(doubt.line(who), "dim")
+        print_line(f"      {finding}", "yellow")
+    print_line(doubt.line(who), "dim")
 
 
 def _ranges(acts: tuple[int, ...]) -> str:
@@ -75,7 +77,3 @@ def _ranges(acts: tuple[int, ...]) -> str:
         else:
             runs.append([act])
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
-
-
-def _line(text: str, style: str = "") -> None:
-    out.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
