@@ -5,12 +5,13 @@ import os
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -33,9 +34,9 @@ from kg.serve.pages.things import Things
 from kg.serve.protocol import Asked, header, reads_gzip
 from kg.serve.protocol.answers import OPEN_TO_ALL
 from kg.serve.protocol.endpoint import Endpoint, answer
-from kg.serve.protocol.formats import GRAPHS, TABLES, named
+from kg.serve.protocol.formats import GRAPHS, TABLES, named, wants_page
 from kg.serve.protocol.graphs import GraphStore
-from kg.serve.protocol.problems import Problem
+from kg.serve.protocol.problems import Problem, no_address
 from kg.serve.reconcile import Reconciliation
 from kg.serve.settings import Settings
 from kg.serve.workers.allocator import name as allocator
@@ -181,7 +182,12 @@ def create_app(store: Path, settings: Settings | None = None) -> Served:
         *Neighbours(engine, pages).routes(),
         *Reconciliation(settings).routes(),
     ]
-    site = Starlette(routes=routes, middleware=[Middleware(CommonHeaders)], lifespan=life)
+
+    async def missing(request: Request, _: Exception) -> Response:
+        return pages.problem(no_address()) if wants_page(request.headers.get("accept", "")) else no_address().response()
+
+    handlers = {HTTPStatus.NOT_FOUND.value: missing}
+    site = Starlette(routes=routes, middleware=[Middleware(CommonHeaders)], lifespan=life, exception_handlers=handlers)
     return Served(Front(sparql, site, metrics), Desk(engine, metrics))
 
 
@@ -206,6 +212,7 @@ def _routes(engine: Engine, pages: Pages, metrics: Metrics) -> list[BaseRoute]:
         Route("/constructeur", builder),
         Route("/health", health),
         Route("/metrics", figures),
+        Route("/questions", lambda _: RedirectResponse("/#questions")),
         Route("/questions/{name}", QuestionData(engine, pages)),
         *Assets().routes(),
     ]

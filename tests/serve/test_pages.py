@@ -40,3 +40,11 @@ def test_unknown_questions_and_parameters(server: Server) -> None:
 def test_the_style_sheet_is_ours(server: Server) -> None:
     assert httpx.get(f"{server.url}/static/kg.css").headers["content-type"].startswith("text/css")
     assert httpx.get(f"{server.url}/static/../app.py").status_code == 404
+
+
+def test_an_unknown_address_is_a_page_for_a_browser_and_a_problem_for_a_program(server: Server) -> None:
+    page = httpx.get(f"{server.url}/inconnu", headers={"accept": "text/html"})
+    assert (page.status_code, "Adresse inconnue" in page.text) == (404, True)
+    told = httpx.get(f"{server.url}/inconnu", headers={"accept": "*/*"})
+    assert (told.status_code, told.headers["content-type"]) == (404, "application/problem+json")
+    assert httpx.get(f"{server.url}/questions").headers["location"] == "/#questions"

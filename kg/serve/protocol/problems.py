@@ -104,6 +104,12 @@ def slow_head(seconds: float) -> Problem:
     return Problem(HTTPStatus.REQUEST_TIMEOUT, "Envoi trop lent", detail)
 
 
+def no_address() -> Problem:
+    """Nothing is served at this address."""
+    detail = "Ce serveur n'a rien à cette adresse. L'accueil mène aux questions, à la recherche et au point d'accès."
+    return Problem(HTTPStatus.NOT_FOUND, "Adresse inconnue", detail)
+
+
 def too_connected() -> Problem:
     """One client has too many connections open."""
     detail = "Trop de connexions sont ouvertes depuis votre adresse."
