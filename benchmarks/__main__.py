@@ -7,7 +7,6 @@ project's samples unless a folder is given.
 A benchmark whose input or peer is not there is skipped, and the end of the table says so.
 """
 
-import argparse
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 from benchmarks import extraction, serving, size, storage
 from benchmarks.fictional import write_graph
 from benchmarks.figure import Figure, SkippedError, show
+from benchmarks.options import command
 from kg.resources import shipped
 
 _SITTINGS = 40
@@ -25,11 +25,11 @@ _NAMES = ("extract", "size", "load", "export", "endpoint")
 
 def main() -> None:
     """Run what is asked for and print the table."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--corpus", type=Path, default=shipped("samples"))
+    parser = command("", __doc__)
+    parser.add_argument("--corpus", type=Path, default=shipped("samples"), help="the documents that are read")
     parser.add_argument("--documents", type=Path, help="what the size of a graph is measured on; else the corpus")
-    parser.add_argument("--only", default=",".join(_NAMES))
-    parser.add_argument("--authorities", type=int, default=20)
+    parser.add_argument("--only", default=",".join(_NAMES), help="which benchmarks, parted by commas")
+    parser.add_argument("--authorities", type=int, default=20, help="fictional authorities of the graph")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         _run(options.only.split(","), options.corpus, options.documents, options.authorities, Path(folder))

@@ -9,11 +9,11 @@ seconds of extract and check together, slowest first: those of the processor, wh
 least, and those of the clock. Exit 1 if one takes more seconds of the processor than it may; the clock settles nothing.
 """
 
-import argparse
 import time
 from collections.abc import Iterator
 
 from benchmarks.fuzz import sample_texts, text_of
+from benchmarks.options import command
 from kg.check import check
 from kg.extract import extract
 
@@ -154,7 +154,7 @@ def seconds(raw: str) -> tuple[float, float, int]:
 
 def main() -> int:
     """Parse, run, print; the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser = command("adversarial", __doc__)
     parser.add_argument("--size", type=int, default=2_000_000, help="characters of each document")
     parser.add_argument("--limit", type=float, default=2.0, help="seconds of the processor that each may take")
     parser.add_argument("--each", type=float, default=0.01, help="seconds more for each act of the samples")

@@ -8,7 +8,6 @@ authority out: what is said of its values was measured on the others. Rules were
 that they were not made with (``--unseen DIR``) says by how much less to trust all of them, in one factor.
 """
 
-import argparse
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.gold import JUDGED_FIELDS, Judged, at, items, judged, same_field
+from benchmarks.options import add_gold, command
 from kg.check.confidence import BROAD, CORE, POINTED, RESIDUE, SIGNALS, UNSURE, Calibration, field_of, signals
 
 _BINS = (0.0, 0.5, 0.7, 0.85, 0.95, 1.01)
@@ -220,11 +220,10 @@ def write(known: Calibration, path: Path) -> None:
 
 def main() -> None:
     """Judge, show how well confidence keeps its word, and write the calibration where asked to."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.calibrate", description=__doc__.splitlines()[0])
-    parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--texts", type=Path, required=True)
+    parser = command("calibrate", __doc__)
+    add_gold(parser)
     parser.add_argument("--unseen", type=Path, nargs="+", default=[], help="gold that no rule was made for")
-    parser.add_argument("--output", "-o", type=Path)
+    parser.add_argument("--output", "-o", type=Path, help="write the calibration here")
     options = parser.parse_args()
     found = cases(judged(options.gold, options.texts))
     unseen = cases(judged(options.unseen, options.texts))

@@ -7,16 +7,15 @@ present, every proxy with its holder and every member absent are. A record that 
 95 % is a bootstrap over authorities: what one body writes is written alike, and authorities are what one samples.
 """
 
-import argparse
 import random
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from benchmarks.gold import ATTENDANCE_FIELDS, VOTE_FIELDS, Judged, judged
+from benchmarks.options import add_gold, command
 
 _DRAWS = 2000
 _SEED = 20
@@ -50,9 +49,8 @@ def _mean(groups: Sequence[Sequence[bool]]) -> float:
 
 def main() -> None:
     """Print the shares for flat texts, for documents with lines, and for all."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.events", description=__doc__.splitlines()[0])
-    parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--texts", type=Path, required=True)
+    parser = command("events", __doc__)
+    add_gold(parser)
     options = parser.parse_args()
     records = list(judged(options.gold, options.texts))
     table = Table("", "records", "authorities", *EVENTS, title="Complete events (95 % interval)", title_justify="left")

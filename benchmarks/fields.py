@@ -7,7 +7,6 @@ A value is one string, one date, one name of a list, one proxy; what the annotat
 document that stand beside none made by hand count as extra, and their values are not counted.
 """
 
-import argparse
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -18,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.gold import JUDGED_FIELDS, Judged, at, items, judged, same_field
+from benchmarks.options import command
 
 EXAM = Path(__file__).parents[1] / "tests" / "exam"
 # Reference data may know an identifier that the document does not print; « au lieu habituel » names no place.
@@ -96,9 +96,11 @@ def _compared(one: Judged) -> Iterator[tuple[str, tuple[int, int, int], tuple[ob
 
 def main() -> None:
     """Parse, compare, print."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.fields", description=__doc__)
-    parser.add_argument("gold", nargs="*", type=Path, default=[EXAM / "records"])
-    parser.add_argument("--texts", type=Path, default=EXAM / "texts")
+    parser = command("fields", __doc__)
+    parser.add_argument(
+        "gold", nargs="*", type=Path, default=[EXAM / "records"], help="folders of records made by hand"
+    )
+    parser.add_argument("--texts", type=Path, default=EXAM / "texts", help="the folder of their documents")
     parser.add_argument("--misses", action="store_true", help="list what was missed or read wrong")
     parser.add_argument("--field", default="", help="only fields that begin so")
     options = parser.parse_args()

@@ -6,7 +6,6 @@ Prints what failed with the seed that makes it again, and the slowest document. 
 one of the worker's own processor time, so that what else the machine does makes no document late.
 """
 
-import argparse
 import random
 import sys
 import time
@@ -15,6 +14,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from typing import NamedTuple
 
+from benchmarks.options import command
 from kg.extract import extract
 from kg.model import Document, Page, Source, Span, Text
 from kg.reading import read
@@ -117,9 +117,9 @@ def run_batch(first: int) -> tuple[list[Failure], float]:
 
 def main() -> int:
     """Parse, run, print; the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--count", type=int, default=20_000)
-    parser.add_argument("--workers", type=int, default=2)
+    parser = command("fuzz", __doc__)
+    parser.add_argument("--count", type=int, default=20_000, help="damaged documents")
+    parser.add_argument("--workers", type=int, default=2, help="processes")
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     options = parser.parse_args()
     seeds = range(options.first, options.first + options.count, BATCH)

@@ -7,7 +7,6 @@ every 20 ms, and prints the statuses, the probe's 99th percentile and the memory
 attack was not ended by its limit, the probe was late or failed, or memory did not return.
 """
 
-import argparse
 import contextlib
 import itertools
 import os
@@ -24,6 +23,7 @@ from pathlib import Path
 from benchmarks.attacking import Attack, Target
 from benchmarks.attacks import ATTACKS
 from benchmarks.client import get, receive
+from benchmarks.options import command
 from tests.serve.conftest import make_release
 
 _LATE = 0.25
@@ -146,7 +146,7 @@ def _wait(port: int, process: "subprocess.Popen[bytes]") -> None:
 
 def main() -> int:
     """Parse, run, print; the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser = command("hostile", __doc__)
     parser.add_argument("--only", default="", help="attacks whose name holds this")
     parser.add_argument("--seconds", type=float, default=3.0, help="deadline of a query")
     wanted = parser.parse_args()

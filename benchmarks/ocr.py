@@ -18,6 +18,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.options import command
 from benchmarks.scanned import scan
 from benchmarks.scoring import Score, expected, score
 from kg.codec import record_to_json
@@ -58,15 +59,13 @@ def main() -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.ocr", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command("ocr", __doc__)
     parser.add_argument("--gold", type=Path, default=shipped("samples") / "expected", help="expected records")
     parser.add_argument("--texts", type=Path, default=shipped("samples"), help="the documents")
     parser.add_argument("--score", type=Path, help="the score.py that judges")
     parser.add_argument("--limit", type=int, help="read the first N documents only")
     parser.add_argument("--workers", type=int, default=1, help="processes (1)")
-    parser.add_argument("--seed", type=int, default=_SEED)
+    parser.add_argument("--seed", type=int, default=_SEED, help="another number draws other pages")
     parser.add_argument("--font", help="a TrueType font (DejaVu Serif where it is installed)")
     parser.add_argument("--keep", type=Path, help="leave the scans and what was read on them in this folder")
     parser.add_argument("--fields", action="store_true", help="tell what each field loses")

@@ -6,7 +6,6 @@ The files of DIR (the project's samples by default, read again and again for as 
 without being extracted. Without --ocr, pages that are images are left unread: what is measured is the text layer.
 """
 
-import argparse
 import os
 import time
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+from benchmarks.options import command
 from kg.errors import ReadError
 from kg.reading import read
 from kg.resources import shipped
@@ -23,11 +23,9 @@ _LEAST = 100  # files read for one figure
 
 def main() -> None:
     """Read and print one line per format."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.reading", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--corpus", type=Path, default=shipped("samples"))
-    parser.add_argument("--workers", type=int, default=2)
+    parser = command("reading", __doc__)
+    parser.add_argument("--corpus", type=Path, default=shipped("samples"), help="the documents that are read")
+    parser.add_argument("--workers", type=int, default=2, help="processes")
     parser.add_argument("--formats", default="pdf,txt", help="extensions, parted by commas")
     parser.add_argument("--ocr", action="store_true", help="read images too")
     options = parser.parse_args()

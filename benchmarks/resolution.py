@@ -7,7 +7,6 @@ what is nobody). STORE: the store whose documents name them, all of one authorit
 printed; one that stays without a person is alone.
 """
 
-import argparse
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from itertools import count
 from math import comb
 from pathlib import Path
 
+from benchmarks.options import command
 from kg.model import Document
 from kg.pipeline import documents_of
 from kg.resolve import resolve
@@ -80,10 +80,10 @@ def pairs(found: Iterable[tuple[Mention, object]], sample: Mapping[Mention, str]
 
 def main() -> None:
     """Measure and tell."""
-    parser = argparse.ArgumentParser(description="How well names are joined into persons.")
-    parser.add_argument("sample", type=Path)
-    parser.add_argument("store", type=Path)
-    parser.add_argument("--only", nargs="*", default=[])
+    parser = command("resolution", __doc__)
+    parser.add_argument("sample", type=Path, help="the hand-made table")
+    parser.add_argument("store", type=Path, help="the store whose documents name them")
+    parser.add_argument("--only", nargs="*", default=[], help="only documents whose path holds one of these")
     told = parser.parse_args()
     release = served_release(told.store)
     if release is None:

@@ -7,7 +7,6 @@ request, or a page that holds what was sent as markup. Prints each with the seed
 if there is any. The known addresses of the server (its acts, texts, questions) are mixed with what is damaged.
 """
 
-import argparse
 import random
 import re
 import sys
@@ -18,6 +17,7 @@ from urllib.parse import quote, quote_from_bytes, urlsplit
 
 import httpx
 
+from benchmarks.options import command
 from kg.store.questions import questions
 
 MARK = "<xss-7f3a>"
@@ -168,10 +168,10 @@ def fault_of(answer: httpx.Response) -> str:
 
 def main() -> None:
     """Attack and report."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.routes", description=__doc__)
-    parser.add_argument("--url", default="http://127.0.0.1:7878")
-    parser.add_argument("--count", type=int, default=20_000)
-    parser.add_argument("--seed", type=int, default=1)
+    parser = command("routes", __doc__)
+    parser.add_argument("--url", default="http://127.0.0.1:7878", help="the server")
+    parser.add_argument("--count", type=int, default=20_000, help="requests")
+    parser.add_argument("--seed", type=int, default=1, help="another number sends other requests")
     options = parser.parse_args()
     report = attack(options.url, options.seed, options.count)
     print(*report.faults, sep="\n")

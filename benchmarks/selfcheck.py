@@ -6,14 +6,13 @@ A finding counts where it is an error or a warning about the attendance or the v
 document). Records that were not found at all carry nothing: they are counted apart.
 """
 
-import argparse
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from benchmarks.gold import ATTENDANCE_FIELDS, VOTE_FIELDS, Judged, judged
+from benchmarks.options import add_gold, command
 from kg.errors import Severity
 from kg.model import Issue
 
@@ -64,10 +63,9 @@ def _share(records: Sequence[Judged], any_field: bool) -> str:
 
 def main() -> None:
     """Print the table, and with ``--missed`` the records that say the wrong thing about themselves."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.selfcheck", description=__doc__.splitlines()[0])
-    parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--texts", type=Path, required=True)
-    parser.add_argument("--missed", action="store_true")
+    parser = command("selfcheck", __doc__)
+    add_gold(parser)
+    parser.add_argument("--missed", action="store_true", help="list the wrong records that say nothing")
     options = parser.parse_args()
     records = list(judged(options.gold, options.texts))
     columns = ("", "records", "not found", "wrong", "right", "wrong said", "right said", "wrong, any", "right, any")

@@ -11,7 +11,6 @@ Columns: ``fields`` counts the fields of the record (docs/record.md) that at lea
 read), ``read`` and ``extract`` seconds.
 """
 
-import argparse
 import csv
 import sys
 from collections import Counter
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from benchmarks.documents import Outcome, outcomes, tasks
+from benchmarks.options import command
 from kg.errors import Severity
 from kg.model import Document
 from kg.resources import shipped
@@ -93,13 +93,11 @@ def write(rows: Iterable[Row], target: TextIO) -> None:
 
 def main() -> None:
     """Read the folder, write the table, print the totals."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.survey", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path, nargs="?", default=shipped("samples"))
-    parser.add_argument("-o", "--output", type=Path)
+    parser = command("survey", __doc__)
+    parser.add_argument("folder", type=Path, nargs="?", default=shipped("samples"), help="the documents")
+    parser.add_argument("-o", "--output", type=Path, help="write the table here")
     parser.add_argument("--store", type=Path, help="a store that keeps the characters of these files")
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=2, help="processes")
     options = parser.parse_args()
     rows = [row(outcome) for outcome in outcomes(tasks(options.folder, options.store), options.workers)]
     if options.output:

@@ -7,7 +7,6 @@ other every two seconds while so many requests a second ask for look-ups, counts
 where an answer is neither that of the old release nor that of the new one.
 """
 
-import argparse
 import asyncio
 import hashlib
 import sys
@@ -20,6 +19,7 @@ from pathlib import Path
 
 import httpx
 
+from benchmarks.options import command
 from benchmarks.serving import running
 from kg.commands.building import samples
 from kg.pipeline import build
@@ -101,9 +101,9 @@ async def _turn(port: int, store: Path, number: int) -> None:
 
 def main() -> int:
     """Build, serve, press, print; the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--seconds", type=float, default=20.0)
-    parser.add_argument("--rate", type=float, default=50.0)
+    parser = command("switching", __doc__)
+    parser.add_argument("--seconds", type=float, default=20.0, help="how long it takes")
+    parser.add_argument("--rate", type=float, default=50.0, help="requests a second")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder)

@@ -13,13 +13,13 @@ In a table of results, « 31/32 (4) » says that both sides state the value in 3
 more pairs only one side states it.
 """
 
-import argparse
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.documents import Outcome, outcomes, tasks
+from benchmarks.options import command
 from benchmarks.twin_pairs import Pair, Pairing, differing, pair, tally
 from benchmarks.twin_sides import SIDES, Entry, entries_of_document, entries_of_table, is_table
 from kg.errors import KgError
@@ -119,17 +119,15 @@ def _told(two: Pair, value: str, key: str) -> str:
 
 def main() -> None:
     """Compare what is asked for, print the disagreements and the summary of each family."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.twins", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path)
+    parser = command("twins", __doc__)
+    parser.add_argument("folder", type=Path, help="the folder of both sides")
     parser.add_argument("pairs", type=Path, nargs="?", help="a table of comparisons")
     parser.add_argument("--left", help="files of one side")
     parser.add_argument("--right", help="files of the other")
-    parser.add_argument("--what", choices=SIDES, default="acts")
+    parser.add_argument("--what", choices=SIDES, default="acts", help="what is compared")
     parser.add_argument("--columns", default="", help="value=column, parted by commas")
     parser.add_argument("--store", type=Path, help="a store that keeps the characters of these files")
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=2, help="processes")
     parser.add_argument("--quiet", action="store_true", help="the summaries alone")
     options = parser.parse_args()
     if not options.pairs and not (options.left and options.right):

@@ -6,7 +6,6 @@ Each file of data is a named graph of one store, and each request names its data
 Prints how many each server passes and every test where they differ. Exit 1 where ours passes fewer.
 """
 
-import argparse
 import io
 import sys
 import tempfile
@@ -22,6 +21,7 @@ from rdflib.compare import isomorphic
 from rdflib.query import Result
 from rdflib.term import Node
 
+from benchmarks.options import command
 from benchmarks.serving import running
 from benchmarks.storage import native
 from kg.store.releases import new_release, publish
@@ -151,8 +151,8 @@ def _valued(term: Node) -> Node:
 
 def main() -> int:
     """Parse, run both, print; the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--tests", type=Path, required=True)
+    parser = command("w3c", __doc__)
+    parser.add_argument("--tests", type=Path, required=True, help="sparql/sparql11 of a checkout of w3c/rdf-tests")
     found = list(cases(parser.parse_args().tests.resolve()))
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder)

@@ -6,7 +6,6 @@ Each test is one or more requests, with the status, the kind of answer or the bo
 write are counted apart: ours writes nothing. Exit 1 where ours fails a test of querying that the native one passes.
 """
 
-import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from rdflib import RDF, RDFS, Graph, Namespace
 from rdflib.collection import Collection
 from rdflib.term import Node
 
+from benchmarks.options import command
 from benchmarks.serving import running
 from benchmarks.storage import native
 from kg.store.releases import new_release, publish
@@ -162,8 +162,8 @@ def compare(manifest: Path) -> tuple[list[Case], set[str], set[str]]:
 
 def main() -> int:
     """Parse, run both, print; the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--tests", type=Path, required=True)
+    parser = command("w3c_protocol", __doc__)
+    parser.add_argument("--tests", type=Path, required=True, help="sparql/sparql11 of a checkout of w3c/rdf-tests")
     cases, ours, theirs = compare(parser.parse_args().tests.resolve() / "protocol" / "manifest.ttl")
     writing = {case.name for case in cases if case.writes}
     every = {case.name for case in cases}
