@@ -17,8 +17,8 @@ _LABEL = re.compile(
 _FIGURE = re.compile(r"(?P<n>\d{1,3})(?![\d/.,%€])[\s|/–—-]{0,6}")
 _FIRST = Begun(
     r"(?<![\w'])(?:nombre\sde\s|nbr?e?\s(?:de\s)?)?(?:(?:membres|conseillers|delegues|elus)\s)?"
-    r"(?:(?:en\s)?exercice|presents?)[\s|:/–—-]{1,6}(?=[a-z])",
-    ("nombre", "nb", "membres", "conseillers", "delegues", "elus", "en ", "exercice", "present"),
+    r"(?:(?:en\s)?exercice|presents?|votants)[\s|:/–—-]{1,6}(?=[a-z])",
+    ("nombre", "nb", "membres", "conseillers", "delegues", "elus", "en ", "exercice", "present", "votants"),
 )
 _FEWEST = 4  # labels of a row; two of them may stand in any head
 

@@ -26,7 +26,9 @@ STAMP = Led(
 
 
 # « ACCEPTE CETTE PROPOSITION » says all that it has to say.
-_COMPLETE = re.compile(r"[a-z']{4,12} (?:cette|ces) propositions?+(?=\s*(?:\n|$|[a-z][.)] |\d{1,2}[.)]? [a-z]|il est ))")
+_COMPLETE = re.compile(
+    r"[a-z']{4,12} (?:cette|ces) propositions?+(?=\s*(?:\n|$|[a-z][.)] |\d{1,2}[.)]? [a-z]|il est ))"
+)
 
 
 def item_end(zone: Zone, start: int, end: int) -> int:

@@ -70,6 +70,12 @@ def is_holder(folded: str, gap: tuple[int, int]) -> bool:
     )
 
 
+# What one of several is besides, up to the civility of the next.
+ROLE_BESIDE = re.compile(
+    r"\s?,\s(?:(?:vice-)?president|administrat|tresori|secretaire|membre|maire|adjoint|gerant|direct|salarie|conjoint|epou"
+    r"|proprietaire|represent(?!ee? par|e par)|delegue|interess|concerne|au titre|en (?:sa |leur |tant )|qui |elue? d)"
+    r"[^,;:()]{2,90}(?=[,;]\s(?:et\s)?(?:m\.|mm|mme|mr|monsieur|madame)|\set\s(?:m\.|mme|mr|monsieur|madame))"
+)
 # « (de' GIOVANNI Antoine) », « (d'ARNEL Luc) »: behind a parenthesis « de » may join the name to what is counted.
 _PARTICLE = re.compile(r"\(\s?(?P<particle>(?:de'|de|du|d['’])\s?)$")
 _PARTICLE_REACH = 9

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from kg.extract.act import Zone
 from kg.extract.vote.labels import NUMBER, UNIT, count_of
@@ -46,4 +47,4 @@ def _voters_first(zone: Zone, label: re.Match[str], figures: list[re.Match[str]]
     if not _VOTERS.search(zone.view.folded, max(zone.start, label.start() - 30), label.start()):
         return 0
     voters, *others = [count_of(figure["n"]) or 0 for figure in figures] or [0]
-    return int(len(others) > 1 and voters in (sum(others), sum(others[:2])))
+    return int(len(others) > 1 and voters in [*accumulate(others)][1:])  # those who take no part may come last

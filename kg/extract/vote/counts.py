@@ -12,6 +12,7 @@ from kg.extract.bounds import COUNTS, bounded
 from kg.extract.vote.after_page import after_page
 from kg.extract.vote.ballot import Ballot, Counter
 from kg.extract.vote.carried import carried
+from kg.extract.vote.closing import closing_figure
 from kg.extract.vote.columns import figures_of_row
 from kg.extract.vote.labels import LABEL, MISREAD, NUMBER, UNIT, VOICES, count_of, dashed_too, find_labels, is_of_voters
 from kg.extract.vote.unlabelled import unlabelled_ballots, with_voices
@@ -61,12 +62,6 @@ _NEXT_LABEL = re.compile(rf"\s?{LABEL.pattern}")
 _OF_A_GROUP = re.compile(
     r"\bgroupes? [^:.;()\n]{2,60}(?:\(\d{1,3}\)\s?)?:\s{0,2}$"
     r"|\b(?:elue?s?|conseiller[es]{0,2}|membres?|liste|non[- ]inscrits?)\b[^:.;()\n]{0,40}\(\d{1,3}\)\s?:\s{0,2}$"
-)
-# « Pour : groupes Valmont ensemble et Centristes (31) », « Contre : M. X, Mme Y (2) »,
-# « pour : M. X, Mme Y, soit 2 voix »: the figure closes its names.
-_OF_GROUPS = re.compile(
-    r"\s?:\s?(?:(?P<group>(?:l[ea]s? )?(?:groupes?|liste) )|(?:mm?|mmes?|mrs?)\.? |monsieur |madame )[^:()\n]{2,120}"
-    r"(?:(?P<open>\()\s?|,?\s?soit\s)(?P<n>\d{1,3})(?(open)(?: voix)?\s?\)(?!\s?[,;+])|\s(?:voix|votes?|suffrages?)\b)"
 )
 # « Pour le changement de prestataire : 13 votes »: what the voices were for stands between.
 _OF_WHAT = re.compile(
@@ -179,10 +174,10 @@ def _counter(zone: Zone, label: re.Match[str], taken: int, sides: str = "both") 
     left = _left_figure(zone, label, max(taken, label.start() - 60))
     if sides != "both":
         return _left_counter(zone, label, left) if left else None
-    groups = None if left else _OF_GROUPS.match(folded, label.end(), min(zone.end, label.end() + 150))
+    groups = None if left else closing_figure(zone, label.end())
     if groups:
-        alone = groups["group"] is not None  # the names of a side may stand again below its figure
-        return Counter(name, int(groups["n"]), label.start(), groups.end(), alone, label.start(), label.end())
+        alone = groups.groupdict().get("group") is not None  # the names of a side may stand again below its figure
+        return Counter(name, count_of(groups["n"]), label.start(), groups.end(), alone, label.start(), label.end())
     what = _OF_WHAT.match(folded, label.end(), min(zone.end, label.end() + 120)) if name in ("for", "against") else None
     if what:
         return Counter(name, count_of(what["n"]), label.start(), what.end(), True, label.start(), label.end())

@@ -17,20 +17,21 @@ _OF_GROUPS = re.compile(
     r"|progres(?:sistes?)?|renouveau|socialistes?|communistes?|republicaine?s?|centristes?|independants|opposition|majorite"
     r"|gauche|droite|rassemblement|autonomistes?|apparentes|divers)\b"
 )
+_GROUP_LISTED = re.compile(r"[\s(,;]{0,4}(?:l[ea]s?\s|du\s)?(?:groupes?|liste)\s[^,;:()\n]{2,60}[,;]")
 # « Contre : 8 (UMP + M. NOIR) »: a party is nobody's name.
 _PARTY = (
     r"(?:ump|ps|pcf?|(?:les )?verts?|npa|eelv|lrem|lr|rn|fn|udi|modem|prg|mrc|lfi|dv[gd]|ni|non[- ]inscrits?|"
     r"front (?:de gauche|national)|(?:les )?republicains|rassemblement national|parti (?:socialiste|communiste))"
 )
 PARTIES = re.compile(rf"{_PARTY}(?:\s?[-/+&]\s?{_PARTY}){{0,3}}")
-PARTY_LISTED = re.compile(rf"[\s(,;:]{{0,4}}{PARTIES.pattern}\s?(?:[,;+&]|et\b)")
+_PARTY_LISTED = re.compile(rf"[\s(,;:]{{0,4}}{PARTIES.pattern}\s?(?:[,;+&]|et\b)")
 _FEWEST = 5  # letters of the name of a group
 _OPENS, _CLOSES = "(,;:/+«\n", "),;:/+»\n"
-_LONGEST = 80
+_LONGEST, _LONGEST_NAME = 80, 50
 
 
 def is_group(zone: Zone, start: int, end: int) -> bool:
-    """Whether a name is (part of) that of a group, named elsewhere as one or told by words that no family bears."""
+    """Whether a name is (part of) that of a group: one that the document names elsewhere, or whose words tell it."""
     groups = once(zone.view, ("groups of the council",), lambda: _groups(zone.view.folded))
     around = _around(zone.view.folded, start, end)
     return around in groups or _is_told_by_its_words(around)
@@ -38,7 +39,7 @@ def is_group(zone: Zone, start: int, end: int) -> bool:
 
 def _is_told_by_its_words(around: str) -> bool:
     """Whether words between two separators are those of a group, and none a given name or a civility."""
-    if not _OF_GROUPS.search(around):
+    if len(around) > _LONGEST_NAME or not _OF_GROUPS.search(around) or ". " in around:
         return False
     return not any(word.split("-")[0] in GIVEN_NAMES or word in CIVILITIES for word in around.split())
 
@@ -62,3 +63,12 @@ def _around(folded: str, start: int, end: int) -> str:
     first = max(before.rfind(sign) for sign in _OPENS) + 1
     last = min((at for sign in _CLOSES if (at := after.find(sign)) >= 0), default=len(after))
     return " ".join((before[first:] + folded[start:end] + after[:last]).split())
+
+
+def past_groups(zone: Zone, position: int, end: int) -> int:
+    """« (groupe Valmont ensemble, M. X, Mme Y) »: where those who are named begin."""
+    while listed := (
+        _GROUP_LISTED.match(zone.view.folded, position, end) or _PARTY_LISTED.match(zone.view.folded, position, end)
+    ):
+        position = listed.end()
+    return position

@@ -6,10 +6,19 @@ from collections.abc import Iterator
 from kg.extract.act import Mention, Zone
 from kg.extract.dispositif.items import FIRM
 from kg.extract.vote.ballot import Ballot, Counter
-from kg.extract.vote.between import BETWEEN, CIVIL, CIVIL_ONLY, is_holder, is_joined, is_parted, with_particle
+from kg.extract.vote.between import (
+    BETWEEN,
+    CIVIL,
+    CIVIL_ONLY,
+    ROLE_BESIDE,
+    is_holder,
+    is_joined,
+    is_parted,
+    with_particle,
+)
 from kg.extract.vote.cues import NAMED, NAMED_OF
 from kg.extract.vote.each_once import Named, each_once
-from kg.extract.vote.groups import PARTIES, PARTY_LISTED, group_end, is_group
+from kg.extract.vote.groups import PARTIES, group_end, is_group, past_groups
 from kg.extract.vote.labels import find_labels
 from kg.model import Span
 from kg.text.cues import holds_any
@@ -75,7 +84,6 @@ _COUNT_NEXT = re.compile(r"\s?[:=]")
 _REGION = 1500
 _TELLS = ("ne ", "n'", "s'", "se ")  # verbs, whose subject stands before them
 _GROUPS = ("groupe", "liste ")
-_GROUP_LISTED = re.compile(r"[\s(,;]{0,4}(?:l[ea]s?\s|du\s)?(?:groupes?|liste)\s[^,;:()\n]{2,60}[,;]")
 _PARTICLE_ENDS = re.compile(r"(?:^|\s)(?:de|du|des|la|le|d'|-)$")
 _GROUP = re.compile(
     r"[\s(:,–-]{0,5}(?:les\s(?:elus|conseillers|membres)\s(?:municipaux\s)?)?(?:le\s|du\s|de\sla\s)?(?:groupe|liste)\b[^:()\n]{0,50}[:(]"
@@ -136,10 +144,14 @@ def names_after(zone: Zone, counter: Counter) -> list[Found[str]]:
     listed = bool(opening) or folded[position:end].lstrip(" )").startswith(":") or folded[position - 1] == ":"
     end, teller = _list_end(zone, position, end, opening)
     group = _GROUP.match(folded, position, end)
-    position = group.end() if group else _past_groups(zone, position, end)
+    position = group.end() if group else past_groups(zone, position, end)
     names: list[Found[str]] = []
     last = position
     for name in find_names(text, position, end, listed=listed):
+        if names and (role := ROLE_BESIDE.match(folded, last, end)):
+            last = role.end()
+        if name.end <= last:
+            continue  # « M. ROUX, président de Valmont Habitat, Mme NOIR »
         gap = (last, name.start)
         if is_group(zone, name.start, name.end):
             last = group_end(zone, name.end)
@@ -163,15 +175,6 @@ def _is_heading(zone: Zone, gap: tuple[int, int], name: Found[str]) -> bool:
     words = fold_same_length(name.value).split()
     bare = not zone.view.text[gap[0] : gap[1]].strip(" \n.")
     return bare and len(words) > 2 and not any(word.split("-")[0] in GIVEN_NAMES for word in words)
-
-
-def _past_groups(zone: Zone, position: int, end: int) -> int:
-    """« (groupe Valmont ensemble, M. X, Mme Y) »: where those who are named begin."""
-    while listed := (
-        _GROUP_LISTED.match(zone.view.folded, position, end) or PARTY_LISTED.match(zone.view.folded, position, end)
-    ):
-        position = listed.end()
-    return position
 
 
 def _on_its_line(zone: Zone, name: Found[str]) -> Found[str]:

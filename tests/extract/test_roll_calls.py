@@ -1,0 +1,57 @@
+"""Votes by roll call whose figure closes the names, tables of votes that begin with the voters, offices beside names."""
+
+import pytest
+
+from tests.extract.test_vote_names import vote
+
+WHO = (
+    ("MM. ROUX, NOIR (pouvoir de Mme VERT), DE LA TOUR et BRUN, Mmes OCRE, ROSE-BLEU", 7),
+    ("Mme Anne ROUX, M. Paul NOIR, Mme Zoé VERT (par pouvoir), M. Luc BRUN, M. Max GRIS, Mme Eva OCRE", 6),
+    (
+        "Anne ROUX, Paul NOIR (et le pouvoir de Zoé VERT), Luc BRUN, Max GRIS, Eva OCRE, Noé FAUVE, Ida ROSE, Guy BLEU",
+        9,
+    ),
+)
+
+
+@pytest.mark.parametrize(("names", "count"), WHO)
+@pytest.mark.parametrize("close", ["soit {} voix", "au total {} voix", "soit {} votes"])
+@pytest.mark.parametrize("between", [" ", "\n", ". "])
+def test_the_figure_that_closes_a_roll_call(names: str, count: int, close: str, between: str) -> None:
+    sides = (
+        f"Ont voté pour : {names}, {close.format(count)}",
+        f"Ont voté contre : M. Yves PERS, Mme Rose CLAIR (par pouvoir), {close.format(2)}",
+        f"Se sont abstenus : M. Régis CORNE, {close.format(1)}",
+    )
+    told = vote(f"Il est procédé à un scrutin public. {between.join(sides)}{between}Le Conseil approuve le projet.")
+    assert (told.for_, told.against, told.abstention) == (count, 2, 1)
+    assert (told.against_names, told.abstention_names) == (("Yves PERS", "Rose CLAIR"), ("Régis CORNE",))
+
+
+@pytest.mark.parametrize(
+    ("labels", "figures"),
+    [
+        ("VOTANTS POUR CONTRE ABSTENTIONS NON-PARTICIPATION", "22 16 4 2 2"),
+        ("Votants Pour Contre Abstentions NPPV", "22 16 4 2 1"),
+        ("Votants Pour Contre Abstention", "22 16 4 2"),
+    ],
+)
+def test_voters_in_the_first_column(labels: str, figures: str) -> None:
+    told = vote(
+        f"Le Conseil accorde sa garantie. RÉSULTAT DU VOTE {labels} {figures} Délibération adoptée à la majorité."
+    )
+    assert (told.for_, told.against, told.abstention) == (16, 4, 2)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "M. Paul NOIR, Président de Valmont Habitat, Mme Zoé VERT, administratrice de Valmont Habitat.",
+        "Mme Zoé VERT, trésorière du club, et M. Paul NOIR, membre du bureau des Amis de l'Orgue.",
+        "M. Paul NOIR, représentant du Département au Syndicat des Eaux, Mme Zoé VERT.",
+    ],
+)
+@pytest.mark.parametrize("lead", ["N'ont pas pris part au vote :", "Ne prennent pas part au vote :"])
+def test_what_members_are_besides_is_nobody(lead: str, told: str) -> None:
+    found = vote(f"Pour : 12\nContre : 0\n{lead} {told}\nLa délibération est adoptée.").not_voting_names
+    assert sorted(found) == ["Paul NOIR", "Zoé VERT"]
