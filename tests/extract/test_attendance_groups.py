@@ -97,3 +97,22 @@ def test_each_item_has_its_own_counts(counts: str) -> None:
     records = extract(text_of(MINUTES.format(away="absente") + "".join(item(*one) for one in told))).records
     counted = [(one.members.in_office, one.members.present, one.members.proxies, one.members.voting) for one in records]
     assert counted == [(8, 5, 1, 6), (8, 6, 1, 7), (8, 5, 2, 7)]
+
+
+@pytest.mark.parametrize(
+    "group", ["Groupe Majorité départementale", "GROUPE VALMONT ENSEMBLE", "Liste Agir pour Valmont"]
+)
+@pytest.mark.parametrize(
+    "other", ["Groupe de la Gauche et des Écologistes", "GROUPE DES INDÉPENDANTS", "Liste Autrement"]
+)
+@pytest.mark.parametrize("proxies", ["POUVOIRS Mandant Mandataire", "ABSENTS AYANT DONNÉ POUVOIR Mandant Mandataire"])
+def test_members_under_the_names_of_their_groups(group: str, other: str, proxies: str) -> None:
+    fields = read(
+        f"Membres en exercice : 9 PRÉSENTS {group} Mme Anne ROUX M. Jean-Paul NOIR Mme Zoé DE LA VERT M. Luc BRUN {other} "
+        f"M. Max GRIS-BLANC Mme Eva D'OCRE {proxies} M. Guy BLEU Mme Anne ROUX Mme Ida ROSE M. Luc BRUN "
+        "ABSENTS EXCUSÉS M. Noé FAUVE Rapporteur : M. Luc BRUN"
+    )
+    here = ["Anne ROUX", "Jean-Paul NOIR", "Zoé DE LA VERT", "Luc BRUN", "Max GRIS-BLANC", "Eva D'OCRE"]
+    assert fields["present"] == here
+    assert fields["proxies"] == [Proxy("Guy BLEU", "Anne ROUX"), Proxy("Ida ROSE", "Luc BRUN")]
+    assert fields["absent"] == ["Noé FAUVE"]

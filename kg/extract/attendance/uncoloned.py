@@ -42,6 +42,10 @@ _GIVES = re.compile(
 _OF_COMMUNE = re.compile(
     rf"(?:\s[a-z.])?[\s({{“‘;]{{1,4}}(?P<commune>commune\s+d(?:e\s|u\s|es\s|')[^:;,.]{{2,50}}?)\s?[:;+]?\s{CIVILITY}\s?(?=[a-z])"
 )
+# « PRÉSENTS Groupe Valmont Ensemble Mme Anne ROUX … »: a group before its members
+_GROUP_FIRST = re.compile(
+    r"\s+(?=(?:groupe|liste|college)\s[^:;,.()\d\n]{3,60}?\s(?:m\.|mr|mme|monsieur|madame)\s[a-z])"
+)
 # « Etait absente Anne ROUX. »
 _WAS = re.compile(r"etai(?:en)?t\s")
 _ALONE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'-]+\s*[.,;]")
@@ -106,8 +110,8 @@ def without_colon(zone: Zone, match: re.Match[str]) -> int | None:
         return names
     if _dense(zone, after) and not _dashed(zone, match.start()):
         return after
-    if communes := _OF_COMMUNE.match(view.folded, after, zone.end):
-        return communes.start("commune")
+    if (sent := _after_sender(zone, match, after)) is not None:
+        return sent
     ahead = _LED_NAME.match(view.folded, after, zone.end) or (
         _GIVES.match(view.text, after, zone.end)
         if match.lastgroup == "proxies"
@@ -115,6 +119,14 @@ def without_colon(zone: Zone, match: re.Match[str]) -> int | None:
     )
     alone = view.text[match.end() : after + 1].strip(" ").startswith("\n") or line_end(zone, match.end())
     return after if (ahead or alone) and NAME_AHEAD.match(view.text, after, zone.end) else None
+
+
+def _after_sender(zone: Zone, match: re.Match[str], start: int) -> int | None:
+    """Where a list begins with the commune or the group of its first members."""
+    if communes := _OF_COMMUNE.match(zone.view.folded, start, zone.end):
+        return communes.start("commune")
+    group = _GROUP_FIRST.match(zone.view.folded, start, zone.end)
+    return group.end() if group and zone.view.text[match.start() : match.end()].isupper() else None
 
 
 def _after_columns(zone: Zone, match: re.Match[str]) -> int | None:
