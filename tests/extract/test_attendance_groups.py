@@ -108,7 +108,7 @@ def test_each_item_has_its_own_counts(counts: str) -> None:
 @pytest.mark.parametrize("proxies", ["POUVOIRS Mandant Mandataire", "ABSENTS AYANT DONNÉ POUVOIR Mandant Mandataire"])
 def test_members_under_the_names_of_their_groups(group: str, other: str, proxies: str) -> None:
     fields = read(
-        f"Membres en exercice : 9 PRÉSENTS {group} Mme Anne ROUX M. Jean-Paul NOIR Mme Zoé DE LA VERT M. Luc BRUN {other} "
+        f"En exercice : 9 PRÉSENTS {group} Mme Anne ROUX M. Jean-Paul NOIR Mme Zoé DE LA VERT M. Luc BRUN {other} "
         f"M. Max GRIS-BLANC Mme Eva D'OCRE {proxies} M. Guy BLEU Mme Anne ROUX Mme Ida ROSE M. Luc BRUN "
         "ABSENTS EXCUSÉS M. Noé FAUVE Rapporteur : M. Luc BRUN"
     )

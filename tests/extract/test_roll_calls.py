@@ -1,4 +1,4 @@
-"""Votes by roll call whose figure closes the names, tables of votes that begin with the voters, offices beside names."""
+"""Roll calls closed by their figure, tables of votes that begin with the voters, offices beside the names of a vote."""
 
 import pytest
 
