@@ -37,6 +37,9 @@ _DENSE = re.compile(r"(?:\s*(?:[–—-]\s)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*[,;]?(?=
 # « Procurations Anne ROUX donne procuration à »
 _GIVES = re.compile(
     r"\s*(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){1,4}(?:\([^()]{2,40}\)\s+)?(?:(?:a\s+)?donn|vote\s+par\s|représentée?\s+par\s)|\s*(?:de\s)?(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){2,4}à\s+[A-ZÀ-ÖØ-Þ]"
+    # « POUVOIRS de Mme Anne ROUX (Valbrun) à M. Paul NOIR »
+    r"|\s*(?:de\s|d')?(?:M\.|Mme|Mr|Mlle|Monsieur|Madame)\s(?:(?:[A-ZÀ-ÖØ-Þ]|d[eu]\s|la\s|d')[\wÀ-ÿ'.-]*\s+){1,5}"
+    r"(?:\([^()]{2,40}\)\s+)?à\s+(?:M\.|Mme|Mr|Mlle|Monsieur|Madame)\s[A-ZÀ-ÖØ-Þd]"
 )
 # « Présents Commune de Valmont + M. Anne ROUX »: the commune before its members, colons misread or lost
 _OF_COMMUNE = re.compile(
