@@ -29,3 +29,38 @@ def test_a_commune_is_nobody_where_members_share_a_civility(head: str, both: str
     assert sorted(fields["present"]) == sorted(HERE)
     assert fields["proxies"] == [Proxy("Ghislaine POURCEL", "Roland CUVEL"), Proxy("Guy DU MAIL", "Zoé DE VAL")]
     assert fields["absent"] == ["Cindy LAUREL"]
+
+
+SAT = [*("LEFRAN Jacques", "DELSON Martine", "MACHET Sylvie", "COQUIL Denis", "D'ORVAL Guy", "HUTIER Marc")]
+SAT += ["MINET D'OCRE Bertrand", "CARPEN Dominique"]
+
+
+@pytest.mark.parametrize(
+    ("head", "here", "away", "given", "stand_in"),
+    [
+        (
+            "P : présent(e) E : excusé(e) COMMUNE DÉLÉGUÉ(E) P / E POUVOIR À / SUPPLÉÉ PAR",
+            "P",
+            "E",
+            "Pouvoir à",
+            "Suppléé par",
+        ),
+        ("Communes Délégués Présence (P : présent, A : absent)", "P", "A", "Procuration à", "Remplacé par"),
+        ("Commune Conseiller communautaire Présence", "Présent", "Excusé", "Pouvoir à", "suppléé par"),
+        ("COMMUNE NOM PRÉNOM PRÉSENCE", "présent", "absent", "a donné pouvoir à", "remplacé par"),
+    ],
+)
+def test_words_in_the_cells_of_some_rows(head: str, here: str, away: str, given: str, stand_in: str) -> None:
+    fields = read(
+        f"{head} Aubigny LEFRAN Jacques {here} Aubigny DELSON Martine {here} Beaupré-en-Val VAN DE WAL Hubert {given} "
+        f"LEFRAN Jacques Beaupré-en-Val MACHET Sylvie {here} Cormery BOULON Patrick {away} Dhuis-Saint-Rémi POTTER "
+        f"Jean-Claude {stand_in} COQUIL Denis Essonne-la-Fosse D'ORVAL Guy {here} Oulche BAILLE Régine {stand_in} HUTIER "
+        f"Marc Parcy-le-Vieux MINET D'OCRE Bertrand {here} Thiolle CARPEN Dominique {here} Villers-sous-Val OUDINET "
+        f"Mireille {given} MACHET Sylvie Monsieur Guy D'ORVAL est désigné secrétaire de séance."
+    )
+    assert fields["present"] == SAT
+    assert fields["proxies"] == [
+        Proxy("VAN DE WAL Hubert", "LEFRAN Jacques"),
+        Proxy("OUDINET Mireille", "MACHET Sylvie"),
+    ]
+    assert fields["absent"] == ["BOULON Patrick"]

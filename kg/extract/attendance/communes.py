@@ -18,6 +18,13 @@ _LAST_GIVEN = re.compile(
 )
 
 
+# « Saint-Prix MINETTE D'ORVAL Anne »: behind a commune in small letters, all capitals are the surname
+_AFTER_SMALL = re.compile(
+    rf"^[\s|]*(?:[{UPPER}][\w'’]*[{LOWER}][\w'’-]*\s|(?:sur|sous|de|du|des|la|le|les|lès|en|et|aux?)\s)+"
+    rf"(?P<name>[{UPPER}][{UPPER}'’-]+(?:\s[{UPPER}'’-]{{2,}}){{1,3}}(?:\s[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?){{1,2}})$"
+)
+
+
 def without_communes(zone: Zone, rows: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """« COMMUNE NOM PRÉNOM … VALBRUN ROUX Anne X »: under such a head, rows without the name of their first column."""
     if not rows:
@@ -38,5 +45,7 @@ def _own_name(row: Entry) -> Entry:
 
 def own_name(name: str) -> int:
     """Where the last surname in capitals and the given names after it begin: what precedes them is a commune."""
+    if whole := _AFTER_SMALL.match(name):
+        return whole.start("name")
     match = _LAST_SURNAME.search(name) or _LAST_GIVEN.search(name)
     return match.start() if match else 0

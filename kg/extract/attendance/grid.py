@@ -23,6 +23,7 @@ from kg.extract.attendance.grid_names import (
     received,
     sheet_of,
     since,
+    substitute,
 )
 from kg.extract.attendance.known_names import known_ahead
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
@@ -45,10 +46,6 @@ _THEN_AWAY = re.compile(r"[\s,(]{1,2}(?:puis\s|et\s)?(?:absent|excuse|represent|
 _RANK = re.compile(r"[\s)|.–-]*(?:\d{1,3}[\s.)°|–-]*)?(?:(?:M\.?|Mr|Mme|Monsieur|Madame)\s+)?$")
 _PLACE = re.compile(
     r"[\s|(/]*(?:(?:[A-ZÀ-Ý][\wÀ-ÿ'-]*|sur|sous|de|du|des|la|le|les|en|et|aux?|d'|l')[\s|(]*){1,8}(?:\d{1,3}[\s.)|-]*)?"
-)
-# « absent, suppléé par M. NOIR »
-_STOOD_FOR = re.compile(
-    r"[\s,;:(–—-]*(?:suppl[ée]{2}e?|remplac[ée]e?)\s(?:par|:)\s(?:(?:M\.?|Mr|Mme|Monsieur|Madame)\s+)?", re.IGNORECASE
 )
 _DOES = re.compile(
     r"[\s,]*(?:est|a|ouvre|preside|expose|procede|rappelle|declare|presente|informe|propose|donne|soumet)\s"
@@ -155,7 +152,7 @@ def _followed(sheet: Sheet, row: _Row, following: _Row) -> _Row:
     giver, begin = received(sheet, row.answer), following.name.start
     since_cell = next((one.end for one in (held, giver) if one), row.answer.end)
     start = after_page(sheet, since_cell, begin, following.name.end)
-    row = row._replace(holder=held, giver=giver, substitute=_substitute(sheet, row.answer, begin))
+    row = row._replace(holder=held, giver=giver, substitute=substitute(sheet, row.answer, begin))
     start = row.substitute.end if row.substitute else start
     if LEAD.fullmatch(sheet.masked, start, begin):
         return row
@@ -174,13 +171,6 @@ def _held_later(sheet: Sheet, row: _Row, remark: Span) -> Span | None:
     last = next(iter(sheet.named(*remark)[-1:]), None) if row.answer.status == "present" else None
     own = last and name_key(last.value) in sheet.known and not re.search(r"\w", sheet.masked[last.end : remark.end])
     return Span(last.start, last.end) if last and own else None
-
-
-def _substitute(sheet: Sheet, answer: Answer, end: int) -> Found[str] | None:
-    """Who is said to sit for the member of a cell."""
-    told = _STOOD_FOR.match(sheet.masked, answer.end, end) if answer.status == "absent" else None
-    named = sheet.named(told.end(), end)[:1] if told else []
-    return next((name for name in named if told and name.start == told.end()), None)
 
 
 def _last(sheet: Sheet, rows: Sequence[_Row]) -> _Row:
@@ -211,7 +201,8 @@ def _comes_first(zone: Zone, rows: Sequence[_Row], answers: Sequence[Answer]) ->
 
 def _entries(zone: Zone, row: _Row) -> Iterator[Entry]:
     entry = _entry(zone, row)
-    yield entry
+    if not (row.substitute and row.answer.start == row.answer.end):  # « Suppléé par », and not « absent, suppléé par »
+        yield entry
     if row.holder and entry.status == "present" and entry.sitting.last is not None:
         held = printed_name(zone.view.text[slice(*row.holder)])
         later = Sitting(first=entry.sitting.last + 1)

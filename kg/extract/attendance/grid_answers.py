@@ -24,6 +24,7 @@ _STATUS = (
 )
 # « P : présent », « AE = absent excusé », « présent (P) »
 _LEGEND = re.compile(rf"(?<![\w'-])(?P<code>[A-Za-zÀ-Ý]{{1,4}})\s?[:=–—-]\s?(?={_STATUS.replace('?P<', '?P<_')})")
+_GENDER = re.compile(r"\w\((?:e|es|s|E|ES|S)\)")
 _SAID = re.compile(_STATUS)
 _LEGEND_AFTER = re.compile(
     rf"{_STATUS}[a-z()éè]{{0,6}}(?:\s(?:excuse|non\sexcuse|a|par|donne|ayant|pouvoir|represente)\w*){{0,3}}\s?[(:=]\s?(?P<code>[a-z]{{1,4}})\)"
@@ -61,6 +62,15 @@ _WORD = Led(
         *("Procuration", "PROCURATION", "procuration", "Mandat", "mandat"),
     ),
 )
+_GIVEN = Led(
+    r"(?<=[\s|])(?:Pouvoir|POUVOIR|Procuration|PROCURATION|Mandat)\s(?:(?:donn|remis|confi)\w*\s)?(?:à|À)(?=\s)",
+    ("Pouvoir", "POUVOIR", "Procuration", "PROCURATION", "Mandat"),
+)
+_STOOD_FOR = Led(
+    r"(?<=[\s|])(?:[Ss]uppl[ée]{2}e?|SUPPL[ÉE]{2}E?|[Rr]emplac[ée]e?)(?=\spar\s)",
+    ("Suppl", "SUPPL", "suppl", "Remplac", "remplac"),
+)
+_BESIDE = 4  # characters between a cell and what goes on with it
 _YES_WORDS = ("Oui", "OUI", "oui")
 _YES = Led(
     r"(?<=[\s|])(?:(?P<present>Oui|OUI|oui)|(?P<absent>Non|NON|non))(?=[\s|,;]|$)", (*_YES_WORDS, "Non", "NON", "non")
@@ -99,6 +109,8 @@ def _legend(zone: Zone) -> dict[str, str]:
         status = "proxy" if re.match(r"absente?s?\s(?:ayant|represent)", rest) else str(said.lastgroup) if said else ""
         codes.setdefault(zone.view.text[match.start("code") : match.end("code")], status)
     for match in zone.find(_LEGEND_AFTER):
+        if _GENDER.match(zone.view.text, match.start("code") - 2):
+            continue  # « présent(e) »
         codes.setdefault(zone.view.text[match.start("code") : match.end("code")], str(match.lastgroup and _kind(match)))
     return {code: status for code, status in codes.items() if status}
 
@@ -115,9 +127,34 @@ def coded(zone: Zone) -> list[Answer]:
     known = {**_CODES, **codes} if "P" in codes or not codes else dict(codes)
     one = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
     pattern = re.compile(
-        rf"(?<=[\s|:;(–-])(?P<code>{one})(?=[\s|;,)(]|$)(?!\s?[:=]\s)(?:\s(?:[Aa]bsent|[Ee]xcus)[ée]?e?)?{_EXTRA}\)?(?P<tie>{_TIE})?"
+        rf"(?<=[\s|:;(–-])(?<!\w\()(?P<code>{one})(?=[\s|;,)(]|$)(?!\s?[:=]\s)(?:\s(?:[Aa]bsent|[Ee]xcus)[ée]?e?)?{_EXTRA}\)?(?P<tie>{_TIE})?"
     )
-    return [_answer(known[cell["code"]], cell, tied=cell["tie"] is not None) for cell in zone.find_exact(pattern)]
+    found = [_answer(known[cell["code"]], cell, tied=cell["tie"] is not None) for cell in zone.find_exact(pattern)]
+    return _with(found, _in_place_of_codes(zone)) if found else found
+
+
+def _in_place_of_codes(zone: Zone) -> Iterator[Answer]:
+    """« Pouvoir à », « Suppléée par » in the cell of a table of codes."""
+    for given in zone.find_exact(_GIVEN):
+        yield Answer("proxy", given.start(), given.end(), tied=True)
+    yield from _stood_for(zone)
+
+
+def _stood_for(zone: Zone) -> Iterator[Answer]:
+    """« Suppléé par »: who is away; of no width, so that who sits follows the cell."""
+    yield from (Answer("absent", told.start(), told.start(), tied=False) for told in zone.find_exact(_STOOD_FOR))
+
+
+def _with(cells: list[Answer], others: Iterator[Answer]) -> list[Answer]:
+    """The cells and others, without those that go on with the cell before: « E (pouvoir à », « absent, suppléé par »."""
+    told = sorted([*cells, *others], key=lambda one: (one.start, one.end))
+    return [
+        one for last, one in zip([None, *told], told, strict=False) if last is None or one in cells or _apart(last, one)
+    ]
+
+
+def _apart(one: Answer, other: Answer) -> bool:
+    return other.start - one.end > _BESIDE
 
 
 def _answer(status: str, match: re.Match[str], *, tied: bool) -> Answer:
@@ -128,10 +165,11 @@ def worded(zone: Zone) -> list[Answer]:
     """Words that say of each member whether he or she sits."""
     if not any(zone.find_exact(_SITS)):
         return []
-    return [
+    found = [
         _answer(str(match.lastgroup), match, tied=match.lastgroup == "proxy" and _TIED.search(match[0]) is not None)
         for match in zone.find_exact(_WORD)
     ]
+    return _with(found, _stood_for(zone))
 
 
 def yes_or_no(zone: Zone) -> list[Answer]:

@@ -8,6 +8,7 @@ from kg.extract.act import Zone, once
 from kg.extract.attendance.communes import own_name
 from kg.extract.attendance.cues import ROLE
 from kg.extract.attendance.grid_answers import Answer
+from kg.extract.attendance.grid_stand_ins import stand_in
 from kg.extract.attendance.known_names import known_ahead, shortened
 from kg.extract.attendance.tables import writing
 from kg.extract.attendance.towns_after import towns_of
@@ -127,12 +128,24 @@ def since(sheet: Sheet, index: int) -> list[Found[str]]:
     floor = answer.start - _FIRST_ROW if first else sheet.answers[index - 1].end
     start = after_page(sheet, max(sheet.zone.start, floor), answer.start, answer.start)
     given = None if first else received(sheet, sheet.answers[index - 1])
+    given = given or (None if first else _stand_in_before(sheet, index))
     start = max(start, given.end) if given and given.end < answer.start else start
     names = _names(sheet, start, answer) if answer.start - start <= _WIDEST else []
     if first and names:
         floor = max((stop.end() for stop in _STOP.finditer(sheet.masked, start, names[0].start)), default=start)
         names = _names(sheet, floor, answer)[-1:]
     return names
+
+
+def substitute(sheet: Sheet, answer: Answer, end: int) -> Found[str] | None:
+    """Who is said to sit for the member of a cell."""
+    away = answer.status == "absent"
+    return stand_in(sheet.masked, answer.end, end, by_place=sheet.by_place) if away else None
+
+
+def _stand_in_before(sheet: Sheet, index: int) -> Span | None:
+    sits = substitute(sheet, sheet.answers[index - 1], sheet.answers[index].start)
+    return Span(sits.start, sits.end) if sits else None
 
 
 def _names(sheet: Sheet, start: int, answer: Answer) -> list[Found[str]]:
