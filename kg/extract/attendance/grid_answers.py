@@ -146,7 +146,7 @@ def _stood_for(zone: Zone) -> Iterator[Answer]:
 
 
 def _with(cells: list[Answer], others: Iterator[Answer]) -> list[Answer]:
-    """The cells and others, without those that go on with the cell before: « E (pouvoir à », « absent, suppléé par »."""
+    """The cells and others, without those that go on with a cell: « E (pouvoir à », « absent, suppléé par »."""
     told = sorted([*cells, *others], key=lambda one: (one.start, one.end))
     return [
         one for last, one in zip([None, *told], told, strict=False) if last is None or one in cells or _apart(last, one)

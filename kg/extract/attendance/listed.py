@@ -30,6 +30,7 @@ from kg.text.names import find_names, printed_name
 _TWO_GIVEN = re.compile(r"(?:^|\s)(?:Jean|Marie|Anne|Pierre|Charles|Paul|Louis|Claude|Rose|Marc|Guy|Henri|Eve)$")
 _AFTER_CIVILITY, _LONGEST_CIVILITY = re.compile(rf"(?<!\w){CIVILITY}\s*$"), 24
 _NO_HEADING = re.compile(r"\s?:\s*(?!pr[ée]s|abs|exc|pouv|proc|repr)(?=[A-Z])")
+_BEFORE_CIVILITY = re.compile(rf"\s+{CIVILITY}\s")
 _JOINED = re.compile(r"\s?(?:\([^()]{0,80}\)\s?)?(?:[,;/–—-]|\bet\b|,\set\b)\s*")
 _PLURAL = re.compile(r"\b(?:mm|mmes|mlles|mrs|ms|mesdames|messieurs|mesdemoiselles)\b")
 
@@ -175,6 +176,12 @@ def _is_led(zone: Zone, section: Section, start: int) -> bool:
     return _AFTER_CIVILITY.search(zone.view.folded, near, start) is not None
 
 
+def _is_before_civility(zone: Zone, name: Member) -> bool:
+    """« Saint-Prix MM. Luc BRUN et Max GRIS »: words in small letters, none a given name, right before a civility."""
+    small = writing(name.value) == "small" and all(is_no_name(word) for word in name.value.split())
+    return small and _BEFORE_CIVILITY.match(zone.view.folded, name.end) is not None
+
+
 def _led_together(zone: Zone, found: list[Member], led: set[Member]) -> set[Member]:
     """Those whom a civility leads, and those whom a comma or « et » joins to one: « MM. Luc BRUN et Max GRIS »."""
     joined = set(led)
@@ -188,7 +195,7 @@ def _without_places(zone: Zone, section: Section, found: list[Member]) -> list[M
     """Where a civility leads the members one by one, words that it does not lead name communes and groups."""
     led = {name for name in found if _is_led(zone, section, name.start)}
     if _PLURAL.search(zone.view.folded, section.start, section.end):
-        led = _led_together(zone, found, led)
+        led = {*_led_together(zone, found, led), *(name for name in found if not _is_before_civility(zone, name))}
     given = [name for name in found if writing(name.value) == "mixed"]
     if len(led) < 5 or len([name for name in given if name not in led]) > len(led) // 8:
         return found
