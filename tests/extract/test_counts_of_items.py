@@ -38,3 +38,17 @@ def test_the_count_of_an_item_is_that_of_its_part(writing: str) -> None:
 )
 def test_a_count_without_a_limit_holds_for_all(writing: str, counts: dict[str, int]) -> None:
     assert counted(writing, 9) == counts
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "Délégués en exercice Délégués présents Pouvoirs",
+        "Conseillers communautaires en exercice Conseillers communautaires présents Pouvoirs",
+        "Élus en exercice Élus présents Représentés",
+        "Membres titulaires en exercice Membres titulaires présents Procurations",
+    ],
+)
+def test_labels_in_a_row_with_who_is_counted(labels: str) -> None:
+    counts = {"in_office": 18, "present": 13, "proxies": 2}
+    assert counted(f"{labels} 18 13 2 Date de la convocation : 9 janvier 2023", 9) == counts

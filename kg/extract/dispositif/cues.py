@@ -63,7 +63,8 @@ _AT_ONCE += rf"(?:{_VOTED_AT_ONCE}\s|{_VOTED_AT_ONCE} ?:\s{{1,3}}|,? (?:a l'unan
 # « le comité, à mains levées et à l'unanimité : reconduit …; approuve … »
 _SAID = r"(?:[^.;:]|(?<=\bm)\.|(?<=\bmm)\.)"
 _LISTS = (
-    rf"{_SAID}{{0,80}}(?:unanim|majorit|voix|delibere|expose|rapport|levee|discussion|echange|debat){_SAID}{{0,60}} ?:"
+    rf"{_SAID}{{0,80}}(?:unanim|majorit|voix|delibere|expose|rapport|levee|discussion|echange|debat|scrutin|resultat"
+    rf"|depouille){_SAID}{{0,60}} ?:"
 )
 # « Le conseil, à l'unanimité, – demande … »: after its vote and a bullet, any verb is one.
 _VOTED_ON = rf"{_QUALIFIED}{_DELIBERATED_AT_ONCE}(?=,?\s(?:a l'|a la |par \d|apres )){_VOTED_AT_ONCE}\s?:?\s[-–—•►]\s?"

@@ -73,8 +73,10 @@ METHOD_OF_ALL = Begun(
 )
 # An election told by its ballots was held as the item says elections are.
 COUNTED_BALLOTS = Begun(
-    r"\bbulletins? (?:blancs?|nuls?|trouves?)\b|\btour de scrutin\b[^.]{0,80}?\bvotants\b",
-    ("bulletin", "tour de scrutin"),
+    r"\bbulletins? (?:blancs?|nuls?|trouves?)\b|\btour de scrutin\b[^.]{0,80}?\bvotants\b"
+    r"|\bsuffrages? (?:declares? |reconnus? )?(?:blancs?|nuls?)\b|\benveloppes? (?:deposees?|trouvees?)\b"
+    r"|\bbulletins?\b[^.;:]{0,40}? dans l'urne\b",
+    ("bulletin", "tour de scrutin", "suffrage", "enveloppe"),
 )
 SECRET_BALLOT = Holding(rf"(?:{METHODS['scrutin secret']})", ("secret",))
 # « à passer dans l'isoloir pour procéder au vote »
