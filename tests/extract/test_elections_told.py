@@ -6,11 +6,11 @@ from benchmarks.fuzz import text_of
 from kg.extract import extract
 
 ACT = (
-    "SYNDICAT DES EAUX DE VALMONT EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU COMITÉ SYNDICAL Séance du 17 janvier 2023 "
+    "SYNDICAT DES EAUX DE VALMONT EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU COMITÉ Séance du 17 janvier 2023 "
     "Délibération n° 2023-04 Objet : Élection du troisième vice-président Considérant que le vice-président est élu "
-    "au scrutin secret, à la majorité absolue ; {ballots} M. Paul NOIR, ayant obtenu la majorité, est proclamé "
-    "élu. Le Comité syndical, {seen} : - PROCLAME M. Paul NOIR élu troisième vice-président ; - DIT que l'indemnité lui sera "
-    "versée à compter de ce jour. Fait à Valmont, le 18 janvier 2023"
+    "au scrutin secret, à la majorité absolue ; {ballots} M. Paul NOIR, ayant obtenu la majorité, est élu. "
+    "Le Comité syndical, {seen} : - PROCLAME M. Paul NOIR élu troisième vice-président ; - DIT que l'indemnité lui "
+    "sera versée à compter de ce jour. Fait à Valmont, le 18 janvier 2023"
 )
 BALLOTS = "Chaque délégué dépose son bulletin fermé dans l'urne."
 SEEN = "au vu des résultats du scrutin"

@@ -47,7 +47,7 @@ _PLACED = re.compile(
     r"|20[0-3]\d[a-z]{1,3}\d{1,4}|20[0-3]\d\d{2,3}|d\.?\d{2,3}|(?:[1-4]\d[-_/.]){2}\d{2,3}|[1-4]\d[-_.](?:0\d|1[0-2])[-_.]\d{2,3})"
     r"\s{1,3}(?=objet\s?[:–-]|l'an\s(?:deux|mil|20))"
 )
-FOOT, LABELLED = 500, 3
+FOOT, LABELLED, _LONG_CODE = 500, 3, 7
 # The rank and the year, or the year and the rank, before a dash: it numbers the title that follows.
 _LEADING = re.compile(
     r"(?P<number>\d{1,4}[-/](?:19|20)\d\d|(?:19|20)\d\d[-/_.]\d{1,4}(?:[-/_.]\d{1,4})?|[1-4]\d[-/.]\d{2,3}"
@@ -82,8 +82,22 @@ def own_number(head: Zone, limit: int) -> Span | None:
         return min(confirmed)[2]
     if printed and (short := _as_received(head, printed)):
         return short
-    best = min(candidates, key=lambda one: (one[0], is_ordinal(view, one[1])), default=(0, None))[1]
+    best = min(
+        candidates,
+        key=lambda one: (not _is_told_again(view, one), one[0], is_ordinal(view, one[1])),
+        default=(0, None),
+    )[1]
     return (best and not is_ordinal(view, best) and best) or _of_service(head) or best
+
+
+def _is_told_again(view: View, candidate: tuple[int, Span]) -> bool:
+    """« CP-2023-04-118 » beside « Rapport n° 5-02 », where the foot says « Délibération CP-2023-04-118 »."""
+    rank, span = candidate
+    code = view.folded[slice(*span)]
+    if rank < LABELLED or len(code) < _LONG_CODE:
+        return False
+    labels = (f"deliberation {code}", f"deliberation n° {code}", f"deliberation n°{code}")
+    return any(view.folded.find(label, span.end) >= 0 for label in labels)
 
 
 def _as_received(head: Zone, printed: str) -> Span | None:
@@ -156,7 +170,8 @@ def _is_reference(view: View, label: re.Match[str], number: Span) -> bool:
     if (told and not _heads(view, label, before, told)) or _RANGE.match(after):
         return True
     if re.search(
-        r"(?:loi|decret|arrete|article|ordonnance|lot|avenant|phase|tranche|cs|bp|code|tel|delibere|numero)\s*$", before
+        r"(?:loi|decret|arrete|article|ordonnance|lot|avenant|phase|tranche|cs|bp|code|tel|delibere|numero|commission|canton)\s*$",
+        before,
     ):
         return True
     named = _NAMES_PAGE.search(before) and (_SAYS_NUMBER.search(label[0]) or _OWN.match(view.folded, *number))

@@ -66,6 +66,11 @@ _VOTED = re.compile(
 _COUNTED = re.compile(
     r"\d{1,3}\s(?:(?:votes?|voix)\s(?:pour|contre)|abstentions?|(?:pour|contre)(?=\s?[,;/–-]?\s?\d|\s*(?:\n|$)))\b"
 )
+# « … avec le Département 24 délégués en exercice 17 présents »: so do those who sat.
+_SAT = re.compile(
+    r"\d{1,3}\s(?:membres?|conseillers?|delegues?|elus?)(?:\s(?:municipaux|communautaires|syndicaux|titulaires))?"
+    r"\s(?:en\s(?:exercice|fonctions?)|presents?|votants?)\b|\d{1,3}\s(?:presents|votants)\b(?=[\s,;/–-]{1,3}\d)"
+)
 # A sentence that tells a price without a verb: « Coût 96 000 € HT ».
 _PRICED = re.compile(
     r"(?:Co[ûu]t|Montant|Prix|Devis|D[ée]penses?|Bons?|Total|Estimation)\s(?:[a-zà-ÿ'’]{1,14}\s){0,5}"
@@ -118,16 +123,17 @@ LONGEST_THEME = 3  # words
 def ends_title(view: View, start: int, at: int) -> bool:
     """True where a title that began at ``start`` ended right before the word at ``at``."""
     text = view.text
-    first = text[at]
-    if at - start < SHORTEST:
+    if at - start < SHORTEST or at >= len(text):
         return False
+    first = text[at]
     if first == "(":
         aside = _ASIDE.match(view.folded, at) or _is_matter_alone(text, at)
         return bool(aside) or _names_member(view, start, _REPORTER.match(text, at))
     if first.isdigit():
         if (part := _PART.match(text, at)) and is_stage(view, part.end()):
             return True
-        voted = _COUNTED.match(view.folded, at) is not None
+        sat = _SAT.match(view.folded, at) and not _OTHER.search(view.folded, max(0, at - 16), at)
+        voted = bool(sat) or _COUNTED.match(view.folded, at) is not None
         return voted or _is_matter(view, at) or _is_counts(view, at) or _is_code(view, at)
     if first in "-–—=+*_." and _COUNTS.match(text, at):
         return True
