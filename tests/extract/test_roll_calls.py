@@ -55,3 +55,9 @@ def test_voters_in_the_first_column(labels: str, figures: str) -> None:
 def test_what_members_are_besides_is_nobody(lead: str, told: str) -> None:
     found = vote(f"Pour : 12\nContre : 0\n{lead} {told}\nLa délibération est adoptée.").not_voting_names
     assert sorted(found) == ["Paul NOIR", "Zoé VERT"]
+
+
+@pytest.mark.parametrize(("printed", "count"), [("l6", 16), ("I2", 12), ("1O", 10), ("1l", 11)])
+def test_a_one_and_a_zero_read_as_letters_before_voices(printed: str, count: int) -> None:
+    told = vote(f"Le Conseil Municipal, par {printed} voix POUR, 2 voix C0NTRE, ADOPTE la décision modificative.\n")
+    assert (told.for_, told.against) == (count, 2)

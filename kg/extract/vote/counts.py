@@ -26,7 +26,7 @@ _RIGHT = re.compile(
     rf"(?:\s?\(?(?P<unit>{UNIT})\)?)?"
 )
 _LEFT = re.compile(
-    rf"(?<![\w.,/°])(?P<n>{NUMBER})(?:\s?\(\s?\w{{1,12}}\s?\))?\s{{0,3}}"
+    rf"(?<![\w.,/°])(?P<n>{NUMBER}|(?:[il]\d|\d[ilo])(?=\svoix\s))(?:\s?\(\s?\w{{1,12}}\s?\))?\s{{0,3}}"
     rf"(?P<unit>{UNIT})?\s?(?:(?:ont vote|votent|vote)\s)?['\"«]{{0,2}}\s{{0,2}}$"
 )
 # A figure that belongs to another count printed in the same line.
