@@ -27,6 +27,7 @@ from kg.extract.sitting.headed_dates import (
 from kg.extract.sitting.meeting import read_meeting
 from kg.extract.sitting.opening import Opening, above_subject, opening_of
 from kg.extract.sitting.previous_sitting import of_the_opening, previous_sitting
+from kg.extract.sitting.unboxed import unboxed
 from kg.model import Span
 from kg.text.dates import find_dates
 
@@ -48,6 +49,7 @@ _FIRST, _TOP, _FIRST_LINE = 1000, 600, 100
 
 def read_sitting(act: Act) -> Iterator[Mention]:
     """All of ``session``, and ``convocation_date``, read once for all items of minutes."""
+    act = unboxed(act)
     opening = opening_of(act)
     dates = sitting_dates(act, opening)
     memo, key = act.view.memo, ("sitting", act.preamble.start, act.preamble.end, opening, *dates)
