@@ -61,3 +61,17 @@ def test_what_members_are_besides_is_nobody(lead: str, told: str) -> None:
 def test_a_one_and_a_zero_read_as_letters_before_voices(printed: str, count: int) -> None:
     told = vote(f"Le Conseil Municipal, par {printed} voix POUR, 2 voix C0NTRE, ADOPTE la décision modificative.\n")
     assert (told.for_, told.against) == (count, 2)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "M. NOIR, par ailleurs administrateur de l'association, fait savoir qu'il ne prend pas part au vote.",
+        "Mme VERT et M. NOIR indiquent leur intérêt. M. NOIR, trésorier du club, indique qu'il ne prendra pas part "
+        "au vote.",
+        "M. NOIR, président du club, informe le conseil qu'il ne participera pas au vote.",
+        "M. NOIR déclare qu'il ne participe pas au vote.",
+    ],
+)
+def test_who_says_that_he_takes_no_part(said: str) -> None:
+    assert vote(f"{said} Le conseil, à la majorité, approuve la convention.\n").not_voting_names == ("NOIR",)

@@ -38,7 +38,8 @@ _VERB = Begun(
     r"(?P<abstention>s'abst(?:ient|iennent|enant)\b|s'(?:est|etant|etaient) abstenue?s?\b|se (?:sont|est) abst\w+)"
     r"|(?P<against>(?:vot(?:e|ent|ant|ait|aient)|(?:a|ont|ayant) vote) (?:\"|«)? ?contre\b)"
     r"|(?P<not_voting>(?:declare(?:nt)? ne pas (?:prendre|participer)"
-    r"|(?:ne |n')(?:prend|prennent|prenant|participe|participent|participant|ont|a|ayant))\b(?: pas)?"
+    r"|(?:ne |n')(?:prend(?:ra|ront)?|prennent|prenant|participe(?:ra|ront)?|participent|participant"
+    r"|ont|a|ayant))\b(?: pas)?"
     r"(?: (?:pris|prenant|participe))?(?: pas)?(?: part)?(?: ni (?:au|aux|a la) (?:debat|discussion|deliberation)s?,?)?"
     r"(?: ni)? (?:au|a ce|a cette|aux?) (?:vote|scrutin|deliberation)s?"
     r"|(?:ne (?:vote|votent|votera|voteront) pas|n'(?:a|ont|ayant) pas vote|se deporte(?:nt)?|s'etant deportee?s?)\b"
@@ -58,6 +59,9 @@ _LAST_GAP = re.compile(
     # « Mme ROUX siège au conseil d'administration et ne participe pas au vote »
     r"(?:[\s,]*(?:qui\s+)?(?:siege|preside|dirige|est|etait|etant|exerce|fait partie|appartient|represente|travaille)\b"
     r"[^.;:()]{3,90}?,?\s(?:et|donc)(?=\s+$))?"
+    # « M. ROUX, trésorier du club, fait savoir qu'il ne prend pas part au vote »
+    r"(?:[\s,]*(?:fait (?:savoir|part)|indique|declare|precise|annonce|informe|signale|dit)\b"
+    r"(?: (?:l'assemblee|le conseil(?: \w+)?|ses collegues))?\s(?:de ce )?qu'(?:il|elle)s?(?=\s+$))?"
     r"[\s,]*(?:(?:et|qui|donc|ainsi|aussi)\s+)?$"
 )
 _SENTENCE = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\bMmes)(?<!\b[A-Z])[.;:]\s+(?=[A-ZÉ])")
