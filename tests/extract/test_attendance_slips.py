@@ -139,6 +139,12 @@ def test_a_figure_that_ends_a_surname_before_a_given_name_is_of_it(misread: str)
     assert fields["present"] == ["ROUX Anne", f"{misread} Jean-Paul", "NOIR Paul"]
 
 
+@pytest.mark.parametrize("misread", ["Jean-Lou1s", "Lou1s", "Mar1e"])
+def test_a_figure_before_the_last_letter_of_a_given_name_is_of_it(misread: str) -> None:
+    fields = read(f"Présents : M. Luc BRUN, M. {misread} PUJOL-VAL, Mme Anne ROUX. Absent : M. Max GRIS.")
+    assert fields["present"] == ["Luc BRUN", f"{misread} PUJOL-VAL", "Anne ROUX"]
+
+
 TORN = " Objet : les membres du conseil sont convo- qués par le prési- dent pour examiner les comptes budgé- taires."
 
 
