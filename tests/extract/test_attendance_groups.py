@@ -28,12 +28,13 @@ GIVEN_FIRST = {
 }
 
 
-def roll(head: str, groups: tuple[str, str, str], away: str, names: dict[str, str], ranks: bool) -> str:
+def roll(head: str, groups: tuple[str, str, str], away: str, names: dict[str, str], ranks: bool, end: str) -> str:
     rows = (f"{name} {groups[group]} {said}".format(away=away, **names) for name, group, said in ROWS)
     told = (f"{rank} {row}" if ranks else row for rank, row in enumerate(rows, 1))
-    return f"{head} {' '.join(told)} Secrétaire de séance : Mme ROUX"
+    return f"{head}{end}{end.join(told)}{end}Secrétaire de séance : Mme ROUX"
 
 
+@pytest.mark.parametrize("end", [" ", "\n"])
 @pytest.mark.parametrize("names", [SURNAME_FIRST, GIVEN_FIRST], ids=["surname first", "given name first"])
 @pytest.mark.parametrize(
     ("head", "groups", "away", "ranks"),
@@ -42,12 +43,19 @@ def roll(head: str, groups: tuple[str, str, str], away: str, names: dict[str, st
         ("Conseillers Liste Présence Pouvoir à", ("MAJ", "OPP", "EELV"), "excusé", False),
         ("Nom Prénom Groupe Présence", ("UPV", "PS-PC", "LR"), "représenté par", False),
         ("Élus Groupe Présence Mandataire", ("VPT", "ASE", "NI"), "absent, pouvoir à", True),
+        (
+            "Élus Groupe politique Présence",
+            ("Valmont Ensemble", "Valmont Demain", "Non inscrit"),
+            "absent, pouvoir à",
+            True,
+        ),
+        ("Nom Prénom Liste Présence", ("MAJORITÉ", "OPPOSITION", "non inscrit(e)"), "excusé, procuration à", False),
     ],
 )
 def test_the_group_is_no_part_of_the_name(
-    head: str, groups: tuple[str, str, str], away: str, ranks: bool, names: dict[str, str]
+    head: str, groups: tuple[str, str, str], away: str, ranks: bool, names: dict[str, str], end: str
 ) -> None:
-    fields = read(roll(head, groups, away, names, ranks))
+    fields = read(roll(head, groups, away, names, ranks, end))
     assert fields["present"] == [names[key] for key in ("ROUX", "NOIR", "VERT", "BRUN", "GRIS", "OCRE")]
     assert fields["proxies"] == [Proxy(names["BLEU"], "ROUX Anne"), Proxy(names["ROSE"], "BRUN Luc")]
     assert fields["absent"] == [names["FAUVE"]]

@@ -18,8 +18,9 @@ TOWN_AFTER = re.compile(
     r"(?:communes?|villes?|collectivites?|groupes?|listes?|partis?|nuances?)\b"
     r"(?!\W+(?:noms?|prenoms?|delegue|titulaire|conseiller|elus?\b))"
 )
-# « Anne ROUX VE présente »: the group in short, which recurs
-_CODE = re.compile(rf"(?<=\s)[{UPPER}][{UPPER}&/-]{{0,5}}(?=\s*$)")
+# « Anne ROUX VE présente », « Anne ROUX Valmont Ensemble présente », « non inscrite »: the words right before a cell
+_LAST_WORDS = re.compile(r"(?:\S+\s+){0,3}\S+(?=\s*$)")
+_ALONE = re.compile(r"(?<=\s)(?:[Nn]on[- ]inscrit(?:e|\(e\))?s?|[A-Z][A-Z&/-]{1,2})(?=\s*$)")
 _GIVEN = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}]?[{LOWER}]+)*"
 _SURNAME = rf"[{UPPER}][{UPPER}'’-]+"
 _SURNAME_FIRST = re.compile(rf"(?<![\w'’-]){_SURNAME}\s(?P<given>{_GIVEN})(?=\s)")
@@ -29,7 +30,7 @@ _GIVEN_FIRST = re.compile(
 )
 _TOWN = re.compile(rf"\s+(?P<town>[{UPPER}][\w'’-]*(?:\s(?:[{LOWER}]{{1,4}}\s)?[{UPPER}][\w'’-]*){{0,5}})\s*$")
 _MORE_GIVEN = re.compile(rf"\s+({_GIVEN})(?=\s)")
-_WIDEST, _SHORT = 170, 4  # characters of a row, of a surname
+_WIDEST, _LONGEST_TAIL = 170, 60  # characters of a row, of its last words
 COMMUNE_FIRST = re.compile(
     r"\b(?:communes?|collectivites?|villes?)\W+(?:noms?|delegues?|conseillers?|titulaires?|elus?)\b"
     r"|\bpresente?s(?:\s\(\d{1,3}\))?\s+(?:communes?|collectivites?|villes?)(?=\s)(?!\s+(?:d(?:e|u|es)\s|d'))"
@@ -68,15 +69,36 @@ def towns_of(text: str, cells: Sequence[tuple[int, int]]) -> Iterator[Span]:
     """Where the towns stand, each right before the cell (its start and end) that ends its row."""
     rows = [(max(end, start - _WIDEST), start) for (_, end), (start, _) in zip(((0, 0), *cells), cells, strict=False)]
     shape = max((_SURNAME_FIRST, _GIVEN_FIRST), key=lambda one: sum(_is_named(one, text, *row) for row in rows))
-    codes = [code for start, end in rows for code in [_CODE.search(text, start, end)] if code]
-    often = Counter(code[0] for code in codes)
-    coded = 2 * len(often) <= len(codes) and 2 * len(codes) > len(rows)
-    for start, end in rows if not coded else ():
-        name = _last(shape, text, start, end)
-        town = _TOWN.match(text, _after_given(text, name, end), end) if name else None
+    groups = _recurring(text, rows)
+    for row in rows:
+        name = None if row in groups else _last(shape, text, *row)
+        town = _TOWN.match(text, _after_given(text, name, row[1]), row[1]) if name else None
         if town:
             yield Span(*town.span("town"))
-    yield from (Span(*code.span()) for code in codes if coded and (often[code[0]] > 1 or len(code[0]) < _SHORT))
+    yield from groups.values()
+
+
+def _recurring(text: str, rows: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Span]:
+    """The group of each row, where most end with words that recur, as far as these recur together; none elsewhere."""
+    tails = {row: _tails(text, *row) for row in rows}
+    often = Counter(text[slice(*tail)] for row in tails.values() for tail in row)
+    found: dict[tuple[int, int], Span] = {}
+    for row, ends in tails.items():
+        alike = [tail for tail in ends if often[text[slice(*tail)]] == often[text[slice(*ends[0])]] > 1]
+        if alike:
+            found[row] = alike[-1]
+    if 2 * len(found) <= len(rows):
+        return {}
+    alone = {row: _ALONE.search(text, *row) for row in rows if row not in found}
+    return found | {row: Span(*code.span()) for row, code in alone.items() if code}
+
+
+def _tails(text: str, start: int, end: int) -> list[Span]:
+    """The last word of a row, the last two, …, but for the first of all: a name stands before."""
+    words = _LAST_WORDS.search(text, max(start, end - _LONGEST_TAIL), end)
+    starts = [words.start() + word.start() for word in re.finditer(r"\S+", words[0])] if words else []
+    stop = words.end() if words else end
+    return [Span(at, stop) for at in reversed(starts) if text[at].isupper() and at > start + 1]
 
 
 def without_next_town(zone: Zone, heading: int, start: int, found: list[Member]) -> list[Member]:
