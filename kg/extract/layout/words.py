@@ -105,6 +105,7 @@ WEAK_OPENER = _any_of("weak_openers")
 SMALL_LETTERS: frozenset[str] = frozenset(
     letter for letter in by_first_letter([*_DATA["openers"], *_DATA["weak_openers"]]) if letter.islower()
 )
-PREPOSITIONS: frozenset[str] = frozenset(_DATA["prepositions"])
+PLACES: frozenset[str] = frozenset(_DATA["places"])
+PREPOSITIONS: frozenset[str] = PLACES.union(_DATA["prepositions"])
 MATTERS: dict[str, tuple[str, ...]] = {code: tuple(words) for code, words in _DATA["matters"].items()}
 SENTENCE_WORD = re.compile(r"(?<!\w)(?:" + "|".join(_DATA["sentence_words"]) + r")(?!\w)", re.IGNORECASE)

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from kg.extract.act import Zone
-from kg.extract.layout.items.scores import score_of_place, score_of_rest, score_of_words
+from kg.extract.layout.items.scores import score_of_place, score_of_rest, score_of_run, score_of_words
 from kg.extract.layout.marks.closed import ROW
 from kg.extract.layout.marks.heading import Heading
+from kg.extract.layout.marks.unnumbered import is_one_word
 from kg.extract.layout.titles.people import ROSTER
-from kg.extract.layout.titles.shapes import is_title, said_last, stands_apart, trimmed
+from kg.extract.layout.titles.shapes import is_title, past_gap, said_last, stands_apart, trimmed
 from kg.extract.layout.titles.title import title_at
 from kg.extract.layout.words import (
     DISPOSITIF_HEAD,
     NOT_AN_ACT,
     OPENER,
     OPERATIVE_HEAD,
+    PLACES,
     PREPOSITIONS,
     SENTENCE_WORD,
     TITLE_HEAD,
@@ -31,7 +33,7 @@ _BULLET = (
     r"[IVX]{1,4}\s?[.)–—-]|[a-hA-H]\s?\)|\[?\d{1,2}(?=\s[A-ZÀ-Þ]))"
 )
 _START = re.compile(
-    rf"(?:\n\s{{0,4}}|(?:(?<![^\w.]M)(?<!MM)(?<!Mr)(?<!Dr)\.|[!?;»)*|:…\[])\s{{1,3}}|(?:€(?:\s(?:TTC|HT|H\.\s?T\.?|T\.T\.C\.?))?|(?<=\d[,.]\d)\d)\s{{1,2}}|\s(?={_BULLET}\s))"
+    rf"(?:\n\s{{0,4}}|(?:(?<![^\w.]M)(?<!MM)(?<!Mr)(?<!Dr)\.|[!?;»)*|:…\[])\s{{1,3}}|(?<![A-ZÀ-Þ])(?:adopt|approuv|valid|accept|rejet)ée?s?\s|(?:€(?:\s(?:TTC|HT|H\.\s?T\.?|T\.T\.C\.?))?|(?<=\d[,.]\d)\d)\s{{1,2}}|\s(?={_BULLET}\s))"
     rf"(?P<bullet>{_BULLET}\s{{0,3}})?(?=[A-ZÀ-ÖØ-ÞŒ«])"
 )
 _FIRST = re.compile(rf"[\s.,;:*_]{{0,12}}(?P<bullet>{_BULLET}\s{{0,3}})?(?=[A-ZÀ-ÖØ-ÞŒ«])")
@@ -77,6 +79,12 @@ class Candidate:
     title: Span
     score: float
     bulleted: bool
+    run: float = 0.0
+
+    @property
+    def sure(self) -> float:
+        """What speaks for it where nothing is decided below: the words behind it may be those of a part of an act."""
+        return self.score - self.run
 
 
 def headed(view: View, candidate: Candidate) -> Heading:
@@ -107,9 +115,9 @@ def candidates(zone: Zone, reach: int | None = None) -> Iterator[Candidate]:
         at = title.end
         if not _is_listed(zone, start, title):
             begin = start.start("bullet") if start["bullet"] else start.end()
-            said = score_of_words(zone, title) + score_of_rest(zone, title)
-            score = stands + said + score_of_place(zone, begin)
-            yield Candidate(max(zone.start, begin), title, score, bool(start["bullet"]))
+            said, run = score_of_words(zone, title) + score_of_rest(zone, title), score_of_run(zone, begin, title)
+            score = stands + said + score_of_place(zone, begin) + run
+            yield Candidate(max(zone.start, begin), title, score, bool(start["bullet"]), run)
 
 
 def _after_agenda(zone: Zone) -> re.Match[str] | None:
@@ -158,12 +166,20 @@ def _title(zone: Zone, start: re.Match[str]) -> Span | None:
         title = trimmed(view.text, section.end(), title.end)
     if title and (footer := _FOOTER.search(view.folded, title.start + 12, title.end)):
         title = trimmed(view.text, title.start, footer.start())
-    if title is None or title.end - title.start > LONGEST_TITLE or not is_title(zone, *title):
+    if title is None or title.end - title.start > LONGEST_TITLE:
+        return None
+    if not is_title(zone, *title) and not _runs_on(zone, title):
         return None
     if _is_member(view.text, title) or _asks_for_more(zone, title):
         return None
     is_other = _FIGURES.search(view.text, *title) or SENTENCE_WORD.search(view.text, *title)
     return None if is_other or _goes_on(view.text, start, title) else title
+
+
+def _runs_on(zone: Zone, title: Span) -> bool:
+    """« … signer le devis. Vidéosurveillance Le conseil municipal … »: one word may name a matter between sentences."""
+    at = past_gap(zone.view.text, title.end)
+    return zone.view.text[title.end : at] == " " and is_one_word(zone, *title, at)
 
 
 def _is_decided(view: View, at: int) -> bool:
@@ -204,7 +220,10 @@ def _is_listed(zone: Zone, start: re.Match[str], title: Span) -> bool:
 def _goes_on(text: str, start: re.Match[str], title: Span) -> bool:
     """A line, or what follows a dash, in capitals that goes on with what is above it."""
     first = re.match(r"[\w'’]+", text[title.start : title.end])
-    if first is None or fold_same_length(first[0]) in PREPOSITIONS:
+    if first is None:
+        return True
+    asks = fold_same_length(first[0])
+    if asks in PREPOSITIONS and not (asks in PLACES and start[0].startswith((".", "!", "?"))):
         return True
     above = text[max(0, start.start() - 30) : start.start()].rstrip(" ")
     goes = start.re is _START and ("\n" in start[0] or (start["bullet"] or "").startswith(("-", "–", "—")))

@@ -4,26 +4,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from kg.extract.act import Zone, once
 from kg.extract.bounds import DECISIONS, bounded
 from kg.extract.layout.items.approval import approved_until
-from kg.extract.layout.items.candidates import Candidate, candidates, headed
+from kg.extract.layout.items.candidates import candidates, headed
 from kg.extract.layout.items.counted import numbered
+from kg.extract.layout.items.headed import ENOUGH, LITTLE, SHORTEST, SURELY, best_of, heads, is_delegated_in
 from kg.extract.layout.items.sections import voted_twice
 from kg.extract.layout.marks.heading import Item
 from kg.extract.layout.titles.numbers import is_ordinal
-from kg.extract.layout.titles.shapes import is_stage
-from kg.extract.layout.words import DECISION, DELEGATED
+from kg.extract.layout.words import DECISION
 from kg.extract.scanned import find_scanned
 from kg.model import Span
 
-# What must speak for a title: between formulas that close two acts, before another decision, in a text cut short.
-LITTLE, ENOUGH, MUCH, SURELY = 2.0, 4.0, 4.5, 5.5
-# A little less is enough where most decisions of a text are announced so, those told in one breath left out.
-REPEATED, FEWEST, MOSTLY, FAR = 3.5, 2, 0.75, 60
-SHORTEST, ALIKE, AT_ONCE = 60, 8, 40  # SHORTEST: of what a cut text tells of its last act
+AT_ONCE = 40
 ORGAN = " le conseil "  # the last one named decides
 # The rest of a decision's formula: « unanimité des suffrages exprimés ».
 _REST = re.compile(
@@ -33,10 +28,14 @@ _REST = re.compile(
 )
 # « Validée », « approuve », « est désigné » alone are words of a report.
 _FIRM = re.compile(
-    r"unanim|majorit|voix|votes?(?!\w)|delibere|pour\s?:|acte(?!\w)|accord|accepte|adopte|ajourne|retire|"
+    r"unanim|majorit|voix|votes?(?!\w)|delibere|pour\s?:|acte(?!\w)|accord|accepte|adopte|ajourne|retire|reporte|renvoye|"
     r"(?:est|sont|ete)\s(?:approuve|valide|vote|ratifie)|il (?:a ete|est)\s|prise a|"
     r"(?:conseil|assemblee|bureau|comite|commission permanente)(?!\w)"
 )
+# « conseil … afin de les valider », « … du renouvellement »: an infinitive or a noun begins as the verb does.
+_NO_VERB = re.compile(r"(?<=\we)r?(?:ments?)?(?<!e)(?!\w)")
+_TO_ORGAN = re.compile(r"(?:conseil|assemblee|bureau|comite|commission permanente)\b")
+_TOLD_TO = re.compile(r"(?<!\w)(?:au|aux membres du)\s?$")
 _QUOTED = re.compile(r"(?:«\s?|que\s|lorsque\s|si\s)(?:le|la|l'|les)\s?$")
 # A decision of others than the organ that sits, or of another day, or on the sitting itself.
 _OF_OTHERS = re.compile(
@@ -44,17 +43,8 @@ _OF_OTHERS = re.compile(
     r"delibere le|seance du \d|en date du|deliberation du|par deliberation|deliberation n|secretaire|huis clos|"
     r"ordre du jour)[^.;:\n]{0,70}$"
 )
-# Such a formula is a sentence of its own.
-_ALONE = re.compile(
-    r"(?:Accord|ACCORD|Adopt|ADOPT|Approuv|APPROUV|[AÀ] l'|[AÀ] L'|Unanim|UNANIM|Vot|VOT|Pour\b|POUR\b|Prend|PREND)"
-)
-_COUNTED = ("pour", "vote", "adopte", "a l'unanim", "a la majorite", "unanim", "majorite")
 _ARTICLE = re.compile(r"\) (?:L[ea] |L['’])$")  # « (voir annexe) Le conseil »
-_MINUTES = re.compile(
-    r"(?<!\w)(?:proces[- ]{0,3}verba(?:l|ux)|p\.?v\.?|"
-    r"comptes?[- ]{0,3}rendus? (?:de la|du|des) (?:seance|conseil|dern|prec|reunion|\d))(?!\w)"
-)
-_OF_THE_SITTING = re.compile(r"[^.]{0,80}(?:secretaire|fonctions?\b|ordre du jour|huis clos)")
+_OF_THE_SITTING = re.compile(r"[^.]{0,80}(?:secretaire(?! (?:de mairie|general))|fonctions?\b|ordre du jour|huis clos)")
 
 
 def own_decisions(zone: Zone) -> list[Span]:
@@ -65,10 +55,19 @@ def own_decisions(zone: Zone) -> list[Span]:
             continue
         rest = _REST.match(zone.view.folded, match.end(), zone.end)
         at = end = rest.end() if rest else match.end()
+        if _NO_VERB.match(zone.view.folded, match.end()) or _is_addressed(zone, match):
+            continue
         if _FIRM.search(zone.view.folded, match.start(), end) and not _is_of_others(zone, match.start(), end):
             organ = zone.view.folded.rfind(ORGAN, match.start(), match.end())
             found.append(Span(organ + 1 if organ > 0 else match.start(), end))
     return found
+
+
+def _is_addressed(zone: Zone, match: re.Match[str]) -> bool:
+    """« expose au conseil municipal que le bail accordé … »: the organ is told of it, and does nothing."""
+    if not _TO_ORGAN.match(match[0]) or ORGAN in match[0]:
+        return False
+    return _TOLD_TO.search(zone.view.folded, max(0, match.start() - 16), match.start()) is not None
 
 
 def _is_of_others(zone: Zone, start: int, end: int) -> bool:
@@ -91,7 +90,7 @@ def completed(zone: Zone, items: list[Item], sure: bool, cut: bool, lacking: boo
     decisions = once(zone.view, ("decisions", zone.start, zone.end), lambda: own_decisions(zone))
     if sure:
         above = zone.part(zone.start, items[0].start)
-        first = _between(above, decisions, False, LITTLE if lacking and not _delegated(above) else ENOUGH)
+        first = _between(above, decisions, False, LITTLE if lacking and not is_delegated_in(above) else ENOUGH)
         parts = [part for item in items for part in _parts(zone, item, decisions)]
         return [*first, *parts[:-1], *_with_begun(zone, parts[-1], decisions, cut)]
     found: list[Item] = []
@@ -111,7 +110,7 @@ def before_second(zone: Zone) -> list[Item]:
 
 def _between(zone: Zone, decisions: list[Span], cut: bool, least: float = ENOUGH) -> list[Item]:
     """The items of a passage that no series heads."""
-    starts = list(_starts(zone, decisions, cut, least))
+    starts = list(heads(zone, _inside(decisions, zone.start, zone.end), cut, least))
     ends = [*(start.start for start in starts[1:]), zone.end]
     return [Item(headed(zone.view, start), start.start, end) for start, end in zip(starts, ends, strict=False)]
 
@@ -152,8 +151,8 @@ def _with_begun(zone: Zone, last: Item, decisions: list[Span], cut: bool) -> lis
     if not (cut and inside and last.end == zone.end):
         return [last]
     rest = zone.part(inside[-1].end, zone.end)
-    best = _best(rest, SURELY, late=False, minutes=False)
-    if best is None or zone.end - best.title.end < SHORTEST or _delegated(rest.part(rest.start, best.start)):
+    best = best_of(rest, SURELY, late=False)
+    if best is None or zone.end - best.title.end < SHORTEST or is_delegated_in(rest.part(rest.start, best.start)):
         return [last]
     return [replace(last, end=best.start), Item(headed(zone.view, best), best.start, zone.end)]
 
@@ -163,7 +162,7 @@ def _restarted(zone: Zone, items: list[Item], decisions: list[Span]) -> list[Ite
     if len(items) < 2 or _inside(decisions, items[-1].start, zone.end):
         return items
     inside = _inside(decisions, items[-2].heading.end, items[-2].end)
-    best = _best(zone.part(inside[-1].end, items[-1].start), SURELY, late=False, minutes=False) if inside else None
+    best = best_of(zone.part(inside[-1].end, items[-1].start), SURELY, late=False) if inside else None
     if best is None:
         return items
     return [*items[:-2], replace(items[-2], end=best.start), Item(headed(zone.view, best), best.start, items[-1].end)]
@@ -171,68 +170,3 @@ def _restarted(zone: Zone, items: list[Item], decisions: list[Span]) -> list[Ite
 
 def _inside(decisions: list[Span], start: int, end: int) -> list[Span]:
     return decisions[bisect_right(decisions, (start, start)) : bisect_right(decisions, (end, end))]
-
-
-def _starts(zone: Zone, decisions: list[Span], cut: bool, least: float) -> Iterator[Candidate]:
-    """Before each decision the best title since the one before it."""
-    inside = _inside(decisions, zone.start, zone.end)
-    edges = [Span(zone.start, zone.start), *inside]
-    found = [_before_decision(zone, *pair, min(least, REPEATED)) for pair in pairwise(edges)]
-    repeats = _repeats(zone, found, edges)
-    for best, (before, after) in zip(found, pairwise(edges), strict=True):
-        if best and (repeats or best.score >= least or _closes_alike(zone, before, after)):
-            yield best
-    if cut:
-        last = edges[-1].end
-        best = _best(zone.part(last, zone.end), REPEATED if repeats else MUCH, late=False, minutes=False)
-        if best and zone.end - best.title.end >= SHORTEST and not _delegated(zone.part(last, best.start)):
-            yield best
-
-
-def _repeats(zone: Zone, found: list[Candidate | None], edges: list[Span]) -> bool:
-    """True where a title stands before nearly every decision, and none of them is the executive's own."""
-    apart = [
-        best
-        for best, (one, other) in zip(found, pairwise(edges), strict=True)
-        if other.start - one.end > FAR and (best or not _counts(zone, other))
-    ]
-    headed = [best for best in apart if best]
-    mostly = len(apart) >= FEWEST and len(headed) >= MOSTLY * len(apart)
-    return mostly and not _delegated(zone.part(zone.start, edges[-1].end))
-
-
-def _counts(zone: Zone, after: Span) -> bool:
-    """« … décide de louer le pré. Votants : 10 – Pour : 6 »: the votes on what was just decided."""
-    return zone.view.folded.startswith(_COUNTED, after.start)
-
-
-def _delegated(zone: Zone) -> bool:
-    """True where the executive's own decisions are told in a passage."""
-    return any(find_scanned(zone, DELEGATED))
-
-
-def _before_decision(zone: Zone, before: Span, after: Span, least: float) -> Candidate | None:
-    floor = LITTLE if _closes_alike(zone, before, after) else least
-    return _best(zone.part(before.end, after.start), floor, late=True, minutes=_of_the_minutes(zone, before, after))
-
-
-def _closes_alike(zone: Zone, before: Span, after: Span) -> bool:
-    """True for « Adopté à l'unanimité » twice: a formula that stands for itself closes one act."""
-    said = [zone.view.text[slice(*span)] for span in (before, after)]
-    return bool(_ALONE.match(said[0])) and said[0].casefold()[:ALIKE] == said[1].casefold()[:ALIKE]
-
-
-def _of_the_minutes(zone: Zone, before: Span, after: Span) -> bool:
-    """True where it is the minutes of another sitting that are approved."""
-    return bool(zone.part(max(before.end, after.start - 160), after.end).first(_MINUTES))
-
-
-def _best(zone: Zone, floor: float, *, late: bool, minutes: bool) -> Candidate | None:
-    """The candidate with most for it: before a decision the last such, in a text cut short the first."""
-    best = None
-    for found in once(zone.view, ("candidates", zone.start, zone.end), lambda: [*candidates(zone)]):
-        if is_stage(zone.view, found.title.start) or (minutes and not _MINUTES.search(zone.view.folded, *found.title)):
-            continue
-        if found.score >= floor and (best is None or found.score > best.score or (late and found.score == best.score)):
-            best = found
-    return best

@@ -4,6 +4,7 @@ import re
 
 from kg.extract.act import Zone
 from kg.extract.layout.titles.people import reporter_at
+from kg.extract.layout.titles.sentences import tells_sentence
 from kg.extract.layout.titles.shapes import past_gap
 from kg.extract.layout.words import OPENER, TITLE_HEAD, WEAK_OPENER
 from kg.model import Span
@@ -18,6 +19,11 @@ _CLOSED = re.compile(
     r"\((?:(?:acte|delib(?:eration|\.)?|dcm)\s)?(?:n\s?[°º]\s?)?(?:[a-z]{1,5}[._ -]?)?"
     r"(?:19|20)?\d\d[-_/.]\d{1,4}\)[\s.]{0,3}$"
 )
+# « … signer le devis. Toiture de l'école Monsieur le maire expose … »: a sentence has ended, and the next one begins
+# behind the title with no stop between.
+_ENDED = re.compile(r"(?:[\w»)%°€][.!?]|(?:adopt|approuv|valid|accept|rejet)ée?s?)\s{1,3}$")
+_BULLETED = re.compile(r"\s[-–—]\s")  # « … de la halle - Vu le code »
+RUN_ON, TOLD = 1.0, 1.5
 ARTICLE = 3  # « Le » before the organ whose decision follows
 
 
@@ -60,6 +66,18 @@ def score_of_rest(zone: Zone, title: Span) -> float:
         if WEAK_OPENER.match(text, at) or "\n" in text[title.end : at]
         else 0.0
     )
+
+
+def score_of_run(zone: Zone, start: int, title: Span) -> float:
+    """What it says for a title that in a text of one line it runs into the sentence behind it, after one that ended."""
+    text = zone.view.text
+    if title.end >= zone.end or not _ENDED.search(text, max(0, start - 12), start):
+        return 0.0
+    at = past_gap(text, title.end)
+    gap = text[title.end : at]
+    if OPENER.match(text, at):
+        return RUN_ON if gap == " " or _BULLETED.fullmatch(gap) else 0.0
+    return TOLD if gap == " " and tells_sentence(text, at) else 0.0
 
 
 def _reports(text: str, at: int) -> bool:

@@ -67,6 +67,7 @@ _RANKS = ("un|prem", "deux", "trois", "quatr", "cinq", "six", "sept", "huit", "n
 _COUNTED = re.compile(
     r"(?:contre|abstentions?|pour|votants?|presents?|absents?|pouvoirs?|procurations?|exprimes?|nppv)\s?[:(]"
 )
+_COUNTS = re.compile(r"(?<!\w)(?:pour|contre|abstentions?|votants?|exprimes)\s?:\s?$")
 # A given name and a surname, then the end of the line, a bracket, a comma or the next of a list.
 _NAME = re.compile(
     r"(?:(?:M|Mr|Mme|Mlle)\.?\s)?(?P<given>[A-ZÀ-Þ][a-zà-ÿ]{2,12}(?:-[A-ZÀ-Þ]?[a-zà-ÿ]{2,12})?)\s"
@@ -119,6 +120,8 @@ def _placed(zone: Zone, name: str, matches: Iterable[re.Match[str]]) -> Iterator
             continue
         if _COUNTED.match(zone.view.folded, found.end()) or _names_one(zone.view.text, found.end()):
             continue  # « Pour : 4 – Contre : 0 », a list of candidates
+        if _COUNTS.search(zone.view.folded, max(0, found.start() - 16), found.start()):
+            continue  # « Contre : 1. Le prix … »
         value = tuple(int(part) for part in re.split("[.-]", level)) if level[0].isdigit() else (_roman(level),)
         if value[1:] and max(value[1:]) > MOST_PARTS:
             continue  # « 19.81 - »: a rate, an amount

@@ -107,12 +107,12 @@ def _title_of_lines(zone: Zone, start: int, end: int, report: int) -> int | None
     for at in (start, below + 1) if ended else (start,):
         if _goes_on(zone, at) or _ends_open(zone, end) or OPERATIVE_HEAD.match(zone.view.folded, at):
             continue
-        if is_title(zone, at, end) or _is_one_word(zone, at, end, report):
+        if is_title(zone, at, end) or is_one_word(zone, at, end, report):
             return None if _is_entry(zone.view.folded, at, end, report) else at
     return None
 
 
-def _is_one_word(zone: Zone, start: int, end: int, report: int) -> bool:
+def is_one_word(zone: Zone, start: int, end: int, report: int) -> bool:
     """« Vidéosurveillance » or « Loyers 2012 » between the end of a sentence and « Le conseil municipal »."""
     text, folded = zone.view.text, zone.view.folded
     if not _ONE_WORD.fullmatch(text, start, end) or NOT_AN_ACT.match(folded, start):

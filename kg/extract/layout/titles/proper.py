@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.layout.titles.people import ROSTER
 from kg.extract.layout.words import OPENER
 
 # Whatever weak opener follows is a part of their name.
@@ -24,9 +25,13 @@ _PLACE = re.compile(
 _OTHERS = (
     r"(?!D[ée]partement|R[ée]gion|Pr[ée]f|Comit[ée]|Conseil|Commission|Code|Syndicat|Tr[ée]sor|Maire|Pr[ée]sident|Bureau"
     r"|Budget|Plan|Commune|Communaut[ée]|M[ée]tropole|Ville|Ministre|Gouvernement|Parlement|Parc|Service|Domaines?\b"
-    r"|[ÉEé]lus?\b|Membres?|Adjoint|Conseill|Habitant|Parent|Centre\sde\s[Gg]estion|[ÉE]tat\b|Association|Agence|Office|Assembl|[ÉE]tablissement|Entreprise|Europe|Union)"
+    r"|[ÉEé]lus?\b|Membres?|Adjoint|Conseill|Habitant|Parent|Centre\sde\s[Gg]estion"
+    r"|[ÉE]tat\b|Association|Agence|Office|Assembl|[ÉE]tablissement|Entreprise|Europe|Union)"
 )
 _PROPER = re.compile(rf"(?:L[ea]s?\s|Aux?\s|L['’]){_OTHERS}[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]")
+# « Anna Le Noir »
+_GIVEN = re.compile(r"(?<!\w)(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?) ?$")
+_SURNAME = re.compile(r"L[ea]s? [A-ZÀ-Þ][\w'’-]+")
 # « … de la toiture de l'école Vu le code », « … de la salle Nombre de conseillers »: nothing bears such a name.
 _STREET = re.compile(
     r"(?<!\w)(?:salle|[ée]cole|place|rue|avenue|impasse|chemin|coll[èe]ge|all[ée]e|boulevard|route|lieu-?dit) ?$", re.I
@@ -65,4 +70,15 @@ def breaks_name(said: str, text: str, at: int) -> bool:
 
 def names_next(said: str, text: str, at: int) -> bool:
     """Whether the article at ``at`` begins the name of what the words ``said`` right before it end with."""
-    return bool(_BODY.search(said)) or (bool(_PLACE.search(said)) and _PROPER.match(text, at) is not None)
+    placed = bool(_PLACE.search(said)) and _PROPER.match(text, at) is not None
+    return bool(_BODY.search(said)) or placed or _is_surname(said, text, at)
+
+
+def _is_surname(said: str, text: str, at: int) -> bool:
+    """« … de la halle Anna Le Noir rejoint la séance »: a member of that name is listed above."""
+    given, surname = _GIVEN.search(said), _SURNAME.match(text, at)
+    return (
+        given is not None
+        and surname is not None
+        and text.find(f"{given['name']} {surname[0]}", 0, min(at - len(said), ROSTER)) >= 0
+    )

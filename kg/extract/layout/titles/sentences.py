@@ -24,7 +24,8 @@ _VERB = re.compile(
     r"définit|définissent|impose|imposent|oblige|obligent|prend|prennent|arrive\sà|appartient|existe|existent|"
     r"fait\s(?:remarquer|observer|savoir|valoir|part|état|lecture|le\spoint|l['’](?:historique|exposé))|lit(?=\sl)|"
     r"quitte|quittent|sort|sortent|participe|participent|rapporte|passe(?=\sde)|atteint|représente|représentent|"
-    r"répond|nécessite|nécessitent|envisage|envisagent|entre\sen\svigueur))(?!\w)"
+    r"répond|rejoint|rejoignent|évoque|évoquent|signale|signalent|souligne|soulignent|regrette|remercie|revient|reviennent|suggère|"
+    r"soumet|soumettent|déclare|détaille|commente|transmet|nécessite|nécessitent|envisage|envisagent|entre\sen\svigueur))(?!\w)"
 )
 _WORD = re.compile(r"\S+")
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]['’])?[A-ZÀ-ÖØ-ÞŒ]\w*[a-zà-ÿ]|[LDNSCA]['’][A-ZÀ-Þa-z]|[A-ZÀ]\s")
@@ -36,6 +37,7 @@ _RELATIVE = re.compile(
 _SPEAKS = re.compile(r"(?:expose|propose|rappelle|informe|explique|indique|rapporte|précise|présente|fait|lit)\b")
 _SURNAME_BEFORE = re.compile(r"(?<=\s)[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]+\s$")  # « … pour 2023 NOIR Anna rappelle »
 _JOINED = re.compile(r"[-–—:/«\"“(,&+]\s?$")
+_STOP = re.compile(r"[a-zà-ÿ)»\d]{2}[.;!?](?:\s|$)|\n")
 SHORTEST_TOLD, REACH = 10, 160
 
 
@@ -46,6 +48,12 @@ def sentence_in(text: str, start: int, end: int) -> int | None:
             continue
         return _subject(text, start, verb.start())
     return None
+
+
+def tells_sentence(text: str, at: int) -> bool:
+    """True where a sentence begins at an offset: its verb is said before its end."""
+    verb = _VERB.search(text, at, at + REACH)
+    return text[at].isupper() and verb is not None and not _STOP.search(text, at, verb.start())
 
 
 def _is_quoted(text: str, start: int, at: int) -> bool:

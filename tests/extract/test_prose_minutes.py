@@ -1,0 +1,73 @@
+"""Minutes told in sentences, all in one line of text: only a verbless phrase between two sentences heads each act."""
+
+import pytest
+
+from kg.extract.segment import segment
+from kg.text.view import normalise
+
+OPENING = (
+    "MAIRIE DE MONTFLEURY Compte rendu de la réunion du conseil municipal du 3 juin 2022 Présents : Agathe Sorbiers, "
+    "Loïc Le Bras, Paul Brun, Josiane Perrin. Secrétaire de séance : M. Loïc Le Bras. "
+)
+
+
+def titles(text: str) -> list[object]:
+    return [act.heading_value("title") for act in segment(normalise(OPENING + text)).acts]
+
+
+def test_titles_that_run_into_a_report_head_acts() -> None:
+    text = (
+        "Compte rendu de la réunion du 8 avril 2022 adopté. Toiture du lavoir Monsieur le maire présente deux devis. "
+        "Après en avoir délibéré, le conseil municipal accepte celui de 6 480 €. Monsieur le maire est autorisé à "
+        "signer. Aire de jeux du Breuil Monsieur le maire rappelle au conseil municipal que le terrain accordé par la "
+        "commune est prêt. Après en avoir délibéré, le conseil municipal décide de lancer la consultation. "
+        "Vidéosurveillance Le conseil municipal, à l'unanimité, décide de confier une étude à la société Perin. Il "
+        "n'y a pas de vote. Renouvellement de bail Pour cette affaire, Mme Perrin sort de la salle. Après en avoir "
+        "délibéré, le conseil municipal décide de le renouveler."
+    )
+    assert titles(text) == [
+        "Compte rendu de la réunion du 8 avril 2022",
+        "Toiture du lavoir",
+        "Aire de jeux du Breuil",
+        "Vidéosurveillance",
+        "Renouvellement de bail",
+    ]
+
+
+def test_titles_that_run_into_any_sentence_head_acts() -> None:
+    text = (
+        "Effacement des réseaux de la rue Haute Le syndicat a transmis son étude. Le conseil municipal, à l'unanimité, "
+        "approuve le projet. Salle des Tilleuls : tarifs de location Loïc Le Bras rejoint la réunion. On passe au "
+        "vote. Pour : 3, contre : 1. Les tarifs sont donc fixés à 180 €. Fermeture de classe à l'école Mme le maire "
+        "rappelle que 19 élèves sont inscrits. Le conseil municipal, unanime, s'oppose à cette suppression. Devis "
+        "tondeuse Deux devis sont arrivés. Le point est reporté à la prochaine réunion. Questions diverses Le chantier "
+        "avance bien."
+    )
+    assert titles(text) == [
+        "Effacement des réseaux de la rue Haute",
+        "Salle des Tilleuls : tarifs de location",
+        "Fermeture de classe à l'école",
+        "Devis tondeuse",
+    ]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Le coût est de 4 000 €. Contexte Le maire rappelle l'incendie de mars.",
+        "Deux devis ont été reçus. Longue discussion. Pour certains, il faut attendre.",
+        "La salle est fermée. Section de fonctionnement Le chapitre 65 manque de crédits.",
+    ],
+)
+def test_a_part_of_a_report_heads_no_act(part: str) -> None:
+    text = (
+        f"Travaux de la halle Le maire ouvre trois devis. Le conseil municipal décide de les accepter. {part} Le "
+        "conseil municipal autorise le maire à signer."
+    )
+    assert titles(text) == ["Travaux de la halle"]
+
+
+def test_what_is_told_to_the_organ_decides_nothing() -> None:
+    told = "Monsieur le maire expose au conseil municipal que le bail accordé en 2013 prend fin."
+    text = f"Bail de la forge {told} Il propose de le renouveler. Le conseil municipal accepte cette proposition."
+    assert titles(text) == ["Bail de la forge"]
