@@ -14,7 +14,7 @@ VOTED = "La commission a rendu un avis. Le conseil municipal, à l'unanimité, a
 CODES = [
     "D{:02d}",
     "D.{:02d}",
-    "DEL {:02d}",
+    "DEL-{:02d}",
     "CM-{:02d}",
     "07-{:02d}",
     "{}/23",
@@ -56,6 +56,12 @@ def test_codes_that_count_on_head_the_rows_of_a_list(code: str) -> None:
 def test_what_counts_on_otherwise_heads_nothing(told: str) -> None:
     text = "".join(f"{n}. {title} {told}{VOTED}" for n, title in enumerate(TITLES, 1))
     assert heads(OPENING + text) == [(None, title) for title in TITLES]
+
+
+@pytest.mark.parametrize("label", ["DEL {}", "DCM {}", "Délib. {}", "Délibération DCM {}"])
+def test_words_for_an_act_are_of_no_number(label: str) -> None:
+    text = "".join(f"{label.format(f'2023-0{n}')} Objet : {title} {VOTED}" for n, title in enumerate(TITLES, 7))
+    assert heads(OPENING + text) == [(f"2023-0{n}", title) for n, title in enumerate(TITLES, 7)]
 
 
 def test_three_figures_number_a_row_right_after_the_vote_above() -> None:

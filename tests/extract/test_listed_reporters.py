@@ -106,3 +106,15 @@ def test_a_name_after_a_dash_that_ends_one_title_is_of_its_matter() -> None:
     )
     records = extract(text_of(f"VILLE DE VALMONT Liste des délibérations du 28 septembre 2022 {rows}")).records
     assert records[1].title == "Vente du lavoir – Paul NOIR"
+
+
+@pytest.mark.parametrize("civility", ["M.", "Monsieur", "Mme"])
+def test_a_name_before_the_one_who_reports_is_of_the_matter(civility: str) -> None:
+    rows = (
+        f"2023-01 Installation d'un conseiller – {civility} Paul NOIR Rapporteur : M. le Maire Le conseil prend acte. "
+        "2023-02 Tarifs de la halle – Mme Anne ROUX Adopté à l'unanimité "
+        "2023-03 Achat d'une benne – Rapporteure : Mme Anne ROUX Adopté à l'unanimité"
+    )
+    records = extract(text_of(f"VILLE DE VALMONT Liste des délibérations du 28 septembre 2022 {rows}")).records
+    told = [record.title for record in records]
+    assert told == [f"Installation d'un conseiller – {civility} Paul NOIR", "Tarifs de la halle", "Achat d'une benne"]

@@ -87,7 +87,7 @@ def _names_act(view: View, heading: Heading) -> bool:
         return True
     if heading.number is None:
         return False
-    labelled = view.folded.startswith(("dcm", "dcc"), heading.start)
+    labelled = view.folded.startswith(("dcm", "dcc", "del "), heading.start)
     return labelled or view.folded.startswith(("del", "dcm", "dcc"), heading.number.start)
 
 

@@ -68,9 +68,9 @@ _NUMBER = Led(
     quick=r"[0-9](?<![\w/.,°'’-].)(?=\d{0,3}[/.-]\d|\d{3}(?:[A-Z]|\d{2}|[-_/.][A-Z]))",
 )
 _PAIR = re.compile(r"(?P<rank>\d{1,3})(?P<way>[/-][12]\d)$")  # « 7/23 », the rank before the year
-# « D07 : Vente », « DEL-012 – Vente »: no « D 12 », which is a road.
+# « D07 : Vente », « DL 012 – Vente »: no « D 12 », which is a road.
 _LETTERED = Led(
-    r"(?<![\w/.,°'’-])(?P<letters>(?:D|DEL|DL|DCM|DCC|CM|CC|CS|CP|BC|BM)[._-]?|(?:DEL|DCM|DCC|DL)\s)(?P<place>\d{1,3})"
+    r"(?<![\w/.,°'’-])(?P<letters>(?:D|DEL|DL|DCM|DCC|CM|CC|CS|CP|BC|BM)[._-]?|(?:DCC|DL)\s)(?P<place>\d{1,3})"
     + _BEFORE_TITLE,
     ("D", "CM", "CC", "CS", "CP", "BC", "BM"),
 )

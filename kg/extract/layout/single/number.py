@@ -22,7 +22,7 @@ _REFERRED = re.compile(
 _NAMES_PAGE = re.compile(
     r"(?<!\w)(?:registre|proces[- ]verba(?:l|ux)|extraits?|cahier|recueil)\s{1,3}(?:des|de la)\s{1,3}$"
 )
-_SAYS_NUMBER = re.compile(r"(?<!\w)(?:n(?:umero|\s?[°ºo]|\s)|(?:dcm|d\.c\.m|delib)\.?\s*$)")
+_SAYS_NUMBER = re.compile(r"(?<!\w)(?:n(?:umero|\s?[°ºo]|\s)|(?:dcm|d\.c\.m|del(?:ib)?)\.?\s*$)")
 _OWN = re.compile(r"[a-z]{1,5}[-_ ]?\d{2}|(?:19|20)\d\d\D?\d")
 _TOLD = re.compile(r"\s{0,2}(?:en date|(?P<what>portant|relative)|modifi(?!cations?\b))")
 _RANGE = re.compile(r"\s?(?:e|eme|er)\b|\s(?:a|et)\s(?:n\s?[°º]\s?)?\d")  # « 3e », « n° 12 à 15 »
@@ -155,7 +155,8 @@ def number_candidates(head: Zone) -> list[tuple[int, Span]]:
 def _is_prefix(view: View, label: re.Match[str], number: Span) -> bool:
     """« N° DCM2023-38 »: what follows « N° » is the number, with its letters."""
     before = view.folded[max(0, label.start() - 6) : label.start()].rstrip()
-    return label.end() == number.start and label["what"] == label[0] and before.endswith(("n°", "nº"))
+    glued = label["what"] == label[0] or label["what"] == "del"
+    return glued and label.end() == number.start and before.endswith(("n°", "nº"))
 
 
 def _is_year(view: View, label: re.Match[str], number: Span) -> bool:

@@ -16,14 +16,15 @@ _OF_ACT = (
 )
 # « Délibération n° », « N° », « DCM »: what follows is a number. The word before « n° » tells its nature.
 LABEL = Begun(
-    r"(?<![\w/])(?:(?P<what>deliberations?|delib(?!er)\.?|d\.?c\.?m\.?|(?<!prend )(?<!donne )(?<!pris )acte|"
+    r"(?<![\w/])(?:(?P<what>deliberations?|delib(?!er)\.?|del(?=\s{1,2}\d)|d\.?c\.?m\.?|"
+    r"(?<!prend )(?<!donne )(?<!pris )acte|"
     r"(?:affaires?|aff|questions?|points?|rapports?|dossiers?|projets?(?:\sde\sdeliberations?)?|motions?|voeux?|resolutions?|sujets?)(?=\s{0,3}n))"
     r"(?:\s{1,3}du\s{1,3}(?:conseil|bureau)\s{1,3}\w{3,16})?\s{0,3}(?:n\s?[°ºo]s?\s?:?|n(?=\s{1,2}\d)|"
-    r"numero\s?:?|:|(?:dcm|d\.c\.m\.|delib\.?)(?=\s{1,2}\d))?"
+    r"numero\s?:?|:|(?:dcm|d\.c\.m\.|delib\.?|del)(?=\s{1,2}\d))?"
     rf"|n\s?[°º]{_OF_ACT}?\s?+:?+|numero(?:{_OF_ACT}\s?+:?+|\s?:)|no(?=\d{{1,3}}(?!\w)))\s{{0,3}}+"
     r"(?=[a-z.]{0,8}+\s?+[-_./–—]?+\s?+\d)",
     (
-        *("delib", "dcm", "dc.", "d.c", "acte", "aff", "question", "point", "rapport", "dossier", "projet", "motion"),
+        *("del", "dcm", "dc.", "d.c", "acte", "aff", "question", "point", "rapport", "dossier", "projet", "motion"),
         *("voeu", "resolution", "sujet", "n ", "no ", "numero"),
     ),
 )
