@@ -125,3 +125,25 @@ def test_a_word_in_capitals_after_a_whole_name_is_no_surname() -> None:
     told += " c'est clos."
     read = vote(f"Le conseil municipal, après en avoir délibéré, {told}")
     assert read.abstention_names == ("Lucie Marande", "Paul Orteil")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "recueille 2 voix (Mme MARANDE), 5 contre et 1 abstention ; elle n'est pas retenue",
+        "mise aux voix, obtient 1 voix pour, 5 contre et 2 abstentions, et est rejetée",
+        "obtient 2 voix, 6 contre ; elle n'a pas été adoptée",
+    ],
+)
+def test_what_was_turned_down_before_is_another_vote(told: str) -> None:
+    first = f"M. BRANDIN propose de garder le presbytère : cette proposition {told}. "
+    read = vote(f"{first}La proposition initiale est adoptée par 6 voix pour et 2 contre (Mme MARANDE et M. ORTEIL).")
+    assert (read.for_, read.against, read.abstention) == (6, 2, None)
+    assert read.against_names == ("MARANDE", "ORTEIL")
+
+
+@pytest.mark.parametrize("more", ["+ procuration", "+ 1 pouvoir", "avec son pouvoir", "et une procuration"])
+def test_one_who_votes_for_another_too_ends_no_list(more: str) -> None:
+    told = f"Pour : 4 Contre : 4 (Loïc EYMERY, Lucie MARANDE {more}, Paul ORTEIL) Abstention : 1 (Noé BRANDIN)"
+    read = vote(SOLD + told)
+    assert read.against_names == ("Loïc EYMERY", "Lucie MARANDE", "Paul ORTEIL")

@@ -40,7 +40,10 @@ from kg.model import Span
 from kg.text.cues import matches_at_cues
 
 _AFTER_TABLE = 300
-_TURNED_DOWN = re.compile(r"[^.]{0,90}?\b(?:n'est (?:donc )?pas|n'a pas ete) (?:retenu|adopt|approuv|accept)")
+_TURNED_DOWN = re.compile(
+    r"[^.]{0,90}?\b(?:(?:n'est (?:donc )?pas|n'a pas ete) (?:retenu|adopt|approuv|accept)"
+    r"|(?:est|a ete) (?:donc )?(?:rejet|repouss)ee?\b)"
+)
 # « à l'unanimité moins deux abstentions »: the text says itself that it is none.
 _LESS = re.compile(r"[\s,(]{0,3}(?:moins|sauf|excepte|a l'exception|avec|et)\b")
 _LESS_VOICES = re.compile(

@@ -13,8 +13,8 @@ _LEAD = re.compile(
     rf"(?:[\s,;:()|\[/.–—•*»\"'-]|{CIVIL}|\bl[ea] (?:maire|presidente?)(?=\s?,|\set\b)"
     r"|\b(?:une?|\d{1,2}) (?:pouvoir|procuration)s?(?: de)?\b|\b(?:de|du) )*"
 )
-# « Monsieur ROUX par pouvoir, Madame NOIR »: how the one before votes
-_BY_PROXY = rf"(?:\s*[,(]?\s*par {_GIVEN}\)?)?"
+# « Monsieur ROUX par pouvoir, Madame NOIR », « Anne ROUX + procuration, Luc NOIR »: how the one before votes
+_BY_PROXY = rf"(?:\s*[,(]?\s*(?:par|(?:\+|&|et|avec|plus)(?: (?:une?|son|sa|\d))?) {_GIVEN}\)?)?"
 BETWEEN = re.compile(
     rf"{_BY_PROXY}(?:\s*\)?\s*[,;|/•–—-]|\s+et\b|\s*\n)(?:[\s,;|/•.*–—-]|{CIVIL})*"
     rf"|\s*\)?,?\s*\((?:[^()]{{0,60}})\)[\s,;]*(?:{CIVIL}\.?\s*)*"

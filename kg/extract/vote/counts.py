@@ -14,6 +14,7 @@ from kg.extract.vote.ballot import Ballot, Counter
 from kg.extract.vote.carried import carried
 from kg.extract.vote.closing import closing_figure
 from kg.extract.vote.columns import figures_of_row
+from kg.extract.vote.cues import TURNED_DOWN_BEFORE
 from kg.extract.vote.labels import LABEL, MISREAD, NUMBER, UNIT, VOICES, count_of, dashed_too, find_labels, is_of_voters
 from kg.extract.vote.unlabelled import unlabelled_ballots, with_voices
 
@@ -91,7 +92,8 @@ def _continues(zone: Zone, ballot: Ballot, counter: Counter) -> bool:
     if any(c.label == counter.label for c in ballot.counters):
         return False
     gap = zone.view.folded[ballot.end : counter.start]
-    return len(gap) < 60 or not _NEW_SUBJECT.search(gap)
+    another = counter.label == "for" and TURNED_DOWN_BEFORE.search(gap) is not None
+    return not another and (len(gap) < 60 or not _NEW_SUBJECT.search(gap))
 
 
 def find_counters(zone: Zone) -> Iterator[Counter]:

@@ -150,6 +150,10 @@ TURNS_DOWN = re.compile(
     r"(?= (?:la|cette|le|ce|l') ?(?:demande|proposition|offre|projet))"
     r"|refuse(?:nt)? (?:la|cette|le|ce|l') ?(?:demande|proposition|offre|devis|projet|motion|voeu)\b)"
 )
+# « 5 contre et 1 abstention ; elle n'est pas retenue. La proposition initiale est adoptée par 6 voix »: another vote
+TURNED_DOWN_BEFORE = re.compile(
+    r"[;.,] [^;.]{0,80}\b(?:n'(?:est|a) pas (?:ete )?(?:retenue?|adoptee?|approuvee?)|(?:rejet|repouss)ee?)\b"
+)
 # « La commission n'ayant pas rendu son avis, ce rapport est retiré »: the item itself, whatever is told of others.
 THIS_PUT_OFF = Holding(
     r"\b(?:ce|cet|cette|le present|la presente)"
