@@ -19,6 +19,18 @@ ROLLS = {
         "5 BRUN Luc Cons. mun. P 6 FAUVE Noé Cons. mun. délégué A 7 ROSE Ida Adj. R M. BRUN Luc "
         "8 GRIS-BLANC Max Cons. mun. P 9 D'OCRE Eva Cons. mun. P Effectif légal : 9"
     ),
+    "a letter for those who sit, words for the others": (
+        "D É P A R T E M E N T de la Valserine Séance du 3 mars 2023 sous la présidence de Mme Anne ROUX. "
+        "Nom Présent Représenté (donne mandat à) ROUX Anne P NOIR Jean-Paul P BLEU Guy Représenté ROUX Anne "
+        "LE VERT Zoé P BRUN Luc P FAUVE Noé Absent ROSE Ida Représentée BRUN Luc GRIS-BLANC Max P D'OCRE Eva P "
+        "Secrétaire de séance : Zoé LE VERT"
+    ),
+    "towns before, and a letter for those who vote": (
+        "Ville Nom Présent Représenté (donne mandat à) Votant Valbrun Mme ROUX Anne P V Le Val M. NOIR Jean-Paul P V "
+        "Les Hauts-d'Orle M. BLEU Guy Représenté Mme ROUX Anne V Valbrun Mme LE VERT Zoé P V Le Val M. BRUN Luc P V "
+        "Orle M. FAUVE Noé Absent Valbrun Mme ROSE Ida Représentée M. BRUN Luc V Orvalle M. GRIS-BLANC Max P V "
+        "Saint-Prix Mme D'OCRE Eva P V Secrétaire de séance : Zoé LE VERT"
+    ),
     "represented by": (
         "ÉTAT DE PRÉSENCE (P : présent - R : représenté - A : absent) 01 ROUX Anne Maire P 02 NOIR Jean-Paul adjoint P "
         "03 BLEU Guy adjoint R par ROUX Anne 04 LE VERT Zoé conseillère P 05 BRUN Luc conseiller P "

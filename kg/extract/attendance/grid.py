@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from kg.extract.act import Zone
 from kg.extract.attendance.entries import Entry
-from kg.extract.attendance.grid_answers import Answer, coded, folded_before, marked, worded, yes_or_no
+from kg.extract.attendance.grid_answers import Answer, coded, folded_before, lettered, marked, worded, yes_or_no
 from kg.extract.attendance.grid_names import (
     LEAD,
+    PAGE_WIDEST,
     Sheet,
     after_page,
     after_tie,
@@ -24,6 +25,7 @@ from kg.extract.attendance.grid_names import (
     sheet_of,
     since,
     substitute,
+    without_votes,
 )
 from kg.extract.attendance.known_names import known_ahead
 from kg.extract.attendance.marks import ALWAYS, Sitting, read_sitting
@@ -46,12 +48,14 @@ _THEN_AWAY = re.compile(r"[\s,(]{1,2}(?:puis\s|et\s)?(?:absent|excuse|represent|
 _RANK = re.compile(r"[\s)|.–-]*(?:\d{1,3}[\s.)°|–-]*)?(?:(?:M\.?|Mr|Mme|Monsieur|Madame)\s+)?$")
 _PLACE = re.compile(
     r"[\s|(/]*(?:(?:[A-ZÀ-Ý][\wÀ-ÿ'-]*|sur|sous|de|du|des|la|le|les|en|et|aux?|d'|l')[\s|(]*){1,8}(?:\d{1,3}[\s.)|-]*)?"
+    r"(?:(?:M\.|Mr|Mme|Monsieur|Madame)\s+)?"
 )
 _DOES = re.compile(
     r"[\s,]*(?:est|a|ouvre|preside|expose|procede|rappelle|declare|presente|informe|propose|donne|soumet)\s"
 )
 _BLANK = re.compile(r"[\s\d|.)-]*")
 _LEAST, _LEAST_PRESENT = 5, 2
+_FAR = 4  # cells that a letterhead may hold
 _LED = 12  # characters from a cell to the first name
 _ODD = 6  # one row in so many may have something beside it that is not understood
 
@@ -88,9 +92,15 @@ def weight(table: Table) -> int:
     return sum(1 + (entry.holder is not None) for entry in table.entries)
 
 
-def _readings(zone: Zone) -> list[list[Answer]]:
-    found = (worded(zone), coded(zone), yes_or_no(zone), [*marked(zone)])
-    return [answers for answers in found if _may_be(answers)]
+def _readings(zone: Zone) -> list[Sequence[Answer]]:
+    found = (worded(zone), coded(zone), lettered(zone), yes_or_no(zone), [*marked(zone)])
+    return [answers for answers in map(_from_first_row, found) if _may_be(answers)]
+
+
+def _from_first_row(answers: Sequence[Answer]) -> Sequence[Answer]:
+    """Cells without those far before the others: « D É P A R T E M E N T », in a letterhead, holds a « P »."""
+    far = [at for at in range(1, min(len(answers), _FAR)) if answers[at].start - answers[at - 1].end > PAGE_WIDEST]
+    return answers[far[-1] :] if far else answers
 
 
 def _may_be(answers: Sequence[Answer]) -> bool:
@@ -103,6 +113,8 @@ def _table(zone: Zone, answers: Sequence[Answer]) -> Table:
     head = folded_before(zone, answers[0].start, _LEGEND_REACH)
     by_place = COMMUNE_FIRST.search(head) is not None
     sheet = sheet_of(zone, answers, by_place, town_after=not by_place and TOWN_AFTER.search(head) is not None)
+    first = sheet.answers[0].start if sheet.answers else zone.start
+    sheet = without_votes(sheet) if "votant" in folded_before(zone, first, _LEGEND_REACH) else sheet
     rows = max(_runs(sheet), key=len) if _may_be(sheet.answers) else []
     if not _may_be([row.answer for row in rows]):
         return Table(())

@@ -172,6 +172,14 @@ def worded(zone: Zone) -> list[Answer]:
     return _with(found, _stood_for(zone))
 
 
+def lettered(zone: Zone) -> list[Answer]:
+    """« P », and « Représentée M. NOIR », « Absent »: a letter for those who sit, words for the others."""
+    sit = [one for one in coded(zone) if one.status == "present"]
+    away = [match for match in zone.find_exact(_WORD) if match.lastgroup != "present"] if sit else []
+    told = [_answer(str(m.lastgroup), m, tied=m.lastgroup == "proxy" and _TIED.search(m[0]) is not None) for m in away]
+    return sorted([*sit, *told], key=lambda one: one.start) if told else []
+
+
 def yes_or_no(zone: Zone) -> list[Answer]:
     """« Oui », « Non », where « Présent » heads their column; to a vote members answer the same."""
     if not holds_any(zone.view.text, _YES_WORDS, zone.start, zone.end):

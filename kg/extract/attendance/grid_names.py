@@ -25,6 +25,7 @@ _SHORT_ROLE = re.compile(
     r"|C\.\s?M\.(?:\s?D\.)?|CM(?:D)?(?=\s)|V\.\s?P\.|VP(?=\s))"
 )
 _MARK = "\x01"
+_VOTES = re.compile(r"(?<=[\s|])V(?=[\s|])")
 _OFFICE = re.compile(
     r"[\s|,(–—-]*(?:(?:\d{1,2}\s?(?:er|ere|re|e|eme|nd|nde|°)?|premiere?|deuxieme|troisieme|quatrieme|cinquieme|sixieme)\s)?"
     rf"(?:maire|adj|vice|president|conseill|deleg|membre|titulaire|suppleant|secretaire|elue?\b|doyen|representant|tresor|questeur|{_MARK})"
@@ -34,6 +35,7 @@ _SENTENCE = re.compile(r"[.!?;:]\s+[A-ZÀ-Ý]|\b(?:est|sont|a été|ont|que|qui)
 _STOP = re.compile(r"[.:](?=\s)(?<!\bM\.)")
 _BLANK = re.compile(r"[\s:|,;.…_()•°*–—-]*")
 _CIVILITY = r"(?:(?:M\.?|Mr|Mme|Mlle|Monsieur|Madame|MONSIEUR|MADAME|MME)\s+)?"
+_LED_BY = re.compile(r"(?:\bM\.|\bMr|\bMme|\bMlle|\bMonsieur|\bMadame|\bMME)\s$")  # no commune stands between
 LEAD = re.compile(rf"[\s:|,;.…_()•°*/–—-]*(?:n°\s?)?(?:\d{{1,3}}[\s.)°|–-]*)?{_CIVILITY}")
 _TO_HOLDER = re.compile(rf"[\s:|,;(–—-]*{_CIVILITY}")
 # What a new page puts between two rows: its number, a stamp, the labels of the columns once more.
@@ -85,6 +87,12 @@ def sheet_of(zone: Zone, answers: Sequence[Answer], by_place: bool, *, town_afte
         masked = masked[: town.start] + _MARK * (town.end - town.start) + masked[town.end :]
     sheet = Sheet(zone, masked, answers, by_place)
     sheet = sheet._replace(answers=[answers[index] for index in range(len(answers)) if since(sheet, index)])
+    return sheet._replace(known=_known(sheet))
+
+
+def without_votes(sheet: Sheet) -> Sheet:
+    """« P V », « Représentée M. NOIR V », in a table whose last column tells who votes: without its letter."""
+    sheet = sheet._replace(masked=_VOTES.sub("|", sheet.masked))
     return sheet._replace(known=_known(sheet))
 
 
@@ -162,7 +170,7 @@ def _names(sheet: Sheet, start: int, answer: Answer) -> list[Found[str]]:
 def _without_place(sheet: Sheet, start: int, name: Found[str]) -> Found[str]:
     """« VALBRUN ROUX Anne » in a table whose first column is that of the communes."""
     whole = sheet.masked[start : name.end]
-    at = own_name(whole)
+    at = 0 if _LED_BY.search(sheet.masked, start, name.start) else own_name(whole)
     return Found(printed_name(whole[at:]), start + at, name.end) if at else name
 
 
