@@ -36,6 +36,7 @@ def read_in(raw: str, members: Members | None = None, present: tuple[str, ...] =
         ". Voix confiées : Mme Eva TOREL à M. Luc ARNEL, M. Guy SENEC à Mme Jeanne VALMONT.",
         " Page 2 sur 9 Hôtel de ville, SENEC Guy, TOREL Eva, PRADEL Noé et LISSAC Marc.",
         " – n'ont pu se libérer – M. Guy Senec, adjoint, Mme Eva Torel, conseillère déléguée",
+        ". Ont remis leur voix en application de l'article L. 2121-20 du code : Eva TOREL, Guy SENEC, Noé PRADEL.",
         "\nNon venus\nMaialen TOREL\nPeio SENEC\nBeñat PRADEL\n",
     ],
 )
@@ -53,6 +54,7 @@ def test_a_row_of_names_in_no_list_is_said(rest: str) -> None:
         ". Mme Eva TOREL, M. Guy SENEC, agents de la commune, présentent le projet.",
         ". Le maire rend hommage à M. Guy SENEC et à Mme Eva TOREL.",
         ". Vu le code, le conseil loue à M. Guy SENEC et à Mme Eva TOREL les prés communaux.",
+        ". Article 1er : le bail de M. Guy SENEC et de Mme Eva TOREL est renouvelé.",
         ". OBJET : bail de M. Guy SENEC et de Mme Eva TOREL.",
         ". Salle des fêtes, Quartier Bel Air, Rue Haute, Place Neuve.",
         ". Mme Eva TOREL salue les membres du conseil.",

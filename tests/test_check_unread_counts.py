@@ -68,6 +68,7 @@ def test_figures_of_something_else_are_not(told: str) -> None:
         ("Pour : 9 Contre : 0 Abstention : 3", False),
         ("Votants : 12 Pour : 9 Contre : 0 Procurations : 2", False),
         ("Pour : 9 Contre : 0 Le conseil décide : 1) de louer les prés", False),
+        ("Pour : 9 Contre : 0 (Mme TOREL), le comité : 1°) autorise la vente", False),
         ("Pour : 9 Contre : 0 Fonction : 900 201", False),
     ],
 )

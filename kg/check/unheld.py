@@ -22,11 +22,12 @@ _OPENING = 5000  # characters that hold the lists where none was read
 _HEAD = 300  # characters of a letterhead
 _BODY = re.compile(
     r"\bvu l[ea']|\bconsiderant|\bordre du jour\s?:|\bobjet\b|\brapport|\bexpose|\bpropos|\binform|\bdonne lecture"
-    r"|\bdeliber|\barticle\b|\bvoix pour\b|\bl'unanimite|\badopte|\bconvention"
+    r"|\bdeliber|(?<!l')\barticle (?:\d{1,2}(?:er)?|premier|unique)\b|\bvoix pour\b|\bl'unanimite|\badopte|\bconvention"
 )
 # Where no list was read, those of an act may stand below its number and title.
 _WORDS_OF_ACT = re.compile(
-    r"\bvu l[ea']|\bconsiderant|\bordre du jour\s?:|\barticle\b|\bvoix pour\b|\bl'unanimite|\badopte"
+    r"\bvu l[ea']|\bconsiderant|\bordre du jour\s?:|(?<!l')\barticle (?:\d{1,2}(?:er)?|premier|unique)\b|\bvoix pour\b"
+    r"|\bl'unanimite|\badopte"
 )
 _WORDS = (2, 5)  # of a name
 _ROW, _FEW = 3, 2  # names side by side that make a list, and names of persons that do

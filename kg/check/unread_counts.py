@@ -28,7 +28,7 @@ _RANK = re.compile(r"(?<![:=] )(?<![:=])\b\d{1,3}(?: ?[.)] {0,3}|[–-])[a-z]") 
 _BESIDE, _AFTER = 22, 14  # characters beside a figure that tell what it counts
 # « Réservés : 2 » in a row of « Pour : 12 Contre : 3 »
 _LABELLED = re.compile(
-    r"(?<![\w'])[a-z](?:[a-z]|[ '()-](?=[a-z'()])){2,28} ?[:=] ?(?P<figure>\d{1,3})\b(?! ?[%€/.,:h-]? ?\d)"
+    r"(?<![\w'])[a-z](?:[a-z]|[ '()-](?=[a-z'()])){2,28} ?[:=] ?(?P<figure>\d{1,3})\b(?! ?[%€/.,:h-]? ?\d|[°)])"
 )
 # « 18 0 1 », « 18 | 0 | 1 »
 _CELLS = re.compile(r"(?<![\w.,/°€-])(?P<cells>[1-9]\d{0,2}(?:[ |/-]{1,20}\d{1,3}){2,3})(?![\w.,/°%€-])")

@@ -149,7 +149,7 @@ def part_of_a_name(subject: Subject) -> Iterator[Finding]:
     chair = record.chair.name if record.chair else None
     all_full = _are_full((*record.present, *record.absent), _ALL)
     for pointer, name in _members(record):
-        alone = all_full and " " not in name and not pointer.startswith("/proxies")
+        alone = all_full and name.isalpha() and not pointer.startswith("/proxies")
         if (alone or _is_given(name, pointer.startswith("/proxies"))) and not (chair and same(name, chair)):
             yield _finding(pointer, f"« {name} » : il manque peut-être une partie du nom")
 
