@@ -1,6 +1,7 @@
 """Members whom the opening names in a row and who are in none of the lists: a list, or its end, was not read."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from string import ascii_lowercase
@@ -146,8 +147,19 @@ def _passage(subject: Subject) -> Span | None:
 def _body(subject: Subject, start: int, end: int, words: re.Pattern[str]) -> int:
     """Where the words of an act begin, or the first of several acts."""
     raw = subject.text.raw
-    body = words.search(fold_same_length(raw[start:end]))
-    ends = [start + body.start()] if body else []
-    if subject.shared:
-        ends += [span.start for spans in subject.of_all(headings) for span in spans if span.start > start]
-    return min(*ends, end, len(raw)) if ends else min(end, len(raw))
+    end = _first(raw, start, min(end, len(raw)), words)
+    starts = subject.of_all(_starts) if subject.shared else []
+    following = bisect_right(starts, start)
+    return min(end, starts[following]) if following < len(starts) else end
+
+
+@lru_cache(maxsize=1 << 4)  # acts of one sitting share the passage
+def _first(raw: str, start: int, end: int, words: re.Pattern[str]) -> int:
+    """Where the first of some words stands in a passage, its end where none does."""
+    found = words.search(fold_same_length(raw[start:end]))
+    return start + found.start() if found else end
+
+
+def _starts(peers: tuple[Record, ...]) -> list[int]:
+    """Where titles and numbers of acts begin, in order."""
+    return sorted(span.start for spans in headings(peers) for span in spans)
