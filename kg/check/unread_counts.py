@@ -24,7 +24,7 @@ _OTHER = re.compile(
     r"|delegue|numero|point|question|affaire|annexe|rapport|nombre|code|objet|montant|budget|fonction|chapitre"
     r"|decid\w* ?:|nature|lecture|programme"
 )
-_RANK = re.compile(r"(?<![:=] )(?<![:=])\b\d{1,3}(?: ?[.)] {0,3}|[–-])[a-z]")  # « 84. Marché », « 84-Marché »
+_RANK = re.compile(r"(?<![:=] )(?<![:=])\b\d{1,3}(?: ?[.)] {0,3}|[^\w\s])[a-z]")  # « 84. Marché », « 84-Marché »
 _BESIDE, _AFTER = 22, 14  # characters beside a figure that tell what it counts
 # « Réservés : 2 » in a row of « Pour : 12 Contre : 3 »
 _LABELLED = re.compile(
