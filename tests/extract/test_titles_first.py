@@ -43,3 +43,12 @@ def test_a_title_begins_below_the_vote_on_the_act_above(label: str, number: str,
         for n, title in enumerate(TITLES)
     )
     assert heads(MINUTES + text) == [(code.format(n), title) for n, title in enumerate(TITLES)]
+
+
+def test_a_section_stands_before_the_label_of_a_title() -> None:
+    text = "".join(
+        f"{'FINANCES ' if n == 1 else ''}Objet : {title} – N° 2023-1{n} Madame SORBIERS expose le dossier. Le conseil "
+        "municipal approuve le projet à l'unanimité. "
+        for n, title in enumerate(TITLES)
+    )
+    assert heads(MINUTES + text) == [(f"2023-1{n}", title) for n, title in enumerate(TITLES)]

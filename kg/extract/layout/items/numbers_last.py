@@ -87,7 +87,7 @@ def _before(zone: Zone, floor: int, number: int) -> Span | None:
             title_before(zone, floor, number) or capitals_before(zone, max(floor, number - LONGEST), number) or number
         )
     start = past_verdict(zone, start, number)
-    if label := OBJECT.match(zone.view.folded, start, number):
+    for label in OBJECT.finditer(zone.view.folded, start, number):  # « FINANCES Objet : Vente du presbytère – N° 12 »
         start = label.end()
     return trimmed(text, start, number)
 
