@@ -71,3 +71,23 @@ def test_what_is_told_to_the_organ_decides_nothing() -> None:
     told = "Monsieur le maire expose au conseil municipal que le bail accordé en 2013 prend fin."
     text = f"Bail de la forge {told} Il propose de le renouveler. Le conseil municipal accepte cette proposition."
     assert titles(text) == ["Bail de la forge"]
+
+
+@pytest.mark.parametrize("colon", [" : ", " "])
+def test_few_letters_may_name_a_matter(colon: str) -> None:
+    text = (
+        f"Toiture du lavoir{colon}Paul Brun a fait venir deux artisans. Le conseil retient le moins cher à "
+        f"l'unanimité. "
+        f"Cimetière{colon}Plusieurs concessions sont à l'abandon. Le conseil décide à l'unanimité de les reprendre. "
+        f"Vente de bois{colon}M. Brun rend compte de sa visite. À l'unanimité, le conseil autorise la vente. Fête de "
+        f"juillet{colon}Le comité souhaite une aide. Le conseil vote une aide de 300 € par 3 voix pour."
+    )
+    assert titles(text) == ["Toiture du lavoir", "Cimetière", "Vente de bois", "Fête de juillet"]
+
+
+def test_words_that_name_the_parts_of_a_report_name_no_matter() -> None:
+    text = (
+        "Travaux de la halle Le maire ouvre trois devis. Le conseil municipal décide de les accepter. Échanges Le "
+        "maire répond que le toit attendra. Le conseil municipal autorise le maire à signer."
+    )
+    assert titles(text) == ["Travaux de la halle"]

@@ -11,7 +11,8 @@ from kg.extract.layout.marks.closed import ROW
 from kg.extract.layout.marks.heading import Heading
 from kg.extract.layout.marks.unnumbered import is_one_word
 from kg.extract.layout.titles.people import ROSTER
-from kg.extract.layout.titles.shapes import is_title, past_gap, said_last, stands_apart, trimmed
+from kg.extract.layout.titles.sentences import tells_sentence
+from kg.extract.layout.titles.shapes import NO_TITLE, is_title, past_gap, said_last, stands_apart, trimmed
 from kg.extract.layout.titles.title import title_at
 from kg.extract.layout.words import (
     DISPOSITIF_HEAD,
@@ -58,6 +59,13 @@ _OPEN = tuple(
 )
 _HERE = re.compile(r"(?P<bullet>(?!))?")
 _NOUN = re.compile(r"[A-ZÀ-Þ][\wÀ-ÿ]+(?:é|ée)s?(?!\w)")
+# « Cimetière », « Loyers 2023 », « Vente de bois »
+_SHORT = re.compile(r"[A-ZÀ-Þ][\w'’-]{4,}(?: [\w'’-]{1,12}){0,2}")
+# Words of matters that name the parts of a report as well.
+_PART = re.compile(
+    r"(?:echange|avis|rapport|demande|proposition|organisation|evolution|modalite|condition|definition|programme|bilan"
+    r"|projet|action|composition|constitution|orientation|diagnostic|complement|prix|designation|election)s?"
+)
 KEY, LONGEST_AGENDA = 16, 3000
 FOLLOWING, LATE_ORDINAL = 260, 4
 # The foot of a page names the document, in the middle of a title.
@@ -170,16 +178,26 @@ def _title(zone: Zone, start: re.Match[str]) -> Span | None:
         return None
     if not is_title(zone, *title) and not _runs_on(zone, title):
         return None
-    if _is_member(view.text, title) or _asks_for_more(zone, title):
+    if view.text.startswith(("HT", "TTC"), title.start) or _is_member(view.text, title) or _asks_for_more(zone, title):
         return None
     is_other = _FIGURES.search(view.text, *title) or SENTENCE_WORD.search(view.text, *title)
     return None if is_other or _goes_on(view.text, start, title) else title
 
 
 def _runs_on(zone: Zone, title: Span) -> bool:
-    """« … signer le devis. Vidéosurveillance Le conseil municipal … »: one word may name a matter between sentences."""
-    at = past_gap(zone.view.text, title.end)
-    return zone.view.text[title.end : at] == " " and is_one_word(zone, *title, at)
+    """« … signer le devis. Cimetière Plusieurs concessions sont … »: a few letters name a matter between sentences."""
+    text, folded = zone.view.text, zone.view.folded
+    at = past_gap(text, title.end)
+    gap = text[title.end : at]
+    if _PART.fullmatch(folded, *title):
+        return False
+    if gap == " " and is_one_word(zone, *title, at):
+        return True
+    ended = text[max(zone.start, title.start - 3) : title.start].rstrip()[-1:] in (".", "!", "?")
+    short = ended and gap in (" ", " : ") and _SHORT.fullmatch(text, *title)
+    if not short or NO_TITLE.search(folded, *title):
+        return False
+    return bool(TITLE_HEAD.match(folded, title.start)) and bool(OPENER.match(text, at) or tells_sentence(text, at))
 
 
 def _is_decided(view: View, at: int) -> bool:

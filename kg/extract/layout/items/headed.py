@@ -17,7 +17,7 @@ LITTLE, ENOUGH, MUCH, SURELY = 2.0, 4.0, 4.5, 5.5
 # A little less is enough where most decisions of a text are announced so, those told in one breath left out.
 REPEATED, FEWEST, MOSTLY, FAR = 3.5, 2, 0.75, 60
 # Less than that, where many titles of a text of one line run into the sentences behind them.
-RUN, FEW_RUNS, MANY = 2.5, 3, 0.5
+RUN, FEW_RUNS, MANY = 2.0, 2, 0.5
 SHORTEST, ALIKE = 60, 8  # SHORTEST: of what a cut text tells of its last act
 # Such a formula is a sentence of its own.
 _ALONE = re.compile(
@@ -40,7 +40,7 @@ def heads(zone: Zone, inside: Sequence[Span], cut: bool, least: float) -> Iterat
         if other.start - one.end > FAR and (_says(best, REPEATED) or not _counts(zone, other))
     ]
     repeats = _repeat(apart) and not is_delegated_in(zone.part(zone.start, edges[-1].end))
-    run_on = _run_on(apart)
+    run_on = _run_on(found)
     for best, (before, after) in zip(found, pairwise(edges), strict=True):
         if best is None:
             continue
@@ -68,11 +68,11 @@ def _repeat(apart: Sequence[Candidate | None]) -> bool:
     return len(apart) >= FEWEST and len(headed) >= MOSTLY * len(apart)
 
 
-def _run_on(apart: Sequence[Candidate | None]) -> bool:
+def _run_on(found: Sequence[Candidate | None]) -> bool:
     """True where most titles that may head a decision run into the sentences behind them."""
-    apart = [best for best in apart if best]
-    running = [best for best in apart if best and best.run and best.score >= ENOUGH]
-    return len(running) >= FEW_RUNS and len(running) >= MANY * len(apart)
+    said = [best for best in found if best]
+    running = [best for best in said if best.run and best.score >= ENOUGH]
+    return len(running) >= FEW_RUNS and len(running) >= MANY * len(said)
 
 
 def _counts(zone: Zone, after: Span) -> bool:

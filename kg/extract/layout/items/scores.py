@@ -23,6 +23,7 @@ _CLOSED = re.compile(
 # behind the title with no stop between.
 _ENDED = re.compile(r"(?:[\w»)%°€][.!?]|(?:adopt|approuv|valid|accept|rejet)ée?s?)\s{1,3}$")
 _BULLETED = re.compile(r"\s[-–—]\s")  # « … de la halle - Vu le code »
+_RUNS = re.compile(r"[ ]|[ ]?:\s")  # « Toiture de la halle : Le couvreur … »
 RUN_ON, TOLD = 1.0, 1.5
 ARTICLE = 3  # « Le » before the organ whose decision follows
 
@@ -76,8 +77,8 @@ def score_of_run(zone: Zone, start: int, title: Span) -> float:
     at = past_gap(text, title.end)
     gap = text[title.end : at]
     if OPENER.match(text, at):
-        return RUN_ON if gap == " " or _BULLETED.fullmatch(gap) else 0.0
-    return TOLD if gap == " " and tells_sentence(text, at) else 0.0
+        return RUN_ON if _RUNS.fullmatch(gap) or _BULLETED.fullmatch(gap) else 0.0
+    return TOLD if _RUNS.fullmatch(gap) and tells_sentence(text, at) else 0.0
 
 
 def _reports(text: str, at: int) -> bool:

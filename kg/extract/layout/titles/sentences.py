@@ -30,7 +30,9 @@ _VERB = re.compile(
 _WORD = re.compile(r"\S+")
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]['’])?[A-ZÀ-ÖØ-ÞŒ]\w*[a-zà-ÿ]|[LDNSCA]['’][A-ZÀ-Þa-z]|[A-ZÀ]\s")
 # « Recensement de la voirie : L'État demande de mesurer toute la voirie ».
-_DETERMINED = re.compile(r"(?:Le|La|Les|Un|Une|Des|Ce|Cette|Ces|Cet|Il|Elle|Ils|Elles|On|Nous)$|L['’][a-zà-ÿA-ZÀ-Þ]")
+_DETERMINED = re.compile(
+    r"(?:Le|La|Les|Un|Une|Des|Ce|Cette|Ces|Cet|Il|Elle|Ils|Elles|On|Nous|Plusieurs|Deux|Trois)$|L['’][a-zà-ÿA-ZÀ-Þ]"
+)
 _RELATIVE = re.compile(
     r"(?<!\w)(?:qui|que|dont|où|laquelle|lequel|lesquels|lesquelles|auquel|auxquels|si|lorsque)(?!\w)"
 )
@@ -68,7 +70,7 @@ def _subject(text: str, start: int, verb: int) -> int | None:
     for before, word in zip(reversed([None, *words[:-1]]), reversed(words), strict=True):
         if before is None or word.start() - start < SHORTEST_TOLD:
             break
-        told = before[0] == ":" and bool(_DETERMINED.match(word[0]))
+        told = before[0].endswith(":") and bool(_DETERMINED.match(word[0]) or _is_given_name(word[0]))
         apart = not _is_asked(before[0]) or (bears_name(before[0]) and bool(_DETERMINED.match(word[0])))
         begins = told or (bool(_CAPITALISED.match(word[0])) and apart)
         if found is not None and not begins:
@@ -81,14 +83,20 @@ def _subject(text: str, start: int, verb: int) -> int | None:
     return None if text.count('"', start, found) % 2 else found
 
 
+def _is_given_name(word: str) -> bool:
+    """« Anna », « Anna-Marie » in a list of given names."""
+    return word[:1].isupper() and fold_same_length(word.strip(",").split("-")[0]) in GIVEN_NAMES
+
+
 def _with_surname(text: str, start: int, given: int, verb: int) -> int:
     """« … pour 2023 NOIR Anna rappelle »: the sentence begins at her surname in capitals."""
     surname = _SURNAME_BEFORE.search(text, start + SHORTEST_TOLD, given)
     name = _WORD.match(text, given)
     if surname is None or name is None or text[start : surname.start()].isupper():
         return given
-    known = fold_same_length(name[0].strip(",").split("-")[0]) in GIVEN_NAMES
-    return surname.start() if known or (name.end() + 1 == verb and _SPEAKS.match(text, verb)) else given
+    return (
+        surname.start() if _is_given_name(name[0]) or (name.end() + 1 == verb and _SPEAKS.match(text, verb)) else given
+    )
 
 
 def _is_asked(before: str) -> bool:
