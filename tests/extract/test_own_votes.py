@@ -90,3 +90,16 @@ def test_a_bureau_that_sits_is_no_other_body() -> None:
     voted = "le Bureau, par 12 voix pour et 1 abstention (M. ARNEL), – attribue une aide de 4 000 € à la forge."
     (record,) = extract(text_of(head + voted)).records
     assert (record.vote.for_, record.vote.abstention, record.vote.abstention_names) == (12, 1, ("ARNEL",))
+
+
+@pytest.mark.parametrize(
+    "title", ["Subvention au Comité des fêtes", "Locaux du bureau de poste", "Dernier avenant au bail"]
+)
+@pytest.mark.parametrize("status", ["Unanimité (26)", "UNANIMITÉ", "Unanimité"])
+def test_a_cell_of_a_list_is_its_own_vote_whatever_its_title_names(title: str, status: str) -> None:
+    assert read(f"{title} M. ARNEL, adjoint {status}")["unanimous"] is True
+
+
+@pytest.mark.parametrize("told", ["Avis de la commission des finances Unanimité", "Comité technique : Unanimité"])
+def test_the_cell_of_another_body_is_none(told: str) -> None:
+    assert "unanimous" not in read(told)

@@ -58,6 +58,9 @@ _OWN_BUREAU = re.compile(rf"[,:\n] ?le bureau{_TO_ITS_VOTE}")
 OWN_COMITE = re.compile(r"\bcomite(?! (?:technique|social|consultatif|scientifique|local|d[e'u]|des)\b)")
 # « APPROUVÉE à l'unanimité » in a list: whatever the title before it speaks of.
 PRINTED_STATUS = re.compile(r"\b(?:ADOPT|APPROUV)[ÉE]ES?\s+(?:[àaÀA]\s+l'?|[ÀA]\s+L'?)$")
+# « Subvention au comité des fêtes Unanimité (26) »: so is a cell of a list, but for that of an avis.
+_UNANIMITY = re.compile(r"(?<![:'’])(?<![:'’]\s)(?<!\s[lL]\s)(?:Unanimité|UNANIMIT[ÉE])\b")
+_ASKED = re.compile(r"\b(?:avis|commission|amendement)\b")
 # « Le conseil, vu la délibération du 3 mars, / Décide à l'unanimité … »: the verb comes after the visas.
 _RESUMED = re.compile(
     r"[,;:\n]\s{0,3}(?:decide|approuve|adopte|accepte|autorise|valide|emet|donne|fixe|designe|vote)(?:nt)?,?\s"
@@ -114,6 +117,8 @@ def is_foreign(zone: Zone, start: int, end: int) -> bool:
     if _OF_ELECTORS.search(before) or _OF_AMENDMENT.search(before):
         return True
     if not after and (_OWN_AVIS.fullmatch(before) or _resumes(before)):
+        return False
+    if _UNANIMITY.match(zone.view.text, start) and not _ASKED.search(before):
         return False
     if (foreign < 0 and not after) or PRINTED_STATUS.search(zone.view.text, max(zone.start, start - 20), start):
         return False
