@@ -75,3 +75,8 @@ def test_a_one_and_a_zero_read_as_letters_before_voices(printed: str, count: int
 )
 def test_who_says_that_he_takes_no_part(said: str) -> None:
     assert vote(f"{said} Le conseil, à la majorité, approuve la convention.\n").not_voting_names == ("NOIR",)
+
+
+def test_who_does_not_vote_against_votes() -> None:
+    told = vote("Vote : - Contre : 1 (M. NOIR). - Pour : 14\nM. NOIR précise qu'il ne vote pas contre les travaux.\n")
+    assert (told.against_names, told.not_voting_names) == (("NOIR",), ())

@@ -42,7 +42,8 @@ _VERB = Begun(
     r"|ont|a|ayant))\b(?: pas)?"
     r"(?: (?:pris|prenant|participe))?(?: pas)?(?: part)?(?: ni (?:au|aux|a la) (?:debat|discussion|deliberation)s?,?)?"
     r"(?: ni)? (?:au|a ce|a cette|aux?) (?:vote|scrutin|deliberation)s?"
-    r"|(?:ne (?:vote|votent|votera|voteront) pas|n'(?:a|ont|ayant) pas vote|se deporte(?:nt)?|s'etant deportee?s?)\b"
+    r"|(?:ne (?:vote|votent|votera|voteront) pas(?! (?:pour|contre)\b)|n'(?:a|ont|ayant) pas vote"
+    r"|se deporte(?:nt)?|s'etant deportee?s?)\b"
     r"|(?:quitt\w+ (?:la salle|la seance)|sort(?:ent)?|se retir\w+|s'absent\w+|s'etant (?:retire|absente)e?s?"
     r"|(?:est|sont|etant) sortie?s?)(?: de (?:la salle|seance))?,? (?:pendant|au moment|lors|durant|pour|avant)"
     r" (?:du |le |de ce |ce |la duree du )?(?:debat et (?:du |le )?)?vote\b))",
