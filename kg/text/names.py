@@ -71,6 +71,11 @@ def is_initial(word: str) -> bool:
     return len(word) == 1 or word in SHORTENED
 
 
+def is_given_name(word: str) -> bool:
+    """« Anna », « Jean-Luc »: a common given name, or what begins with one."""
+    return fold_same_length(word).split("-")[0] in GIVEN_NAMES
+
+
 @lru_cache(maxsize=1 << 15)
 def name_words(name: str) -> frozenset[str]:
     """The folded words of a name, civilities left out."""

@@ -14,9 +14,7 @@ from kg.extract.attendance.tables import writing
 from kg.extract.attendance.towns_after import towns_of
 from kg.model import Span
 from kg.text.found import Found
-from kg.text.lexicon import GIVEN_NAMES
-from kg.text.names import find_names, name_key, printed_name
-from kg.text.view import fold_same_length
+from kg.text.names import find_names, is_given_name, name_key, printed_name
 
 # « Cons. mun. », « Adj. », which no name begins
 _SHORT_ROLE = re.compile(
@@ -194,14 +192,10 @@ def _beside(sheet: Sheet, start: int, end: int) -> bool:
 def _names_person(sheet: Sheet, start: int, end: int) -> bool:
     """« ROUX Anne conseillère NOIR Paul conseiller P »: words after an office that name another member."""
     return any(
-        writing(found.value) == "mixed" or any(_is_given(word) for word in found.value.split())
+        writing(found.value) == "mixed" or any(is_given_name(word) for word in found.value.split())
         for found in sheet.named(start, end)
         if " " in found.value
     )
-
-
-def _is_given(word: str) -> bool:
-    return fold_same_length(word).split("-")[0] in GIVEN_NAMES
 
 
 def after_page(sheet: Sheet, start: int, end: int, reach: int) -> int:

@@ -7,8 +7,7 @@ from itertools import pairwise
 from kg.extract.act import Zone
 from kg.extract.attendance.cues import LOWER, ROLE, UPPER
 from kg.extract.attendance.tables import Member, writing
-from kg.text.lexicon import GIVEN_NAMES
-from kg.text.view import fold_same_length
+from kg.text.names import is_given_name
 
 _WORD = rf"[{UPPER}][{UPPER}{LOWER}'-]*"
 _SMALL = r"(?:de|du|des|la|le|les|lès|lez|sur|sous|en|et|aux?|à|d|l)"
@@ -70,7 +69,7 @@ def _holds_name(label: str) -> bool:
     """« NOIR Paul SAINT-PRIX », which « et » joins to the name before: words in both writings, and a given name."""
     words = _TOKENS.findall(label)
     capital = [word.isupper() for word in words]
-    return len(words) > _LEAST and any(capital) and not all(capital) and any(_is_given(word) for word in words)
+    return len(words) > _LEAST and any(capital) and not all(capital) and any(is_given_name(word) for word in words)
 
 
 def _name_length(label: str) -> int:
@@ -80,20 +79,16 @@ def _name_length(label: str) -> int:
     words = [(match.start(), match[0]) for match in _TOKENS.finditer(label)]
     capital = [word.rsplit(" ", 1)[-1].isupper() and len(word) > 1 for _, word in words]
     if all(capital) or not any(capital):
-        named = len(words) > _LEAST and _is_given(words[0][1])
+        named = len(words) > _LEAST and is_given_name(words[0][1])
         return words[2][0] if named else 0
     first = capital.index(not capital[0])  # the first word of the other writing
     if capital[0]:  # ROUX Anne Saint-Prix
         last = first + 1
-        while last < len(words) - 1 and _is_given(words[last][1]):
+        while last < len(words) - 1 and is_given_name(words[last][1]):
             last += 1
     else:  # Anne ROUX Saint-Prix, or Saint-Prix
         last = next((at for at in range(first, len(words)) if not capital[at]), first + 1)
     return words[last][0] if last < len(words) else 0
-
-
-def _is_given(word: str) -> bool:
-    return fold_same_length(word).split("-")[0] in GIVEN_NAMES
 
 
 def place_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -122,7 +117,7 @@ def _on_its_row(zone: Zone, name: Member) -> Member:
 
 def _is_place(label: str) -> bool:
     """Neither in capitals, as surnames are, nor with a given name."""
-    return not any(word.isupper() or _is_given(word) for word in label.split())
+    return not any(word.isupper() or is_given_name(word) for word in label.split())
 
 
 def without_dashed(text: str, found: list[Member]) -> list[Member]:
@@ -134,7 +129,7 @@ def without_dashed(text: str, found: list[Member]) -> list[Member]:
         and writing(name.value) == "small"
         and _DASH.fullmatch(text, last.end, name.start)
     ]
-    given = any(_is_given(word) for name in tied for word in name.value.split())
+    given = any(is_given_name(word) for name in tied for word in name.value.split())
     if len(tied) < _LEAST_DASHED or given or 2 * len(tied) < len(found) - len(tied):
         return found
     return [name for name in found if name not in tied]

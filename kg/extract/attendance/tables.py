@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kg.extract.act import Zone, once
 from kg.model import Span
-from kg.text.lexicon import GIVEN_NAMES, PARTICLES
-from kg.text.names import printed_name
+from kg.text.lexicon import PARTICLES
+from kg.text.names import is_given_name, printed_name
 from kg.text.view import fold_same_length
 
 MOST_WORDS = 7  # a name has no more
@@ -89,7 +89,7 @@ def _first_columns(zone: Zone, name: Member) -> Member:
     if match is None or match.end() == name.end:
         return name
     second = re.compile(r"\s([A-ZÀ-Þ][a-zà-ÿ]+)").match(zone.view.text, match.end(), name.end)
-    end = second.end() if second and _is_given(second[1]) else match.end()
+    end = second.end() if second and is_given_name(second[1]) else match.end()
     return Member(printed_name(zone.view.text[name.start : end]), name.start, end)
 
 
@@ -101,13 +101,9 @@ def _place_length(name: str) -> int:
     words = list(re.finditer(r"\S+", name))
     surname = next((index for index, word in enumerate(words) if word[0].isupper() and len(word[0]) > 1), 0)
     first = surname
-    while first and _is_given(words[first - 1][0]):
+    while first and is_given_name(words[first - 1][0]):
         first -= 1
     return words[first].start() if first < surname else 0
-
-
-def _is_given(word: str) -> bool:
-    return fold_same_length(word).split("-")[0] in GIVEN_NAMES
 
 
 def cut(name: Member, at: int) -> Member:
@@ -119,7 +115,7 @@ def cut(name: Member, at: int) -> Member:
 def is_no_name(word: str) -> bool:
     """Neither a common given name nor a small word of a surname."""
     folded = fold_same_length(word)
-    return folded not in PARTICLES and not _is_given(word)
+    return folded not in PARTICLES and not is_given_name(word)
 
 
 @lru_cache(maxsize=1 << 12)

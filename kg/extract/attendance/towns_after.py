@@ -10,8 +10,7 @@ from kg.extract.act import Zone
 from kg.extract.attendance.cues import CIVILITY, LOWER, UPPER
 from kg.extract.attendance.tables import Member
 from kg.model import Span
-from kg.text.lexicon import GIVEN_NAMES
-from kg.text.view import fold_same_length
+from kg.text.names import is_given_name
 
 TOWN_AFTER = re.compile(
     r"\b(?:noms?|prenoms?|elue?s?|conseill(?:er|ere)s?|deleguee?s?|membres?|titulaires?)\W+"
@@ -122,7 +121,7 @@ def _without_town(zone: Zone, name: Member) -> Member:
 
 def _is_named(shape: re.Pattern[str], text: str, start: int, end: int) -> bool:
     name = _last(shape, text, start, end)
-    return name is not None and _is_given(name["given"])
+    return name is not None and is_given_name(name["given"])
 
 
 def _last(shape: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
@@ -133,13 +132,9 @@ def _last(shape: re.Pattern[str], text: str, start: int, end: int) -> re.Match[s
 def _after_given(text: str, name: re.Match[str], end: int) -> int:
     """Where a name ends, the second given name of « ROUX Anne Marie » included."""
     at = name.end()
-    while (more := _MORE_GIVEN.match(text, at, end)) and _is_given(more[1]) and more.end() < end - 1:
+    while (more := _MORE_GIVEN.match(text, at, end)) and is_given_name(more[1]) and more.end() < end - 1:
         at = more.end()
     return at
-
-
-def _is_given(word: str) -> bool:
-    return fold_same_length(word).split("-")[0] in GIVEN_NAMES
 
 
 # « … M. Paul NOIR de Valbrun ; … », and then « M. Luc VERT de SAINT-PRIX. »

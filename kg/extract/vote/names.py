@@ -71,14 +71,7 @@ _DECISION = re.compile(rf"\b{FIRM}")
 _VERB_WORDS = (
     *("abst", "contre", "part au", "part a ce", "part ni", "participe", "participa"),
     *(
-        "nt pas",
-        "te pas",
-        "pas vote",
-        "deport",
-        "nt du vote",
-        "nt le vote",
-        "lors du vote",
-        "our le vote",
+        *("nt pas", "te pas", "pas vote", "deport", "nt du vote", "nt le vote", "lors du vote", "our le vote"),
         "ant ce vote",
     ),
 )

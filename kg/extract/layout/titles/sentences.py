@@ -6,7 +6,7 @@ import re
 
 from kg.extract.layout.titles.proper import bears_name
 from kg.extract.layout.words import PREPOSITIONS
-from kg.text.lexicon import GIVEN_NAMES
+from kg.text.names import is_given_name
 from kg.text.view import fold_same_length
 
 # Finite verbs that no title holds outside « … »: auxiliaries, and what minutes tell that people or things do.
@@ -85,7 +85,7 @@ def _subject(text: str, start: int, verb: int) -> int | None:
 
 def _is_given_name(word: str) -> bool:
     """« Anna », « Anna-Marie » in a list of given names."""
-    return word[:1].isupper() and fold_same_length(word.strip(",").split("-")[0]) in GIVEN_NAMES
+    return word[:1].isupper() and is_given_name(word.strip(","))
 
 
 def _with_surname(text: str, start: int, given: int, verb: int) -> int:
