@@ -17,7 +17,7 @@ from kg.text.view import fold_same_length
 # « £ », « ¤ », « Є » are what a scanner or a font makes of « € »: French acts count in no other money.
 _UNIT = re.compile(
     r"[€£¤Є]|(?:\b|(?<=\d)|(?<=[\d ][kKM]))(?:euros?|EUROS|Euros|EURO(?!-[A-ZÀ-Ý])|Euro(?!-[A-ZÀ-Ý])|EUR"
-    r"|[eE]ur(?= |\.|$))(?![A-Za-z])"
+    r"|(?<![ ]1)[eE]ur(?= |\.|$))(?![A-Za-z])"  # not « 1eur », by which a scanner means « leur »
     r"|(?<=\d\d)[ ]?E(?=[ ]?(?:HT|TTC|[.;)\n]|,\s|$))"
     r"|(?:(?<=[ .]\d{3})|(?<=,\d\d))[ ]?E(?=[ ](?:pour|par|au|soit|et|de|à)\b)"
 )

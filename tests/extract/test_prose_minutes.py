@@ -3,6 +3,7 @@
 import pytest
 
 from kg.extract.segment import segment
+from kg.text.amounts import find_amounts
 from kg.text.view import normalise
 
 OPENING = (
@@ -91,3 +92,8 @@ def test_words_that_name_the_parts_of_a_report_name_no_matter() -> None:
         "maire répond que le toit attendra. Le conseil municipal autorise le maire à signer."
     )
     assert titles(text) == ["Travaux de la halle"]
+
+
+def test_leur_misread_is_no_euro() -> None:
+    said = ("Mme Roux qui est 1eur voisine", "un prix de 21eur le mètre")
+    assert [[found.value for found in find_amounts(text)] for text in said] == [[], [21]]
