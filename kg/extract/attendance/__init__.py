@@ -34,6 +34,8 @@ _LONGEST_PREAMBLE = 60000  # an agenda of many pages may precede the lists
 # What a list says of no member in particular: a count, or that no proxy was given.
 _NO_MEMBER = re.compile(
     r"\b(?:pas|ni|sans|aucun\w*)\s(?:de\s|donne\s)?(?:pouvoir|procuration)|\bpris\spart\sau\svote|\d\s(?:pouvoir|procuration)s?\b"
+    # « Argueville : Mme »: whose members follow, the first of whom is read behind it
+    r"|:\s(?:m\.|mmes?|mm\.|mr|monsieur|madame)\s?$"
 )
 
 
