@@ -13,7 +13,7 @@ from kg.errors import IssueCode, Severity
 from kg.model import Document, Issue, Person, Proof, Record
 from kg.review.apply import apply
 from kg.review.corrections import line_of, read_corrections
-from tests.test_check import RIGHT, document_of
+from tests.test_check import RAW, RIGHT, document_of
 
 SHA = "0" * 64
 GOOD = {"source": SHA, "record": 1, "field": "/vote/for", "value": 5, "who": "Ada LORME", "why": "page 2"}
@@ -182,7 +182,7 @@ def test_an_act_that_is_none_can_be_taken_out() -> None:
 
 
 def test_a_corrected_record_is_checked_again() -> None:
-    wrong = document_of(replace(RIGHT, vote=replace(RIGHT.vote, for_=4)))
+    wrong = document_of(replace(RIGHT, vote=replace(RIGHT.vote, for_=4)), raw=RAW[:61])
     residue = Issue(IssueCode.UNREAD_RESIDUE, Severity.WARNING, "reste", wrong.text.source.path, 1, 1, "vote/for")
     wrong = replace(wrong, issues=(residue, *check(wrong)))
     assert [issue.code for issue in wrong.issues] == [IssueCode.UNREAD_RESIDUE, IssueCode.VOTE_SUM]
