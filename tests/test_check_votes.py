@@ -54,7 +54,7 @@ def test_a_list_without_votes_is_not_doubtful() -> None:
     ("writing", "unread"),
     [
         ("Le Conseil, avec 37 voix majorité deux, APPROUVE le bail.", True),
-        ("M. Arnel, trésorier du club, ne prendra pas part au vote de ce point. APPROUVE le bail.", True),
+        ("M. Arnel, trésorier du club, ne prendra pas part au vote de ce point. APPROUVE le bail.", False),
         ("Je précise, étant trésorier du club, que je ne voterai pas. Le Conseil APPROUVE le bail.", True),
         ("A obtenu : Mme Valmont 32 voix. Mme Valmont est proclamée élue.", False),
         ("Le Conseil APPROUVE le bail par 12 voix pour et 2 contre.", False),

@@ -94,7 +94,7 @@ def test_a_board_of_directors(text: str, body: str | None) -> None:
         (
             "L'an deux mille vingt-deux, le seize mars, le conseil s'est réuni à la résidence du Pré, salle de en"
             " exercice : 11 restaurant, sous la présidence de M. Luc ARNEL",
-            "résidence du Pré",
+            "résidence du Pré, salle de restaurant",
         ),
         (
             "Séance du 16 mars 2022 Le conseil s'est réuni au Centre culturel, salle du Pré, à la date dite, sous la"
