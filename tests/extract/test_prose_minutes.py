@@ -97,3 +97,28 @@ def test_words_that_name_the_parts_of_a_report_name_no_matter() -> None:
 def test_leur_misread_is_no_euro() -> None:
     said = ("Mme Roux qui est 1eur voisine", "un prix de 21eur le mètre")
     assert [[found.value for found in find_amounts(text)] for text in said] == [[], [21]]
+
+
+def test_titles_with_a_stop_of_their_own_head_acts_beside_surer_ones() -> None:
+    text = (
+        "Compte administratif 2021 Mme le maire présente les comptes. Le conseil approuve le compte par 3 voix pour. "
+        "Réseau d'eau potable. La source du Breuil ne suffit plus en été. Le bureau d'études chiffre les travaux à "
+        "214 000 €. A l'unanimité, le conseil approuve le projet. Vente de la parcelle A 12 lieu-dit Le Breuil M. et "
+        "Mme Perrin ont écrit pour l'acquérir. Le conseil accepte de la vendre par 4 voix pour. Motion sur le bureau "
+        "de poste. La direction réduit les horaires. Le conseil, unanime, s'y oppose."
+    )
+    assert titles(text) == [
+        "Compte administratif 2021",
+        "Réseau d'eau potable",
+        "Vente de la parcelle A 12 lieu-dit Le Breuil",
+        "Motion sur le bureau de poste",
+    ]
+
+
+def test_a_phrase_before_a_circumstance_heads_an_act() -> None:
+    text = (
+        "Subventions aux associations Mme le maire rappelle les demandes. Le conseil les accorde à l'unanimité. "
+        "Eclairage du bourg Avec la hausse des prix, beaucoup de communes éteignent. On vote : 3 pour, 1 contre. "
+        "Assurance du personnel Le contrat arrive à son terme. A l'unanimité le conseil accepte d'adhérer au nouveau. "
+    )
+    assert titles(text) == ["Subventions aux associations", "Eclairage du bourg", "Assurance du personnel"]

@@ -69,10 +69,11 @@ def _repeat(apart: Sequence[Candidate | None]) -> bool:
 
 
 def _run_on(found: Sequence[Candidate | None]) -> bool:
-    """True where most titles that may head a decision run into the sentences behind them."""
+    """True where most titles that may head a decision run into the sentences behind them, and much speaks for two."""
     said = [best for best in found if best]
-    running = [best for best in said if best.run and best.score >= ENOUGH]
-    return len(running) >= FEW_RUNS and len(running) >= MANY * len(said)
+    running = [best for best in said if best.run and best.score >= RUN]
+    sure = sum(best.score >= REPEATED for best in running)
+    return sure >= FEW_RUNS and len(running) >= MANY * len(said)
 
 
 def _counts(zone: Zone, after: Span) -> bool:

@@ -78,7 +78,11 @@ def score_of_run(zone: Zone, start: int, title: Span) -> float:
     gap = text[title.end : at]
     if OPENER.match(text, at):
         return RUN_ON if _RUNS.fullmatch(gap) or _BULLETED.fullmatch(gap) else 0.0
-    return TOLD if _RUNS.fullmatch(gap) and tells_sentence(text, at) else 0.0
+    if gap == ". ":
+        return RUN_ON if WEAK_OPENER.match(text, at) or tells_sentence(text, at) else 0.0
+    if not _RUNS.fullmatch(gap):
+        return 0.0
+    return TOLD if tells_sentence(text, at) else RUN_ON * bool(WEAK_OPENER.match(text, at))
 
 
 def _reports(text: str, at: int) -> bool:

@@ -38,6 +38,7 @@ _RELATIVE = re.compile(
 )
 _SPEAKS = re.compile(r"(?:expose|propose|rappelle|informe|explique|indique|rapporte|précise|présente|fait|lit)\b")
 _SURNAME_BEFORE = re.compile(r"(?<=\s)[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]+\s$")  # « … pour 2023 NOIR Anna rappelle »
+_BOTH = re.compile(r"(?<=\s)(?:MM?\.|Mmes?|Mr)\set\s$")
 _JOINED = re.compile(r"[-–—:/«\"“(,&+]\s?$")
 _STOP = re.compile(r"[a-zà-ÿ)»\d]{2}[.;!?](?:\s|$)|\n")
 SHORTEST_TOLD, REACH = 10, 160
@@ -77,7 +78,7 @@ def _subject(text: str, start: int, verb: int) -> int | None:
             break
         if begins:
             found = word.start()
-    found = found if found is None else _with_surname(text, start, found, verb)
+    found = found if found is None else _with_surname(text, start, _with_both(text, start, found), verb)
     if found is None or (floor is not None and floor.start() > found):
         return None
     return None if text.count('"', start, found) % 2 else found
@@ -86,6 +87,12 @@ def _subject(text: str, start: int, verb: int) -> int | None:
 def _is_given_name(word: str) -> bool:
     """« Anna », « Anna-Marie » in a list of given names."""
     return word[:1].isupper() and is_given_name(word.strip(","))
+
+
+def _with_both(text: str, start: int, begun: int) -> int:
+    """« … lieu-dit Le Clos M. et Mme NOIR ont écrit »: the subject begins with the first civility."""
+    both = _BOTH.search(text, max(start + SHORTEST_TOLD, begun - 8), begun)
+    return both.start() if both else begun
 
 
 def _with_surname(text: str, start: int, given: int, verb: int) -> int:
