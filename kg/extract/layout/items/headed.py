@@ -39,8 +39,9 @@ def heads(zone: Zone, inside: Sequence[Span], cut: bool, least: float) -> Iterat
         for best, (one, other) in zip(found, pairwise(edges), strict=True)
         if other.start - one.end > FAR and (_says(best, REPEATED) or not _counts(zone, other))
     ]
-    repeats = _repeat(apart) and not is_delegated_in(zone.part(zone.start, edges[-1].end))
-    run_on = _run_on(found)
+    delegated = is_delegated_in(zone.part(zone.start, edges[-1].end))
+    repeats = _repeat(apart) and not delegated
+    run_on = _run_on(found, ENOUGH if delegated else REPEATED)
     for best, (before, after) in zip(found, pairwise(edges), strict=True):
         if best is None:
             continue
@@ -68,11 +69,11 @@ def _repeat(apart: Sequence[Candidate | None]) -> bool:
     return len(apart) >= FEWEST and len(headed) >= MOSTLY * len(apart)
 
 
-def _run_on(found: Sequence[Candidate | None]) -> bool:
+def _run_on(found: Sequence[Candidate | None], much: float) -> bool:
     """True where most titles that may head a decision run into the sentences behind them, and much speaks for two."""
     said = [best for best in found if best]
     running = [best for best in said if best.run and best.score >= RUN]
-    sure = sum(best.score >= REPEATED for best in running)
+    sure = sum(best.score >= much for best in running)
     return sure >= FEW_RUNS and len(running) >= MANY * len(said)
 
 
