@@ -52,3 +52,27 @@ def test_a_count_without_a_limit_holds_for_all(writing: str, counts: dict[str, i
 def test_labels_in_a_row_with_who_is_counted(labels: str) -> None:
     counts = {"in_office": 18, "present": 13, "proxies": 2}
     assert counted(f"{labels} 18 13 2 Date de la convocation : 9 janvier 2023", 9) == counts
+
+
+@pytest.mark.parametrize(
+    "writing",
+    [
+        "En exercice : 14 – Présents : 9 (10 à partir du point n° 3) – Pouvoirs : 2",
+        "14 conseillers en exercice 10 présents (9 pour les délibérations 2024-01 et 2024-02) 2 pouvoirs",
+        "En exercice : 14 Pouvoirs : 2 Présents : 9 [10 dès la question n° 3]",
+        "À l'ouverture de la séance En exercice : 14 Présents : 9 Pouvoirs : 2"
+        " À partir de l'affaire n° 24-003 Présents : 10 Pouvoirs : 2",
+        "Jusqu'au point n° 2 : Présents : 9, Pouvoirs : 2. À compter du point n° 3 : Présents : 10, Pouvoirs : 2."
+        " En exercice : 14",
+        "Pour les délibérations 1 à 2 - nombre de présents : 9 - nombre de pouvoirs : 2 - en exercice : 14"
+        " - Pour les délibérations 3 à 9 - nombre de pouvoirs : 2 - nombre de présents : 10",
+    ],
+)
+def test_a_count_that_holds_but_for_some_items(writing: str) -> None:
+    ones = [counted(writing, number) for number in (2, 3)]
+    assert ones == [{"in_office": 14, "present": present, "proxies": 2} for present in (9, 10)]
+
+
+def test_two_counts_of_which_no_limit_tells_are_no_answer() -> None:
+    assert counted("Présents : 9 Pouvoirs : 2 Présents : 10 Pouvoirs : 2", 3) == {"proxies": 2}
+    assert counted("Présents : 9 (dont 2 suppléants) Pouvoirs : 2", 3) == {"present": 9, "proxies": 2}

@@ -1,4 +1,8 @@
-"""Counts that change as members come and go: « 14 de la délibération n° 1 à 3, 15 à partir de la n° 4 »."""
+"""Counts that change as members come and go: « 14 de la délibération n° 1 à 3, 15 à partir de la n° 4 ».
+
+A count may hold but for items told in brackets after it (« 9 (10 à partir du point n° 3) »), and a limit may head a
+row of counts (« À partir de l'affaire n° 4 Présents : 17 Votants : 21 »).
+"""
 
 import re
 from collections.abc import Iterator
@@ -25,6 +29,13 @@ _LIMIT = re.compile(
 )
 _COUNT = re.compile(rf"(?<![\d/.,-])(?P<n>\d{{1,3}})(?!\d)[\s,:–-]*{_WHO}(?=[(\s]*[adjpsl])")
 _BETWEEN = re.compile(r"[\s)(,;.•*–—/+-]{0,6}(?:(?:puis|et|ensuite)\s+)?[\s(–-]{0,3}")
+# « 9 (10 à partir du point n° 3) », « 18 présents (17 pour les délibérations 39 et 40) »
+_BUT = re.compile(rf"\d{{1,3}}(?!\d)\s{{0,3}}{_WHO}:?\s?[(\[]\s?(?:puis\s)?(?=\d)")
+_BEGINS_LIMIT = re.compile(r"\b(?:a\s+(?:partir|compter)\s+d|(?:des|depuis|pour|lors\s+de)\s+l|jusqu'a)")
+_COUNTED = r"(?:(?:nombre\s)?(?:de\s|d')?(?:(?:membres|conseillers|delegues|elus)\s)?)"
+_COUNTS_OF_ROW = re.compile(
+    rf"[\s:,;|–—-]{{0,6}}(?:{_COUNTED}[a-z]{{4,12}}\s?:?\s?\d{{1,3}}(?![\d/])[\s,;|–—/•*-]{{0,6}}){{0,5}}{_COUNTED}"
+)
 _REACH = 110
 _MOST = 12
 
@@ -40,11 +51,34 @@ class _Part(NamedTuple):
 
 def count_for(zone: Zone, start: int, rank: Rank) -> tuple[int, Span] | None:
     """Of the counts that a series begun at an offset tells, the one that holds for an act; None where it is none."""
+    if (but := _BUT.match(zone.view.folded, start, zone.end)) is not None:
+        return _but_for(zone, start, but.end(), rank)
     parts = list(_parts(zone, start))
     if len(parts) < 2 and not any(part.sitting.told for part in parts):
         return None
     held = [part for part in parts if part.sitting.holds(rank)]
     return (held[0].value, held[0].span) if len({part.value for part in held}) == 1 else None
+
+
+def _but_for(zone: Zone, start: int, bracket: int, rank: Rank) -> tuple[int, Span] | None:
+    """« 9 (10 à partir du point n° 3) »: what the bracket says of the items that it tells, else what stands before."""
+    parts = list(_parts(zone, bracket))
+    holds = [part.sitting.holds(rank) for part in parts]
+    if not parts or None in holds or not all(part.sitting.told for part in parts):
+        return None
+    held = {(part.value, part.span) for part, held in zip(parts, holds, strict=True) if held}
+    return held.pop() if len(held) == 1 else None
+
+
+def limit_of_row(zone: Zone, label: int) -> Sitting | None:
+    """« À partir de l'affaire n° 4 Présents : 17 Votants : 21 »: for which items the row of a label counts."""
+    floor = max(zone.start, label - _REACH - 40)
+    for begins in reversed([*_BEGINS_LIMIT.finditer(zone.view.folded, floor, label)]):
+        limit = _limit(zone.view.folded, begins.start(), label)
+        if limit is not None:
+            row = _COUNTS_OF_ROW.fullmatch(zone.view.folded, limit[1], label)
+            return limit[0] if row and limit[0].told else None
+    return None
 
 
 def _parts(zone: Zone, start: int) -> Iterator[_Part]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from kg.extract.act import Mention, Zone, once
-from kg.extract.attendance.count_series import count_for
+from kg.extract.attendance.count_series import count_for, limit_of_row
 from kg.extract.attendance.count_tokens import COUNT_TOKEN
 from kg.extract.attendance.marks import Rank
 from kg.extract.attendance.worded import worded_counts
@@ -92,10 +92,23 @@ def read_counts(
         if field not in found and other:
             found[field] = [replace(mention, field=field) for mention in other]
     for mentions in found.values():
-        if len({mention.value for mention in mentions}) == 1:
-            yield mentions[0]
+        told = mentions if len({mention.value for mention in mentions}) == 1 else _of_row(zone, mentions, item)
+        if len({mention.value for mention in told}) == 1:
+            yield told[0]
     worded = once(zone.view, ("counts in words", zone.start, zone.end), lambda: [*worded_counts(zone)])
     yield from (mention for mention in worded if mention.field not in found)
+
+
+def _of_row(zone: Zone, mentions: list[Mention], item: Rank | None) -> list[Mention]:
+    """Of rows of counts, each headed by the items for which it holds, those of an act; else those headed by none."""
+    if item is None:
+        return mentions
+    limits = [limit_of_row(zone, mention.spans[-1].start) for mention in mentions]
+    holds = [limit.holds(item) if limit else None for limit in limits]
+    if not any(limits) or any(limit and held is None for limit, held in zip(limits, holds, strict=True)):
+        return mentions
+    held = [replace(one, rule=_RULE_OF_ITEM) for one, here in zip(mentions, holds, strict=True) if here]
+    return held or [one for one, limit in zip(mentions, limits, strict=True) if limit is None]
 
 
 def _of_two(zone: Zone, mention: Mention, size: int | None) -> Mention | None:
