@@ -18,7 +18,7 @@ from kg.extract.attendance.own_counts import own_counts
 from kg.extract.attendance.roll import Roll, call_roll, same_person, with_chair
 from kg.extract.attendance.sections import Section, announced_sections, find_sections, told_before, until_title
 from kg.extract.attendance.stand_ins import with_stand_ins
-from kg.extract.attendance.told_later import counts_since, told_anywhere, voters
+from kg.extract.attendance.told_later import counts_since, told_anywhere, until_last_move, voters
 from kg.extract.attendance.vote_rows import counts_in_rows
 from kg.extract.attendance.voted_for import givers_of_votes
 from kg.extract.officers.presiding import chair_named
@@ -65,8 +65,10 @@ def read(act: Act) -> Iterator[Mention | Residue]:
     if "members/in_office" not in counts:
         counts = {mention.field: mention for mention in told_anywhere(act)} | counts
     counts.update({mention.field: mention for mention in counts_since(act)})
-    counts.update({mention.field: mention for mention in (*own_counts(act), *counts_in_rows(act.item))})
-    if (voting := voters(act.item)) is not None:
+    own = until_last_move(act)
+    told = (*(own_counts(own) if act.shared else ()), *counts_in_rows(own))
+    counts.update({mention.field: mention for mention in told})
+    if (voting := voters(own)) is not None:
         counts[voting.field] = voting
     yield from {**lists.counts, **counts}.values()
     for span in lists.unread:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.act import Act, Mention
+from kg.extract.act import Mention, Zone
 from kg.model import Span
 from kg.text.word_starts import Begun
 
@@ -20,9 +20,9 @@ _FIRST = Begun(
 _FEWEST = 3  # two labels may stand in any text
 
 
-def own_counts(act: Act) -> Iterator[Mention]:
+def own_counts(item: Zone) -> Iterator[Mention]:
     """The counts of such a row in an item of minutes; told with two values, none."""
-    rows = [list(_row(act, first.start())) for first in act.item.find(_FIRST)] if act.shared else []
+    rows = [list(_row(item, first.start())) for first in item.find(_FIRST)]
     found: dict[str, list[Mention]] = {}
     for mention in (mention for row in rows if len(row) >= _FEWEST for mention in row):
         found.setdefault(mention.field, []).append(mention)
@@ -31,8 +31,8 @@ def own_counts(act: Act) -> Iterator[Mention]:
             yield mentions[0]
 
 
-def _row(act: Act, at: int) -> Iterator[Mention]:
-    while pair := _PAIR.match(act.view.folded, at, act.item.end):
+def _row(item: Zone, at: int) -> Iterator[Mention]:
+    while pair := _PAIR.match(item.view.folded, at, item.end):
         kind = next(kind for kind, said in pair.groupdict().items() if said and kind != "n")
         spans = (Span(*pair.span("n")), Span(*pair.span(kind)))
         yield Mention(f"members/{kind}", int(pair["n"]), spans, "attendance.count-of-item")

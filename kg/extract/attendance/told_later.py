@@ -1,5 +1,6 @@
 """Counts told once the sitting has begun: where a member comes or goes, and how many voted on this very act."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -15,6 +16,9 @@ _MOVE = Begun(
     ("arrive", "depart", "entre", "rejoi", "quitte"),
 )
 _REACH = 200  # characters after a move in which the new counts stand
+# « Départ de M. ROUX. (présents : 7 – votants : 11) » closes an act of minutes: it counts those of the next one.
+_CLOSES = re.compile(r"[^:;]{0,160}\bpresents?\s?:\s?\d[^:;]{0,30}(?:[:;][^:;]{0,30}){0,5}$")
+_VOTED = re.compile(r"\b(?:pour|contre|abst\w*|unanim\w*|majorite|adopt\w*|approuv\w*|decid\w*|prend|pris)\b")
 _LAST_MOVES = 5  # no more are looked at, so that minutes of many acts and moves take no longer
 _IN_OFFICE = Led(
     r"(?:\bnombre\s+(?:legal\s+)?de\s+(?:membres|conseillers|delegues)[^.:;\d]{0,50}\ben\s+exercice"
@@ -44,6 +48,19 @@ def counts_since(act: Act) -> Iterator[Mention]:
         if told:
             yield from told
             return
+
+
+def until_last_move(act: Act) -> Zone:
+    """The text of an act of minutes without the counts that a move at its end tells for the next act."""
+    if not act.shared:
+        return act.item
+    moves = once(act.view, ("moves", act.preamble.end), lambda: _moves(act))
+    last = bisect_left(moves, act.item.end) - 1
+    move = moves[last] if last >= 0 else act.item.start
+    if move - act.item.start < act.item.end - move or act.item.end - move > _REACH + _REACH // 2:
+        return act.item
+    after = act.view.folded[move : act.item.end].strip()
+    return act.item.part(act.item.start, move) if _CLOSES.match(after) and not _VOTED.search(after) else act.item
 
 
 def _moves(act: Act) -> list[int]:
