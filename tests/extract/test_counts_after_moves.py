@@ -9,7 +9,8 @@ from kg.model import Record
 HEAD = (
     "COMPTE RENDU DU CONSEIL MUNICIPAL DE VALMONT Séance du 24 mai 2023 à 18 h 30. En exercice : 9"
     " Présents : 6 Pouvoirs : 1 Votants : 7. Étaient présents : Anne ROUX, Paul NOIR, Zoé VERT, Luc BRUN, Max GRIS,"
-    " Eva OCRE. Absents : Noé FAUVE, Jean BLANC. Excusée : Ida ROSE (pouvoir à Anne ROUX). Secrétaire de séance : Paul NOIR. "
+    " Eva OCRE. Absents : Noé FAUVE, Jean BLANC. Excusée : Ida ROSE (pouvoir à Anne ROUX)."
+    " Secrétaire de séance : Paul NOIR. "
 )
 FIRST = (
     "N° 2023-07 RÈGLEMENT DES AIDES Le maire expose que le règlement des aides doit être adapté aux demandes liées aux"

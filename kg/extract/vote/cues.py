@@ -63,7 +63,7 @@ METHOD = Led(
 # « soumet au vote à bulletins secrets »: the vote of the act is announced, however long before its decision.
 HELD_BY = re.compile(
     r"\b(?:soumet|soumise?s?|met|mise?s?|passe|procede|procedons|(?:vote|scrutin|election) (?:aura|a eu) lieu"
-    r"|apres (?:un )?vote)\b"
+    r"|apres (?:un )?vote|appelee?s? a (?:se prononcer|voter)|se prononce(?:nt)?)\b"
     r"[^.;]{0,60}$"
 )
 # « Modalité de vote : scrutin public », said once for all items.

@@ -20,6 +20,7 @@ from kg.extract.vote.cues import NAMED, NAMED_OF
 from kg.extract.vote.each_once import Named, each_once
 from kg.extract.vote.groups import PARTIES, group_end, is_group, past_groups
 from kg.extract.vote.labels import find_labels
+from kg.extract.vote.named_rows import named_rows
 from kg.model import Span
 from kg.text.cues import holds_any
 from kg.text.found import Found
@@ -63,17 +64,17 @@ _LAST_GAP = re.compile(
     # « M. ROUX, trésorier du club, fait savoir qu'il ne prend pas part au vote »
     r"(?:[\s,]*(?:fait (?:savoir|part)|indique|declare|precise|annonce|informe|signale|dit)\b"
     r"(?: (?:l'assemblee|le conseil(?: \w+)?|ses collegues))?\s(?:de ce )?qu'(?:il|elle)s?(?=\s+$))?"
+    # « (M. ROUX, Mme VERT) regrettent que le texte leur soit parvenu tard et ne prennent pas part au vote »
+    r"(?:[\s,]*(?:regrett|deplor|contest|denonc|protest|trouv|jug|estim|consider|s'etonn|s'oppos)\w+"
+    r"\s(?:que|qu'|de|du|d'|a|au|le|la|l')[^.;:()]{3,140}?\s(?:et|donc)(?=\s+$))?"
     r"[\s,]*(?:(?:et|qui|donc|ainsi|aussi)\s+)?$"
 )
 _SENTENCE = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\bMmes)(?<!\b[A-Z])[.;:]\s+(?=[A-ZÉ])")
 _EARLIER_VOTE = re.compile(r"\b(?:contre|abst\w+|vote)\b")
 _DECISION = re.compile(rf"\b{FIRM}")
 _VERB_WORDS = (
-    *("abst", "contre", "part au", "part a ce", "part ni", "participe", "participa"),
-    *(
-        *("nt pas", "te pas", "pas vote", "deport", "nt du vote", "nt le vote", "lors du vote", "our le vote"),
-        "ant ce vote",
-    ),
+    *("abst", "contre", "part au", "part a ce", "part ni", "participe", "participa", "nt pas", "te pas", "pas vote"),
+    *("deport", "nt du vote", "nt le vote", "lors du vote", "our le vote", "ant ce vote"),
 )
 _COLON = re.compile(rf"\s?:(?!\s{{0,3}}(?:[-–—•>*]|{FIRM}))")
 # « … ne prenant pas part au vote : - DE FIXER … »: what is decided follows.
@@ -90,7 +91,7 @@ _GROUP = re.compile(
 
 def names_of(zone: Zone, ballot: Ballot | None) -> Iterator[Mention]:
     """The names that an act prints for a vote, each once, in order of printing."""
-    for label, rule, found in each_once(_all(zone, ballot)):
+    for label, rule, found in each_once((*_all(zone, ballot), *named_rows(zone, ballot))):
         yield Mention(FIELDS[label], found.value, (Span(found.start, found.end),), rule)
 
 
