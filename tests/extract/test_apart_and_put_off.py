@@ -20,6 +20,10 @@ def read(text: str) -> dict[str, object]:
         "La commission des finances n'ayant pas rendu son avis, ce rapport est retiré.",
         "Vu l'avis de la commission, le présent projet de délibération est ajourné.",
         "Le comité technique ne s'étant pas réuni, cette affaire est donc reportée.",
+        "Le conseil, à l'unanimité, DÉCIDE d'ajourner le débat et de l'inscrire à l'ordre du jour du 16 mai.",
+        "Le conseil décide de reporter la présentation du rapport à une prochaine séance.",
+        "VENTE D'UN CHEMIN AU LIEU-DIT « LA VADE » Ce point est retiré de l'ordre du jour et reporté à une séance.",
+        "VENTE D'UN CHEMIN AU LIEU DIT LA VADE Cette affaire est reportée à une prochaine séance.",
     ],
 )
 def test_what_is_put_off(said: str) -> None:

@@ -61,8 +61,10 @@ def titled_heads(item: Zone) -> list[re.Match[str]]:
     return [head for _, head in sorted({**voted, **found}.items())]
 
 
-# « ABSENTS AYANT DONNE PROCURATION », « ONT DESIGNE »: capitals without accents
-_AUXILIARY = re.compile(r"\b(?:ayant|ayants|ont|avait|avaient|avoir|ete|etant|etaient|sont)\s+$")
+# « ABSENTS AYANT DONNE PROCURATION », « ONT DESIGNE »: capitals without accents; « CHEMIN AU LIEU-DIT LA VADE »
+_AUXILIARY = re.compile(
+    r"\b(?:ayant|ayants|ont|avait|avaient|avoir|ete|etant|etaient|sont)\s+$|\b(?:lieux?|soi|sus)\s?-?\s?$"
+)
 
 
 def _is_titled(item: Zone, head: re.Match[str]) -> bool:

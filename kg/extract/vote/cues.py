@@ -128,7 +128,7 @@ PUTS_OFF = re.compile(
     r"(?:decide(?:nt)?,? )?(?:a (?:l'unanimite|la majorite)[^,.;:]{0,40},? )?"
     r"(?:\w+ ){0,4}?(?:de |d')?(?:ajourn|report|retir|differ|renvoy)\w{1,3} (?:a \w+ (?:\w+ )?)?(?:de l'ordre du jour"
     r"|(?:la |le |l'|ce |cette |son |sa |leur )(?:decision|affaire|examen|point|question|vote|deliberation|dossier"
-    r"|projet de deliberation|sujet|adoption|approbation)\b(?! ?n ?[°o]| du \d| en date))"
+    r"|projet de deliberation|sujet|adoption|approbation|debat|presentation)\b(?! ?n ?[°o]| du \d| en date))"
     # « d'ajourner cette demande »: what is retired or sent back may be a thing, what is put off is the item
     r"|(?:\w+ ){0,4}?(?:de |d')?(?:ajourn|report|differ|repouss)\w{1,3} (?:a \w+ (?:\w+ ){0,2})?"
     r"(?:(?:la|cette|sa|leur|ladite) (?:demande|proposition|discussion|requete|candidature)"
