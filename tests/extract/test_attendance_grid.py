@@ -146,10 +146,11 @@ def test_a_town_after_each_name_and_holders_with_an_initial(head: str, rows: str
     assert str(held[frozenset({"ROSE", "Ida"})]).endswith("NOIR")
 
 
-def test_a_roll_by_communes_with_initials_and_who_sits_for_one_away() -> None:
+@pytest.mark.parametrize("by", ["suppléé par", "remplacé par son suppléant", "remplacé par sa suppléante,"])
+def test_a_roll_by_communes_with_initials_and_who_sits_for_one_away(by: str) -> None:
     fields = read(
         "Il est procédé à l'appel nominal. COMMUNES TITULAIRES SUPPLEANTS Valbrun-le-Haut A. ROUX présente - P. NOIR "
-        "excusé // Saint-Prix J-C. VERT présent // La Basse-Goutte L. BRUN absent, suppléé par M-J. GRIS // Mornay "
+        f"excusé // Saint-Prix J-C. VERT présent // La Basse-Goutte L. BRUN absent, {by} M-J. GRIS // Mornay "
         "I. ROSE présente - G. BLEU pouvoir à A. ROUX // Ogne E. OCRE présente // Esprel N. FAUVE absente"
     )
     assert fields["present"] == ["A. ROUX", "J-C. VERT", "M-J. GRIS", "I. ROSE", "E. OCRE"]

@@ -85,6 +85,11 @@ def test_a_board_of_directors(text: str, body: str | None) -> None:
             "Hôtel communautaire – Salle du Pré",
         ),
         ("Séance du 16 mars 2022 à 18H00 au siège du Syndicat Point n° 5 de l'ordre du jour", "siège du Syndicat"),
+        (
+            "L'an deux mille vingt-deux, le seize mars, le comité s'est réuni à la Maison pour tous de Valmont, sous la"
+            " présidence de M. Luc ARNEL",
+            "Maison pour tous de Valmont",
+        ),
         ("Séance du 16 mars 2022 à 18H00, salle du Pré Délibération n° 2022-12 Objet : budget", "salle du Pré"),
         (
             "L'an deux mille vingt-deux, le seize mars, le conseil municipal s'est réuni au nombre prescrit par la loi,"

@@ -7,7 +7,9 @@ from kg.text.found import Found
 from kg.text.names import find_names, printed_name
 
 _STOOD_FOR = re.compile(
-    r"[\s,;:(–—-]*(?:suppl[ée]{2}e?|remplac[ée]e?)\s(?:par|:)\s(?:(?:M\.?|Mr|Mme|Monsieur|Madame)\s+)?", re.IGNORECASE
+    r"[\s,;:(–—-]*(?:suppl[ée]{2}e?|remplac[ée]e?)\s(?:par|:)\s(?:(?:son|sa)\ssuppl[ée]ante?,?\s)?"
+    r"(?:(?:M\.?|Mr|Mme|Monsieur|Madame)\s+)?",
+    re.IGNORECASE,
 )
 # « NOIR Paul Saint-Prix »: the commune of the next row stands right behind
 _SURNAME_FIRST = re.compile(rf"[{UPPER}][{UPPER}\s'’-]*[{UPPER}]\s[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?(?=\s)")

@@ -46,7 +46,7 @@ _PLACE_ENDS = re.compile(
     r"|permettant\s+(?:de|d'|le|la|un)|choisie\s+(?:pour|afin|en)|dont\s+(?:la|les)\s+(?:superficie|dimensions?|taille|capacite))"
     r"|\s*\((?:en\s+(?:raison|vertu|application)|compte\s+tenu|du\s+fait|suite\s|dans\s+le\s+(?:respect|cadre|strict)|afin\s|conformem|pour\s"
     r"|exceptionnel|delocalis|sans\s+public|a\s+huis\s+clos|cause\s|covid)"
-    r"|,?\s+(?:sous\s+la|lieu\s+(?:ordinaire|habituel|accoutume)|les?\s+(?:membres|conseil\s+\w+|conseillers|delegues|elus)\b|sur\s+(?:la\s+|sa\s+)?convocation|sur\s+l'invitation|apres\s+|en\s+(?:seance|session)|suite\s+a|conformement|a\s+huis\s+clos|afin\s+|pour\s+|etaient"
+    r"|,?\s+(?:sous\s+la|lieu\s+(?:ordinaire|habituel|accoutume)|les?\s+(?:membres|conseil\s+\w+|conseillers|delegues|elus)\b|sur\s+(?:la\s+|sa\s+)?convocation|sur\s+l'invitation|apres\s+|en\s+(?:seance|session)|suite\s+a|conformement|a\s+huis\s+clos|afin\s+|pour\s+(?!tous\b)|etaient"
     r"|le\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|vingt|dix|trente|premier)|l'ordre|presents?\b|en\s+nombre"
     r"|une\s+(?:seance|session|reunion)\b|(?:\w\.\s?)?[^,.;]{3,50}\s+(?:etant|dirigeant|assurant|presidant)\s"
     r"|date\s+de|la\s+convocation|au\s+nombre|a\s+la\s+date\s|a\s+(?:partir\s+de\s+)?\d{1,2}\s*h|a\s+\w{2,9}(?:[\s-]\w{2,6}){0,2}\s+heures?|sous\s+l|dument|a\s+la\s+suite|lors\s+"
