@@ -156,6 +156,8 @@ def open_records(store: Path | None, create: bool = False) -> Iterator[Records]:
     path = store / "records.sqlite" if store else Path(":memory:")
     if store and not create and not path.is_file():
         raise StoreError(f"{store} is not a store: build one first with `kg build PATH --store {store}`")
+    if store and create:
+        path.touch(mode=0o600)  # it holds the texts as they are, with names that nothing published has
     try:
         connection = sqlite3.connect(path, timeout=30)
         _prepare(connection, path)

@@ -72,3 +72,9 @@ def test_an_older_reading_stays_as_long_as_its_release(tmp_path: Path, needed: b
         assert records.keys("new") == {"k"}
         assert records.graph_digests() == {"authority/2": "d"}
         assert records.members(1) == ((Member("a.txt", "k", "old"),) if needed else ())
+
+
+def test_the_texts_as_they_are_are_for_the_operator_alone(tmp_path: Path) -> None:
+    with open_records(tmp_path, create=True):
+        pass
+    assert (tmp_path / "records.sqlite").stat().st_mode & 0o077 == 0
