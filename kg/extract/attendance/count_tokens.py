@@ -9,7 +9,7 @@ _FIGURE = re.compile(r"\d(?<![a-z\d/,°-].)(?=\d{0,2}(?!\d))")
 _BEGIN = (
     *("present", "represente", "en ", "exercice", "effectif", "afferent", "composant", "nombre", "membres", "elus"),
     *("conseillers", "delegues", "absent", "excuse", "ayant", "avec", "procuration", "pouvoir", "mandat", "connecte"),
-    *("votant", "total", "votes", "qui", "ont", "suffrages"),
+    *("delegation", "votant", "total", "votes", "qui", "ont", "suffrages"),
 )
 
 
@@ -27,7 +27,7 @@ COUNT_TOKEN = Placed(
     r"|(?:membres|conseillers|delegues)\s+elus\s*(?=:|\d)"
     r"|\b(?:effectif|conseillers|membres\s+du\s+(?:comite|conseil|bureau))(?=\s*:\s*\d{1,3}(?!\d))"
     r"|\b(?:membres|elus|delegues)(?=\s*:\s*\d{1,3}\b[\s,;.–-]{1,4}(?:membres\s+)?presents))"
-    r"|(?P<proxies>(?:absents?\s+)?(?:excuses?\s+)?(?:ayant\s+donne\s+|avec\s+)?(?:\brepresente(?:\(?e\)?)?s?\b|\bprocurations?\b|\bpouvoirs?\b|\bmandats?\b(?:\s+de\s+vote\b)?)(?:\(s\))?)"
+    r"|(?P<proxies>(?:absents?\s+)?(?:excuses?\s+)?(?:ayant\s+donne\s+|avec\s+)?(?:\brepresente(?:\(?e\)?)?s?\b|\bprocurations?\b|\bpouvoirs?\b|\bmandats?\b(?:\s+de\s+vote\b)?|\bdelegations?\b(?:\s+de\s+votes?\b)?(?=\s?:\s?\d{1,3}\b))(?:\(s\))?)"
     r"|(?P<present>\bpresent(?:\(?e\)?)?s?\b(?:\(s\))?|\bconnecte(?:\(?e\)?)?s\b(?=\s?[:–-]?\s?\d)|\bconseillers\s+en\s+seance\b)|(?P<absent>\babsent(?:\(?e\)?)?s?\b(?:\(s\))?"
     r"(?:\s*(?:et|ou|,|/)?\s*(?:non\s+)?(?:excuse|remplace|represente)(?:\(?e\)?)?s?\b|\s+sans\s+(?:pouvoir|procuration|mandat)s?\b)?)"
     r"|(?P<excused>\bexcuse(?:\(?e\)?)?s?\b(?:\(s\))?(?!\s+(?:ayant|avec|represente|et\s)))"

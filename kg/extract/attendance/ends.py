@@ -11,7 +11,9 @@ from kg.text.names import find_names
 # A sentence: no list holds so many small words in a row, but for a column of « donne pouvoir à donne pouvoir à ».
 _GIVEN = r"(?:pouvoir|procuration|mandat)"
 _TWICE = rf"(?!{_GIVEN}\s(?:donnée?\s)?à\s(?:[a-zé]{{2,8}}\s)?{_GIVEN}\b)"
-_PROSE = re.compile(rf"(?<![\wÀ-ÿ])(?:{_TWICE}[a-zà-ÿœ][a-zà-ÿœ'-]{{0,60}}+[ \n,]++){{9}}")
+# « qui a donné mandat de voter en son nom à M. ROUX »
+_IN_NAME_OF = rf"(?!(?:[a-zé]{{1,8}}\s){{0,4}}{_GIVEN}\s(?:[a-zàé]{{1,12}}\s){{1,7}}à\s(?:[a-z]\w{{0,8}}\s)?[A-ZÀ-Ý])"
+_PROSE = re.compile(rf"(?<![\wÀ-ÿ]){_IN_NAME_OF}(?:{_TWICE}[a-zà-ÿœ][a-zà-ÿœ'-]{{0,60}}+[ \n,]++){{9}}")
 _MORE = re.compile(
     r"\s*(?:(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame)\.?\s+)?(?:[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*\s+){0,3}[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'.-]*(?:\s*[,;–—-]|\s+M(?:me|\.|onsieur|adame))"
 )
