@@ -77,6 +77,10 @@ _NEXT_HEADING = re.compile(
     r"[a-zà-ÿ)]\s(?:[ÉE]taient\s|ÉTAIENT\s|ETAIENT\s)?(?:Membres\s|MEMBRES\s)?"
     r"(?:Pr[ée]sente?s?|PR[ÉE]SENTE?S?|Absente?s?|ABSENTE?S?|Excusée?s?|EXCUS[ÉE]E?S?)\s?:"
 )
+# « 14 délégués présents dont 4 suppléants POUVOIRS : »: a count in small letters, then a heading in capitals.
+_CAPITAL_HEADING = re.compile(
+    r"(?<![^\W_])(?:POUVOIRS?|PROCURATIONS?|ABSENTE?S?|EXCUS[ÉE]E?S?|REPR[ÉE]SENT[ÉE]E?S?|SUPPL[ÉE]ANTE?S?)\b[^:a-z]{0,40}:$"
+)
 
 
 def headings(zone: Zone) -> Iterator[tuple[str, int, int, bool]]:
@@ -175,6 +179,8 @@ def _heading_end(zone: Zone, match: re.Match[str]) -> int | None:
     if to_colon and ("secretaire" in to_colon[0] or _of_another(zone, match.end(), to_colon.end())):
         # « Les conseillers présents …, il est procédé à la nomination d'un secrétaire … : M. NOIR »
         return without_colon(zone, match)
+    if to_colon and view.text[match.start()].islower() and _CAPITAL_HEADING.search(view.text[slice(*to_colon.span())]):
+        return None
     if to_colon and (to_colon.end() - match.end() < 4 or not any(find_names(view.text, match.end(), to_colon.end()))):
         after = after_count(zone, _further_colon(zone, to_colon.end()))
         led = _SENT_BY.match(view.folded, after, zone.end) or _leads_to_name(zone, after)
