@@ -26,7 +26,7 @@ def test_a_commune_is_nobody_where_members_share_a_civility(head: str, both: str
         f"de M. Guy DU MAIL (Saint-Prix-sous-Mont) à Mme Zoé DE VAL{end}EXCUSÉS{end}Mme Cindy LAUREL (Chantelle){end}"
         "Secrétaire de séance : M. Max GRIS"
     )
-    assert sorted(fields["present"]) == sorted(HERE)
+    assert sorted(map(str, fields["present"])) == sorted(HERE)
     assert fields["proxies"] == [Proxy("Ghislaine POURCEL", "Roland CUVEL"), Proxy("Guy DU MAIL", "Zoé DE VAL")]
     assert fields["absent"] == ["Cindy LAUREL"]
 
