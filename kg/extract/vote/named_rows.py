@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kg.extract.act import Zone
 from kg.extract.vote.ballot import Ballot
@@ -22,13 +22,15 @@ _LEAD = re.compile(r"[\s|;,.:/–—•-]*(?:\d{1,3}[\s.|)-]+)?(?:(?:m|mr|mme|ml
 _TAIL = re.compile(r"[\s|;,:/–—-]*$")
 _NAME = re.compile(r"(?:[^\W\d_][\w'’./-]*\s){1,5}[^\W\d_][\w'’/-]*\.?")
 _OF_ANY_COLUMN = ("oui", "non")  # « Présent : OUI » too
-_LEAST = 5  # rows
+_LEAST, _MOST = 5, 600  # rows
 _WIDEST = 70  # characters of a row
 
 
 def named_rows(zone: Zone, ballot: Ballot | None) -> Iterator[Named]:
     """Who is not for, where rows name a voter each and come to the figures that the ballot gives."""
-    answers = list(zone.find_exact(_ANSWER))
+    answers = list(islice(zone.find_exact(_ANSWER), _MOST + 1))
+    if not _LEAST <= len(answers) <= _MOST:
+        return
     rows = max(_runs(zone, answers), key=len, default=[])
     counted = Counter(label for label, _ in rows)
     told = {} if ballot is None else {one.label: one.value for one in ballot.counters if one.value is not None}

@@ -47,7 +47,7 @@ _PLACED = re.compile(
     r"|20[0-3]\d[a-z]{1,3}\d{1,4}|20[0-3]\d\d{2,3}|d\.?\d{2,3}|(?:[1-4]\d[-_/.]){2}\d{2,3}|[1-4]\d[-_.](?:0\d|1[0-2])[-_.]\d{2,3})"
     r"\s{1,3}(?=objet\s?[:–-]|l'an\s(?:deux|mil|20))"
 )
-FOOT, LABELLED, _LONG_CODE = 500, 3, 7
+FOOT, LABELLED, _LONG_CODE, _FIRST_CODES = 500, 3, 7, 16
 # The rank and the year, or the year and the rank, before a dash: it numbers the title that follows.
 _LEADING = re.compile(
     r"(?P<number>\d{1,4}[-/](?:19|20)\d\d|(?:19|20)\d\d[-/_.]\d{1,4}(?:[-/_.]\d{1,4})?|[1-4]\d[-/.]\d{2,3}"
@@ -82,17 +82,17 @@ def own_number(head: Zone, limit: int) -> Span | None:
         return min(confirmed)[2]
     if printed and (short := _as_received(head, printed)):
         return short
+    told_again = {span for rank, span in candidates[:_FIRST_CODES] if _is_told_again(view, rank, span)}
     best = min(
         candidates,
-        key=lambda one: (not _is_told_again(view, one), one[0], is_ordinal(view, one[1])),
+        key=lambda one: (one[1] not in told_again, one[0], is_ordinal(view, one[1])),
         default=(0, None),
     )[1]
     return (best and not is_ordinal(view, best) and best) or _of_service(head) or best
 
 
-def _is_told_again(view: View, candidate: tuple[int, Span]) -> bool:
+def _is_told_again(view: View, rank: int, span: Span) -> bool:
     """« CP-2023-04-118 » beside « Rapport n° 5-02 », where the foot says « Délibération CP-2023-04-118 »."""
-    rank, span = candidate
     code = view.folded[slice(*span)]
     if rank < LABELLED or len(code) < _LONG_CODE:
         return False
